@@ -1,0 +1,105 @@
+#pragma once
+
+#include <QObject>
+#include <QString>
+#include <QUndoStack>
+
+#include <memory>
+#include <vector>
+
+#include "io/dicom/scan.h"
+#include "planning/plan.h"
+
+namespace app {
+
+/// How a structure is drawn; kept beside what it is.
+struct StructureDisplay {
+  bool visible = true;
+  double opacity = 0.5;  ///< of the surface in 3D; 0 to 1
+};
+
+/// The one object that owns the open case: scan, structures, skin, plan, undo, autosave. Every edit goes through it and
+/// can be undone; every view and panel listens to it and holds no state of its own. Lives in the window's thread; long
+/// work runs behind it and reports by signals.
+class Case : public QObject {
+  Q_OBJECT
+
+ public:
+  explicit Case(QObject* parent = nullptr);
+  ~Case() override;
+
+  // What is open. Null or empty before.
+  std::shared_ptr<const planning::Volume> volume() const;
+  std::shared_ptr<const planning::anatomy::Skin> skin() const;
+  const std::vector<planning::anatomy::MeasuredStructure>& structures() const;
+  const StructureDisplay& display(int structure) const;
+  const planning::Plan& plan() const;  ///< always assessed against what is open
+  QUndoStack& undoStack();
+
+  // The places that the views share.
+  planning::Point crosshair() const;
+  void setCrosshair(const planning::Point& place);
+  int currentNeedle() const;  ///< index into plan().needles; a case with a scan has at least one
+  void setCurrentNeedle(int index);
+  double depthAlongPathMm() const;  ///< where the needle's-eye view cuts, from the entry
+  void setDepthAlongPathMm(double mm);
+  double windowWidthHu() const;
+  double windowCentreHu() const;
+  void setWindow(double centreHu, double widthHu);
+
+  // Edits of the plan, each one undo step; drags merge into one while `dragging`.
+  void setTarget(const planning::Point& place, bool dragging = false);
+  void setEntry(const planning::Point& place, bool dragging = false);  ///< as given; snapToSkin() is the views' choice
+  planning::Point snapToSkin(const planning::Point& place) const;      ///< unchanged where no skin is known
+  void setNeedle(const planning::needle::Needle& needle);
+  void addNeedle();
+  void removeNeedle(int index);
+  void renameNeedle(int index, const QString& label);
+  void setRoute(const std::string& routeId);
+  void setLevel(const QString& level);
+  void setSide(planning::anatomy::Side side);
+  void setGuidance(const std::string& guidance);
+  void setCheck(const planning::procedure::CheckAnswer& answer);
+  void clearCheck(const std::string& id);
+  void setNearAccepted(bool accepted);
+  void setOperator(const QString& name, const QString& organization);
+
+  // Edits of structures, each one undo step.
+  void setKind(int structure, planning::anatomy::Kind kind);
+  void setRole(int structure, planning::anatomy::Role role);
+  void setMargin(int structure, std::optional<double> mm);
+  void setConfirmed(int structure, bool confirmed);
+  void setColour(int structure, std::array<std::uint8_t, 3> colour);
+  void renameStructure(int structure, const QString& name);
+  void removeStructure(int structure);
+
+  // Not edits.
+  void setDisplay(int structure, const StructureDisplay& display);
+
+  // Long work, in the background. Each ends in a signal.
+  void scanPath(const QString& path);                     ///< scanned()
+  void openSeries(const io::dicom::SeriesInfo& series);   ///< sliceArrived()..., volumeChanged(), skinChanged()
+  void loadStructures(const QString& file);               ///< structuresChanged()
+  void cancelWork();
+  bool savePlan(const QString& file, bool complete);      ///< true when written; else refused() has been sent
+  void openPlan(const QString& file);                     ///< its scan must be open; structures are loaded again
+  bool hasUnsavedChanges() const;
+
+ Q_SIGNALS:
+  void scanned(const io::dicom::ScanResult& result);
+  void volumeChanged();           ///< another volume, or none
+  void sliceArrived(int k);       ///< while loading: slice k of volume() is final
+  void skinChanged();
+  void structuresChanged();       ///< list, shapes or properties
+  void displayChanged(int structure);
+  void planChanged();             ///< after every assessment
+  void crosshairChanged();
+  void currentNeedleChanged();
+  void depthChanged();
+  void windowChanged();
+  void workProgress(const QString& what, double fraction);  ///< fraction < 0: unknown; > 1: ended
+  void refused(const planning::Error& error);
+  void message(const QString& text);  ///< something done, for the status line
+};
+
+}  // namespace app

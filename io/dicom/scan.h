@@ -1,0 +1,42 @@
+#pragma once
+
+#include <array>
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "planning/error.h"
+#include "planning/finding.h"
+#include "planning/identity.h"
+#include "planning/progress.h"
+
+namespace io::dicom {
+
+/// One series as found, before any pixel is read.
+struct SeriesInfo {
+  planning::SeriesIdentity identity;  ///< instances in slice order where the series is a volume
+  int seriesNumber = 0;
+  std::vector<std::filesystem::path> files;  ///< same order as identity.instances
+  std::vector<int> dimensions;               ///< columns, rows, slices (or frames)
+  std::vector<double> spacingMm;  ///< between columns, between rows, between slices (along the step from slice to slice)
+  bool loadable = false;          ///< can be opened as what its modality says
+  std::optional<planning::Error> refusal;    ///< why not
+  std::vector<planning::Finding> findings;
+};
+
+struct RejectedFile {
+  std::filesystem::path file;
+  planning::Error reason;
+};
+
+struct ScanResult {
+  std::vector<SeriesInfo> series;
+  std::vector<RejectedFile> rejectedFiles;
+};
+
+/// Every series under a path (folder at any depth, DICOMDIR, file). Files that are no DICOM are rejected files, not an
+/// error. Errors: "no-such-path", "empty-folder", "no-dicom", "cancelled".
+planning::Expected<ScanResult> scan(const std::filesystem::path& path, planning::Progress& progress);
+
+}  // namespace io::dicom

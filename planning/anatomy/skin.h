@@ -1,0 +1,32 @@
+#pragma once
+
+#include <memory>
+#include <optional>
+
+#include "planning/anatomy/distance.h"
+#include "planning/anatomy/structure.h"
+#include "planning/error.h"
+#include "planning/progress.h"
+#include "planning/volume.h"
+
+namespace planning::anatomy {
+
+/// The body in a scan and its skin: what an entry snaps to and a depth is measured from.
+struct Skin {
+  Mask::Pointer body;  ///< on the scan's grid (possibly every second voxel; its own geometry says)
+  std::shared_ptr<const Surface> surface;
+  std::shared_ptr<const DistanceField> field;  ///< negative inside the body
+  double errorBoundMm = 0;
+};
+
+/// The body without table and outside air (inner air filled). Errors: "cancelled", "no-body".
+Expected<Skin> findSkin(const Volume& volume, Progress& progress);
+
+/// The surface's place nearest to p.
+Point nearestOnSkin(const Skin& skin, const Point& p);
+
+/// Where the line from the target through the entry, and beyond it up to 500 mm, first leaves the body: in mm from the
+/// target. Absent when the target is not in the body or the line leaves only through the scan's end.
+std::optional<double> skinDepthMm(const Skin& skin, const Point& target, const Point& entry);
+
+}  // namespace planning::anatomy

@@ -1,0 +1,20 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+namespace planning {
+
+enum class Severity { Info, Warning, Error };
+
+/// Something odd but usable, shown beside the value and written into the plan.
+struct Finding {
+  std::string code;                    ///< stable, kebab-case: "entry-off-skin"
+  Severity severity = Severity::Info;  ///< Error: the plan cannot be marked ready
+  std::vector<std::string> arguments;  ///< values for the sentence's %1, %2, ...; numbers already rounded, with unit
+  std::string text;  ///< the English sentence, filled by app/sentences; what a report of another version said
+
+  friend bool operator==(const Finding&, const Finding&) = default;
+};
+
+}  // namespace planning

@@ -1,0 +1,57 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+namespace planning {
+
+/// Who is on the table. Text is UTF-8; an empty string is an absent value.
+struct Patient {
+  std::string id;         ///< (0010,0020)
+  std::string issuer;     ///< (0010,0021)
+  std::string name;       ///< (0010,0010), as DICOM writes it: Family^Given
+  std::string birthDate;  ///< (0010,0030) YYYYMMDD
+  std::string sex;        ///< (0010,0040) M, F, O
+
+  friend bool operator==(const Patient&, const Patient&) = default;
+};
+
+struct Study {
+  std::string uid;                 ///< (0020,000D)
+  std::string id;                  ///< (0020,0010)
+  std::string date;                ///< (0008,0020) YYYYMMDD
+  std::string time;                ///< (0008,0030)
+  std::string accessionNumber;     ///< (0008,0050)
+  std::string description;         ///< (0008,1030)
+  std::string referringPhysician;  ///< (0008,0090)
+
+  friend bool operator==(const Study&, const Study&) = default;
+};
+
+struct InstanceReference {
+  std::string sopClassUid;
+  std::string sopInstanceUid;
+
+  friend bool operator==(const InstanceReference&, const InstanceReference&) = default;
+};
+
+/// Everything that says which scan this is; also what a report cites as evidence.
+struct SeriesIdentity {
+  Patient patient;
+  Study study;
+  std::string seriesUid;            ///< (0020,000E)
+  std::string frameOfReferenceUid;  ///< (0020,0052); empty when the series has none
+  std::string modality;             ///< (0008,0060)
+  std::string description;          ///< (0008,103E)
+  std::string patientPosition;      ///< (0018,5100) HFS, HFP, FFS, FFP, HFDR, HFDL, FFDR, FFDL; empty when absent
+  std::vector<InstanceReference> instances;  ///< in slice order
+
+  friend bool operator==(const SeriesIdentity&, const SeriesIdentity&) = default;
+};
+
+/// The same patient: equal Patient ID and issuer, and an ID that is there. Two absent IDs are not the same patient.
+inline bool samePatient(const Patient& a, const Patient& b) {
+  return !a.id.empty() && a.id == b.id && a.issuer == b.issuer;
+}
+
+}  // namespace planning

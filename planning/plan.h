@@ -1,0 +1,79 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "planning/anatomy/measured_structure.h"
+#include "planning/anatomy/skin.h"
+#include "planning/identity.h"
+#include "planning/needle/clearance.h"
+#include "planning/procedure/contraindication.h"
+#include "planning/procedure/route.h"
+#include "planning/volume.h"
+
+namespace planning {
+
+/// One planned needle: what the operator chose, and what follows from it.
+struct PlannedNeedle {
+  // Chosen.
+  std::string label;  ///< "Needle 1"
+  std::string trackingUid;
+  std::optional<Point> target;
+  std::optional<Point> entry;
+  std::optional<needle::Needle> needle;
+
+  // Computed by assess(); absent while not defined or not known.
+  std::optional<double> pathLengthMm;  ///< entry to target
+  std::optional<double> depthMm;       ///< skin to target along the path
+  std::optional<double> outsideSkinMm; ///< needle length - depth
+  std::optional<bool> tooShort;        ///< the needle, for the depth (for the path where no skin is known)
+  std::optional<needle::TrajectoryAngles> angles;
+  std::vector<needle::Clearance> clearances;  ///< worst first; a required structure that is absent has its row too
+  std::optional<needle::Verdict> verdict;     ///< absent while target or entry is
+  std::optional<double> breachProbability;
+};
+
+/// The whole plan, a plain value: the operator's choices, and the results for them.
+struct Plan {
+  // Chosen.
+  SeriesIdentity scan;
+  std::string routeId;  ///< empty: none chosen
+  std::string level;    ///< as counted by the operator; empty: not given
+  std::optional<anatomy::Side> side;
+  std::string guidance;  ///< "CT", "fluoroscopy", or empty
+  std::string label;     ///< free
+  std::string operatorName;
+  std::string operatorOrganization;
+  std::vector<PlannedNeedle> needles;
+  std::vector<procedure::CheckAnswer> checks;
+  std::vector<anatomy::Structure> tracedStructures;  ///< tubes: they live in the plan itself
+  std::vector<SeriesIdentity> structureEvidence;  ///< SEG and RTSTRUCT objects used
+  bool nearAccepted = false;  ///< the operator's word that "near" is wanted
+  bool complete = false;      ///< approved; otherwise a draft
+
+  // Computed by assess().
+  std::optional<needle::Verdict> verdict;  ///< the worst of its parts; absent without a needle
+  bool ready = false;
+  std::vector<Finding> findings;  ///< of the scan, the points and the checks
+
+  // Of the saved report.
+  std::string sopInstanceUid;
+  std::string seriesUid;              ///< of the report, stays over revisions
+  std::string predecessorUid;         ///< SOP Instance UID of the version before
+  std::string softwareVersion;
+  std::string savedDate;              ///< YYYYMMDD
+  std::string savedTime;
+};
+
+/// What a plan is assessed against. Pointers may be null: no scan open, no skin found yet.
+struct Scene {
+  const Volume* volume = nullptr;
+  const anatomy::Skin* skin = nullptr;
+  std::vector<anatomy::MeasuredStructure> structures;
+};
+
+/// The plan's choices with all results computed afresh: lengths, angles, clearances, verdicts, findings, ready.
+Plan assess(Plan choices, const Scene& scene);
+
+}  // namespace planning

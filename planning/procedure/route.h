@@ -1,0 +1,67 @@
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "planning/anatomy/structure.h"
+#include "planning/needle/needle.h"
+
+namespace planning::procedure {
+
+/// A sentence or name in both languages of the interface.
+struct Bilingual {
+  std::string english;
+  std::string french;
+};
+
+/// A number with where it comes from (procedures.md, "Numbers to build defaults on").
+struct SourcedLimit {
+  std::string id;  ///< "adamkiewicz-upper-third"
+  Bilingual text;  ///< with value and unit
+  std::string source;  ///< "PMID 31260064, 488 CT angiograms"
+};
+
+/// A structure that must be known before the route can be called clear.
+struct RequiredStructure {
+  std::string id;  ///< "radicular-artery"
+  Bilingual name;
+  std::vector<anatomy::Kind> kinds;       ///< one of these
+  std::vector<std::string> codes;         ///< SNOMED CT values that meet it by themselves
+  std::vector<std::string> nameWords;     ///< lower-case; a structure of one of the kinds whose name holds one meets it
+  bool anyOfKind = false;                 ///< any structure of one of the kinds meets it, whatever its name
+};
+
+/// An approach as data (procedures.md, "Routes").
+struct Route {
+  std::string id;  ///< "lumbar-foraminal"
+  Bilingual name;
+  Bilingual level;
+  Bilingual guidance;
+  Bilingual target;
+  std::vector<RequiredStructure> required;
+  std::optional<needle::Needle> usualNeedle;  ///< absent: free
+  std::vector<needle::Needle> otherNeedles;
+  std::vector<anatomy::Kind> mayCross;
+  std::vector<anatomy::Kind> mayTouchAtTarget;
+  double touchLastMm = 5.0;  ///< of the path, before the target, that may touch a target structure
+  std::map<anatomy::Kind, double> marginsMm;  ///< every kind has one
+  std::vector<SourcedLimit> limits;
+  std::vector<std::string> levels;  ///< offered: "L1-L2" or "L5"; any other may be typed
+};
+
+/// All routes of procedures.md, in its order.
+const std::vector<Route>& routes();
+const Route* findRoute(const std::string& id);
+
+/// Margin by kind where no route is chosen.
+double defaultMarginMm(anatomy::Kind kind);
+
+/// Does this structure meet the requirement? Its confirmation is another question.
+bool meets(const RequiredStructure& required, const anatomy::Structure& structure);
+
+/// What the route makes of a structure of this kind, for a target at `targetDistanceMm` from it (negative inside).
+anatomy::Role roleOnRoute(const Route& route, anatomy::Kind kind, double targetDistanceMm);
+
+}  // namespace planning::procedure

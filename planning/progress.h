@@ -1,0 +1,20 @@
+#pragma once
+
+namespace planning {
+
+/// Handle that long work takes: it reports how far it is, and asks whether to stop. This base reports nowhere and
+/// never stops. Called from the working thread.
+class Progress {
+ public:
+  Progress() = default;
+  Progress(const Progress&) = delete;
+  Progress& operator=(const Progress&) = delete;
+  virtual ~Progress() = default;
+
+  /// fraction in [0, 1], not falling.
+  virtual void advance(double /*fraction*/) {}
+  /// True once somebody asked to stop; work then returns Error{"cancelled"}.
+  virtual bool stopRequested() const { return false; }
+};
+
+}  // namespace planning
