@@ -76,6 +76,11 @@ class Case : public QObject {
   // Not edits.
   void setDisplay(int structure, const StructureDisplay& display);
 
+  /// Shows a scan that is already in memory (practice, tests), as if it had just been opened with its skin found and its
+  /// structures loaded; skin may be null. Sends volumeChanged(), skinChanged(), structuresChanged(), planChanged().
+  void adoptScan(std::shared_ptr<const planning::Volume> volume, std::shared_ptr<const planning::anatomy::Skin> skin,
+                 std::vector<planning::anatomy::MeasuredStructure> structures);
+
   // Long work, in the background. Each ends in a signal.
   void scanPath(const QString& path);                     ///< scanned()
   void openSeries(const io::dicom::SeriesInfo& series);   ///< sliceArrived()..., volumeChanged(), skinChanged()
