@@ -4,7 +4,11 @@
 #include <QString>
 #include <QUndoStack>
 
+#include <array>
+#include <cstdint>
 #include <memory>
+#include <optional>
+#include <string>
 #include <vector>
 
 #include "io/dicom/scan.h"
@@ -35,6 +39,8 @@ class Case : public QObject {
   const StructureDisplay& display(int structure) const;
   const planning::Plan& plan() const;  ///< always assessed against what is open
   QUndoStack& undoStack();
+  const io::dicom::ScanResult& lastScan() const;  ///< of the last scanPath()
+  bool isLoading() const;                         ///< the volume's slices are still arriving
 
   // The places that the views share.
   planning::Point crosshair() const;
@@ -84,11 +90,18 @@ class Case : public QObject {
   // Long work, in the background. Each ends in a signal.
   void scanPath(const QString& path);                     ///< scanned()
   void openSeries(const io::dicom::SeriesInfo& series);   ///< sliceArrived()..., volumeChanged(), skinChanged()
-  void loadStructures(const QString& file);               ///< structuresChanged()
+  void loadStructures(const QString& file);               ///< structuresChanged(); one undo step
   void cancelWork();
   bool savePlan(const QString& file, bool complete);      ///< true when written; else refused() has been sent
-  void openPlan(const QString& file);                     ///< its scan must be open; structures are loaded again
+  /// Its scan must be open, or in the last scan result, and is then opened first; structures are loaded again.
+  void openPlan(const QString& file);
   bool hasUnsavedChanges() const;
+  /// From now on drafts of unsaved plans are kept in `folder` (made readable by its owner alone), a few seconds after each
+  /// change, until the plan is saved or the case closed.
+  void keepDrafts(const QString& folder);
+  /// Opens a draft that a crash left behind; its scan as for openPlan().
+  void recoverDraft(const QString& file);
+  void close();  ///< back to no case; unsaved changes are lost (the window asks), their draft goes with them
 
  Q_SIGNALS:
   void scanned(const io::dicom::ScanResult& result);
@@ -105,6 +118,10 @@ class Case : public QObject {
   void workProgress(const QString& what, double fraction);  ///< fraction < 0: unknown; > 1: ended
   void refused(const planning::Error& error);
   void message(const QString& text);  ///< something done, for the status line
+
+ private:
+  struct Private;
+  std::unique_ptr<Private> d;
 };
 
 }  // namespace app

@@ -1,0 +1,29 @@
+#pragma once
+
+#include <QUndoCommand>
+
+#include <functional>
+#include <string>
+
+#include "app/case_draft.h"
+
+namespace app {
+
+/// One edit as the draft before and after it. Edits of one `key` merge; an empty key merges with nothing.
+class EditCommand : public QUndoCommand {
+ public:
+  using Apply = std::function<void(const CaseDraft&)>;
+
+  EditCommand(const QString& text, CaseDraft before, CaseDraft after, std::string key, Apply apply);
+  int id() const override { return 1; }
+  bool mergeWith(const QUndoCommand* other) override;
+  void undo() override { apply_(before_); }
+  void redo() override { apply_(after_); }
+
+ private:
+  CaseDraft before_, after_;
+  std::string key_;
+  Apply apply_;
+};
+
+}  // namespace app

@@ -1,0 +1,84 @@
+#include "app/case_draft.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+#include <limits>
+#include <tuple>
+
+#include "io/uid.h"
+#include "planning/procedure/route.h"
+
+namespace app {
+namespace {
+
+using planning::anatomy::MeasuredStructure;
+
+/// Of the nearest needle's target, negative inside; infinite where there is none to ask.
+double targetDistanceMm(const CaseDraft& draft, const MeasuredStructure& structure) {
+  double nearest = std::numeric_limits<double>::infinity();
+  if (!structure.field) return nearest;
+  for (const auto& needle : draft.plan.needles)
+    if (needle.target) nearest = std::min(nearest, structure.field->signedDistance(*needle.target));
+  return nearest;
+}
+
+auto shownProperties(const MeasuredStructure& m) {
+  const auto& s = m.structure;
+  return std::tie(s.name, s.trackingUid, s.kind, s.kindGuessed, s.role, s.confirmed, s.marginMm, s.colour, s.side,
+                  m.field, m.surface);
+}
+
+bool hasLabel(const CaseDraft& draft, const std::string& label) {
+  return std::any_of(draft.plan.needles.begin(), draft.plan.needles.end(),
+                     [&](const auto& needle) { return needle.label == label; });
+}
+
+}  // namespace
+
+CaseDraft emptyDraft() {
+  CaseDraft draft;
+  draft.plan.needles.push_back(newNeedle(draft));
+  return draft;
+}
+
+planning::PlannedNeedle newNeedle(const CaseDraft& draft) {
+  planning::PlannedNeedle needle;
+  int number = 1;
+  do {
+    needle.label = QCoreApplication::translate("Case", "Needle %1").arg(number++).toStdString();
+  } while (hasLabel(draft, needle.label));
+  needle.trackingUid = io::newUid();
+  return needle;
+}
+
+void deriveDefaults(CaseDraft& draft) {
+  const auto* route = planning::procedure::findRoute(draft.plan.routeId);
+  const auto* rules = route ? route : planning::procedure::findRoute("general");
+  for (auto& measured : draft.structures)
+    if (rules && !draft.rolesChosen.contains(measured.structure.trackingUid))
+      measured.structure.role =
+          planning::procedure::roleOnRoute(*rules, measured.structure.kind, targetDistanceMm(draft, measured));
+  for (auto& needle : draft.plan.needles)
+    if (route && route->usualNeedle && !draft.needlesChosen.contains(needle.trackingUid))
+      needle.needle = route->usualNeedle;
+}
+
+void withdrawAcceptance(CaseDraft& draft) { draft.plan.nearAccepted = false; }
+
+std::string uniqueName(const CaseDraft& draft, const std::string& name) {
+  const auto taken = [&](const std::string& candidate) {
+    return std::any_of(draft.structures.begin(), draft.structures.end(),
+                       [&](const auto& measured) { return measured.structure.name == candidate; });
+  };
+  std::string candidate = name;
+  for (int n = 2; taken(candidate); ++n) candidate = name + " (" + std::to_string(n) + ")";
+  return candidate;
+}
+
+bool sameStructures(const CaseDraft& a, const CaseDraft& b) {
+  return std::equal(a.structures.begin(), a.structures.end(), b.structures.begin(), b.structures.end(),
+                    [](const auto& x, const auto& y) { return shownProperties(x) == shownProperties(y); });
+}
+
+}  // namespace app

@@ -1,0 +1,39 @@
+#pragma once
+
+#include <set>
+#include <string>
+#include <vector>
+
+#include "planning/anatomy/measured_structure.h"
+#include "planning/plan.h"
+
+namespace app {
+
+/// All that an operator can edit and undo: a plain value, cheap to copy (shapes and surfaces are shared).
+struct CaseDraft {
+  planning::Plan plan;  ///< choices only; without the scan's identity and the saved report's
+  std::vector<planning::anatomy::MeasuredStructure> structures;
+  std::set<std::string> rolesChosen;    ///< tracking UIDs of structures whose role the operator set
+  std::set<std::string> needlesChosen;  ///< tracking UIDs of needles that the operator chose from the catalogue
+  int currentNeedle = 0;
+};
+
+/// One needle, nothing else.
+CaseDraft emptyDraft();
+
+/// "Needle 1", the lowest number that is free.
+planning::PlannedNeedle newNeedle(const CaseDraft& draft);
+
+/// What route, kinds and targets make of roles and needles, where the operator has not chosen otherwise.
+void deriveDefaults(CaseDraft& draft);
+
+/// The operator's word that "near" is wanted was about the needle as it was.
+void withdrawAcceptance(CaseDraft& draft);
+
+/// `name`, or "name (2)" when a structure has it already.
+std::string uniqueName(const CaseDraft& draft, const std::string& name);
+
+/// Same list, shapes and properties.
+bool sameStructures(const CaseDraft& a, const CaseDraft& b);
+
+}  // namespace app

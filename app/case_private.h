@@ -1,0 +1,97 @@
+#pragma once
+
+#include <QTimer>
+#include <QUndoStack>
+
+#include <deque>
+#include <functional>
+#include <map>
+#include <optional>
+
+#include "app/background.h"
+#include "app/case.h"
+#include "app/case_draft.h"
+#include "app/draft_keeper.h"
+#include "io/structures/structure_reader.h"
+
+namespace app {
+
+/// Of the report that the plan was last saved as, or read from; not touched by undo.
+struct SavedReport {
+  std::string sopInstanceUid, seriesUid, predecessorUid, softwareVersion, date, time;
+  bool complete = false;
+};
+
+/// A plan that was read, on its way in while its scan and structures are opened.
+struct ReopenedPlan {
+  planning::Plan plan;
+  QString file;
+  bool recovered = false;  ///< from the autosaved draft: still unsaved
+};
+
+struct Case::Private {
+  explicit Private(Case* owner);
+
+  Case* self;
+  Background background;
+  QUndoStack undo;
+
+  std::shared_ptr<const planning::Volume> volume;
+  std::shared_ptr<const planning::anatomy::Skin> skin;
+  bool loading = false;
+  int readNumber = 0;  ///< slices of another reading are not ours
+  io::dicom::ScanResult scanResult;
+  QString scannedPath;
+
+  CaseDraft draft;
+  planning::Plan plan;  ///< the draft, assessed
+  std::map<std::string, StructureDisplay> display;  ///< by tracking UID
+  std::map<std::string, planning::SeriesIdentity> evidence;  ///< by SOP Instance UID
+  /// Of structure files, by their SOP Instance UID; an empty one stays: of what could not be opened again.
+  std::vector<std::pair<std::string, planning::Finding>> structureFindings;
+  SavedReport saved;
+  DraftKeeper keeper;
+  std::deque<QString> structureFiles;  ///< waiting to be read
+  std::optional<ReopenedPlan> reopened;
+  bool recovered = false;  ///< the plan came from an autosaved draft and was never saved
+  std::string activeDrag;
+  int dragNumber = 0;
+
+  planning::Point crosshair = planning::makePoint(0, 0, 0);
+  double depthAlongPathMm = 0;
+  double windowCentreHu = 40, windowWidthHu = 400;
+
+  using Change = std::function<void(CaseDraft&)>;
+  /// One undo step. Edits of one `drag` merge while `dragging`.
+  void edit(const QString& text, const Change& change, const std::string& drag = {}, bool dragging = false);
+  /// As edit(), and the operator's word about "near" is withdrawn.
+  void editGeometry(const QString& text, const Change& change, const std::string& drag = {}, bool dragging = false);
+  void editNeedle(const QString& text, const std::function<void(planning::PlannedNeedle&)>& change,
+                  const std::string& drag = {}, bool dragging = false);
+  void editStructure(int structure, const QString& text, const Change& change);
+  void apply(const CaseDraft& next);
+  void reassess();  ///< plan from draft; no signal
+  void clear();     ///< no volume, no plan; no signal
+  planning::Scene scene() const;
+  bool hasNeedle() const { return !draft.plan.needles.empty(); }
+  std::string dragKey(const std::string& drag, bool dragging);
+
+  // case_work.cpp
+  void openFirst(std::shared_ptr<const planning::Volume> opened);
+  void firstSlice(std::shared_ptr<const planning::Volume> partial);
+  void volumeRead(planning::Expected<planning::Volume> result);
+  void startSkin();
+  void startStructures();
+  void takeStructures(const QString& file, io::StructureSet set,
+                      std::vector<planning::anatomy::MeasuredStructure> measured);
+  void announceAll();
+
+  // case_files.cpp
+  void readReport(const QString& file, bool recovers);
+  void applyReopened();
+  void restoreStructures();
+  bool holdsObject(const std::string& sopInstanceUid) const;
+  QString fileOf(const std::string& sopInstanceUid) const;  ///< in the scanned folder; empty when it is not there
+};
+
+}  // namespace app

@@ -1,0 +1,112 @@
+#include "app/draft_keeper.h"
+
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+#include <QMetaObject>
+#include <QUuid>
+#include <QtConcurrent>
+
+#include <filesystem>
+#include <span>
+#include <utility>
+
+#include "io/report/plan_report.h"
+#include "io/safe_file.h"
+
+namespace app {
+namespace {
+
+constexpr int kWaitMs = 3000;
+
+std::filesystem::path pathOf(const QString& file) { return file.toStdU16String(); }
+QString besides(const QString& file, const char* suffix) { return file.chopped(4) + QLatin1String(suffix); }
+
+std::unique_ptr<QLockFile> lockOf(const QString& file) {
+  auto lock = std::make_unique<QLockFile>(besides(file, ".lock"));
+  lock->setStaleLockTime(0);  // only the death of its process frees it
+  return lock;
+}
+
+/// Runs in a thread. A plan that cannot be saved (no patient, no study) cannot be kept either: the save says why.
+bool write(const planning::Plan& plan, const QString& file, const QString& scanPath) {
+  const QByteArray where = scanPath.toUtf8();
+  const auto kept = io::report::writePlan(plan, pathOf(file));
+  if (!kept) return false;
+  const auto bytes = std::as_bytes(std::span(where.constData(), static_cast<std::size_t>(where.size())));
+  return io::writeSafely(pathOf(besides(file, ".path")), bytes).has_value();
+}
+
+}  // namespace
+
+DraftKeeper::DraftKeeper(Source source, QObject* parent) : QObject(parent), source_(std::move(source)) {
+  wait_.setSingleShot(true);
+  wait_.setInterval(kWaitMs);
+  connect(&wait_, &QTimer::timeout, this, &DraftKeeper::keepNow);
+}
+
+DraftKeeper::~DraftKeeper() { writing_.waitForFinished(); }
+
+void DraftKeeper::keepIn(const QString& folder) {
+  if (!QDir().mkpath(folder)) return;
+  QFile::setPermissions(folder, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
+  folder_ = folder;
+}
+
+void DraftKeeper::changed() {
+  if (!folder_.isEmpty()) wait_.start();
+}
+
+bool DraftKeeper::holdFile() {
+  if (!file_.isEmpty()) return true;
+  const QString file = QDir(folder_).filePath(QUuid::createUuid().toString(QUuid::WithoutBraces) + ".dcm");
+  auto lock = lockOf(file);
+  if (!lock->tryLock(0)) return false;
+  lock_ = std::move(lock);
+  file_ = file;
+  return true;
+}
+
+void DraftKeeper::keepNow() {
+  if (!writing_.isFinished()) return wait_.start();
+  auto plan = source_();
+  if (!plan || !holdFile()) return;
+  writing_ = QtConcurrent::run([this, plan = std::move(*plan), file = file_, scanPath = scanPath_] {
+    if (write(plan, file, scanPath)) QMetaObject::invokeMethod(this, [this, file] { Q_EMIT kept(file); });
+  });
+}
+
+void DraftKeeper::adopt(const QString& file) {
+  forget();
+  auto lock = lockOf(file);
+  if (!lock->tryLock(0)) return;
+  lock_ = std::move(lock);
+  file_ = file;
+}
+
+void DraftKeeper::forget() {
+  wait_.stop();
+  writing_.waitForFinished();
+  if (file_.isEmpty()) return;
+  discard(std::exchange(file_, {}));
+  lock_.reset();
+}
+
+std::vector<LostDraft> DraftKeeper::lost(const QString& folder) {
+  std::vector<LostDraft> drafts;
+  for (const QFileInfo& entry : QDir(folder).entryInfoList({"*.dcm"}, QDir::Files, QDir::Time)) {
+    const QString file = entry.absoluteFilePath();
+    if (!lockOf(file)->tryLock(0)) continue;
+    QFile path(besides(file, ".path"));
+    const QString scanPath = path.open(QIODevice::ReadOnly) ? QString::fromUtf8(path.readAll()) : QString();
+    drafts.push_back({file, scanPath});
+  }
+  return drafts;
+}
+
+void DraftKeeper::discard(const QString& file) {
+  QFile::remove(file);
+  QFile::remove(besides(file, ".path"));
+}
+
+}  // namespace app
