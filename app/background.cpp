@@ -13,7 +13,9 @@ constexpr int kProgressSteps = 1000;
 
 class PromiseProgress : public planning::Progress {
  public:
-  explicit PromiseProgress(QPromise<void>& promise) : promise_(promise) { promise_.setProgressRange(0, kProgressSteps); }
+  explicit PromiseProgress(QPromise<void>& promise) : promise_(promise) {
+    promise_.setProgressRange(0, kProgressSteps);
+  }
   void advance(double fraction) override { promise_.setProgressValue(static_cast<int>(fraction * kProgressSteps)); }
   bool stopRequested() const override { return promise_.isCanceled(); }
 

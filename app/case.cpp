@@ -10,7 +10,9 @@
 namespace app {
 namespace {
 
-bool samePlace(const std::optional<planning::Point>& a, const planning::Point& b) { return a && *a == b; }
+bool samePlace(const std::optional<planning::Point>& a, const planning::Point& b) {
+  return a && *a == b;
+}
 
 /// What the plan cites: the objects that its structures came from, each once.
 std::vector<planning::SeriesIdentity> citedEvidence(const CaseDraft& draft,
@@ -38,37 +40,61 @@ Case::Case(QObject* parent) : QObject(parent), d(std::make_unique<Private>(this)
 
 Case::~Case() = default;
 
-std::shared_ptr<const planning::Volume> Case::volume() const { return d->volume; }
-std::shared_ptr<const planning::anatomy::Skin> Case::skin() const { return d->skin; }
-const std::vector<planning::anatomy::MeasuredStructure>& Case::structures() const { return d->draft.structures; }
+std::shared_ptr<const planning::Volume> Case::volume() const {
+  return d->volume;
+}
+std::shared_ptr<const planning::anatomy::Skin> Case::skin() const {
+  return d->skin;
+}
+const std::vector<planning::anatomy::MeasuredStructure>& Case::structures() const {
+  return d->draft.structures;
+}
 const StructureDisplay& Case::display(int structure) const {
   return d->display[d->draft.structures.at(static_cast<std::size_t>(structure)).structure.trackingUid];
 }
-const planning::Plan& Case::plan() const { return d->plan; }
-QUndoStack& Case::undoStack() { return d->undo; }
-const io::dicom::ScanResult& Case::lastScan() const { return d->scanResult; }
-bool Case::isLoading() const { return d->loading; }
+const planning::Plan& Case::plan() const {
+  return d->plan;
+}
+QUndoStack& Case::undoStack() {
+  return d->undo;
+}
+const io::dicom::ScanResult& Case::lastScan() const {
+  return d->scanResult;
+}
+bool Case::isLoading() const {
+  return d->loading;
+}
 
-planning::Point Case::crosshair() const { return d->crosshair; }
+planning::Point Case::crosshair() const {
+  return d->crosshair;
+}
 void Case::setCrosshair(const planning::Point& place) {
   if (place == d->crosshair) return;
   d->crosshair = place;
   Q_EMIT crosshairChanged();
 }
-int Case::currentNeedle() const { return d->draft.currentNeedle; }
+int Case::currentNeedle() const {
+  return d->draft.currentNeedle;
+}
 void Case::setCurrentNeedle(int index) {
   if (index == d->draft.currentNeedle || index < 0 || index >= static_cast<int>(d->plan.needles.size())) return;
   d->draft.currentNeedle = index;
   Q_EMIT currentNeedleChanged();
 }
-double Case::depthAlongPathMm() const { return d->depthAlongPathMm; }
+double Case::depthAlongPathMm() const {
+  return d->depthAlongPathMm;
+}
 void Case::setDepthAlongPathMm(double mm) {
   if (mm == d->depthAlongPathMm) return;
   d->depthAlongPathMm = mm;
   Q_EMIT depthChanged();
 }
-double Case::windowWidthHu() const { return d->windowWidthHu; }
-double Case::windowCentreHu() const { return d->windowCentreHu; }
+double Case::windowWidthHu() const {
+  return d->windowWidthHu;
+}
+double Case::windowCentreHu() const {
+  return d->windowCentreHu;
+}
 void Case::setWindow(double centreHu, double widthHu) {
   widthHu = std::max(widthHu, 1.0);
   if (centreHu == d->windowCentreHu && widthHu == d->windowWidthHu) return;
@@ -81,14 +107,16 @@ void Case::setTarget(const planning::Point& place, bool dragging) {
   if (!d->hasNeedle()) return;
   const auto& now = d->draft.plan.needles[static_cast<std::size_t>(currentNeedle())].target;
   if (samePlace(now, place)) return void(d->dragKey("target", dragging));
-  d->editNeedle(tr("Move target"), [place](auto& needle) { needle.target = place; }, "target", dragging);
+  d->editNeedle(
+      tr("Move target"), [place](auto& needle) { needle.target = place; }, "target", dragging);
 }
 
 void Case::setEntry(const planning::Point& place, bool dragging) {
   if (!d->hasNeedle()) return;
   const auto& now = d->draft.plan.needles[static_cast<std::size_t>(currentNeedle())].entry;
   if (samePlace(now, place)) return void(d->dragKey("entry", dragging));
-  d->editNeedle(tr("Move entry"), [place](auto& needle) { needle.entry = place; }, "entry", dragging);
+  d->editNeedle(
+      tr("Move entry"), [place](auto& needle) { needle.entry = place; }, "entry", dragging);
 }
 
 planning::Point Case::snapToSkin(const planning::Point& place) const {
@@ -219,9 +247,8 @@ void Case::Private::editGeometry(const QString& text, const Change& change, cons
 void Case::Private::editNeedle(const QString& text, const std::function<void(planning::PlannedNeedle&)>& change,
                                const std::string& drag, bool dragging) {
   editGeometry(
-      text,
-      [&change](CaseDraft& next) { change(next.plan.needles[static_cast<std::size_t>(next.currentNeedle)]); }, drag,
-      dragging);
+      text, [&change](CaseDraft& next) { change(next.plan.needles[static_cast<std::size_t>(next.currentNeedle)]); },
+      drag, dragging);
 }
 
 void Case::Private::apply(const CaseDraft& next) {
@@ -234,12 +261,14 @@ void Case::Private::apply(const CaseDraft& next) {
   Q_EMIT self->planChanged();
 }
 
-planning::Scene Case::Private::scene() const { return {volume.get(), skin.get(), draft.structures}; }
+planning::Scene Case::Private::scene() const {
+  return {volume.get(), skin.get(), draft.structures};
+}
 
 bool Case::Private::holdsObject(const std::string& sopInstanceUid) const {
-  return !sopInstanceUid.empty() &&
-         std::any_of(draft.structures.begin(), draft.structures.end(),
-                     [&](const auto& m) { return m.structure.sourceSopInstanceUid == sopInstanceUid; });
+  return !sopInstanceUid.empty() && std::any_of(draft.structures.begin(), draft.structures.end(), [&](const auto& m) {
+    return m.structure.sourceSopInstanceUid == sopInstanceUid;
+  });
 }
 
 void Case::Private::reassess() {

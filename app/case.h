@@ -82,22 +82,22 @@ class Case : public QObject {
   // Not edits.
   void setDisplay(int structure, const StructureDisplay& display);
 
-  /// Shows a scan that is already in memory (practice, tests), as if it had just been opened with its skin found and its
-  /// structures loaded; skin may be null. Sends volumeChanged(), skinChanged(), structuresChanged(), planChanged().
+  /// Shows a scan that is already in memory (practice, tests), as if it had just been opened with its skin found and
+  /// its structures loaded; skin may be null. Sends volumeChanged(), skinChanged(), structuresChanged(), planChanged().
   void adoptScan(std::shared_ptr<const planning::Volume> volume, std::shared_ptr<const planning::anatomy::Skin> skin,
                  std::vector<planning::anatomy::MeasuredStructure> structures);
 
   // Long work, in the background. Each ends in a signal.
-  void scanPath(const QString& path);                     ///< scanned()
-  void openSeries(const io::dicom::SeriesInfo& series);   ///< sliceArrived()..., volumeChanged(), skinChanged()
-  void loadStructures(const QString& file);               ///< structuresChanged(); one undo step
+  void scanPath(const QString& path);                    ///< scanned()
+  void openSeries(const io::dicom::SeriesInfo& series);  ///< sliceArrived()..., volumeChanged(), skinChanged()
+  void loadStructures(const QString& file);              ///< structuresChanged(); one undo step
   void cancelWork();
-  bool savePlan(const QString& file, bool complete);      ///< true when written; else refused() has been sent
+  bool savePlan(const QString& file, bool complete);  ///< true when written; else refused() has been sent
   /// Its scan must be open, or in the last scan result, and is then opened first; structures are loaded again.
   void openPlan(const QString& file);
   bool hasUnsavedChanges() const;
-  /// From now on drafts of unsaved plans are kept in `folder` (made readable by its owner alone), a few seconds after each
-  /// change, until the plan is saved or the case closed.
+  /// From now on drafts of unsaved plans are kept in `folder` (made readable by its owner alone), a few seconds after
+  /// each change, until the plan is saved or the case closed.
   void keepDrafts(const QString& folder);
   /// Opens a draft that a crash left behind; its scan as for openPlan().
   void recoverDraft(const QString& file);
@@ -105,12 +105,12 @@ class Case : public QObject {
 
  Q_SIGNALS:
   void scanned(const io::dicom::ScanResult& result);
-  void volumeChanged();           ///< another volume, or none
-  void sliceArrived(int k);       ///< while loading: slice k of volume() is final
+  void volumeChanged();      ///< another volume, or none
+  void sliceArrived(int k);  ///< while loading: slice k of volume() is final
   void skinChanged();
-  void structuresChanged();       ///< list, shapes or properties
+  void structuresChanged();  ///< list, shapes or properties
   void displayChanged(int structure);
-  void planChanged();             ///< after every assessment
+  void planChanged();  ///< after every assessment
   void crosshairChanged();
   void currentNeedleChanged();
   void depthChanged();

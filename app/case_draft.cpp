@@ -64,7 +64,9 @@ void deriveDefaults(CaseDraft& draft) {
       needle.needle = route->usualNeedle;
 }
 
-void withdrawAcceptance(CaseDraft& draft) { draft.plan.nearAccepted = false; }
+void withdrawAcceptance(CaseDraft& draft) {
+  draft.plan.nearAccepted = false;
+}
 
 std::string uniqueName(const CaseDraft& draft, const std::string& name) {
   const auto taken = [&](const std::string& candidate) {

@@ -13,7 +13,9 @@ namespace {
 using planning::needle::Clearance;
 
 /// A row stands for a structure that was there, not for a required one that was absent.
-bool wasThere(const Clearance& row) { return row.distanceMm.has_value() || !row.source.empty(); }
+bool wasThere(const Clearance& row) {
+  return row.distanceMm.has_value() || !row.source.empty();
+}
 
 bool isFrom(const planning::anatomy::Structure& structure, const Clearance& row) {
   if (!row.sourceSopInstanceUid.empty())
@@ -55,8 +57,8 @@ void markChosen(CaseDraft& draft) {
 }
 
 SavedReport reportOf(const planning::Plan& plan) {
-  return {plan.sopInstanceUid,  plan.seriesUid, plan.predecessorUid, plan.softwareVersion,
-          plan.savedDate, plan.savedTime, plan.complete};
+  return {plan.sopInstanceUid, plan.seriesUid, plan.predecessorUid, plan.softwareVersion,
+          plan.savedDate,      plan.savedTime, plan.complete};
 }
 
 planning::Plan withEnglishFindings(planning::Plan plan) {
@@ -76,14 +78,20 @@ Case::Private::Private(Case* owner)
         return draftPlan;
       }) {}
 
-bool Case::hasUnsavedChanges() const { return d->volume && (d->recovered || !d->undo.isClean()); }
+bool Case::hasUnsavedChanges() const {
+  return d->volume && (d->recovered || !d->undo.isClean());
+}
 
-void Case::keepDrafts(const QString& folder) { d->keeper.keepIn(folder); }
+void Case::keepDrafts(const QString& folder) {
+  d->keeper.keepIn(folder);
+}
 
 bool Case::savePlan(const QString& file, bool complete) {
   planning::Error why;
-  if (!d->volume || d->loading) why = {"no-scan", file.toStdString(), {}};
-  else if (complete && !d->plan.ready) why = {"not-ready", file.toStdString(), {}};
+  if (!d->volume || d->loading)
+    why = {"no-scan", file.toStdString(), {}};
+  else if (complete && !d->plan.ready)
+    why = {"not-ready", file.toStdString(), {}};
   if (!why.code.empty()) return Q_EMIT refused(why), false;
 
   planning::Plan wanted = withEnglishFindings(d->plan);
@@ -100,9 +108,13 @@ bool Case::savePlan(const QString& file, bool complete) {
   return true;
 }
 
-void Case::openPlan(const QString& file) { d->readReport(file, false); }
+void Case::openPlan(const QString& file) {
+  d->readReport(file, false);
+}
 
-void Case::recoverDraft(const QString& file) { d->readReport(file, true); }
+void Case::recoverDraft(const QString& file) {
+  d->readReport(file, true);
+}
 
 void Case::Private::readReport(const QString& file, bool recovers) {
   auto read = io::report::readPlan(file.toStdU16String());
@@ -150,16 +162,17 @@ void Case::Private::restoreStructures() {
   next.plan = from.plan;
   next.plan.scan = {};
   next.structures = draft.structures;
-  for (const auto& traced : from.plan.tracedStructures)
-    next.structures.push_back(planning::anatomy::measure(traced));
+  for (const auto& traced : from.plan.tracedStructures) next.structures.push_back(planning::anatomy::measure(traced));
   std::set<std::string> done;
   for (const auto& needle : from.plan.needles)
     for (const auto& row : needle.clearances) {
       if (!wasThere(row) || !done.insert(row.structureTrackingUid).second) continue;
       const auto place = std::find_if(next.structures.begin(), next.structures.end(),
                                       [&](const auto& m) { return isFrom(m.structure, row); });
-      if (place != next.structures.end()) restore(place->structure, row, from.plan.routeId);
-      else structureFindings.push_back({{}, {"structure-not-reopened", planning::Severity::Error, {row.structure}, {}}});
+      if (place != next.structures.end())
+        restore(place->structure, row, from.plan.routeId);
+      else
+        structureFindings.push_back({{}, {"structure-not-reopened", planning::Severity::Error, {row.structure}, {}}});
     }
   if (next.plan.needles.empty()) next.plan.needles.push_back(newNeedle(next));
   markChosen(next);

@@ -44,8 +44,8 @@ struct Case::Private {
   QString scannedPath;
 
   CaseDraft draft;
-  planning::Plan plan;  ///< the draft, assessed
-  std::map<std::string, StructureDisplay> display;  ///< by tracking UID
+  planning::Plan plan;                                       ///< the draft, assessed
+  std::map<std::string, StructureDisplay> display;           ///< by tracking UID
   std::map<std::string, planning::SeriesIdentity> evidence;  ///< by SOP Instance UID
   /// Of structure files, by their SOP Instance UID; an empty one stays: of what could not be opened again.
   std::vector<std::pair<std::string, planning::Finding>> structureFindings;

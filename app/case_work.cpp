@@ -84,7 +84,8 @@ void Case::scanPath(const QString& path) {
 
 void Case::openSeries(const io::dicom::SeriesInfo& series) {
   if (!series.loadable)
-    return void(Q_EMIT refused(series.refusal.value_or(planning::Error{"not-loadable", series.identity.seriesUid, {}})));
+    return void(
+        Q_EMIT refused(series.refusal.value_or(planning::Error{"not-loadable", series.identity.seriesUid, {}})));
   close();
   d->loading = true;
   const int number = ++d->readNumber;
@@ -164,18 +165,32 @@ void Case::Private::startStructures() {
         return readAndMeasure(path, scan, progress);
       },
       [this, file](Expected<LoadedStructures> loaded) {
-        if (!loaded) Q_EMIT self->refused(loaded.error());
-        else takeStructures(file, std::move(loaded->set), std::move(loaded->measured));
+        if (!loaded)
+          Q_EMIT self->refused(loaded.error());
+        else
+          takeStructures(file, std::move(loaded->set), std::move(loaded->measured));
         startStructures();
       });
 }
 
 void Case::Private::takeStructures(const QString& file, io::StructureSet set, std::vector<MeasuredStructure> measured) {
-  const std::string uid = set.identity.instances.empty() ? std::string{} : set.identity.instances.front().sopInstanceUid;
+  const std::string uid =
+      set.identity.instances.empty() ? std::string{} : set.identity.instances.front().sopInstanceUid;
   if (holdsObject(uid)) return void(Q_EMIT self->refused({"structures-already-open", file.toStdString(), {}}));
   if (!uid.empty()) evidence[uid] = set.identity;
   for (auto& finding : set.findings) structureFindings.push_back({uid, std::move(finding)});
   editGeometry(tr("Open structures"), [&](CaseDraft& next) { append(next, std::move(measured)); });
+}
+
+void Case::adoptScan(std::shared_ptr<const planning::Volume> volume,
+                     std::shared_ptr<const planning::anatomy::Skin> skin, std::vector<MeasuredStructure> structures) {
+  close();
+  d->openFirst(std::move(volume));
+  d->skin = std::move(skin);
+  append(d->draft, std::move(structures));
+  deriveDefaults(d->draft);
+  d->reassess();
+  d->announceAll();
 }
 
 void Case::cancelWork() {

@@ -19,8 +19,12 @@ namespace {
 
 constexpr int kWaitMs = 3000;
 
-std::filesystem::path pathOf(const QString& file) { return file.toStdU16String(); }
-QString besides(const QString& file, const char* suffix) { return file.chopped(4) + QLatin1String(suffix); }
+std::filesystem::path pathOf(const QString& file) {
+  return file.toStdU16String();
+}
+QString besides(const QString& file, const char* suffix) {
+  return file.chopped(4) + QLatin1String(suffix);
+}
 
 std::unique_ptr<QLockFile> lockOf(const QString& file) {
   auto lock = std::make_unique<QLockFile>(besides(file, ".lock"));
@@ -45,7 +49,9 @@ DraftKeeper::DraftKeeper(Source source, QObject* parent) : QObject(parent), sour
   connect(&wait_, &QTimer::timeout, this, &DraftKeeper::keepNow);
 }
 
-DraftKeeper::~DraftKeeper() { writing_.waitForFinished(); }
+DraftKeeper::~DraftKeeper() {
+  writing_.waitForFinished();
+}
 
 void DraftKeeper::keepIn(const QString& folder) {
   if (!QDir().mkpath(folder)) return;

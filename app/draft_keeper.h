@@ -21,8 +21,8 @@ struct LostDraft {
   QString scanPath;  ///< where its scan was opened from
 };
 
-/// Keeps the unsaved plan on disk: written a few seconds after the last change, as the report it would become, in a folder
-/// that only its owner may read; gone once the plan is saved. One file a window, held by a lock.
+/// Keeps the unsaved plan on disk: written a few seconds after the last change, as the report it would become, in a
+/// folder that only its owner may read; gone once the plan is saved. One file a window, held by a lock.
 class DraftKeeper : public QObject {
   Q_OBJECT
 
@@ -33,11 +33,11 @@ class DraftKeeper : public QObject {
   explicit DraftKeeper(Source source, QObject* parent = nullptr);
   ~DraftKeeper() override;
 
-  void keepIn(const QString& folder);      ///< off before
+  void keepIn(const QString& folder);  ///< off before
   void setScanPath(const QString& path) { scanPath_ = path; }
-  void changed();                          ///< starts the wait anew
-  void adopt(const QString& file);         ///< a lost draft becomes this window's own
-  void forget();                           ///< removes the draft
+  void changed();                   ///< starts the wait anew
+  void adopt(const QString& file);  ///< a lost draft becomes this window's own
+  void forget();                    ///< removes the draft
 
   /// Drafts in the folder that no running program holds, newest first.
   static std::vector<LostDraft> lost(const QString& folder);
