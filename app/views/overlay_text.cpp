@@ -1,0 +1,76 @@
+#include "app/views/overlay_text.h"
+
+#include <QFontMetricsF>
+#include <QPainter>
+#include <QPainterPath>
+
+#include <cmath>
+
+#include "app/views/palette.h"
+
+namespace app::views {
+
+QRectF paintText(QPainter& painter, const QRectF& within, Qt::Alignment alignment, const QString& text,
+                 const QColor& colour) {
+  const QFontMetricsF metrics(painter.font(), painter.device());
+  const QRectF box = metrics.boundingRect(within, static_cast<int>(alignment) | Qt::TextDontClip, text);
+  painter.save();
+  painter.setPen(palette::kOutline);
+  for (const auto& offset : {QPointF(-1, 0), QPointF(1, 0), QPointF(0, -1), QPointF(0, 1)})
+    painter.drawText(box.translated(offset), static_cast<int>(alignment) | Qt::TextDontClip, text);
+  painter.setPen(colour);
+  painter.drawText(box, static_cast<int>(alignment) | Qt::TextDontClip, text);
+  painter.restore();
+  return box;
+}
+
+void paintHint(QPainter& painter, const QRectF& view, const QString& sentence) {
+  const QRectF within = view.adjusted(16, 16, -16, -16);
+  painter.setPen(palette::kFaint);
+  painter.drawText(within, Qt::AlignCenter | Qt::TextWordWrap, sentence);
+}
+
+void paintLetters(QPainter& painter, const ViewPlane& plane) {
+  painter.save();
+  QFont font = painter.font();
+  font.setBold(true);
+  font.setPointSizeF(font.pointSizeF() * 1.3);
+  painter.setFont(font);
+  const QRectF edge = QRectF(QPointF(0, 0), plane.size).adjusted(7, 5, -7, -5);
+  const auto letters = [&](const planning::Vector& direction, Qt::Alignment where) {
+    paintText(painter, edge, where, orientationLetters(direction), palette::kOrange);
+  };
+  letters(plane.axes.right, Qt::AlignRight | Qt::AlignVCenter);
+  letters(-plane.axes.right, Qt::AlignLeft | Qt::AlignVCenter);
+  letters(plane.axes.down, Qt::AlignBottom | Qt::AlignHCenter);
+  letters(-plane.axes.down, Qt::AlignTop | Qt::AlignHCenter);
+  painter.restore();
+}
+
+void paintScaleBar(QPainter& painter, const ViewPlane& plane) {
+  const double longest = std::min(200.0, plane.size.width() / 4);
+  double mm = 1;
+  for (const double wish : {2.0, 5.0, 10.0, 20.0, 50.0, 100.0})
+    if (wish / plane.mmPerPixel <= longest) mm = wish;
+  const double length = mm / plane.mmPerPixel;
+  const QPointF end(plane.size.width() - 12, plane.size.height() - 12);
+  const QPointF start = end - QPointF(length, 0);
+  const QPointF tick(0, 5);
+  painter.save();
+  for (const auto& pen : {QPen(palette::kOutline, 3.5), QPen(palette::kText, 1.5)}) {
+    painter.setPen(pen);
+    painter.drawLine(start, end);
+    painter.drawLine(start - tick, start + QPointF(0, 0.5));
+    painter.drawLine(end - tick, end + QPointF(0, 0.5));
+  }
+  painter.restore();
+  paintText(painter, QRectF(start.x() - 60, start.y() - 24, length + 120, 18), Qt::AlignHCenter | Qt::AlignBottom,
+            QString::number(mm) + QStringLiteral(" mm"), palette::kText);
+}
+
+QString oneDecimal(double value) {
+  const QString text = QString::number(value, 'f', 1);
+  return text == QLatin1String("-0.0") ? QStringLiteral("0.0") : text;
+}
+
+}  // namespace app::views

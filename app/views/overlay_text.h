@@ -1,0 +1,30 @@
+#pragma once
+
+#include <QColor>
+#include <QPointF>
+#include <QRectF>
+#include <QString>
+
+#include "app/views/view_plane.h"
+
+class QPainter;
+
+namespace app::views {
+
+/// Text that stays readable on bone and on air: light with a dark rim. Returns its rectangle.
+QRectF paintText(QPainter& painter, const QRectF& within, Qt::Alignment alignment, const QString& text,
+                 const QColor& colour);
+
+/// One quiet sentence in the middle of an empty view.
+void paintHint(QPainter& painter, const QRectF& view, const QString& sentence);
+
+/// Orientation letters in the middle of the four edges.
+void paintLetters(QPainter& painter, const ViewPlane& plane);
+
+/// A bar of a round length in millimetres, at the bottom right.
+void paintScaleBar(QPainter& painter, const ViewPlane& plane);
+
+/// "-210.5": one decimal, a point whatever the language, no minus before zero.
+QString oneDecimal(double value);
+
+}  // namespace app::views

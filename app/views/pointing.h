@@ -1,0 +1,42 @@
+#pragma once
+
+#include <QObject>
+
+#include <optional>
+
+#include "planning/geometry.h"
+
+namespace app::views {
+
+/// What a left drag in a view does.
+enum class Tool { Crosshair, Target, Entry, Measure };
+/// What the arrow keys nudge: the point that was last placed or dragged.
+enum class Chosen { Crosshair, Target, Entry };
+
+/// What the hand is doing, shared by all views of a window: it belongs to no case and is never saved.
+class Pointing : public QObject {
+  Q_OBJECT
+
+ public:
+  using QObject::QObject;
+
+  Tool tool() const { return tool_; }
+  void setTool(Tool tool);
+  Chosen chosen() const { return chosen_; }
+  void choose(Chosen chosen);
+  /// The distance that is being measured, between two places in the patient.
+  const std::optional<planning::Segment>& ruler() const { return ruler_; }
+  void setRuler(const std::optional<planning::Segment>& ruler);
+
+ Q_SIGNALS:
+  void toolChanged(Tool tool);
+  void chosenChanged();
+  void rulerChanged();
+
+ private:
+  Tool tool_ = Tool::Crosshair;
+  Chosen chosen_ = Chosen::Crosshair;
+  std::optional<planning::Segment> ruler_;
+};
+
+}  // namespace app::views

@@ -1,0 +1,253 @@
+// What the mouse and the keys do in a slice.
+#include <QKeyEvent>
+#include <QMouseEvent>
+#include <QWheelEvent>
+
+#include <algorithm>
+#include <cmath>
+
+#include "app/views/slice_view.h"
+#include "app/views/volume_image.h"
+
+namespace app::views {
+namespace {
+
+constexpr double kGrabPixels = 10;
+constexpr int kWheelStep = 120;
+constexpr double kHuPerPixel = 2;
+
+double apart(const QPointF& a, const QPointF& b) {
+  return std::hypot(a.x() - b.x(), a.y() - b.y());
+}
+
+/// The nearest place inside the scan.
+planning::Point withinScan(const planning::Volume& volume, const planning::Point& place) {
+  itk::ContinuousIndex<double, 3> index;
+  if (volume.hu->TransformPhysicalPointToContinuousIndex(place, index)) return place;
+  const auto size = volume.hu->GetLargestPossibleRegion().GetSize();
+  for (unsigned i = 0; i < 3; ++i) index[i] = std::clamp(index[i], 0.0, static_cast<double>(size[i]) - 1);
+  planning::Point inside;
+  volume.hu->TransformContinuousIndexToPhysicalPoint(index, inside);
+  return inside;
+}
+
+}  // namespace
+
+/// The current needle's point whose mark is under the mouse.
+std::optional<Chosen> SliceView::pointUnder(const QPointF& screen) const {
+  const auto shown = plane();
+  const auto* chosen = needle();
+  if (!shown || chosen == nullptr) return std::nullopt;
+  double nearest = kGrabPixels;
+  std::optional<Chosen> found;
+  const auto consider = [&](const std::optional<planning::Point>& place, Chosen which) {
+    if (!place) return;
+    const double distance = apart(shown->toScreen(*place), screen);
+    if (distance < nearest) nearest = distance, found = which;
+  };
+  consider(chosen->entry, Chosen::Entry);
+  consider(chosen->target, Chosen::Target);
+  return found;
+}
+
+void SliceView::placeChosen(const QPointF& screen, bool dragging) {
+  const auto shown = plane();
+  if (!shown) return;
+  const auto inPlane = shown->toPatient(screen + grabOffset_);
+  const auto place = inPlane + shown->axes.into() * grabHeightMm_;
+  if (pointing_.chosen() == Chosen::Target) case_.setTarget(place, dragging);
+  if (pointing_.chosen() == Chosen::Entry) case_.setEntry(case_.snapToSkin(place), dragging);
+  if (!followsNeedle(kind_) || pointing_.chosen() == Chosen::Crosshair)
+    case_.setCrosshair(withinScan(*case_.volume(), inPlane));
+}
+
+void SliceView::beginLeftDrag(const QPointF& screen) {
+  const auto shown = plane();
+  if (!shown) return;
+  grabOffset_ = {};
+  grabHeightMm_ = 0;
+  drag_ = Drag::Point;
+  if (pointing_.tool() == Tool::Measure) {
+    drag_ = Drag::Ruler;
+    pointing_.setRuler(planning::Segment{shown->toPatient(screen), shown->toPatient(screen)});
+    return;
+  }
+  const auto grabbed = pointing_.tool() == Tool::Crosshair ? pointUnder(screen) : std::nullopt;
+  heldPlane_ = shown;
+  if (grabbed) {
+    const auto place = *grabbed == Chosen::Target ? *needle()->target : *needle()->entry;
+    grabOffset_ = shown->toScreen(place) - screen;
+    grabHeightMm_ = shown->heightMm(place);
+    pointing_.choose(*grabbed);
+    return;  // a click on a mark chooses it; only a move moves it
+  }
+  pointing_.choose(pointing_.tool() == Tool::Target  ? Chosen::Target
+                   : pointing_.tool() == Tool::Entry ? Chosen::Entry
+                                                     : Chosen::Crosshair);
+  placeChosen(screen, true);
+}
+
+void SliceView::endDrag() {
+  if (drag_ == Drag::Point) {
+    const auto* chosen = needle();
+    if (pointing_.chosen() == Chosen::Target && chosen && chosen->target) case_.setTarget(*chosen->target, false);
+    if (pointing_.chosen() == Chosen::Entry && chosen && chosen->entry) case_.setEntry(*chosen->entry, false);
+    pointing_.setTool(Tool::Crosshair);  // one click places one point
+  }
+  drag_ = Drag::None;
+  heldPlane_.reset();
+  update();
+}
+
+void SliceView::mousePressEvent(QMouseEvent* event) {
+  lastMouse_ = event->position();
+  if (!case_.volume() || drag_ != Drag::None) return;
+  if (event->button() == Qt::LeftButton) beginLeftDrag(event->position());
+  if (event->button() == Qt::MiddleButton) drag_ = Drag::Pan;
+  if (event->button() == Qt::RightButton) drag_ = Drag::Window;
+}
+
+void SliceView::mouseMoveEvent(QMouseEvent* event) {
+  const QPointF moved = event->position() - lastMouse_;
+  lastMouse_ = event->position();
+  if (drag_ == Drag::Point) placeChosen(event->position(), true);
+  if (drag_ == Drag::Ruler && plane())
+    pointing_.setRuler(planning::Segment{pointing_.ruler()->start, plane()->toPatient(event->position())});
+  if (drag_ == Drag::Pan) panBy(moved);
+  if (drag_ == Drag::Window) windowBy(moved);
+  if (drag_ == Drag::None) setCursor(pointUnder(event->position()) ? Qt::OpenHandCursor : Qt::CrossCursor);
+  hover(event->position());
+}
+
+void SliceView::mouseReleaseEvent(QMouseEvent* event) {
+  const bool ours = (event->button() == Qt::LeftButton && (drag_ == Drag::Point || drag_ == Drag::Ruler)) ||
+                    (event->button() == Qt::MiddleButton && drag_ == Drag::Pan) ||
+                    (event->button() == Qt::RightButton && drag_ == Drag::Window);
+  if (ours) endDrag();
+}
+
+void SliceView::mouseDoubleClickEvent(QMouseEvent* event) {
+  if (event->button() == Qt::LeftButton) Q_EMIT maximiseAsked();
+}
+
+void SliceView::wheelEvent(QWheelEvent* event) {
+  event->accept();
+  wheel_ += event->angleDelta().y();
+  const int steps = wheel_ / kWheelStep;
+  wheel_ -= steps * kWheelStep;
+  if (steps == 0) return;
+  if (event->modifiers() & Qt::ControlModifier)
+    zoomBy(std::pow(1.15, steps), event->position());
+  else
+    scroll(steps);
+}
+
+/// Away from the viewer for positive steps: toward the head in an axial slice.
+void SliceView::scroll(int steps) {
+  const auto turned = axes();
+  if (!turned || heldPlane_) return;
+  if (followsNeedle(kind_)) {
+    const double length = trajectory()->pathLengthMm();
+    case_.setDepthAlongPathMm(std::clamp(case_.depthAlongPathMm() + steps, 0.0, length));
+    return;
+  }
+  const auto& volume = *case_.volume();
+  const auto into = turned->into();
+  const double step = stepAcrossMm(volume, into);
+  auto place = case_.crosshair() + into * (steps * step);
+  // Onto the centres of the slices, where the plane is one of the scan's own.
+  const auto origin = volume.hu->GetOrigin();
+  const double fromFirst = planning::dot(place - origin, into);
+  if (isOwnPlane(volume, into)) place += into * (std::round(fromFirst / step) * step - fromFirst);
+  itk::ContinuousIndex<double, 3> index;
+  if (volume.hu->TransformPhysicalPointToContinuousIndex(place, index)) case_.setCrosshair(place);
+}
+
+void SliceView::zoomBy(double factor, const QPointF& fixed) {
+  const auto before = plane();
+  if (!before) return;
+  const double wanted = std::clamp(zoom_ * factor, 0.2, 60.0);
+  const double used = wanted / zoom_;
+  zoom_ = wanted;
+  const QPointF fromMiddle = fixed - QPointF(width(), height()) / 2;
+  panRightMm_ += fromMiddle.x() * before->mmPerPixel * (1 - 1 / used);
+  panDownMm_ += fromMiddle.y() * before->mmPerPixel * (1 - 1 / used);
+  update();
+}
+
+void SliceView::panBy(const QPointF& pixels) {
+  if (const auto shown = plane()) {
+    panRightMm_ -= pixels.x() * shown->mmPerPixel;
+    panDownMm_ -= pixels.y() * shown->mmPerPixel;
+    update();
+  }
+}
+
+/// To the right: more grey levels; up: brighter.
+void SliceView::windowBy(const QPointF& pixels) {
+  const double gentle = std::max(0.25, case_.windowWidthHu() / 800);
+  case_.setWindow(case_.windowCentreHu() + pixels.y() * kHuPerPixel * gentle,
+                  case_.windowWidthHu() + pixels.x() * kHuPerPixel * gentle);
+}
+
+void SliceView::hover(const QPointF& screen) {
+  if (const auto shown = plane()) {
+    const auto place = shown->toPatient(screen);
+    Q_EMIT hovered(place, huAt(*case_.volume(), place));
+  }
+}
+
+void SliceView::leaveEvent(QEvent*) {
+  Q_EMIT hoverEnded();
+}
+
+void SliceView::nudge(const QPointF& pixels, double mm) {
+  const auto turned = axes();
+  if (!turned) return;
+  const planning::Vector step = (turned->right * pixels.x() + turned->down * pixels.y()) * mm;
+  const auto* chosen = needle();
+  if (pointing_.chosen() == Chosen::Target && chosen && chosen->target) case_.setTarget(*chosen->target + step);
+  if (pointing_.chosen() == Chosen::Entry && chosen && chosen->entry)
+    case_.setEntry(case_.snapToSkin(*chosen->entry + step));
+  if (pointing_.chosen() == Chosen::Crosshair)
+    case_.setCrosshair(withinScan(*case_.volume(), case_.crosshair() + step));
+}
+
+/// Arrows are taken before the window's own shortcuts and focus moves.
+bool SliceView::event(QEvent* event) {
+  if (event->type() == QEvent::ShortcutOverride) {
+    const int key = static_cast<QKeyEvent*>(event)->key();
+    if (key == Qt::Key_Left || key == Qt::Key_Right || key == Qt::Key_Up || key == Qt::Key_Down ||
+        key == Qt::Key_PageUp || key == Qt::Key_PageDown)
+      event->accept();
+  }
+  return VtkWidget::event(event);
+}
+
+void SliceView::keyPressEvent(QKeyEvent* event) {
+  const double mm = event->modifiers() & Qt::ShiftModifier ? 0.2 : 1.0;
+  switch (event->key()) {
+    case Qt::Key_PageUp:
+      return scroll(1);
+    case Qt::Key_PageDown:
+      return scroll(-1);
+    case Qt::Key_Left:
+      return nudge({-1, 0}, mm);
+    case Qt::Key_Right:
+      return nudge({1, 0}, mm);
+    case Qt::Key_Up:
+      return nudge({0, -1}, mm);
+    case Qt::Key_Down:
+      return nudge({0, 1}, mm);
+    case Qt::Key_F:
+      return Q_EMIT maximiseAsked();
+    case Qt::Key_Escape:
+      pointing_.setRuler(std::nullopt);
+      pointing_.setTool(Tool::Crosshair);
+      return;
+    default:
+      VtkWidget::keyPressEvent(event);
+  }
+}
+
+}  // namespace app::views

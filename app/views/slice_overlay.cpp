@@ -1,0 +1,173 @@
+#include "app/views/slice_overlay.h"
+
+#include <QCoreApplication>
+#include <QFontMetricsF>
+#include <QPainter>
+#include <QPolygonF>
+
+#include <algorithm>
+#include <cmath>
+
+#include "app/views/needle_overlay.h"
+#include "app/views/overlay_text.h"
+#include "app/views/palette.h"
+#include "app/views/volume_image.h"
+
+namespace app::views {
+namespace {
+
+struct Words {
+  Q_DECLARE_TR_FUNCTIONS(app::views::SliceOverlay)
+};
+
+void paintContours(QPainter& painter, const ViewPlane& plane, const std::vector<Contour>& contours, const QPen& pen) {
+  painter.setPen(pen);
+  painter.setBrush(Qt::NoBrush);
+  for (const auto& contour : contours) {
+    QPolygonF line;
+    line.reserve(static_cast<qsizetype>(contour.size()));
+    for (const auto& place : contour) line.append(plane.toScreen(place));
+    painter.drawPolyline(line);
+  }
+}
+
+void paintAnatomy(QPainter& painter, const SliceScene& scene, ContourCache& cache) {
+  if (const auto skin = scene.openCase.skin(); skin && skin->surface)
+    paintContours(painter, scene.plane, cache.of(skin->surface, scene.plane), QPen(palette::kSkin, 1, Qt::DotLine));
+  const auto& structures = scene.openCase.structures();
+  for (std::size_t i = 0; i < structures.size(); ++i) {
+    if (!structures[i].surface || !scene.openCase.display(static_cast<int>(i)).visible) continue;
+    QPen pen(colourOf(structures[i].structure.colour), 1.6);
+    pen.setJoinStyle(Qt::RoundJoin);
+    paintContours(painter, scene.plane, cache.of(structures[i].surface, scene.plane), pen);
+  }
+}
+
+/// Where the other planes cut this one, with a gap around the place itself.
+void paintCrosshair(QPainter& painter, const SliceScene& scene) {
+  if (followsNeedle(scene.kind)) return;
+  const QPointF at = scene.plane.toScreen(scene.openCase.crosshair());
+  const double gap = 14;
+  painter.setPen(QPen(palette::kCrosshair, 1));
+  const auto size = scene.plane.size;
+  painter.drawLine(QPointF(0, at.y()), QPointF(at.x() - gap, at.y()));
+  painter.drawLine(QPointF(at.x() + gap, at.y()), QPointF(size.width(), at.y()));
+  painter.drawLine(QPointF(at.x(), 0), QPointF(at.x(), at.y() - gap));
+  painter.drawLine(QPointF(at.x(), at.y() + gap), QPointF(at.x(), size.height()));
+}
+
+/// "S -210.5 mm": the coordinate that the plane keeps, named by its positive direction.
+QString positionText(const SliceScene& scene) {
+  const auto& place = scene.plane.centre;
+  switch (scene.kind) {
+    case SliceKind::Axial:
+      return QStringLiteral("S ") + oneDecimal(place[2]) + QStringLiteral(" mm");
+    case SliceKind::Coronal:
+      return QStringLiteral("P ") + oneDecimal(place[1]) + QStringLiteral(" mm");
+    case SliceKind::Sagittal:
+      return QStringLiteral("L ") + oneDecimal(place[0]) + QStringLiteral(" mm");
+    case SliceKind::NeedlesEye:
+      return Words::tr("%1 mm from the entry").arg(oneDecimal(scene.openCase.depthAlongPathMm()));
+    default:
+      return Words::tr("in the needle's plane");
+  }
+}
+
+/// The number of the slice, and the printed location, where the plane is one of the scan's own slices.
+QString sliceText(const SliceScene& scene) {
+  const auto& volume = *scene.openCase.volume();
+  const auto size = volume.hu->GetLargestPossibleRegion().GetSize();
+  itk::ContinuousIndex<double, 3> index;
+  const bool inside = volume.hu->TransformPhysicalPointToContinuousIndex(scene.openCase.crosshair(), index);
+  if (scene.kind != SliceKind::Axial || !inside || !isOwnPlane(volume, scene.plane.axes.into())) return {};
+  if (std::abs(index[2] - std::round(index[2])) > 0.05 || size[2] < 2) return {};
+  const auto k = static_cast<std::size_t>(std::lround(index[2]));
+  QString text = QStringLiteral("  ") + Words::tr("slice %1 of %2").arg(k + 1).arg(size[2]);
+  if (k < volume.sliceLocationsMm.size())
+    text += QStringLiteral("  ") + Words::tr("location %1").arg(oneDecimal(volume.sliceLocationsMm[k]));
+  return text;
+}
+
+QString identityText(const planning::SeriesIdentity& identity) {
+  QString name = QString::fromStdString(identity.patient.name);
+  name.replace(QLatin1Char('^'), QLatin1Char(' '));
+  const QString id = QString::fromStdString(identity.patient.id);
+  return name.trimmed() + (name.isEmpty() || id.isEmpty() ? QString() : QStringLiteral("  ")) + id;
+}
+
+void paintTexts(QPainter& painter, const SliceScene& scene) {
+  const auto& volume = *scene.openCase.volume();
+  const QFontMetricsF metrics(painter.font(), painter.device());
+  const double lineHeight = metrics.height() + 1;
+  const double width = scene.plane.size.width();
+  const double half = std::max(60.0, width / 2 - 30);
+  const auto corner = [&](double top, const QString& text, const QColor& colour, double room) {
+    paintText(painter, QRectF(8, top, room, lineHeight), Qt::AlignLeft | Qt::AlignVCenter,
+              metrics.elidedText(text, Qt::ElideRight, room), colour);
+  };
+  corner(5, QString::fromStdString(volume.identity.description), palette::kText, half);
+  corner(5 + lineHeight, identityText(volume.identity), palette::kFaint, half);
+  if (std::abs(volume.gantryTilt.degrees()) > 0.05)
+    corner(5 + 2 * lineHeight, Words::tr("tilt %1\u00b0, resampled").arg(oneDecimal(volume.gantryTilt.degrees())),
+           palette::kOrange, half);
+  const double bottom = scene.plane.size.height() - 6;
+  corner(bottom - 2 * lineHeight, positionText(scene) + (width > 420 ? sliceText(scene) : QString()), palette::kText,
+         width * 0.62);
+  corner(bottom - lineHeight,
+         Words::tr("W %1  L %2")
+             .arg(std::lround(scene.openCase.windowWidthHu()))
+             .arg(std::lround(scene.openCase.windowCentreHu())),
+         palette::kFaint, half);
+}
+
+}  // namespace
+
+QString nameOf(SliceKind kind) {
+  switch (kind) {
+    case SliceKind::Axial:
+      return Words::tr("Axial");
+    case SliceKind::Coronal:
+      return Words::tr("Coronal");
+    case SliceKind::Sagittal:
+      return Words::tr("Sagittal");
+    case SliceKind::AlongNeedle:
+      return Words::tr("Along the needle, lateral");
+    case SliceKind::AcrossAlongNeedle:
+      return Words::tr("Along the needle, head to feet");
+    case SliceKind::NeedlesEye:
+      break;
+  }
+  return Words::tr("Needle's eye");
+}
+
+const std::vector<Contour>& ContourCache::of(const Surface& surface, const ViewPlane& plane) {
+  auto& entry = entries_[surface];
+  if (!entry.cutter) entry.cutter = std::make_unique<SurfaceCut>(surface);
+  const auto normal = plane.axes.into();
+  const double offset = planning::dot(normal, plane.centre.GetVectorFromOrigin());
+  if (!entry.valid || entry.normal != normal || std::abs(entry.offset - offset) > 1e-9) {
+    entry.contours = entry.cutter->by(plane.centre, normal);
+    entry.normal = normal;
+    entry.offset = offset;
+    entry.valid = true;
+  }
+  return entry.contours;
+}
+
+void ContourCache::keepOnly(const std::vector<Surface>& surfaces) {
+  std::erase_if(entries_, [&](const auto& entry) {
+    return std::find(surfaces.begin(), surfaces.end(), entry.first) == surfaces.end();
+  });
+}
+
+void paintOverSlice(QPainter& painter, const SliceScene& scene, ContourCache& contours) {
+  paintAnatomy(painter, scene, contours);
+  paintCrosshair(painter, scene);
+  paintNeedles(painter, scene);
+  paintRuler(painter, scene);
+  paintLetters(painter, scene.plane);
+  paintScaleBar(painter, scene.plane);
+  paintTexts(painter, scene);
+}
+
+}  // namespace app::views

@@ -1,0 +1,59 @@
+#pragma once
+
+#include <map>
+#include <memory>
+#include <vector>
+
+#include "app/case.h"
+#include "app/views/pointing.h"
+#include "app/views/surface_cut.h"
+#include "app/views/view_plane.h"
+
+class QPainter;
+
+namespace app::views {
+
+enum class SliceKind { Axial, Coronal, Sagittal, AlongNeedle, AcrossAlongNeedle, NeedlesEye };
+
+/// "Axial", "Along the needle", ...
+QString nameOf(SliceKind kind);
+inline bool followsNeedle(SliceKind kind) {
+  return kind >= SliceKind::AlongNeedle;
+}
+
+/// Cuts of surfaces by one view's plane, made again only when the plane or the surface changes.
+class ContourCache {
+ public:
+  using Surface = std::shared_ptr<const planning::anatomy::Surface>;
+
+  const std::vector<Contour>& of(const Surface& surface, const ViewPlane& plane);
+  /// Lets go of surfaces that are no longer among these.
+  void keepOnly(const std::vector<Surface>& surfaces);
+
+ private:
+  struct Entry {
+    std::unique_ptr<SurfaceCut> cutter;
+    planning::Vector normal;
+    double offset = 0;
+    bool valid = false;
+    std::vector<Contour> contours;
+  };
+  std::map<Surface, Entry> entries_;
+};
+
+/// All that is painted over one slice.
+struct SliceScene {
+  const Case& openCase;
+  const Pointing& pointing;
+  SliceKind kind;
+  ViewPlane plane;
+  double halfStepMm;  ///< what is within it counts as in the slice
+};
+
+/// Contours, crosshair, needles, points, ruler, letters, scale bar and text. Logical pixels.
+void paintOverSlice(QPainter& painter, const SliceScene& scene, ContourCache& contours);
+
+/// Half the length, in pixels, of a target's or entry's mark.
+inline constexpr double kMarkRadius = 7;
+
+}  // namespace app::views

@@ -1,0 +1,184 @@
+#include "app/views/slice_view.h"
+
+#include <QEvent>
+
+#include <vtkCamera.h>
+#include <vtkImageData.h>
+#include <vtkImageProperty.h>
+#include <vtkImageResliceMapper.h>
+#include <vtkImageSlice.h>
+#include <vtkMatrix4x4.h>
+#include <vtkRenderer.h>
+
+#include <algorithm>
+#include <cmath>
+
+#include "app/views/overlay_text.h"
+#include "app/views/palette.h"
+#include "app/views/volume_image.h"
+#include "planning/needle/trajectory.h"
+
+namespace app::views {
+namespace {
+
+constexpr double kNeedlesEyeFieldMm = 70;
+constexpr double kCameraDistanceMm = 2000;
+
+planning::Point middleOf(const planning::Volume& volume) {
+  const auto corners = cornersOf(volume);
+  return planning::Segment{corners.front(), corners.back()}.at((corners.back() - corners.front()).GetNorm() / 2);
+}
+
+}  // namespace
+
+SliceView::SliceView(Case& openCase, Pointing& pointing, SliceKind kind, QWidget* parent)
+    : VtkWidget(parent),
+      case_(openCase),
+      pointing_(pointing),
+      kind_(kind),
+      mapper_(vtkSmartPointer<vtkImageResliceMapper>::New()),
+      slice_(vtkSmartPointer<vtkImageSlice>::New()) {
+  setMouseTracking(true);
+  setFocusPolicy(Qt::StrongFocus);
+  setCursor(Qt::CrossCursor);
+  mapper_->SliceFacesCameraOn();
+  mapper_->SliceAtFocalPointOn();
+  mapper_->ResampleToScreenPixelsOn();
+  mapper_->AutoAdjustImageQualityOff();
+  mapper_->BorderOn();
+  slice_->SetMapper(mapper_);
+  slice_->GetProperty()->SetInterpolationTypeToLinear();
+  renderer().SetBackground(palette::kBackground.redF(), palette::kBackground.greenF(), palette::kBackground.blueF());
+  renderer().GetActiveCamera()->ParallelProjectionOn();
+
+  const auto redraw = [this] { update(); };
+  connect(&case_, &Case::volumeChanged, this, [this] { takeVolume(); });
+  connect(&case_, &Case::sliceArrived, this, [this](int) {
+    if (image_) image_->touch();
+    update();
+  });
+  for (auto signal : {&Case::skinChanged, &Case::structuresChanged, &Case::planChanged, &Case::crosshairChanged,
+                      &Case::currentNeedleChanged, &Case::depthChanged, &Case::windowChanged})
+    connect(&case_, signal, this, redraw);
+  connect(&case_, &Case::displayChanged, this, redraw);
+  connect(&pointing_, &Pointing::rulerChanged, this, redraw);
+  connect(&pointing_, &Pointing::chosenChanged, this, redraw);
+  takeVolume();
+}
+
+SliceView::~SliceView() = default;
+
+void SliceView::setKind(SliceKind kind) {
+  if (kind == kind_) return;
+  kind_ = kind;
+  resetView();
+}
+
+void SliceView::takeVolume() {
+  renderer().RemoveViewProp(slice_);
+  image_.reset();
+  if (const auto volume = case_.volume()) {
+    image_ = std::make_unique<VolumeImage>(volume);
+    mapper_->SetInputData(image_->data());
+    slice_->SetUserMatrix(image_->toPatient());
+    renderer().AddViewProp(slice_);
+  } else {
+    mapper_->SetInputData(nullptr);
+  }
+  resetView();
+}
+
+void SliceView::resetView() {
+  panRightMm_ = panDownMm_ = 0;
+  zoom_ = 1;
+  update();
+}
+
+const planning::PlannedNeedle* SliceView::needle() const {
+  const auto& needles = case_.plan().needles;
+  const auto index = static_cast<std::size_t>(case_.currentNeedle());
+  return case_.volume() && index < needles.size() ? &needles[index] : nullptr;
+}
+
+std::optional<planning::needle::Trajectory> SliceView::trajectory() const {
+  const auto* chosen = needle();
+  if (chosen == nullptr || !chosen->target || !chosen->entry) return std::nullopt;
+  const planning::needle::Trajectory way{*chosen->entry, *chosen->target};
+  return way.pathLengthMm() > 0.1 ? std::optional(way) : std::nullopt;
+}
+
+std::optional<ViewAxes> SliceView::axes() const {
+  if (!case_.volume()) return std::nullopt;
+  if (kind_ == SliceKind::Axial) return axialAxes();
+  if (kind_ == SliceKind::Coronal) return coronalAxes();
+  if (kind_ == SliceKind::Sagittal) return sagittalAxes();
+  const auto way = trajectory();
+  if (!way) return std::nullopt;
+  if (kind_ == SliceKind::AlongNeedle) return alongNeedleAxes(way->direction());
+  if (kind_ == SliceKind::AcrossAlongNeedle) return acrossAlongNeedleAxes(way->direction());
+  return needlesEyeAxes(way->direction());
+}
+
+/// What the middle of the view follows: the scan's middle in the plane of the crosshair, or the needle.
+planning::Point SliceView::anchor(const ViewAxes& axes) const {
+  if (!followsNeedle(kind_)) {
+    const auto middle = middleOf(*case_.volume());
+    return middle + axes.into() * planning::dot(case_.crosshair() - middle, axes.into());
+  }
+  const auto way = trajectory();
+  const auto axis = way->axis();
+  return axis.at(kind_ == SliceKind::NeedlesEye ? case_.depthAlongPathMm() : axis.lengthMm() / 2);
+}
+
+double SliceView::fittingMmPerPixel(const ViewAxes& axes) const {
+  const double shorter = std::max(1, std::min(width(), height()));
+  if (kind_ == SliceKind::NeedlesEye) return kNeedlesEyeFieldMm / shorter;
+  if (followsNeedle(kind_)) return 1.5 * trajectory()->pathLengthMm() / shorter;
+  double halfWidth = 1, halfHeight = 1;
+  const auto middle = middleOf(*case_.volume());
+  for (const auto& corner : cornersOf(*case_.volume())) {
+    halfWidth = std::max(halfWidth, std::abs(planning::dot(corner - middle, axes.right)));
+    halfHeight = std::max(halfHeight, std::abs(planning::dot(corner - middle, axes.down)));
+  }
+  return 1.03 * std::max(2 * halfWidth / std::max(1, width()), 2 * halfHeight / std::max(1, height()));
+}
+
+std::optional<ViewPlane> SliceView::plane() const {
+  if (heldPlane_) return heldPlane_;
+  const auto turned = axes();
+  if (!turned) return std::nullopt;
+  return ViewPlane{*turned, anchor(*turned) + turned->right * panRightMm_ + turned->down * panDownMm_,
+                   fittingMmPerPixel(*turned) / zoom_, QSizeF(size())};
+}
+
+void SliceView::prepareFrame() {
+  const auto shown = plane();
+  slice_->SetVisibility(shown.has_value());
+  if (!shown) return;
+  slice_->GetProperty()->SetColorWindow(case_.windowWidthHu());
+  slice_->GetProperty()->SetColorLevel(case_.windowCentreHu());
+  const auto eye = shown->centre - shown->axes.into() * kCameraDistanceMm;
+  const auto up = -shown->axes.down;
+  auto* camera = renderer().GetActiveCamera();
+  camera->SetFocalPoint(shown->centre.GetDataPointer());
+  camera->SetPosition(eye.GetDataPointer());
+  camera->SetViewUp(up.GetDataPointer());
+  camera->SetParallelScale(shown->mmPerPixel * height() / 2);
+  camera->SetClippingRange(1, 2 * kCameraDistanceMm);
+}
+
+void SliceView::paintOverlay(QPainter& painter) {
+  const auto shown = plane();
+  if (!shown) {
+    if (case_.volume()) paintHint(painter, rect(), tr("Place target and entry to see along the needle"));
+    return;
+  }
+  std::vector<ContourCache::Surface> surfaces;
+  for (const auto& measured : case_.structures()) surfaces.push_back(measured.surface);
+  if (case_.skin()) surfaces.push_back(case_.skin()->surface);
+  contours_.keepOnly(surfaces);
+  paintOverSlice(painter, {case_, pointing_, kind_, *shown, stepAcrossMm(*case_.volume(), shown->axes.into()) / 2},
+                 contours_);
+}
+
+}  // namespace app::views

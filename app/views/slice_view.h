@@ -1,0 +1,92 @@
+#pragma once
+
+#include <memory>
+#include <optional>
+
+#include "app/case.h"
+#include "app/views/pointing.h"
+#include "app/views/slice_overlay.h"
+#include "app/views/view_plane.h"
+#include "app/views/vtk_widget.h"
+
+class vtkImageResliceMapper;
+class vtkImageSlice;
+
+namespace app::views {
+
+class VolumeImage;
+
+/// One plane through the scan: axial, coronal, sagittal, along the needle or across it. What it shows is the case's;
+/// its own are only zoom and pan. All drawing of marks is in slice_overlay; this is the plane, the image and the hand.
+class SliceView : public VtkWidget {
+  Q_OBJECT
+
+ public:
+  SliceView(Case& openCase, Pointing& pointing, SliceKind kind, QWidget* parent = nullptr);
+  ~SliceView() override;
+
+  SliceKind kind() const { return kind_; }
+  void setKind(SliceKind kind);
+  /// What is on the screen now; absent while there is no scan, or no needle for a plane along it.
+  std::optional<ViewPlane> plane() const;
+  /// The whole scan, or the whole needle, in the middle.
+  void resetView();
+  void zoomBy(double factor, const QPointF& fixed);
+
+ Q_SIGNALS:
+  void hovered(const planning::Point& place, std::optional<int> hu);
+  void hoverEnded();
+  void maximiseAsked();
+
+ protected:
+  void prepareFrame() override;
+  void paintOverlay(QPainter& painter) override;
+  bool event(QEvent* event) override;
+  void mousePressEvent(QMouseEvent* event) override;
+  void mouseMoveEvent(QMouseEvent* event) override;
+  void mouseReleaseEvent(QMouseEvent* event) override;
+  void mouseDoubleClickEvent(QMouseEvent* event) override;
+  void wheelEvent(QWheelEvent* event) override;
+  void keyPressEvent(QKeyEvent* event) override;
+  void leaveEvent(QEvent* event) override;
+
+ private:
+  enum class Drag { None, Point, Pan, Window, Ruler };
+
+  std::optional<ViewAxes> axes() const;
+  planning::Point anchor(const ViewAxes& axes) const;
+  double fittingMmPerPixel(const ViewAxes& axes) const;
+  void takeVolume();
+  std::optional<planning::needle::Trajectory> trajectory() const;
+  const planning::PlannedNeedle* needle() const;
+
+  // slice_hand.cpp
+  std::optional<Chosen> pointUnder(const QPointF& screen) const;
+  void placeChosen(const QPointF& screen, bool dragging);
+  void beginLeftDrag(const QPointF& screen);
+  void endDrag();
+  void scroll(int steps);
+  void nudge(const QPointF& pixels, double mm);
+  void panBy(const QPointF& pixels);
+  void windowBy(const QPointF& pixels);
+  void hover(const QPointF& screen);
+
+  Case& case_;
+  Pointing& pointing_;
+  SliceKind kind_;
+  std::unique_ptr<VolumeImage> image_;
+  vtkSmartPointer<vtkImageResliceMapper> mapper_;
+  vtkSmartPointer<vtkImageSlice> slice_;
+  ContourCache contours_;
+
+  double panRightMm_ = 0, panDownMm_ = 0;  ///< of the view's middle from what it follows
+  double zoom_ = 1;                        ///< 1: fits
+  Drag drag_ = Drag::None;
+  QPointF lastMouse_;
+  QPointF grabOffset_;                  ///< from the mouse to the point that is dragged
+  double grabHeightMm_ = 0;             ///< a point that is dragged keeps its distance from the plane
+  std::optional<ViewPlane> heldPlane_;  ///< while a point is dragged, the plane stays, whatever it follows
+  int wheel_ = 0;
+};
+
+}  // namespace app::views

@@ -1,0 +1,182 @@
+#include "app/views/slice_view.h"
+
+#include <gtest/gtest.h>
+
+#include <QApplication>
+#include <QKeyEvent>
+
+#include "tests/app/views/scene.h"
+
+namespace {
+
+using app::Case;
+using app::views::Pointing;
+using app::views::SliceKind;
+using app::views::SliceView;
+using app::views::Tool;
+using tests::SceneOptions;
+
+/// One slice view on a made-up scan, shown.
+struct Shown {
+  explicit Shown(const SceneOptions& options, SliceKind kind = SliceKind::Axial,
+                 std::vector<planning::anatomy::MeasuredStructure> structures = {})
+      : volume(tests::makeVolume(options)), view(openCase, pointing, kind) {
+    openCase.adoptScan(volume, nullptr, std::move(structures));
+    openCase.setWindow(1500, 3000);
+    tests::showAt(view, 420, 380);
+    tests::nextFrame(view);
+  }
+
+  Case openCase;
+  Pointing pointing;
+  std::shared_ptr<const planning::Volume> volume;
+  SliceView view;
+};
+
+/// Only the scan, without the marks painted over it: the marker voxel is the only thing brighter than `threshold`.
+QPointF whereMarkerIs(Shown& scene, const planning::Point& marker) {
+  scene.openCase.setCrosshair(marker);
+  tests::nextFrame(scene.view);
+  QImage picture = scene.view.grabFramebuffer();
+  const double ratio = picture.devicePixelRatio();
+  // Nothing is painted over the scan within the crosshair's gap.
+  const QPointF at = scene.view.plane()->toScreen(marker);
+  const QRect near(((at - QPointF(12, 12)) * ratio).toPoint(), (QSizeF(24, 24) * ratio).toSize());
+  QImage part = picture.copy(near);
+  part.setDevicePixelRatio(ratio);
+  const QPointF within = tests::brightMiddle(part, 110);
+  return within.isNull() ? QPointF(-1000, -1000) : within + QPointF(near.topLeft()) / ratio;
+}
+
+class MarkerVoxel : public testing::TestWithParam<std::pair<const char*, SceneOptions>> {};
+
+TEST_P(MarkerVoxel, isDrawnWhereTheVolumesGeometryPutsIt) {
+  for (const auto kind : {SliceKind::Axial, SliceKind::Coronal, SliceKind::Sagittal}) {
+    Shown scene(GetParam().second, kind);
+    const auto marker = tests::placeOf(*scene.volume, GetParam().second.marker);
+    const QPointF drawn = whereMarkerIs(scene, marker);
+    const QPointF truth = scene.view.plane()->toScreen(marker);
+    EXPECT_NEAR(drawn.x(), truth.x(), 1.0) << GetParam().first << " " << static_cast<int>(kind);
+    EXPECT_NEAR(drawn.y(), truth.y(), 1.0) << GetParam().first << " " << static_cast<int>(kind);
+  }
+}
+
+INSTANTIATE_TEST_SUITE_P(Geometries, MarkerVoxel,
+                         testing::Values(std::pair("straight", tests::straight()),
+                                         std::pair("oblique", tests::oblique()), std::pair("sheared", tests::sheared()),
+                                         std::pair("left-handed", tests::leftHanded())),
+                         [](const auto& made) {
+                           std::string name = made.param.first;
+                           std::erase(name, '-');
+                           return name;
+                         });
+
+TEST(SliceView, putsTheTargetWhereItIsClicked) {
+  for (const auto& options : {tests::straight(), tests::oblique(), tests::sheared()}) {
+    Shown scene(options);
+    scene.pointing.setTool(Tool::Target);
+    const QPointF at(251, 143);
+    const auto wanted = scene.view.plane()->toPatient(at);
+    tests::click(scene.view, at);
+    const auto& needle = scene.openCase.plan().needles.at(0);
+    ASSERT_TRUE(needle.target);
+    EXPECT_LT((*needle.target - wanted).GetNorm(), 0.5 * scene.view.plane()->mmPerPixel);
+    EXPECT_EQ(scene.pointing.tool(), Tool::Crosshair) << "one click places one point";
+  }
+}
+
+TEST(SliceView, makesOneUndoStepOfADrag) {
+  Shown scene(tests::straight());
+  scene.pointing.setTool(Tool::Target);
+  tests::click(scene.view, {200, 150});
+  const auto first = *scene.openCase.plan().needles.at(0).target;
+  const int steps = scene.openCase.undoStack().count();
+  tests::press(scene.view, {202, 151});
+  for (int i = 1; i <= 5; ++i) tests::moveTo(scene.view, {202.0 + 8 * i, 151.0 + 5 * i}, Qt::LeftButton);
+  tests::release(scene.view, {242, 176});
+  EXPECT_EQ(scene.openCase.undoStack().count(), steps + 1);
+  const auto moved = *scene.openCase.plan().needles.at(0).target;
+  const double scale = scene.view.plane()->mmPerPixel;
+  EXPECT_NEAR(moved[0] - first[0], 40 * scale, 1e-6) << "the mark keeps its offset from the mouse";
+  EXPECT_NEAR(moved[1] - first[1], 25 * scale, 1e-6);
+  scene.openCase.undoStack().undo();
+  EXPECT_LT((*scene.openCase.plan().needles.at(0).target - first).GetNorm(), 1e-9);
+}
+
+TEST(SliceView, scrollsBySlicesAndStopsAtTheEnds) {
+  Shown scene(tests::straight());
+  scene.openCase.setCrosshair(planning::makePoint(0, 0, -100 + 3 * 4 + 0.7));
+  tests::turnWheel(scene.view, {200, 200}, 1);
+  EXPECT_NEAR(scene.openCase.crosshair()[2], -100 + 3 * 5, 1e-9) << "onto a slice's centre, toward the head";
+  tests::turnWheel(scene.view, {200, 200}, -2);
+  EXPECT_NEAR(scene.openCase.crosshair()[2], -100 + 3 * 3, 1e-9);
+  for (int i = 0; i < 40; ++i) tests::turnWheel(scene.view, {200, 200}, -1);
+  EXPECT_NEAR(scene.openCase.crosshair()[2], -100, 1e-9);
+}
+
+TEST(SliceView, keepsThePlaceUnderTheMouseWhenZooming) {
+  Shown scene(tests::straight());
+  const QPointF at(120, 260);
+  const auto before = scene.view.plane()->toPatient(at);
+  tests::turnWheel(scene.view, at, 3, Qt::ControlModifier);
+  EXPECT_LT((scene.view.plane()->toPatient(at) - before).GetNorm(), 1e-9);
+}
+
+TEST(SliceView, windowsWithTheRightButtonAndPansWithTheMiddleOne) {
+  Shown scene(tests::straight());
+  const double width = scene.openCase.windowWidthHu();
+  tests::press(scene.view, {100, 100}, Qt::RightButton);
+  tests::moveTo(scene.view, {120, 100}, Qt::RightButton);
+  tests::release(scene.view, {120, 100}, Qt::RightButton);
+  EXPECT_GT(scene.openCase.windowWidthHu(), width);
+  const auto under = scene.view.plane()->toPatient({100, 100});
+  tests::press(scene.view, {100, 100}, Qt::MiddleButton);
+  tests::moveTo(scene.view, {130, 90}, Qt::MiddleButton);
+  tests::release(scene.view, {130, 90}, Qt::MiddleButton);
+  EXPECT_LT((scene.view.plane()->toPatient({130, 90}) - under).GetNorm(), 1e-9);
+}
+
+TEST(SliceView, nudgesTheChosenPointByAMillimetreAndAFifth) {
+  Shown scene(tests::straight());
+  scene.pointing.setTool(Tool::Target);
+  tests::click(scene.view, {200, 150});
+  const auto before = *scene.openCase.plan().needles.at(0).target;
+  QKeyEvent right(QEvent::KeyPress, Qt::Key_Right, Qt::NoModifier);
+  QApplication::sendEvent(&scene.view, &right);
+  QKeyEvent up(QEvent::KeyPress, Qt::Key_Up, Qt::ShiftModifier);
+  QApplication::sendEvent(&scene.view, &up);
+  const auto after = *scene.openCase.plan().needles.at(0).target;
+  EXPECT_NEAR(after[0] - before[0], 1.0, 1e-9);
+  EXPECT_NEAR(after[1] - before[1], -0.2, 1e-9);
+}
+
+TEST(SliceView, saysTheHuUnderTheMouse) {
+  Shown scene(tests::sheared());
+  const auto marker = tests::placeOf(*scene.volume, tests::sheared().marker);
+  scene.openCase.setCrosshair(marker);
+  std::optional<int> hu;
+  planning::Point place;
+  QObject::connect(&scene.view, &SliceView::hovered, [&](const planning::Point& p, std::optional<int> value) {
+    place = p;
+    hu = value;
+  });
+  tests::moveTo(scene.view, scene.view.plane()->toScreen(marker), Qt::NoButton);
+  EXPECT_EQ(hu, 3000);
+  EXPECT_LT((place - marker).GetNorm(), 1e-6);
+  tests::moveTo(scene.view, {2, 2}, Qt::NoButton);
+  EXPECT_EQ(hu, std::nullopt) << "outside the scan nothing was measured";
+}
+
+TEST(SliceView, showsTheScanAfterItsContextWasLost) {
+  auto scene = std::make_unique<Shown>(tests::straight());
+  const auto marker = tests::placeOf(*scene->volume, tests::straight().marker);
+  QWidget other;
+  scene->view.setParent(&other);
+  tests::showAt(other, 440, 400);
+  scene->view.show();
+  const QPointF drawn = whereMarkerIs(*scene, marker);
+  EXPECT_NEAR(drawn.x(), scene->view.plane()->toScreen(marker).x(), 1.0);
+  scene->view.setParent(nullptr);
+}
+
+}  // namespace
