@@ -6,12 +6,13 @@
 
 namespace io {
 
-std::string newUid() {
-  std::random_device random;
-  std::array<std::uint32_t, 4> number{};
-  for (auto& limb : number) limb = random();
+namespace {
+
+using Number = std::array<std::uint32_t, 4>;  // most significant limb first
+
+std::string uidOf(Number number) {
   std::string digits;
-  while (number != std::array<std::uint32_t, 4>{}) {  // schoolbook division by ten, most significant limb first
+  while (number != Number{}) {  // schoolbook division by ten
     std::uint64_t remainder = 0;
     for (auto& limb : number) {
       const std::uint64_t value = (remainder << 32) | limb;
@@ -21,6 +22,28 @@ std::string newUid() {
     digits.insert(digits.begin(), static_cast<char>('0' + remainder));
   }
   return "2.25." + (digits.empty() ? std::string("0") : digits);
+}
+
+/// FNV-1a, 64 bits, from a chosen start.
+std::uint64_t hash(std::string_view text, std::uint64_t start) {
+  for (const char c : text) start = (start ^ static_cast<unsigned char>(c)) * 0x100000001b3ULL;
+  return start;
+}
+
+}  // namespace
+
+std::string newUid() {
+  std::random_device random;
+  Number number{};
+  for (auto& limb : number) limb = random();
+  return uidOf(number);
+}
+
+std::string uidFromName(std::string_view name) {
+  const std::uint64_t high = hash(name, 0xcbf29ce484222325ULL);
+  const std::uint64_t low = hash(name, high ^ 0x9e3779b97f4a7c15ULL);
+  return uidOf({static_cast<std::uint32_t>(high >> 32), static_cast<std::uint32_t>(high),
+                static_cast<std::uint32_t>(low >> 32), static_cast<std::uint32_t>(low)});
 }
 
 }  // namespace io

@@ -1,10 +1,15 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 
 namespace io {
 
 /// A new UID: "2.25." and the decimal of 128 random bits (PS3.5 B.2).
 std::string newUid();
+
+/// The same UID for the same name, always: "2.25." and a 128-bit hash of it. For objects that came without one; it
+/// hides nothing of the name from somebody who can guess it.
+std::string uidFromName(std::string_view name);
 
 }  // namespace io

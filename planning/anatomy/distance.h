@@ -2,6 +2,7 @@
 
 #include <memory>
 #include <optional>
+#include <vector>
 
 #include "planning/anatomy/structure.h"
 #include "planning/anatomy/surface.h"
@@ -28,16 +29,19 @@ class DistanceField {
   /// First place along the segment, in mm from its start, where the axis is at most `withinMm` (>= 0) from the structure
   /// or inside it; absent when it never is. To 1e-3 mm.
   virtual std::optional<double> firstContactMm(const Segment& axis, double withinMm) const = 0;
+  /// Where the axis goes in or out, in mm from its start, ascending.
+  virtual std::vector<double> crossingsMm(const Segment& axis) const = 0;
   /// Signed distance of one place: negative inside.
   virtual double signedDistance(const Point& p) const = 0;
 };
 
 /// Triangles in an 8-wide bounding-volume hierarchy. Throws BrokenContract on an empty surface.
 std::shared_ptr<const DistanceField> makeDistanceField(std::shared_ptr<const Surface> surface);
-/// The tube's round cones themselves.
+/// The tube's round cones themselves. Inside, a place's depth is that in the cone which holds it deepest: near a joint of
+/// the course this may be less than its depth in their union, never more.
 std::shared_ptr<const DistanceField> makeDistanceField(const Tube& tube);
 
-/// Crossings of a segment with a surface, in mm from its start, ascending.
+/// Crossings of a segment with a surface, in mm from its start, ascending; by all its triangles, without any tree.
 std::vector<double> crossingsMm(const Surface& surface, const Segment& segment);
 
 }  // namespace planning::anatomy

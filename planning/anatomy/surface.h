@@ -22,11 +22,12 @@ struct Surface {
 /// geometry, sheared or left-handed ones included. Empty for an empty mask.
 Surface extractSurface(const Mask& mask);
 
-/// Half the voxel diagonal of the grid, from the true steps between voxels: how far the surface may lie from that of the
-/// body that was sampled.
+/// Half the voxel diagonal of the grid, from the true steps between voxels: how far the surface may lie from that of
+/// the body that was sampled.
 double surfaceErrorBoundMm(const Mask& mask);
 
-/// A tube drawn for the views: within 0.05 mm of its round cones. Measuring uses the tube itself.
+/// A tube drawn for the views: within 0.05 mm of its round cones (more in the fold of a sharp bend, and where a thin
+/// course is so long and oblique that its box would take more than 3e7 samples). Measuring uses the tube itself.
 Surface tubeSurface(const Tube& tube);
 
 }  // namespace planning::anatomy

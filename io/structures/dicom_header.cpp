@@ -1,0 +1,126 @@
+#include "io/structures/dicom_header.h"
+
+#include <dcmtk/config/osconfig.h>
+#include <dcmtk/dcmdata/dcspchrs.h>
+#include <dcmtk/dcmdata/dctk.h>
+
+#include <charconv>
+#include <cmath>
+
+namespace io::structures {
+namespace {
+
+std::string trimmed(std::string text) {
+  const auto isPadding = [](char c) { return c == ' ' || c == '\0'; };
+  while (!text.empty() && isPadding(text.back())) text.pop_back();
+  std::size_t start = 0;
+  while (start < text.size() && isPadding(text[start])) ++start;
+  return text.substr(start);
+}
+
+std::string rawOf(DcmItem& item, const DcmTagKey& tag) {
+  OFString value;
+  if (item.findAndGetOFStringArray(tag, value).bad()) return {};
+  return trimmed(std::string(value.c_str(), value.size()));
+}
+
+std::optional<double> decimal(std::string text) {
+  text = trimmed(text);
+  if (!text.empty() && text.front() == '+') text.erase(0, 1);
+  double value = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+  if (error != std::errc() || end != text.data() + text.size() || !std::isfinite(value)) return std::nullopt;
+  return value;
+}
+
+std::string quoted(const planning::Patient& patient) {
+  return "\"" + patient.id + "\"" + (patient.issuer.empty() ? "" : " of \"" + patient.issuer + "\"");
+}
+
+}  // namespace
+
+std::string textOf(DcmItem& dataset, DcmItem& item, const DcmTagKey& tag) {
+  const std::string raw = rawOf(item, tag);
+  DcmSpecificCharacterSet converter;
+  OFString utf8;
+  if (converter.selectCharacterSet(dataset).good() &&
+      converter.convertString(OFString(raw.c_str(), raw.size()), utf8).good())
+    return trimmed(std::string(utf8.c_str(), utf8.size()));
+  std::string shown;  // undecodable bytes become U+FFFD
+  for (const char c : raw) shown += static_cast<unsigned char>(c) < 0x80 ? std::string(1, c) : "\xEF\xBF\xBD";
+  return shown;
+}
+
+std::string wordOf(DcmItem& item, const DcmTagKey& tag) {
+  return rawOf(item, tag);
+}
+
+std::vector<double> numbersOf(DcmItem& item, const DcmTagKey& tag) {
+  const std::string all = rawOf(item, tag);
+  std::vector<double> numbers;
+  for (std::size_t start = 0; !all.empty() && start <= all.size();) {
+    const std::size_t end = std::min(all.find('\\', start), all.size());
+    const auto number = decimal(all.substr(start, end - start));
+    if (!number) return {};
+    numbers.push_back(*number);
+    start = end + 1;
+  }
+  return numbers;
+}
+
+std::optional<int> wholeOf(DcmItem& item, const DcmTagKey& tag) {
+  const auto numbers = numbersOf(item, tag);
+  if (numbers.size() != 1 || std::abs(numbers[0]) > 2e9 || numbers[0] != std::floor(numbers[0])) return std::nullopt;
+  return static_cast<int>(numbers[0]);
+}
+
+std::vector<DcmItem*> itemsOf(DcmItem& item, const DcmTagKey& tag) {
+  DcmSequenceOfItems* sequence = nullptr;
+  std::vector<DcmItem*> items;
+  if (item.findAndGetSequence(tag, sequence).bad() || sequence == nullptr) return items;
+  items.reserve(sequence->card());
+  for (DcmObject* object = sequence->nextInContainer(nullptr); object; object = sequence->nextInContainer(object))
+    items.push_back(static_cast<DcmItem*>(object));
+  return items;
+}
+
+DcmItem* firstItemOf(DcmItem& item, const DcmTagKey& tag) {
+  DcmItem* first = nullptr;
+  item.findAndGetSequenceItem(tag, first, 0);
+  return first;
+}
+
+planning::SeriesIdentity identityOf(DcmItem& d) {
+  const auto text = [&](const DcmTagKey& tag) { return textOf(d, d, tag); };
+  planning::SeriesIdentity identity;
+  identity.patient = {text(DCM_PatientID), text(DCM_IssuerOfPatientID), text(DCM_PatientName),
+                      wordOf(d, DCM_PatientBirthDate), wordOf(d, DCM_PatientSex)};
+  identity.study = {wordOf(d, DCM_StudyInstanceUID), text(DCM_StudyID),         wordOf(d, DCM_StudyDate),
+                    wordOf(d, DCM_StudyTime),        text(DCM_AccessionNumber), text(DCM_StudyDescription),
+                    text(DCM_ReferringPhysicianName)};
+  identity.seriesUid = wordOf(d, DCM_SeriesInstanceUID);
+  identity.frameOfReferenceUid = wordOf(d, DCM_FrameOfReferenceUID);
+  identity.modality = wordOf(d, DCM_Modality);
+  identity.description = text(DCM_SeriesDescription);
+  identity.patientPosition = wordOf(d, DCM_PatientPosition);
+  identity.instances = {{wordOf(d, DCM_SOPClassUID), wordOf(d, DCM_SOPInstanceUID)}};
+  return identity;
+}
+
+planning::Expected<void> checkSameScan(const planning::SeriesIdentity& object, const planning::SeriesIdentity& scan,
+                                       const std::filesystem::path& file) {
+  const std::string patients = "file: patient " + quoted(object.patient) + ", scan: patient " + quoted(scan.patient);
+  if (object.patient.id.empty() || scan.patient.id.empty())
+    return planning::refuse("patient-unknown", file.string(), patients);
+  if (!planning::samePatient(object.patient, scan.patient))
+    return planning::refuse("another-patient", file.string(), patients);
+  const std::string frames = "file: frame of reference \"" + object.frameOfReferenceUid +
+                             "\", scan: frame of reference \"" + scan.frameOfReferenceUid + "\"";
+  if (object.frameOfReferenceUid.empty() || scan.frameOfReferenceUid.empty())
+    return planning::refuse("frame-unknown", file.string(), frames);
+  if (object.frameOfReferenceUid != scan.frameOfReferenceUid)
+    return planning::refuse("another-frame", file.string(), frames);
+  return {};
+}
+
+}  // namespace io::structures

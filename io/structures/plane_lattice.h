@@ -1,0 +1,45 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "planning/anatomy/structure.h"
+#include "planning/error.h"
+#include "planning/geometry.h"
+
+namespace io::structures {
+
+/// How the pixels of one plane lie in the patient.
+struct PlaneGeometry {
+  planning::Vector columnStep;  ///< mm from a pixel to the next in its row
+  planning::Vector rowStep;     ///< mm from a pixel to the next in its column
+  int columns = 0;
+  int rows = 0;
+};
+
+/// The regular lattice that planes at given places lie on; its steps need not be orthogonal (tilted gantry).
+struct PlaneLattice {
+  PlaneGeometry plane;
+  planning::Point origin;      ///< centre of the first pixel of plane 0
+  planning::Vector planeStep;  ///< mm from a plane to the next, along the planes' normal (columnStep x rowStep)
+  int planes = 0;
+  std::vector<int> planeOf;             ///< of each place given
+  bool statedStepContradicted = false;  ///< the places lie on a lattice with another step than the one stated
+};
+
+/// From Image Orientation (6 numbers) and Pixel Spacing (row spacing first). Errors: "bad-geometry".
+planning::Expected<PlaneGeometry> makePlane(const std::vector<double>& orientation, const std::vector<double>& spacing,
+                                            int columns, int rows);
+
+/// Finds the lattice of planes at `places` (first pixel's centre each; any order, repeats and empty planes allowed).
+/// `statedStepMm`: the distance between planes that the file claims, or 0; `thicknessMm`: what stands in for it where
+/// there is a single plane, or 0. Errors: "bad-geometry", "uneven-slices" when
+/// a place is more than 0.1 mm off every regular lattice, "no-slice-spacing" for a single plane with nothing stated.
+planning::Expected<PlaneLattice> findLattice(const PlaneGeometry& plane, const std::vector<planning::Point>& places,
+                                             double statedStepMm, double thicknessMm);
+
+/// An empty mask (all 0) over part of the lattice: columns, rows and planes from `first`, `size` of each.
+planning::anatomy::Mask::Pointer makeMask(const PlaneLattice& lattice, const itk::Index<3>& first,
+                                          const itk::Size<3>& size);
+
+}  // namespace io::structures

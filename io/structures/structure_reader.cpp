@@ -1,0 +1,50 @@
+#include "io/structures/structure_reader.h"
+
+#include <dcmtk/config/osconfig.h>
+#include <dcmtk/dcmdata/dctk.h>
+
+#include "io/structures/dicom_header.h"
+#include "io/structures/seg_reader.h"
+
+namespace io {
+namespace {
+
+using planning::refuse;
+
+constexpr const char* kLabelMapSegmentation = "1.2.840.10008.5.1.4.1.1.66.7";  // newer than DCMTK 3.6.7
+
+/// Why DCMTK could not load a file: no DICOM at all, a transfer syntax it does not know, or a damaged file.
+tl::unexpected<planning::Error> notLoaded(DcmFileFormat& loaded, const std::filesystem::path& file,
+                                          const OFCondition& status) {
+  const std::string syntax = structures::wordOf(*loaded.getMetaInfo(), DCM_TransferSyntaxUID);
+  if (!syntax.empty() && DcmXfer(syntax.c_str()).getXfer() == EXS_Unknown)
+    return refuse("unsupported-transfer-syntax", file.string(), syntax);
+  return refuse(syntax.empty() ? "not-dicom" : "file-damaged", file.string(), status.text());
+}
+
+planning::Expected<StructureSet> readDicom(const std::filesystem::path& file, const planning::SeriesIdentity& scan,
+                                           planning::Progress& progress) {
+  DcmFileFormat loaded;
+  const OFCondition status = loaded.loadFile(OFFilename(file.c_str()));
+  if (status.bad()) return notLoaded(loaded, file, status);
+  DcmDataset& dataset = *loaded.getDataset();
+  const std::string sopClass = structures::wordOf(dataset, DCM_SOPClassUID);
+  if (sopClass == UID_SegmentationStorage) return structures::readSeg(dataset, file, scan, progress);
+  if (sopClass == kLabelMapSegmentation) return refuse("unsupported-segmentation", file.string(), "LABELMAP");
+  return refuse("not-structures", file.string(), "SOP class " + sopClass);
+}
+
+}  // namespace
+
+planning::Expected<StructureSet> readStructures(const std::filesystem::path& file, const planning::SeriesIdentity& scan,
+                                                planning::Progress& progress) {
+  std::error_code ignored;
+  if (!std::filesystem::is_regular_file(file, ignored)) return refuse("no-such-path", file.string());
+  try {
+    return readDicom(file, scan, progress);
+  } catch (const std::exception& failure) {  // DCMTK lets out_of_range escape, and any reader may run out of memory
+    return refuse("file-damaged", file.string(), failure.what());
+  }
+}
+
+}  // namespace io

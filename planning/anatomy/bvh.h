@@ -1,0 +1,68 @@
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <functional>
+#include <optional>
+#include <vector>
+
+#include "planning/anatomy/surface.h"
+#include "planning/anatomy/triangle.h"
+#include "planning/geometry.h"
+
+namespace planning::anatomy {
+
+/// The triangles of a surface in a tree of boxes, eight side by side, for searches around a segment. Boxes are floats
+/// and only prune, with a slack that covers their rounding; every distance is computed in double on the triangle
+/// itself.
+class Bvh {
+ public:
+  /// Throws BrokenContract on an empty surface.
+  explicit Bvh(const Surface& surface);
+
+  /// What a search has found; `triangle` is an index into the surface.
+  struct Nearest {
+    SegmentToTriangle places;
+    std::uint32_t triangle = 0;
+  };
+  /// The triangle nearest to the segment, if nearer than `capMm`.
+  std::optional<Nearest> nearest(const Segment& segment, double capMm) const;
+
+  /// Called with a triangle; answers the fraction of the segment that is still of interest (1: all of it).
+  using Visit = std::function<double(const Triangle&)>;
+  /// Visits all triangles (and some more) within `withinMm` of the part of the segment that is of interest.
+  void visitAlong(const Segment& segment, double withinMm, const Visit& visit) const;
+
+  /// False: p is outside the surface's bounding box.
+  bool boxHolds(const Point& p) const;
+
+ private:
+  static constexpr int kWidth = 8;
+  static constexpr std::uint32_t kLeafSize = 4;
+  using Lanes = std::array<float, kWidth>;
+
+  /// Up to eight boxes, about `origin_`; each holds `count` leaves from `first` on, or with count 0 the node `first`.
+  struct alignas(32) Node {
+    std::array<Lanes, 3> centre;
+    std::array<Lanes, 3> half;
+    std::array<std::uint32_t, kWidth> first{};
+    std::array<std::uint8_t, kWidth> count{};
+    int children = 0;
+  };
+  struct Leaf {
+    std::array<std::array<float, 3>, 3> corners;
+    std::uint32_t triangle;
+  };
+  struct Probe;
+  class Builder;
+
+  Probe probe(const Segment& segment) const;
+  static Triangle corners(const Leaf& leaf);
+
+  Point origin_;
+  std::array<float, 3> halfSize_{};
+  std::vector<Node> nodes_;
+  std::vector<Leaf> leaves_;
+};
+
+}  // namespace planning::anatomy

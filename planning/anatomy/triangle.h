@@ -1,0 +1,49 @@
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <optional>
+
+#include "planning/anatomy/surface.h"
+#include "planning/geometry.h"
+
+namespace planning::anatomy {
+
+/// Corners in the patient frame, LPS mm.
+using Triangle = std::array<Point, 3>;
+
+/// Which part of a triangle a place lies on. Edge i runs from corner i to corner (i + 1) % 3.
+enum class Feature { Corner0, Corner1, Corner2, Edge0, Edge1, Edge2, Face };
+
+Triangle cornersOf(const Surface& surface, std::uint32_t triangle);
+
+struct OnTriangle {
+  Point place;
+  Feature feature = Feature::Face;
+};
+
+/// The place of the triangle nearest to p (Ericson, Real-Time Collision Detection, 5.1.5). Also for triangles without
+/// area.
+OnTriangle nearestOnTriangle(const Point& p, const Triangle& triangle);
+
+/// Where a segment and a triangle come nearest.
+struct SegmentToTriangle {
+  double squaredMm2 = 0;  ///< squared distance; exactly 0 when the segment passes through the triangle
+  Point onSegment;
+  Point onTriangle;
+};
+
+/// Exact up to rounding: through the triangle, an end over its face, or the segment against one of its edges.
+SegmentToTriangle nearest(const Segment& segment, const Triangle& triangle);
+
+/// Where a segment passes through a triangle.
+struct Crossing {
+  double fraction = 0;   ///< of the segment, 0 to 1
+  bool leaving = false;  ///< from behind the triangle to its front
+};
+
+/// A segment through the common edge of two triangles meets at least one of them: the side of an edge is computed alike
+/// from both (after Woop, Benthin and Wald 2013). Absent for a segment in the triangle's plane.
+std::optional<Crossing> crossing(const Segment& segment, const Triangle& triangle);
+
+}  // namespace planning::anatomy
