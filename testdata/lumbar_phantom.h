@@ -1,6 +1,5 @@
 #pragma once
 
-#include <memory>
 #include <string>
 #include <utility>
 #include <vector>
@@ -8,27 +7,20 @@
 #include "planning/anatomy/structure.h"
 #include "planning/geometry.h"
 #include "planning/volume.h"
+#include "testdata/shapes.h"
 
 namespace testdata {
 
 /// Which phantom to make.
 struct PhantomOptions {
   int columns = 512, rows = 512, slices = 160;
-  bool supine = false;       ///< else prone
-  unsigned seed = 1;         ///< of the noise
-};
-
-/// One analytic body: its exact signed distance is its definition (negative inside).
-class Shape {
- public:
-  virtual ~Shape() = default;
-  /// mm, negative inside; exact outside and near the surface.
-  virtual double signedDistance(const planning::Point& p) const = 0;
+  bool supine = false;  ///< else prone
+  unsigned seed = 1;    ///< of the noise
 };
 
 struct PhantomStructure {
   planning::anatomy::Structure structure;  ///< with its mask on the CT's grid
-  std::shared_ptr<const Shape> shape;      ///< the truth
+  ShapePointer shape;                      ///< the truth
 };
 
 /// A route with its known answers.

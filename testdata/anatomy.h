@@ -1,0 +1,47 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "planning/anatomy/structure.h"
+#include "testdata/shapes.h"
+
+namespace testdata {
+
+/// One coat of paint: later layers cover earlier ones.
+struct Layer {
+  ShapePointer shape;
+  double hu = 0;
+  double grownByMm = 0;  ///< paints the shape grown (or, negative, shrunk) by this
+};
+
+struct NamedShape {
+  std::string name;
+  planning::anatomy::Kind kind = planning::anatomy::Kind::Other;
+  planning::anatomy::Code code;
+  planning::anatomy::Side side = planning::anatomy::Side::None;
+  ShapePointer shape;
+};
+
+/// What is painted, and what has a name.
+struct Anatomy {
+  std::vector<Layer> layers;
+  std::vector<NamedShape> structures;
+
+  void paint(ShapePointer shape, double hu, double grownByMm = 0);
+  void name(NamedShape named);
+};
+
+/// +1 left, -1 right: the patient's left is +x.
+inline constexpr double kLeftAndRight[] = {1.0, -1.0};
+inline planning::anatomy::Side sideOf(double sign) {
+  return sign > 0 ? planning::anatomy::Side::Left : planning::anatomy::Side::Right;
+}
+/// "Left kidney" from "kidney".
+std::string sided(double sign, const std::string& what);
+
+/// The whole body, with the table on its front (prone) or back (supine), in paint order.
+Anatomy makeLumbarAnatomy(bool supine);
+
+}  // namespace testdata
