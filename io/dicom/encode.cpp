@@ -29,12 +29,11 @@ void drain(DcmOutputBufferStream& stream, std::vector<std::byte>& bytes) {
 planning::Expected<std::vector<std::byte>> encode(DcmFileFormat& file) {
   std::vector<std::byte> chunk(kChunkBytes), bytes;
   DcmOutputBufferStream stream(chunk.data(), static_cast<offile_off_t>(chunk.size()));
-  file.validateMetaInfo(EXS_LittleEndianExplicit, EWM_createNewMeta);
   file.transferInit();
   OFCondition status = EC_StreamNotifyClient;
   while (status == EC_StreamNotifyClient) {
     status = file.write(stream, EXS_LittleEndianExplicit, EET_ExplicitLength, nullptr, EGL_recalcGL, EPD_noChange, 0, 0,
-                        0, EWM_dontUpdateMeta);
+                        0, EWM_createNewMeta);
     drain(stream, bytes);
   }
   file.transferEnd();

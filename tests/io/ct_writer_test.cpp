@@ -98,14 +98,14 @@ TEST_F(CtWriter, statesTheDistanceBetweenSlicesAlongTheirNormal) {
 TEST_F(CtWriter, keepsHounsfieldUnitsAndMarksWhatWasNotScanned) {
   ASSERT_TRUE(writeCt(makeOblique(false), folder_));
   DcmDataset& slice = open(0);
-  const Sint16* pixels = nullptr;
+  const Uint16* pixels = nullptr;
   unsigned long count = 0;
-  ASSERT_TRUE(slice.findAndGetUint16Array(DCM_PixelData, reinterpret_cast<const Uint16*&>(pixels), &count).good());
+  ASSERT_TRUE(slice.findAndGetUint16Array(DCM_PixelData, pixels, &count).good());
   ASSERT_EQ(count, 6U);
-  EXPECT_EQ(pixels[4], -624);
+  EXPECT_EQ(static_cast<Sint16>(pixels[4]), -624);
   Sint16 padding = 0;
   ASSERT_TRUE(slice.findAndGetSint16(DCM_PixelPaddingValue, padding).good());
-  EXPECT_EQ(pixels[5], padding);
+  EXPECT_EQ(static_cast<Sint16>(pixels[5]), padding);
   EXPECT_EQ(numbers(slice, DCM_RescaleIntercept), std::vector<double>{0});
 }
 
