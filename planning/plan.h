@@ -71,9 +71,22 @@ struct Scene {
   const Volume* volume = nullptr;
   const anatomy::Skin* skin = nullptr;
   std::vector<anatomy::MeasuredStructure> structures;
+  std::string date;  ///< YYYY-MM-DD of the assessment, for the checks' intervals; empty: the plan's savedDate
 };
 
-/// The plan's choices with all results computed afresh: lengths, angles, clearances, verdicts, findings, ready.
+/// A clearance row for a structure that the route requires and nobody gave has this and the requirement's id as source.
+inline constexpr const char* kRequiredSource = "required:";
+/// A clearance row against another needle of the plan has this source.
+inline constexpr const char* kNeedleSource = "needle";
+
+/// The margin that assess() takes: the operator's, else that of route (null: none chosen) and kind.
+double effectiveMarginMm(const anatomy::Structure& structure, const procedure::Route* route);
+
+/// The plan's choices with all results computed afresh: lengths, angles, clearances, verdicts, findings, ready. The
+/// structures' roles are taken as they are: procedure::assignRoles() gives them those of the route.
+///
+/// Ready: every needle is placed, chosen and long enough, its depth below the skin known; the verdict is clear, or near
+/// with nearAccepted; and no finding is an Error. Findings of a needle have its label as first argument.
 Plan assess(Plan choices, const Scene& scene);
 
 }  // namespace planning

@@ -28,9 +28,12 @@ struct RequiredStructure {
   std::string id;  ///< "radicular-artery"
   Bilingual name;
   std::vector<anatomy::Kind> kinds;       ///< one of these
-  std::vector<std::string> codes;         ///< SNOMED CT values that meet it by themselves
-  std::vector<std::string> nameWords;     ///< lower-case; a structure of one of the kinds whose name holds one meets it
+  std::vector<std::string> codes{};       ///< SNOMED CT values that meet it by themselves
+  std::vector<std::string> nameWords{};   ///< lower-case; a structure of one of the kinds whose name holds one meets it
   bool anyOfKind = false;                 ///< any structure of one of the kinds meets it, whatever its name
+  std::vector<std::string> otherWords{};  ///< a name that holds one of these is something else: "cord" for the dura
+  bool ofSide = false;                    ///< it must lie on the side of the plan
+  bool ofLevel = false;                   ///< a root: it must leave the spine at the level of the plan
 };
 
 /// An approach as data (procedures.md, "Routes").
@@ -49,6 +52,10 @@ struct Route {
   std::map<anatomy::Kind, double> marginsMm;  ///< every kind has one
   std::vector<SourcedLimit> limits;
   std::vector<std::string> levels;  ///< offered: "L1-L2" or "L5"; any other may be typed
+  bool needsSide = false;           ///< left or right must be given
+  bool requiresAllGiven = false;    ///< what the operator lists: every structure to avoid must be confirmed
+  bool foraminal = false;           ///< an operated spine raises a warning
+  std::vector<std::string> positions;  ///< the patient's in the procedure: "prone", "supine", "decubitus"; empty: any
 };
 
 /// All routes of procedures.md, in its order.
@@ -58,8 +65,23 @@ const Route* findRoute(const std::string& id);
 /// Margin by kind where no route is chosen.
 double defaultMarginMm(anatomy::Kind kind);
 
-/// Does this structure meet the requirement? Its confirmation is another question.
+/// Does this structure meet the requirement? Its side and level, and its confirmation, are other questions.
 bool meets(const RequiredStructure& required, const anatomy::Structure& structure);
+
+/// Is a structure that meets the requirement the one of the plan's side and level? The level is taken from the name.
+enum class Place { Here, CannotTell, Elsewhere };
+Place placeOf(const RequiredStructure& required, const anatomy::Structure& structure,
+              const std::optional<anatomy::Side>& side, const std::string& level);
+
+/// The root that leaves through the foramen of a level: "L5" for "L5" and "L5-S1", "C6" for "C5-C6", "C8" for "C7-T1".
+/// Empty when the text names no level.
+std::string exitingRoot(const std::string& level);
+
+/// "prone", "supine" or "decubitus" for a Patient Position (0018,5100); empty for any other.
+std::string bodyPosition(const std::string& patientPosition);
+
+/// Within this distance of the target a structure counts as being at it.
+inline constexpr double kAtTargetMm = 5.0;
 
 /// What the route makes of a structure of this kind, for a target at `targetDistanceMm` from it (negative inside).
 anatomy::Role roleOnRoute(const Route& route, anatomy::Kind kind, double targetDistanceMm);

@@ -1,0 +1,76 @@
+#include "planning/needle/clearance.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace planning::needle {
+namespace {
+
+using anatomy::Role;
+
+constexpr std::pair<Verdict, const char*> kVerdicts[] = {
+    {Verdict::Breach, "breach"}, {Verdict::Unknown, "unknown"}, {Verdict::Near, "near"}, {Verdict::Clear, "clear"}};
+
+Clearance identified(const anatomy::MeasuredStructure& measured) {
+  const anatomy::Structure& structure = measured.structure;
+  Clearance row;
+  row.structure = structure.name;
+  row.structureTrackingUid = structure.trackingUid;
+  row.kind = structure.kind;
+  row.role = structure.role;
+  row.side = structure.side;
+  row.code = structure.code;
+  row.source = structure.source;
+  row.sourceSopClassUid = structure.sourceSopClassUid;
+  row.sourceSopInstanceUid = structure.sourceSopInstanceUid;
+  row.sourceNumber = structure.sourceNumber;
+  row.confirmed = structure.confirmed;
+  row.errorBoundMm = measured.errorBoundMm;
+  return row;
+}
+
+void measureInto(Clearance& row, const Segment& axis, double radiusMm, const anatomy::DistanceField& field) {
+  const anatomy::AxisDistance nearest = field.distance(axis);
+  row.distanceMm = nearest.distanceMm - radiusMm;
+  row.closestOnNeedle = nearest.onAxis;
+  row.closestOnStructure = nearest.onStructure;
+  row.depthMm = nearest.alongMm;
+  if (*row.distanceMm <= 0) row.depthMm = field.firstContactMm(axis, radiusMm).value_or(nearest.alongMm);
+}
+
+}  // namespace
+
+const char* word(Verdict verdict) {
+  return std::find_if(std::begin(kVerdicts), std::end(kVerdicts), [&](const auto& row) { return row.first == verdict; })
+      ->second;
+}
+
+std::optional<Verdict> verdictFromWord(const std::string& text) {
+  for (const auto& [verdict, name] : kVerdicts)
+    if (text == name) return verdict;
+  return std::nullopt;
+}
+
+Verdict judge(double distanceMm, double errorBoundMm, double marginMm, double nearBandMm) {
+  if (errorBoundMm > kLargestUsableBoundMm) return Verdict::Unknown;
+  const double safeSideMm = distanceMm - errorBoundMm;
+  if (safeSideMm < marginMm) return Verdict::Breach;
+  return safeSideMm < marginMm + nearBandMm ? Verdict::Near : Verdict::Clear;
+}
+
+Clearance clearanceOf(const Trajectory& trajectory, const Needle& needle, const anatomy::MeasuredStructure& measured,
+                      double marginMm, double freeLastMm, double nearBandMm) {
+  Clearance row = identified(measured);
+  row.marginMm = marginMm;
+  Segment axis = trajectory.axis();
+  const double judgedMm = axis.lengthMm() - (row.role == Role::Target ? freeLastMm : 0.0);
+  if (measured.field && judgedMm > 0) {
+    axis.end = axis.at(judgedMm);
+    measureInto(row, axis, needle.radiusMm(), *measured.field);
+  }
+  if (row.role != Role::Crossable)
+    row.verdict = row.distanceMm ? judge(*row.distanceMm, row.errorBoundMm, marginMm, nearBandMm) : Verdict::Unknown;
+  return row;
+}
+
+}  // namespace planning::needle

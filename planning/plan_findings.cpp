@@ -1,0 +1,118 @@
+#include "planning/plan_findings.h"
+
+#include <algorithm>
+#include <cmath>
+#include <cstdio>
+
+namespace planning {
+namespace {
+
+constexpr double kOnSkinMm = 0.1;         ///< an entry nearer to the skin than this lies on it
+constexpr double kEntryTooDeepMm = 2.0;   ///< deeper, and the way from the skin to the entry is not measured
+constexpr double kSwappedDepthMm = 10.0;  ///< an entry so deep, with the target on the skin, was meant as target
+constexpr double kTiltShownDegrees = 0.1;
+
+Finding make(const char* code, Severity severity, std::vector<std::string> arguments = {}) {
+  return {code, severity, std::move(arguments), {}};
+}
+
+std::string rounded(double value, const char* unit) {
+  char text[64];
+  std::snprintf(text, sizeof text, "%.1f %s", value, unit);
+  return text;
+}
+
+bool insideScan(const Volume& volume, const Point& place) {
+  if (!volume.hu) return false;
+  const auto index = volume.hu->TransformPhysicalPointToContinuousIndex<double>(place);
+  const auto size = volume.hu->GetLargestPossibleRegion().GetSize();
+  for (unsigned axis = 0; axis < 3; ++axis)
+    if (!(index[axis] >= -0.5 && index[axis] <= static_cast<double>(size[axis]) - 0.5)) return false;
+  return true;
+}
+
+void addSkinFindings(std::vector<Finding>& findings, const PlannedNeedle& planned, const anatomy::Skin& skin) {
+  const double target = skin.field->signedDistance(*planned.target);
+  const double entry = skin.field->signedDistance(*planned.entry);
+  const double tolerance = std::max(kEntryTooDeepMm, skin.errorBoundMm);
+  if (entry < -kSwappedDepthMm && target > -tolerance) {
+    findings.push_back(make("entry-target-swapped", Severity::Error, {planned.label}));
+    return;
+  }
+  if (entry < -tolerance)
+    findings.push_back(make("entry-inside-body", Severity::Error, {planned.label, rounded(-entry, "mm")}));
+  else if (std::abs(entry) > kOnSkinMm)
+    findings.push_back(make("entry-off-skin", Severity::Warning, {planned.label, rounded(std::abs(entry), "mm")}));
+  if (target > 0) findings.push_back(make("target-outside-body", Severity::Error, {planned.label}));
+}
+
+}  // namespace
+
+std::vector<Finding> scanFindings(const Plan& plan, const Scene& scene) {
+  std::vector<Finding> findings;
+  if (plan.scan.patient.id.empty()) findings.push_back(make("no-patient-id", Severity::Error));
+  if (plan.scan.study.uid.empty()) findings.push_back(make("no-study", Severity::Error));
+  if (plan.scan.frameOfReferenceUid.empty()) findings.push_back(make("no-frame-of-reference", Severity::Error));
+  if (!scene.skin) findings.push_back(make("skin-unknown", Severity::Error));
+  if (!scene.volume) return findings;
+  const Volume& volume = *scene.volume;
+  if (!plan.scan.patient.id.empty() && !samePatient(plan.scan.patient, volume.identity.patient))
+    findings.push_back(make("another-patient", Severity::Error, {plan.scan.patient.id, volume.identity.patient.id}));
+  const std::string& frame = volume.identity.frameOfReferenceUid;
+  if (!plan.scan.frameOfReferenceUid.empty() && plan.scan.frameOfReferenceUid != frame)
+    findings.push_back(make("another-frame", Severity::Error, {plan.scan.frameOfReferenceUid, frame}));
+  findings.insert(findings.end(), volume.findings.begin(), volume.findings.end());
+  const bool told = std::any_of(volume.findings.begin(), volume.findings.end(),
+                                [](const Finding& finding) { return finding.code == "tilted-scan"; });
+  if (!told && volume.gantryTilt.degrees() > kTiltShownDegrees)
+    findings.push_back(make("tilted-scan", Severity::Info, {rounded(volume.gantryTilt.degrees(), "degrees")}));
+  return findings;
+}
+
+std::vector<Finding> procedureFindings(const Plan& plan, const procedure::Route* route) {
+  std::vector<Finding> findings;
+  if (plan.routeId.empty())
+    findings.push_back(make("route-absent", Severity::Error));
+  else if (!route)
+    findings.push_back(make("route-not-known", Severity::Error, {plan.routeId}));
+  if (plan.level.empty() && (!route || route->levels.size() > 1))
+    findings.push_back(make("level-absent", Severity::Warning));
+  const bool sideGiven = plan.side && (*plan.side != anatomy::Side::None || !route || !route->needsSide);
+  if (!sideGiven && (!route || route->needsSide)) findings.push_back(make("side-absent", Severity::Warning));
+  if (plan.operatorName.empty()) findings.push_back(make("operator-absent", Severity::Warning));
+  const std::string position = procedure::bodyPosition(plan.scan.patientPosition);
+  if (position.empty())
+    findings.push_back(make("patient-position-unknown", Severity::Warning));
+  else if (route && !route->positions.empty() &&
+           std::find(route->positions.begin(), route->positions.end(), position) == route->positions.end())
+    findings.push_back(make("position-differs", Severity::Error, {position, route->positions.front()}));
+  return findings;
+}
+
+std::vector<Finding> structureFindings(const Scene& scene) {
+  std::vector<Finding> findings;
+  std::string guessed;
+  for (const anatomy::MeasuredStructure& measured : scene.structures) {
+    if (measured.errorBoundMm > needle::kLargestUsableBoundMm)
+      findings.push_back(make("error-bound-large", Severity::Warning,
+                              {measured.structure.name, rounded(measured.errorBoundMm, "mm")}));
+    if (!measured.field) findings.push_back(make("structure-empty", Severity::Warning, {measured.structure.name}));
+    if (measured.structure.kindGuessed) guessed += (guessed.empty() ? "" : ", ") + measured.structure.name;
+  }
+  if (!guessed.empty()) findings.push_back(make("structure-kind-guessed", Severity::Info, {guessed}));
+  return findings;
+}
+
+std::vector<Finding> pointFindings(const PlannedNeedle& planned, const Scene& scene) {
+  std::vector<Finding> findings;
+  if ((*planned.target - *planned.entry).GetNorm() < kSamePlaceMm)
+    findings.push_back(make("entry-equals-target", Severity::Error, {planned.label}));
+  if (scene.volume && !insideScan(*scene.volume, *planned.target))
+    findings.push_back(make("target-outside-scan", Severity::Error, {planned.label}));
+  if (scene.volume && !insideScan(*scene.volume, *planned.entry))
+    findings.push_back(make("entry-outside-scan", Severity::Warning, {planned.label}));
+  if (scene.skin && scene.skin->field) addSkinFindings(findings, planned, *scene.skin);
+  return findings;
+}
+
+}  // namespace planning

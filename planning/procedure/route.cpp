@@ -1,0 +1,98 @@
+#include "planning/procedure/route.h"
+
+#include <algorithm>
+
+#include "planning/procedure/route_table.h"
+#include "planning/procedure/words.h"
+
+namespace planning::procedure {
+namespace {
+
+using anatomy::Side;
+
+template <class List, class Value>
+bool holds(const List& list, const Value& value) {
+  return std::find(list.begin(), list.end(), value) != list.end();
+}
+
+bool holdsAnyWord(const std::string& name, const std::vector<std::string>& words) {
+  return std::any_of(words.begin(), words.end(), [&](const std::string& word) { return holdsWord(name, word); });
+}
+
+Place sidePlace(const anatomy::Structure& structure, const std::optional<Side>& side) {
+  if (!side || *side == Side::None || *side == Side::Bilateral) return Place::CannotTell;
+  if (structure.side == Side::Bilateral) return Place::Here;
+  const std::optional<Side> own = structure.side != Side::None ? structure.side : namedSide(structure.name);
+  if (!own) return Place::CannotTell;
+  return *own == *side ? Place::Here : Place::Elsewhere;
+}
+
+Place levelPlace(const anatomy::Structure& structure, const std::string& level) {
+  const std::string wanted = exitingRoot(level);
+  const std::vector<std::string> named = namedLevels(structure.name);
+  if (wanted.empty() || named.empty()) return Place::CannotTell;
+  const bool here =
+      std::any_of(named.begin(), named.end(), [&](const std::string& own) { return exitingRoot(own) == wanted; });
+  return here ? Place::Here : Place::Elsewhere;
+}
+
+}  // namespace
+
+const std::vector<Route>& routes() {
+  static const std::vector<Route> all = [] {
+    std::vector<Route> list = table::lumbar();
+    for (auto* region : {table::cervical, table::others})
+      for (Route& route : region()) list.push_back(std::move(route));
+    return list;
+  }();
+  return all;
+}
+
+const Route* findRoute(const std::string& id) {
+  const auto found = std::find_if(routes().begin(), routes().end(), [&](const Route& route) { return route.id == id; });
+  return found == routes().end() ? nullptr : &*found;
+}
+
+double defaultMarginMm(anatomy::Kind kind) {
+  static const std::map<anatomy::Kind, double> all = table::margins(table::kNotEpidural);
+  return all.at(kind);
+}
+
+bool meets(const RequiredStructure& required, const anatomy::Structure& structure) {
+  if (structure.code && structure.code->scheme == "SCT" && holds(required.codes, structure.code->value)) return true;
+  if (!holds(required.kinds, structure.kind) || holdsAnyWord(structure.name, required.otherWords)) return false;
+  if (required.anyOfKind || holdsAnyWord(structure.name, required.nameWords)) return true;
+  return required.ofLevel && structure.kind == anatomy::Kind::Nerve && !namedLevels(structure.name).empty();
+}
+
+Place placeOf(const RequiredStructure& required, const anatomy::Structure& structure, const std::optional<Side>& side,
+              const std::string& level) {
+  const Place bySide = required.ofSide ? sidePlace(structure, side) : Place::Here;
+  const Place byLevel = required.ofLevel ? levelPlace(structure, level) : Place::Here;
+  return std::max(bySide, byLevel);
+}
+
+std::string exitingRoot(const std::string& level) {
+  const std::vector<std::string> named = namedLevels(level);
+  if (named.size() != 1) return {};
+  const std::size_t dash = named.front().find('-');
+  if (dash == std::string::npos) return named.front();
+  const std::string upper = named.front().substr(0, dash);
+  if (upper[0] != 'C') return upper;
+  return upper == "C7" ? "C8" : named.front().substr(dash + 1);  // cervical roots leave above their vertebra
+}
+
+std::string bodyPosition(const std::string& patientPosition) {
+  static const std::map<std::string, std::string> all{
+      {"HFS", "supine"},     {"FFS", "supine"},     {"HFP", "prone"},      {"FFP", "prone"},
+      {"HFDR", "decubitus"}, {"HFDL", "decubitus"}, {"FFDR", "decubitus"}, {"FFDL", "decubitus"}};
+  const auto found = all.find(patientPosition);
+  return found == all.end() ? std::string() : found->second;
+}
+
+anatomy::Role roleOnRoute(const Route& route, anatomy::Kind kind, double targetDistanceMm) {
+  if (holds(route.mayTouchAtTarget, kind) && targetDistanceMm <= kAtTargetMm) return anatomy::Role::Target;
+  return holds(route.mayCross, kind) ? anatomy::Role::Crossable : anatomy::Role::Avoid;
+}
+
+}  // namespace planning::procedure

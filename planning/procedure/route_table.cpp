@@ -1,0 +1,133 @@
+#include "planning/procedure/route_table.h"
+
+#include "planning/check.h"
+
+namespace planning::procedure::table {
+
+using anatomy::Kind;
+
+Bilingual ctOrFluoroscopy() { return {"CT or fluoroscopy", "Scanner ou radioscopie"}; }
+
+needle::Needle needleOf(int gauge, double lengthMm) {
+  const std::optional<double> diameter = needle::outerDiameterMm(gauge);
+  check(diameter.has_value(), "a usual needle has a gauge of the chart");
+  return {gauge, lengthMm, *diameter};
+}
+
+std::vector<Kind> softTissue() { return {Kind::Skin, Kind::Fat, Kind::Muscle, Kind::Ligament}; }
+
+std::map<Kind, double> margins(double duraMm) {
+  return {{Kind::Artery, 2}, {Kind::Vein, 1},   {Kind::Vessel, 2}, {Kind::Nerve, 2},  {Kind::Dura, duraMm},
+          {Kind::Bone, 0},   {Kind::Disc, 0},   {Kind::Lung, 5},   {Kind::Organ, 3},  {Kind::Skin, 0},
+          {Kind::Muscle, 0}, {Kind::Fat, 0},    {Kind::Ligament, 0}, {Kind::Other, 2}};
+}
+
+RequiredStructure dura() {
+  RequiredStructure required{"dura", {"Dura / thecal sac", "Dure-mère / sac dural"}, {Kind::Dura}, {}, {}};
+  required.codes = {"18545000", "35951006"};
+  required.nameWords = {"dura", "dural", "thecal sac", "thecal", "sac dural", "fourreau dural", "dure mere", "subarachnoid"};
+  required.anyOfKind = true;
+  required.otherWords = {"cord", "moelle", "medulla"};
+  return required;
+}
+
+RequiredStructure spinalCord() {
+  RequiredStructure required{"spinal-cord", {"Spinal cord", "Moelle épinière"}, {}, {"2748008"}, {}};
+  required.kinds = {Kind::Nerve, Kind::Dura, Kind::Organ, Kind::Other};
+  required.nameWords = {"spinal cord", "cord", "moelle", "medulla spinalis", "myelon"};
+  return required;
+}
+
+RequiredStructure exitingRootOfLevel() {
+  RequiredStructure required{"exiting-root", {"Exiting nerve root", "Racine nerveuse sortante"}, {Kind::Nerve}, {}, {}};
+  required.codes = {"3169005"};
+  required.nameWords = {"root", "racine", "exiting", "spinal nerve", "nerf spinal", "ganglion", "drg"};
+  required.otherWords = {"cord", "moelle"};
+  required.ofSide = true;
+  required.ofLevel = true;
+  return required;
+}
+
+RequiredStructure nerveRoot() {
+  RequiredStructure required = exitingRootOfLevel();
+  required.id = "nerve-root";
+  required.name = {"Nerve root", "Racine nerveuse"};
+  return required;
+}
+
+RequiredStructure secondCervicalRoot() {
+  RequiredStructure required = exitingRootOfLevel();
+  required.id = "c2-root";
+  required.name = {"C2 nerve root", "Racine C2"};
+  required.nameWords.insert(required.nameWords.end(), {"greater occipital", "grand occipital", "arnold"});
+  return required;
+}
+
+RequiredStructure radicularArtery() {
+  RequiredStructure required{"radicular-artery", {"Radicular artery", "Artère radiculaire"}, {}, {}, {}};
+  required.kinds = {Kind::Artery, Kind::Vessel};
+  required.nameWords = {"radicular", "radiculaire", "radiculo", "adamkiewicz"};
+  required.ofSide = true;
+  required.ofLevel = true;
+  return required;
+}
+
+RequiredStructure aorta() {
+  return {"aorta", {"Aorta", "Aorte"}, {Kind::Artery, Kind::Vessel}, {"15825003"}, {"aorta", "aorte"}};
+}
+
+RequiredStructure venaCava() {
+  RequiredStructure required{"vena-cava", {"Inferior vena cava", "Veine cave inférieure"}, {}, {"64131007"}, {}};
+  required.kinds = {Kind::Vein, Kind::Vessel};
+  required.nameWords = {"vena cava", "veine cave", "inferior vena cava", "ivc", "vci", "cava"};
+  required.otherWords = {"superior", "superieure"};
+  return required;
+}
+
+RequiredStructure vertebralArtery() {
+  RequiredStructure required{"vertebral-artery", {"Vertebral artery", "Artère vertébrale"}, {}, {"85234005"}, {}};
+  required.kinds = {Kind::Artery, Kind::Vessel};
+  required.nameWords = {"vertebral artery", "artere vertebrale", "arteria vertebralis", "a vertebralis"};
+  required.ofSide = true;
+  return required;
+}
+
+RequiredStructure carotid() {
+  RequiredStructure required{"carotid", {"Carotid artery", "Artère carotide"}, {Kind::Artery, Kind::Vessel}, {}, {}};
+  required.codes = {"69105007"};
+  required.nameWords = {"carotid", "carotide", "carotis"};
+  required.ofSide = true;
+  return required;
+}
+
+RequiredStructure jugular() {
+  RequiredStructure required{"jugular", {"Jugular vein", "Veine jugulaire"}, {Kind::Vein, Kind::Vessel}, {}, {}};
+  required.codes = {"12123001"};
+  required.nameWords = {"jugular", "jugulaire", "jugularis"};
+  required.ofSide = true;
+  return required;
+}
+
+std::vector<SourcedLimit> withCommonLimits(std::vector<SourcedLimit> own) {
+  own.push_back({"tip-error-phantom",
+                 {"Freehand tip error, CT phantom: 6.3 ± 3.6 mm, angle 3.4 ± 3.1 degrees",
+                  "Erreur de pointe à main levée, fantôme TDM : 6,3 ± 3,6 mm, angle 3,4 ± 3,1 degrés"},
+                 "PMC4499536"});
+  own.push_back({"tip-error-by-path",
+                 {"Tip error by path, in-plane / angled / double-angled: 3.3 / 4.4 / 6.7 mm",
+                  "Erreur de pointe selon le trajet, dans la coupe / oblique / double oblique : 3,3 / 4,4 / 6,7 mm"},
+                 "doi 10.1259/bjr.20130310"});
+  own.push_back({"margins",
+                 {"Margins: no consensus exists; defaults from the needle's surface, editable",
+                  "Marges : aucun consensus ; valeurs par défaut depuis la surface de l'aiguille, modifiables"},
+                 "ours"});
+  return own;
+}
+
+SourcedLimit skinToEpiduralSpace() {
+  return {"skin-to-epidural-space",
+          {"Skin to epidural space at L3-L4: 57 ± 12 mm", "De la peau à l'espace épidural en L3-L4 : 57 ± 12 mm"},
+          "preprint rs-6675174"};
+}
+
+}  // namespace planning::procedure::table

@@ -1,0 +1,40 @@
+#pragma once
+
+#include <map>
+#include <vector>
+
+#include "planning/procedure/route.h"
+
+/// The rows of procedures.md as data, by region. Read through routes() in route.h.
+namespace planning::procedure::table {
+
+std::vector<Route> lumbar();    ///< interlaminar, foraminal, caudal, facet
+std::vector<Route> cervical();  ///< foraminal, facet, interlaminar, C1-C2
+std::vector<Route> others();    ///< intradiscal, blood patch, general
+
+// What several rows share.
+Bilingual ctOrFluoroscopy();
+needle::Needle needleOf(int gauge, double lengthMm);
+std::vector<anatomy::Kind> softTissue();  ///< skin, fat, muscle, ligament (the yellow one too)
+/// Margins of procedures.md; `duraMm` is 0 for epidural routes and 2 otherwise.
+std::map<anatomy::Kind, double> margins(double duraMm);
+inline constexpr double kEpidural = 0.0;
+inline constexpr double kNotEpidural = 2.0;
+
+RequiredStructure dura();
+RequiredStructure spinalCord();
+RequiredStructure exitingRootOfLevel();
+RequiredStructure nerveRoot();
+RequiredStructure secondCervicalRoot();
+RequiredStructure radicularArtery();
+RequiredStructure aorta();
+RequiredStructure venaCava();
+RequiredStructure vertebralArtery();
+RequiredStructure carotid();
+RequiredStructure jugular();
+
+/// Limits of every route: freehand tip errors, and where the margins come from; added behind `own`.
+std::vector<SourcedLimit> withCommonLimits(std::vector<SourcedLimit> own);
+SourcedLimit skinToEpiduralSpace();
+
+}  // namespace planning::procedure::table

@@ -1,0 +1,102 @@
+#include "planning/procedure/route_table.h"
+
+namespace planning::procedure::table {
+namespace {
+
+using anatomy::Kind;
+
+Route foraminal() {
+  Route route;
+  route.id = "cervical-foraminal";
+  route.name = {"Cervical transforaminal", "Foraminale cervicale"};
+  route.level = {"cervical", "cervical"};
+  route.guidance = ctOrFluoroscopy();
+  route.target = {"posterior foramen", "partie postérieure du foramen"};
+  route.required = {vertebralArtery(), exitingRootOfLevel(), dura(), carotid(), jugular()};
+  route.usualNeedle = needleOf(25, 50);
+  route.mayCross = softTissue();
+  route.marginsMm = margins(kNotEpidural);
+  route.limits = withCommonLimits({{"artery-near-ideal-tip",
+                                    {"An artery lies within 2 mm of the ideal tip in 29 % of patients",
+                                     "Une artère se trouve à moins de 2 mm de la pointe idéale chez 29 % des patients"},
+                                    "doi 10.1111/pme.12121"}});
+  route.levels = {"C3", "C4", "C5", "C6", "C7", "C8"};
+  route.needsSide = true;
+  route.foraminal = true;
+  route.positions = {"supine", "decubitus"};
+  return route;
+}
+
+/// The needle stays in the joint, only the product spreads: not an epidural route, so the dura keeps its 2 mm.
+Route facet() {
+  Route route;
+  route.id = "cervical-facet";
+  route.name = {"Cervical facet with trans-epidural diffusion",
+                "Articulaire postérieure cervicale avec diffusion transépidurale"};
+  route.level = {"cervical", "cervical"};
+  route.guidance = ctOrFluoroscopy();
+  route.target = {"facet joint", "articulation postérieure"};
+  route.required = {vertebralArtery(), nerveRoot(), dura()};
+  route.usualNeedle = needleOf(25, 50);
+  route.mayCross = softTissue();
+  route.mayTouchAtTarget = {Kind::Bone};
+  route.marginsMm = margins(kNotEpidural);
+  route.limits = withCommonLimits({});
+  route.levels = {"C2-C3", "C3-C4", "C4-C5", "C5-C6", "C6-C7", "C7-T1"};
+  route.needsSide = true;
+  route.positions = {"prone", "decubitus"};
+  return route;
+}
+
+Route interlaminar() {
+  Route route;
+  route.id = "cervical-interlaminar";
+  route.name = {"Cervical interlaminar (less used: riskier at this level)",
+                "Interlamaire cervicale (plus rarement utilisée : plus risquée)"};
+  route.level = {"cervical", "cervical"};
+  route.guidance = ctOrFluoroscopy();
+  route.target = {"posterior epidural space", "espace épidural postérieur"};
+  route.required = {dura(), spinalCord()};
+  route.usualNeedle = needleOf(22, 90);
+  route.mayCross = softTissue();
+  route.mayTouchAtTarget = {Kind::Bone};  // the lamina as depth stop
+  route.marginsMm = margins(kEpidural);
+  route.limits = withCommonLimits({});
+  route.levels = {"C5-C6", "C6-C7", "C7-T1"};
+  route.positions = {"prone"};
+  return route;
+}
+
+Route atlantoAxial() {
+  Route route;
+  route.id = "c1-c2";
+  route.name = {"C1-C2 lateral joint (Arnold's neuralgia, upper cervical arthrosis)",
+                "Articulaire C1-C2 (névralgie d'Arnold, cervicarthrose)"};
+  route.level = {"C1-C2", "C1-C2"};
+  route.guidance = ctOrFluoroscopy();
+  route.target = {"lateral atlanto-axial joint", "articulation atlanto-axoïdienne latérale"};
+  route.required = {vertebralArtery(), secondCervicalRoot(), dura()};
+  route.usualNeedle = needleOf(25, 90);
+  route.mayCross = softTissue();
+  route.mayTouchAtTarget = {Kind::Bone};
+  route.marginsMm = margins(kNotEpidural);
+  const char* series = "PMID 31260064, 488 CT angiograms";
+  route.limits = withCommonLimits({{"c1-c2-to-vertebral-artery",
+                                    {"Path to the vertebral artery: 7.1 ± 1.8 mm (2.2 to 14.4)",
+                                     "Du trajet à l'artère vertébrale : 7,1 ± 1,8 mm (2,2 à 14,4)"},
+                                    series},
+                                   {"c1-c2-to-thecal-sac",
+                                    {"Path to the thecal sac: 6.0 ± 2.2 mm (1.4 to 18)",
+                                     "Du trajet au sac dural : 6,0 ± 2,2 mm (1,4 à 18)"},
+                                    series}});
+  route.levels = {"C1-C2"};
+  route.needsSide = true;
+  route.positions = {"prone", "decubitus"};
+  return route;
+}
+
+}  // namespace
+
+std::vector<Route> cervical() { return {foraminal(), facet(), interlaminar(), atlantoAxial()}; }
+
+}  // namespace planning::procedure::table

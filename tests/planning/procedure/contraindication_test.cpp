@@ -1,0 +1,138 @@
+#include "planning/procedure/contraindication.h"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+
+#include "planning/procedure/dates.h"
+
+namespace planning::procedure {
+namespace {
+
+std::vector<CheckAnswer> allNo() {
+  std::vector<CheckAnswer> answers;
+  for (const auto& question : checkQuestions()) answers.push_back({question.id, "no", {}, {}, {}});
+  return answers;
+}
+
+std::vector<CheckAnswer> with(const CheckAnswer& answer) {
+  auto answers = allNo();
+  answers.push_back(answer);  // the last answer counts
+  return answers;
+}
+
+std::vector<Finding> judge(const std::vector<CheckAnswer>& answers, const char* route = "lumbar-interlaminar",
+                           const char* guidance = "CT") {
+  return judgeChecks(answers, findRoute(route), guidance, "2026-05-20");
+}
+
+/// The one finding, as "severity code".
+std::string only(const std::vector<Finding>& findings) {
+  if (findings.size() != 1) return std::to_string(findings.size()) + " findings";
+  const char* severities[] = {"info ", "warning ", "error "};
+  return severities[static_cast<int>(findings.front().severity)] + findings.front().code;
+}
+
+bool blocks(const std::vector<Finding>& findings) {
+  return std::any_of(findings.begin(), findings.end(), [](const auto& f) { return f.severity == Severity::Error; });
+}
+
+bool tells(const std::vector<Finding>& findings, const char* code) {
+  return std::any_of(findings.begin(), findings.end(), [&](const auto& f) { return f.code == code; });
+}
+
+}  // namespace
+
+TEST(Checks, areTheSixOfTheTableInBothLanguages) {
+  std::vector<std::string> ids;
+  for (const auto& question : checkQuestions()) {
+    ids.push_back(question.id);
+    EXPECT_FALSE(question.question.french.empty());
+    EXPECT_FALSE(question.effect.french.empty());
+    for (const auto& choice : question.choices) EXPECT_FALSE(choice.label.french.empty());
+  }
+  EXPECT_EQ(ids, (std::vector<std::string>{"anticoagulant", "contrast-allergy", "infection", "operated-spine", "diabetes",
+                                           "earlier-infiltration"}));
+}
+
+TEST(Checks, sayNothingWhenAllAreNo) { EXPECT_TRUE(judge(allNo()).empty()); }
+
+TEST(Checks, thatAreOpenBlockOneByOne) {
+  EXPECT_EQ(judge({}).size(), 6u);
+  auto answers = allNo();
+  answers.erase(answers.begin() + 2);
+  EXPECT_EQ(only(judge(answers)), "error check-open");
+  EXPECT_EQ(judge(answers).front().arguments.front(), "infection");
+}
+
+TEST(Checks, anticoagulantBlocksUntilTheRelayIsRecorded) {
+  EXPECT_EQ(only(judge(with({"anticoagulant", "yes", {}, {}, {}}))), "error anticoagulant-no-relay");
+  EXPECT_EQ(only(judge(with({"anticoagulant", "relay-recorded", {}, "Dr Martin", {}}))),
+            "error anticoagulant-relay-incomplete");
+  EXPECT_EQ(only(judge(with({"anticoagulant", "relay-recorded", "2026-05-11", {}, {}}))),
+            "error anticoagulant-relay-incomplete");
+  EXPECT_EQ(only(judge(with({"anticoagulant", "relay-recorded", "2026-05-11", "Dr Martin", {}}))),
+            "info anticoagulant-relay-recorded");
+}
+
+TEST(Checks, contrastAllergySevereLeavesOnlyCtAndAir) {
+  const auto severe = with({"contrast-allergy", "severe", {}, {}, {}});
+  EXPECT_EQ(only(judge(severe, "caudal", "CT")), "warning contrast-allergy-air-test");
+  EXPECT_EQ(only(judge(severe, "caudal", "fluoroscopy")), "error contrast-allergy-fluoroscopy");
+  EXPECT_EQ(only(judge(severe, "caudal", "")), "error contrast-allergy-guidance-open");
+}
+
+TEST(Checks, contrastAllergyMinorWantsTheAntihistamineNoted) {
+  EXPECT_EQ(only(judge(with({"contrast-allergy", "minor", {}, {}, {}}))), "warning contrast-allergy-minor");
+  EXPECT_EQ(only(judge(with({"contrast-allergy", "minor", {}, {}, "cetirizine 10 mg"}))),
+            "info contrast-allergy-minor-noted");
+}
+
+TEST(Checks, infectionAndDiabetesBlock) {
+  EXPECT_EQ(only(judge(with({"infection", "yes", {}, {}, {}}))), "error infection");
+  EXPECT_EQ(only(judge(with({"diabetes", "yes", {}, {}, {}}))), "error diabetes-unbalanced");
+}
+
+TEST(Checks, operatedSpineWarnsMoreOnForaminalRoutes) {
+  const auto operated = with({"operated-spine", "yes", {}, {}, {}});
+  EXPECT_EQ(only(judge(operated, "lumbar-interlaminar")), "warning operated-spine");
+  for (const char* route : {"lumbar-foraminal", "cervical-foraminal"}) {
+    EXPECT_TRUE(tells(judge(operated, route), "operated-spine-foraminal")) << route;
+    EXPECT_FALSE(blocks(judge(operated, route)));
+  }
+}
+
+TEST(Checks, earlierInfiltrationWarnsBelowAWeek) {
+  const auto on = [](const char* date) { return judge(with({"earlier-infiltration", date, {}, {}, {}})); };
+  EXPECT_TRUE(tells(on("2026-05-14"), "infiltration-too-soon"));   // six days
+  EXPECT_FALSE(tells(on("2026-05-13"), "infiltration-too-soon"));  // a week
+  EXPECT_EQ(only(on("2026-05-13")), "info infiltration-earlier");
+  EXPECT_TRUE(tells(on("2026-05-21"), "infiltration-in-future"));
+  EXPECT_FALSE(blocks(on("2026-05-14")));
+  const auto undated = judgeChecks(with({"earlier-infiltration", "2026-05-14", {}, {}, {}}), nullptr, "CT", "");
+  EXPECT_TRUE(tells(undated, "infiltration-interval-unknown"));
+}
+
+TEST(Checks, notKnownIsNoAnswerForWhatCanHarm) {
+  for (const char* id : {"anticoagulant", "contrast-allergy", "infection", "diabetes"})
+    EXPECT_EQ(only(judge(with({id, "unknown", {}, {}, {}}))), "error check-unknown") << id;
+  for (const char* id : {"operated-spine", "earlier-infiltration"})
+    EXPECT_EQ(only(judge(with({id, "unknown", {}, {}, {}}))), "warning check-unknown") << id;
+}
+
+TEST(Checks, refuseAnswersThatAreNone) {
+  EXPECT_EQ(only(judge(with({"infection", "maybe", {}, {}, {}}))), "error check-answer-invalid");
+  EXPECT_EQ(only(judge(with({"earlier-infiltration", "2026-02-30", {}, {}, {}}))), "error check-answer-invalid");
+  EXPECT_EQ(only(judge(with({"shoe-size", "44", {}, {}, {}}))), "warning check-not-known");
+}
+
+TEST(Dates, countDays) {
+  EXPECT_EQ(daysBetween("2026-02-27", "2026-03-01"), 2);
+  EXPECT_EQ(daysBetween("20240228", "2024-03-01"), 2);
+  EXPECT_EQ(daysBetween("2026-03-01", "2026-02-28"), -1);
+  EXPECT_FALSE(daysBetween("2026-13-01", "2026-02-28").has_value());
+  EXPECT_FALSE(daysBetween("", "2026-02-28").has_value());
+  EXPECT_FALSE(daysBetween("2026-0228", "2026-02-28").has_value());
+}
+
+}  // namespace planning::procedure

@@ -1,0 +1,63 @@
+#pragma once
+
+#include <algorithm>
+#include <cmath>
+#include <memory>
+#include <optional>
+#include <string>
+#include <utility>
+
+#include "planning/anatomy/measured_structure.h"
+
+namespace support {
+
+/// The simplest distance field there is: a ball, every answer a formula.
+class SphereField : public planning::anatomy::DistanceField {
+ public:
+  SphereField(const planning::Point& centre, double radiusMm) : centre_(centre), radiusMm_(radiusMm) {}
+
+  planning::anatomy::AxisDistance distance(const planning::Segment& axis) const override {
+    planning::anatomy::AxisDistance answer;
+    const planning::Vector way = axis.end - axis.start;
+    answer.alongMm = std::clamp(planning::dot(centre_ - axis.start, way) / way.GetNorm(), 0.0, way.GetNorm());
+    answer.onAxis = axis.at(answer.alongMm);
+    answer.distanceMm = signedDistance(answer.onAxis);
+    const planning::Vector out = answer.onAxis - centre_;
+    answer.onStructure = centre_ + out * (radiusMm_ / std::max(out.GetNorm(), 1e-12));
+    return answer;
+  }
+  std::optional<planning::anatomy::AxisDistance> distanceWithin(const planning::Segment& axis,
+                                                                double capMm) const override {
+    const auto answer = distance(axis);
+    return answer.distanceMm < capMm ? std::optional(answer) : std::nullopt;
+  }
+  std::optional<double> firstContactMm(const planning::Segment& axis, double withinMm) const override {
+    const auto nearest = distance(axis);
+    const double reach = radiusMm_ + withinMm;
+    if (signedDistance(axis.start) <= withinMm) return 0.0;
+    if (nearest.distanceMm > withinMm) return std::nullopt;
+    const double across = (nearest.onAxis - centre_).GetNorm();
+    return nearest.alongMm - std::sqrt(reach * reach - across * across);
+  }
+  double signedDistance(const planning::Point& p) const override { return (p - centre_).GetNorm() - radiusMm_; }
+
+ private:
+  planning::Point centre_;
+  double radiusMm_;
+};
+
+/// A confirmed structure to avoid, with a ball for its shape and nothing to draw.
+inline planning::anatomy::MeasuredStructure ball(std::string name, planning::anatomy::Kind kind,
+                                                 const planning::Point& centre, double radiusMm,
+                                                 double errorBoundMm = 0.5) {
+  planning::anatomy::MeasuredStructure measured;
+  measured.structure.name = std::move(name);
+  measured.structure.kind = kind;
+  measured.structure.kindGuessed = false;
+  measured.structure.confirmed = true;
+  measured.field = std::make_shared<SphereField>(centre, radiusMm);
+  measured.errorBoundMm = errorBoundMm;
+  return measured;
+}
+
+}  // namespace support
