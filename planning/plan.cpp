@@ -129,14 +129,13 @@ void addNothingListed(Plan& plan, const procedure::Route* route, const std::vect
 }
 
 bool isReady(const Plan& plan) {
-  const bool verdictStands =
-      plan.verdict == Verdict::Clear || (plan.verdict == Verdict::Near && plan.nearAccepted);
+  const bool verdictStands = plan.verdict == Verdict::Clear || (plan.verdict == Verdict::Near && plan.nearAccepted);
   const bool needlesStand = std::all_of(plan.needles.begin(), plan.needles.end(), [](const PlannedNeedle& planned) {
     return planned.verdict && planned.depthMm && planned.tooShort == false;
   });
-  return verdictStands && needlesStand && std::none_of(plan.findings.begin(), plan.findings.end(), [](const Finding& f) {
-           return f.severity == Severity::Error;
-         });
+  return verdictStands && needlesStand &&
+         std::none_of(plan.findings.begin(), plan.findings.end(),
+                      [](const Finding& f) { return f.severity == Severity::Error; });
 }
 
 }  // namespace
@@ -156,8 +155,8 @@ Plan assess(Plan plan, const Scene& scene) {
   append(plan.findings, requirementFindings(requirements, scene.structures));
   append(plan.findings, structureFindings(scene));
   addNothingListed(plan, route, requirements);
-  append(plan.findings, procedure::judgeChecks(plan.checks, route, plan.guidance,
-                                               scene.date.empty() ? plan.savedDate : scene.date));
+  append(plan.findings,
+         procedure::judgeChecks(plan.checks, route, plan.guidance, scene.date.empty() ? plan.savedDate : scene.date));
   for (const PlannedNeedle& planned : plan.needles)
     if (planned.verdict) plan.verdict = needle::worse(*planned.verdict, plan.verdict.value_or(*planned.verdict));
   plan.ready = isReady(plan);

@@ -24,10 +24,10 @@ struct PlannedNeedle {
   std::optional<needle::Needle> needle;
 
   // Computed by assess(); absent while not defined or not known.
-  std::optional<double> pathLengthMm;  ///< entry to target
-  std::optional<double> depthMm;       ///< skin to target along the path
-  std::optional<double> outsideSkinMm; ///< needle length - depth
-  std::optional<bool> tooShort;        ///< the needle, for the depth (for the path where no skin is known)
+  std::optional<double> pathLengthMm;   ///< entry to target
+  std::optional<double> depthMm;        ///< skin to target along the path
+  std::optional<double> outsideSkinMm;  ///< needle length - depth
+  std::optional<bool> tooShort;         ///< the needle, for the depth (for the path where no skin is known)
   std::optional<needle::TrajectoryAngles> angles;
   std::vector<needle::Clearance> clearances;  ///< worst first; a required structure that is absent has its row too
   std::optional<needle::Verdict> verdict;     ///< absent while target or entry is
@@ -48,9 +48,9 @@ struct Plan {
   std::vector<PlannedNeedle> needles;
   std::vector<procedure::CheckAnswer> checks;
   std::vector<anatomy::Structure> tracedStructures;  ///< tubes: they live in the plan itself
-  std::vector<SeriesIdentity> structureEvidence;  ///< SEG and RTSTRUCT objects used
-  bool nearAccepted = false;  ///< the operator's word that "near" is wanted
-  bool complete = false;      ///< approved; otherwise a draft
+  std::vector<SeriesIdentity> structureEvidence;     ///< SEG and RTSTRUCT objects used
+  bool nearAccepted = false;                         ///< the operator's word that "near" is wanted
+  bool complete = false;                             ///< approved; otherwise a draft
 
   // Computed by assess().
   std::optional<needle::Verdict> verdict;  ///< the worst of its parts; absent without a needle
@@ -59,10 +59,10 @@ struct Plan {
 
   // Of the saved report.
   std::string sopInstanceUid;
-  std::string seriesUid;              ///< of the report, stays over revisions
-  std::string predecessorUid;         ///< SOP Instance UID of the version before
+  std::string seriesUid;       ///< of the report, stays over revisions
+  std::string predecessorUid;  ///< SOP Instance UID of the version before
   std::string softwareVersion;
-  std::string savedDate;              ///< YYYYMMDD
+  std::string savedDate;  ///< YYYYMMDD
   std::string savedTime;
 };
 

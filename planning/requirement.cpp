@@ -43,7 +43,9 @@ Clearance absentRow(const Requirement& requirement, const procedure::Route* rout
   return row;
 }
 
-void makeUnknown(Clearance& row) { row.verdict = needle::worse(row.verdict.value_or(Verdict::Unknown), Verdict::Unknown); }
+void makeUnknown(Clearance& row) {
+  row.verdict = needle::worse(row.verdict.value_or(Verdict::Unknown), Verdict::Unknown);
+}
 
 }  // namespace
 

@@ -9,9 +9,13 @@ namespace {
 constexpr double kNothing = 1e-9;  // of a unit vector: no direction in that plane
 
 /// No signed zero, so that nothing prints "-0.0".
-double unsignedZero(double value) { return value == 0 ? 0.0 : value; }
+double unsignedZero(double value) {
+  return value == 0 ? 0.0 : value;
+}
 
-double arcSine(double sine) { return unsignedZero(std::asin(std::clamp(sine, -1.0, 1.0))); }
+double arcSine(double sine) {
+  return unsignedZero(std::asin(std::clamp(sine, -1.0, 1.0)));
+}
 
 /// Into (-180, 180]: what rounds to -180.000 is the same angle, and written 180.
 Angle primary(double degrees) {

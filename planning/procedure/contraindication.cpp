@@ -9,9 +9,15 @@ namespace {
 
 constexpr int kShortestIntervalDays = 7;  // procedures.md: one to four weeks apart
 
-CheckAnswerChoice no() { return {"no", {"No", "Non"}}; }
-CheckAnswerChoice yes() { return {"yes", {"Yes", "Oui"}}; }
-CheckAnswerChoice unknown() { return {"unknown", {"Not known", "Non connu"}}; }
+CheckAnswerChoice no() {
+  return {"no", {"No", "Non"}};
+}
+CheckAnswerChoice yes() {
+  return {"yes", {"Yes", "Oui"}};
+}
+CheckAnswerChoice unknown() {
+  return {"unknown", {"Not known", "Non connu"}};
+}
 
 std::vector<CheckQuestion> makeQuestions() {
   return {
@@ -43,7 +49,8 @@ std::vector<CheckQuestion> makeQuestions() {
        {"Operated spine", "Rachis opéré"},
        {no(), yes(), unknown()},
        false,
-       {"No contraindication, but imaging guidance is mandatory, and the route and the corticoid are to be chosen for it "
+       {"No contraindication, but imaging guidance is mandatory, and the route and the corticoid are to be chosen for "
+        "it "
         "(never a particulate steroid into a vessel); raises the warning on foraminal routes.",
         "Pas de contre-indication, mais le guidage par imagerie est obligatoire, et la voie et le corticoïde sont à "
         "choisir en conséquence (jamais de corticoïde particulaire dans un vaisseau) ; alerte sur les voies "
@@ -125,7 +132,9 @@ Findings judgeEarlierInfiltration(const Asked& asked) {
 }
 
 /// Where "not known" is no answer that a needle may go in on.
-bool mustBeKnown(const std::string& id) { return id != "operated-spine" && id != "earlier-infiltration"; }
+bool mustBeKnown(const std::string& id) {
+  return id != "operated-spine" && id != "earlier-infiltration";
+}
 
 bool isChoice(const CheckQuestion& question, const CheckAnswer& answer) {
   if (question.takesDate && daysBetween(answer.answer, answer.answer)) return true;

@@ -18,8 +18,8 @@ struct Bilingual {
 
 /// A number with where it comes from (procedures.md, "Numbers to build defaults on").
 struct SourcedLimit {
-  std::string id;  ///< "adamkiewicz-upper-third"
-  Bilingual text;  ///< with value and unit
+  std::string id;      ///< "adamkiewicz-upper-third"
+  Bilingual text;      ///< with value and unit
   std::string source;  ///< "PMID 31260064, 488 CT angiograms"
 };
 
@@ -48,13 +48,13 @@ struct Route {
   std::vector<needle::Needle> otherNeedles;
   std::vector<anatomy::Kind> mayCross;
   std::vector<anatomy::Kind> mayTouchAtTarget;
-  double touchLastMm = 5.0;  ///< of the path, before the target, that may touch a target structure
+  double touchLastMm = 5.0;                   ///< of the path, before the target, that may touch a target structure
   std::map<anatomy::Kind, double> marginsMm;  ///< every kind has one
   std::vector<SourcedLimit> limits;
-  std::vector<std::string> levels;  ///< offered: "L1-L2" or "L5"; any other may be typed
-  bool needsSide = false;           ///< left or right must be given
-  bool requiresAllGiven = false;    ///< what the operator lists: every structure to avoid must be confirmed
-  bool foraminal = false;           ///< an operated spine raises a warning
+  std::vector<std::string> levels;     ///< offered: "L1-L2" or "L5"; any other may be typed
+  bool needsSide = false;              ///< left or right must be given
+  bool requiresAllGiven = false;       ///< what the operator lists: every structure to avoid must be confirmed
+  bool foraminal = false;              ///< an operated spine raises a warning
   std::vector<std::string> positions;  ///< the patient's in the procedure: "prone", "supine", "decubitus"; empty: any
 };
 

@@ -81,14 +81,14 @@ Route atlantoAxial() {
   route.mayTouchAtTarget = {Kind::Bone};
   route.marginsMm = margins(kNotEpidural);
   const char* series = "PMID 31260064, 488 CT angiograms";
-  route.limits = withCommonLimits({{"c1-c2-to-vertebral-artery",
-                                    {"Path to the vertebral artery: 7.1 ± 1.8 mm (2.2 to 14.4)",
-                                     "Du trajet à l'artère vertébrale : 7,1 ± 1,8 mm (2,2 à 14,4)"},
-                                    series},
-                                   {"c1-c2-to-thecal-sac",
-                                    {"Path to the thecal sac: 6.0 ± 2.2 mm (1.4 to 18)",
-                                     "Du trajet au sac dural : 6,0 ± 2,2 mm (1,4 à 18)"},
-                                    series}});
+  route.limits = withCommonLimits(
+      {{"c1-c2-to-vertebral-artery",
+        {"Path to the vertebral artery: 7.1 ± 1.8 mm (2.2 to 14.4)",
+         "Du trajet à l'artère vertébrale : 7,1 ± 1,8 mm (2,2 à 14,4)"},
+        series},
+       {"c1-c2-to-thecal-sac",
+        {"Path to the thecal sac: 6.0 ± 2.2 mm (1.4 to 18)", "Du trajet au sac dural : 6,0 ± 2,2 mm (1,4 à 18)"},
+        series}});
   route.levels = {"C1-C2"};
   route.needsSide = true;
   route.positions = {"prone", "decubitus"};
@@ -97,6 +97,8 @@ Route atlantoAxial() {
 
 }  // namespace
 
-std::vector<Route> cervical() { return {foraminal(), facet(), interlaminar(), atlantoAxial()}; }
+std::vector<Route> cervical() {
+  return {foraminal(), facet(), interlaminar(), atlantoAxial()};
+}
 
 }  // namespace planning::procedure::table

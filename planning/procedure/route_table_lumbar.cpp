@@ -64,10 +64,10 @@ Route caudal() {
   route.usualNeedle = needleOf(22, 90);
   route.mayCross = softTissue();
   route.marginsMm = margins(kEpidural);
-  route.limits = withCommonLimits(
-      {{"caudal-advance",
-        {"Advance beyond the ligament: at most 5 mm", "Avancée au-delà du ligament : au plus 5 mm"},
-        "PMID 19637298"}});
+  route.limits =
+      withCommonLimits({{"caudal-advance",
+                         {"Advance beyond the ligament: at most 5 mm", "Avancée au-delà du ligament : au plus 5 mm"},
+                         "PMID 19637298"}});
   route.levels = {"S4-S5"};
   route.positions = {"prone"};
   return route;
@@ -94,6 +94,8 @@ Route facet() {
 
 }  // namespace
 
-std::vector<Route> lumbar() { return {interlaminar(), foraminal(), caudal(), facet()}; }
+std::vector<Route> lumbar() {
+  return {interlaminar(), foraminal(), caudal(), facet()};
+}
 
 }  // namespace planning::procedure::table

@@ -65,6 +65,8 @@ Route general() {
 
 }  // namespace
 
-std::vector<Route> others() { return {intradiscal(), bloodPatch(), general()}; }
+std::vector<Route> others() {
+  return {intradiscal(), bloodPatch(), general()};
+}
 
 }  // namespace planning::procedure::table

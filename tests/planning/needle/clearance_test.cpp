@@ -91,8 +91,9 @@ TEST(Clearance, isUnknownWhatCannotBeMeasured) {
   const Clearance row = clearanceOf(kStraightDown, kNeedle, empty, 2);
   EXPECT_FALSE(row.distanceMm.has_value());
   EXPECT_EQ(row.verdict, Verdict::Unknown);
-  EXPECT_EQ(clearanceOf(kStraightDown, kNeedle, ball("Thick slices", Kind::Nerve, makePoint(40, 0, 0), 1, 3.2), 2).verdict,
-            Verdict::Unknown);
+  EXPECT_EQ(
+      clearanceOf(kStraightDown, kNeedle, ball("Thick slices", Kind::Nerve, makePoint(40, 0, 0), 1, 3.2), 2).verdict,
+      Verdict::Unknown);
 }
 
 TEST(ClearanceBetween, takesBothRadiiOff) {

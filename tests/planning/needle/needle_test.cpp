@@ -22,7 +22,8 @@ TEST(Needle, isReadInAllItsWritings) {
 }
 
 TEST(Needle, isRefusedWithItsText) {
-  for (const char* text : {"", "22", "22G", "22Gx", "x90", "22Gx9", "22Gx301", "22Gx-90", "22Gx90,5", "22Gxnan", "22Gx90x2"})
+  for (const char* text :
+       {"", "22", "22G", "22Gx", "x90", "22Gx9", "22Gx301", "22Gx-90", "22Gx90,5", "22Gxnan", "22Gx90x2"})
     EXPECT_EQ(parseNeedle(text).error().code, "bad-needle") << text;
   EXPECT_EQ(parseNeedle("22G-90").error().detail, "22G-90");
   EXPECT_EQ(parseNeedle("21Gx90").error().code, "unknown-gauge");

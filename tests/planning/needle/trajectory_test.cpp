@@ -7,7 +7,9 @@
 namespace planning::needle {
 namespace {
 
-Trajectory along(double x, double y, double z) { return {makePoint(10, 20, 30), makePoint(10 + x, 20 + y, 30 + z)}; }
+Trajectory along(double x, double y, double z) {
+  return {makePoint(10, 20, 30), makePoint(10 + x, 20 + y, 30 + z)};
+}
 
 std::string written(double value) {
   char text[32];
@@ -95,7 +97,7 @@ TEST(CArmAngles, ofTheOtherSideLookTheOtherWay) {
 // What hangs below lies toward the side that the patient lies on: a goniometer reads 0 when the needle points there.
 TEST(AngleFromVertical, isZeroStraightDownInEveryPosition) {
   const std::pair<const char*, Trajectory> down[] = {
-      {"HFS", along(0, 1, 0)},   {"FFS", along(0, 1, 0)},  {"HFP", along(0, -1, 0)}, {"FFP", along(0, -1, 0)},
+      {"HFS", along(0, 1, 0)},   {"FFS", along(0, 1, 0)},   {"HFP", along(0, -1, 0)}, {"FFP", along(0, -1, 0)},
       {"HFDR", along(-1, 0, 0)}, {"FFDR", along(-1, 0, 0)}, {"HFDL", along(1, 0, 0)}, {"FFDL", along(1, 0, 0)}};
   for (const auto& [position, trajectory] : down) {
     EXPECT_NEAR(angleFromVertical(trajectory, position)->degrees(), 0, 1e-9) << position;

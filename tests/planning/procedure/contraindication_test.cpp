@@ -51,11 +51,13 @@ TEST(Checks, areTheSixOfTheTableInBothLanguages) {
     EXPECT_FALSE(question.effect.french.empty());
     for (const auto& choice : question.choices) EXPECT_FALSE(choice.label.french.empty());
   }
-  EXPECT_EQ(ids, (std::vector<std::string>{"anticoagulant", "contrast-allergy", "infection", "operated-spine", "diabetes",
-                                           "earlier-infiltration"}));
+  EXPECT_EQ(ids, (std::vector<std::string>{"anticoagulant", "contrast-allergy", "infection", "operated-spine",
+                                           "diabetes", "earlier-infiltration"}));
 }
 
-TEST(Checks, sayNothingWhenAllAreNo) { EXPECT_TRUE(judge(allNo()).empty()); }
+TEST(Checks, sayNothingWhenAllAreNo) {
+  EXPECT_TRUE(judge(allNo()).empty());
+}
 
 TEST(Checks, thatAreOpenBlockOneByOne) {
   EXPECT_EQ(judge({}).size(), 6u);

@@ -89,9 +89,9 @@ TEST(Routes, carryThePublishedLimits) {
   std::set<std::string> sources;
   for (const Route& route : routes())
     for (const auto& limit : route.limits) sources.insert(limit.source);
-  for (const char* source : {"PMID 31260064, 488 CT angiograms", "doi 10.1111/pme.12121", "PMID 19637298",
-                             "Mayo series, 113 arteries", "preprint rs-6675174", "PMC4499536",
-                             "doi 10.1259/bjr.20130310", "PMC10544812", "ours"})
+  for (const char* source :
+       {"PMID 31260064, 488 CT angiograms", "doi 10.1111/pme.12121", "PMID 19637298", "Mayo series, 113 arteries",
+        "preprint rs-6675174", "PMC4499536", "doi 10.1259/bjr.20130310", "PMC10544812", "ours"})
     EXPECT_TRUE(sources.count(source)) << source;
 }
 
@@ -102,7 +102,8 @@ TEST(Required, isMetByNamesInBothLanguagesAndBySegmenters) {
   EXPECT_FALSE(meets(dura, named("spinal_cord", Kind::Dura)));  // smaller than the sac
   EXPECT_FALSE(meets(dura, named("Dura", Kind::Bone)));
   const auto& aorta = required("lumbar-foraminal", "aorta");
-  for (const char* name : {"aorta", "Aorte abdominale", "abdominal_aorta"}) EXPECT_TRUE(meets(aorta, named(name, Kind::Artery)));
+  for (const char* name : {"aorta", "Aorte abdominale", "abdominal_aorta"})
+    EXPECT_TRUE(meets(aorta, named(name, Kind::Artery)));
   EXPECT_FALSE(meets(aorta, named("iliac_artery_left", Kind::Artery)));
   const auto& cava = required("intradiscal", "vena-cava");
   for (const char* name : {"inferior_vena_cava", "Veine cave inférieure", "IVC", "VCI"})
