@@ -6,6 +6,7 @@
 #include <optional>
 #include <string>
 #include <utility>
+#include <vector>
 
 #include "planning/anatomy/measured_structure.h"
 
@@ -38,6 +39,17 @@ class SphereField : public planning::anatomy::DistanceField {
     if (nearest.distanceMm > withinMm) return std::nullopt;
     const double across = (nearest.onAxis - centre_).GetNorm();
     return nearest.alongMm - std::sqrt(reach * reach - across * across);
+  }
+  std::vector<double> crossingsMm(const planning::Segment& axis) const override {
+    const planning::Vector way = (axis.end - axis.start) / axis.lengthMm();
+    const double middle = planning::dot(centre_ - axis.start, way);
+    const double across = (axis.start + way * middle - centre_).GetNorm();
+    std::vector<double> crossings;
+    if (across >= radiusMm_) return crossings;
+    const double half = std::sqrt(radiusMm_ * radiusMm_ - across * across);
+    for (const double mm : {middle - half, middle + half})
+      if (mm >= 0 && mm <= axis.lengthMm()) crossings.push_back(mm);
+    return crossings;
   }
   double signedDistance(const planning::Point& p) const override { return (p - centre_).GetNorm() - radiusMm_; }
 
