@@ -71,7 +71,7 @@ struct Scene {
   const Volume* volume = nullptr;
   const anatomy::Skin* skin = nullptr;
   std::vector<anatomy::MeasuredStructure> structures;
-  std::string date;  ///< YYYY-MM-DD of the assessment, for the checks' intervals; empty: the plan's savedDate
+  std::string date{};  ///< YYYY-MM-DD of the assessment, for the checks' intervals; empty: the plan's savedDate
 };
 
 /// A clearance row for a structure that the route requires and nobody gave has this and the requirement's id as source.
