@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "io/dicom/slice.h"
 #include "planning/error.h"
 #include "planning/finding.h"
 #include "planning/identity.h"
@@ -16,13 +17,19 @@ namespace io::dicom {
 /// One series as found, before any pixel is read.
 struct SeriesInfo {
   planning::SeriesIdentity identity;  ///< instances in slice order where the series is a volume
+  std::string
+      part;  ///< which part of a DICOM series that holds several volumes: "AcquisitionNumber 2"; empty: all of it
   int seriesNumber = 0;
   std::vector<std::filesystem::path> files;  ///< same order as identity.instances
   std::vector<int> dimensions;               ///< columns, rows, slices (or frames)
-  std::vector<double> spacingMm;  ///< between columns, between rows, between slices (along the step from slice to slice)
-  bool loadable = false;          ///< can be opened as what its modality says
-  std::optional<planning::Error> refusal;    ///< why not
+  std::vector<double>
+      spacingMm;          ///< between columns, between rows, between slices (along the step from slice to slice)
+  bool loadable = false;  ///< can be opened as what its modality says
+  std::optional<planning::Error> refusal;  ///< why not
   std::vector<planning::Finding> findings;
+
+  std::vector<Slice> slices;              ///< of a loadable volume, in slice order: what readCt() needs
+  std::optional<StackGeometry> geometry;  ///< of a loadable volume
 };
 
 struct RejectedFile {
@@ -36,7 +43,8 @@ struct ScanResult {
 };
 
 /// Every series under a path (folder at any depth, DICOMDIR, file). Files that are no DICOM are rejected files, not an
-/// error. Errors: "no-such-path", "empty-folder", "no-dicom", "cancelled".
+/// error. A symbolic link, or an entry of a DICOMDIR, that leads out of the folder is rejected and never opened.
+/// Errors: "no-such-path", "empty-folder", "no-dicom", "cancelled".
 planning::Expected<ScanResult> scan(const std::filesystem::path& path, planning::Progress& progress);
 
 }  // namespace io::dicom

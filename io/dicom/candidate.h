@@ -1,0 +1,29 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "io/dicom/instance.h"
+
+namespace io::dicom {
+
+/// One frame that may become a slice.
+struct Candidate {
+  const Instance* instance = nullptr;
+  const Plane* plane = nullptr;  ///< null for objects that are no slices
+  int frame = 0;
+};
+
+/// Frames (or whole objects) that belong together, and what tells them from the other parts of the same DICOM series.
+struct Group {
+  std::vector<Candidate> members;
+  std::string part;  ///< DICOM keyword and value, "AcquisitionNumber 2"; empty when the series is in one piece
+};
+
+/// The bytes of this candidate's pixels are the same as the other's, and so is what they mean.
+bool samePixels(const Candidate& a, const Candidate& b);
+
+/// Everything that reading this candidate's pixels takes.
+Slice sliceOf(const Candidate& candidate);
+
+}  // namespace io::dicom

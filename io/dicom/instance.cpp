@@ -1,0 +1,153 @@
+#include "io/dicom/instance.h"
+
+#include <dcmtk/config/osconfig.h>
+#include <dcmtk/dcmdata/dcdeftag.h>
+#include <dcmtk/dcmdata/dcfilefo.h>
+
+#include <array>
+#include <stdexcept>
+
+#include "io/dicom/attributes.h"
+#include "io/dicom/frames.h"
+#include "io/dicom/library.h"
+
+namespace io::dicom {
+
+namespace {
+
+constexpr Tag tag(unsigned group, unsigned element) {
+  return makeTag(group, element);
+}
+
+planning::SeriesIdentity readIdentity(const Attributes& from) {
+  planning::SeriesIdentity identity;
+  auto& patient = identity.patient;
+  patient.id = from.text(tag(0x0010, 0x0020));
+  patient.issuer = from.text(tag(0x0010, 0x0021));
+  patient.name = from.text(tag(0x0010, 0x0010));
+  patient.birthDate = from.code(tag(0x0010, 0x0030));
+  patient.sex = from.code(tag(0x0010, 0x0040));
+  auto& study = identity.study;
+  study.uid = from.code(tag(0x0020, 0x000d));
+  study.id = from.text(tag(0x0020, 0x0010));
+  study.date = from.code(tag(0x0008, 0x0020));
+  study.time = from.code(tag(0x0008, 0x0030));
+  study.accessionNumber = from.text(tag(0x0008, 0x0050));
+  study.description = from.text(tag(0x0008, 0x1030));
+  study.referringPhysician = from.text(tag(0x0008, 0x0090));
+  identity.seriesUid = from.code(tag(0x0020, 0x000e));
+  identity.frameOfReferenceUid = from.code(tag(0x0020, 0x0052));
+  identity.modality = from.code(tag(0x0008, 0x0060));
+  identity.description = from.text(tag(0x0008, 0x103e));
+  identity.patientPosition = from.code(tag(0x0018, 0x5100));
+  identity.instances.push_back({from.code(tag(0x0008, 0x0016)), from.code(tag(0x0008, 0x0018))});
+  return identity;
+}
+
+PixelFormat readFormat(const Attributes& from) {
+  PixelFormat format;
+  format.columns = from.integer(tag(0x0028, 0x0011)).value_or(0);
+  format.rows = from.integer(tag(0x0028, 0x0010)).value_or(0);
+  format.samples = from.integer(tag(0x0028, 0x0002)).value_or(1);
+  format.bitsAllocated = from.integer(tag(0x0028, 0x0100)).value_or(0);
+  format.bitsStored = from.integer(tag(0x0028, 0x0101)).value_or(format.bitsAllocated);
+  format.highBit = from.integer(tag(0x0028, 0x0102)).value_or(format.bitsStored - 1);
+  format.isSigned = from.integer(tag(0x0028, 0x0103)).value_or(0) == 1;
+  format.photometric = from.code(tag(0x0028, 0x0004));
+  if (const auto first = from.word(tag(0x0028, 0x0120), format.isSigned)) {
+    const int second = from.word(tag(0x0028, 0x0121), format.isSigned).value_or(*first);
+    format.padding = std::minmax(*first, second);
+  }
+  return format;
+}
+
+std::string joined(std::initializer_list<std::string> parts) {
+  std::string all;
+  for (const auto& part : parts) all += (all.empty() || part.empty() ? "" : " ") + part;
+  return all;
+}
+
+void readAcquisition(const Attributes& from, Instance& instance) {
+  instance.seriesNumber = from.integer(tag(0x0020, 0x0011)).value_or(0);
+  instance.instanceNumber = from.integer(tag(0x0020, 0x0013)).value_or(0);
+  instance.acquisition = from.code(tag(0x0020, 0x0012));
+  instance.kernel = from.text(tag(0x0018, 0x1210));
+  instance.acquiredAt = joined({from.code(tag(0x0008, 0x0022)), from.code(tag(0x0008, 0x0032))});
+  instance.contrast = from.text(tag(0x0018, 0x0010));
+  instance.energy = from.code(tag(0x0018, 0x0060));
+  instance.lossy = from.code(tag(0x0028, 0x2110)) == "01";
+  instance.burnedIn = from.code(tag(0x0028, 0x0301)) == "YES";
+  instance.frames = from.integer(tag(0x0028, 0x0008)).value_or(1);
+}
+
+/// DCMTK's parser behind its exceptions.
+planning::Expected<void> parse(DcmFileFormat& parsed, const Instance& instance) {
+  const std::string name = instance.file.string();
+  const bool wholeFile = !instance.map.pixelDataLast;
+  try {
+    const auto result = wholeFile ? parsed.loadFile(name.c_str(), EXS_Unknown, EGL_noChange, DCM_MaxReadLength)
+                                  : parsed.loadFileUntilTag(name.c_str(), EXS_Unknown, EGL_noChange, DCM_MaxReadLength,
+                                                            ERM_autoDetect, DCM_PixelData);
+    if (result.good()) return {};
+    return planning::refuse("malformed", name, result.text());
+  } catch (const std::exception& error) {
+    return planning::refuse("malformed", name, error.what());
+  }
+}
+
+bool isVolumeKind(ObjectKind kind) {
+  return kind == ObjectKind::Ct || kind == ObjectKind::EnhancedCt || kind == ObjectKind::Volume3d;
+}
+
+}  // namespace
+
+ObjectKind kindOf(const planning::SeriesIdentity& identity) {
+  static const std::array<std::pair<std::string_view, ObjectKind>, 15> kKinds{{
+      {"1.2.840.10008.5.1.4.1.1.2", ObjectKind::Ct},
+      {"1.2.840.10008.5.1.4.1.1.2.1", ObjectKind::EnhancedCt},
+      {"1.2.840.10008.5.1.4.1.1.2.2", ObjectKind::EnhancedCt},
+      {"1.2.840.10008.5.1.4.1.1.13.1.1", ObjectKind::Volume3d},
+      {"1.2.840.10008.5.1.4.1.1.13.1.2", ObjectKind::Volume3d},
+      {"1.2.840.10008.5.1.4.1.1.66.4", ObjectKind::Segmentation},
+      {"1.2.840.10008.5.1.4.1.1.66.7", ObjectKind::LabelMap},
+      {"1.2.840.10008.5.1.4.1.1.481.3", ObjectKind::StructureSet},
+      {"1.2.840.10008.5.1.4.1.1.88.34", ObjectKind::Report3d},
+      {"1.2.840.10008.5.1.4.1.1.12.1", ObjectKind::Fluoroscopy},
+      {"1.2.840.10008.5.1.4.1.1.12.1.1", ObjectKind::Fluoroscopy},
+      {"1.2.840.10008.5.1.4.1.1.12.2", ObjectKind::Fluoroscopy},
+      {"1.2.840.10008.5.1.4.1.1.12.2.1", ObjectKind::Fluoroscopy},
+      {"1.2.840.10008.5.1.4.1.1.4", ObjectKind::Mr},
+      {"1.2.840.10008.5.1.4.1.1.4.1", ObjectKind::Mr},
+  }};
+  const auto& sopClass = identity.instances.front().sopClassUid;
+  for (const auto& [uid, kind] : kKinds)
+    if (sopClass == uid) return kind;
+  if (sopClass.starts_with("1.2.840.10008.5.1.4.1.1.88.")) return ObjectKind::Report;
+  // Anonymisers empty even the class; the modality is what is left.
+  if (sopClass.empty() && identity.modality == "CT") return ObjectKind::Ct;
+  return ObjectKind::Other;
+}
+
+planning::Expected<Instance> readInstance(const std::filesystem::path& file) {
+  useDcmtk();
+  Instance instance;
+  instance.file = file;
+  auto map = prescan(file);
+  if (!map) return tl::unexpected(map.error());
+  instance.map = std::move(*map);
+  DcmFileFormat parsed;
+  if (auto done = parse(parsed, instance); !done) return tl::unexpected(done.error());
+  AttributeFaults faults{file.string(), {}, {}};
+  const Attributes from(*parsed.getDataset(), faults);
+  instance.identity = readIdentity(from);
+  if (instance.identity.modality.empty() && instance.identity.instances.front().sopClassUid.empty())
+    return planning::refuse("no-series", file.string() + " (0008,0016)", "neither a class nor a modality");
+  instance.format = readFormat(from);
+  readAcquisition(from, instance);
+  if (isVolumeKind(kindOf(instance.identity))) readPlanes(from, instance);
+  instance.fault = faults.first;
+  instance.findings = std::move(faults.findings);
+  return instance;
+}
+
+}  // namespace io::dicom

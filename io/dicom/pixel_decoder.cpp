@@ -1,0 +1,216 @@
+#include "io/dicom/pixel_decoder.h"
+
+#include <dcmtk/config/osconfig.h>
+#include <dcmtk/dcmdata/dcdatset.h>
+#include <dcmtk/dcmdata/dcdeftag.h>
+#include <dcmtk/dcmdata/dcpixel.h>
+#include <dcmtk/dcmdata/dcpixseq.h>
+#include <dcmtk/dcmdata/dcpxitem.h>
+
+#include <algorithm>
+#include <array>
+#include <bit>
+#include <memory>
+#include <stdexcept>
+#include <vector>
+
+#include "io/dicom/jpeg2000.h"
+#include "io/dicom/library.h"
+#include "io/dicom/transfer_syntax.h"
+
+namespace io::dicom {
+
+namespace {
+
+using namespace transfer_syntax;
+using Done = planning::Expected<void>;
+
+std::string pixelsOf(const Slice& slice) {
+  return slice.file.string() + " (7fe0,0010)";
+}
+
+bool isJpeg2000(std::string_view uid) {
+  return uid == kJpeg2000Lossless || uid == kJpeg2000;
+}
+
+Done cut(const Slice& slice) {
+  return planning::refuse("pixel-data-cut", pixelsOf(slice), "the file ends inside its pixel data");
+}
+
+void swapBytes(std::span<std::uint16_t> words) {
+  for (auto& word : words) word = static_cast<std::uint16_t>((word << 8) | (word >> 8));
+}
+
+/// Bytes as read to words, in place: the bytes fill the first half of the span.
+void widen(std::span<std::uint16_t> words) {
+  const auto* bytes = reinterpret_cast<const unsigned char*>(words.data());
+  for (std::size_t i = words.size(); i-- > 0;) words[i] = bytes[i];
+}
+
+/// Native pixels as they stand in the data set.
+Done toWords(const Slice& slice, std::span<std::uint16_t> words) {
+  const bool fileIsBig = slice.transferSyntaxUid == kExplicitBig;
+  if (slice.format.bitsAllocated == 8) {
+    widen(words);
+  } else if (fileIsBig != (std::endian::native == std::endian::big)) {
+    swapBytes(words);
+  }
+  return {};
+}
+
+Done readNative(const Slice& slice, const InputFile& file, std::span<std::uint16_t> words) {
+  if (!file.readAt(slice.bytes.offset, words.data(), static_cast<std::size_t>(slice.bytes.length))) return cut(slice);
+  return toWords(slice, words);
+}
+
+Done readDeflated(const Slice& slice, const InputFile& file, std::span<std::uint16_t> words) {
+  InflatedBytes bytes(file, slice.dataSetOffset, slice.bytes.offset + slice.bytes.length);
+  const bool whole =
+      bytes.skip(slice.bytes.offset) && bytes.read(words.data(), static_cast<std::size_t>(slice.bytes.length));
+  return whole ? toWords(slice, words) : cut(slice);
+}
+
+planning::Expected<std::vector<std::byte>> readFragments(const Slice& slice, const InputFile& file) {
+  std::vector<std::byte> all;
+  for (const auto& fragment : slice.fragments) {
+    const auto start = all.size();
+    all.resize(start + static_cast<std::size_t>(fragment.length));
+    if (!file.readAt(fragment.offset, all.data() + start, static_cast<std::size_t>(fragment.length)))
+      return tl::unexpected(cut(slice).error());
+  }
+  return all;
+}
+
+/// What the frame header of a JPEG or JPEG-LS stream says (ITU T.81 B.2.2, T.87 C.2.2).
+struct JpegFrame {
+  int precision = 0, rows = 0, columns = 0, components = 0;
+};
+
+std::optional<JpegFrame> jpegFrame(std::span<const std::byte> stream) {
+  const auto at = [&](std::size_t i) { return static_cast<int>(stream[i]); };
+  std::size_t i = 2;
+  while (i + 10 < stream.size()) {
+    if (at(i) != 0xff) return std::nullopt;
+    const int marker = at(i + 1);
+    if (marker == 0xff) {
+      ++i;  // fill
+      continue;
+    }
+    const bool isFrame =
+        (marker >= 0xc0 && marker <= 0xcf && marker != 0xc4 && marker != 0xc8 && marker != 0xcc) || marker == 0xf7;
+    if (isFrame) return JpegFrame{at(i + 4), at(i + 5) * 256 + at(i + 6), at(i + 7) * 256 + at(i + 8), at(i + 9)};
+    const int length = at(i + 2) * 256 + at(i + 3);
+    const bool bare = marker == 0x01 || (marker >= 0xd0 && marker <= 0xd9);
+    if (bare || length < 2) return std::nullopt;
+    i += static_cast<std::size_t>(length) + 2;
+  }
+  return std::nullopt;
+}
+
+Done checkJpeg(const Slice& slice, std::span<const std::byte> stream) {
+  const auto frame = jpegFrame(stream);
+  if (!frame) return planning::refuse("decoding-failed", pixelsOf(slice), "no JPEG frame header");
+  const auto& format = slice.format;
+  const bool agrees = frame->rows == format.rows && frame->columns == format.columns && frame->components == 1 &&
+                      (frame->precision > 8) == (format.bitsAllocated > 8) && frame->precision <= format.bitsAllocated;
+  if (agrees) return {};
+  return planning::refuse("decoding-failed", pixelsOf(slice),
+                          "JPEG of " + std::to_string(frame->columns) + " x " + std::to_string(frame->rows) + ", " +
+                              std::to_string(frame->precision) + " bits, " + std::to_string(frame->components) +
+                              " components");
+}
+
+/// A data set with nothing but what DCMTK's decoders ask for, around the fragments of one frame.
+std::unique_ptr<DcmDataset> frameDataset(const Slice& slice, std::vector<std::byte>& stream, DcmPixelData*& pixels) {
+  const auto& format = slice.format;
+  auto dataset = std::make_unique<DcmDataset>();
+  const std::array<std::pair<DcmTagKey, int>, 7> words{{{DCM_SamplesPerPixel, 1},
+                                                        {DCM_Rows, format.rows},
+                                                        {DCM_Columns, format.columns},
+                                                        {DCM_BitsAllocated, format.bitsAllocated},
+                                                        {DCM_BitsStored, format.bitsStored},
+                                                        {DCM_HighBit, format.highBit},
+                                                        {DCM_PixelRepresentation, format.isSigned ? 1 : 0}}};
+  for (const auto& [key, value] : words) dataset->putAndInsertUint16(key, static_cast<Uint16>(value));
+  dataset->putAndInsertString(DCM_PhotometricInterpretation, format.photometric.c_str());
+  auto sequence = std::make_unique<DcmPixelSequence>(DcmTag(DCM_PixelData, EVR_OB));
+  sequence->insert(new DcmPixelItem(DcmTag(DCM_Item, EVR_OB)));  // an empty offset table
+  std::size_t start = 0;
+  for (const auto& fragment : slice.fragments) {
+    auto* item = new DcmPixelItem(DcmTag(DCM_Item, EVR_OB));
+    sequence->insert(item);
+    item->putUint8Array(reinterpret_cast<const Uint8*>(stream.data() + start),
+                        static_cast<unsigned long>(fragment.length));
+    start += static_cast<std::size_t>(fragment.length);
+  }
+  pixels = new DcmPixelData(DCM_PixelData);
+  pixels->putOriginalRepresentation(DcmXfer(slice.transferSyntaxUid.c_str()).getXfer(), nullptr, sequence.release());
+  dataset->insert(pixels, OFTrue);
+  return dataset;
+}
+
+Done decodeByDcmtk(const Slice& slice, std::vector<std::byte>& stream, std::span<std::uint16_t> words) {
+  useDcmtk();
+  const bool isRle = slice.transferSyntaxUid == kRle;
+  if (!isRle) {
+    if (auto checked = checkJpeg(slice, stream); !checked) return checked;
+  }
+  const auto bytes = words.size() * static_cast<std::size_t>(slice.format.bitsAllocated / 8);
+  std::vector<std::uint16_t> padded;  // the decoders want an even number of bytes
+  auto* target = words.data();
+  if (bytes % 2 != 0) {
+    padded.resize(bytes / 2 + 1);
+    target = padded.data();
+  }
+  DcmPixelData* pixels = nullptr;
+  Uint32 fragment = 0;
+  OFString colour;
+  const auto dataset = frameDataset(slice, stream, pixels);
+  const auto result =
+      pixels->getUncompressedFrame(dataset.get(), 0, fragment, target, static_cast<Uint32>(bytes + bytes % 2), colour);
+  if (result.bad()) return planning::refuse("decoding-failed", pixelsOf(slice), result.text());
+  if (!padded.empty()) std::copy_n(reinterpret_cast<const char*>(target), bytes, reinterpret_cast<char*>(words.data()));
+  if (slice.format.bitsAllocated == 8) widen(words);
+  return {};
+}
+
+Done decode(const Slice& slice, const InputFile& file, std::span<std::uint16_t> words) {
+  auto stream = readFragments(slice, file);
+  if (!stream) return tl::unexpected(stream.error());
+  if (isJpeg2000(slice.transferSyntaxUid)) return decodeJpeg2000(*stream, slice.format, words, pixelsOf(slice));
+  try {
+    return decodeByDcmtk(slice, *stream, words);
+  } catch (const std::exception& error) {
+    return planning::refuse("decoding-failed", pixelsOf(slice), error.what());
+  }
+}
+
+}  // namespace
+
+bool canDecode(std::string_view uid) {
+  static constexpr std::array kKnown{kImplicitLittle,
+                                     kExplicitLittle,
+                                     kDeflated,
+                                     kExplicitBig,
+                                     kRle,
+                                     kJpegBaseline,
+                                     kJpegExtended,
+                                     kJpegLossless,
+                                     kJpegLosslessFirstOrder,
+                                     kJpegLsLossless,
+                                     kJpegLsNearLossless,
+                                     kJpeg2000Lossless,
+                                     kJpeg2000};
+  return std::find(kKnown.begin(), kKnown.end(), uid) != kKnown.end();
+}
+
+planning::Expected<void> readStoredWords(const Slice& slice, const InputFile& file, std::span<std::uint16_t> words) {
+  if (!canDecode(slice.transferSyntaxUid))
+    return planning::refuse("unsupported-transfer-syntax", slice.file.string() + " (0002,0010)",
+                            slice.transferSyntaxUid);
+  if (!slice.fragments.empty()) return decode(slice, file, words);
+  if (slice.transferSyntaxUid == kDeflated) return readDeflated(slice, file, words);
+  return readNative(slice, file, words);
+}
+
+}  // namespace io::dicom

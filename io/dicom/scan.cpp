@@ -1,0 +1,80 @@
+#include "io/dicom/scan.h"
+
+#include <algorithm>
+#include <mutex>
+#include <set>
+
+#include "io/dicom/file_list.h"
+#include "io/dicom/instance.h"
+#include "io/dicom/series_grouping.h"
+#include "io/dicom/series_info.h"
+#include "io/parallel.h"
+
+namespace io::dicom {
+
+namespace {
+
+using planning::Expected;
+
+/// Every file's header, or why it has none; in the order of the files.
+std::vector<Expected<Instance>> readAll(const std::vector<std::filesystem::path>& files, planning::Progress& progress) {
+  std::vector<Expected<Instance>> read(files.size(), planning::refuse("cancelled"));
+  std::mutex guard;
+  std::size_t finished = 0;
+  forEachInParallel(files.size(), [&](std::size_t i) {
+    read[i] = readInstance(files[i]);
+    const std::lock_guard lock(guard);
+    progress.advance(static_cast<double>(++finished) / static_cast<double>(files.size()));
+    return !progress.stopRequested();
+  });
+  return read;
+}
+
+/// A file that could not be read may be a slice of the series in its folder; then the series may be short.
+void warnOfUnreadable(ScanResult& result) {
+  std::set<std::filesystem::path> folders;
+  for (const auto& rejected : result.rejectedFiles)
+    if (rejected.reason.code != "not-dicom") folders.insert(rejected.file.parent_path());
+  for (auto& series : result.series) {
+    const bool beside = std::any_of(series.files.begin(), series.files.end(),
+                                    [&](const auto& file) { return folders.contains(file.parent_path()); });
+    if (beside && !series.slices.empty())
+      series.findings.push_back({"unreadable-files-beside", planning::Severity::Warning, {}, {}});
+  }
+}
+
+void orderForReading(std::vector<SeriesInfo>& series) {
+  std::stable_sort(series.begin(), series.end(), [](const SeriesInfo& a, const SeriesInfo& b) {
+    return std::tuple(a.identity.patient.id, a.identity.study.date, a.identity.study.uid, a.seriesNumber,
+                      a.identity.seriesUid, a.part) < std::tuple(b.identity.patient.id, b.identity.study.date,
+                                                                 b.identity.study.uid, b.seriesNumber,
+                                                                 b.identity.seriesUid, b.part);
+  });
+}
+
+}  // namespace
+
+Expected<ScanResult> scan(const std::filesystem::path& path, planning::Progress& progress) {
+  auto list = listFiles(path);
+  if (!list) return tl::unexpected(list.error());
+  auto read = readAll(list->files, progress);
+  if (progress.stopRequested()) return planning::refuse("cancelled");
+  ScanResult result;
+  result.rejectedFiles = std::move(list->rejected);
+  std::vector<Instance> instances;
+  for (std::size_t i = 0; i < read.size(); ++i) {
+    if (read[i]) {
+      instances.push_back(std::move(*read[i]));
+    } else if (read[i].error().code != "dicomdir") {  // an index of files that are found anyway
+      result.rejectedFiles.push_back({list->files[i], read[i].error()});
+    }
+  }
+  if (instances.empty() && result.rejectedFiles.size() == 1) return tl::unexpected(result.rejectedFiles.front().reason);
+  if (instances.empty()) return planning::refuse("no-dicom", path.string(), "");
+  for (auto& group : groupIntoSeries(instances)) result.series.push_back(describeSeries(std::move(group)));
+  orderForReading(result.series);
+  warnOfUnreadable(result);
+  return result;
+}
+
+}  // namespace io::dicom

@@ -1,0 +1,296 @@
+#include "io/dicom/series_info.h"
+
+#include <algorithm>
+#include <cmath>
+#include <set>
+
+#include "io/dicom/geometry.h"
+#include "io/dicom/pixel_decoder.h"
+#include "io/dicom/series_grouping.h"
+
+namespace io::dicom {
+
+namespace {
+
+using planning::Error;
+using planning::Finding;
+using planning::Severity;
+using Refusal = std::optional<Error>;
+
+std::string fixed(double value, int digits) {
+  const double scale = std::pow(10, digits);
+  std::string text = std::to_string(std::llround(value * scale));
+  const bool negative = text.front() == '-';
+  if (negative) text.erase(0, 1);
+  while (text.size() <= static_cast<std::size_t>(digits)) text.insert(0, 1, '0');
+  if (digits > 0) text.insert(text.size() - static_cast<std::size_t>(digits), 1, '.');
+  return (negative ? "-" : "") + text;
+}
+
+std::string subject(const Candidate& candidate, const char* tag) {
+  return candidate.instance->file.string() + " " + tag;
+}
+
+bool isLocalizer(const Plane& plane) {
+  const auto& type = plane.imageType;
+  return type == "LOCALIZER" || type == "SCOUT" || type == "TOPOGRAM" || type == "REF_SURVIEW" || type == "SURVIEW";
+}
+
+void describeIdentity(const Group& group, SeriesInfo& info) {
+  const auto& first = *group.members.front().instance;
+  info.identity = first.identity;
+  info.identity.instances.clear();
+  info.files.clear();
+  info.seriesNumber = first.seriesNumber;
+  info.part = group.part;
+  std::set<const Instance*> seen;
+  for (const auto& member : group.members) {
+    if (!seen.insert(member.instance).second) continue;
+    info.identity.instances.push_back(member.instance->identity.instances.front());
+    info.files.push_back(member.instance->file);
+  }
+}
+
+void addUnique(std::vector<Finding>& findings, Finding finding) {
+  if (std::find(findings.begin(), findings.end(), finding) == findings.end()) findings.push_back(std::move(finding));
+}
+
+void findInIdentity(const Group& group, SeriesInfo& info) {
+  const auto& identity = info.identity;
+  const auto missing = [&](bool is, const char* code, Severity severity) {
+    if (is) info.findings.push_back({code, severity, {}, {}});
+  };
+  missing(identity.patient.id.empty(), "no-patient-id", Severity::Error);
+  missing(identity.study.uid.empty(), "no-study-uid", Severity::Error);
+  missing(identity.seriesUid.empty(), "no-series-uid", Severity::Error);
+  const bool nameless = std::any_of(identity.instances.begin(), identity.instances.end(),
+                                    [](const auto& instance) { return instance.sopInstanceUid.empty(); });
+  missing(nameless, "no-instance-uid", Severity::Error);
+  for (const auto& member : group.members)
+    for (const auto& finding : member.instance->findings) addUnique(info.findings, finding);
+}
+
+Refusal checkKind(const Group& group) {
+  const auto& first = *group.members.front().instance;
+  const std::string file = first.file.string() + " (0008,0016)";
+  const auto& sopClass = first.identity.instances.front().sopClassUid;
+  switch (kindOf(first.identity)) {
+    case ObjectKind::Ct:
+    case ObjectKind::EnhancedCt:
+    case ObjectKind::Volume3d:
+    case ObjectKind::Segmentation:
+    case ObjectKind::Report3d:
+    case ObjectKind::StructureSet:
+      return {};
+    case ObjectKind::Fluoroscopy:
+      return Error{"fluoroscopy-not-read", file, sopClass};
+    case ObjectKind::LabelMap:
+      return Error{"label-map-not-read", file, sopClass};
+    case ObjectKind::Mr:
+      return Error{"mr-not-read", file, sopClass};
+    case ObjectKind::Report:
+    case ObjectKind::Other:
+      break;
+  }
+  return Error{"not-a-volume", file, sopClass};
+}
+
+Refusal checkFormat(const Candidate& candidate) {
+  const auto& format = candidate.instance->format;
+  const auto refused = [&](const char* tag, const std::string& what) {
+    return Error{"unsupported-pixel-format", subject(candidate, tag), what};
+  };
+  if (format.samples != 1) return refused("(0028,0002)", std::to_string(format.samples) + " samples a pixel");
+  if (format.photometric != "MONOCHROME2" && format.photometric != "MONOCHROME1")
+    return refused("(0028,0004)", format.photometric);
+  if (format.rows < 1 || format.columns < 1)
+    return refused("(0028,0010)", std::to_string(format.columns) + " x " + std::to_string(format.rows) + " pixels");
+  if (format.bitsAllocated != 8 && format.bitsAllocated != 16)
+    return refused("(0028,0100)", std::to_string(format.bitsAllocated) + " bits allocated");
+  if (format.bitsStored < 1 || format.bitsStored > format.bitsAllocated)
+    return refused("(0028,0101)", std::to_string(format.bitsStored) + " bits stored");
+  if (format.highBit < format.bitsStored - 1 || format.highBit >= format.bitsAllocated)
+    return refused("(0028,0102)", "high bit " + std::to_string(format.highBit));
+  return {};
+}
+
+Refusal checkPixels(const Candidate& candidate) {
+  const auto& map = candidate.instance->map;
+  if (map.cut) return map.cut;
+  if (!map.pixels && !map.encapsulated()) return Error{"no-pixel-data", subject(candidate, "(7fe0,0010)"), ""};
+  if (auto wrong = checkFormat(candidate)) return wrong;
+  if (!canDecode(map.transferSyntaxUid))
+    return Error{"unsupported-transfer-syntax", subject(candidate, "(0002,0010)"), map.transferSyntaxUid};
+  if (map.encapsulated() && sliceOf(candidate).fragments.empty())
+    return Error{"unsupported-pixel-format", subject(candidate, "(7fe0,0010)"), "frames in several fragments"};
+  return {};
+}
+
+Refusal checkPlane(const Candidate& candidate) {
+  const auto& plane = *candidate.plane;
+  if (!plane.position) return Error{"no-position", subject(candidate, "(0020,0032)"), ""};
+  if (!plane.orientation) return Error{"no-orientation", subject(candidate, "(0020,0037)"), ""};
+  if (!plane.spacing) return Error{"no-pixel-spacing", subject(candidate, "(0028,0030)"), ""};
+  const auto& spacing = *plane.spacing;
+  if (spacing[0] <= 0 || spacing[1] <= 0 || spacing[0] > 100 || spacing[1] > 100)
+    return Error{"bad-value", subject(candidate, "(0028,0030)"),
+                 fixed(spacing[0], 3) + " x " + fixed(spacing[1], 3) + " mm"};
+  if (plane.slope && *plane.slope == 0) return Error{"bad-value", subject(candidate, "(0028,1053)"), "a slope of 0"};
+  const auto& far = *plane.position;
+  for (int axis = 0; axis < 3; ++axis)
+    if (std::abs(far[axis]) > 1e5) return Error{"bad-value", subject(candidate, "(0020,0032)"), "beyond 100 m"};
+  return {};
+}
+
+Refusal checkMembers(const Group& group) {
+  for (const auto& member : group.members) {
+    if (member.instance->fault) return member.instance->fault;
+    if (auto wrong = checkPixels(member)) return wrong;
+    if (auto wrong = checkPlane(member)) return wrong;
+  }
+  return {};
+}
+
+/// Drops slices that say the same as the one before them; refuses those that say something else in the same place.
+Refusal dropDuplicates(Group& group, const Orientation& axes, SeriesInfo& info) {
+  std::vector<Candidate> kept;
+  for (const auto& member : group.members) {
+    const bool samePlace = !kept.empty() && planning::dot(*member.plane->position - *kept.back().plane->position,
+                                                          axes.normal) < kSamePositionMm;
+    if (!samePlace) {
+      kept.push_back(member);
+      continue;
+    }
+    const bool sameCorner = (*member.plane->position - *kept.back().plane->position).GetNorm() < kSamePositionMm;
+    if (!sameCorner || !samePixels(kept.back(), member))
+      return Error{"duplicate-position", subject(member, "(0020,0032)"),
+                   "another image in the place of " + kept.back().instance->file.filename().string()};
+    info.findings.push_back({"duplicate-ignored", Severity::Info, {member.instance->file.filename().string()}, {}});
+  }
+  group.members = std::move(kept);
+  return {};
+}
+
+Refusal placeSingle(const Candidate& only, const Orientation& axes, SeriesInfo& info) {
+  if (!only.plane->thicknessMm || *only.plane->thicknessMm <= 0)
+    return Error{"single-slice-no-thickness", subject(only, "(0018,0050)"), ""};
+  info.geometry->step = axes.normal * *only.plane->thicknessMm;
+  info.findings.push_back({"single-slice", Severity::Error, {}, {}});
+  return {};
+}
+
+Refusal placeStack(const Group& group, const Orientation& axes, SeriesInfo& info) {
+  std::vector<PlacedSlice> places;
+  for (const auto& member : group.members) places.push_back({*member.plane->position, member.instance->file.string()});
+  const auto fit = fitStack(places, axes);
+  if (!fit) return fit.error();
+  info.geometry->step = fit->step;
+  if (fit->unevennessMm > kNoticeablyUnevenMm)
+    info.findings.push_back({"slices-slightly-uneven", Severity::Info, {fixed(fit->unevennessMm, 2) + " mm"}, {}});
+  if (fit->tilt.degrees() > 0.1)
+    info.findings.push_back({"gantry-tilt", Severity::Info, {fixed(fit->tilt.degrees(), 1)}, {}});
+  return {};
+}
+
+Refusal place(Group& group, SeriesInfo& info) {
+  const auto& first = group.members.front();
+  const auto axes = orientationFrom(*first.plane->orientation, first.instance->file.string());
+  if (!axes) return axes.error();
+  sortAlongNormal(group.members);
+  if (auto refused = dropDuplicates(group, *axes, info)) return refused;
+  const auto& lowest = *group.members.front().plane;
+  info.geometry =
+      StackGeometry{*lowest.position, axes->row, axes->column, {}, (*lowest.spacing)[1], (*lowest.spacing)[0]};
+  return group.members.size() == 1 ? placeSingle(group.members.front(), *axes, info) : placeStack(group, *axes, info);
+}
+
+void findInThickness(const Group& group, const SeriesInfo& info, std::vector<Finding>& findings) {
+  double least = 1e9, greatest = 0;
+  for (const auto& member : group.members) {
+    if (!member.plane->thicknessMm) return;
+    least = std::min(least, *member.plane->thicknessMm);
+    greatest = std::max(greatest, *member.plane->thicknessMm);
+  }
+  const auto& geometry = *info.geometry;
+  const double step = planning::dot(geometry.step, planning::cross(geometry.alongRow, geometry.alongColumn));
+  if (greatest > least * 1.05 + 0.01)
+    findings.push_back(
+        {"mixed-thickness", Severity::Warning, {fixed(least, 2) + " mm", fixed(greatest, 2) + " mm"}, {}});
+  if (group.members.size() > 1 && least > 0 && step > least * 1.05 + 0.01)
+    findings.push_back(
+        {"gap-between-slices", Severity::Warning, {fixed(step, 2) + " mm", fixed(least, 2) + " mm"}, {}});
+}
+
+void findInValues(const Group& group, SeriesInfo& info) {
+  for (const auto& member : group.members) {
+    const auto& plane = *member.plane;
+    const bool isCt = kindOf(member.instance->identity) != ObjectKind::Volume3d;
+    if (!plane.rescaleType.empty() && plane.rescaleType != "HU")
+      addUnique(info.findings, {"values-not-hu", Severity::Warning, {plane.rescaleType}, {}});
+    else if (!isCt)
+      addUnique(info.findings, {"values-not-hu", Severity::Warning, {member.instance->identity.modality}, {}});
+    else if (!plane.slope || !plane.intercept)
+      addUnique(info.findings, {"no-rescale", Severity::Warning, {}, {}});
+    if (member.instance->lossy) addUnique(info.findings, {"lossy-compression", Severity::Warning, {}, {}});
+    if (member.instance->burnedIn) addUnique(info.findings, {"burned-in-annotation", Severity::Warning, {}, {}});
+    if (member.instance->identity.patientPosition != info.identity.patientPosition)
+      addUnique(info.findings, {"position-changes", Severity::Error, {}, {}});
+  }
+  if (info.identity.frameOfReferenceUid.empty())
+    info.findings.push_back({"no-frame-of-reference", Severity::Error, {}, {}});
+  if (info.identity.patientPosition.empty())
+    info.findings.push_back({"no-patient-position", Severity::Warning, {}, {}});
+}
+
+Refusal checkSize(const Group& group) {
+  const auto& format = group.members.front().instance->format;
+  const double voxels = static_cast<double>(format.rows) * format.columns * static_cast<double>(group.members.size());
+  if (voxels <= 2147483648.0) return {};
+  return Error{"volume-too-large", subject(group.members.front(), "(0028,0010)"), fixed(voxels / 1e9, 1) + "e9 voxels"};
+}
+
+void describeVolume(Group& group, SeriesInfo& info) {
+  const auto& format = group.members.front().instance->format;
+  info.dimensions = {format.columns, format.rows, static_cast<int>(group.members.size())};
+  const auto& plane = *group.members.front().plane;
+  if (plane.spacing) info.spacingMm = {(*plane.spacing)[1], (*plane.spacing)[0]};
+  info.refusal = isLocalizer(plane)
+                     ? Error{"localizer-image", subject(group.members.front(), "(0008,0008)"), plane.imageType}
+                     : checkMembers(group);
+  if (!info.refusal) info.refusal = checkSize(group);
+  if (!info.refusal) info.refusal = place(group, info);
+  if (info.refusal) {
+    info.geometry.reset();
+    return;
+  }
+  info.dimensions[2] = static_cast<int>(group.members.size());
+  info.spacingMm.push_back(info.geometry->step.GetNorm());
+  for (const auto& member : group.members) info.slices.push_back(sliceOf(member));
+  findInThickness(group, info, info.findings);
+  findInValues(group, info);
+}
+
+}  // namespace
+
+SeriesInfo describeSeries(Group group) {
+  SeriesInfo info;
+  describeIdentity(group, info);
+  const auto& first = *group.members.front().instance;
+  const auto kind = kindOf(first.identity);
+  if (first.format.rows > 0) info.dimensions = {first.format.columns, first.format.rows, first.frames};
+  info.refusal = checkKind(group);
+  const bool isVolume = kind == ObjectKind::Ct || kind == ObjectKind::EnhancedCt || kind == ObjectKind::Volume3d;
+  if (isVolume && group.members.front().plane == nullptr) {
+    info.refusal = first.fault ? first.fault : Error{"no-position", first.file.string() + " (5200,9230)", ""};
+  } else if (isVolume) {
+    describeVolume(group, info);
+    describeIdentity(group, info);  // again: in slice order, without the duplicates
+  } else if (!info.refusal) {
+    info.refusal = first.fault;
+  }
+  findInIdentity(group, info);
+  info.loadable = !info.refusal;
+  return info;
+}
+
+}  // namespace io::dicom
