@@ -1,0 +1,266 @@
+#include "io/report/coded_values.h"
+
+#include <array>
+#include <bit>
+#include <cctype>
+#include <string_view>
+
+#include "planning/procedure/route.h"
+
+namespace io::report {
+namespace {
+
+using planning::anatomy::Code;
+using planning::anatomy::Kind;
+using planning::anatomy::Role;
+using planning::anatomy::Side;
+using planning::needle::Verdict;
+
+template <class Value>
+struct Row {
+  Value key;
+  CodedConcept coded;
+};
+
+constexpr Row<Role> kRoles[] = {{Role::Avoid, {"NP-401", kPrivateScheme, "Structure to avoid"}},
+                                {Role::Target, {"NP-402", kPrivateScheme, "Target structure"}},
+                                {Role::Crossable, {"NP-403", kPrivateScheme, "Crossable structure"}}};
+
+constexpr Row<Kind> kKinds[] = {{Kind::Artery, {"NP-411", kPrivateScheme, "Kind artery"}},
+                                {Kind::Vein, {"NP-412", kPrivateScheme, "Kind vein"}},
+                                {Kind::Vessel, {"NP-413", kPrivateScheme, "Kind vessel"}},
+                                {Kind::Nerve, {"NP-414", kPrivateScheme, "Kind nerve"}},
+                                {Kind::Dura, {"NP-415", kPrivateScheme, "Kind dura"}},
+                                {Kind::Bone, {"NP-416", kPrivateScheme, "Kind bone"}},
+                                {Kind::Disc, {"NP-417", kPrivateScheme, "Kind disc"}},
+                                {Kind::Lung, {"NP-418", kPrivateScheme, "Kind lung"}},
+                                {Kind::Organ, {"NP-419", kPrivateScheme, "Kind organ"}},
+                                {Kind::Skin, {"NP-420", kPrivateScheme, "Kind skin"}},
+                                {Kind::Muscle, {"NP-421", kPrivateScheme, "Kind muscle"}},
+                                {Kind::Fat, {"NP-422", kPrivateScheme, "Kind fat"}},
+                                {Kind::Ligament, {"NP-423", kPrivateScheme, "Kind ligament"}},
+                                {Kind::Other, {"NP-424", kPrivateScheme, "Kind other"}}};
+
+constexpr CodedConcept kBody{"123037004", "SCT", "Anatomical Structure"};  // no code verified, or no kind known
+constexpr Row<Kind> kAnatomy[] = {{Kind::Artery, {"51114001", "SCT", "Artery"}},
+                                  {Kind::Vein, {"29092000", "SCT", "Vein"}},
+                                  {Kind::Vessel, {"59820001", "SCT", "Blood vessel"}},
+                                  {Kind::Nerve, {"119410002", "SCT", "Nerve"}},
+                                  {Kind::Dura, {"18545000", "SCT", "Dura mater"}},
+                                  {Kind::Bone, {"272673000", "SCT", "Bone"}},
+                                  {Kind::Disc, {"NP-502", kPrivateScheme, "Intervertebral disc"}},
+                                  {Kind::Lung, {"39607008", "SCT", "Lung"}},
+                                  {Kind::Organ, kBody},
+                                  {Kind::Skin, {"39937001", "SCT", "Skin"}},
+                                  {Kind::Muscle, {"71616004", "SCT", "Muscle"}},
+                                  {Kind::Fat, kBody},
+                                  {Kind::Ligament, {"52082005", "SCT", "Ligament"}},
+                                  {Kind::Other, kBody}};
+
+constexpr Row<Verdict> kVerdicts[] = {{Verdict::Clear, {"NP-211", kPrivateScheme, "Acceptable"}},
+                                      {Verdict::Near, {"NP-212", kPrivateScheme, "Caution"}},
+                                      {Verdict::Breach, {"NP-213", kPrivateScheme, "Not acceptable"}},
+                                      {Verdict::Unknown, {"NP-214", kPrivateScheme, "Not evaluated"}}};
+
+constexpr Row<Side> kSides[] = {{Side::Left, {"7771000", "SCT", "Left"}},
+                                {Side::Right, {"24028007", "SCT", "Right"}},
+                                {Side::Bilateral, {"51440002", "SCT", "Bilateral"}}};
+
+constexpr Row<std::string_view> kProvenances[] = {{"SEG", {"NP-431", kPrivateScheme, "From DICOM segmentation"}},
+                                                  {"RTSTRUCT", {"NP-432", kPrivateScheme, "From RT structure set"}},
+                                                  {"label-map", {"NP-433", kPrivateScheme, "From label map"}},
+                                                  {"traced", {"NP-434", kPrivateScheme, "Traced by person"}},
+                                                  {"segmented", {"NP-435", kPrivateScheme, "Found by this program"}},
+                                                  {"", {"NP-436", kPrivateScheme, "Other provenance"}}};
+
+constexpr Row<std::string_view> kLevels[] = {{"C1", {"14806007", "SCT", "C1 vertebra"}},
+                                             {"C2", {"39976000", "SCT", "C2 vertebra"}},
+                                             {"C3", {"113205007", "SCT", "C3 vertebra"}},
+                                             {"C4", {"5329002", "SCT", "C4 vertebra"}},
+                                             {"C5", {"36978003", "SCT", "C5 vertebra"}},
+                                             {"C6", {"36054005", "SCT", "C6 vertebra"}},
+                                             {"C7", {"87391001", "SCT", "C7 vertebra"}},
+                                             {"T1", {"64864005", "SCT", "T1 vertebra"}},
+                                             {"T2", {"53733008", "SCT", "T2 vertebra"}},
+                                             {"T3", {"1626008", "SCT", "T3 vertebra"}},
+                                             {"T4", {"73071006", "SCT", "T4 vertebra"}},
+                                             {"T5", {"56401006", "SCT", "T5 vertebra"}},
+                                             {"T6", {"45296009", "SCT", "T6 vertebra"}},
+                                             {"T7", {"62487009", "SCT", "T7 vertebra"}},
+                                             {"T8", {"11068009", "SCT", "T8 vertebra"}},
+                                             {"T9", {"82687006", "SCT", "T9 vertebra"}},
+                                             {"T10", {"7610001", "SCT", "T10 vertebra"}},
+                                             {"T11", {"12989004", "SCT", "T11 vertebra"}},
+                                             {"T12", {"23215003", "SCT", "T12 vertebra"}},
+                                             {"L1", {"66794005", "SCT", "L1 vertebra"}},
+                                             {"L2", {"14293000", "SCT", "L2 vertebra"}},
+                                             {"L3", {"36470004", "SCT", "L3 vertebra"}},
+                                             {"L4", {"11994002", "SCT", "L4 vertebra"}},
+                                             {"L5", {"49668003", "SCT", "L5 vertebra"}},
+                                             {"S1", {"65985001", "SCT", "S1 vertebra"}},
+                                             {"L1-L2", {"243920003", "SCT", "Level of L1/L2 intervertebral disc"}},
+                                             {"L2-L3", {"243921004", "SCT", "Level of L2/L3 intervertebral disc"}},
+                                             {"L3-L4", {"243922006", "SCT", "Level of L3/L4 intervertebral disc"}},
+                                             {"L4-L5", {"243923001", "SCT", "Level of L4/L5 intervertebral disc"}},
+                                             {"L5-S1", {"243927000", "SCT", "Level of L5/S1 intervertebral disc"}},
+                                             {"C", {"122494005", "SCT", "Cervical spine"}},
+                                             {"T", {"122495006", "SCT", "Thoracic spine"}},
+                                             {"L", {"122496007", "SCT", "Lumbar spine"}},
+                                             {"S", {"54735007", "SCT", "Sacrum"}},
+                                             {"SPINE", {"421060004", "SCT", "Spine"}}};
+
+/// The letter is the region for siteOf(), where the level does not say one.
+struct RouteRow {
+  std::string_view id;
+  CodedConcept approach;
+  std::string_view region;
+};
+constexpr CodedConcept kInterlaminar{"NP-301", kPrivateScheme, "Interlaminar approach"};
+constexpr CodedConcept kTransforaminal{"NP-302", kPrivateScheme, "Transforaminal approach"};
+constexpr CodedConcept kFacet{"NP-304", kPrivateScheme, "Facet joint approach"};
+constexpr CodedConcept kOtherApproach{"NP-309", kPrivateScheme, "Other percutaneous approach"};
+constexpr RouteRow kRoutes[] = {{"lumbar-interlaminar", kInterlaminar, "L"},
+                                {"lumbar-foraminal", kTransforaminal, "L"},
+                                {"caudal", {"NP-303", kPrivateScheme, "Caudal epidural approach"}, "S"},
+                                {"lumbar-facet", kFacet, "L"},
+                                {"cervical-foraminal", kTransforaminal, "C"},
+                                {"cervical-facet", kFacet, "C"},
+                                {"cervical-interlaminar", kInterlaminar, "C"},
+                                {"c1-c2", {"NP-310", kPrivateScheme, "Lateral atlanto-axial joint approach"}, "C"},
+                                {"intradiscal", {"NP-305", kPrivateScheme, "Intradiscal approach"}, "L"},
+                                {"blood-patch", kInterlaminar, ""},
+                                {"general", kOtherApproach, ""}};
+
+constexpr Row<std::string_view> kModalities[] = {{"CT", {"CT", "DCM", "Computed Tomography"}},
+                                                 {"MR", {"MR", "DCM", "Magnetic Resonance"}},
+                                                 {"XA", {"XA", "DCM", "X-Ray Angiography"}},
+                                                 {"RF", {"RF", "DCM", "Radiofluoroscopy"}},
+                                                 {"PT", {"PT", "DCM", "Positron emission tomography"}},
+                                                 {"SEG", {"SEG", "DCM", "Segmentation"}},
+                                                 {"RTSTRUCT", {"RTSTRUCT", "DCM", "RT Structure Set"}}};
+
+constexpr Row<std::string_view> kChecks[] = {
+    {"anticoagulant", {"711150003", "SCT", "Long-term current use of anticoagulant"}},
+    {"contrast-allergy", {"293637006", "SCT", "Contrast Media Allergy"}},
+    {"infection", {"40733004", "SCT", "Infectious disease"}},
+    {"operated-spine", {"161615003", "SCT", "History of surgery"}},
+    {"diabetes", {"73211009", "SCT", "Diabetes mellitus"}},
+    {"pregnancy", {"77386006", "SCT", "Patient currently pregnant"}}};
+
+template <class Table, class Key>
+const CodedConcept* find(const Table& table, const Key& key) {
+  for (const auto& row : table)
+    if (row.key == key) return &row.coded;
+  return nullptr;
+}
+
+template <class Value, std::size_t n>
+std::optional<Value> keyOf(const Row<Value> (&table)[n], const Code& code) {
+  for (const auto& row : table)
+    if (row.coded.is(code)) return row.key;
+  return std::nullopt;
+}
+
+template <class Table>
+const char* meaningIn(const Table& table, const Code& code) {
+  for (const auto& row : table)
+    if (row.coded.is(code)) return row.coded.meaning;
+  return nullptr;
+}
+
+const char* meaningOfNamed(const Code& code) {
+  static const auto all = std::bit_cast<std::array<CodedConcept, sizeof(Codes) / sizeof(CodedConcept)>>(kCodes);
+  for (const auto& coded : all)
+    if (coded.is(code)) return coded.meaning;
+  return nullptr;
+}
+
+const RouteRow* findRoute(const std::string& id) {
+  for (const auto& row : kRoutes)
+    if (row.id == id) return &row;
+  return nullptr;
+}
+
+/// "l4/l5 " -> "L4-L5"; the French D12 is T12.
+std::string normalLevel(const std::string& level) {
+  std::string normal;
+  for (const char c : level) {
+    const char upper = static_cast<char>(std::toupper(static_cast<unsigned char>(c)));
+    if (upper != ' ') normal += upper == '/' ? '-' : upper == 'D' ? 'T' : upper;
+  }
+  return normal;
+}
+
+}  // namespace
+
+const char* meaningOf(const Code& code) {
+  const char* found = meaningOfNamed(code);
+  const auto orIn = [&](const auto& table) { found = found ? found : meaningIn(table, code); };
+  orIn(kRoles), orIn(kKinds), orIn(kAnatomy), orIn(kVerdicts), orIn(kSides), orIn(kProvenances), orIn(kLevels);
+  orIn(kModalities), orIn(kChecks);
+  for (const auto& row : kRoutes)
+    if (!found && row.approach.is(code)) found = row.approach.meaning;
+  return found;
+}
+
+Code codeOf(Kind kind) {
+  return find(kKinds, kind)->code();
+}
+Code codeOf(Role role) {
+  return find(kRoles, role)->code();
+}
+Code codeOf(Verdict verdict) {
+  return find(kVerdicts, verdict)->code();
+}
+std::optional<Code> codeOf(Side side) {
+  const auto* found = find(kSides, side);
+  return found ? std::optional(found->code()) : std::nullopt;
+}
+std::optional<Kind> kindOf(const Code& code) {
+  return keyOf(kKinds, code);
+}
+std::optional<Role> roleOf(const Code& code) {
+  return keyOf(kRoles, code);
+}
+std::optional<Verdict> verdictOf(const Code& code) {
+  return keyOf(kVerdicts, code);
+}
+std::optional<Side> sideOf(const Code& code) {
+  return keyOf(kSides, code);
+}
+
+Code provenanceOf(const std::string& source) {
+  const auto* found = find(kProvenances, source.substr(0, source.find(' ')));
+  return found ? found->code() : find(kProvenances, "")->code();
+}
+
+Code anatomyOf(Kind kind) {
+  return find(kAnatomy, kind)->code();
+}
+
+Code siteOf(const std::string& level, const std::string& routeId) {
+  const std::string normal = normalLevel(level);
+  if (const auto* exact = find(kLevels, normal)) return exact->code();
+  const bool numbered = normal.size() > 1 && std::isdigit(static_cast<unsigned char>(normal[1]));
+  if (const auto* region = numbered ? find(kLevels, normal.substr(0, 1)) : nullptr) return region->code();
+  const auto* route = findRoute(routeId);
+  const auto* region = route ? find(kLevels, route->region) : nullptr;
+  return (region ? *region : kBody).code();
+}
+
+Code approachOf(const std::string& routeId) {
+  const auto* route = findRoute(routeId);
+  return (route ? route->approach : kOtherApproach).code();
+}
+
+Code modalityCode(const std::string& modality) {
+  const auto* found = find(kModalities, modality);
+  return found ? found->code() : Code{modality, "DCM", modality};
+}
+
+std::optional<Code> checkConcept(const std::string& checkId) {
+  const auto* found = find(kChecks, checkId);
+  return found ? std::optional(found->code()) : std::nullopt;
+}
+
+}  // namespace io::report

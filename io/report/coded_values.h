@@ -1,0 +1,38 @@
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "io/report/codes.h"
+#include "planning/anatomy/structure.h"
+#include "planning/needle/clearance.h"
+
+namespace io::report {
+
+/// Meaning of any code that this program writes by itself, values of enumerations included; null for a foreign one.
+const char* meaningOf(const planning::anatomy::Code& code);
+
+// Values of enumerations: what is written for them, and back. Absent: no code for it, or not such a code.
+planning::anatomy::Code codeOf(planning::anatomy::Kind);
+planning::anatomy::Code codeOf(planning::anatomy::Role);
+planning::anatomy::Code codeOf(planning::needle::Verdict);
+std::optional<planning::anatomy::Code> codeOf(planning::anatomy::Side);
+std::optional<planning::anatomy::Kind> kindOf(const planning::anatomy::Code&);
+std::optional<planning::anatomy::Role> roleOf(const planning::anatomy::Code&);
+std::optional<planning::needle::Verdict> verdictOf(const planning::anatomy::Code&);
+std::optional<planning::anatomy::Side> sideOf(const planning::anatomy::Code&);
+
+/// NP-431 onward, from the first word of Structure::source: readers' short form of NP-238.
+planning::anatomy::Code provenanceOf(const std::string& source);
+/// What a structure is where no code of its own is known.
+planning::anatomy::Code anatomyOf(planning::anatomy::Kind);
+/// Where a needle goes, from the level as counted ("L5", "L4-L5"), or else from the route's region.
+planning::anatomy::Code siteOf(const std::string& level, const std::string& routeId);
+/// (111431,DCM,"Instrument Approach") of a route, NP-301 onward.
+planning::anatomy::Code approachOf(const std::string& routeId);
+/// CID 29; another modality is its own code in DCM.
+planning::anatomy::Code modalityCode(const std::string& modality);
+/// The concept that readers know for a check of procedures.md; absent: none.
+std::optional<planning::anatomy::Code> checkConcept(const std::string& checkId);
+
+}  // namespace io::report

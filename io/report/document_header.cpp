@@ -1,0 +1,142 @@
+#include "io/report/document_header.h"
+
+#include <dcmtk/config/osconfig.h>
+#include <dcmtk/dcmdata/dctk.h>
+#include <dcmtk/dcmsr/dsrdoc.h>
+
+#include "io/report/codes.h"
+#include "io/report/installation.h"
+#include "io/uid.h"
+
+namespace io::report {
+namespace {
+
+OFString of(const std::string& text) {
+  return {text.c_str(), text.size()};
+}
+
+std::string textOf(DcmItem& item, const DcmTagKey& tag) {
+  OFString value;
+  item.findAndGetOFStringArray(tag, value);
+  return {value.c_str(), value.size()};
+}
+
+/// Keeps the first attribute that was not taken.
+class Attempt {
+ public:
+  void operator()(const char* what, const OFCondition& status) {
+    if (status.bad() && failed_.empty()) failed_ = std::string(what) + ": " + status.text();
+  }
+  planning::Expected<void> result() const {
+    if (failed_.empty()) return {};
+    return planning::refuse("report-check", {}, failed_);
+  }
+
+ private:
+  std::string failed_;
+};
+
+const std::pair<DcmTagKey, std::string planning::Patient::*> kPatientTags[] = {
+    {DCM_PatientID, &planning::Patient::id},
+    {DCM_IssuerOfPatientID, &planning::Patient::issuer},
+    {DCM_PatientName, &planning::Patient::name},
+    {DCM_PatientBirthDate, &planning::Patient::birthDate},
+    {DCM_PatientSex, &planning::Patient::sex}};
+const std::pair<DcmTagKey, std::string planning::Study::*> kStudyTags[] = {
+    {DCM_StudyInstanceUID, &planning::Study::uid},
+    {DCM_StudyID, &planning::Study::id},
+    {DCM_StudyDate, &planning::Study::date},
+    {DCM_StudyTime, &planning::Study::time},
+    {DCM_AccessionNumber, &planning::Study::accessionNumber},
+    {DCM_StudyDescription, &planning::Study::description},
+    {DCM_ReferringPhysicianName, &planning::Study::referringPhysician}};
+
+/// Patient and study go in as they stand in the images: through a data set, without DCMTK's judgement of their values.
+void writeIdentity(DcmItem& dataset, const planning::SeriesIdentity& scan) {
+  for (const auto& [tag, member] : kPatientTags)
+    if (tag != DCM_IssuerOfPatientID || !scan.patient.issuer.empty())
+      dataset.putAndInsertOFStringArray(tag, of(scan.patient.*member));
+  for (const auto& [tag, member] : kStudyTags) {
+    const bool optional = tag == DCM_StudyDescription;  // type 3, the others 1 or 2
+    if (!optional || !(scan.study.*member).empty()) dataset.putAndInsertOFStringArray(tag, of(scan.study.*member));
+  }
+}
+
+void writeEquipment(DSRDocument& document, Attempt& attempt) {
+  attempt("manufacturer", document.setManufacturer(kManufacturer));
+  attempt("model", document.setManufacturerModelName(kModel));
+  attempt("serial number", document.setDeviceSerialNumber(of(installationUid())));
+  attempt("software version", document.setSoftwareVersions(NEEDLEPLAN_VERSION));
+  attempt("series description", document.setSeriesDescription("Needle plan"));
+  attempt("series number", document.setSeriesNumber("901"));
+  attempt("instance number", document.setInstanceNumber("1"));
+}
+
+void writeCodingScheme(DSRDocument& document, Attempt& attempt) {
+  auto& schemes = document.getCodingSchemeIdentification();
+  attempt("coding scheme", schemes.addItem(kPrivateScheme));  // before its other values (dicom.md 5, trap 11)
+  attempt("coding scheme name", schemes.setCodingSchemeName("needleplan codes"));
+  attempt("coding scheme version", schemes.setCodingSchemeVersion(kPrivateSchemeVersion));
+  attempt("coding scheme organization", schemes.setCodingSchemeResponsibleOrganization(kManufacturer));
+}
+
+void writeEvidence(DSRDocument& document, const planning::Plan& plan, Attempt& attempt) {
+  auto& evidence = document.getCurrentRequestedProcedureEvidence();
+  const auto add = [&](const planning::SeriesIdentity& series) {
+    for (const auto& instance : series.instances)
+      attempt("evidence", evidence.addItem(of(series.study.uid), of(series.seriesUid), of(instance.sopClassUid),
+                                           of(instance.sopInstanceUid)));
+  };
+  add(plan.scan);
+  for (const auto& series : plan.structureEvidence) add(series);
+}
+
+}  // namespace
+
+planning::Expected<void> writeHeader(DSRDocument& document, const planning::Plan& plan) {
+  Attempt attempt;
+  attempt("document", document.createNewDocument(DSRTypes::DT_Comprehensive3DSR));
+  attempt("character set", document.setSpecificCharacterSetType(DSRTypes::CS_UTF8));
+  DcmDataset identity;
+  identity.putAndInsertString(DCM_SpecificCharacterSet, "ISO_IR 192");
+  writeIdentity(identity, plan.scan);
+  attempt("patient", document.readPatientData(identity));
+  attempt("study", document.readStudyData(identity));
+  writeEquipment(document, attempt);
+  writeCodingScheme(document, attempt);
+  if (!plan.sopInstanceUid.empty())
+    attempt("predecessor", document.getPredecessorDocuments().addItem(of(plan.scan.study.uid), of(plan.seriesUid),
+                                                                      kComprehensive3DSr, of(plan.sopInstanceUid)));
+  writeEvidence(document, plan, attempt);
+  return attempt.result();
+}
+
+planning::Expected<void> finishDocument(DSRDocument& document, const planning::Plan& plan, DcmItem& dataset) {
+  Attempt attempt;
+  if (plan.complete) attempt("completion", document.completeDocument());
+  const bool verified = plan.complete && !plan.operatorName.empty() && !plan.operatorOrganization.empty();
+  if (verified) attempt("verification", document.verifyDocument(of(plan.operatorName), of(plan.operatorOrganization)));
+  attempt("document", document.write(dataset));
+  writeIdentity(dataset, plan.scan);
+  attempt("series UID", dataset.putAndInsertOFStringArray(DCM_SeriesInstanceUID, of(plan.seriesUid)));
+  attempt("instance UID", dataset.putAndInsertOFStringArray(DCM_SOPInstanceUID, of(newUid())));
+  return attempt.result();
+}
+
+void readHeader(DcmItem& dataset, planning::Plan& plan) {
+  for (const auto& [tag, member] : kPatientTags) plan.scan.patient.*member = textOf(dataset, tag);
+  for (const auto& [tag, member] : kStudyTags) plan.scan.study.*member = textOf(dataset, tag);
+  plan.complete = textOf(dataset, DCM_CompletionFlag) == "COMPLETE";
+  plan.sopInstanceUid = textOf(dataset, DCM_SOPInstanceUID);
+  plan.seriesUid = textOf(dataset, DCM_SeriesInstanceUID);
+  plan.softwareVersion = textOf(dataset, DCM_SoftwareVersions);
+  plan.savedDate = textOf(dataset, DCM_ContentDate);
+  plan.savedTime = textOf(dataset, DCM_ContentTime);
+  DcmItem *study = nullptr, *series = nullptr, *instance = nullptr;
+  if (dataset.findAndGetSequenceItem(DCM_PredecessorDocumentsSequence, study).good() &&
+      study->findAndGetSequenceItem(DCM_ReferencedSeriesSequence, series).good() &&
+      series->findAndGetSequenceItem(DCM_ReferencedSOPSequence, instance).good())
+    plan.predecessorUid = textOf(*instance, DCM_ReferencedSOPInstanceUID);
+}
+
+}  // namespace io::report

@@ -1,0 +1,25 @@
+#pragma once
+
+#include "planning/error.h"
+#include "planning/plan.h"
+
+class DSRDocument;
+class DcmItem;
+
+namespace io::report {
+
+/// Comprehensive 3D SR.
+inline constexpr const char* kComprehensive3DSr = "1.2.840.10008.5.1.4.1.1.88.34";
+
+/// Patient, study, equipment, predecessor and evidence of a new document (dicom.md 2.1); its tree is written apart.
+/// Errors: "report-check" naming the attribute that DCMTK does not take.
+planning::Expected<void> writeHeader(DSRDocument& document, const planning::Plan& plan);
+
+/// Draft or complete, and, once the tree is there, what DCMTK's document does not keep: UIDs of ours, the patient ID's
+/// issuer. Fills `dataset`.
+planning::Expected<void> finishDocument(DSRDocument& document, const planning::Plan& plan, DcmItem& dataset);
+
+/// What writeHeader() wrote; the scan's series is in the tree.
+void readHeader(DcmItem& dataset, planning::Plan& plan);
+
+}  // namespace io::report

@@ -1,0 +1,253 @@
+#include "io/report/group_reader.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "io/dicom/encode.h"
+#include "io/report/coded_values.h"
+#include "io/report/group_writer.h"
+#include "io/report/needle_geometry.h"
+#include "io/report/plan_texts.h"
+#include "io/report/rounding.h"
+
+namespace io::report {
+namespace {
+
+using planning::Plan;
+using planning::PlannedNeedle;
+using planning::refuse;
+using planning::anatomy::Structure;
+using planning::needle::Clearance;
+
+std::string textOf(const ContentItem& group, const CodedConcept& name) {
+  const auto* item = group.child(name);
+  return item != nullptr ? item->text : std::string();
+}
+
+/// Absent when the item is missing or holds no finite number.
+std::optional<double> numberOf(const ContentItem& group, const CodedConcept& name) {
+  const auto* item = group.child(name, "NUM");
+  return item != nullptr ? rounded(item->number) : std::nullopt;
+}
+
+std::optional<planning::Point> placeOf(const ContentItem& group, const CodedConcept& name) {
+  const auto* item = group.child(name, "SCOORD3D");
+  const bool there = item != nullptr && item->points.size() == 1;
+  return there ? std::optional(rounded(item->points[0])) : std::nullopt;
+}
+
+std::optional<bool> answerOf(const ContentItem& group, const CodedConcept& name) {
+  const auto* item = group.child(name, "CODE");
+  if (item == nullptr || (!kCodes.yes.is(item->code) && !kCodes.no.is(item->code))) return std::nullopt;
+  return kCodes.yes.is(item->code);
+}
+
+template <class Value>
+std::optional<Value> valueOf(const ContentItem& group, const CodedConcept& name,
+                             std::optional<Value> (*meaning)(const planning::anatomy::Code&)) {
+  const auto* item = group.child(name, "CODE");
+  return item != nullptr ? meaning(item->code) : std::nullopt;
+}
+
+std::optional<planning::Angle> angleOf(const ContentItem& group, const CodedConcept& name) {
+  const auto degrees = numberOf(group, name);
+  return degrees ? std::optional(planning::Angle::degrees(*degrees)) : std::nullopt;
+}
+
+std::optional<planning::needle::TrajectoryAngles> anglesIn(const ContentItem& group) {
+  const auto cranioCaudal = angleOf(group, kCodes.cranioCaudalAngle);
+  const auto carmSecondary = angleOf(group, kCodes.positionerSecondary);
+  const auto inTiltedSlice = angleOf(group, kCodes.angleInTiltedSlice);
+  if (!cranioCaudal || !carmSecondary || !inTiltedSlice) return std::nullopt;
+  return planning::needle::TrajectoryAngles{angleOf(group, kCodes.inPlaneAngle),      *cranioCaudal,
+                                            angleOf(group, kCodes.positionerPrimary), *carmSecondary,
+                                            angleOf(group, kCodes.gantryTilt),        *inTiltedSlice};
+}
+
+PlannedNeedle needleOf(const ContentItem& group) {
+  PlannedNeedle needle;
+  needle.label = textOf(group, kCodes.trackingIdentifier);
+  needle.trackingUid = textOf(group, kCodes.trackingUid);
+  needle.target = placeOf(group, kCodes.targetPoint);
+  needle.entry = placeOf(group, kCodes.entryPoint);
+  const auto gauge = numberOf(group, kCodes.gaugeNumber), length = numberOf(group, kCodes.needleLength),
+             diameter = numberOf(group, kCodes.diameter);
+  if (gauge && length && diameter)
+    needle.needle = planning::needle::Needle{static_cast<int>(std::clamp(*gauge, 0.0, 99.0)), *length, *diameter};
+  needle.pathLengthMm = numberOf(group, kCodes.pathLength);
+  needle.depthMm = numberOf(group, kCodes.depth);
+  needle.outsideSkinMm = numberOf(group, kCodes.outsideSkin);
+  needle.tooShort = answerOf(group, kCodes.tooShort);
+  needle.angles = anglesIn(group);
+  needle.verdict = valueOf(group, kCodes.verdict, verdictOf);
+  needle.breachProbability = numberOf(group, kCodes.breachProbability);
+  return needle;
+}
+
+bool hasParameter(const ContentItem& group, const std::string& parameter) {
+  const auto parameters = group.childrenNamed(kCodes.algorithmParameters);
+  return std::any_of(parameters.begin(), parameters.end(), [&](const auto* item) { return item->text == parameter; });
+}
+
+/// What a clearance and a traced structure have in common.
+template <class StructureLike>
+void readStructure(const ContentItem& group, StructureLike& structure) {
+  const auto* finding = group.child(kCodes.finding);
+  if (finding != nullptr && !hasParameter(group, kFindingFromKind)) structure.code = finding->code;
+  const auto* site = group.child(kCodes.findingSite);
+  if (site != nullptr)
+    structure.side = valueOf(*site, kCodes.laterality, sideOf).value_or(planning::anatomy::Side::None);
+  structure.kind = valueOf(group, kCodes.structureKind, kindOf).value_or(planning::anatomy::Kind::Other);
+  structure.role = valueOf(group, kCodes.role, roleOf).value_or(planning::anatomy::Role::Avoid);
+  structure.confirmed = answerOf(group, kCodes.confirmed).value_or(false);
+  structure.source = textOf(group, kCodes.source);
+  const auto* image = group.child(kCodes.sourceOfMeasurement);
+  const auto* region = group.child(kCodes.regionInSpace);
+  const auto* origin = image != nullptr ? image : region;
+  if (origin == nullptr) return;
+  structure.sourceSopClassUid = origin->reference.sopClassUid;
+  structure.sourceSopInstanceUid = origin->reference.sopInstanceUid;
+  if (!origin->segments.empty()) structure.sourceNumber = origin->segments.front();
+  const auto number = numbersOf(textOf(*origin, kCodes.roiIdentifier));
+  if (number && number->size() == 1) structure.sourceNumber = static_cast<int>(number->front());
+}
+
+Clearance clearanceOf(const ContentItem& group, const PlannedNeedle& needle) {
+  Clearance clearance;
+  readStructure(group, clearance);
+  clearance.structure = textOf(group, kCodes.structureLabel);
+  clearance.structureTrackingUid = textOf(group, kCodes.relatedStructure);
+  const auto* axis = group.child(kCodes.distance, "NUM");
+  const double radius = needle.needle ? needle.needle->radiusMm() : 0.0;
+  if (axis != nullptr && axis->number) clearance.distanceMm = rounded(*axis->number - radius);
+  clearance.errorBoundMm = numberOf(group, kCodes.errorBound).value_or(0.0);
+  clearance.marginMm = numberOf(group, kCodes.margin).value_or(0.0);
+  clearance.closestOnStructure = placeOf(group, kCodes.closestOnStructure);
+  clearance.closestOnNeedle = placeOf(group, kCodes.closestOnNeedle);
+  clearance.depthMm = numberOf(group, kCodes.closestDepth);
+  clearance.breachProbability = numberOf(group, kCodes.breachProbability);
+  clearance.verdict = valueOf(group, kCodes.verdict, verdictOf);
+  return clearance;
+}
+
+std::optional<Structure> tubeOf(const ContentItem& group) {
+  Structure structure;
+  readStructure(group, structure);
+  structure.name = textOf(group, kCodes.structureLabel);
+  structure.trackingUid = textOf(group, kCodes.trackingUid);
+  structure.kindGuessed = answerOf(group, kCodes.kindGuessed).value_or(true);
+  structure.marginMm = numberOf(group, kCodes.margin);
+  structure.registrationResidualMm = numberOf(group, kCodes.registrationResidual).value_or(0.0);
+  const auto colour = numbersOf(textOf(group, kCodes.displayColour));
+  for (std::size_t i = 0; colour && colour->size() == 3 && i < 3; ++i)
+    structure.colour[i] = static_cast<std::uint8_t>(std::clamp((*colour)[i], 0.0, 255.0));
+  planning::anatomy::Tube tube;
+  for (const auto& vertex : group.child(kCodes.centreline)->points) tube.centreline.push_back(rounded(vertex));
+  tube.radiiMm = numbersOf(textOf(group, kCodes.radii)).value_or(std::vector<double>());
+  tube.radiusUncertaintyMm = numberOf(group, kCodes.radiusUncertainty).value_or(0.0);
+  const bool positive = std::all_of(tube.radiiMm.begin(), tube.radiiMm.end(), [](double r) { return r > 0; });
+  if (tube.centreline.size() < 2 || tube.radiiMm.size() != tube.centreline.size() || !positive) return std::nullopt;
+  structure.shape = std::move(tube);
+  return structure;
+}
+
+enum class GroupKind { Needle, Clearance, Tube, Other };
+
+GroupKind groupKindOf(const ContentItem& group) {
+  if (group.child(kCodes.centreline) != nullptr) return GroupKind::Tube;
+  const auto* finding = group.child(kCodes.finding);
+  const auto* status = group.child(kCodes.trajectoryStatus);
+  if (finding != nullptr && kCodes.needle.is(finding->code) && status != nullptr && kCodes.planned.is(status->code))
+    return GroupKind::Needle;
+  const bool ofNeedle = group.child(kCodes.relatedTrajectory) != nullptr;
+  return ofNeedle && group.child(kCodes.structureKind) != nullptr ? GroupKind::Clearance : GroupKind::Other;
+}
+
+tl::unexpected<planning::Error> broken(const ContentItem& group, const std::string& what) {
+  return refuse("broken-report", {}, "\"" + textOf(group, kCodes.trackingIdentifier) + "\": " + what);
+}
+
+/// Once, however often the plan is read and saved again.
+void addFinding(Plan& plan, const char* code, std::vector<std::string> arguments) {
+  const planning::Finding finding{code, planning::Severity::Warning, std::move(arguments), {}};
+  const auto same = [&](const auto& there) {
+    return there.code == finding.code && there.arguments == finding.arguments;
+  };
+  if (std::none_of(plan.findings.begin(), plan.findings.end(), same)) plan.findings.push_back(finding);
+}
+
+void compareGeometry(const PlannedNeedle& needle, Plan& plan) {
+  for (const auto& difference : geometryDifferences(needle))
+    addFinding(plan, difference.what == "path-length" ? "report-length-differs" : "report-angles-differ",
+               {needle.label, difference.what, dicom::decimalString(rounded(difference.stored)),
+                dicom::decimalString(rounded(difference.computed))});
+}
+
+/// What stands there must be understood: a verdict that is not known must not turn into none.
+planning::Expected<void> checkReadable(const ContentItem& group) {
+  for (const auto& item : group.children) {
+    const bool number = item.valueType != "NUM" || item.number.has_value();
+    const bool places = item.valueType != "SCOORD3D" || !item.points.empty();
+    const bool verdict = !item.is(kCodes.verdict) || verdictOf(item.code);
+    const bool kind = !item.is(kCodes.structureKind) || kindOf(item.code);
+    const bool role = !item.is(kCodes.role) || roleOf(item.code);
+    if (!number || !places || !verdict || !kind || !role) return broken(group, item.name.meaning);
+  }
+  return {};
+}
+
+planning::Expected<void> readNeedle(const ContentItem& group, Plan& plan) {
+  PlannedNeedle needle = needleOf(group);
+  if (needle.trackingUid.empty()) return broken(group, "a needle without tracking UID");
+  if (!isPlaced(needle)) return broken(group, "a needle without entry and target");
+  const auto* path = group.child(kCodes.path, "SCOORD3D");
+  if (needle.entry && needle.target && path == nullptr) return broken(group, "a needle without path");
+  plan.needles.push_back(std::move(needle));
+  return {};
+}
+
+planning::Expected<void> readClearance(const ContentItem& group, Plan& plan) {
+  if (!numberOf(group, kCodes.errorBound) || !numberOf(group, kCodes.margin))
+    return broken(group, "a clearance without error bound and margin");
+  const std::string uid = textOf(group, kCodes.relatedTrajectory);
+  const auto needle =
+      std::find_if(plan.needles.begin(), plan.needles.end(), [&](const auto& each) { return each.trackingUid == uid; });
+  if (needle == plan.needles.end())
+    addFinding(plan, "report-orphan-clearance", {textOf(group, kCodes.trackingIdentifier)});
+  else
+    needle->clearances.push_back(clearanceOf(group, *needle));
+  return {};
+}
+
+planning::Expected<void> readTube(const ContentItem& group, Plan& plan) {
+  auto tube = tubeOf(group);
+  if (!tube) return broken(group, "a traced tube without centreline and one radius a vertex");
+  plan.tracedStructures.push_back(std::move(*tube));
+  return {};
+}
+
+planning::Expected<void> readGroup(const ContentItem& group, Plan& plan) {
+  if (auto readable = checkReadable(group); !readable) return readable;
+  switch (groupKindOf(group)) {
+    case GroupKind::Needle:
+      return readNeedle(group, plan);
+    case GroupKind::Clearance:
+      return readClearance(group, plan);
+    case GroupKind::Tube:
+      return readTube(group, plan);
+    case GroupKind::Other:
+      return {};
+  }
+  return {};
+}
+
+}  // namespace
+
+planning::Expected<void> readGroups(const ContentItem& measurements, Plan& plan) {
+  for (const auto* group : measurements.childrenNamed(kCodes.measurementGroup))
+    if (auto read = readGroup(*group, plan); !read) return read;
+  for (const auto& needle : plan.needles) compareGeometry(needle, plan);
+  return {};
+}
+
+}  // namespace io::report

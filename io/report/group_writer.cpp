@@ -1,0 +1,235 @@
+#include "io/report/group_writer.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "io/report/coded_values.h"
+#include "io/report/plan_texts.h"
+#include "io/report/rounding.h"
+#include "io/uid.h"
+#include "planning/check.h"
+
+namespace io::report {
+namespace {
+
+using planning::anatomy::Code;
+using planning::needle::Clearance;
+using enum Relation;
+
+constexpr const char* kSegmentationStorage = "1.2.840.10008.5.1.4.1.1.66.4";
+constexpr const char* kMeasurements = "1501";
+constexpr const char* kPlanarRegion = "1410";
+
+/// Of the surfaces' overlap: undetermined while the error bound reaches across zero.
+CodedConcept intersection(const Clearance& clearance) {
+  if (!clearance.distanceMm || std::abs(*clearance.distanceMm) <= clearance.errorBoundMm) return kCodes.undetermined;
+  return *clearance.distanceMm < 0 ? kCodes.yes : kCodes.no;
+}
+
+bool cites(const planning::SeriesIdentity& series, const std::string& sopInstanceUid) {
+  return std::any_of(series.instances.begin(), series.instances.end(),
+                     [&](const auto& instance) { return instance.sopInstanceUid == sopInstanceUid; });
+}
+
+}  // namespace
+
+void GroupWriter::needle(const planning::PlannedNeedle& needle) {
+  needleGroup(needle);
+  for (const auto& clearance : needle.clearances) clearanceGroup(needle, clearance);
+  if (needle.target) displayGroup(needle, kCodes.targetPoint, *needle.target);
+  if (needle.entry) displayGroup(needle, kCodes.entryPoint, *needle.entry);
+}
+
+void GroupWriter::needleGroup(const planning::PlannedNeedle& needle) {
+  group(kMeasurements, needle.label, needle.trackingUid, [&] {
+    findingAndSite(kCodes.needle.code(), siteOf(plan_.level, plan_.routeId),
+                   plan_.side.value_or(planning::anatomy::Side::None));
+    algorithm({"frame=DICOM LPS, mm", "rounded=0.001", "angles=in-plane atan2(dx,|dy|), craniocaudal asin(dz)"});
+    needleNumbers(needle);
+    tree_.code(Contains, kCodes.trajectoryStatus, kCodes.planned);
+    if (!plan_.routeId.empty()) tree_.code(Contains, kCodes.instrumentApproach, approachOf(plan_.routeId));
+    if (needle.tooShort) tree_.answer(Contains, kCodes.tooShort, *needle.tooShort);
+    if (needle.verdict) tree_.code(Contains, kCodes.verdict, codeOf(*needle.verdict));
+    if (needle.needle) tree_.text(Contains, kCodes.needleGauge, std::to_string(needle.needle->gauge) + "G");
+    needlePlaces(needle);
+  });
+}
+
+void GroupWriter::needleNumbers(const planning::PlannedNeedle& needle) {
+  if (needle.pathLengthMm)
+    tree_.number(Contains, kCodes.pathLength, *needle.pathLengthMm, kCodes.millimeter, [&] {
+      if (needle.entry && needle.target) tree_.course(InferredFrom, kCodes.path, {*needle.entry, *needle.target});
+    });
+  if (needle.needle) {
+    tree_.number(Contains, kCodes.diameter, needle.needle->outerDiameterMm, kCodes.millimeter,
+                 [&] { tree_.text(ConceptModifier, kCodes.equivalentMeaning, "Needle outer diameter"); });
+    tree_.number(Contains, kCodes.needleLength, needle.needle->lengthMm, kCodes.millimeter);
+    tree_.number(Contains, kCodes.gaugeNumber, needle.needle->gauge, kCodes.gauge);
+  }
+  optionalNumber(kCodes.depth, needle.depthMm, kCodes.millimeter);
+  optionalNumber(kCodes.outsideSkin, needle.outsideSkinMm, kCodes.millimeter);
+  optionalNumber(kCodes.breachProbability, needle.breachProbability, kCodes.noUnits);
+  if (!needle.angles) return;
+  const auto angle = [&](const CodedConcept& name, const std::optional<planning::Angle>& value) {
+    if (value) tree_.number(Contains, name, rounded(value->degrees()), kCodes.degree);
+  };
+  angle(kCodes.inPlaneAngle, needle.angles->inPlane);
+  angle(kCodes.cranioCaudalAngle, needle.angles->cranioCaudal);
+  angle(kCodes.positionerPrimary, needle.angles->carmPrimary);
+  angle(kCodes.positionerSecondary, needle.angles->carmSecondary);
+  angle(kCodes.gantryTilt, needle.angles->gantryTilt);
+  angle(kCodes.angleInTiltedSlice, needle.angles->inTiltedSlice);
+}
+
+void GroupWriter::needlePlaces(const planning::PlannedNeedle& needle) {
+  if (needle.entry && needle.target) tree_.course(Contains, kCodes.path, {*needle.entry, *needle.target});
+  if (needle.entry)
+    tree_.place(Contains, kCodes.entryPoint, *needle.entry, uidFromName(needle.trackingUid + "/entry fiducial"));
+  if (needle.target)
+    tree_.place(Contains, kCodes.targetPoint, *needle.target, uidFromName(needle.trackingUid + "/target fiducial"));
+}
+
+void GroupWriter::clearanceGroup(const planning::PlannedNeedle& needle, const Clearance& clearance) {
+  const auto uid = groupUid(needle.trackingUid + "/" + clearance.structureTrackingUid + "/" + clearance.structure);
+  group(kMeasurements, needle.label + " / " + clearance.structure, uid, [&] {
+    structureFinding(clearance.code, clearance.kind, clearance.side);
+    std::vector<std::string> parameters{"distance=needle axis to structure surface, negative inside"};
+    if (!clearance.code) parameters.emplace_back(kFindingFromKind);
+    algorithm(parameters);
+    clearanceNumbers(needle, clearance);
+    origin(clearance.sourceSopClassUid, clearance.sourceSopInstanceUid, clearance.sourceNumber);
+    clearancePlaces(needle, clearance);
+    tree_.code(Contains, kCodes.intersects, intersection(clearance).code());
+    if (clearance.verdict) tree_.code(Contains, kCodes.verdict, codeOf(*clearance.verdict));
+    tree_.code(Contains, kCodes.structureKind, codeOf(clearance.kind));
+    tree_.code(Contains, kCodes.role, codeOf(clearance.role));
+    tree_.code(Contains, kCodes.provenance, provenanceOf(clearance.source));
+    tree_.answer(Contains, kCodes.confirmed, clearance.confirmed);
+    tree_.text(Contains, kCodes.structureLabel, clearance.structure);
+    tree_.text(Contains, kCodes.source, clearance.source);
+    tree_.uid(Contains, kCodes.relatedTrajectory, needle.trackingUid);
+    tree_.uid(Contains, kCodes.relatedStructure, clearance.structureTrackingUid);
+  });
+}
+
+/// distanceMm is from the needle's surface, 121206 from its axis (dicom.md 2.4, "How the numbers map").
+void GroupWriter::clearanceNumbers(const planning::PlannedNeedle& needle, const Clearance& clearance) {
+  if (clearance.distanceMm) {
+    const double radius = needle.needle ? needle.needle->radiusMm() : 0.0;
+    const double axis = std::round((*clearance.distanceMm + radius) * 1e6) / 1e6;
+    tree_.number(Contains, kCodes.distance, axis, kCodes.millimeter, [&] {
+      tree_.code(ConceptModifier, kCodes.derivation, kCodes.minimum);
+      if (clearance.closestOnNeedle && clearance.closestOnStructure)
+        tree_.course(InferredFrom, kCodes.path, {*clearance.closestOnNeedle, *clearance.closestOnStructure});
+    });
+    tree_.number(Contains, kCodes.clearance, rounded(*clearance.distanceMm - clearance.marginMm), kCodes.millimeter);
+  }
+  tree_.number(Contains, kCodes.errorBound, clearance.errorBoundMm, kCodes.millimeter);
+  tree_.number(Contains, kCodes.margin, clearance.marginMm, kCodes.millimeter);
+  optionalNumber(kCodes.closestDepth, clearance.depthMm, kCodes.millimeter);
+  optionalNumber(kCodes.breachProbability, clearance.breachProbability, kCodes.noUnits);
+}
+
+/// Every group draws something (OHIF fails on one that does not): where nothing was measured, the needle itself.
+void GroupWriter::clearancePlaces(const planning::PlannedNeedle& needle, const Clearance& clearance) {
+  if (clearance.closestOnStructure) tree_.place(Contains, kCodes.closestOnStructure, *clearance.closestOnStructure);
+  if (clearance.closestOnNeedle) tree_.place(Contains, kCodes.closestOnNeedle, *clearance.closestOnNeedle);
+  if (clearance.closestOnStructure || clearance.closestOnNeedle) return;
+  if (needle.entry && needle.target)
+    tree_.course(Contains, kCodes.path, {*needle.entry, *needle.target});
+  else
+    tree_.place(Contains, needle.target ? kCodes.targetPoint : kCodes.entryPoint,
+                needle.target ? *needle.target : *needle.entry);
+}
+
+void GroupWriter::displayGroup(const planning::PlannedNeedle& needle, const CodedConcept& which,
+                               const planning::Point& place) {
+  const std::string word = which.is(kCodes.targetPoint.code()) ? "target" : "entry";
+  group(kPlanarRegion, needle.label + " " + word, groupUid(needle.trackingUid + "/" + word + " display"), [&] {
+    findingAndSite(which.code(), siteOf(plan_.level, plan_.routeId),
+                   plan_.side.value_or(planning::anatomy::Side::None));
+    tree_.place(Contains, kCodes.imageRegion, place);
+    tree_.uid(Contains, kCodes.relatedTrajectory, needle.trackingUid);
+  });
+}
+
+void GroupWriter::tube(const planning::anatomy::Structure& structure) {
+  const auto* tube = std::get_if<planning::anatomy::Tube>(&structure.shape);
+  planning::check(tube != nullptr, "a traced structure of a plan is a tube");
+  group(kMeasurements, structure.name, structure.trackingUid, [&] {
+    structureFinding(structure.code, structure.kind, structure.side);
+    std::vector<std::string> parameters{"shape=round cones between the vertices"};
+    if (!structure.code) parameters.emplace_back(kFindingFromKind);
+    algorithm(parameters);
+    tree_.number(Contains, kCodes.radiusUncertainty, tube->radiusUncertaintyMm, kCodes.millimeter);
+    tree_.number(Contains, kCodes.registrationResidual, structure.registrationResidualMm, kCodes.millimeter);
+    optionalNumber(kCodes.margin, structure.marginMm, kCodes.millimeter);
+    origin(structure.sourceSopClassUid, structure.sourceSopInstanceUid, structure.sourceNumber);
+    tree_.course(Contains, kCodes.centreline, tube->centreline);
+    tree_.code(Contains, kCodes.structureKind, codeOf(structure.kind));
+    tree_.answer(Contains, kCodes.kindGuessed, structure.kindGuessed);
+    tree_.code(Contains, kCodes.role, codeOf(structure.role));
+    tree_.code(Contains, kCodes.provenance, provenanceOf(structure.source));
+    tree_.answer(Contains, kCodes.confirmed, structure.confirmed);
+    tree_.text(Contains, kCodes.structureLabel, structure.name);
+    tree_.text(Contains, kCodes.source, structure.source);
+    tree_.text(Contains, kCodes.radii, textOf(tube->radiiMm));
+    tree_.text(Contains, kCodes.displayColour,
+               textOf(std::vector<double>(structure.colour.begin(), structure.colour.end())));
+  });
+}
+
+void GroupWriter::group(const std::string& templateId, const std::string& identifier, const std::string& uid,
+                        const TreeWriter::Children& children) {
+  used_.insert(uid);
+  tree_.container(Contains, kCodes.measurementGroup, templateId.c_str(), [&] {
+    tree_.text(ObservationContext, kCodes.trackingIdentifier, identifier);
+    tree_.uid(ObservationContext, kCodes.trackingUid, uid);
+    children();
+  });
+}
+
+void GroupWriter::findingAndSite(const Code& finding, const Code& site, planning::anatomy::Side side) {
+  tree_.code(Contains, kCodes.finding, finding);
+  tree_.code(ConceptModifier, kCodes.findingSite, site, [&] {
+    if (const auto laterality = codeOf(side)) tree_.code(ConceptModifier, kCodes.laterality, *laterality);
+  });
+}
+
+void GroupWriter::structureFinding(const std::optional<Code>& code, planning::anatomy::Kind kind,
+                                   planning::anatomy::Side side) {
+  const Code anatomy = code.value_or(anatomyOf(kind));
+  findingAndSite(anatomy, anatomy, side);
+}
+
+void GroupWriter::algorithm(const std::vector<std::string>& parameters) {
+  tree_.text(ConceptModifier, kCodes.algorithmName, "needleplan");
+  tree_.text(ConceptModifier, kCodes.algorithmVersion, NEEDLEPLAN_VERSION);
+  for (const auto& parameter : parameters) tree_.text(ConceptModifier, kCodes.algorithmParameters, parameter);
+}
+
+void GroupWriter::origin(const std::string& sopClassUid, const std::string& sopInstanceUid,
+                         const std::optional<int>& number) {
+  const auto& evidence = plan_.structureEvidence;
+  const bool cited =
+      std::any_of(evidence.begin(), evidence.end(), [&](const auto& series) { return cites(series, sopInstanceUid); });
+  if (!cited) return;
+  if (sopClassUid == kSegmentationStorage)
+    return tree_.image({sopClassUid, sopInstanceUid}, &kCodes.sourceOfMeasurement, number);
+  tree_.composite(kCodes.regionInSpace, {sopClassUid, sopInstanceUid}, [&] {
+    if (number) tree_.text(ConceptModifier, kCodes.roiIdentifier, std::to_string(*number));
+  });
+}
+
+void GroupWriter::optionalNumber(const CodedConcept& name, const std::optional<double>& value,
+                                 const CodedConcept& unit) {
+  if (value) tree_.number(Contains, name, *value, unit);
+}
+
+std::string GroupWriter::groupUid(const std::string& seed) {
+  std::string uid = uidFromName(seed);
+  for (int again = 2; used_.contains(uid); ++again) uid = uidFromName(seed + "#" + std::to_string(again));
+  return uid;
+}
+
+}  // namespace io::report

@@ -1,0 +1,58 @@
+#pragma once
+
+#include <set>
+#include <string>
+
+#include "io/report/tree_writer.h"
+#include "planning/plan.h"
+
+namespace io::report {
+
+/// Writes the measurement groups of a plan (dicom.md 2.3 to 2.5). The plan's numbers must already be rounded and its
+/// tracking UIDs be there.
+class GroupWriter {
+ public:
+  GroupWriter(TreeWriter& tree, const planning::Plan& plan) : tree_(tree), plan_(plan) {}
+
+  /// The needle, its clearances and its display groups. The needle has a target, an entry or both.
+  void needle(const planning::PlannedNeedle& needle);
+  /// A structure whose shape is a tube.
+  void tube(const planning::anatomy::Structure& tube);
+
+ private:
+  void needleGroup(const planning::PlannedNeedle& needle);
+  void needleNumbers(const planning::PlannedNeedle& needle);
+  void needlePlaces(const planning::PlannedNeedle& needle);
+  void clearanceGroup(const planning::PlannedNeedle& needle, const planning::needle::Clearance& clearance);
+  void clearanceNumbers(const planning::PlannedNeedle& needle, const planning::needle::Clearance& clearance);
+  void clearancePlaces(const planning::PlannedNeedle& needle, const planning::needle::Clearance& clearance);
+  void displayGroup(const planning::PlannedNeedle& needle, const CodedConcept& which, const planning::Point& place);
+
+  void group(const std::string& templateId, const std::string& identifier, const std::string& uid,
+             const TreeWriter::Children& children);
+  void findingAndSite(const planning::anatomy::Code& finding, const planning::anatomy::Code& site,
+                      planning::anatomy::Side side);
+  /// Finding and site of a structure; without a code of its own, that of its kind.
+  void structureFinding(const std::optional<planning::anatomy::Code>& code, planning::anatomy::Kind kind,
+                        planning::anatomy::Side side);
+  void algorithm(const std::vector<std::string>& parameters);
+  /// The object a structure came from, when it is in the evidence.
+  void origin(const std::string& sopClassUid, const std::string& sopInstanceUid, const std::optional<int>& number);
+  void optionalNumber(const CodedConcept& name, const std::optional<double>& value, const CodedConcept& unit);
+  /// A UID that no other group of this report has, the same in every revision.
+  std::string groupUid(const std::string& seed);
+
+  TreeWriter& tree_;
+  const planning::Plan& plan_;
+  std::set<std::string> used_;
+};
+
+/// A needle without target and entry has no group: nothing could be drawn for it.
+inline bool isPlaced(const planning::PlannedNeedle& needle) {
+  return needle.target || needle.entry;
+}
+
+/// Marks, among a group's algorithm parameters, a structure that has no code of its own.
+inline constexpr const char* kFindingFromKind = "finding=from kind";
+
+}  // namespace io::report

@@ -1,0 +1,27 @@
+#pragma once
+
+#include <cstddef>
+#include <memory>
+#include <span>
+#include <string>
+
+#include "planning/error.h"
+#include "planning/plan.h"
+
+class DcmFileFormat;
+
+namespace io::report {
+
+/// The plan as it will be written: numbers and places rounded to 0.001, a tracking UID for every needle and traced
+/// structure and a series UID for the report where they have none, "Needle 2" for a needle without a label. Writing
+/// what was read changes nothing.
+planning::Plan prepared(planning::Plan plan);
+
+/// The report of a prepared plan. Not checked. Errors: "no-patient", "no-study", "no-frame-of-reference",
+/// "report-check".
+planning::Expected<std::unique_ptr<DcmFileFormat>> documentOf(const planning::Plan& plan);
+
+/// The plan in the bytes of a file; `name` stands in errors. Errors: "not-dicom", "not-a-plan", "broken-report".
+planning::Expected<planning::Plan> planOf(std::span<const std::byte> bytes, const std::string& name);
+
+}  // namespace io::report

@@ -1,0 +1,182 @@
+#include <dcmtk/config/osconfig.h>
+#include <dcmtk/dcmdata/dcistrmb.h>
+#include <dcmtk/dcmdata/dctk.h>
+#include <dcmtk/dcmsr/dsrdoc.h>
+
+#include <algorithm>
+#include <fstream>
+
+#include "io/report/coded_values.h"
+#include "io/report/content_item.h"
+#include "io/report/document_header.h"
+#include "io/report/group_reader.h"
+#include "io/report/plan_document.h"
+#include "io/report/plan_report.h"
+#include "io/report/plan_texts.h"
+
+namespace io::report {
+namespace {
+
+using planning::Plan;
+using planning::refuse;
+
+constexpr std::uintmax_t kLargestReport = 256 << 20;  // bytes
+
+std::string textOf(DcmItem& item, const DcmTagKey& tag) {
+  OFString value;
+  item.findAndGetOFStringArray(tag, value);
+  return {value.c_str(), value.size()};
+}
+
+std::string textOf(const ContentItem& parent, const CodedConcept& name) {
+  const auto* item = parent.child(name);
+  return item != nullptr ? item->text : std::string();
+}
+
+std::size_t countItems(const ContentItem& item) {
+  std::size_t count = 1;
+  for (const auto& child : item.children) count += countItems(child);
+  return count;
+}
+
+bool usesOurCodes(const ContentItem& item) {
+  return item.name.scheme == kPrivateScheme || std::any_of(item.children.begin(), item.children.end(), usesOurCodes);
+}
+
+/// The report without what DCMTK cannot take of it; as it is when DCMTK takes everything (dicom.md 5, trap 12).
+planning::Expected<ContentItem> validContent(DcmDataset& dataset, std::size_t& skipped) {
+  const auto whole = contentOf(dataset);
+  if (!whole) return whole;
+  DSRDocument document;
+  if (document.read(dataset).good()) return whole;
+  const std::size_t lenient = DSRTypes::RF_ignoreRelationshipConstraints | DSRTypes::RF_acceptUnknownRelationshipType |
+                              DSRTypes::RF_acceptInvalidContentItemValue | DSRTypes::RF_ignoreContentItemErrors |
+                              DSRTypes::RF_skipInvalidContentItems;
+  const auto status = document.read(dataset, lenient);
+  if (status.bad()) return refuse("broken-report", {}, status.text());
+  DcmDataset rest;
+  if (const auto written = document.write(rest); written.bad()) return refuse("broken-report", {}, written.text());
+  auto content = contentOf(rest);
+  if (content) skipped = countItems(*whole) - std::min(countItems(*whole), countItems(*content));
+  return content;
+}
+
+/// Errors: "not-a-plan", saying what it is.
+planning::Expected<void> checkIsPlan(DcmDataset& dataset) {
+  const std::string sopClass = textOf(dataset, DCM_SOPClassUID);
+  const char* known = dcmFindNameOfUID(sopClass.c_str());
+  const std::string name = known != nullptr ? known : sopClass.empty() ? "no SOP class" : sopClass;
+  if (sopClass != kComprehensive3DSr) return refuse("not-a-plan", {}, name);
+  const auto content = contentOf(dataset);
+  if (!content) return tl::unexpected(content.error());
+  if (kCodes.measurementReport.is(content->name) && usesOurCodes(*content)) return {};
+  const std::string maker = textOf(dataset, DCM_Manufacturer);
+  return refuse("not-a-plan", {}, name + " \"" + content->name.meaning + "\"" + (maker.empty() ? "" : " of " + maker));
+}
+
+void readObserver(const ContentItem& root, Plan& plan) {
+  plan.operatorName = textOf(root, kCodes.personName);
+  plan.operatorOrganization = textOf(root, kCodes.organization);
+}
+
+planning::Expected<void> readImageLibrary(const ContentItem& root, Plan& plan) {
+  const auto* library = root.child(kCodes.imageLibrary);
+  const auto* group = library != nullptr ? library->child(kCodes.imageLibraryGroup) : nullptr;
+  if (group == nullptr) return refuse("broken-report", {}, "no image library");
+  if (const auto* modality = group->child(kCodes.modality)) plan.scan.modality = modality->code.value;
+  plan.scan.frameOfReferenceUid = textOf(*group, kCodes.frameOfReference);
+  plan.scan.seriesUid = textOf(*group, kCodes.seriesUid);
+  plan.scan.description = textOf(*group, kCodes.seriesDescription);
+  plan.scan.patientPosition = textOf(*group, kCodes.patientPosition);
+  for (const auto& item : group->children)
+    if (item.valueType == "IMAGE") plan.scan.instances.push_back(item.reference);
+  return {};
+}
+
+/// One text of the evaluations: what it says goes into the plan. False when it cannot be read.
+bool readEvaluation(const ContentItem& item, Plan& plan, std::vector<UnplacedNeedle>& unplaced) {
+  const auto keep = [](const auto& value, auto& list) {
+    if (value) list.push_back(*value);
+    return value.has_value();
+  };
+  if (item.is(kCodes.checkAnswer)) return keep(checkOf(item.text), plan.checks);
+  if (item.is(kCodes.planFinding)) return keep(findingOf(item.text), plan.findings);
+  if (item.is(kCodes.evidenceSeries)) return keep(seriesOf(item.text, plan.scan.patient), plan.structureEvidence);
+  if (item.is(kCodes.unplacedNeedle)) return keep(unplacedOf(item.text), unplaced);
+  if (item.is(kCodes.side)) return (plan.side = planning::anatomy::sideFromWord(item.text)).has_value();
+  if (item.is(kCodes.verdict)) return (plan.verdict = verdictOf(item.code)).has_value();
+  return true;
+}
+
+planning::Expected<void> readEvaluations(const ContentItem& root, Plan& plan, std::vector<UnplacedNeedle>& unplaced) {
+  const auto* evaluations = root.child(kCodes.qualitativeEvaluations);
+  if (evaluations == nullptr) return refuse("broken-report", {}, "no qualitative evaluations");
+  plan.label = textOf(*evaluations, kCodes.planLabel);
+  plan.routeId = textOf(*evaluations, kCodes.route);
+  plan.level = textOf(*evaluations, kCodes.level);
+  plan.guidance = textOf(*evaluations, kCodes.guidance);
+  const auto yes = [&](const CodedConcept& name) {
+    const auto* item = evaluations->child(name);
+    return item != nullptr && kCodes.yes.is(item->code);
+  };
+  plan.ready = yes(kCodes.ready);
+  plan.nearAccepted = yes(kCodes.nearAccepted);
+  for (const auto& item : evaluations->children)
+    if (!readEvaluation(item, plan, unplaced))
+      return refuse("broken-report", {}, item.name.meaning + ": " + (item.text.empty() ? item.code.value : item.text));
+  return {};
+}
+
+planning::Expected<Plan> planIn(DcmDataset& dataset) {
+  if (auto ours = checkIsPlan(dataset); !ours) return tl::unexpected(ours.error());
+  std::size_t skipped = 0;
+  const auto root = validContent(dataset, skipped);
+  if (!root) return tl::unexpected(root.error());
+  Plan plan;
+  std::vector<UnplacedNeedle> unplaced;
+  readHeader(dataset, plan);
+  readObserver(*root, plan);
+  if (plan.scan.patient.id.empty() || plan.scan.study.uid.empty())
+    return refuse("broken-report", {}, "no patient or study");
+  if (auto read = readImageLibrary(*root, plan); !read) return tl::unexpected(read.error());
+  if (auto read = readEvaluations(*root, plan, unplaced); !read) return tl::unexpected(read.error());
+  if (const auto* measurements = root->child(kCodes.imagingMeasurements))
+    if (auto read = readGroups(*measurements, plan); !read) return tl::unexpected(read.error());
+  for (auto& each : unplaced)
+    plan.needles.insert(plan.needles.begin() + static_cast<std::ptrdiff_t>(std::min(each.place, plan.needles.size())),
+                        std::move(each.needle));
+  if (skipped > 0)
+    plan.findings.push_back({"report-items-skipped", planning::Severity::Error, {std::to_string(skipped)}, {}});
+  return plan;
+}
+
+}  // namespace
+
+planning::Expected<Plan> planOf(std::span<const std::byte> bytes, const std::string& name) {
+  DcmFileFormat file;
+  DcmInputBufferStream stream;
+  stream.setBuffer(bytes.data(), static_cast<offile_off_t>(bytes.size()));
+  stream.setEos();
+  file.transferInit();
+  const auto status = file.read(stream, EXS_Unknown);
+  file.transferEnd();
+  if (status.bad() || !file.getDataset()->tagExists(DCM_SOPClassUID))
+    return refuse("not-dicom", name, status.bad() ? status.text() : "no SOP class");
+  auto plan = planIn(*file.getDataset());
+  if (!plan) plan.error().subject = name;
+  return plan;
+}
+
+planning::Expected<Plan> readPlan(const std::filesystem::path& file) {
+  std::error_code missing;
+  const auto size = std::filesystem::file_size(file, missing);
+  if (missing) return refuse("cannot-read", file.string(), missing.message());
+  if (size > kLargestReport) return refuse("not-a-plan", file.string(), std::to_string(size) + " bytes");
+  std::vector<std::byte> bytes(size);
+  std::ifstream in(file, std::ios::binary);
+  if (!in.read(reinterpret_cast<char*>(bytes.data()), static_cast<std::streamsize>(size)))
+    return refuse("cannot-read", file.string(), "read error");
+  return planOf(bytes, file.string());
+}
+
+}  // namespace io::report

@@ -1,0 +1,154 @@
+#include "io/report/plan_texts.h"
+
+#include <charconv>
+#include <cmath>
+#include <sstream>
+
+#include "io/dicom/encode.h"
+#include "io/report/field_text.h"
+#include "io/report/rounding.h"
+
+namespace io::report {
+namespace {
+
+constexpr std::pair<planning::Severity, const char*> kSeverities[] = {
+    {planning::Severity::Info, "info"}, {planning::Severity::Warning, "warning"}, {planning::Severity::Error, "error"}};
+
+std::optional<double> numberOf(std::string_view text) {
+  double value = 0;
+  const auto read = std::from_chars(text.data(), text.data() + text.size(), value);
+  const bool whole = read.ec == std::errc() && read.ptr == text.data() + text.size();
+  return whole && std::isfinite(value) ? std::optional(value) : std::nullopt;
+}
+
+std::string joined(const std::vector<planning::InstanceReference>& instances) {
+  std::string text;
+  for (const auto& instance : instances)
+    text += (text.empty() ? "" : ",") + instance.sopClassUid + "," + instance.sopInstanceUid;
+  return text;
+}
+
+std::vector<planning::InstanceReference> instancesOf(const std::string& text) {
+  std::vector<planning::InstanceReference> instances;
+  const auto parts = split(text, ',');
+  for (std::size_t i = 0; i + 1 < parts.size(); i += 2)
+    instances.push_back({std::string(parts[i]), std::string(parts[i + 1])});
+  return instances;
+}
+
+}  // namespace
+
+std::string textOf(const planning::Finding& finding) {
+  std::string text = escaped(finding.code) + "|";
+  for (const auto& [severity, word] : kSeverities)
+    if (severity == finding.severity) text += word;
+  text += "|";
+  for (const auto& argument : finding.arguments) text += escaped(argument) + ";";
+  return text + "|" + escaped(finding.text);
+}
+
+std::optional<planning::Finding> findingOf(const std::string& text) {
+  const auto parts = split(text, '|');
+  if (parts.size() != 4) return std::nullopt;
+  planning::Finding finding{unescaped(parts[0]), planning::Severity::Warning, {}, unescaped(parts[3])};
+  for (const auto& [severity, word] : kSeverities)
+    if (parts[1] == word) finding.severity = severity;
+  auto arguments = split(parts[2], ';');
+  arguments.pop_back();  // what follows the last semicolon
+  for (const auto argument : arguments) finding.arguments.push_back(unescaped(argument));
+  return finding;
+}
+
+std::string textOf(const planning::procedure::CheckAnswer& answer) {
+  return escaped(answer.id) + "=" + escaped(answer.answer) + "; " + escaped(answer.date) + "; " + escaped(answer.by) +
+         "; " + escaped(answer.text);
+}
+
+std::optional<planning::procedure::CheckAnswer> checkOf(const std::string& text) {
+  const auto parts = split(text, ';');
+  const auto question = split(parts[0], '=');
+  if (parts.size() != 4 || question.size() != 2) return std::nullopt;
+  return planning::procedure::CheckAnswer{unescaped(question[0]), unescaped(question[1]), unescaped(parts[1]),
+                                          unescaped(parts[2]), unescaped(parts[3])};
+}
+
+std::string textOf(const planning::SeriesIdentity& series) {
+  return joinFields({{"series", series.seriesUid},
+                     {"modality", series.modality},
+                     {"description", series.description},
+                     {"frame", series.frameOfReferenceUid},
+                     {"position", series.patientPosition},
+                     {"study", series.study.uid},
+                     {"study-id", series.study.id},
+                     {"study-date", series.study.date},
+                     {"study-time", series.study.time},
+                     {"accession", series.study.accessionNumber},
+                     {"study-description", series.study.description},
+                     {"referring-physician", series.study.referringPhysician},
+                     {"instances", joined(series.instances)}});
+}
+
+std::optional<planning::SeriesIdentity> seriesOf(const std::string& text, const planning::Patient& patient) {
+  const auto fields = splitFields(text);
+  planning::SeriesIdentity series;
+  series.patient = patient;
+  series.seriesUid = field(fields, "series");
+  series.modality = field(fields, "modality");
+  series.description = field(fields, "description");
+  series.frameOfReferenceUid = field(fields, "frame");
+  series.patientPosition = field(fields, "position");
+  series.study = {field(fields, "study"),
+                  field(fields, "study-id"),
+                  field(fields, "study-date"),
+                  field(fields, "study-time"),
+                  field(fields, "accession"),
+                  field(fields, "study-description"),
+                  field(fields, "referring-physician")};
+  series.instances = instancesOf(field(fields, "instances"));
+  return series.seriesUid.empty() ? std::nullopt : std::optional(series);
+}
+
+std::string textOf(const UnplacedNeedle& unplaced) {
+  const auto& needle = unplaced.needle;
+  Fields fields{{"place", std::to_string(unplaced.place)}, {"label", needle.label}, {"uid", needle.trackingUid}};
+  if (needle.needle) {
+    fields.emplace_back("gauge", std::to_string(needle.needle->gauge));
+    fields.emplace_back("length_mm", dicom::decimalString(rounded(needle.needle->lengthMm)));
+    fields.emplace_back("diameter_mm", dicom::decimalString(rounded(needle.needle->outerDiameterMm)));
+  }
+  return joinFields(fields);
+}
+
+std::optional<UnplacedNeedle> unplacedOf(const std::string& text) {
+  const auto fields = splitFields(text);
+  const auto place = numberOf(field(fields, "place"));
+  UnplacedNeedle unplaced;
+  unplaced.needle.label = field(fields, "label");
+  unplaced.needle.trackingUid = field(fields, "uid");
+  if (!place || *place < 0 || *place > 1e6 || unplaced.needle.trackingUid.empty()) return std::nullopt;
+  unplaced.place = static_cast<std::size_t>(*place);
+  const auto gauge = numberOf(field(fields, "gauge")), length = numberOf(field(fields, "length_mm")),
+             diameter = numberOf(field(fields, "diameter_mm"));
+  if (gauge && length && diameter)
+    unplaced.needle.needle = planning::needle::Needle{static_cast<int>(*gauge), *length, *diameter};
+  return unplaced;
+}
+
+std::string textOf(const std::vector<double>& numbers) {
+  std::string text;
+  for (const double number : numbers) text += (text.empty() ? "" : " ") + dicom::decimalString(rounded(number));
+  return text;
+}
+
+std::optional<std::vector<double>> numbersOf(const std::string& text) {
+  std::vector<double> numbers;
+  std::istringstream words(text);
+  for (std::string word; words >> word;) {
+    const auto number = numberOf(word);
+    if (!number) return std::nullopt;
+    numbers.push_back(*number);
+  }
+  return numbers;
+}
+
+}  // namespace io::report

@@ -1,0 +1,38 @@
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "planning/plan.h"
+
+namespace io::report {
+
+// Values that DICOM has no items for, as texts of the report: written and read back here, nowhere else. The separators
+// are escaped inside the values (field_text.h). Reading gives nothing for a text of another shape.
+
+/// NP-242 `code|severity|argument;argument;|text`: every argument is followed by a semicolon.
+std::string textOf(const planning::Finding& finding);
+std::optional<planning::Finding> findingOf(const std::string& text);
+
+/// NP-245 `id=answer; date; by; text`.
+std::string textOf(const planning::procedure::CheckAnswer& answer);
+std::optional<planning::procedure::CheckAnswer> checkOf(const std::string& text);
+
+/// NP-249 `series=...; modality=...; instances=class,uid,class,uid; study=...; ...`. The patient is the plan's.
+std::string textOf(const planning::SeriesIdentity& series);
+std::optional<planning::SeriesIdentity> seriesOf(const std::string& text, const planning::Patient& patient);
+
+/// NP-248 `place=n; label=...; uid=...; gauge=...; length_mm=...; diameter_mm=...`: a needle that has neither target
+/// nor entry yet, and its place in the plan's list, from 0.
+struct UnplacedNeedle {
+  std::size_t place = 0;
+  planning::PlannedNeedle needle;
+};
+std::string textOf(const UnplacedNeedle& unplaced);
+std::optional<UnplacedNeedle> unplacedOf(const std::string& text);
+
+/// NP-237 and NP-260: numbers with spaces between. Reading gives nothing when one is no finite number.
+std::string textOf(const std::vector<double>& numbers);
+std::optional<std::vector<double>> numbersOf(const std::string& text);
+
+}  // namespace io::report

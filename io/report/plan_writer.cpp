@@ -1,0 +1,158 @@
+#include <dcmtk/config/osconfig.h>
+#include <dcmtk/dcmdata/dctk.h>
+#include <dcmtk/dcmsr/dsrdoc.h>
+
+#include <algorithm>
+
+#include "io/dicom/encode.h"
+#include "io/report/coded_values.h"
+#include "io/report/document_header.h"
+#include "io/report/group_writer.h"
+#include "io/report/installation.h"
+#include "io/report/plan_document.h"
+#include "io/report/plan_report.h"
+#include "io/report/plan_texts.h"
+
+#include "io/report/report_checker.h"
+#include "io/report/tree_writer.h"
+#include "io/safe_file.h"
+#include "planning/procedure/route.h"
+
+namespace io::report {
+namespace {
+
+using planning::Plan;
+using planning::refuse;
+using enum Relation;
+
+constexpr const char* kRtStructureSet = "1.2.840.10008.5.1.4.1.1.481.3";
+
+/// TID 1001: the person first, because some readers take the first observer only.
+void writeObservers(TreeWriter& tree, const Plan& plan) {
+  if (!plan.operatorName.empty()) {
+    tree.code(ObservationContext, kCodes.observerType, kCodes.person);
+    tree.person(ObservationContext, kCodes.personName, plan.operatorName);
+  }
+  tree.text(ObservationContext, kCodes.organization, plan.operatorOrganization);
+  tree.code(ObservationContext, kCodes.observerType, kCodes.device);
+  tree.uid(ObservationContext, kCodes.deviceUid, installationUid());
+  tree.text(ObservationContext, kCodes.deviceName, kModel);
+  tree.text(ObservationContext, kCodes.deviceManufacturer, kManufacturer);
+  tree.text(ObservationContext, kCodes.deviceModel, kModel);
+  tree.text(ObservationContext, kCodes.deviceSerial, installationUid());
+}
+
+/// Its modality, place and instances; what is no image is a composite object.
+void writeLibraryGroup(TreeWriter& tree, const planning::SeriesIdentity& series) {
+  tree.container(Contains, kCodes.imageLibraryGroup, nullptr, [&] {
+    if (!series.modality.empty()) tree.code(AcquisitionContext, kCodes.modality, modalityCode(series.modality));
+    tree.uid(AcquisitionContext, kCodes.frameOfReference, series.frameOfReferenceUid);
+    tree.uid(AcquisitionContext, kCodes.seriesUid, series.seriesUid);
+    tree.text(AcquisitionContext, kCodes.seriesDescription, series.description);
+    tree.text(AcquisitionContext, kCodes.patientPosition, series.patientPosition);
+    for (const auto& instance : series.instances)
+      instance.sopClassUid == kRtStructureSet ? tree.composite(kCodes.regionInSpace, instance) : tree.image(instance);
+  });
+}
+
+/// The scan first.
+void writeImageLibrary(TreeWriter& tree, const Plan& plan) {
+  tree.container(Contains, kCodes.imageLibrary, nullptr, [&] {
+    writeLibraryGroup(tree, plan.scan);
+    for (const auto& series : plan.structureEvidence) writeLibraryGroup(tree, series);
+  });
+}
+
+void writeMeasurements(TreeWriter& tree, const Plan& plan) {
+  const bool any = std::any_of(plan.needles.begin(), plan.needles.end(), isPlaced) || !plan.tracedStructures.empty();
+  if (!any) return;
+  tree.container(Contains, kCodes.imagingMeasurements, nullptr, [&] {
+    GroupWriter groups(tree, plan);
+    for (const auto& needle : plan.needles)
+      if (isPlaced(needle)) groups.needle(needle);
+    for (const auto& structure : plan.tracedStructures) groups.tube(structure);
+  });
+}
+
+/// For readers: yes, no or undetermined; NP-245 has the whole answer. A date answers no question of theirs.
+void writeCheckCode(TreeWriter& tree, const planning::procedure::CheckAnswer& check) {
+  const auto question = checkConcept(check.id);
+  const bool dated = !check.answer.empty() && check.answer.find_first_not_of("0123456789-") == std::string::npos;
+  if (!question || dated || check.answer.empty()) return;
+  const auto& answer = check.answer == "no" ? kCodes.no : check.answer == "unknown" ? kCodes.undetermined : kCodes.yes;
+  tree.code(Contains, *question, answer.code(), [&] {
+    if (check.id == "operated-spine") tree.code(ConceptModifier, kCodes.findingSite, siteOf("spine", ""));
+  });
+}
+
+void writeEvaluations(TreeWriter& tree, const Plan& plan) {
+  tree.container(Contains, kCodes.qualitativeEvaluations, nullptr, [&] {
+    tree.text(Contains, kCodes.planLabel, plan.label);
+    const auto* route = planning::procedure::findRoute(plan.routeId);
+    if (route != nullptr) tree.text(Contains, kCodes.intervention, route->name.english);
+    tree.text(Contains, kCodes.route, plan.routeId);
+    tree.text(Contains, kCodes.level, plan.level);
+    if (plan.side) tree.text(Contains, kCodes.side, planning::anatomy::word(*plan.side));
+    tree.text(Contains, kCodes.guidance, plan.guidance);
+    if (plan.verdict) tree.code(Contains, kCodes.verdict, codeOf(*plan.verdict));
+    tree.answer(Contains, kCodes.ready, plan.ready);
+    tree.answer(Contains, kCodes.nearAccepted, plan.nearAccepted);
+    for (std::size_t i = 0; i < plan.needles.size(); ++i)
+      if (!isPlaced(plan.needles[i])) tree.text(Contains, kCodes.unplacedNeedle, textOf({i, plan.needles[i]}));
+    for (const auto& check : plan.checks) {
+      writeCheckCode(tree, check);
+      tree.text(Contains, kCodes.checkAnswer, textOf(check));
+    }
+    for (const auto& finding : plan.findings) tree.text(Contains, kCodes.planFinding, textOf(finding));
+    for (const auto& series : plan.structureEvidence) tree.text(Contains, kCodes.evidenceSeries, textOf(series));
+  });
+}
+
+planning::Expected<void> writeTree(DSRDocument& document, const Plan& plan) {
+  TreeWriter tree(document.getTree(), plan.scan.frameOfReferenceUid);
+  tree.root(kCodes.measurementReport, "1500", [&] {
+    tree.code(ConceptModifier, kCodes.language, kCodes.english);
+    writeObservers(tree, plan);
+    tree.code(ConceptModifier, kCodes.procedureReported, kCodes.imagingProcedure);
+    writeImageLibrary(tree, plan);
+    writeMeasurements(tree, plan);
+    writeEvaluations(tree, plan);
+  });
+  if (tree.failure()) return refuse("report-check", {}, "DCMTK refused the item " + *tree.failure());
+  return {};
+}
+
+planning::Expected<void> mayBeSaved(const Plan& plan) {
+  const auto& scan = plan.scan;
+  if (scan.patient.id.empty()) return refuse("no-patient", {}, "(0010,0020) of the scan is empty");
+  if (scan.study.uid.empty()) return refuse("no-study", {}, "(0020,000D) of the scan is empty");
+  if (scan.frameOfReferenceUid.empty()) return refuse("no-frame-of-reference", {}, "(0020,0052) of the scan is empty");
+  return {};
+}
+
+}  // namespace
+
+planning::Expected<std::unique_ptr<DcmFileFormat>> documentOf(const Plan& plan) {
+  if (auto allowed = mayBeSaved(plan); !allowed) return tl::unexpected(allowed.error());
+  DSRDocument document;
+  if (auto written = writeHeader(document, plan); !written) return tl::unexpected(written.error());
+  if (auto written = writeTree(document, plan); !written) return tl::unexpected(written.error());
+  auto file = std::make_unique<DcmFileFormat>();
+  if (auto done = finishDocument(document, plan, *file->getDataset()); !done) return tl::unexpected(done.error());
+  return file;
+}
+
+planning::Expected<Plan> writePlan(const Plan& plan, const std::filesystem::path& file) {
+  auto document = documentOf(prepared(plan));
+  if (!document) return tl::unexpected(document.error());
+  if (const auto violations = checkReport(*(*document)->getDataset()); !violations.empty())
+    return refuse("report-check", file.string(), violations.front());
+  const auto bytes = dicom::encode(**document);
+  if (!bytes) return tl::unexpected(bytes.error());
+  auto reread = planOf(*bytes, file.string());  // what writeSafely() proves to be on the disk
+  if (!reread) return refuse("report-check", file.string(), reread.error().code + ": " + reread.error().detail);
+  if (auto saved = writeSafely(file, *bytes); !saved) return tl::unexpected(saved.error());
+  return reread;
+}
+
+}  // namespace io::report

@@ -1,0 +1,78 @@
+#include "io/report/plan_document.h"
+#include "io/report/rounding.h"
+#include "io/uid.h"
+
+namespace io::report {
+namespace {
+
+using planning::Angle;
+
+Angle rounded(const Angle& angle) {
+  return Angle::degrees(report::rounded(angle.degrees()));
+}
+std::optional<Angle> rounded(const std::optional<Angle>& angle) {
+  return angle ? std::optional(rounded(*angle)) : std::nullopt;
+}
+
+void round(planning::needle::TrajectoryAngles& angles) {
+  angles = {rounded(angles.inPlane),       rounded(angles.cranioCaudal), rounded(angles.carmPrimary),
+            rounded(angles.carmSecondary), rounded(angles.gantryTilt),   rounded(angles.inTiltedSlice)};
+}
+
+void dropEmpty(std::optional<planning::anatomy::Code>& code) {
+  if (code && (code->value.empty() || code->scheme.empty())) code.reset();
+}
+
+void prepare(planning::needle::Clearance& clearance) {
+  using report::rounded;
+  dropEmpty(clearance.code);
+  clearance.distanceMm = rounded(clearance.distanceMm);
+  clearance.errorBoundMm = rounded(clearance.errorBoundMm);
+  clearance.marginMm = rounded(clearance.marginMm);
+  clearance.closestOnStructure = rounded(clearance.closestOnStructure);
+  clearance.closestOnNeedle = rounded(clearance.closestOnNeedle);
+  clearance.depthMm = rounded(clearance.depthMm);
+  clearance.breachProbability = rounded(clearance.breachProbability);
+}
+
+void prepare(planning::PlannedNeedle& needle, std::size_t place) {
+  using report::rounded;
+  if (needle.label.empty()) needle.label = "Needle " + std::to_string(place + 1);
+  if (needle.trackingUid.empty()) needle.trackingUid = newUid();
+  needle.target = rounded(needle.target);
+  needle.entry = rounded(needle.entry);
+  if (needle.needle) {
+    needle.needle->lengthMm = rounded(needle.needle->lengthMm);
+    needle.needle->outerDiameterMm = rounded(needle.needle->outerDiameterMm);
+  }
+  needle.pathLengthMm = rounded(needle.pathLengthMm);
+  needle.depthMm = rounded(needle.depthMm);
+  needle.outsideSkinMm = rounded(needle.outsideSkinMm);
+  needle.breachProbability = rounded(needle.breachProbability);
+  if (needle.angles) round(*needle.angles);
+  for (auto& clearance : needle.clearances) prepare(clearance);
+}
+
+void prepare(planning::anatomy::Structure& structure) {
+  using report::rounded;
+  dropEmpty(structure.code);
+  if (structure.trackingUid.empty()) structure.trackingUid = newUid();
+  structure.marginMm = rounded(structure.marginMm);
+  structure.registrationResidualMm = rounded(structure.registrationResidualMm);
+  auto* tube = std::get_if<planning::anatomy::Tube>(&structure.shape);
+  if (tube == nullptr) return;
+  for (auto& vertex : tube->centreline) vertex = rounded(vertex);
+  for (auto& radius : tube->radiiMm) radius = rounded(radius);
+  tube->radiusUncertaintyMm = rounded(tube->radiusUncertaintyMm);
+}
+
+}  // namespace
+
+planning::Plan prepared(planning::Plan plan) {
+  if (plan.seriesUid.empty()) plan.seriesUid = newUid();
+  for (std::size_t i = 0; i < plan.needles.size(); ++i) prepare(plan.needles[i], i);
+  for (auto& structure : plan.tracedStructures) prepare(structure);
+  return plan;
+}
+
+}  // namespace io::report

@@ -1,0 +1,63 @@
+#pragma once
+
+#include <functional>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "io/report/codes.h"
+#include "planning/geometry.h"
+#include "planning/identity.h"
+
+class DSRDocumentTree;
+class DSRContentItem;
+
+namespace io::report {
+
+enum class Relation { Contains, ConceptModifier, ObservationContext, AcquisitionContext, InferredFrom };
+
+/// Adds items to a report's tree. An item that DCMTK does not take, which leaves its cursor on another item, stops the
+/// writer: nothing more is added, and failure() says at which item.
+class TreeWriter {
+ public:
+  using Code = planning::anatomy::Code;
+  using Children = std::function<void()>;  ///< adds the items below the one just added
+
+  TreeWriter(DSRDocumentTree& tree, std::string frameOfReferenceUid);
+
+  void root(const CodedConcept& title, const char* templateId, const Children& children);
+  /// `templateId` null: the container names none.
+  void container(Relation, const CodedConcept& name, const char* templateId, const Children& children);
+  void code(Relation, const Code& name, const Code& value, const Children& children = {});
+  void code(Relation, const CodedConcept& name, const Code& value, const Children& children = {});
+  void code(Relation, const CodedConcept& name, const CodedConcept& value, const Children& children = {});
+  /// Yes or No.
+  void answer(Relation, const CodedConcept& name, bool yes);
+  /// Nothing for an empty text or UID: an absent value is an absent item.
+  void text(Relation, const CodedConcept& name, const std::string& value);
+  void uid(Relation, const CodedConcept& name, const std::string& value);
+  void person(Relation, const CodedConcept& name, const std::string& value);
+  /// Decimal string and double (dicom.md 2.8).
+  void number(Relation, const CodedConcept& name, double value, const CodedConcept& unit,
+              const Children& children = {});
+  void place(Relation, const CodedConcept& name, const planning::Point& point, const std::string& fiducialUid = {});
+  /// At least two vertices.
+  void course(Relation, const CodedConcept& name, const std::vector<planning::Point>& points);
+  void image(const planning::InstanceReference& reference, const CodedConcept* name = nullptr,
+             std::optional<int> segment = std::nullopt);
+  void composite(const CodedConcept& name, const planning::InstanceReference& reference, const Children& children = {});
+
+  const std::optional<std::string>& failure() const { return failure_; }
+
+ private:
+  void add(Relation, const char* valueType, const Code& name, const std::function<bool(DSRContentItem&)>& fill,
+           const Children& children);
+  void coordinates(Relation, const CodedConcept& name, const std::vector<planning::Point>& points,
+                   const std::string& fiducialUid);
+
+  DSRDocumentTree& tree_;
+  std::string frameOfReferenceUid_;
+  std::optional<std::string> failure_;
+};
+
+}  // namespace io::report

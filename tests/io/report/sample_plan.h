@@ -1,0 +1,24 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "planning/plan.h"
+
+namespace sample {
+
+/// Two needles, every verdict, absent values, accents and separators in texts, negative numbers, a tube, structures
+/// from SEG and RTSTRUCT, findings, checks; decubitus; on whole thousandths, so that it comes back as it is. Complete.
+planning::Plan richPlan();
+
+/// A draft as a case begins: one needle without target and entry, nobody's name.
+planning::Plan emptyDraft();
+
+/// A draft with a target and no entry.
+planning::Plan targetOnly();
+
+/// Everything a plan holds, one line a value: two plans are the same when their lines are. Without what every save
+/// makes anew (UIDs and time of the report, version).
+std::vector<std::string> lines(const planning::Plan& plan);
+
+}  // namespace sample
