@@ -55,10 +55,6 @@ vtkRenderer& VtkWidget::renderer() {
   return *renderer_;
 }
 
-void VtkWidget::setSamples(int samples) {
-  window_->SetMultiSamples(samples);
-}
-
 /// VTK asks; Qt answers. The context is bound to the surface it was made for, never by makeCurrent(): that would bind
 /// Qt's framebuffer in the middle of a VTK frame.
 void VtkWidget::answer(vtkObject*, unsigned long event, void* reply) {
@@ -85,7 +81,8 @@ void VtkWidget::initializeGL() {
   window_->SetReadyForRendering(true);
   window_->OpenGLInitContext();
   const auto* name = reinterpret_cast<const char*>(context()->functions()->glGetString(GL_RENDERER));
-  softwareOpenGl_ = name != nullptr && std::strstr(name, "llvmpipe") != nullptr;
+  const bool onProcessor = name == nullptr || std::strstr(name, "llvmpipe") != nullptr;
+  window_->SetMultiSamples(onProcessor ? 0 : samples_);
 }
 
 void VtkWidget::release() {

@@ -32,9 +32,8 @@ class VtkWidget : public QOpenGLWidget {
 
  protected:
   vtkRenderer& renderer();
-  /// True when OpenGL runs on the CPU (llvmpipe); known from the first frame on.
-  bool isSoftwareOpenGl() const { return softwareOpenGl_; }
-  void setSamples(int samples);
+  /// Samples a pixel where OpenGL has a graphics card; none where it runs on the processor (llvmpipe). Before show().
+  void setSamples(int samples) { samples_ = samples; }
 
   /// Called before VTK draws: place the camera, switch props.
   virtual void prepareFrame() {}
@@ -54,7 +53,7 @@ class VtkWidget : public QOpenGLWidget {
   vtkSmartPointer<vtkRenderer> renderer_;
   QSurface* surface_ = nullptr;  ///< kept from initializeGL: see answer()
   int framesPainted_ = 0;
-  bool softwareOpenGl_ = false;
+  int samples_ = 0;
 };
 
 }  // namespace app::views

@@ -1,0 +1,123 @@
+// What the mouse and the keys do in 3D.
+#include <QKeyEvent>
+#include <QMouseEvent>
+#include <QWheelEvent>
+
+#include <algorithm>
+#include <cmath>
+
+#include "app/views/view_3d.h"
+
+namespace app::views {
+namespace {
+
+constexpr double kGrabPixels = 10;
+constexpr double kFarMm = 5000;
+
+}  // namespace
+
+std::optional<planning::Point> View3D::skinUnder(const QPointF& screen) const {
+  const auto skin = case_.skin();
+  if (!skin || !skin->field) return std::nullopt;
+  const auto ray = camera_.rayThrough(screen, kFarMm);
+  const auto crossings = skin->field->crossingsMm(ray);
+  return crossings.empty() ? std::nullopt : std::optional(ray.at(crossings.front()));
+}
+
+std::optional<planning::Point> View3D::structureUnder(const QPointF& screen) const {
+  const auto ray = camera_.rayThrough(screen, kFarMm);
+  double nearest = kFarMm;
+  const auto& structures = case_.structures();
+  for (std::size_t i = 0; i < structures.size(); ++i) {
+    if (!structures[i].field || !case_.display(static_cast<int>(i)).visible) continue;
+    const auto crossings = structures[i].field->crossingsMm(ray);
+    if (!crossings.empty()) nearest = std::min(nearest, crossings.front());
+  }
+  return nearest < kFarMm ? std::optional(ray.at(nearest)) : std::nullopt;
+}
+
+std::optional<View3D::Drag> View3D::markUnder(const QPointF& screen) const {
+  const auto* chosen = needle();
+  if (chosen == nullptr) return std::nullopt;
+  const auto near = [&](const std::optional<planning::Point>& place) {
+    if (!place) return false;
+    const QPointF gap = camera_.toScreen(*place) - screen;
+    return std::hypot(gap.x(), gap.y()) < kGrabPixels;
+  };
+  if (near(chosen->target)) return Drag::Target;
+  if (near(chosen->entry)) return Drag::Entry;
+  return std::nullopt;
+}
+
+/// The entry goes along the skin. The target goes to the structure that is clicked; one that is dragged keeps its
+/// depth.
+void View3D::placeUnder(const QPointF& screen) {
+  if (drag_ == Drag::Entry)
+    if (const auto place = skinUnder(screen)) case_.setEntry(*place, true);
+  if (drag_ != Drag::Target) return;
+  if (pointing_.tool() == Tool::Target) {
+    if (const auto place = structureUnder(screen)) case_.setTarget(*place, true);
+  } else if (needle() != nullptr && needle()->target) {
+    case_.setTarget(camera_.atDepthOf(*needle()->target, screen), true);
+  }
+}
+
+void View3D::mousePressEvent(QMouseEvent* event) {
+  lastMouse_ = event->position();
+  if (!case_.volume() || drag_ != Drag::None) return;
+  if (event->button() == Qt::MiddleButton) drag_ = Drag::Pan;
+  if (event->button() == Qt::RightButton) drag_ = Drag::Zoom;
+  if (event->button() != Qt::LeftButton) return;
+  const Tool tool = pointing_.tool();
+  drag_ = tool == Tool::Target  ? Drag::Target
+          : tool == Tool::Entry ? Drag::Entry
+                                : markUnder(event->position()).value_or(Drag::Turn);
+  if (drag_ == Drag::Target) pointing_.choose(Chosen::Target);
+  if (drag_ == Drag::Entry) pointing_.choose(Chosen::Entry);
+  if (tool == Tool::Target || tool == Tool::Entry) placeUnder(event->position());
+}
+
+void View3D::mouseMoveEvent(QMouseEvent* event) {
+  const QPointF moved = event->position() - lastMouse_;
+  lastMouse_ = event->position();
+  if (drag_ == Drag::Turn) camera_.turnBy(moved);
+  if (drag_ == Drag::Pan) camera_.panBy(moved);
+  if (drag_ == Drag::Zoom) zoomBy(std::exp(moved.y() * 0.006));
+  if (drag_ == Drag::Target || drag_ == Drag::Entry) placeUnder(event->position());
+  if (drag_ != Drag::None) update();
+}
+
+void View3D::mouseReleaseEvent(QMouseEvent*) {
+  const auto* chosen = needle();
+  if (drag_ == Drag::Target && chosen && chosen->target) case_.setTarget(*chosen->target, false);
+  if (drag_ == Drag::Entry && chosen && chosen->entry) case_.setEntry(*chosen->entry, false);
+  if (drag_ == Drag::Target || drag_ == Drag::Entry) pointing_.setTool(Tool::Crosshair);
+  drag_ = Drag::None;
+}
+
+void View3D::mouseDoubleClickEvent(QMouseEvent* event) {
+  if (event->button() == Qt::LeftButton) Q_EMIT maximiseAsked();
+}
+
+void View3D::wheelEvent(QWheelEvent* event) {
+  event->accept();
+  zoomBy(std::pow(1.15, event->angleDelta().y() / 120.0));
+}
+
+void View3D::zoomBy(double factor) {
+  camera_.distanceMm = std::clamp(camera_.distanceMm / factor, 20.0, 4000.0);
+  update();
+}
+
+void View3D::resizeEvent(QResizeEvent* event) {
+  VtkWidget::resizeEvent(event);
+  camera_.size = QSizeF(size());
+}
+
+void View3D::keyPressEvent(QKeyEvent* event) {
+  if (event->key() == Qt::Key_F) return Q_EMIT maximiseAsked();
+  if (event->key() == Qt::Key_Escape) return pointing_.setTool(Tool::Crosshair);
+  VtkWidget::keyPressEvent(event);
+}
+
+}  // namespace app::views

@@ -1,0 +1,123 @@
+#include "app/views/surface_prop.h"
+
+#include <QColor>
+
+#include <vtkActor.h>
+#include <vtkCellArray.h>
+#include <vtkFloatArray.h>
+#include <vtkNew.h>
+#include <vtkPointData.h>
+#include <vtkPoints.h>
+#include <vtkPolyData.h>
+#include <vtkPolyDataMapper.h>
+#include <vtkProperty.h>
+#include <vtkTypeInt32Array.h>
+
+#include <cmath>
+
+namespace app::views {
+namespace {
+
+using planning::anatomy::Surface;
+using Normals = std::vector<std::array<float, 3>>;
+
+void normalise(Normals& normals) {
+  for (auto& n : normals) {
+    const float length = std::sqrt(n[0] * n[0] + n[1] * n[1] + n[2] * n[2]);
+    if (length > 0)
+      for (auto& part : n) part /= length;
+  }
+}
+
+void addTo(std::array<float, 3>& sum, const std::array<float, 3>& part) {
+  for (std::size_t i = 0; i < 3; ++i) sum[i] += part[i];
+}
+
+/// Weighted by area.
+Normals faceNormalsAtVertices(const Surface& surface) {
+  Normals normals(surface.vertices.size(), {0, 0, 0});
+  for (const auto& t : surface.triangles) {
+    const auto& a = surface.vertices[t[0]];
+    const auto& b = surface.vertices[t[1]];
+    const auto& c = surface.vertices[t[2]];
+    const float u[3] = {b[0] - a[0], b[1] - a[1], b[2] - a[2]};
+    const float v[3] = {c[0] - a[0], c[1] - a[1], c[2] - a[2]};
+    const std::array<float, 3> normal{u[1] * v[2] - u[2] * v[1], u[2] * v[0] - u[0] * v[2], u[0] * v[1] - u[1] * v[0]};
+    for (const auto corner : t) addTo(normals[corner], normal);
+  }
+  normalise(normals);
+  return normals;
+}
+
+/// A mask's boundary has steps; light that is averaged over a few neighbours shows the shape behind them.
+Normals shadingNormals(const Surface& surface) {
+  constexpr int kPasses = 4;
+  Normals normals = faceNormalsAtVertices(surface);
+  for (int pass = 0; pass < kPasses; ++pass) {
+    Normals sums = normals;
+    for (const auto& t : surface.triangles) {
+      std::array<float, 3> sum = normals[t[0]];
+      addTo(sum, normals[t[1]]);
+      addTo(sum, normals[t[2]]);
+      for (const auto corner : t) addTo(sums[corner], sum);
+    }
+    normalise(sums);
+    normals = std::move(sums);
+  }
+  return normals;
+}
+
+vtkSmartPointer<vtkPolyData> polyDataOf(const Surface& surface) {
+  // VTK wants writable arrays and does not write; `1` leaves the memory ours.
+  vtkNew<vtkFloatArray> places;
+  places->SetNumberOfComponents(3);
+  places->SetArray(const_cast<float*>(surface.vertices.front().data()),
+                   static_cast<vtkIdType>(3 * surface.vertices.size()), 1);
+  vtkNew<vtkPoints> points;
+  points->SetData(places);
+  vtkNew<vtkTypeInt32Array> corners;
+  corners->SetArray(reinterpret_cast<vtkTypeInt32*>(const_cast<std::uint32_t*>(surface.triangles.front().data())),
+                    static_cast<vtkIdType>(3 * surface.triangles.size()), 1);
+  vtkNew<vtkCellArray> triangles;
+  triangles->SetData(3, corners);
+  const Normals light = shadingNormals(surface);
+  vtkNew<vtkFloatArray> normals;
+  normals->SetNumberOfComponents(3);
+  normals->SetNumberOfTuples(static_cast<vtkIdType>(light.size()));
+  std::copy(light.front().data(), light.front().data() + 3 * light.size(), normals->GetPointer(0));
+  auto data = vtkSmartPointer<vtkPolyData>::New();
+  data->SetPoints(points);
+  data->SetPolys(triangles);
+  data->GetPointData()->SetNormals(normals);
+  return data;
+}
+
+}  // namespace
+
+SurfaceProp::SurfaceProp(std::shared_ptr<const Surface> surface)
+    : surface_(std::move(surface)), actor_(vtkSmartPointer<vtkActor>::New()) {
+  vtkNew<vtkPolyDataMapper> mapper;
+  if (!surface_->triangles.empty()) mapper->SetInputData(polyDataOf(*surface_));
+  mapper->ScalarVisibilityOff();
+  actor_->SetMapper(mapper);
+  auto* property = actor_->GetProperty();
+  property->SetInterpolationToPhong();
+  property->SetAmbient(0.12);
+  property->SetDiffuse(0.85);
+  property->SetSpecular(0.15);
+  property->SetSpecularPower(20);
+  // One layer a surface, so that see-through ones need no depth sorting.
+  property->BackfaceCullingOn();
+}
+
+vtkActor* SurfaceProp::actor() const {
+  return actor_;
+}
+
+void SurfaceProp::show(const QColor& colour, double opacity, bool visible) {
+  actor_->SetVisibility(visible && opacity > 0 && !surface_->triangles.empty());
+  actor_->GetProperty()->SetColor(colour.redF(), colour.greenF(), colour.blueF());
+  actor_->GetProperty()->SetOpacity(opacity);
+}
+
+}  // namespace app::views

@@ -1,0 +1,228 @@
+#include "app/views/view_3d.h"
+
+#include <QPainter>
+
+#include <vtkActor.h>
+#include <vtkCamera.h>
+#include <vtkLineSource.h>
+#include <vtkNew.h>
+#include <vtkPolyDataMapper.h>
+#include <vtkProperty.h>
+#include <vtkRenderer.h>
+#include <vtkTubeFilter.h>
+
+#include <algorithm>
+#include <cmath>
+#include <numbers>
+
+#include "app/views/needle_overlay.h"
+#include "app/views/overlay_text.h"
+#include "app/views/palette.h"
+#include "app/views/surface_prop.h"
+#include "app/views/volume_image.h"
+
+namespace app::views {
+namespace {
+
+constexpr double kSkinOpacity = 0.22;
+
+vtkSmartPointer<vtkActor> plainActor(vtkPolyDataMapper* mapper) {
+  auto actor = vtkSmartPointer<vtkActor>::New();
+  actor->SetMapper(mapper);
+  actor->GetProperty()->SetColor(palette::kNeedle.redF(), palette::kNeedle.greenF(), palette::kNeedle.blueF());
+  return actor;
+}
+
+}  // namespace
+
+View3D::View3D(Case& openCase, Pointing& pointing, QWidget* parent)
+    : VtkWidget(parent),
+      case_(openCase),
+      pointing_(pointing),
+      needleLine_(vtkSmartPointer<vtkLineSource>::New()),
+      needleTube_(vtkSmartPointer<vtkTubeFilter>::New()) {
+  setSamples(4);
+  setFocusPolicy(Qt::StrongFocus);
+  renderer().SetBackground(palette::kBackground.redF(), palette::kBackground.greenF(), palette::kBackground.blueF());
+  needleTube_->SetInputConnection(needleLine_->GetOutputPort());
+  needleTube_->SetNumberOfSides(16);
+  needleTube_->CappingOn();
+  vtkNew<vtkPolyDataMapper> body;
+  body->SetInputConnection(needleTube_->GetOutputPort());
+  needleActor_ = plainActor(body);
+  vtkNew<vtkPolyDataMapper> core;
+  core->SetInputConnection(needleLine_->GetOutputPort());
+  needleCore_ = plainActor(core);
+  needleCore_->GetProperty()->LightingOff();
+  renderer().AddActor(needleActor_);
+  renderer().AddActor(needleCore_);
+
+  connect(&case_, &Case::volumeChanged, this, [this] {
+    takeSurfaces();
+    resetView();
+  });
+  connect(&case_, &Case::skinChanged, this, [this] { takeSurfaces(); });
+  connect(&case_, &Case::structuresChanged, this, [this] { takeSurfaces(); });
+  connect(&case_, &Case::displayChanged, this, [this] { update(); });
+  for (auto signal : {&Case::planChanged, &Case::currentNeedleChanged, &Case::crosshairChanged})
+    connect(&case_, signal, this, [this] { update(); });
+  takeSurfaces();
+  resetView();
+}
+
+View3D::~View3D() = default;
+
+void View3D::takeSurfaces() {
+  std::map<Surface, std::unique_ptr<SurfaceProp>> kept;
+  const auto keep = [&](const Surface& surface) {
+    if (!surface || kept.count(surface) > 0) return;
+    auto& known = props_[surface];
+    kept[surface] = known ? std::move(known) : std::make_unique<SurfaceProp>(surface);
+  };
+  for (const auto& measured : case_.structures()) keep(measured.surface);
+  skinSurface_ = case_.skin() ? case_.skin()->surface : nullptr;
+  keep(skinSurface_);
+  for (const auto& [surface, prop] : props_)
+    if (prop) renderer().RemoveActor(prop->actor());
+  props_ = std::move(kept);
+  for (const auto& [surface, prop] : props_) {
+    renderer().RemoveActor(prop->actor());
+    if (surface != skinSurface_) renderer().AddActor(prop->actor());
+  }
+  // The skin lies around everything: drawn last, it veils what is behind it.
+  if (skinSurface_) renderer().AddActor(props_[skinSurface_]->actor());
+  update();
+}
+
+void View3D::styleSurfaces() {
+  const auto& structures = case_.structures();
+  for (std::size_t i = 0; i < structures.size(); ++i) {
+    const auto prop = props_.find(structures[i].surface);
+    if (prop == props_.end()) continue;
+    const auto& display = case_.display(static_cast<int>(i));
+    prop->second->show(colourOf(structures[i].structure.colour), display.opacity, display.visible);
+  }
+  if (skinSurface_) props_[skinSurface_]->show(palette::kSkin, kSkinOpacity, skinShown_);
+}
+
+void View3D::showSkin(bool shown) {
+  skinShown_ = shown;
+  update();
+}
+
+void View3D::resetView() {
+  const auto volume = case_.volume();
+  if (!volume) return update();
+  const auto corners = cornersOf(*volume);
+  const double diagonal = (corners.back() - corners.front()).GetNorm();
+  camera_.focus = planning::Segment{corners.front(), corners.back()}.at(diagonal / 2);
+  camera_.axes = coronalAxes();
+  const auto& position = volume->identity.patientPosition;
+  if (position.size() == 3 && position[2] == 'P') camera_.axes.right = -camera_.axes.right;  // prone: from behind
+  camera_.distanceMm = diagonal * 1.7;
+  update();
+}
+
+const planning::PlannedNeedle* View3D::needle() const {
+  const auto& needles = case_.plan().needles;
+  const auto index = static_cast<std::size_t>(std::max(0, case_.currentNeedle()));
+  return case_.volume() && index < needles.size() ? &needles[index] : nullptr;
+}
+
+void View3D::placeNeedle() {
+  const auto* chosen = needle();
+  const bool whole = chosen != nullptr && chosen->target && chosen->entry && *chosen->target != *chosen->entry;
+  needleActor_->SetVisibility(whole && chosen->needle);
+  needleCore_->SetVisibility(whole);
+  if (!whole) return;
+  const planning::Segment axis{*chosen->entry, *chosen->target};
+  const double hub = chosen->needle ? std::min(0.0, axis.lengthMm() - chosen->needle->lengthMm) : 0.0;
+  const auto back = axis.at(hub);
+  needleLine_->SetPoint1(back.GetDataPointer());
+  needleLine_->SetPoint2(axis.end.GetDataPointer());
+  if (chosen->needle) needleTube_->SetRadius(chosen->needle->radiusMm());
+  needleCore_->GetProperty()->SetLineWidth(static_cast<float>(2 * devicePixelRatioF()));
+}
+
+void View3D::prepareFrame() {
+  styleSurfaces();
+  placeNeedle();
+  auto* eye = renderer().GetActiveCamera();
+  const auto up = -camera_.axes.down;
+  eye->SetFocalPoint(camera_.focus.GetDataPointer());
+  eye->SetPosition(camera_.eye().GetDataPointer());
+  eye->SetViewUp(up.GetDataPointer());
+  eye->SetViewAngle(OrbitCamera::kViewAngleDegrees);
+  renderer().ResetCameraClippingRange();
+}
+
+void View3D::paintOverlay(QPainter& painter) {
+  if (!case_.volume()) return;
+  paintPoints(painter);
+  paintCompass(painter, camera_.axes, QPointF(42, height() - 42));
+}
+
+void View3D::paintPoints(QPainter& painter) {
+  const auto* chosen = needle();
+  if (chosen == nullptr) return;
+  if (chosen->target && chosen->entry) paintNearest(painter, *chosen);
+  if (chosen->entry) {
+    const QPointF at = camera_.toScreen(*chosen->entry);
+    double turnedDegrees = 0;
+    if (chosen->target) {
+      const QPointF way = camera_.toScreen(*chosen->target) - at;
+      turnedDegrees = std::atan2(way.y(), way.x()) * 180 / std::numbers::pi - 90;
+    }
+    paintEntryMark(painter, at, turnedDegrees, true, pointing_.chosen() == Chosen::Entry);
+  }
+  if (chosen->target)
+    paintTargetMark(painter, camera_.toScreen(*chosen->target), true, pointing_.chosen() == Chosen::Target);
+}
+
+void View3D::paintNearest(QPainter& painter, const planning::PlannedNeedle& chosen) {
+  if (chosen.clearances.empty()) return;
+  const auto& worst = chosen.clearances.front();
+  if (!worst.closestOnStructure || !worst.closestOnNeedle || !worst.distanceMm || !worst.verdict) return;
+  const auto mark = markOf(*worst.verdict);
+  const QPointF at = camera_.toScreen(*worst.closestOnStructure);
+  painter.setPen(QPen(mark.colour, 1.4));
+  painter.drawLine(camera_.toScreen(*worst.closestOnNeedle), at);
+  painter.setBrush(mark.colour);
+  painter.drawEllipse(at, 3, 3);
+  paintText(painter, QRectF(at.x() + 8, at.y() - 9, 300, 18), Qt::AlignLeft | Qt::AlignVCenter,
+            QString::fromUtf8(mark.sign) + QLatin1Char(' ') + oneDecimal(*worst.distanceMm) + QStringLiteral(" mm ") +
+                QString::fromStdString(worst.structure),
+            mark.colour);
+}
+
+void paintCompass(QPainter& painter, const ViewAxes& axes, const QPointF& middle) {
+  constexpr double kArm = 22;
+  struct Arm {
+    planning::Vector direction;
+    double away;
+  };
+  std::vector<Arm> arms;
+  for (unsigned axis = 0; axis < 3; ++axis)
+    for (const double sign : {1.0, -1.0}) {
+      planning::Vector direction;
+      direction.Fill(0);
+      direction[axis] = sign;
+      arms.push_back({direction, planning::dot(direction, axes.into())});
+    }
+  std::sort(arms.begin(), arms.end(), [](const Arm& a, const Arm& b) { return a.away > b.away; });
+  painter.save();
+  QFont font = painter.font();
+  font.setBold(true);
+  painter.setFont(font);
+  for (const auto& arm : arms) {
+    const QPointF way(planning::dot(arm.direction, axes.right), planning::dot(arm.direction, axes.down));
+    painter.setOpacity(arm.away > 0.05 ? 0.35 : 1.0);
+    painter.setPen(QPen(palette::kFaint, 1.5));
+    painter.drawLine(middle, middle + way * kArm);
+    paintText(painter, QRectF(middle + way * (kArm + 8) - QPointF(10, 9), QSizeF(20, 18)), Qt::AlignCenter,
+              orientationLetters(arm.direction), palette::kOrange);
+  }
+  painter.restore();
+}
+
+}  // namespace app::views
