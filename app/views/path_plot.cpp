@@ -1,0 +1,189 @@
+#include "app/views/path_plot.h"
+
+#include <QFontMetricsF>
+#include <QMouseEvent>
+#include <QPainter>
+#include <QPolygonF>
+
+#include <algorithm>
+#include <cmath>
+
+#include "app/views/overlay_text.h"
+#include "app/views/palette.h"
+
+namespace app::views {
+namespace {
+
+constexpr int kSteps = 120;
+constexpr double kHighestMm = 20, kLowestMm = -4;
+constexpr double kLegendWidth = 190;
+
+}  // namespace
+
+PathPlot::PathPlot(Case& openCase, QWidget* parent) : QWidget(parent), case_(openCase) {
+  setCursor(Qt::SplitHCursor);
+  for (auto signal : {&Case::volumeChanged, &Case::structuresChanged, &Case::planChanged, &Case::currentNeedleChanged})
+    connect(&case_, signal, this, [this] { changed(); });
+  connect(&case_, &Case::displayChanged, this, [this] { changed(); });
+  connect(&case_, &Case::depthChanged, this, [this] { update(); });
+}
+
+void PathPlot::changed() {
+  current_ = false;
+  update();
+}
+
+const planning::PlannedNeedle* PathPlot::wholeNeedle() const {
+  const auto& needles = case_.plan().needles;
+  const auto index = static_cast<std::size_t>(std::max(0, case_.currentNeedle()));
+  if (!case_.volume() || index >= needles.size()) return nullptr;
+  const auto& needle = needles[index];
+  return needle.target && needle.entry && *needle.target != *needle.entry ? &needle : nullptr;
+}
+
+const std::vector<PathPlot::Curve>& PathPlot::curves() {
+  if (!current_) compute();
+  return curves_;
+}
+
+void PathPlot::compute() {
+  current_ = true;
+  curves_.clear();
+  const auto* needle = wholeNeedle();
+  if (needle == nullptr) return;
+  const planning::Segment axis{*needle->entry, *needle->target};
+  const double radius = needle->needle ? needle->needle->radiusMm() : 0;
+  const auto& structures = case_.structures();
+  for (std::size_t i = 0; i < structures.size(); ++i) {
+    if (!structures[i].field || !case_.display(static_cast<int>(i)).visible) continue;
+    if (!structures[i].field->distanceWithin(axis, kHighestMm + radius)) continue;  // all of it beyond the plot
+    Curve curve{static_cast<int>(i), {}};
+    for (int step = 0; step <= kSteps; ++step)
+      curve.distancesMm.push_back(structures[i].field->signedDistance(axis.at(axis.lengthMm() * step / kSteps)) -
+                                  radius);
+    curves_.push_back(std::move(curve));
+  }
+}
+
+QRectF PathPlot::plotArea() const {
+  return QRectF(44, 10, std::max(60.0, width() - 44 - kLegendWidth), std::max(30.0, height() - 36.0));
+}
+
+double PathPlot::xOf(double depthMm) const {
+  const auto* needle = wholeNeedle();
+  const double length = needle != nullptr ? (*needle->target - *needle->entry).GetNorm() : 1;
+  return plotArea().left() + plotArea().width() * depthMm / length;
+}
+
+double PathPlot::depthAt(double x) const {
+  const auto* needle = wholeNeedle();
+  if (needle == nullptr) return 0;
+  const double length = (*needle->target - *needle->entry).GetNorm();
+  return std::clamp((x - plotArea().left()) / plotArea().width() * length, 0.0, length);
+}
+
+double PathPlot::yOf(double distanceMm) const {
+  const double part = (kHighestMm - distanceMm) / (kHighestMm - kLowestMm);
+  return plotArea().top() + plotArea().height() * part;
+}
+
+void PathPlot::mousePressEvent(QMouseEvent* event) {
+  if (event->button() == Qt::LeftButton && wholeNeedle() != nullptr)
+    case_.setDepthAlongPathMm(depthAt(event->position().x()));
+}
+
+void PathPlot::mouseMoveEvent(QMouseEvent* event) {
+  if ((event->buttons() & Qt::LeftButton) != 0 && wholeNeedle() != nullptr)
+    case_.setDepthAlongPathMm(depthAt(event->position().x()));
+}
+
+void PathPlot::paintEvent(QPaintEvent*) {
+  QPainter painter(this);
+  painter.setRenderHint(QPainter::Antialiasing);
+  painter.fillRect(rect(), palette::kBackground);
+  const auto* needle = wholeNeedle();
+  if (needle == nullptr) {
+    paintHint(painter, rect(), tr("Distances along the path appear here once target and entry are placed"));
+    return;
+  }
+  paintAxes(painter, *needle);
+  paintCurves(painter);
+  paintLegend(painter, *needle);
+}
+
+void PathPlot::paintAxes(QPainter& painter, const planning::PlannedNeedle& needle) {
+  const QRectF area = plotArea();
+  const double length = (*needle.target - *needle.entry).GetNorm();
+  painter.fillRect(QRectF(QPointF(area.left(), yOf(0)), area.bottomRight()), QColor(213, 94, 0, 40));
+  if (!needle.clearances.empty() && needle.clearances.front().marginMm > 0) {
+    const QRectF band(QPointF(area.left(), yOf(needle.clearances.front().marginMm)), QPointF(area.right(), yOf(0)));
+    painter.fillRect(band, QColor(230, 159, 0, 40));
+  }
+  painter.setPen(QPen(QColor(70, 72, 76), 1));
+  for (double mm = 0; mm <= kHighestMm; mm += 10) {
+    painter.drawLine(QPointF(area.left(), yOf(mm)), QPointF(area.right(), yOf(mm)));
+    paintText(painter, QRectF(0, yOf(mm) - 9, area.left() - 6, 18), Qt::AlignRight | Qt::AlignVCenter,
+              QString::number(mm), palette::kFaint);
+  }
+  const double step = length > 120 ? 20 : 10;
+  for (double mm = step; mm < length - step / 2; mm += step)
+    paintText(painter, QRectF(xOf(mm) - 20, area.bottom() + 4, 40, 18), Qt::AlignCenter, QString::number(mm),
+              palette::kFaint);
+  paintText(painter, QRectF(area.left() - 4, area.bottom() + 4, 90, 18), Qt::AlignLeft | Qt::AlignVCenter, tr("entry"),
+            palette::kEntry);
+  paintText(painter, QRectF(area.right() - 110, area.bottom() + 4, 110, 18), Qt::AlignRight | Qt::AlignVCenter,
+            tr("target") + QStringLiteral("  ") + oneDecimal(length) + QStringLiteral(" mm"), palette::kTarget);
+  if (needle.depthMm && *needle.depthMm < length) {
+    const double skin = xOf(length - *needle.depthMm);
+    painter.setPen(QPen(palette::kSkin, 1.2, Qt::DashLine));
+    painter.drawLine(QPointF(skin, area.top()), QPointF(skin, area.bottom()));
+  }
+  const double depth = xOf(std::clamp(case_.depthAlongPathMm(), 0.0, length));
+  painter.setPen(QPen(palette::kText, 1.4));
+  painter.drawLine(QPointF(depth, area.top() - 4), QPointF(depth, area.bottom() + 3));
+}
+
+void PathPlot::paintCurves(QPainter& painter) {
+  const QRectF area = plotArea();
+  painter.save();
+  painter.setClipRect(area);
+  for (const auto& curve : curves()) {
+    QPolygonF line;
+    for (std::size_t i = 0; i < curve.distancesMm.size(); ++i)
+      line.append(QPointF(area.left() + area.width() * static_cast<double>(i) / kSteps,
+                          yOf(std::clamp(curve.distancesMm[i], kLowestMm - 1, kHighestMm + 1))));
+    const auto& structure = case_.structures()[static_cast<std::size_t>(curve.structure)].structure;
+    painter.setPen(QPen(colourOf(structure.colour), 1.8));
+    painter.drawPolyline(line);
+  }
+  painter.restore();
+}
+
+/// Beside the curves, worst first: sign, name and least distance.
+void PathPlot::paintLegend(QPainter& painter, const planning::PlannedNeedle& needle) {
+  const QFontMetricsF metrics(font());
+  const double rowHeight = metrics.height() + 2;
+  double top = plotArea().top() - 2;
+  for (const auto& clearance : needle.clearances) {
+    if (top + rowHeight > height() - 4) return;
+    const auto& structures = case_.structures();
+    const auto found = std::find_if(structures.begin(), structures.end(), [&](const auto& measured) {
+      return measured.structure.trackingUid == clearance.structureTrackingUid;
+    });
+    if (found == structures.end() || !clearance.distanceMm) continue;
+    const double left = plotArea().right() + 12;
+    painter.fillRect(QRectF(left, top + rowHeight / 2 - 1.5, 14, 3), colourOf(found->structure.colour));
+    const QString sign = clearance.verdict ? QString::fromUtf8(markOf(*clearance.verdict).sign) : QString();
+    const QColor colour = clearance.verdict ? markOf(*clearance.verdict).colour : palette::kFaint;
+    paintText(painter, QRectF(left + 18, top, 14, rowHeight), Qt::AlignCenter, sign, colour);
+    const QString number = oneDecimal(*clearance.distanceMm);
+    paintText(painter, QRectF(left, top, kLegendWidth - 20, rowHeight), Qt::AlignRight | Qt::AlignVCenter, number,
+              palette::kText);
+    const double room = kLegendWidth - 60 - metrics.horizontalAdvance(number);
+    paintText(painter, QRectF(left + 36, top, room, rowHeight), Qt::AlignLeft | Qt::AlignVCenter,
+              metrics.elidedText(QString::fromStdString(clearance.structure), Qt::ElideRight, room), palette::kText);
+    top += rowHeight;
+  }
+}
+
+}  // namespace app::views

@@ -1,0 +1,50 @@
+#pragma once
+
+#include <QWidget>
+
+#include <vector>
+
+#include "app/case.h"
+
+namespace app::views {
+
+/// How near each structure comes along the path: one curve a structure, the distance from the needle's surface over the
+/// depth from the entry. A click or drag sets the depth at which the needle's-eye view cuts.
+class PathPlot : public QWidget {
+  Q_OBJECT
+
+ public:
+  explicit PathPlot(Case& openCase, QWidget* parent = nullptr);
+
+  struct Curve {
+    int structure;                    ///< index into the case's structures
+    std::vector<double> distancesMm;  ///< at even steps from entry to target, both included
+  };
+  const std::vector<Curve>& curves();
+  /// Where a depth is drawn, and back; logical pixels from the left.
+  double xOf(double depthMm) const;
+  double depthAt(double x) const;
+
+  QSize minimumSizeHint() const override { return {200, 90}; }
+
+ protected:
+  void paintEvent(QPaintEvent* event) override;
+  void mousePressEvent(QMouseEvent* event) override;
+  void mouseMoveEvent(QMouseEvent* event) override;
+
+ private:
+  const planning::PlannedNeedle* wholeNeedle() const;
+  QRectF plotArea() const;
+  double yOf(double distanceMm) const;
+  void changed();
+  void compute();
+  void paintAxes(QPainter& painter, const planning::PlannedNeedle& needle);
+  void paintCurves(QPainter& painter);
+  void paintLegend(QPainter& painter, const planning::PlannedNeedle& needle);
+
+  Case& case_;
+  bool current_ = false;  ///< curves_ are those of the present plan
+  std::vector<Curve> curves_;
+};
+
+}  // namespace app::views

@@ -1,0 +1,59 @@
+#pragma once
+
+#include <QFrame>
+
+#include "app/case.h"
+#include "app/views/pointing.h"
+#include "app/views/slice_overlay.h"
+
+class QCheckBox;
+class QComboBox;
+class QLabel;
+class QSlider;
+class QStackedLayout;
+
+namespace app::views {
+
+class SliceView;
+class View3D;
+
+/// One place of the views area: a thin header that says and chooses what is shown, the view, and under the
+/// needle's-eye view the slider of its depth.
+class ViewTile : public QFrame {
+  Q_OBJECT
+
+ public:
+  /// What a tile can show: a slice of some kind, or 3D.
+  static constexpr int k3D = static_cast<int>(SliceKind::NeedlesEye) + 1;
+
+  ViewTile(Case& openCase, Pointing& pointing, int content, QWidget* parent = nullptr);
+
+  int content() const;
+  void setContent(int content);
+  void resetView();
+
+ Q_SIGNALS:
+  void hovered(const planning::Point& place, std::optional<int> hu);
+  void hoverEnded();
+  void maximiseAsked();
+
+ private:
+  void showContent();
+  void makeDepthBar();
+  void showDepth();
+  SliceView& slice();
+  View3D& bodies();
+
+  Case& case_;
+  Pointing& pointing_;
+  QComboBox* chooser_;
+  QCheckBox* skin_;
+  QStackedLayout* stack_;
+  QWidget* depthBar_ = nullptr;
+  QSlider* depth_ = nullptr;
+  QLabel* depthText_ = nullptr;
+  SliceView* slice_ = nullptr;  ///< made when first shown, as is bodies_
+  View3D* bodies_ = nullptr;
+};
+
+}  // namespace app::views

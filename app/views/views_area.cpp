@@ -1,0 +1,114 @@
+#include "app/views/views_area.h"
+
+#include <QDataStream>
+#include <QIODevice>
+#include <QSplitter>
+#include <QVBoxLayout>
+
+#include "app/views/path_plot.h"
+#include "app/views/view_tile.h"
+
+namespace app::views {
+namespace {
+
+constexpr quint32 kLayoutVersion = 1;
+
+constexpr int contentOf(SliceKind kind) {
+  return static_cast<int>(kind);
+}
+
+std::array<int, 4> contentsOf(Arrangement arrangement) {
+  if (arrangement == Arrangement::Needle)
+    return {contentOf(SliceKind::AlongNeedle), contentOf(SliceKind::AcrossAlongNeedle),
+            contentOf(SliceKind::NeedlesEye), ViewTile::k3D};
+  return {contentOf(SliceKind::Axial), contentOf(SliceKind::Sagittal), contentOf(SliceKind::Coronal), ViewTile::k3D};
+}
+
+QSplitter* splitter(Qt::Orientation orientation) {
+  auto* made = new QSplitter(orientation);
+  made->setHandleWidth(3);
+  made->setChildrenCollapsible(false);
+  return made;
+}
+
+}  // namespace
+
+ViewsArea::ViewsArea(Case& openCase, QWidget* parent)
+    : QWidget(parent),
+      plot_(new PathPlot(openCase)),
+      rows_(splitter(Qt::Vertical)),
+      columns_(splitter(Qt::Horizontal)),
+      right_(splitter(Qt::Vertical)) {
+  const auto contents = contentsOf(Arrangement::Scan);
+  for (std::size_t i = 0; i < tiles_.size(); ++i) {
+    auto* tile = tiles_[i] = new ViewTile(openCase, pointing_, contents[i]);
+    (i == 0 ? columns_ : right_)->addWidget(tile);
+    connect(tile, &ViewTile::hovered, this, &ViewsArea::hovered);
+    connect(tile, &ViewTile::hoverEnded, this, &ViewsArea::hoverEnded);
+    connect(tile, &ViewTile::maximiseAsked, this, [this, tile] { toggleMaximised(tile); });
+  }
+  connect(&pointing_, &Pointing::toolChanged, this, &ViewsArea::toolChanged);
+  columns_->addWidget(right_);
+  columns_->setStretchFactor(0, 5);
+  columns_->setStretchFactor(1, 3);
+  rows_->addWidget(columns_);
+  rows_->addWidget(plot_);
+  rows_->setStretchFactor(0, 5);
+  rows_->setStretchFactor(1, 1);
+  rows_->setSizes({1000, 150});
+  columns_->setSizes({1000, 600});
+  auto* column = new QVBoxLayout(this);
+  column->setContentsMargins(0, 0, 0, 0);
+  column->addWidget(rows_);
+}
+
+void ViewsArea::resetViews() {
+  for (auto* tile : tiles_) tile->resetView();
+}
+
+void ViewsArea::arrange(Arrangement arrangement) {
+  if (maximised_ != nullptr) toggleMaximised(maximised_);
+  const auto contents = contentsOf(arrangement);
+  for (std::size_t i = 0; i < tiles_.size(); ++i) tiles_[i]->setContent(contents[i]);
+}
+
+void ViewsArea::toggleMaximised() {
+  for (auto* tile : tiles_)
+    if (tile->underMouse()) return toggleMaximised(tile);
+  toggleMaximised(tiles_[0]);
+}
+
+void ViewsArea::toggleMaximised(ViewTile* tile) {
+  maximised_ = maximised_ != nullptr ? nullptr : tile;
+  const bool all = maximised_ == nullptr;
+  for (auto* other : tiles_) other->setVisible(all || other == maximised_);
+  right_->setVisible(all || maximised_ != tiles_[0]);
+  plot_->setVisible(all);
+}
+
+QByteArray ViewsArea::saveLayout() const {
+  QByteArray layout;
+  QDataStream out(&layout, QIODevice::WriteOnly);
+  out << kLayoutVersion;
+  for (const auto* tile : tiles_) out << qint32(tile->content());
+  out << rows_->saveState() << columns_->saveState() << right_->saveState();
+  return layout;
+}
+
+void ViewsArea::restoreLayout(const QByteArray& layout) {
+  QDataStream in(layout);
+  quint32 version = 0;
+  in >> version;
+  std::array<qint32, 4> contents{};
+  for (auto& content : contents) in >> content;
+  QByteArray rows, columns, right;
+  in >> rows >> columns >> right;
+  if (in.status() != QDataStream::Ok || version != kLayoutVersion) return;
+  for (std::size_t i = 0; i < tiles_.size(); ++i)
+    if (contents[i] >= 0 && contents[i] <= ViewTile::k3D) tiles_[i]->setContent(contents[i]);
+  rows_->restoreState(rows);
+  columns_->restoreState(columns);
+  right_->restoreState(right);
+}
+
+}  // namespace app::views

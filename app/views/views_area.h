@@ -1,0 +1,62 @@
+#pragma once
+
+#include <QByteArray>
+#include <QWidget>
+
+#include <array>
+#include <optional>
+
+#include "app/case.h"
+#include "app/views/pointing.h"
+
+class QSplitter;
+
+namespace app::views {
+
+class PathPlot;
+class ViewTile;
+
+/// Ready arrangements of the views.
+enum class Arrangement {
+  Scan,    ///< axial large; sagittal, coronal and 3D beside it
+  Needle,  ///< along the needle large; the other plane along it, the needle's eye and 3D beside it
+};
+
+/// The middle of the window: four tiles, each with a header that chooses what it shows, and below them the distances
+/// along the path. A double click or F makes one tile fill the area, and the next one brings the others back.
+class ViewsArea : public QWidget {
+  Q_OBJECT
+
+ public:
+  explicit ViewsArea(Case& openCase, QWidget* parent = nullptr);
+
+  Tool tool() const { return pointing_.tool(); }
+  void setTool(Tool tool) { pointing_.setTool(tool); }
+  /// Fits every view to the scan or the needle again.
+  void resetViews();
+  void arrange(Arrangement arrangement);
+  /// Makes the tile under the mouse (else the large one) fill the area, or brings the others back.
+  void toggleMaximised();
+
+  /// What each tile shows and how large it is; no patient data. restoreLayout() ignores what it cannot read.
+  QByteArray saveLayout() const;
+  void restoreLayout(const QByteArray& layout);
+
+ Q_SIGNALS:
+  void toolChanged(Tool tool);  ///< also when a point was placed, which ends its tool
+  void hovered(const planning::Point& place, std::optional<int> hu);
+  void hoverEnded();
+
+ private:
+  void toggleMaximised(ViewTile* tile);
+
+  Pointing pointing_;
+  std::array<ViewTile*, 4> tiles_{};
+  PathPlot* plot_;
+  QSplitter* rows_;     ///< tiles above, plot below
+  QSplitter* columns_;  ///< large tile left, the others right
+  QSplitter* right_;
+  ViewTile* maximised_ = nullptr;
+};
+
+}  // namespace app::views
