@@ -18,10 +18,23 @@ std::string trimmed(std::string text) {
   return text.substr(start);
 }
 
+/// The whole value as it is written. DCMTK's own findAndGetOFStringArray is quadratic in the number of values, which
+/// takes seconds for the outlines of one RTSTRUCT.
 std::string rawOf(DcmItem& item, const DcmTagKey& tag) {
+  DcmElement* element = nullptr;
+  if (item.findAndGetElement(tag, element).bad() || element == nullptr) return {};
+  if (element->isaString()) {
+    char* text = nullptr;
+    Uint32 length = 0;
+    return element->getString(text, length).good() && text ? trimmed({text, length}) : std::string();
+  }
+  if (element->getVR() == EVR_UN) {  // how some writers store more than 64 KB of decimal strings
+    Uint8* bytes = nullptr;
+    const bool there = element->getUint8Array(bytes).good() && bytes;
+    return there ? trimmed({reinterpret_cast<const char*>(bytes), element->getLength()}) : std::string();
+  }
   OFString value;
-  if (item.findAndGetOFStringArray(tag, value).bad()) return {};
-  return trimmed(std::string(value.c_str(), value.size()));
+  return element->getOFStringArray(value).good() ? trimmed({value.c_str(), value.size()}) : std::string();
 }
 
 std::optional<double> decimal(std::string text) {
@@ -107,19 +120,23 @@ planning::SeriesIdentity identityOf(DcmItem& d) {
   return identity;
 }
 
-planning::Expected<void> checkSameScan(const planning::SeriesIdentity& object, const planning::SeriesIdentity& scan,
-                                       const std::filesystem::path& file) {
+planning::Expected<void> checkSamePatient(const planning::SeriesIdentity& object, const planning::SeriesIdentity& scan,
+                                          const std::filesystem::path& file) {
   const std::string patients = "file: patient " + quoted(object.patient) + ", scan: patient " + quoted(scan.patient);
   if (object.patient.id.empty() || scan.patient.id.empty())
     return planning::refuse("patient-unknown", file.string(), patients);
   if (!planning::samePatient(object.patient, scan.patient))
     return planning::refuse("another-patient", file.string(), patients);
-  const std::string frames = "file: frame of reference \"" + object.frameOfReferenceUid +
-                             "\", scan: frame of reference \"" + scan.frameOfReferenceUid + "\"";
-  if (object.frameOfReferenceUid.empty() || scan.frameOfReferenceUid.empty())
+  return {};
+}
+
+planning::Expected<void> checkSameFrame(const std::string& frameOfReferenceUid, const planning::SeriesIdentity& scan,
+                                        const std::filesystem::path& file) {
+  const std::string frames = "file: frame of reference \"" + frameOfReferenceUid + "\", scan: frame of reference \"" +
+                             scan.frameOfReferenceUid + "\"";
+  if (frameOfReferenceUid.empty() || scan.frameOfReferenceUid.empty())
     return planning::refuse("frame-unknown", file.string(), frames);
-  if (object.frameOfReferenceUid != scan.frameOfReferenceUid)
-    return planning::refuse("another-frame", file.string(), frames);
+  if (frameOfReferenceUid != scan.frameOfReferenceUid) return planning::refuse("another-frame", file.string(), frames);
   return {};
 }
 

@@ -36,9 +36,12 @@ DcmItem* firstItemOf(DcmItem& item, const DcmTagKey& sequence);
 /// Patient, study, series, frame of reference and the object itself as the one instance.
 planning::SeriesIdentity identityOf(DcmItem& dataset);
 
-/// Refuses what does not belong to the scan's patient ("patient-unknown", "another-patient") or is not in its frame of
-/// reference ("frame-unknown", "another-frame"); both values in the detail. `file` is the subject.
-planning::Expected<void> checkSameScan(const planning::SeriesIdentity& object, const planning::SeriesIdentity& scan,
-                                       const std::filesystem::path& file);
+/// Refuses what does not belong to the scan's patient: "patient-unknown", "another-patient", with both in the detail.
+/// `file` is the subject.
+planning::Expected<void> checkSamePatient(const planning::SeriesIdentity& object, const planning::SeriesIdentity& scan,
+                                          const std::filesystem::path& file);
+/// Refuses what is not in the scan's frame of reference: "frame-unknown", "another-frame", with both in the detail.
+planning::Expected<void> checkSameFrame(const std::string& frameOfReferenceUid, const planning::SeriesIdentity& scan,
+                                        const std::filesystem::path& file);
 
 }  // namespace io::structures

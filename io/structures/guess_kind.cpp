@@ -123,39 +123,5 @@ std::string uniqueName(const std::string& wanted, const std::vector<planning::an
   return name;
 }
 
-std::array<std::uint8_t, 3> colourOf(Kind kind) {
-  using Rgb = std::array<std::uint8_t, 3>;
-  switch (kind) {
-    case Kind::Artery:
-    case Kind::Vessel:
-      return Rgb{213, 52, 40};
-    case Kind::Vein:
-      return Rgb{52, 110, 208};
-    case Kind::Nerve:
-      return Rgb{240, 212, 40};
-    case Kind::Dura:
-      return Rgb{86, 196, 214};
-    case Kind::Bone:
-      return Rgb{226, 208, 170};
-    case Kind::Disc:
-      return Rgb{120, 190, 140};
-    case Kind::Lung:
-      return Rgb{240, 150, 180};
-    case Kind::Organ:
-      return Rgb{196, 110, 70};
-    case Kind::Skin:
-      return Rgb{222, 170, 140};
-    case Kind::Muscle:
-      return Rgb{170, 70, 80};
-    case Kind::Fat:
-      return Rgb{236, 220, 130};
-    case Kind::Ligament:
-      return Rgb{190, 200, 200};
-    case Kind::Other:
-      break;
-  }
-  return Rgb{0, 114, 178};
-}
-
 }  // namespace structures
 }  // namespace io

@@ -47,9 +47,9 @@ std::string at(const Seg& seg, const char* tag) {
   return seg.file.string() + " " + tag;
 }
 
-std::array<std::uint8_t, 3> colourOf(DcmItem& segment, planning::anatomy::Kind kind) {
+std::array<std::uint8_t, 3> colourOf(DcmItem& segment) {
   const auto lab = numbersOf(segment, DCM_RecommendedDisplayCIELabValue);
-  if (lab.size() != 3) return structures::colourOf(kind);
+  if (lab.size() != 3) return Structure{}.colour;
   double rgb[3];
   IODCIELabUtil::dicomLab2RGB(rgb[0], rgb[1], rgb[2], lab[0], lab[1], lab[2]);
   std::array<std::uint8_t, 3> colour{};
@@ -78,7 +78,7 @@ Structure describe(Seg& seg, DcmItem& item, int number, const planning::Instance
   s.sourceSopClassUid = object.sopClassUid;
   s.sourceSopInstanceUid = object.sopInstanceUid;
   s.sourceNumber = number;
-  s.colour = colourOf(item, s.kind);
+  s.colour = colourOf(item);
   return s;
 }
 
@@ -283,7 +283,8 @@ Expected<StructureSet> readSeg(DcmDataset& dataset, const std::filesystem::path&
   StructureSet set;
   set.identity = identityOf(dataset);
   Seg seg{dataset, file, {}, {}, {}, {}, {}, {}};
-  const auto steps = checkSameScan(set.identity, scan, file)
+  const auto steps = checkSamePatient(set.identity, scan, file)
+                         .and_then([&] { return checkSameFrame(set.identity.frameOfReferenceUid, scan, file); })
                          .and_then([&] { return readLayout(seg); })
                          .and_then([&] { return readSegments(seg, set.identity.instances[0]); })
                          .and_then([&] { return readFrames(seg); })

@@ -1,7 +1,5 @@
 #pragma once
 
-#include <array>
-#include <cstdint>
 #include <string>
 #include <vector>
 
@@ -14,8 +12,5 @@ planning::anatomy::Side guessSide(const std::string& name);
 
 /// `wanted`, or "wanted 2", "wanted 3" ... until no other structure has it.
 std::string uniqueName(const std::string& wanted, const std::vector<planning::anatomy::Structure>& others);
-
-/// sRGB for a structure whose file gives no colour.
-std::array<std::uint8_t, 3> colourOf(planning::anatomy::Kind kind);
 
 }  // namespace io::structures

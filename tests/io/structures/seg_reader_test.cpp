@@ -6,6 +6,7 @@
 
 #include "io/structures/structure_reader.h"
 #include "made_seg.h"
+#include "mask_probe.h"
 
 namespace io {
 namespace {
@@ -14,20 +15,13 @@ using planning::anatomy::Kind;
 using planning::anatomy::Mask;
 using planning::anatomy::Side;
 using planning::anatomy::Structure;
+using test::maskOf;
+using test::voxelsIn;
 
 planning::Expected<StructureSet> readBack(const made::Seg& seg, E_TransferSyntax syntax = EXS_LittleEndianExplicit) {
   const made::TemporaryFolder folder;
   planning::Progress progress;
   return readStructures(made::write(seg, folder.path(), syntax), made::scanIdentity(), progress);
-}
-
-const Mask& maskOf(const Structure& structure) {
-  return *std::get<Mask::Pointer>(structure.shape);
-}
-
-std::size_t voxelsIn(const Mask& mask) {
-  const auto* first = mask.GetBufferPointer();
-  return static_cast<std::size_t>(std::count(first, first + mask.GetBufferedRegion().GetNumberOfPixels(), 1));
 }
 
 /// Is the voxel whose centre is at `place` in? False outside the mask; a place off every voxel's centre fails the test.

@@ -1,0 +1,14 @@
+#pragma once
+
+#include "io/structures/structure_reader.h"
+
+class DcmDataset;
+
+namespace io::structures {
+
+/// Structures and points of an RT Structure Set (PS3.3 A.19). An ROI that cannot be read, or is in another frame of
+/// reference, is left out with a finding; when nothing is left, that is the error. Errors: see readStructures.
+planning::Expected<StructureSet> readRtStruct(DcmDataset& dataset, const std::filesystem::path& file,
+                                              const planning::SeriesIdentity& scan, planning::Progress& progress);
+
+}  // namespace io::structures
