@@ -1,3 +1,10 @@
-int main() {
-  return 2;
+#include <QString>
+
+#include "app/commands/commands.h"
+#include "app/run_window.h"
+
+/// `needleplan` alone, or with a path, opens the window; with a subcommand it needs no display.
+int main(int argc, char** argv) {
+  if (app::commands::isCommand(argc, argv)) return app::commands::runCommand(argc, argv);
+  return app::runWindow(argc, argv, argc > 1 ? QString::fromLocal8Bit(argv[1]) : QString());
 }

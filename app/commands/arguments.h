@@ -1,0 +1,23 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "planning/error.h"
+#include "planning/geometry.h"
+#include "planning/procedure/contraindication.h"
+
+namespace app::commands {
+
+/// Reads one finite number with '.'. Errors: "bad-argument" naming `option`.
+planning::Expected<double> parseNumber(const std::string& text, const std::string& option);
+/// Reads "X,Y,Z" (LPS mm). Errors: "bad-argument".
+planning::Expected<planning::Point> parsePoint(const std::string& text, const std::string& option);
+/// Reads "ID=ANSWER[;DATE[;BY[;TEXT]]]". Errors: "bad-argument", "unknown-check", "unknown-answer".
+planning::Expected<planning::procedure::CheckAnswer> parseCheck(const std::string& text);
+
+/// The arguments, with "--target -1,2,3" joined to "--target=-1,2,3" so that a negative coordinate is never taken for
+/// an option.
+std::vector<std::string> joinNegativeValues(int argc, char** argv);
+
+}  // namespace app::commands

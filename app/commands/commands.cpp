@@ -1,0 +1,82 @@
+#include "app/commands/commands.h"
+
+#include <QCoreApplication>
+#include <algorithm>
+#include <clocale>
+#include <iostream>
+
+#include "app/commands/arguments.h"
+#include "app/commands/console.h"
+#include "app/commands/demo.h"
+
+namespace app::commands {
+namespace {
+
+const CLI::App* find(const CLI::App& program, const std::string& command) {
+  const auto named = program.get_subcommands([&](const CLI::App* one) { return one->check_name(command); });
+  return named.empty() ? nullptr : named.front();
+}
+
+/// "help" and "help CMD" are --help in words.
+void addHelp(CLI::App& program, int& exitCode) {
+  auto topic = std::make_shared<std::string>();
+  auto* command = program.add_subcommand("help", "Explains the program or one of its commands");
+  command->add_option("CMD", *topic, "The command to explain");
+  command->callback([topic, &program, &exitCode] {
+    const auto* explained = topic->empty() ? nullptr : find(program, *topic);
+    if (!topic->empty() && explained == nullptr) throw CLI::ValidationError("help", "there is no command " + *topic);
+    std::cout << (explained ? explained->help("needleplan") : program.help());
+    exitCode = kDone;
+  });
+}
+
+void addAll(CLI::App& program, int& exitCode) {
+  program.require_subcommand(1);
+  program.set_version_flag("--version", std::string("needleplan ") + NEEDLEPLAN_VERSION);
+  addDemo(program, exitCode);
+  addScan(program, exitCode);
+  addPlan(program, exitCode);
+  addShow(program, exitCode);
+  addVerify(program, exitCode);
+  addHelp(program, exitCode);
+}
+
+}  // namespace
+
+void addDemo(CLI::App& program, int& exitCode) {
+  auto folder = std::make_shared<std::string>();
+  auto* command = program.add_subcommand("demo", "Writes the demo case: CT series, SEG and the known answers");
+  command->add_option("DIR", *folder, "Folder to write into")->required();
+  command->callback([folder, &exitCode] {
+    ConsoleProgress progress("making the demo case");
+    const auto written = writeDemo(*folder, {}, progress);
+    exitCode = written ? kDone : printRefusal(written.error());
+  });
+}
+
+bool isCommand(int argc, char** argv) {
+  if (argc < 2) return false;
+  const std::string first = argv[1];
+  CLI::App program;
+  int ignored = kDone;
+  addAll(program, ignored);
+  return first.starts_with("-") || find(program, first) != nullptr;
+}
+
+int runCommand(int argc, char** argv) {
+  QCoreApplication application(argc, argv);
+  std::setlocale(LC_NUMERIC, "C");  // Qt takes the environment's; numbers here are always written with a point
+  CLI::App program{"needleplan plans the path of a needle on a CT or fluoroscopy series."};
+  int exitCode = kDone;
+  addAll(program, exitCode);
+  auto arguments = joinNegativeValues(argc, argv);
+  std::reverse(arguments.begin(), arguments.end());  // CLI11 takes them last first
+  try {
+    program.parse(std::move(arguments));
+  } catch (const CLI::ParseError& error) {
+    return program.exit(error) == 0 ? kDone : kWrongUsage;
+  }
+  return exitCode;
+}
+
+}  // namespace app::commands

@@ -1,0 +1,24 @@
+#pragma once
+
+#include <CLI/App.hpp>
+
+namespace app::commands {
+
+inline constexpr int kDone = 0;
+inline constexpr int kRefused = 1;
+inline constexpr int kWrongUsage = 2;
+
+/// Each adds one subcommand; running it sets `exitCode` to kDone or kRefused.
+void addDemo(CLI::App& program, int& exitCode);
+void addScan(CLI::App& program, int& exitCode);
+void addPlan(CLI::App& program, int& exitCode);
+void addShow(CLI::App& program, int& exitCode);
+void addVerify(CLI::App& program, int& exitCode);
+
+/// True when the first argument names a subcommand or is an option: then no window is wanted.
+bool isCommand(int argc, char** argv);
+
+/// Runs the command line (design.md, "Commands"); needs no display. Returns the exit code.
+int runCommand(int argc, char** argv);
+
+}  // namespace app::commands

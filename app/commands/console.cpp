@@ -1,0 +1,39 @@
+#include "app/commands/console.h"
+
+#include <unistd.h>
+
+#include <QJsonDocument>
+#include <cstdio>
+#include <iostream>
+
+#include "app/commands/commands.h"
+#include "app/sentences.h"
+
+namespace app::commands {
+
+void printJson(const QJsonObject& json) {
+  std::cout << QJsonDocument(json).toJson(QJsonDocument::Indented).toStdString() << std::flush;
+}
+
+int printRefusal(const planning::Error& error) {
+  auto line = sentence(error).toStdString();
+  for (auto& character : line)
+    if (character == '\n' || character == '\r') character = ' ';
+  std::cerr << "needleplan: " << line << std::endl;
+  return kRefused;
+}
+
+ConsoleProgress::ConsoleProgress(std::string what) : what_(std::move(what)), watched_(isatty(STDERR_FILENO) != 0) {}
+
+ConsoleProgress::~ConsoleProgress() {
+  if (watched_ && percent_ >= 0) std::fprintf(stderr, "\r\033[K");
+}
+
+void ConsoleProgress::advance(double fraction) {
+  const int percent = static_cast<int>(fraction * 100);
+  if (!watched_ || percent <= percent_) return;
+  percent_ = percent;
+  std::fprintf(stderr, "\r%s %d %%", what_.c_str(), percent);
+}
+
+}  // namespace app::commands

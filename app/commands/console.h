@@ -1,0 +1,31 @@
+#pragma once
+
+#include <QJsonObject>
+
+#include <string>
+
+#include "planning/error.h"
+#include "planning/progress.h"
+
+namespace app::commands {
+
+/// One JSON object on standard output.
+void printJson(const QJsonObject& json);
+
+/// The refusal as one line on standard error; returns the exit code for it.
+int printRefusal(const planning::Error& error);
+
+/// Progress on standard error, on one line, only where a person watches.
+class ConsoleProgress : public planning::Progress {
+ public:
+  explicit ConsoleProgress(std::string what);
+  ~ConsoleProgress() override;
+  void advance(double fraction) override;
+
+ private:
+  std::string what_;
+  bool watched_;
+  int percent_ = -1;
+};
+
+}  // namespace app::commands

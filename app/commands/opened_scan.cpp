@@ -1,0 +1,87 @@
+#include "app/commands/opened_scan.h"
+
+#include <algorithm>
+
+#include "app/commands/console.h"
+#include "io/ct_reader.h"
+#include "io/structures/structure_reader.h"
+
+namespace app::commands {
+namespace {
+
+namespace fs = std::filesystem;
+using io::dicom::SeriesInfo;
+using planning::Expected;
+using planning::refuse;
+
+bool holds(const SeriesInfo& series, const fs::path& file) {
+  return std::any_of(series.files.begin(), series.files.end(), [&](const fs::path& candidate) {
+    std::error_code ignored;
+    return fs::equivalent(candidate, file, ignored);
+  });
+}
+
+std::string listOf(const std::vector<SeriesInfo>& series) {
+  std::string text;
+  for (const auto& one : series) {
+    if (!text.empty()) text += ", ";
+    text += one.identity.seriesUid + " (" + one.identity.description + ", " + one.files.front().string() + ")";
+  }
+  return text;
+}
+
+Expected<std::vector<SeriesInfo>> ctSeries(const fs::path& path) {
+  const bool oneFile = fs::is_regular_file(path) && path.filename() != "DICOMDIR";
+  ConsoleProgress progress("scanning");
+  auto found = io::dicom::scan(oneFile ? fs::absolute(path).parent_path() : path, progress);
+  if (!found) return tl::unexpected(found.error());
+  std::erase_if(found->series, [&](const SeriesInfo& series) {
+    return series.identity.modality != "CT" || series.files.empty() || (oneFile && !holds(series, path));
+  });
+  return std::move(found->series);
+}
+
+Expected<void> addStructures(OpenedScan& opened, const fs::path& file) {
+  ConsoleProgress progress("reading " + file.filename().string());
+  auto set = io::readStructures(file, opened.volume.identity, progress);
+  if (!set) return tl::unexpected(set.error());
+  for (auto& structure : set->structures) opened.structures.push_back(planning::anatomy::measure(std::move(structure)));
+  opened.structureEvidence.push_back(std::move(set->identity));
+  opened.findings.insert(opened.findings.end(), set->findings.begin(), set->findings.end());
+  return {};
+}
+
+}  // namespace
+
+planning::Scene OpenedScan::scene() const {
+  return {&volume, skin ? &*skin : nullptr, structures};
+}
+
+Expected<SeriesInfo> findCt(const fs::path& path) {
+  auto series = ctSeries(path);
+  if (!series) return tl::unexpected(series.error());
+  if (series->empty()) return refuse("no-ct", path.string());
+  std::vector<SeriesInfo> loadable;
+  std::copy_if(series->begin(), series->end(), std::back_inserter(loadable), [](const auto& s) { return s.loadable; });
+  if (loadable.size() > 1) return refuse("several-series", path.string(), listOf(loadable));
+  if (loadable.size() == 1) return loadable.front();
+  const auto& refusal = series->front().refusal;
+  return refusal ? tl::unexpected(*refusal) : refuse("not-loadable", series->front().files.front().string());
+}
+
+Expected<OpenedScan> openScan(const fs::path& series, const std::vector<fs::path>& structureFiles) {
+  const auto found = findCt(series);
+  if (!found) return tl::unexpected(found.error());
+  ConsoleProgress loading("loading");
+  auto volume = io::readCt(*found, loading);
+  if (!volume) return tl::unexpected(volume.error());
+  OpenedScan opened;
+  opened.volume = std::move(*volume);
+  ConsoleProgress searching("finding the skin");
+  if (auto skin = planning::anatomy::findSkin(opened.volume, searching)) opened.skin = std::move(*skin);
+  for (const auto& file : structureFiles)
+    if (auto added = addStructures(opened, file); !added) return tl::unexpected(added.error());
+  return opened;
+}
+
+}  // namespace app::commands

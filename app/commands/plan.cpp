@@ -1,0 +1,183 @@
+#include <algorithm>
+#include <filesystem>
+#include <map>
+
+#include "app/commands/arguments.h"
+#include "app/commands/commands.h"
+#include "app/commands/console.h"
+#include "app/commands/opened_scan.h"
+#include "app/commands/print_plan.h"
+#include "app/plan_json.h"
+#include "app/sentences.h"
+#include "io/report/plan_report.h"
+#include "io/uid.h"
+#include "planning/plan.h"
+#include "planning/procedure/roles.h"
+
+namespace app::commands {
+namespace {
+
+using planning::Expected;
+using planning::Plan;
+using planning::refuse;
+
+struct Arguments {
+  std::string series, target, entry, needle, route, level, side, operatorName, out;
+  std::vector<std::string> structures, margins, checks;
+  bool complete = false, json = false;
+};
+
+/// What the arguments mean, before any file is read.
+struct Request {
+  Plan choices;
+  std::map<std::string, double> marginsMm;  ///< by structure name
+};
+
+Expected<void> parseNeedleInto(planning::PlannedNeedle& planned, const Arguments& arguments) {
+  auto target = parsePoint(arguments.target, "--target");
+  if (!target) return tl::unexpected(target.error());
+  auto entry = parsePoint(arguments.entry, "--entry");
+  if (!entry) return tl::unexpected(entry.error());
+  planned.label = "Needle 1";
+  planned.trackingUid = io::newUid();
+  planned.target = *target;
+  planned.entry = *entry;
+  if (arguments.needle.empty()) return {};
+  auto needle = planning::needle::parseNeedle(arguments.needle);
+  if (!needle) return tl::unexpected(needle.error());
+  planned.needle = *needle;
+  return {};
+}
+
+Expected<std::pair<std::string, double>> parseMargin(const std::string& text) {
+  const auto equals = text.rfind('=');
+  if (equals == std::string::npos || equals == 0) return refuse("bad-argument", "--margin", text);
+  const auto mm = parseNumber(text.substr(equals + 1), "--margin");
+  if (!mm || *mm < 0) return refuse("bad-argument", "--margin", text);
+  return std::pair(text.substr(0, equals), *mm);
+}
+
+Expected<void> parseRoute(Plan& choices, const Arguments& arguments) {
+  choices.routeId = arguments.route;
+  choices.level = arguments.level;
+  if (!arguments.side.empty()) choices.side = planning::anatomy::sideFromWord(arguments.side);
+  if (arguments.route.empty()) return {};
+  const auto* route = planning::procedure::findRoute(arguments.route);
+  if (route == nullptr) return refuse("unknown-route", "--route", arguments.route);
+  auto& planned = choices.needles.front();
+  if (!planned.needle) planned.needle = route->usualNeedle;
+  return {};
+}
+
+Expected<Request> parse(const Arguments& arguments) {
+  Request request;
+  auto& choices = request.choices;
+  if (auto read = parseNeedleInto(choices.needles.emplace_back(), arguments); !read)
+    return tl::unexpected(read.error());
+  if (auto read = parseRoute(choices, arguments); !read) return tl::unexpected(read.error());
+  choices.operatorName = arguments.operatorName;
+  choices.complete = arguments.complete;
+  choices.nearAccepted = arguments.complete;  // completing a plan under one's name is the operator's word
+  for (const auto& text : arguments.checks) {
+    auto answer = parseCheck(text);
+    if (!answer) return tl::unexpected(answer.error());
+    choices.checks.push_back(std::move(*answer));
+  }
+  for (const auto& text : arguments.margins) {
+    auto margin = parseMargin(text);
+    if (!margin) return tl::unexpected(margin.error());
+    request.marginsMm.insert_or_assign(margin->first, margin->second);
+  }
+  return request;
+}
+
+Expected<void> setMargins(OpenedScan& opened, const std::map<std::string, double>& marginsMm) {
+  for (const auto& [name, mm] : marginsMm) {
+    const auto found = std::find_if(opened.structures.begin(), opened.structures.end(),
+                                    [&](const auto& measured) { return measured.structure.name == name; });
+    if (found == opened.structures.end()) return refuse("unknown-structure", "--margin", name);
+    found->structure.marginMm = mm;
+  }
+  return {};
+}
+
+/// A file already there is replaced only by the next version of the same plan.
+Expected<void> takePredecessor(Plan& plan, const std::string& out) {
+  if (!std::filesystem::exists(out)) return {};
+  const auto before = io::report::readPlan(out);
+  if (!before || before->scan.seriesUid != plan.scan.seriesUid || !samePatient(before->scan.patient, plan.scan.patient))
+    return refuse("file-exists", out);
+  plan.sopInstanceUid = before->sopInstanceUid;
+  plan.seriesUid = before->seriesUid;
+  if (!before->needles.empty()) plan.needles.front().trackingUid = before->needles.front().trackingUid;
+  return {};
+}
+
+/// Places no plan can be made of, which the window would show as findings while the operator is still at work.
+Expected<void> refuseImpossible(const Plan& plan) {
+  for (const auto& finding : plan.findings)
+    for (const char* code : {"target-outside-scan", "entry-outside-scan", "entry-equals-target"})
+      if (finding.code == code) return refuse("impossible-needle", {}, englishSentence(finding));
+  return {};
+}
+
+Expected<Plan> makePlan(Request request, const Arguments& arguments) {
+  auto opened = openScan(arguments.series, {arguments.structures.begin(), arguments.structures.end()});
+  if (!opened) return tl::unexpected(opened.error());
+  if (auto set = setMargins(*opened, request.marginsMm); !set) return tl::unexpected(set.error());
+  auto& choices = request.choices;
+  choices.scan = opened->volume.identity;
+  choices.structureEvidence = opened->structureEvidence;
+  planning::procedure::assignRoles(opened->structures, choices.routeId, choices.needles.front().target);
+  auto plan = planning::assess(std::move(choices), opened->scene());
+  plan.findings.insert(plan.findings.end(), opened->findings.begin(), opened->findings.end());
+  for (auto& finding : plan.findings) finding.text = englishSentence(finding);
+  if (auto possible = refuseImpossible(plan); !possible) return tl::unexpected(possible.error());
+  if (auto taken = takePredecessor(plan, arguments.out); !taken) return tl::unexpected(taken.error());
+  return io::report::writePlan(plan, arguments.out);
+}
+
+int plan(const Arguments& arguments) {
+  auto request = parse(arguments);
+  if (!request) {
+    printRefusal(request.error());
+    return kWrongUsage;
+  }
+  const auto written = makePlan(std::move(*request), arguments);
+  if (!written) return printRefusal(written.error());
+  if (arguments.json)
+    printJson(toJson(*written));
+  else
+    printPlan(*written);
+  return kDone;
+}
+
+}  // namespace
+
+void addPlan(CLI::App& program, int& exitCode) {
+  auto arguments = std::make_shared<Arguments>();
+  auto* command = program.add_subcommand("plan", "Plans one needle on a CT series and writes the report");
+  command->add_option("SERIES", arguments->series, "Folder of the CT series, or one of its files")->required();
+  command->add_option("--target", arguments->target, "X,Y,Z of the target, LPS mm")->required();
+  command->add_option("--entry", arguments->entry, "X,Y,Z of the entry, LPS mm")->required();
+  command->add_option("--needle", arguments->needle,
+                      "Gauge and length in mm, as 22Gx90; the route's usual one if absent");
+  command->add_option("--route", arguments->route, "Route, as lumbar-foraminal");
+  command->add_option("--level", arguments->level, "Vertebral level as you counted it, as L5");
+  command->add_option("--side", arguments->side, "Side of the procedure")
+      ->check(CLI::IsMember({"left", "right", "none"}));
+  command->add_option("--structures", arguments->structures, "SEG, RTSTRUCT or label map")->allow_extra_args(false);
+  command->add_option("--margin", arguments->margins, "NAME=MM: another margin for a structure")
+      ->allow_extra_args(false);
+  command->add_option("--operator", arguments->operatorName, "Who plans");
+  command->add_option("--check", arguments->checks, "ID=ANSWER[;DATE[;BY[;TEXT]]]: a check before the needle")
+      ->allow_extra_args(false);
+  auto* complete = command->add_flag("--complete", arguments->complete,
+                                     "Complete the report under the operator's name; a near verdict is then accepted");
+  complete->needs("--operator");
+  command->add_option("--out", arguments->out, "The report to write (DICOM)")->required();
+  command->add_flag("--json", arguments->json, "Print one JSON object");
+  command->callback([arguments, &exitCode] { exitCode = plan(*arguments); });
+}
+
+}  // namespace app::commands

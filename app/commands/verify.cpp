@@ -1,0 +1,169 @@
+#include <algorithm>
+#include <cmath>
+#include <iostream>
+#include <set>
+
+#include "app/commands/commands.h"
+#include "app/commands/console.h"
+#include "app/commands/opened_scan.h"
+#include "app/plan_json.h"
+#include "io/report/plan_report.h"
+
+namespace app::commands {
+namespace {
+
+using planning::Expected;
+using planning::Plan;
+using planning::refuse;
+using planning::needle::Clearance;
+
+// A report keeps places as 32-bit floats and numbers to 0.001 (dicom.md 2.8): recomputing may differ by that much.
+constexpr double kLengthToleranceMm = 0.01;
+constexpr double kAngleToleranceDeg = 0.01;
+
+/// The largest difference of each kind between a plan as written and as computed again.
+struct Differences {
+  std::map<std::string, double> largest;   ///< by kind, in the unit of its name
+  std::vector<std::string> disagreements;  ///< in words: verdicts, structures missing on one side
+
+  void add(const std::string& kind, double difference) {
+    auto& worst = largest[kind];
+    worst = std::max(worst, std::abs(difference));
+  }
+  void add(const std::string& kind, const std::optional<double>& a, const std::optional<double>& b) {
+    if (a.has_value() != b.has_value())
+      disagreements.push_back(kind + " is known only " + (a ? "in the report" : "now"));
+    else if (a)
+      add(kind, *a - *b);
+  }
+  bool agree() const {
+    return disagreements.empty() && std::all_of(largest.begin(), largest.end(), [](const auto& one) {
+             return one.second <= (one.first.ends_with("_deg") ? kAngleToleranceDeg : kLengthToleranceMm);
+           });
+  }
+};
+
+std::optional<double> degrees(const std::optional<planning::Angle>& angle) {
+  return angle ? std::optional(angle->degrees()) : std::nullopt;
+}
+
+void compareAngles(const planning::PlannedNeedle& before, const planning::PlannedNeedle& now,
+                   Differences& differences) {
+  if (!before.angles || !now.angles) return;
+  differences.add("in_plane_deg", degrees(before.angles->inPlane), degrees(now.angles->inPlane));
+  differences.add("cranio_caudal_deg", before.angles->cranioCaudal.degrees() - now.angles->cranioCaudal.degrees());
+  differences.add("carm_primary_deg", degrees(before.angles->carmPrimary), degrees(now.angles->carmPrimary));
+  differences.add("carm_secondary_deg", before.angles->carmSecondary.degrees() - now.angles->carmSecondary.degrees());
+}
+
+void compareClearance(const Clearance& before, const Clearance& now, Differences& differences) {
+  differences.add("distance_mm", before.distanceMm, now.distanceMm);
+  differences.add("clearance_depth_mm", before.depthMm, now.depthMm);
+  if (before.distanceMm) differences.add("error_bound_mm", before.errorBoundMm - now.errorBoundMm);
+  differences.add("margin_mm", before.marginMm - now.marginMm);
+  if (before.verdict != now.verdict)
+    differences.disagreements.push_back("verdict of " + before.structure + ": " +
+                                        (before.verdict ? word(*before.verdict) : "none") + " in the report, " +
+                                        (now.verdict ? word(*now.verdict) : "none") + " now");
+}
+
+void compareNeedle(const planning::PlannedNeedle& before, const planning::PlannedNeedle& now,
+                   Differences& differences) {
+  differences.add("path_length_mm", before.pathLengthMm, now.pathLengthMm);
+  differences.add("depth_mm", before.depthMm, now.depthMm);
+  differences.add("outside_skin_mm", before.outsideSkinMm, now.outsideSkinMm);
+  compareAngles(before, now, differences);
+  std::map<std::string, const Clearance*> fresh;
+  for (const auto& clearance : now.clearances) fresh.emplace(clearance.structure, &clearance);
+  for (const auto& clearance : before.clearances) {
+    const auto found = fresh.find(clearance.structure);
+    if (found == fresh.end()) {
+      differences.disagreements.push_back(clearance.structure + " is in the report and was not given now");
+      continue;
+    }
+    compareClearance(clearance, *found->second, differences);
+    fresh.erase(found);
+  }
+  for (const auto& [name, clearance] : fresh)
+    differences.disagreements.push_back(name + " was given now and is not in the report");
+}
+
+/// The structures as the plan took them: role, margin and confirmation are the operator's and live in the report.
+void takeChoices(OpenedScan& opened, const Plan& plan) {
+  for (const auto& traced : plan.tracedStructures) opened.structures.push_back(planning::anatomy::measure(traced));
+  for (const auto& planned : plan.needles)
+    for (const auto& clearance : planned.clearances)
+      for (auto& measured : opened.structures) {
+        if (measured.structure.name != clearance.structure) continue;
+        measured.structure.role = clearance.role;
+        measured.structure.kind = clearance.kind;
+        measured.structure.confirmed = clearance.confirmed;
+        measured.structure.marginMm = clearance.marginMm;
+      }
+}
+
+Expected<Differences> computeAgain(const Plan& plan, const std::string& series,
+                                   const std::vector<std::string>& structures) {
+  auto opened = openScan(series, {structures.begin(), structures.end()});
+  if (!opened) return tl::unexpected(opened.error());
+  const auto& scan = opened->volume.identity;
+  if (!samePatient(scan.patient, plan.scan.patient))
+    return refuse("another-patient", series, plan.scan.patient.id + " / " + scan.patient.id);
+  if (scan.seriesUid != plan.scan.seriesUid)
+    return refuse("another-series", series, plan.scan.seriesUid + " / " + scan.seriesUid);
+  takeChoices(*opened, plan);
+  const auto now = planning::assess(plan, opened->scene());
+  Differences differences;
+  for (std::size_t i = 0; i < plan.needles.size(); ++i) compareNeedle(plan.needles[i], now.needles[i], differences);
+  if (plan.verdict != now.verdict) differences.disagreements.push_back("the plan's verdict differs");
+  return differences;
+}
+
+QJsonObject toJson(const Differences& differences) {
+  QJsonObject largest;
+  for (const auto& [kind, difference] : differences.largest)
+    largest[QString::fromStdString(kind)] = rounded(difference);
+  QJsonArray disagreements;
+  for (const auto& text : differences.disagreements) disagreements.append(QString::fromStdString(text));
+  return {{"agrees", differences.agree()}, {"largest_difference", largest}, {"disagreements", disagreements}};
+}
+
+void print(const Differences& differences) {
+  for (const auto& [kind, difference] : differences.largest)
+    std::cout << kind << "  largest difference " << rounded(difference) << "\n";
+  for (const auto& text : differences.disagreements) std::cout << "x " << text << "\n";
+  std::cout << (differences.agree() ? "agrees" : "DISAGREES") << "\n";
+}
+
+int verify(const std::string& file, const std::string& series, const std::vector<std::string>& structures, bool json) {
+  const auto plan = io::report::readPlan(file);
+  if (!plan) return printRefusal(plan.error());
+  const auto differences = computeAgain(*plan, series, structures);
+  if (!differences) return printRefusal(differences.error());
+  if (json)
+    printJson(toJson(*differences));
+  else
+    print(*differences);
+  return differences->agree() ? kDone : kRefused;
+}
+
+}  // namespace
+
+void addVerify(CLI::App& program, int& exitCode) {
+  struct Arguments {
+    std::string file, series;
+    std::vector<std::string> structures;
+    bool json = false;
+  };
+  auto arguments = std::make_shared<Arguments>();
+  auto* command = program.add_subcommand("verify", "Computes a plan again from its scan and compares");
+  command->add_option("PLAN", arguments->file, "The report (DICOM)")->required();
+  command->add_option("SERIES", arguments->series, "Folder of the CT series, or one of its files")->required();
+  command->add_option("--structures", arguments->structures, "SEG, RTSTRUCT or label map")->allow_extra_args(false);
+  command->add_flag("--json", arguments->json, "Print one JSON object");
+  command->callback([arguments, &exitCode] {
+    exitCode = verify(arguments->file, arguments->series, arguments->structures, arguments->json);
+  });
+}
+
+}  // namespace app::commands

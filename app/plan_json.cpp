@@ -1,0 +1,144 @@
+#include "app/plan_json.h"
+
+#include <cmath>
+
+#include "app/sentences.h"
+
+namespace app {
+namespace {
+
+using planning::PlannedNeedle;
+
+QJsonValue textOrNull(const std::string& text) {
+  return text.empty() ? QJsonValue() : QJsonValue(QString::fromStdString(text));
+}
+
+QJsonValue pointOrNull(const std::optional<planning::Point>& place) {
+  return place ? QJsonValue(toJson(*place)) : QJsonValue();
+}
+
+QJsonValue verdictOrNull(const std::optional<planning::needle::Verdict>& verdict) {
+  return verdict ? QJsonValue(word(*verdict)) : QJsonValue();
+}
+
+QJsonValue needleOrNull(const std::optional<planning::needle::Needle>& needle) {
+  if (!needle) return {};
+  return QJsonObject{{"gauge", needle->gauge},
+                     {"length_mm", rounded(needle->lengthMm)},
+                     {"outer_diameter_mm", rounded(needle->outerDiameterMm)}};
+}
+
+void addAngles(QJsonObject& json, const std::optional<planning::needle::TrajectoryAngles>& angles) {
+  using Angles = planning::needle::TrajectoryAngles;
+  const auto put = [&](const char* key, std::optional<planning::Angle> (*get)(const Angles&)) {
+    json[key] = angles ? degreesOrNull(get(*angles)) : QJsonValue();
+  };
+  put("in_plane_deg", [](const Angles& a) { return a.inPlane; });
+  put("cranio_caudal_deg", [](const Angles& a) { return std::optional(a.cranioCaudal); });
+  put("carm_primary_deg", [](const Angles& a) { return a.carmPrimary; });
+  put("carm_secondary_deg", [](const Angles& a) { return std::optional(a.carmSecondary); });
+  put("gantry_tilt_deg", [](const Angles& a) { return a.gantryTilt; });
+  put("in_tilted_slice_deg", [](const Angles& a) { return std::optional(a.inTiltedSlice); });
+}
+
+QJsonObject needleJson(const PlannedNeedle& planned) {
+  QJsonArray clearances;
+  for (const auto& clearance : planned.clearances) clearances.append(toJson(clearance));
+  QJsonObject json{{"label", QString::fromStdString(planned.label)},
+                   {"target_mm", pointOrNull(planned.target)},
+                   {"entry_mm", pointOrNull(planned.entry)},
+                   {"needle", needleOrNull(planned.needle)},
+                   {"path_length_mm", numberOrNull(planned.pathLengthMm)},
+                   {"depth_mm", numberOrNull(planned.depthMm)},
+                   {"outside_skin_mm", numberOrNull(planned.outsideSkinMm)},
+                   {"needle_too_short", planned.tooShort ? QJsonValue(*planned.tooShort) : QJsonValue()},
+                   {"verdict", verdictOrNull(planned.verdict)},
+                   {"breach_probability", numberOrNull(planned.breachProbability)},
+                   {"clearances", clearances}};
+  addAngles(json, planned.angles);
+  return json;
+}
+
+QJsonArray checksJson(const std::vector<planning::procedure::CheckAnswer>& answers) {
+  QJsonArray json;
+  for (const auto& check : answers) {
+    QJsonObject row{{"id", QString::fromStdString(check.id)}, {"answer", QString::fromStdString(check.answer)}};
+    if (!check.date.empty()) row["date"] = QString::fromStdString(check.date);
+    if (!check.by.empty()) row["by"] = QString::fromStdString(check.by);
+    if (!check.text.empty()) row["text"] = QString::fromStdString(check.text);
+    json.append(row);
+  }
+  return json;
+}
+
+}  // namespace
+
+double rounded(double value) {
+  return std::round(value * 1000.0) / 1000.0 + 0.0;
+}
+
+QJsonValue numberOrNull(const std::optional<double>& value) {
+  return value ? QJsonValue(rounded(*value)) : QJsonValue();
+}
+
+QJsonValue degreesOrNull(const std::optional<planning::Angle>& angle) {
+  return angle ? QJsonValue(rounded(angle->degrees())) : QJsonValue();
+}
+
+QJsonArray toJson(const planning::Point& place) {
+  return {rounded(place[0]), rounded(place[1]), rounded(place[2])};
+}
+
+QJsonObject toJson(const planning::Finding& finding) {
+  const char* severity = finding.severity == planning::Severity::Error     ? "error"
+                         : finding.severity == planning::Severity::Warning ? "warning"
+                                                                           : "info";
+  return {{"code", QString::fromStdString(finding.code)},
+          {"severity", severity},
+          {"text", QString::fromStdString(englishSentence(finding))}};
+}
+
+QJsonArray toJson(const std::vector<planning::Finding>& findings) {
+  QJsonArray json;
+  for (const auto& finding : findings) json.append(toJson(finding));
+  return json;
+}
+
+QJsonObject toJson(const planning::needle::Clearance& clearance) {
+  return {{"structure", QString::fromStdString(clearance.structure)},
+          {"kind", word(clearance.kind)},
+          {"role", word(clearance.role)},
+          {"source", textOrNull(clearance.source)},
+          {"confirmed", clearance.confirmed},
+          {"distance_mm", numberOrNull(clearance.distanceMm)},
+          {"error_bound_mm", clearance.distanceMm ? QJsonValue(rounded(clearance.errorBoundMm)) : QJsonValue()},
+          {"margin_mm", rounded(clearance.marginMm)},
+          {"closest_point_mm", pointOrNull(clearance.closestOnStructure)},
+          {"depth_mm", numberOrNull(clearance.depthMm)},
+          {"breach_probability", numberOrNull(clearance.breachProbability)},
+          {"verdict", verdictOrNull(clearance.verdict)}};
+}
+
+QJsonObject toJson(const planning::Plan& plan) {
+  QJsonArray needles;
+  for (const auto& planned : plan.needles) needles.append(needleJson(planned));
+  return {{"patient_id", textOrNull(plan.scan.patient.id)},
+          {"study_uid", textOrNull(plan.scan.study.uid)},
+          {"series_uid", textOrNull(plan.scan.seriesUid)},
+          {"frame_of_reference_uid", textOrNull(plan.scan.frameOfReferenceUid)},
+          {"plan_uid", textOrNull(plan.sopInstanceUid)},
+          {"predecessor_uid", textOrNull(plan.predecessorUid)},
+          {"software_version", textOrNull(plan.softwareVersion)},
+          {"operator", textOrNull(plan.operatorName)},
+          {"route", textOrNull(plan.routeId)},
+          {"level", textOrNull(plan.level)},
+          {"side", plan.side ? QJsonValue(word(*plan.side)) : QJsonValue()},
+          {"complete", plan.complete},
+          {"needles", needles},
+          {"verdict", verdictOrNull(plan.verdict)},
+          {"ready", plan.ready},
+          {"findings", toJson(plan.findings)},
+          {"checks", checksJson(plan.checks)}};
+}
+
+}  // namespace app

@@ -1,0 +1,25 @@
+#pragma once
+
+#include <QJsonArray>
+#include <QJsonObject>
+
+#include "planning/error.h"
+#include "planning/finding.h"
+#include "planning/geometry.h"
+#include "planning/needle/clearance.h"
+#include "planning/plan.h"
+
+namespace app {
+
+/// JSON of the command-line contract (design.md): snake_case, units in the keys, LPS mm, rounded to 0.001; null where a
+/// value is absent.
+QJsonObject toJson(const planning::Plan& plan);
+QJsonObject toJson(const planning::needle::Clearance& clearance);
+QJsonObject toJson(const planning::Finding& finding);  ///< with its English sentence
+QJsonArray toJson(const std::vector<planning::Finding>& findings);
+QJsonArray toJson(const planning::Point& place);
+QJsonValue numberOrNull(const std::optional<double>& value);
+QJsonValue degreesOrNull(const std::optional<planning::Angle>& angle);
+double rounded(double value);  ///< to 0.001, never -0
+
+}  // namespace app

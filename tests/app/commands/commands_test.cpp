@@ -1,0 +1,258 @@
+#include <gtest/gtest.h>
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <filesystem>
+#include <fstream>
+
+#include "tests/support/run_program.h"
+#include "tests/support/small_case.h"
+#include "tests/support/temporary_folder.h"
+
+// The command-line contract of design.md, run as other programs run it: in a process of its own, without a display.
+
+namespace {
+
+using support::ProgramRun;
+
+ProgramRun needleplan(const std::vector<std::string>& arguments) {
+  return support::runProgram(NEEDLEPLAN_PROGRAM, arguments);
+}
+
+QJsonObject json(const ProgramRun& run) {
+  QJsonParseError error{};
+  const auto document = QJsonDocument::fromJson(QByteArray::fromStdString(run.out), &error);
+  EXPECT_EQ(error.error, QJsonParseError::NoError) << run.out << run.err;
+  return document.object();
+}
+
+std::string place(const QJsonValue& point) {
+  std::string text;
+  for (const auto& coordinate : point.toArray())
+    text += (text.empty() ? "" : ",") + QString::number(coordinate.toDouble(), 'f', 3).toStdString();
+  return text;
+}
+
+bool isOneLine(const std::string& text) {
+  return !text.empty() && text.find('\n') == text.size() - 1;
+}
+
+class Commands : public testing::Test {
+ protected:
+  /// A foraminal plan on the small demo case; `more` is added at the end.
+  std::vector<std::string> planArguments(const std::vector<std::string>& more = {}) const {
+    const auto answer = demo_.answer("lumbar-foraminal");
+    std::vector<std::string> all{"plan",         demo_.ct.string(),
+                                 "--route",      "lumbar-foraminal",
+                                 "--level",      "L4",
+                                 "--side",       "left",
+                                 "--structures", demo_.seg.string(),
+                                 "--target",     place(answer["target_mm"]),
+                                 "--entry",      place(answer["entry_mm"]),
+                                 "--operator",   "Test^Operator",
+                                 "--json"};
+    all.insert(all.end(), more.begin(), more.end());
+    return all;
+  }
+  std::vector<std::string> with(std::vector<std::string> all, const std::string& option,
+                                const std::string& value) const {
+    const auto found = std::find(all.begin(), all.end(), option);
+    *(found + 1) = value;
+    return all;
+  }
+  void expectRefused(const std::vector<std::string>& arguments, const std::string& word) {
+    const auto run = needleplan(arguments);
+    EXPECT_EQ(run.exitCode, 1) << run.out;
+    EXPECT_TRUE(isOneLine(run.err)) << run.err;
+    EXPECT_NE(run.err.find(word), std::string::npos) << run.err;
+    EXPECT_EQ(run.out, "");
+    EXPECT_FALSE(std::filesystem::exists(folder_ / "plan.dcm"));
+  }
+
+  const support::SmallCase& demo_ = support::smallCase();
+  support::TemporaryFolder folder_;
+};
+
+}  // namespace
+
+TEST_F(Commands, planPrintsTheNumbersOfTheDemoAnswers) {
+  const auto run = needleplan(planArguments({"--out", folder_ / "plan.dcm"}));
+  ASSERT_EQ(run.exitCode, 0) << run.err;
+  const auto plan = json(run);
+  const auto needle = plan["needles"].toArray().at(0).toObject();
+  const auto answer = demo_.answer("lumbar-foraminal");
+  EXPECT_NEAR(needle["path_length_mm"].toDouble(), answer["path_length_mm"].toDouble(), 0.01);
+  EXPECT_NEAR(needle["in_plane_deg"].toDouble(), answer["in_plane_deg"].toDouble(), 0.01);
+  EXPECT_NEAR(needle["cranio_caudal_deg"].toDouble(), answer["cranio_caudal_deg"].toDouble(), 0.01);
+  const auto exact = answer["distances_mm"].toObject();
+  int compared = 0;
+  for (const auto& row : needle["clearances"].toArray()) {
+    const auto clearance = row.toObject();
+    const auto name = clearance["structure"].toString();
+    if (!exact.contains(name) || clearance["distance_mm"].isNull()) continue;
+    ++compared;
+    EXPECT_NEAR(clearance["distance_mm"].toDouble(), exact[name].toDouble(), clearance["error_bound_mm"].toDouble())
+        << name.toStdString();
+  }
+  EXPECT_GT(compared, 5);
+}
+
+TEST_F(Commands, showEqualsPlan) {
+  const auto file = folder_ / "plan.dcm";
+  const auto planned = needleplan(planArguments({"--out", file, "--check", "anticoagulant=no"}));
+  ASSERT_EQ(planned.exitCode, 0) << planned.err;
+  const auto shown = needleplan({"show", file, "--json"});
+  EXPECT_EQ(shown.exitCode, 0);
+  EXPECT_EQ(planned.out, shown.out);
+}
+
+TEST_F(Commands, verifyAgreesWithAPlanJustWritten) {
+  const auto file = folder_ / "plan.dcm";
+  ASSERT_EQ(needleplan(planArguments({"--out", file})).exitCode, 0);
+  const auto run = needleplan({"verify", file, demo_.ct, "--structures", demo_.seg, "--json"});
+  EXPECT_EQ(run.exitCode, 0) << run.out << run.err;
+  EXPECT_TRUE(json(run)["agrees"].toBool());
+}
+
+TEST_F(Commands, verifyWithoutTheStructuresDisagreesAndStillPrints) {
+  const auto file = folder_ / "plan.dcm";
+  ASSERT_EQ(needleplan(planArguments({"--out", file})).exitCode, 0);
+  const auto run = needleplan({"verify", file, demo_.ct, "--json"});
+  EXPECT_EQ(run.exitCode, 1);
+  EXPECT_FALSE(json(run)["agrees"].toBool());
+}
+
+TEST_F(Commands, aSecondPlanIntoTheSameFileIsItsNextVersion) {
+  const auto file = folder_ / "plan.dcm";
+  const auto first = json(needleplan(planArguments({"--out", file})));
+  const auto second = json(needleplan(planArguments({"--out", file})));
+  EXPECT_NE(first["plan_uid"], second["plan_uid"]);
+  EXPECT_EQ(first["plan_uid"], second["predecessor_uid"]);
+}
+
+TEST_F(Commands, neverReplacesAFileThatIsNoPlan) {
+  const auto file = folder_ / "plan.dcm";
+  std::ofstream(file) << "precious";
+  const auto run = needleplan(planArguments({"--out", file}));
+  EXPECT_EQ(run.exitCode, 1);
+  EXPECT_EQ(support::fileBytes(file).size(), 8u);
+}
+
+TEST_F(Commands, negativeCoordinatesParseAfterASpaceAndAfterAnEqualsSign) {
+  auto arguments = planArguments({"--out", folder_ / "plan.dcm"});
+  arguments = with(with(arguments, "--target", "-1,2,-3"), "--entry", "-1.5,20,-3");
+  EXPECT_NE(needleplan(arguments).exitCode, 2);
+  EXPECT_NE(needleplan({"plan", demo_.ct, "--target=-1,2,-3", "--entry=-.5,20,3", "--out", folder_ / "p.dcm"}).exitCode,
+            2);
+}
+
+TEST_F(Commands, aMarginIsTakenAndAnUnknownStructureRefused) {
+  const auto name = demo_.answer("lumbar-foraminal")["distances_mm"].toObject().keys().first().toStdString();
+  const auto run = needleplan(planArguments({"--out", folder_ / "with.dcm", "--margin", name + "=7.5"}));
+  bool found = false;
+  for (const auto& row : json(run)["needles"].toArray().at(0).toObject()["clearances"].toArray())
+    if (row.toObject()["structure"].toString().toStdString() == name) {
+      found = true;
+      EXPECT_EQ(row.toObject()["margin_mm"].toDouble(), 7.5);
+    }
+  EXPECT_TRUE(found);
+  expectRefused(planArguments({"--out", folder_ / "plan.dcm", "--margin", "Nothing=1"}), "Nothing");
+}
+
+TEST_F(Commands, aStructureThatTheRouteNeedsAndNobodyGaveIsUnknown) {
+  auto arguments = planArguments({"--out", folder_ / "plan.dcm"});
+  arguments.erase(std::find(arguments.begin(), arguments.end(), "--structures"),
+                  std::find(arguments.begin(), arguments.end(), "--target"));
+  const auto plan = json(needleplan(arguments));
+  EXPECT_EQ(plan["verdict"].toString(), "unknown");
+  EXPECT_FALSE(plan["ready"].toBool());
+}
+
+TEST_F(Commands, whatIsNotGivenIsAbsent) {
+  auto arguments = planArguments({"--out", folder_ / "plan.dcm"});
+  const auto run = needleplan(
+      {"plan", demo_.ct, "--target", arguments[11], "--entry", arguments[13], "--out", folder_ / "plan.dcm", "--json"});
+  const auto plan = json(run);
+  for (const char* key : {"route", "level", "side", "operator"}) EXPECT_TRUE(plan[key].isNull()) << key;
+  EXPECT_TRUE(plan["needles"].toArray().at(0).toObject()["needle"].isNull());
+  EXPECT_TRUE(plan["checks"].toArray().isEmpty());
+}
+
+TEST_F(Commands, refusesPlacesOutsideTheScan) {
+  const auto arguments = planArguments({"--out", folder_ / "plan.dcm"});
+  expectRefused(with(arguments, "--target", "9000,0,0"), "scan");
+  expectRefused(with(arguments, "--entry", "0,0,9000"), "scan");
+}
+
+TEST_F(Commands, refusesAnEntryThatIsTheTarget) {
+  const auto arguments = planArguments({"--out", folder_ / "plan.dcm"});
+  expectRefused(with(arguments, "--entry", arguments[11]), "entry");
+}
+
+TEST_F(Commands, anEntryInsideTheBodyIsAFinding) {
+  auto arguments = planArguments({"--out", folder_ / "plan.dcm"});
+  const auto answer = demo_.answer("lumbar-foraminal");
+  QJsonArray middle;
+  for (int i = 0; i < 3; ++i)
+    middle.append((answer["target_mm"].toArray().at(i).toDouble() + answer["entry_mm"].toArray().at(i).toDouble()) / 2);
+  const auto run = needleplan(with(arguments, "--entry", place(middle)));
+  ASSERT_EQ(run.exitCode, 0) << run.err;
+  bool found = false;
+  for (const auto& row : json(run)["findings"].toArray())
+    found = found || row.toObject()["code"].toString() == "entry-inside-body";
+  EXPECT_TRUE(found) << run.out;
+}
+
+TEST_F(Commands, refusesWhereThereIsNothingToRead) {
+  const support::TemporaryFolder empty;
+  expectRefused({"scan", empty / "nowhere", "--json"}, "nowhere");
+  expectRefused({"scan", empty.path(), "--json"}, empty.path());
+  std::ofstream(empty / "notes.txt") << "no DICOM";
+  expectRefused({"scan", empty.path(), "--json"}, empty.path());
+}
+
+TEST_F(Commands, refusesHalfAFile) {
+  const auto slices = folder_ / "ct";
+  std::filesystem::copy(demo_.ct, slices);
+  const auto victim = std::filesystem::directory_iterator(slices)->path();
+  std::filesystem::resize_file(victim, std::filesystem::file_size(victim) / 2);
+  auto arguments = planArguments({"--out", folder_ / "plan.dcm"});
+  arguments[1] = slices;
+  expectRefused(arguments, "");
+}
+
+TEST_F(Commands, refusesAnOutputThatCannotBeWritten) {
+  expectRefused(planArguments({"--out", "/proc/nowhere/plan.dcm"}), "/proc/nowhere/plan.dcm");
+}
+
+TEST_F(Commands, scanListsTheSeriesWithItsGeometry) {
+  const auto found = json(needleplan({"scan", demo_.folder, "--json"}));
+  bool volume = false;
+  for (const auto& row : found["series"].toArray()) {
+    const auto series = row.toObject();
+    for (const char* key :
+         {"series_uid", "modality", "description", "instances", "dimensions", "spacing_mm", "loadable", "findings"})
+      EXPECT_TRUE(series.contains(key)) << key;
+    volume = volume || (series["modality"].toString() == "CT" && series["loadable"].toBool());
+  }
+  EXPECT_TRUE(volume);
+  ASSERT_TRUE(found["rejected_files"].isArray());
+}
+
+TEST(CommandLine, wrongUsageIsTwo) {
+  EXPECT_EQ(needleplan({"--nonsense"}).exitCode, 2);
+  EXPECT_EQ(needleplan({"plan"}).exitCode, 2);
+  EXPECT_EQ(needleplan({"scan"}).exitCode, 2);
+  EXPECT_EQ(needleplan({"help", "nonsense"}).exitCode, 2);
+  EXPECT_EQ(needleplan({"plan", "/tmp", "--target", "1,2", "--entry", "1,2,3", "--out", "/tmp/x"}).exitCode, 2);
+  EXPECT_EQ(needleplan({"plan", "/tmp", "--target", "1,2,nan", "--entry", "1,2,3", "--out", "/tmp/x"}).exitCode, 2);
+}
+
+TEST(CommandLine, helpExplainsEachCommand) {
+  for (const char* command : {"demo", "scan", "plan", "show", "verify"}) {
+    const auto run = needleplan({"help", command});
+    EXPECT_EQ(run.exitCode, 0);
+    EXPECT_NE(run.out.find(command), std::string::npos);
+  }
+}
