@@ -80,7 +80,8 @@ void implicitDistance(benchmark::State& state) {
   vtkNew<vtkImplicitPolyDataDistance> distance;
   distance->SetInput(toVtk(*wavyBall()));
   eachNeedle(state, [&](const planning::Segment& needle) {
-    return sampledEachMillimetre(needle, [&](planning::Point p) { return distance->EvaluateFunction(p.GetDataPointer()); });
+    return sampledEachMillimetre(needle,
+                                 [&](planning::Point p) { return distance->EvaluateFunction(p.GetDataPointer()); });
   });
 }
 BENCHMARK(implicitDistance)->Name("OneNeedle/vtkImplicitPolyDataDistance each mm")->Unit(benchmark::kMicrosecond);
