@@ -25,7 +25,10 @@ inline Vector makeVector(double x, double y, double z) {
 }
 
 inline double dot(const Vector& a, const Vector& b) { return a * b; }
-inline Vector cross(const Vector& a, const Vector& b) { return itk::CrossProduct(a, b); }
+/// Written out: itk::CrossProduct is a call into ITK's library.
+inline Vector cross(const Vector& a, const Vector& b) {
+  return makeVector(a[1] * b[2] - a[2] * b[1], a[2] * b[0] - a[0] * b[2], a[0] * b[1] - a[1] * b[0]);
+}
 
 /// Straight piece between two places.
 struct Segment {

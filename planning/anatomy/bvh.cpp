@@ -228,7 +228,7 @@ Bvh::Probe Bvh::probe(const Segment& segment) const {
   return probe;
 }
 
-std::optional<Bvh::Nearest> Bvh::nearest(const Segment& segment, double capMm) const {
+std::optional<Bvh::Nearest> Bvh::nearest(const Segment& segment, double capMm, std::uint32_t triangles) const {
   const Probe probe = this->probe(segment);
   std::optional<Nearest> best;
   double squaredMm2 = capMm * capMm;
@@ -249,6 +249,7 @@ std::optional<Bvh::Nearest> Bvh::nearest(const Segment& segment, double capMm) c
       continue;
     }
     for (std::uint32_t i = item.first; i < item.first + item.count; ++i) {
+      if (leaves_[i].triangle >= triangles) continue;
       const SegmentToTriangle places = anatomy::nearest(segment, corners(leaves_[i]));
       if (places.squaredMm2 >= squaredMm2) continue;
       best = Nearest{places, leaves_[i].triangle};

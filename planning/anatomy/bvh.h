@@ -25,8 +25,8 @@ class Bvh {
     SegmentToTriangle places;
     std::uint32_t triangle = 0;
   };
-  /// The triangle nearest to the segment, if nearer than `capMm`.
-  std::optional<Nearest> nearest(const Segment& segment, double capMm) const;
+  /// The triangle nearest to the segment, if nearer than `capMm`; among the surface's first `triangles` triangles.
+  std::optional<Nearest> nearest(const Segment& segment, double capMm, std::uint32_t triangles = UINT32_MAX) const;
 
   /// Called with a triangle; answers the fraction of the segment that is still of interest (1: all of it).
   using Visit = std::function<double(const Triangle&)>;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <memory>
 #include <optional>
 
@@ -13,16 +14,18 @@ namespace planning::anatomy {
 
 /// The body in a scan and its skin: what an entry snaps to and a depth is measured from.
 struct Skin {
-  Mask::Pointer body;  ///< on the scan's grid (possibly every second voxel; its own geometry says)
-  std::shared_ptr<const Surface> surface;
+  Mask::Pointer body;                      ///< on the scan's grid (possibly every second voxel; its own geometry says)
+  std::shared_ptr<const Surface> surface;  ///< closed: skin, and where the scan's end cuts the body
+  std::uint32_t cutTriangles = 0;          ///< how many of the surface's triangles, the last, are such cuts
   std::shared_ptr<const DistanceField> field;  ///< negative inside the body
   double errorBoundMm = 0;
 };
 
-/// The body without table and outside air (inner air filled). Errors: "cancelled", "no-body".
+/// The body without table and outside air (inner air filled slice by slice). Found on every second voxel of a slice
+/// where those are finer than 1 mm; the error bound is that of the grid used. Errors: "cancelled", "no-body".
 Expected<Skin> findSkin(const Volume& volume, Progress& progress);
 
-/// The surface's place nearest to p.
+/// The skin's place nearest to p; never where the scan's end cuts the body, unless nothing else is there.
 Point nearestOnSkin(const Skin& skin, const Point& p);
 
 /// Where the line from the target through the entry, and beyond it up to 500 mm, first leaves the body: in mm from the

@@ -43,22 +43,22 @@ using Mask = itk::Image<std::uint8_t, 3>;
 
 /// A traced course: round cones from vertex to vertex, the radius linear in between.
 struct Tube {
-  std::vector<Point> centreline;          ///< at least two
-  std::vector<double> radiiMm;            ///< one a vertex, > 0
-  double radiusUncertaintyMm = 0.0;       ///< added to the error bound
+  std::vector<Point> centreline;     ///< at least two
+  std::vector<double> radiiMm;       ///< one a vertex, > 0
+  double radiusUncertaintyMm = 0.0;  ///< added to the error bound
 };
 
 struct Structure {
-  std::string name;          ///< the segment's label, the ROI's name or the label map's name; unique in a case
-  std::string trackingUid;   ///< stays the same over revisions of the plan
+  std::string name;         ///< the segment's label, the ROI's name or the label map's name; unique in a case
+  std::string trackingUid;  ///< stays the same over revisions of the plan
   Kind kind = Kind::Other;
   bool kindGuessed = true;   ///< from codes or the name; false once a person has chosen it
   std::optional<Code> code;  ///< segmented property type, or anatomic region
   Side side = Side::None;
   Role role = Role::Avoid;
-  bool confirmed = false;    ///< a person has made or checked it
-  std::string source;        ///< where it came from: "SEG 2.25....", "RTSTRUCT 1.2...", "traced", "segmented"
-  std::string sourceSopClassUid;      ///< of the DICOM object it came from; empty otherwise
+  bool confirmed = false;         ///< a person has made or checked it
+  std::string source;             ///< where it came from: "SEG 2.25....", "RTSTRUCT 1.2...", "traced", "segmented"
+  std::string sourceSopClassUid;  ///< of the DICOM object it came from; empty otherwise
   std::string sourceSopInstanceUid;
   std::optional<int> sourceNumber;    ///< segment number or ROI number in that object
   std::optional<double> marginMm;     ///< set by the operator; absent: that of route and kind

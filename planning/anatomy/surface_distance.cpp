@@ -1,3 +1,5 @@
+#include "planning/anatomy/surface_distance.h"
+
 #include <algorithm>
 #include <cmath>
 #include <limits>
@@ -5,9 +7,6 @@
 #include <tuple>
 #include <utility>
 
-#include "planning/anatomy/bvh.h"
-#include "planning/anatomy/distance.h"
-#include "planning/anatomy/facing.h"
 #include "planning/check.h"
 
 namespace planning::anatomy {
@@ -34,45 +33,33 @@ std::vector<double> mergedCrossingsMm(std::vector<Crossing> found, double length
   return mm;
 }
 
-class SurfaceDistance final : public DistanceField {
- public:
-  explicit SurfaceDistance(std::shared_ptr<const Surface> surface)
-      : surface_(std::move(surface)), bvh_(*surface_), facing_(*surface_) {}
+}  // namespace
 
-  AxisDistance distance(const Segment& axis) const override { return *measured(axis, kNoCap); }
+SurfaceDistance::SurfaceDistance(std::shared_ptr<const Surface> surface)
+    : surface_(std::move(surface)), bvh_(*surface_), facing_(*surface_) {}
 
-  std::optional<AxisDistance> distanceWithin(const Segment& axis, double capMm) const override {
-    return measured(axis, capMm);
-  }
+AxisDistance SurfaceDistance::distance(const Segment& axis) const {
+  return *measured(axis, kNoCap);
+}
 
-  std::optional<double> firstContactMm(const Segment& axis, double withinMm) const override;
-  std::vector<double> crossingsMm(const Segment& axis) const override;
+std::optional<AxisDistance> SurfaceDistance::distanceWithin(const Segment& axis, double capMm) const {
+  return measured(axis, capMm);
+}
 
-  double signedDistance(const Point& p) const override {
-    const Probed probed = probe(p);
-    return isInside(p, probed) ? -probed.unsignedMm : probed.unsignedMm;
-  }
+double SurfaceDistance::signedDistance(const Point& p) const {
+  const Probed probed = probe(p);
+  return isInside(p, probed) ? -probed.unsignedMm : probed.unsignedMm;
+}
 
- private:
-  /// The surface's place nearest to a point.
-  struct Probed {
-    double unsignedMm;
-    std::uint32_t triangle;
-    Point place;
-  };
+Point SurfaceDistance::nearestOnFirst(std::uint32_t triangles, const Point& p) const {
+  const auto found = bvh_.nearest({p, p}, kNoCap, triangles);
+  check(found.has_value(), "among one triangle or more, one is nearest");
+  return found->places.onTriangle;
+}
 
-  Probed probe(const Point& p) const;
-  bool isInside(const Point& p, const Probed& probed) const {
-    return facing_.isInside(p, probed.triangle, nearestOnTriangle(p, cornersOf(*surface_, probed.triangle)));
-  }
-  std::optional<AxisDistance> measured(const Segment& axis, double capMm) const;
-  AxisDistance deepest(const Segment& axis) const;
-  void searchDeepest(const Segment& axis, double fromMm, double toMm, AxisDistance& best) const;
-
-  std::shared_ptr<const Surface> surface_;
-  Bvh bvh_;
-  Facing facing_;
-};
+bool SurfaceDistance::isInside(const Point& p, const Probed& probed) const {
+  return facing_.isInside(p, probed.triangle, nearestOnTriangle(p, cornersOf(*surface_, probed.triangle)));
+}
 
 SurfaceDistance::Probed SurfaceDistance::probe(const Point& p) const {
   const auto found = bvh_.nearest({p, p}, kNoCap);
@@ -153,6 +140,8 @@ void SurfaceDistance::searchDeepest(const Segment& axis, double fromMm, double t
   }
 }
 
+namespace {
+
 /// A triangle is convex, so the distance from the axis to it falls and then rises: its first place within reach lies
 /// between the start and the nearest place, and bisection finds it.
 double firstWithin(const Segment& axis, const Triangle& triangle, double withinMm, double noneMm) {
@@ -168,6 +157,8 @@ double firstWithin(const Segment& axis, const Triangle& triangle, double withinM
   while ((in - out) * d.GetNorm() > 1e-7) (reaches((in + out) / 2) ? in : out) = (in + out) / 2;
   return in * d.GetNorm();
 }
+
+}  // namespace
 
 std::optional<double> SurfaceDistance::firstContactMm(const Segment& axis, double withinMm) const {
   if (signedDistance(axis.start) <= withinMm) return 0.0;
@@ -191,8 +182,6 @@ std::vector<double> SurfaceDistance::crossingsMm(const Segment& axis) const {
   });
   return mergedCrossingsMm(std::move(found), axis.lengthMm());
 }
-
-}  // namespace
 
 std::shared_ptr<const DistanceField> makeDistanceField(std::shared_ptr<const Surface> surface) {
   check(surface && !surface->triangles.empty(), "a surface that is measured has triangles");
