@@ -20,17 +20,27 @@ QString number(double value, int decimals) {
   return value < 0 && !isZero ? kMinus + text : text;
 }
 
-QString mm(double value) { return number(value) + QStringLiteral(" mm"); }
-QString mm(const std::optional<double>& value) { return value ? mm(*value) : kAbsent; }
-QString degrees(const planning::Angle& angle) { return number(angle.degrees()) + QStringLiteral("°"); }
-QString degrees(const std::optional<planning::Angle>& angle) { return angle ? degrees(*angle) : kAbsent; }
+QString mm(double value) {
+  return number(value) + QStringLiteral(" mm");
+}
+QString mm(const std::optional<double>& value) {
+  return value ? mm(*value) : kAbsent;
+}
+QString degrees(const planning::Angle& angle) {
+  return number(angle.degrees()) + QStringLiteral("°");
+}
+QString degrees(const std::optional<planning::Angle>& angle) {
+  return angle ? degrees(*angle) : kAbsent;
+}
 
 QString axisLetter(int axis, double value) {
   const bool isNegative = number(value).startsWith(kMinus);
   return QString::fromLatin1(isNegative ? kNegative[axis] : kPositive[axis]);
 }
 
-QString coordinate(int axis, double value) { return axisLetter(axis, value) + ' ' + number(std::abs(value)); }
+QString coordinate(int axis, double value) {
+  return axisLetter(axis, value) + ' ' + number(std::abs(value));
+}
 
 QString place(const planning::Point& p) {
   return coordinate(0, p[0]) + "  " + coordinate(1, p[1]) + "  " + coordinate(2, p[2]) + " mm";
@@ -48,8 +58,10 @@ std::optional<double> parseCoordinate(int axis, const QString& text) {
   QString rest = text.trimmed().toUpper();
   if (rest.endsWith("MM")) rest.chop(2);
   double sign = 1;
-  if (rest.startsWith(QLatin1String(kPositive[axis]))) rest.remove(0, 1);
-  else if (rest.startsWith(QLatin1String(kNegative[axis]))) rest.remove(0, 1), sign = -1;
+  if (rest.startsWith(QLatin1String(kPositive[axis])))
+    rest.remove(0, 1);
+  else if (rest.startsWith(QLatin1String(kNegative[axis])))
+    rest.remove(0, 1), sign = -1;
   const auto value = parseNumber(rest);
   return value ? std::optional(sign * *value) : std::nullopt;
 }

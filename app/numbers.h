@@ -10,10 +10,10 @@ namespace app {
 
 // Numbers as the window shows them: one decimal, a point in every language (as in the report), the unit beside it.
 
-QString number(double value, int decimals = 1);     ///< "−210.5"; never "−0.0"
-QString mm(double value);                           ///< "71.4 mm"
-QString mm(const std::optional<double>& value);     ///< "–" when absent
-QString degrees(const planning::Angle& angle);      ///< "23.5°"
+QString number(double value, int decimals = 1);  ///< "−210.5"; never "−0.0"
+QString mm(double value);                        ///< "71.4 mm"
+QString mm(const std::optional<double>& value);  ///< "–" when absent
+QString degrees(const planning::Angle& angle);   ///< "23.5°"
 QString degrees(const std::optional<planning::Angle>& angle);
 
 /// The side letters of an axis: L R, P A, S I.

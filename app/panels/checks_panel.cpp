@@ -21,7 +21,9 @@ using planning::procedure::CheckQuestion;
 
 const QString kOnDate = QStringLiteral("date");  ///< the combo's entry for an answer that is a date
 
-bool isDate(const std::string& answer) { return QDate::fromString(QString::fromStdString(answer), Qt::ISODate).isValid(); }
+bool isDate(const std::string& answer) {
+  return QDate::fromString(QString::fromStdString(answer), Qt::ISODate).isValid();
+}
 
 QLineEdit* field(const QString& objectName, const QString& placeholder) {
   auto* edit = new QLineEdit;

@@ -20,14 +20,18 @@ using planning::needle::Verdict;
 constexpr int kSignWidth = 22, kMargin = 4;
 
 /// A structure that the route needs and nobody gave.
-bool isAbsent(const Clearance& row) { return !row.distanceMm && row.source.empty(); }
+bool isAbsent(const Clearance& row) {
+  return !row.distanceMm && row.source.empty();
+}
 
 QString distanceText(const Clearance& row) {
   if (row.distanceMm) return number(*row.distanceMm) + QStringLiteral(" ± ") + mm(row.errorBoundMm);
   return isAbsent(row) ? ClearancesPanel::tr("absent") : ClearancesPanel::tr("not measurable");
 }
 
-QString wordOf(const Clearance& row) { return row.verdict ? verdictWord(*row.verdict) : roleWord(row.role); }
+QString wordOf(const Clearance& row) {
+  return row.verdict ? verdictWord(*row.verdict) : roleWord(row.role);
+}
 
 QString detailText(const Clearance& row) {
   QStringList parts{wordOf(row)};
@@ -45,8 +49,12 @@ QString originText(const Clearance& row) {
       .join('\n');
 }
 
-QColor colourOf(const Clearance& row) { return row.verdict ? verdictColour(*row.verdict) : QColor(0x8a, 0x90, 0x96); }
-QString signOf(const Clearance& row) { return row.verdict ? verdictSign(*row.verdict) : QStringLiteral("·"); }
+QColor colourOf(const Clearance& row) {
+  return row.verdict ? verdictColour(*row.verdict) : QColor(0x8a, 0x90, 0x96);
+}
+QString signOf(const Clearance& row) {
+  return row.verdict ? verdictSign(*row.verdict) : QStringLiteral("·");
+}
 
 QFont largeFont(const QFont& base) {
   QFont font = base;
@@ -61,8 +69,10 @@ void ClearancesModel::show(const std::vector<Clearance>& clearances) {
   const bool sameSize = clearances.size() == clearances_.size();
   if (!sameSize) beginResetModel();
   clearances_ = clearances;
-  if (!sameSize) endResetModel();
-  else if (!clearances_.empty()) Q_EMIT dataChanged(index(0), index(rowCount() - 1));
+  if (!sameSize)
+    endResetModel();
+  else if (!clearances_.empty())
+    Q_EMIT dataChanged(index(0), index(rowCount() - 1));
 }
 
 int ClearancesModel::rowCount(const QModelIndex& parent) const {
@@ -72,24 +82,35 @@ int ClearancesModel::rowCount(const QModelIndex& parent) const {
 QVariant ClearancesModel::data(const QModelIndex& index, int role) const {
   const Clearance& row = at(index.row());
   switch (role) {
-    case SignRole: return signOf(row);
-    case WordRole: return wordOf(row);
-    case ColourRole: return colourOf(row);
-    case DistanceRole: return distanceText(row);
-    case DetailRole: return detailText(row);
-    case NameRole: return QString::fromStdString(row.structure);
+    case SignRole:
+      return signOf(row);
+    case WordRole:
+      return wordOf(row);
+    case ColourRole:
+      return colourOf(row);
+    case DistanceRole:
+      return distanceText(row);
+    case DetailRole:
+      return detailText(row);
+    case NameRole:
+      return QString::fromStdString(row.structure);
     case Qt::DisplayRole:
     case Qt::AccessibleTextRole:
-      return QStringList{signOf(row), QString::fromStdString(row.structure), distanceText(row), detailText(row)}.join(' ');
-    case Qt::ToolTipRole: return originText(row);
-    default: return {};
+      return QStringList{signOf(row), QString::fromStdString(row.structure), distanceText(row), detailText(row)}.join(
+          ' ');
+    case Qt::ToolTipRole:
+      return originText(row);
+    default:
+      return {};
   }
 }
 
 void ClearanceDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const {
   painter->save();
-  if (option.state & QStyle::State_Selected) painter->fillRect(option.rect, QColor(0x24, 0x30, 0x3c));
-  else if (option.state & QStyle::State_MouseOver) painter->fillRect(option.rect, QColor(0x1d, 0x22, 0x27));
+  if (option.state & QStyle::State_Selected)
+    painter->fillRect(option.rect, QColor(0x24, 0x30, 0x3c));
+  else if (option.state & QStyle::State_MouseOver)
+    painter->fillRect(option.rect, QColor(0x1d, 0x22, 0x27));
   const QRect inner = option.rect.adjusted(kMargin, 2, -kMargin, -2);
   const QColor colour = index.data(ClearancesModel::ColourRole).value<QColor>();
   painter->setFont(largeFont(option.font));
@@ -122,7 +143,10 @@ QSize ClearanceDelegate::sizeHint(const QStyleOptionViewItem& option, const QMod
 }
 
 ClearancesPanel::ClearancesPanel(Case& openCase, QWidget* parent)
-    : Section(tr("5  Passes"), false, parent), case_(openCase), model_(new ClearancesModel(this)), list_(new QListView) {
+    : Section(tr("5  Passes"), false, parent),
+      case_(openCase),
+      model_(new ClearancesModel(this)),
+      list_(new QListView) {
   list_->setObjectName("clearances");
   list_->setModel(model_);
   list_->setItemDelegate(new ClearanceDelegate(list_));
@@ -139,16 +163,18 @@ ClearancesPanel::ClearancesPanel(Case& openCase, QWidget* parent)
 
 void ClearancesPanel::refresh() {
   const auto& needles = case_.plan().needles;
-  const auto& rows = needles.empty() ? std::vector<Clearance>{}
-                                     : needles[static_cast<std::size_t>(case_.currentNeedle())].clearances;
+  const auto& rows =
+      needles.empty() ? std::vector<Clearance>{} : needles[static_cast<std::size_t>(case_.currentNeedle())].clearances;
   model_->show(rows);
   int height = 2;
   for (int row = 0; row < model_->rowCount(); ++row) height += list_->sizeHintForRow(row);
   list_->setFixedHeight(height);
   list_->setVisible(!rows.empty());
-  const auto breaches = std::count_if(rows.begin(), rows.end(), [](const auto& r) { return r.verdict == Verdict::Breach; });
-  setSummary(rows.empty() ? tr("no structure")
-                          : breaches > 0 ? tr("%n breach(es)", nullptr, static_cast<int>(breaches)) : QString());
+  const auto breaches =
+      std::count_if(rows.begin(), rows.end(), [](const auto& r) { return r.verdict == Verdict::Breach; });
+  setSummary(rows.empty()   ? tr("no structure")
+             : breaches > 0 ? tr("%n breach(es)", nullptr, static_cast<int>(breaches))
+                            : QString());
 }
 
 void ClearancesPanel::jump(int row) {

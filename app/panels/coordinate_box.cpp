@@ -38,9 +38,13 @@ void CoordinateBox::stepBy(int steps) {
   if (value() > kAbsent) QDoubleSpinBox::stepBy(steps);
 }
 
-void CoordinateBox::wheelEvent(QWheelEvent* event) { event->ignore(); }  // scrolling past must never move a needle
+void CoordinateBox::wheelEvent(QWheelEvent* event) {
+  event->ignore();
+}  // scrolling past must never move a needle
 
-QString CoordinateBox::textFromValue(double value) const { return coordinate(axis_, value); }
+QString CoordinateBox::textFromValue(double value) const {
+  return coordinate(axis_, value);
+}
 
 double CoordinateBox::valueFromText(const QString& text) const {
   return parseCoordinate(axis_, text).value_or(kAbsent);
@@ -57,9 +61,13 @@ NumberBox::NumberBox(QWidget* parent) : QDoubleSpinBox(parent) {
   setKeyboardTracking(false);
 }
 
-void NumberBox::wheelEvent(QWheelEvent* event) { event->ignore(); }
+void NumberBox::wheelEvent(QWheelEvent* event) {
+  event->ignore();
+}
 
-QString NumberBox::textFromValue(double value) const { return number(value); }
+QString NumberBox::textFromValue(double value) const {
+  return number(value);
+}
 
 double NumberBox::valueFromText(const QString& text) const {
   QString plain = text;

@@ -6,8 +6,8 @@
 
 namespace app::panels {
 
-/// One coordinate of a place in the patient, as "L 12.3": typed with or without its letter, with point or comma. Shows a
-/// dash while there is none. Sends entered() only for what a person typed or stepped.
+/// One coordinate of a place in the patient, as "L 12.3": typed with or without its letter, with point or comma. Shows
+/// a dash while there is none. Sends entered() only for what a person typed or stepped.
 class CoordinateBox : public QDoubleSpinBox {
   Q_OBJECT
 

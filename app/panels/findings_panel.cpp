@@ -17,8 +17,10 @@ using planning::Severity;
 QString line(const planning::Finding& finding) {
   using planning::needle::Verdict;
   QString sign = QStringLiteral("·"), colour = QStringLiteral("#8a9096");
-  if (finding.severity == Severity::Error) sign = verdictSign(Verdict::Breach), colour = verdictColour(Verdict::Breach).name();
-  if (finding.severity == Severity::Warning) sign = verdictSign(Verdict::Near), colour = verdictColour(Verdict::Near).name();
+  if (finding.severity == Severity::Error)
+    sign = verdictSign(Verdict::Breach), colour = verdictColour(Verdict::Breach).name();
+  if (finding.severity == Severity::Warning)
+    sign = verdictSign(Verdict::Near), colour = verdictColour(Verdict::Near).name();
   return QStringLiteral("<tr><td style='color:%1; font-weight:bold' width='18'>%2</td><td>%3</td></tr>")
       .arg(colour, sign, sentence(finding).toHtmlEscaped());
 }
@@ -38,8 +40,9 @@ FindingsPanel::FindingsPanel(Case& openCase, QWidget* parent)
 
 void FindingsPanel::refresh() {
   auto findings = case_.plan().findings;
-  std::stable_sort(findings.begin(), findings.end(),
-                   [](const auto& a, const auto& b) { return static_cast<int>(a.severity) > static_cast<int>(b.severity); });
+  std::stable_sort(findings.begin(), findings.end(), [](const auto& a, const auto& b) {
+    return static_cast<int>(a.severity) > static_cast<int>(b.severity);
+  });
   QString html;
   for (const auto& finding : findings) html += line(finding);
   const QString table = html.isEmpty() ? QString() : "<table cellspacing='0' cellpadding='2'>" + html + "</table>";

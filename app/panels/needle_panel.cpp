@@ -19,7 +19,9 @@ namespace {
 
 constexpr double kShortestMm = 10, kLongestMm = 300;  // planning/needle/needle.h
 
-QString lengthText(double mm) { return number(mm, mm == std::floor(mm) ? 0 : 1) + QStringLiteral(" mm"); }
+QString lengthText(double mm) {
+  return number(mm, mm == std::floor(mm) ? 0 : 1) + QStringLiteral(" mm");
+}
 
 std::optional<double> lengthFrom(QString text) {
   const auto value = parseNumber(text.remove("mm"));
@@ -75,7 +77,8 @@ NeedlePanel::NeedlePanel(Case& openCase, QWidget* parent)
 
   gauge_->addItem(tr("gauge"), 0);
   for (const int gauge : planning::needle::gauges())
-    gauge_->addItem(QStringLiteral("%1G  %2 mm").arg(gauge).arg(number(*planning::needle::outerDiameterMm(gauge), 2)), gauge);
+    gauge_->addItem(QStringLiteral("%1G  %2 mm").arg(gauge).arg(number(*planning::needle::outerDiameterMm(gauge), 2)),
+                    gauge);
   length_->setEditable(true);
   length_->setInsertPolicy(QComboBox::NoInsert);
   length_->lineEdit()->setPlaceholderText(tr("length"));
@@ -98,8 +101,10 @@ void NeedlePanel::choose() {
   const int gauge = gauge_->currentData().toInt();
   const auto length = lengthFrom(length_->currentText());
   const auto diameter = planning::needle::outerDiameterMm(gauge);
-  if (diameter && length) case_.setNeedle({gauge, *length, *diameter});
-  else if (!length && !length_->currentText().isEmpty()) refresh();
+  if (diameter && length)
+    case_.setNeedle({gauge, *length, *diameter});
+  else if (!length && !length_->currentText().isEmpty())
+    refresh();
 }
 
 void NeedlePanel::refreshNeedles() {

@@ -72,10 +72,13 @@ PathPanel::PathPanel(Case& openCase, QWidget* parent) : QWidget(parent), case_(o
   carmFirst_ = addRow(tr("C-arm, along the needle"), "carmFirst", false);
   carmSecond_ = addRow(tr("C-arm, from behind"), "carmSecond", false);
   sliceLocation_ = addRow(tr("Entry's slice location"), "sliceLocation", false);
-  inPlane_->setToolTip(tr("In the axial plane, from the patient's antero-posterior line; L: toward the patient's left"));
+  inPlane_->setToolTip(
+      tr("In the axial plane, from the patient's antero-posterior line; L: toward the patient's left"));
   cranioCaudal_->setToolTip(tr("Out of the axial plane; toward the head or the feet"));
-  vertical_->setToolTip(tr("In the axial plane, from gravity, as the patient lies in the scan: what a goniometer reads"));
-  tilt_->setToolTip(tr("To hold the needle in one slice of a tilted gantry: another pair of angles, never to be mixed"));
+  vertical_->setToolTip(
+      tr("In the axial plane, from gravity, as the patient lies in the scan: what a goniometer reads"));
+  tilt_->setToolTip(
+      tr("To hold the needle in one slice of a tilted gantry: another pair of angles, never to be mixed"));
   sliceLocation_->setToolTip(tr("As the scanner prints it"));
   connect(&case_, &Case::planChanged, this, &PathPanel::refresh);
   connect(&case_, &Case::currentNeedleChanged, this, &PathPanel::refresh);

@@ -59,8 +59,8 @@ void PatientBanner::refresh() {
   const QString born = patient.birthDate.empty() ? QString() : tr("born %1").arg(date(patient.birthDate));
   details_->setText(joined({id, sexWord(patient.sex), born}));
   study_->setText(joined({date(study.date), QString::fromStdString(study.description)}));
-  series_->setText(joined({QString::fromStdString(volume->identity.modality),
-                           QString::fromStdString(volume->identity.description)}));
+  series_->setText(joined(
+      {QString::fromStdString(volume->identity.modality), QString::fromStdString(volume->identity.description)}));
 }
 
 }  // namespace app::panels

@@ -9,6 +9,7 @@
 #include "app/case.h"
 #include "app/numbers.h"
 #include "app/panels/coordinate_box.h"
+#include "app/views/volume_image.h"
 #include "app/words.h"
 
 namespace app::panels {
@@ -17,14 +18,6 @@ namespace {
 constexpr const char* kAxisNames[] = {"X", "Y", "Z"};
 
 }  // namespace
-
-std::optional<int> huAt(const Case& openCase, const planning::Point& place) {
-  const auto volume = openCase.volume();
-  planning::Volume::Image::IndexType index;
-  if (!volume || !volume->hu->TransformPhysicalPointToIndex(place, index)) return std::nullopt;
-  const auto value = volume->hu->GetPixel(index);
-  return value == planning::kOutsideScan ? std::nullopt : std::optional<int>(value);
-}
 
 PointPanel::PointPanel(Case& openCase, Which which, QWidget* parent)
     : Section(which == Which::Target ? tr("3  Target") : tr("4  Entry"), false, parent),
@@ -64,7 +57,8 @@ std::optional<planning::Point> PointPanel::point() const {
 }
 
 void PointPanel::enter(int axis, double mm) {
-  planning::Point place = point().value_or(case_.crosshair());  // a first coordinate typed: the others are the crosshair's
+  planning::Point place =
+      point().value_or(case_.crosshair());  // a first coordinate typed: the others are the crosshair's
   place[static_cast<unsigned>(axis)] = mm;
   which_ == Which::Target ? case_.setTarget(place) : case_.setEntry(place);
 }
@@ -72,9 +66,9 @@ void PointPanel::enter(int axis, double mm) {
 void PointPanel::refresh() {
   setEnabled(!case_.plan().needles.empty());
   const auto place = point();
-  for (unsigned axis = 0; axis < 3; ++axis)
-    boxes_[axis]->display(place ? std::optional((*place)[axis]) : std::nullopt);
-  const auto hu = place ? huAt(case_, *place) : std::nullopt;
+  for (unsigned axis = 0; axis < 3; ++axis) boxes_[axis]->display(place ? std::optional((*place)[axis]) : std::nullopt);
+  const auto volume = case_.volume();
+  const auto hu = place && volume ? views::huAt(*volume, *place) : std::nullopt;
   value_->setText(hu ? number(*hu, 0) + " HU" : QString());
   which_ == Which::Target ? refreshTarget() : refreshEntry();
 }

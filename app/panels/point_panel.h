@@ -34,11 +34,8 @@ class PointPanel : public Section {
   Case& case_;
   Which which_;
   std::array<CoordinateBox*, 3> boxes_{};
-  QLabel* note_;  ///< the side in words; for the entry, how far it is from the skin
+  QLabel* note_;   ///< the side in words; for the entry, how far it is from the skin
   QLabel* value_;  ///< HU at the place
 };
-
-/// HU of the voxel that holds the place; absent outside the scan and where the scanner never saw.
-std::optional<int> huAt(const Case& openCase, const planning::Point& place);
 
 }  // namespace app::panels

@@ -16,7 +16,9 @@ namespace {
 
 using planning::anatomy::Side;
 
-QString fact(const QString& what, const planning::procedure::Bilingual& value) { return what.arg(inLanguage(value)); }
+QString fact(const QString& what, const planning::procedure::Bilingual& value) {
+  return what.arg(inLanguage(value));
+}
 
 QString aboutRoute(const planning::procedure::Route& route) {
   QStringList lines{inLanguage(route.name), fact(RoutePanel::tr("Level: %1"), route.level),

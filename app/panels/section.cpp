@@ -35,7 +35,9 @@ Section::Section(const QString& title, bool folds, QWidget* parent)
   if (folds) connect(title_, &QToolButton::clicked, this, [this] { setFolded(content_->isVisibleTo(this)); });
 }
 
-void Section::setSummary(const QString& text) { summary_->setText(text); }
+void Section::setSummary(const QString& text) {
+  summary_->setText(text);
+}
 
 void Section::setFolded(bool folded) {
   content_->setVisible(!folded);

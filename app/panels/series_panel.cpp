@@ -32,7 +32,9 @@ QString sizeText(const SeriesInfo& series) {
   return text;
 }
 
-bool opens(const SeriesInfo& series) { return series.loadable || holdsStructures(series); }
+bool opens(const SeriesInfo& series) {
+  return series.loadable || holdsStructures(series);
+}
 
 QString textOf(const SeriesInfo& series) {
   const auto& id = series.identity;
@@ -43,15 +45,20 @@ QString textOf(const SeriesInfo& series) {
   text += sizeText(series);
   const auto odd = std::count_if(series.findings.begin(), series.findings.end(),
                                  [](const auto& f) { return f.severity != planning::Severity::Info; });
-  if (odd > 0) text += QStringLiteral("   ") + verdictSign(Verdict::Near) + ' ' + SeriesPanel::tr("%n finding(s)", nullptr, static_cast<int>(odd));
+  if (odd > 0)
+    text += QStringLiteral("   ") + verdictSign(Verdict::Near) + ' ' +
+            SeriesPanel::tr("%n finding(s)", nullptr, static_cast<int>(odd));
   return text;
 }
 
 QString tipOf(const SeriesInfo& series) {
   QStringList lines{personName(series.identity.patient.name), date(series.identity.study.date)};
-  if (series.loadable) lines += SeriesPanel::tr("Double-click to open");
-  else if (holdsStructures(series)) lines += SeriesPanel::tr("Double-click to open its structures on the scan");
-  else lines += refusalText(series);
+  if (series.loadable)
+    lines += SeriesPanel::tr("Double-click to open");
+  else if (holdsStructures(series))
+    lines += SeriesPanel::tr("Double-click to open its structures on the scan");
+  else
+    lines += refusalText(series);
   for (const auto& finding : series.findings) lines += sentence(finding);
   return lines.join('\n');
 }
@@ -93,7 +100,8 @@ void SeriesPanel::list(const io::dicom::ScanResult& result) {
   setSummary(count > 0 ? tr("%n file(s) left out", nullptr, count) : QString());
   QStringList reasons;
   for (const auto& file : result.rejectedFiles)
-    if (reasons.size() < 20) reasons += QString::fromStdString(file.file.filename().string()) + ": " + sentence(file.reason);
+    if (reasons.size() < 20)
+      reasons += QString::fromStdString(file.file.filename().string()) + ": " + sentence(file.reason);
   setToolTip(reasons.join('\n'));
   setVisible(!result.series.empty());
   mark();

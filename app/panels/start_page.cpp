@@ -1,8 +1,8 @@
 #include "app/panels/start_page.h"
 
+#include <QDateTime>
 #include <QFileInfo>
 #include <QLabel>
-#include <QDateTime>
 #include <QPushButton>
 #include <QVBoxLayout>
 
@@ -29,7 +29,8 @@ StartPage::StartPage(const std::vector<LostDraft>& lost, QWidget* parent) : QWid
   title->setProperty("role", "startTitle");
   auto* folder = choice("startOpenFolder", tr("Open a folder"));
   auto* demo = choice("startOpenDemo", tr("Open the demo case"));
-  for (QWidget* widget : std::initializer_list<QWidget*>{title, folder, demo}) layout->addWidget(widget, 0, Qt::AlignCenter);
+  for (QWidget* widget : std::initializer_list<QWidget*>{title, folder, demo})
+    layout->addWidget(widget, 0, Qt::AlignCenter);
   for (const LostDraft& draft : lost) {
     const QString when = QFileInfo(draft.file).lastModified().toString("yyyy-MM-dd HH:mm");
     auto* recover = choice("startRecover", tr("Recover the unsaved plan of %1").arg(when));

@@ -23,7 +23,7 @@ using planning::anatomy::Role;
 using planning::anatomy::Side;
 
 constexpr double kUsualMargin = -0.1;  ///< the box's lowest value: that of route and kind
-constexpr std::array kSwatches{palette::kOrange, palette::kSky,    palette::kGreen, palette::kYellow,
+constexpr std::array kSwatches{palette::kOrange, palette::kSky,        palette::kGreen,  palette::kYellow,
                                palette::kBlue,   palette::kVermillion, palette::kPurple, palette::kGrey};
 
 QString css(const std::array<std::uint8_t, 3>& c) {
@@ -54,8 +54,10 @@ void StructureEditor::build() {
   margin_->setObjectName("margin" + number);
   opacity_->setObjectName("opacity" + number);
   confirmed_->setObjectName("confirmed" + number);
-  for (int kind = 0; kind <= static_cast<int>(Kind::Other); ++kind) kind_->addItem(kindWord(static_cast<Kind>(kind)), kind);
-  for (const Role role : {Role::Avoid, Role::Target, Role::Crossable}) role_->addItem(roleWord(role), static_cast<int>(role));
+  for (int kind = 0; kind <= static_cast<int>(Kind::Other); ++kind)
+    kind_->addItem(kindWord(static_cast<Kind>(kind)), kind);
+  for (const Role role : {Role::Avoid, Role::Target, Role::Crossable})
+    role_->addItem(roleWord(role), static_cast<int>(role));
   for (const Side side : {Side::None, Side::Left, Side::Right, Side::Bilateral})
     side_->addItem(sideWord(side), static_cast<int>(side));
   margin_->setRange(kUsualMargin, 30);

@@ -25,9 +25,12 @@ QString overallWord(const planning::Plan& plan) {
   if (!plan.verdict) return VerdictPanel::tr("NO NEEDLE YET");
   switch (*plan.verdict) {
     case Verdict::Breach:
-    case Verdict::Unknown: return VerdictPanel::tr("NOT CLEAR");
-    case Verdict::Near: return VerdictPanel::tr("NEAR");
-    case Verdict::Clear: break;
+    case Verdict::Unknown:
+      return VerdictPanel::tr("NOT CLEAR");
+    case Verdict::Near:
+      return VerdictPanel::tr("NEAR");
+    case Verdict::Clear:
+      break;
   }
   return VerdictPanel::tr("NOT READY");
 }
