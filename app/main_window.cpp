@@ -26,6 +26,7 @@
 #include "app/panels/structures_panel.h"
 #include "app/panels/verdict_panel.h"
 #include "app/sentences.h"
+#include "app/views/views_area.h"
 
 namespace app {
 namespace {
@@ -72,6 +73,7 @@ MainWindow::MainWindow(Case& openCase, QWidget* parent)
       case_(openCase),
       pages_(new QStackedWidget),
       splitter_(new QSplitter),
+      views_(new views::ViewsArea(openCase)),
       strip_(new panels::MessageStrip) {
   setObjectName("mainWindow");
   setWindowTitle("needleplan");
@@ -81,7 +83,7 @@ MainWindow::MainWindow(Case& openCase, QWidget* parent)
   start->setObjectName("startPage");
   splitter_->setObjectName("columns");
   splitter_->setChildrenCollapsible(false);
-  for (QWidget* column : {makeLeft(), makeCentre(), makeRight()}) splitter_->addWidget(column);
+  for (QWidget* column : std::initializer_list<QWidget*>{makeLeft(), views_, makeRight()}) splitter_->addWidget(column);
   splitter_->setStretchFactor(1, 1);
   pages_->addWidget(start);
   pages_->addWidget(splitter_);
@@ -98,6 +100,7 @@ MainWindow::MainWindow(Case& openCase, QWidget* parent)
   makeActions();
   makeStatusLine();
   connectCase();
+  connectViews();
   restoreLayout();
   showPage();
 }
@@ -124,12 +127,6 @@ QWidget* MainWindow::makeRight() {
                       new panels::PathPanel(case_), new panels::ClearancesPanel(case_), new panels::ChecksPanel(case_),
                       new panels::OperatorPanel(case_), new panels::FindingsPanel(case_)});
   return stacked("right", steps, verdict, kRightWidth);
-}
-
-QWidget* MainWindow::makeCentre() {
-  auto* views = new QWidget;
-  views->setObjectName("views");
-  return views;
 }
 
 void MainWindow::makeStatusLine() {
@@ -165,6 +162,15 @@ void MainWindow::connectCase() {
   connect(&case_, &Case::message, this, [this](const QString& text) { statusBar()->showMessage(text, 8000); });
 }
 
+void MainWindow::connectViews() {
+  views_->setObjectName("views");
+  connect(views_, &views::ViewsArea::hovered, this, [this](const planning::Point& where, std::optional<int> hu) {
+    const QString value = hu ? tr("HU %1").arg(number(*hu, 0)) : tr("no HU");
+    hover_->setText(value + QStringLiteral("   ") + place(where));
+  });
+  connect(views_, &views::ViewsArea::hoverEnded, hover_, &QLabel::clear);
+}
+
 void MainWindow::showPage() {
   const bool hasScan = case_.volume() || case_.isLoading() || !case_.lastScan().series.empty();
   pages_->setCurrentIndex(hasScan ? 1 : 0);
@@ -177,12 +183,6 @@ void MainWindow::showScanFacts() {
   const QString lies = QString::fromStdString(volume->identity.patientPosition);
   position_->setText(tr("Position %1").arg(lies.isEmpty() ? tr("unknown") : lies) + QStringLiteral("   ") +
                      tr("Gantry tilt %1").arg(degrees(volume->gantryTilt)));
-}
-
-void MainWindow::showHover(const std::optional<planning::Point>& where, std::optional<int> hu) {
-  if (!where) return hover_->clear();
-  const QString value = hu ? tr("HU %1").arg(number(*hu, 0)) : tr("no HU");
-  hover_->setText(value + QStringLiteral("   ") + place(*where));
 }
 
 void MainWindow::showProgress(const QString& what, double fraction) {
@@ -200,6 +200,7 @@ void MainWindow::restoreLayout() {
   restoreGeometry(settings.value("window/geometry").toByteArray());
   splitter_->setSizes({kLeftWidth, 4 * kLeftWidth, kRightWidth});
   splitter_->restoreState(settings.value("window/columns").toByteArray());
+  views_->restoreLayout(settings.value("window/views").toByteArray());
 }
 
 }  // namespace app

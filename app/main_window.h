@@ -7,7 +7,6 @@
 
 #include "app/case.h"
 #include "app/draft_keeper.h"
-#include "app/views/pointing.h"
 
 class QActionGroup;
 class QLabel;
@@ -21,6 +20,9 @@ namespace app {
 
 namespace panels {
 class MessageStrip;
+}
+namespace views {
+class ViewsArea;
 }
 
 /// The window of window.md around one case: what is open on the left, the views in the middle, the plan's steps on the
@@ -52,12 +54,11 @@ class MainWindow : public QMainWindow {
   // main_window.cpp
   QWidget* makeLeft();
   QWidget* makeRight();
-  QWidget* makeCentre();
   void makeStatusLine();
   void connectCase();
+  void connectViews();
   void showPage();
   void showScanFacts();
-  void showHover(const std::optional<planning::Point>& place, std::optional<int> hu);
   void showProgress(const QString& what, double fraction);
   void restoreLayout();
 
@@ -84,9 +85,9 @@ class MainWindow : public QMainWindow {
   void rememberFolder(const QString& path);
 
   Case& case_;
-  views::Pointing pointing_;
   QStackedWidget* pages_;
   QSplitter* splitter_;
+  views::ViewsArea* views_;
   panels::MessageStrip* strip_;
   QToolBar* tools_ = nullptr;
   QActionGroup* toolGroup_ = nullptr;

@@ -6,9 +6,11 @@
 #include <QMenu>
 #include <QMenuBar>
 #include <QToolBar>
+#include <QToolButton>
 #include <QVBoxLayout>
 
 #include "app/main_window.h"
+#include "app/views/views_area.h"
 #include "app/words.h"
 
 namespace app {
@@ -92,6 +94,17 @@ void MainWindow::makeViewMenu() {
     connect(action, &QAction::triggered, this, [this, preset] { case_.setWindow(preset.centreHu, preset.widthHu); });
     ++key;
   }
+  auto* layouts = menu->addMenu(tr("Layout"));
+  layouts->setObjectName("layouts");
+  using views::Arrangement;
+  connect(command(layouts, "layoutScan", tr("Scan: axial, sagittal, coronal, 3D"), {}), &QAction::triggered, this,
+          [this] { views_->arrange(Arrangement::Scan); });
+  connect(command(layouts, "layoutNeedle", tr("Needle: along it, across it, 3D"), {}), &QAction::triggered, this,
+          [this] { views_->arrange(Arrangement::Needle); });
+  connect(command(menu, "resetViews", tr("Fit the views"), Qt::Key_R), &QAction::triggered, views_,
+          &views::ViewsArea::resetViews);
+  connect(command(menu, "fill", tr("Fill with one view, and back"), Qt::Key_F), &QAction::triggered, views_,
+          qOverload<>(&views::ViewsArea::toggleMaximised));
   auto* languages = menu->addMenu(tr("Language"));
   languages->setObjectName("languages");
   for (const auto& [code, name] : {std::pair("en", QStringLiteral("English")), {"fr", QStringLiteral("Français")}}) {
@@ -109,10 +122,10 @@ void MainWindow::makeToolMenu() {
   const auto add = [&](const char* name, const QString& text, int key, Tool tool) {
     auto* action = command(menu, name, text, QKeySequence(key));
     action->setCheckable(true);
-    action->setChecked(pointing_.tool() == tool);
+    action->setChecked(views_->tool() == tool);
     action->setData(static_cast<int>(tool));
     toolGroup_->addAction(action);
-    connect(action, &QAction::triggered, this, [this, tool] { pointing_.setTool(tool); });
+    connect(action, &QAction::triggered, this, [this, tool] { views_->setTool(tool); });
   };
   add("toolCrosshair", tr("Crosshair"), Qt::Key_C, Tool::Crosshair);
   add("toolTarget", tr("Target"), Qt::Key_T, Tool::Target);
@@ -120,8 +133,8 @@ void MainWindow::makeToolMenu() {
   add("toolMeasure", tr("Measure"), Qt::Key_M, Tool::Measure);
   menu->addSeparator();
   connect(command(menu, "endTool", tr("End the tool"), Qt::Key_Escape), &QAction::triggered, this,
-          [this] { pointing_.setTool(Tool::Crosshair); });
-  connect(&pointing_, &views::Pointing::toolChanged, this, [this](Tool tool) {
+          [this] { views_->setTool(Tool::Crosshair); });
+  connect(views_, &views::ViewsArea::toolChanged, this, [this](Tool tool) {
     for (QAction* action : toolGroup_->actions()) action->setChecked(action->data().toInt() == static_cast<int>(tool));
   });
 }
@@ -144,13 +157,16 @@ void MainWindow::makeToolBar() {
   put("undo");
   put("redo");
   tools_->addSeparator();
-  tools_->addAction(findChild<QMenu*>("presets")->menuAction());
+  for (const char* menu : {"layouts", "presets"}) {
+    auto* action = findChild<QMenu*>(menu)->menuAction();
+    tools_->addAction(action);
+    if (auto* button = qobject_cast<QToolButton*>(tools_->widgetForAction(action)))
+      button->setPopupMode(QToolButton::InstantPopup);
+  }
   tools_->addSeparator();
   tools_->addActions(toolGroup_->actions());
   tools_->addSeparator();
   put("help");
-  if (auto* button = tools_->widgetForAction(findChild<QMenu*>("presets")->menuAction()))
-    button->setProperty("popupMode", 2);  // QToolButton::InstantPopup
 }
 
 void MainWindow::showKeys() {

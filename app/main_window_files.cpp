@@ -17,7 +17,7 @@
 #include "app/main_window.h"
 #include "app/panels/message_strip.h"
 #include "app/panels/series_panel.h"
-#include "app/sentences.h"
+#include "app/views/views_area.h"
 #include "io/report/plan_report.h"
 
 namespace app {
@@ -174,6 +174,7 @@ void MainWindow::closeEvent(QCloseEvent* event) {
   QSettings settings;
   settings.setValue("window/geometry", saveGeometry());
   settings.setValue("window/columns", splitter_->saveState());
+  settings.setValue("window/views", views_->saveLayout());
   case_.close();
   event->accept();
 }
