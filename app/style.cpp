@@ -1,6 +1,7 @@
 #include "app/style.h"
 
 #include <QApplication>
+#include <QFont>
 #include <QPalette>
 
 namespace app {

@@ -22,68 +22,68 @@ QString kindWord(planning::anatomy::Kind kind) {
   using planning::anatomy::Kind;
   switch (kind) {
     case Kind::Artery:
-      return translated("artery");
+      return translated(QT_TRANSLATE_NOOP("Words", "artery"));
     case Kind::Vein:
-      return translated("vein");
+      return translated(QT_TRANSLATE_NOOP("Words", "vein"));
     case Kind::Vessel:
-      return translated("vessel");
+      return translated(QT_TRANSLATE_NOOP("Words", "vessel"));
     case Kind::Nerve:
-      return translated("nerve");
+      return translated(QT_TRANSLATE_NOOP("Words", "nerve"));
     case Kind::Dura:
-      return translated("dura");
+      return translated(QT_TRANSLATE_NOOP("Words", "dura"));
     case Kind::Bone:
-      return translated("bone");
+      return translated(QT_TRANSLATE_NOOP("Words", "bone"));
     case Kind::Disc:
-      return translated("disc");
+      return translated(QT_TRANSLATE_NOOP("Words", "disc"));
     case Kind::Lung:
-      return translated("lung");
+      return translated(QT_TRANSLATE_NOOP("Words", "lung"));
     case Kind::Organ:
-      return translated("organ");
+      return translated(QT_TRANSLATE_NOOP("Words", "organ"));
     case Kind::Skin:
-      return translated("skin");
+      return translated(QT_TRANSLATE_NOOP("Words", "skin"));
     case Kind::Muscle:
-      return translated("muscle");
+      return translated(QT_TRANSLATE_NOOP("Words", "muscle"));
     case Kind::Fat:
-      return translated("fat");
+      return translated(QT_TRANSLATE_NOOP("Words", "fat"));
     case Kind::Ligament:
-      return translated("ligament");
+      return translated(QT_TRANSLATE_NOOP("Words", "ligament"));
     case Kind::Other:
       break;
   }
-  return translated("other");
+  return translated(QT_TRANSLATE_NOOP("Words", "other"));
 }
 
 QString roleWord(planning::anatomy::Role role) {
   using planning::anatomy::Role;
   switch (role) {
     case Role::Avoid:
-      return translated("avoid");
+      return translated(QT_TRANSLATE_NOOP("Words", "avoid"));
     case Role::Target:
-      return translated("target");
+      return translated(QT_TRANSLATE_NOOP("Words", "target"));
     case Role::Crossable:
       break;
   }
-  return translated("crossable");
+  return translated(QT_TRANSLATE_NOOP("Words", "crossable"));
 }
 
 QString sideWord(planning::anatomy::Side side) {
   using planning::anatomy::Side;
   switch (side) {
     case Side::Left:
-      return translated("left");
+      return translated(QT_TRANSLATE_NOOP("Words", "left"));
     case Side::Right:
-      return translated("right");
+      return translated(QT_TRANSLATE_NOOP("Words", "right"));
     case Side::Bilateral:
-      return translated("both sides");
+      return translated(QT_TRANSLATE_NOOP("Words", "both sides"));
     case Side::None:
       break;
   }
-  return translated("midline");
+  return translated(QT_TRANSLATE_NOOP("Words", "midline"));
 }
 
 QString guidanceWord(const std::string& guidance) {
-  if (guidance == "CT") return translated("CT");
-  if (guidance == "fluoroscopy") return translated("fluoroscopy");
+  if (guidance == "CT") return translated(QT_TRANSLATE_NOOP("Words", "CT"));
+  if (guidance == "fluoroscopy") return translated(QT_TRANSLATE_NOOP("Words", "fluoroscopy"));
   return QString::fromStdString(guidance);
 }
 
