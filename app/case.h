@@ -74,6 +74,7 @@ class Case : public QObject {
   void setKind(int structure, planning::anatomy::Kind kind);
   void setRole(int structure, planning::anatomy::Role role);
   void setMargin(int structure, std::optional<double> mm);
+  void setStructureSide(int structure, planning::anatomy::Side side);
   void setConfirmed(int structure, bool confirmed);
   void setColour(int structure, std::array<std::uint8_t, 3> colour);
   void renameStructure(int structure, const QString& name);

@@ -34,6 +34,11 @@ void Case::setMargin(int structure, std::optional<double> mm) {
   d->editStructure(structure, tr("Set margin"), [=](CaseDraft& draft) { structureOf(draft, structure).marginMm = mm; });
 }
 
+void Case::setStructureSide(int structure, planning::anatomy::Side side) {
+  d->editStructure(structure, tr("State structure's side"),
+                   [=](CaseDraft& draft) { structureOf(draft, structure).side = side; });
+}
+
 void Case::setConfirmed(int structure, bool confirmed) {
   d->editStructure(structure, tr("Confirm structure"),
                    [=](CaseDraft& draft) { structureOf(draft, structure).confirmed = confirmed; });

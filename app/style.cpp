@@ -1,12 +1,42 @@
 #include "app/style.h"
 
 #include <QApplication>
+#include <QFont>
 #include <QPalette>
 
 namespace app {
 namespace {
 
 constexpr std::array kInTurn{palette::kSky, palette::kPurple, palette::kOrange, palette::kGreen, palette::kBlue};
+
+const QString kSheet = QStringLiteral(R"(
+QToolTip { color: #e4e6e8; background: #2b3036; border: 1px solid #3a4048; padding: 4px }
+QMainWindow::separator, QSplitter::handle { background: #24282d }
+QSplitter::handle { width: 1px; height: 1px }
+QMenuBar, QStatusBar { background: #16181b }
+QStatusBar::item { border: none }
+QToolBar { background: #16181b; border: none; border-bottom: 1px solid #24282d; padding: 3px; spacing: 2px }
+QToolBar QToolButton { padding: 5px 9px; border-radius: 4px }
+QToolBar QToolButton:hover { background: #262b31 }
+QToolBar QToolButton:checked { background: #0072b2; color: white }
+QToolBar QToolButton::menu-indicator { image: none }
+QToolButton[role="sectionTitle"] { font-weight: bold; color: #aeb6be; border: none; padding: 2px 0 }
+QLabel#sectionSummary { color: #8a9096 }
+QLabel[role="caption"] { color: #9aa1a8 }
+QLabel[role="bigValue"] { font-size: 17px; font-weight: bold }
+QLabel[role="patientName"] { font-size: 17px; font-weight: bold }
+QLabel[role="startTitle"] { font-size: 26px; margin-bottom: 18px }
+QPushButton { padding: 6px 12px; border: 1px solid #343a41; border-radius: 4px; background: #262a2f }
+QPushButton:hover { background: #2f343a }
+QPushButton:disabled { background: #1b1e22; border-color: #24282d }
+QPushButton[role="startChoice"] { font-size: 17px; padding: 16px }
+QWidget#patientBanner { background: #1d2125; border-bottom: 1px solid #2c3137 }
+QWidget#verdictPanel { background: #1d2125; border-top: 1px solid #2c3137 }
+QFrame#messageStrip { background: #33290f; border-bottom: 1px solid #54431a }
+QProgressBar { border: 1px solid #343a41; border-radius: 3px; background: #0f1113; text-align: center; height: 16px }
+QProgressBar::chunk { background: #0072b2 }
+QListView, QListWidget { background: transparent }
+)");
 
 constexpr std::uint8_t halfWhite(std::uint8_t c) {
   return static_cast<std::uint8_t>((c + 255) / 2);
@@ -103,6 +133,10 @@ void applyStyle(QApplication& application) {
   dark.setColor(QPalette::HighlightedText, Qt::white);
   dark.setColor(QPalette::Link, toColour(palette::kSky));
   application.setPalette(dark);
+  QFont font = QApplication::font();
+  font.setPixelSize(13);
+  QApplication::setFont(font);
+  application.setStyleSheet(kSheet);
 }
 
 }  // namespace app

@@ -1,0 +1,206 @@
+#include "app/main_window.h"
+
+#include <QLabel>
+#include <QProgressBar>
+#include <QScrollArea>
+#include <QScrollBar>
+#include <QSettings>
+#include <QSplitter>
+#include <QStackedWidget>
+#include <QStatusBar>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+#include "app/numbers.h"
+#include "app/panels/checks_panel.h"
+#include "app/panels/clearances_panel.h"
+#include "app/panels/findings_panel.h"
+#include "app/panels/message_strip.h"
+#include "app/panels/needle_panel.h"
+#include "app/panels/path_panel.h"
+#include "app/panels/patient_banner.h"
+#include "app/panels/point_panel.h"
+#include "app/panels/route_panel.h"
+#include "app/panels/series_panel.h"
+#include "app/panels/start_page.h"
+#include "app/panels/structures_panel.h"
+#include "app/panels/verdict_panel.h"
+#include "app/sentences.h"
+#include "app/views/views_area.h"
+
+namespace app {
+namespace {
+
+constexpr int kLeftWidth = 250, kRightWidth = 310;
+
+/// A column that scrolls up and down only, and is never narrower than what it holds.
+class Column : public QScrollArea {
+ public:
+  Column(const QString& objectName, const std::vector<QWidget*>& widgets) {
+    setObjectName(objectName);
+    setFrameShape(QFrame::NoFrame);
+    setWidgetResizable(true);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    auto* holder = new QWidget;
+    auto* layout = new QVBoxLayout(holder);
+    layout->setContentsMargins(10, 6, 10, 6);
+    layout->setSpacing(8);
+    for (QWidget* widget : widgets) layout->addWidget(widget);
+    layout->addStretch();
+    setWidget(holder);
+  }
+  QSize minimumSizeHint() const override {
+    return {widget()->minimumSizeHint().width() + verticalScrollBar()->sizeHint().width(), 100};
+  }
+};
+
+QWidget* stacked(const QString& objectName, QWidget* top, QWidget* bottom, int width) {
+  auto* holder = new QWidget;
+  holder->setObjectName(objectName);
+  auto* layout = new QVBoxLayout(holder);
+  layout->setContentsMargins(0, 0, 0, 0);
+  layout->setSpacing(0);
+  layout->addWidget(top);
+  layout->addWidget(bottom);
+  holder->setMinimumWidth(width);
+  return holder;
+}
+
+}  // namespace
+
+MainWindow::MainWindow(Case& openCase, QWidget* parent)
+    : QMainWindow(parent),
+      case_(openCase),
+      pages_(new QStackedWidget),
+      splitter_(new QSplitter),
+      views_(new views::ViewsArea(openCase)),
+      strip_(new panels::MessageStrip) {
+  setObjectName("mainWindow");
+  setWindowTitle("needleplan");
+  setAcceptDrops(true);
+  setContextMenuPolicy(Qt::NoContextMenu);
+  auto* start = new panels::StartPage(DraftKeeper::lost(draftFolder()));
+  start->setObjectName("startPage");
+  splitter_->setObjectName("columns");
+  splitter_->setChildrenCollapsible(false);
+  for (QWidget* column : std::initializer_list<QWidget*>{makeLeft(), views_, makeRight()}) splitter_->addWidget(column);
+  splitter_->setStretchFactor(1, 1);
+  pages_->addWidget(start);
+  pages_->addWidget(splitter_);
+  auto* centre = new QWidget;
+  auto* layout = new QVBoxLayout(centre);
+  layout->setContentsMargins(0, 0, 0, 0);
+  layout->setSpacing(0);
+  layout->addWidget(strip_);
+  layout->addWidget(pages_, 1);
+  setCentralWidget(centre);
+  connect(start, &panels::StartPage::openFolderAsked, this, &MainWindow::askFolder);
+  connect(start, &panels::StartPage::openDemoAsked, this, &MainWindow::openDemo);
+  connect(start, &panels::StartPage::recoverAsked, this, &MainWindow::recover);
+  makeActions();
+  makeStatusLine();
+  connectCase();
+  connectViews();
+  restoreLayout();
+  showPage();
+}
+
+MainWindow::~MainWindow() = default;
+
+QWidget* MainWindow::makeLeft() {
+  auto* series = new panels::SeriesPanel(case_);
+  auto* structures = new panels::StructuresPanel(case_);
+  series->setObjectName("seriesPanel");
+  structures->setObjectName("structuresPanel");
+  connect(series, &panels::SeriesPanel::openAsked, this, &MainWindow::openSeries);
+  connect(structures, &panels::StructuresPanel::openAsked, this, &MainWindow::askStructures);
+  return stacked("left", new panels::PatientBanner(case_), new Column("leftColumn", {series, structures}), kLeftWidth);
+}
+
+QWidget* MainWindow::makeRight() {
+  using panels::PointPanel;
+  auto* verdict = new panels::VerdictPanel(case_);
+  connect(verdict, &panels::VerdictPanel::saveAsked, this, &MainWindow::askSave);
+  auto* steps = new Column(
+      "rightColumn", {new panels::RoutePanel(case_), new panels::NeedlePanel(case_),
+                      new PointPanel(case_, PointPanel::Which::Target), new PointPanel(case_, PointPanel::Which::Entry),
+                      new panels::PathPanel(case_), new panels::ClearancesPanel(case_), new panels::ChecksPanel(case_),
+                      new panels::OperatorPanel(case_), new panels::FindingsPanel(case_)});
+  return stacked("right", steps, verdict, kRightWidth);
+}
+
+void MainWindow::makeStatusLine() {
+  hover_ = new QLabel;
+  hover_->setObjectName("hover");
+  position_ = new QLabel;
+  position_->setObjectName("patientPosition");
+  working_ = new QLabel;
+  working_->setObjectName("working");
+  progress_ = new QProgressBar;
+  progress_->setObjectName("progress");
+  progress_->setMaximumWidth(180);
+  progress_->setTextVisible(true);
+  cancel_ = new QToolButton;
+  cancel_->setObjectName("cancel");
+  cancel_->setText(tr("Cancel"));
+  statusBar()->addWidget(hover_);
+  statusBar()->addPermanentWidget(working_);
+  statusBar()->addPermanentWidget(progress_);
+  statusBar()->addPermanentWidget(cancel_);
+  statusBar()->addPermanentWidget(position_);
+  connect(cancel_, &QToolButton::clicked, &case_, &Case::cancelWork);
+  showProgress({}, 2);
+}
+
+void MainWindow::connectCase() {
+  connect(&case_, &Case::scanned, this, &MainWindow::takeScan);
+  connect(&case_, &Case::scanned, this, &MainWindow::showPage);
+  connect(&case_, &Case::volumeChanged, this, &MainWindow::showPage);
+  connect(&case_, &Case::planChanged, this, &MainWindow::showScanFacts);
+  connect(&case_, &Case::workProgress, this, &MainWindow::showProgress);
+  connect(&case_, &Case::refused, this, [this](const planning::Error& error) { strip_->tell(sentence(error)); });
+  connect(&case_, &Case::message, this, [this](const QString& text) { statusBar()->showMessage(text, 8000); });
+}
+
+void MainWindow::connectViews() {
+  views_->setObjectName("views");
+  connect(views_, &views::ViewsArea::hovered, this, [this](const planning::Point& where, std::optional<int> hu) {
+    const QString value = hu ? tr("HU %1").arg(number(*hu, 0)) : tr("no HU");
+    hover_->setText(value + QStringLiteral("   ") + place(where));
+  });
+  connect(views_, &views::ViewsArea::hoverEnded, hover_, &QLabel::clear);
+}
+
+void MainWindow::showPage() {
+  const bool hasScan = case_.volume() || case_.isLoading() || !case_.lastScan().series.empty();
+  pages_->setCurrentIndex(hasScan ? 1 : 0);
+  showScanFacts();
+}
+
+void MainWindow::showScanFacts() {
+  const auto volume = case_.volume();
+  if (!volume) return position_->clear();
+  const QString lies = QString::fromStdString(volume->identity.patientPosition);
+  position_->setText(tr("Position %1").arg(lies.isEmpty() ? tr("unknown") : lies) + QStringLiteral("   ") +
+                     tr("Gantry tilt %1").arg(degrees(volume->gantryTilt)));
+}
+
+void MainWindow::showProgress(const QString& what, double fraction) {
+  const bool ended = fraction > 1;
+  for (QWidget* widget : std::initializer_list<QWidget*>{working_, progress_, cancel_}) widget->setVisible(!ended);
+  if (ended) return;
+  working_->setText(what);
+  progress_->setRange(0, fraction < 0 ? 0 : 100);
+  progress_->setValue(static_cast<int>(fraction * 100));
+}
+
+void MainWindow::restoreLayout() {
+  const QSettings settings;
+  resize(1440, 900);
+  restoreGeometry(settings.value("window/geometry").toByteArray());
+  splitter_->setSizes({kLeftWidth, 4 * kLeftWidth, kRightWidth});
+  splitter_->restoreState(settings.value("window/columns").toByteArray());
+  views_->restoreLayout(settings.value("window/views").toByteArray());
+}
+
+}  // namespace app

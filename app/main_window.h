@@ -1,0 +1,108 @@
+#pragma once
+
+#include <QMainWindow>
+#include <QString>
+
+#include <optional>
+
+#include "app/case.h"
+#include "app/draft_keeper.h"
+
+class QActionGroup;
+class QLabel;
+class QProgressBar;
+class QSplitter;
+class QStackedWidget;
+class QToolBar;
+class QToolButton;
+
+namespace app {
+
+namespace panels {
+class MessageStrip;
+}
+namespace views {
+class ViewsArea;
+}
+
+/// The window of window.md around one case: what is open on the left, the views in the middle, the plan's steps on the
+/// right. Holds no state of the case. Made anew when the language changes.
+class MainWindow : public QMainWindow {
+  Q_OBJECT
+
+ public:
+  explicit MainWindow(Case& openCase, QWidget* parent = nullptr);
+  ~MainWindow() override;
+
+  /// A folder or a file, as dropped or given on the command line: a scan, structures or a plan, by what it is.
+  void openPath(const QString& path);
+  void openDemo();
+  void openPlan(const QString& file);
+  bool savePlanAs(const QString& file, bool complete);
+
+  static QString draftFolder();
+
+ Q_SIGNALS:
+  void languageChosen(const QString& language);
+
+ protected:
+  void closeEvent(QCloseEvent* event) override;
+  void dragEnterEvent(QDragEnterEvent* event) override;
+  void dropEvent(QDropEvent* event) override;
+
+ private:
+  // main_window.cpp
+  QWidget* makeLeft();
+  QWidget* makeRight();
+  void makeStatusLine();
+  void connectCase();
+  void connectViews();
+  void showPage();
+  void showScanFacts();
+  void showProgress(const QString& what, double fraction);
+  void restoreLayout();
+
+  // main_window_actions.cpp
+  void makeActions();
+  void makeFileMenu();
+  void makeEditMenu();
+  void makeViewMenu();
+  void makeToolMenu();
+  void makeHelpMenu();
+  void makeToolBar();
+  QAction* command(QMenu* menu, const QString& name, const QString& text, const QKeySequence& key);
+  void showKeys();
+
+  // main_window_files.cpp
+  void askFolder();
+  void askStructures();
+  void askPlan();
+  bool askSave(bool complete);
+  bool mayLeaveCase();
+  void openSeries(const io::dicom::SeriesInfo& series);
+  void takeScan(const io::dicom::ScanResult& result);
+  void recover(const LostDraft& draft);
+  void rememberFolder(const QString& path);
+
+  Case& case_;
+  QStackedWidget* pages_;
+  QSplitter* splitter_;
+  views::ViewsArea* views_;
+  panels::MessageStrip* strip_;
+  QToolBar* tools_ = nullptr;
+  QActionGroup* toolGroup_ = nullptr;
+  QLabel *hover_ = nullptr, *position_ = nullptr, *working_ = nullptr;
+  QProgressBar* progress_ = nullptr;
+  QToolButton* cancel_ = nullptr;
+
+  QString planFile_;    ///< where the plan was last saved or opened from
+  QString scanning_;    ///< the path that is being scanned
+  QString planToOpen_;  ///< once its scan has been found
+  QString draftToOpen_;
+  bool withStructures_ = false;  ///< those that lie beside the scan are opened with it
+};
+
+/// The nearest folder above that says nothing of the patients: what may be remembered in the settings.
+QString folderWithoutPatient(const QString& path, const io::dicom::ScanResult& result);
+
+}  // namespace app

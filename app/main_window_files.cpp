@@ -1,0 +1,191 @@
+#include <QCloseEvent>
+#include <QDir>
+#include <QDragEnterEvent>
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QMessageBox>
+#include <QMimeData>
+#include <QPushButton>
+#include <QRegularExpression>
+#include <QSettings>
+#include <QSplitter>
+#include <QStandardPaths>
+
+#include <algorithm>
+#include <utility>
+
+#include "app/main_window.h"
+#include "app/panels/message_strip.h"
+#include "app/panels/series_panel.h"
+#include "app/views/views_area.h"
+#include "io/report/plan_report.h"
+
+namespace app {
+namespace {
+
+constexpr const char* kScanFolder = "folders/scans";
+constexpr const char* kPlanFolder = "folders/plans";
+
+QString remembered(const char* key) {
+  return QSettings().value(key, QStandardPaths::writableLocation(QStandardPaths::HomeLocation)).toString();
+}
+
+bool isPlan(const QString& file) {
+  return QFileInfo(file).isFile() && io::report::readPlan(file.toStdU16String()).has_value();
+}
+
+/// Words of three letters and more by which a path would name a patient.
+QStringList tellingWords(const io::dicom::ScanResult& result) {
+  QStringList words;
+  for (const auto& series : result.series) {
+    const auto& patient = series.identity.patient;
+    for (const auto* text : {&patient.name, &patient.id, &series.identity.study.accessionNumber})
+      words += QString::fromStdString(*text).split(QRegularExpression("[^\\w]+"), Qt::SkipEmptyParts);
+  }
+  words.removeIf([](const QString& word) { return word.size() < 3; });
+  words.removeDuplicates();
+  return words;
+}
+
+}  // namespace
+
+QString folderWithoutPatient(const QString& path, const io::dicom::ScanResult& result) {
+  const QStringList words = tellingWords(result);
+  QDir folder(QFileInfo(path).absoluteFilePath());
+  folder =
+      QDir(QFileInfo(folder.absolutePath()).absolutePath());  // what was chosen is the patient's; above it, perhaps not
+  const auto tells = [&words](const QString& text) {
+    return std::any_of(words.begin(), words.end(),
+                       [&](const QString& word) { return text.contains(word, Qt::CaseInsensitive); });
+  };
+  while (tells(folder.absolutePath()) && !folder.isRoot())
+    folder = QDir(QFileInfo(folder.absolutePath()).absolutePath());
+  return folder.absolutePath();
+}
+
+QString MainWindow::draftFolder() {
+  return QStandardPaths::writableLocation(QStandardPaths::AppDataLocation) + "/drafts";
+}
+
+void MainWindow::rememberFolder(const QString& path) {
+  QSettings().setValue(kScanFolder, folderWithoutPatient(path, case_.lastScan()));
+}
+
+void MainWindow::askFolder() {
+  const QString folder = QFileDialog::getExistingDirectory(this, tr("Open folder"), remembered(kScanFolder));
+  if (!folder.isEmpty()) openPath(folder);
+}
+
+void MainWindow::askStructures() {
+  const QString file = QFileDialog::getOpenFileName(this, tr("Open structures"), remembered(kScanFolder));
+  if (!file.isEmpty()) case_.loadStructures(file);
+}
+
+void MainWindow::askPlan() {
+  const QString file =
+      QFileDialog::getOpenFileName(this, tr("Open plan"), remembered(kPlanFolder), tr("Plans (*.dcm);;All files (*)"));
+  if (!file.isEmpty()) openPlan(file);
+}
+
+bool MainWindow::askSave(bool complete) {
+  if (!case_.volume()) return false;
+  QString file = planFile_;
+  if (file.isEmpty())
+    file =
+        QFileDialog::getSaveFileName(this, tr("Save plan"), remembered(kPlanFolder) + "/plan.dcm", tr("Plans (*.dcm)"));
+  return !file.isEmpty() && savePlanAs(file, complete);
+}
+
+bool MainWindow::savePlanAs(const QString& file, bool complete) {
+  if (!case_.savePlan(file, complete)) return false;
+  planFile_ = file;
+  QSettings().setValue(kPlanFolder, folderWithoutPatient(file, case_.lastScan()));
+  return true;
+}
+
+bool MainWindow::mayLeaveCase() {
+  if (!case_.hasUnsavedChanges()) return true;
+  QMessageBox question(QMessageBox::Question, tr("Unsaved plan"), tr("The plan has changes that are not saved."),
+                       QMessageBox::Save | QMessageBox::Discard | QMessageBox::Cancel, this);
+  question.setObjectName("unsavedQuestion");
+  const int answer = question.exec();
+  if (answer == QMessageBox::Save) return askSave(false);
+  return answer == QMessageBox::Discard;
+}
+
+void MainWindow::openPath(const QString& path) {
+  const QFileInfo info(path);
+  if (info.isFile() && case_.volume()) return isPlan(path) ? openPlan(path) : case_.loadStructures(path);
+  if (isPlan(path)) return openPlan(path);
+  scanning_ = path;
+  withStructures_ = true;
+  case_.scanPath(path);
+}
+
+void MainWindow::openPlan(const QString& file) {
+  if (!mayLeaveCase()) return;
+  planFile_ = file;
+  if (!case_.lastScan().series.empty() || case_.volume()) return case_.openPlan(file);
+  planToOpen_ = file;
+  scanning_ = QFileInfo(file).absolutePath();
+  case_.scanPath(scanning_);
+}
+
+void MainWindow::recover(const LostDraft& draft) {
+  draftToOpen_ = draft.file;
+  scanning_ = draft.scanPath;
+  case_.scanPath(draft.scanPath);
+}
+
+void MainWindow::openSeries(const io::dicom::SeriesInfo& series) {
+  if (panels::holdsStructures(series)) {
+    for (const auto& file : series.files) case_.loadStructures(QString::fromStdU16String(file.u16string()));
+    return;
+  }
+  if (series.loadable && !mayLeaveCase()) return;
+  planFile_.clear();
+  const io::dicom::SeriesInfo chosen = series;  // the list it stands in may change while it opens
+  case_.openSeries(chosen);
+}
+
+void MainWindow::takeScan(const io::dicom::ScanResult& result) {
+  rememberFolder(scanning_);
+  const QString plan = std::exchange(planToOpen_, {}), draft = std::exchange(draftToOpen_, {});
+  const bool withStructures = std::exchange(withStructures_, false);
+  if (!plan.isEmpty()) return case_.openPlan(plan);
+  if (!draft.isEmpty()) return case_.recoverDraft(draft);
+  const auto isScan = [](const auto& series) { return series.loadable && series.identity.modality == "CT"; };
+  if (std::count_if(result.series.begin(), result.series.end(), isScan) != 1) return;
+  const io::dicom::SeriesInfo scan = *std::find_if(result.series.begin(), result.series.end(), isScan);
+  std::vector<io::dicom::SeriesInfo> beside;
+  for (const auto& series : result.series)
+    if (withStructures && panels::holdsStructures(series) && series.identity.study.uid == scan.identity.study.uid &&
+        series.identity.frameOfReferenceUid == scan.identity.frameOfReferenceUid)
+      beside.push_back(series);
+  openSeries(scan);
+  if (case_.isLoading())
+    for (const auto& series : beside) openSeries(series);
+}
+
+void MainWindow::openDemo() {}
+
+void MainWindow::closeEvent(QCloseEvent* event) {
+  if (!mayLeaveCase()) return event->ignore();
+  QSettings settings;
+  settings.setValue("window/geometry", saveGeometry());
+  settings.setValue("window/columns", splitter_->saveState());
+  settings.setValue("window/views", views_->saveLayout());
+  case_.close();
+  event->accept();
+}
+
+void MainWindow::dragEnterEvent(QDragEnterEvent* event) {
+  if (event->mimeData()->hasUrls()) event->acceptProposedAction();
+}
+
+void MainWindow::dropEvent(QDropEvent* event) {
+  for (const QUrl& url : event->mimeData()->urls())
+    if (url.isLocalFile()) openPath(url.toLocalFile());
+}
+
+}  // namespace app

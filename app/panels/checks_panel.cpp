@@ -1,0 +1,132 @@
+#include "app/panels/checks_panel.h"
+
+#include <QComboBox>
+#include <QDate>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QLineEdit>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+#include "app/case.h"
+#include "app/panels/quiet_combo.h"
+#include "app/words.h"
+
+namespace app::panels {
+namespace {
+
+using planning::procedure::CheckAnswer;
+using planning::procedure::CheckQuestion;
+
+const QString kOnDate = QStringLiteral("date");  ///< the combo's entry for an answer that is a date
+
+bool isDate(const std::string& answer) {
+  return QDate::fromString(QString::fromStdString(answer), Qt::ISODate).isValid();
+}
+
+QLineEdit* field(const QString& objectName, const QString& placeholder) {
+  auto* edit = new QLineEdit;
+  edit->setObjectName(objectName);
+  edit->setPlaceholderText(placeholder);
+  return edit;
+}
+
+}  // namespace
+
+CheckRow::CheckRow(Case& openCase, const CheckQuestion& question, QWidget* parent)
+    : QWidget(parent),
+      case_(openCase),
+      question_(question),
+      answer_(new QuietCombo("check-" + QString::fromStdString(question.id))),
+      by_(field("by-" + QString::fromStdString(question.id), tr("agreed with"))),
+      date_(field("date-" + QString::fromStdString(question.id), tr("YYYY-MM-DD"))),
+      note_(field("note-" + QString::fromStdString(question.id), tr("note"))) {
+  auto* layout = new QVBoxLayout(this);
+  layout->setContentsMargins(0, 2, 0, 4);
+  layout->setSpacing(3);
+  layout->addWidget(caption(inLanguage(question.question)));
+  layout->addWidget(answer_);
+  auto* details = new QHBoxLayout;
+  for (auto* edit : {by_, date_, note_}) {
+    details->addWidget(edit);
+    connect(edit, &QLineEdit::editingFinished, this, &CheckRow::answer);
+  }
+  layout->addLayout(details);
+  setToolTip(inLanguage(question.effect));
+  answer_->addItem(tr("not asked yet"), QString());
+  for (const auto& choice : question.choices)
+    answer_->addItem(inLanguage(choice.label), QString::fromStdString(choice.word));
+  if (question.takesDate) answer_->addItem(tr("Yes, on"), kOnDate);
+  connect(answer_, &QComboBox::activated, this, &CheckRow::answer);
+  showDetails();
+}
+
+const CheckAnswer* CheckRow::given() const {
+  const auto& checks = case_.plan().checks;
+  const auto found = std::find_if(checks.begin(), checks.end(), [&](const auto& c) { return c.id == question_.id; });
+  return found == checks.end() ? nullptr : &*found;
+}
+
+void CheckRow::answer() {
+  showDetails();
+  const QString word = answer_->currentData().toString();
+  if (word.isEmpty()) return case_.clearCheck(question_.id);
+  const std::string date = date_->text().trimmed().toStdString();
+  CheckAnswer answer{question_.id, word.toStdString(), {}, {}, {}};
+  if (word == kOnDate) {
+    if (!isDate(date)) return;  // nothing is recorded before the date is
+    answer.answer = date;
+  } else if (word == "relay-recorded") {
+    answer.by = by_->text().trimmed().toStdString();
+    answer.date = date;
+  }
+  if (note_->isVisibleTo(this)) answer.text = note_->text().trimmed().toStdString();
+  case_.setCheck(answer);
+}
+
+void CheckRow::showDetails() {
+  const QString word = answer_->currentData().toString();
+  by_->setVisible(word == "relay-recorded");
+  date_->setVisible(word == "relay-recorded" || word == kOnDate);
+  note_->setVisible(word == "minor" || word == "severe");
+}
+
+void CheckRow::refresh() {
+  const CheckAnswer* now = given();
+  const bool pending = !now && answer_->currentData().toString() == kOnDate && date_->hasFocus();
+  if (pending) return;
+  const bool onDate = now && isDate(now->answer);
+  const QString word = !now ? QString() : onDate ? kOnDate : QString::fromStdString(now->answer);
+  answer_->setCurrentIndex(std::max(0, answer_->findData(word)));
+  showDetails();
+  if (!now) return;
+  const auto put = [](QLineEdit* edit, const std::string& text) {
+    if (!edit->hasFocus()) edit->setText(QString::fromStdString(text));
+  };
+  put(by_, now->by);
+  put(date_, onDate ? now->answer : now->date);
+  put(note_, now->text);
+}
+
+ChecksPanel::ChecksPanel(Case& openCase, QWidget* parent) : Section(tr("6  Checks"), true, parent), case_(openCase) {
+  for (const auto& question : planning::procedure::checkQuestions()) {
+    rows_.push_back(new CheckRow(case_, question));
+    body()->addWidget(rows_.back());
+  }
+  connect(&case_, &Case::planChanged, this, &ChecksPanel::refresh);
+  refresh();
+}
+
+void ChecksPanel::refresh() {
+  setEnabled(case_.volume() != nullptr);
+  for (CheckRow* row : rows_) row->refresh();
+  const auto& checks = case_.plan().checks;
+  const auto& questions = planning::procedure::checkQuestions();
+  const auto answered = std::count_if(questions.begin(), questions.end(), [&](const auto& question) {
+    return std::any_of(checks.begin(), checks.end(), [&](const auto& c) { return c.id == question.id; });
+  });
+  setSummary(tr("%1 of %2").arg(answered).arg(questions.size()));
+}
+
+}  // namespace app::panels

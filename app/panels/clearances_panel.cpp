@@ -1,0 +1,185 @@
+#include "app/panels/clearances_panel.h"
+
+#include <QListView>
+#include <QPainter>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+#include "app/case.h"
+#include "app/numbers.h"
+#include "app/style.h"
+#include "app/words.h"
+
+namespace app::panels {
+namespace {
+
+using planning::needle::Clearance;
+using planning::needle::Verdict;
+
+constexpr int kSignWidth = 22, kMargin = 4;
+
+/// A structure that the route needs and nobody gave.
+bool isAbsent(const Clearance& row) {
+  return !row.distanceMm && row.source.empty();
+}
+
+QString distanceText(const Clearance& row) {
+  if (row.distanceMm) return number(*row.distanceMm) + QStringLiteral(" ± ") + mm(row.errorBoundMm);
+  return isAbsent(row) ? ClearancesPanel::tr("absent") : ClearancesPanel::tr("not measurable");
+}
+
+QString wordOf(const Clearance& row) {
+  return row.verdict ? verdictWord(*row.verdict) : roleWord(row.role);
+}
+
+QString detailText(const Clearance& row) {
+  QStringList parts{wordOf(row)};
+  if (row.verdict) parts += ClearancesPanel::tr("margin %1").arg(mm(row.marginMm));
+  if (row.depthMm) parts += ClearancesPanel::tr("at depth %1").arg(mm(*row.depthMm));
+  return parts.join(QStringLiteral("  ·  "));
+}
+
+QString originText(const Clearance& row) {
+  if (isAbsent(row)) return ClearancesPanel::tr("The route needs this structure, and nobody gave it.");
+  const QString confirmed =
+      row.confirmed ? ClearancesPanel::tr("confirmed by a person") : ClearancesPanel::tr("not confirmed by a person");
+  return QStringList{QString::fromStdString(row.structure), kindWord(row.kind) + ", " + roleWord(row.role),
+                     QString::fromStdString(row.source), confirmed}
+      .join('\n');
+}
+
+QColor colourOf(const Clearance& row) {
+  return row.verdict ? verdictColour(*row.verdict) : QColor(0x8a, 0x90, 0x96);
+}
+QString signOf(const Clearance& row) {
+  return row.verdict ? verdictSign(*row.verdict) : QStringLiteral("·");
+}
+
+QFont largeFont(const QFont& base) {
+  QFont font = base;
+  font.setPixelSize(16);
+  font.setBold(true);
+  return font;
+}
+
+}  // namespace
+
+void ClearancesModel::show(const std::vector<Clearance>& clearances) {
+  const bool sameSize = clearances.size() == clearances_.size();
+  if (!sameSize) beginResetModel();
+  clearances_ = clearances;
+  if (!sameSize)
+    endResetModel();
+  else if (!clearances_.empty())
+    Q_EMIT dataChanged(index(0), index(rowCount() - 1));
+}
+
+int ClearancesModel::rowCount(const QModelIndex& parent) const {
+  return parent.isValid() ? 0 : static_cast<int>(clearances_.size());
+}
+
+QVariant ClearancesModel::data(const QModelIndex& index, int role) const {
+  const Clearance& row = at(index.row());
+  switch (role) {
+    case SignRole:
+      return signOf(row);
+    case WordRole:
+      return wordOf(row);
+    case ColourRole:
+      return colourOf(row);
+    case DistanceRole:
+      return distanceText(row);
+    case DetailRole:
+      return detailText(row);
+    case NameRole:
+      return QString::fromStdString(row.structure);
+    case Qt::DisplayRole:
+    case Qt::AccessibleTextRole:
+      return QStringList{signOf(row), QString::fromStdString(row.structure), distanceText(row), detailText(row)}.join(
+          ' ');
+    case Qt::ToolTipRole:
+      return originText(row);
+    default:
+      return {};
+  }
+}
+
+void ClearanceDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const {
+  painter->save();
+  if (option.state & QStyle::State_Selected)
+    painter->fillRect(option.rect, QColor(0x24, 0x30, 0x3c));
+  else if (option.state & QStyle::State_MouseOver)
+    painter->fillRect(option.rect, QColor(0x1d, 0x22, 0x27));
+  const QRect inner = option.rect.adjusted(kMargin, 2, -kMargin, -2);
+  const QColor colour = index.data(ClearancesModel::ColourRole).value<QColor>();
+  painter->setFont(largeFont(option.font));
+  painter->setPen(colour);
+  const int large = painter->fontMetrics().height();
+  const QRect top(inner.left(), inner.top(), inner.width(), large);
+  painter->drawText(top, Qt::AlignLeft, index.data(ClearancesModel::SignRole).toString());
+  const QString distance = index.data(ClearancesModel::DistanceRole).toString();
+  const int distanceWidth = painter->fontMetrics().horizontalAdvance(distance);
+  painter->drawText(top, Qt::AlignRight, distance);
+  painter->setPen(option.palette.color(QPalette::Text));
+  QFont name = option.font;
+  name.setPixelSize(14);
+  painter->setFont(name);
+  const QRect nameRect = top.adjusted(kSignWidth, 0, -distanceWidth - 8, 0);
+  const QString text = index.data(ClearancesModel::NameRole).toString();
+  painter->drawText(nameRect, Qt::AlignLeft | Qt::AlignVCenter,
+                    painter->fontMetrics().elidedText(text, Qt::ElideMiddle, nameRect.width()));
+  painter->setFont(option.font);
+  painter->setPen(colour);
+  painter->drawText(inner.adjusted(kSignWidth, large, 0, 0), Qt::AlignLeft | Qt::AlignTop,
+                    index.data(ClearancesModel::DetailRole).toString());
+  painter->restore();
+}
+
+QSize ClearanceDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const {
+  const QFontMetrics large(largeFont(option.font)), small(option.font);
+  const int detail = small.horizontalAdvance(index.data(ClearancesModel::DetailRole).toString());
+  return {kSignWidth + detail + 2 * kMargin, large.height() + small.height() + 6};
+}
+
+ClearancesPanel::ClearancesPanel(Case& openCase, QWidget* parent)
+    : Section(tr("5  Passes"), false, parent),
+      case_(openCase),
+      model_(new ClearancesModel(this)),
+      list_(new QListView) {
+  list_->setObjectName("clearances");
+  list_->setModel(model_);
+  list_->setItemDelegate(new ClearanceDelegate(list_));
+  list_->setMouseTracking(true);
+  list_->setFrameShape(QFrame::NoFrame);
+  list_->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+  list_->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);  // the panel around it scrolls
+  body()->addWidget(list_);
+  connect(list_, &QListView::clicked, this, [this](const QModelIndex& index) { jump(index.row()); });
+  connect(&case_, &Case::planChanged, this, &ClearancesPanel::refresh);
+  connect(&case_, &Case::currentNeedleChanged, this, &ClearancesPanel::refresh);
+  refresh();
+}
+
+void ClearancesPanel::refresh() {
+  const auto& needles = case_.plan().needles;
+  const auto& rows =
+      needles.empty() ? std::vector<Clearance>{} : needles[static_cast<std::size_t>(case_.currentNeedle())].clearances;
+  model_->show(rows);
+  int height = 2;
+  for (int row = 0; row < model_->rowCount(); ++row) height += list_->sizeHintForRow(row);
+  list_->setFixedHeight(height);
+  list_->setVisible(!rows.empty());
+  const auto breaches =
+      std::count_if(rows.begin(), rows.end(), [](const auto& r) { return r.verdict == Verdict::Breach; });
+  setSummary(rows.empty()   ? tr("no structure")
+             : breaches > 0 ? tr("%n breach(es)", nullptr, static_cast<int>(breaches))
+                            : QString());
+}
+
+void ClearancesPanel::jump(int row) {
+  if (const auto& closest = model_->at(row).closestOnStructure) case_.setCrosshair(*closest);
+  if (const auto depth = model_->at(row).depthMm) case_.setDepthAlongPathMm(*depth);
+}
+
+}  // namespace app::panels

@@ -1,0 +1,59 @@
+#pragma once
+
+#include <QAbstractListModel>
+#include <QStyledItemDelegate>
+
+#include <vector>
+
+#include "app/panels/section.h"
+#include "planning/needle/clearance.h"
+
+class QListView;
+
+namespace app {
+class Case;
+}
+
+namespace app::panels {
+
+/// The clearances of the current needle, worst first. A row's text is complete for screen readers and tests.
+class ClearancesModel : public QAbstractListModel {
+  Q_OBJECT
+
+ public:
+  enum Role { SignRole = Qt::UserRole, WordRole, ColourRole, DistanceRole, DetailRole, NameRole };
+  using QAbstractListModel::QAbstractListModel;
+  void show(const std::vector<planning::needle::Clearance>& clearances);
+  const planning::needle::Clearance& at(int row) const { return clearances_[static_cast<std::size_t>(row)]; }
+  int rowCount(const QModelIndex& parent = {}) const override;
+  QVariant data(const QModelIndex& index, int role) const override;
+
+ private:
+  std::vector<planning::needle::Clearance> clearances_;
+};
+
+/// Sign, name and distance large; word, margin and depth below.
+class ClearanceDelegate : public QStyledItemDelegate {
+ public:
+  using QStyledItemDelegate::QStyledItemDelegate;
+  void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override;
+  QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const override;
+};
+
+/// Step 5: what the needle passes, and how near. A click brings the crosshair to the nearest place.
+class ClearancesPanel : public Section {
+  Q_OBJECT
+
+ public:
+  explicit ClearancesPanel(Case& openCase, QWidget* parent = nullptr);
+
+ private:
+  void refresh();
+  void jump(int row);
+
+  Case& case_;
+  ClearancesModel* model_;
+  QListView* list_;
+};
+
+}  // namespace app::panels

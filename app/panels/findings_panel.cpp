@@ -1,0 +1,54 @@
+#include "app/panels/findings_panel.h"
+
+#include <QLabel>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+#include "app/case.h"
+#include "app/sentences.h"
+#include "app/style.h"
+
+namespace app::panels {
+namespace {
+
+using planning::Severity;
+
+QString line(const planning::Finding& finding) {
+  using planning::needle::Verdict;
+  QString sign = QStringLiteral("·"), colour = QStringLiteral("#8a9096");
+  if (finding.severity == Severity::Error)
+    sign = verdictSign(Verdict::Breach), colour = verdictColour(Verdict::Breach).name();
+  if (finding.severity == Severity::Warning)
+    sign = verdictSign(Verdict::Near), colour = verdictColour(Verdict::Near).name();
+  return QStringLiteral("<tr><td style='color:%1; font-weight:bold' width='18'>%2</td><td>%3</td></tr>")
+      .arg(colour, sign, sentence(finding).toHtmlEscaped());
+}
+
+}  // namespace
+
+FindingsPanel::FindingsPanel(Case& openCase, QWidget* parent)
+    : Section(tr("Findings"), true, parent), case_(openCase), text_(new QLabel) {
+  text_->setObjectName("findings");
+  text_->setWordWrap(true);
+  text_->setTextFormat(Qt::RichText);
+  text_->setTextInteractionFlags(Qt::TextSelectableByMouse);
+  body()->addWidget(text_);
+  connect(&case_, &Case::planChanged, this, &FindingsPanel::refresh);
+  refresh();
+}
+
+void FindingsPanel::refresh() {
+  auto findings = case_.plan().findings;
+  std::stable_sort(findings.begin(), findings.end(), [](const auto& a, const auto& b) {
+    return static_cast<int>(a.severity) > static_cast<int>(b.severity);
+  });
+  QString html;
+  for (const auto& finding : findings) html += line(finding);
+  const QString table = html.isEmpty() ? QString() : "<table cellspacing='0' cellpadding='2'>" + html + "</table>";
+  if (text_->text() != table) text_->setText(table);
+  setVisible(!html.isEmpty());
+  setSummary(QString::number(findings.size()));
+}
+
+}  // namespace app::panels

@@ -1,0 +1,33 @@
+#pragma once
+
+#include "app/panels/section.h"
+
+class QComboBox;
+class QLabel;
+class QToolButton;
+
+namespace app {
+class Case;
+}
+
+namespace app::panels {
+
+/// Step 2: which of the planned needles, and of what gauge and length; how much of it stays outside.
+class NeedlePanel : public Section {
+  Q_OBJECT
+
+ public:
+  explicit NeedlePanel(Case& openCase, QWidget* parent = nullptr);
+
+ private:
+  void refresh();
+  void refreshNeedles();
+  void choose();
+
+  Case& case_;
+  QComboBox *needles_, *gauge_, *length_;
+  QToolButton *add_, *remove_;
+  QLabel* outside_;
+};
+
+}  // namespace app::panels

@@ -1,0 +1,66 @@
+#include "app/panels/patient_banner.h"
+
+#include <QLabel>
+#include <QVBoxLayout>
+
+#include "app/case.h"
+#include "app/numbers.h"
+
+namespace app::panels {
+namespace {
+
+QString joined(const QStringList& parts) {
+  QStringList given;
+  for (const QString& part : parts)
+    if (!part.trimmed().isEmpty()) given += part;
+  return given.join(QStringLiteral("  ·  "));
+}
+
+QString sexWord(const std::string& sex) {
+  if (sex == "F") return PatientBanner::tr("female");
+  if (sex == "M") return PatientBanner::tr("male");
+  return QString::fromStdString(sex);
+}
+
+QLabel* line(const char* name, QVBoxLayout* layout) {
+  auto* label = new QLabel;
+  label->setObjectName(name);
+  label->setWordWrap(true);
+  label->setTextFormat(Qt::PlainText);
+  layout->addWidget(label);
+  return label;
+}
+
+}  // namespace
+
+PatientBanner::PatientBanner(Case& openCase, QWidget* parent) : QWidget(parent), case_(openCase) {
+  setObjectName("patientBanner");
+  auto* layout = new QVBoxLayout(this);
+  layout->setContentsMargins(10, 8, 10, 8);
+  layout->setSpacing(2);
+  name_ = line("patientName", layout);
+  details_ = line("patientDetails", layout);
+  study_ = line("studyLine", layout);
+  series_ = line("seriesLine", layout);
+  name_->setProperty("role", "patientName");
+  connect(&case_, &Case::planChanged, this, &PatientBanner::refresh);
+  refresh();
+}
+
+void PatientBanner::refresh() {
+  const auto volume = case_.volume();
+  setVisible(volume != nullptr);
+  if (!volume) return;
+  const auto& patient = volume->identity.patient;
+  const auto& study = volume->identity.study;
+  const QString name = personName(patient.name);
+  name_->setText(name.isEmpty() ? tr("No patient name") : name);
+  const QString id = patient.id.empty() ? tr("no patient ID") : tr("ID %1").arg(QString::fromStdString(patient.id));
+  const QString born = patient.birthDate.empty() ? QString() : tr("born %1").arg(date(patient.birthDate));
+  details_->setText(joined({id, sexWord(patient.sex), born}));
+  study_->setText(joined({date(study.date), QString::fromStdString(study.description)}));
+  series_->setText(joined(
+      {QString::fromStdString(volume->identity.modality), QString::fromStdString(volume->identity.description)}));
+}
+
+}  // namespace app::panels

@@ -1,0 +1,92 @@
+#include "app/panels/point_panel.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QVBoxLayout>
+
+#include <cmath>
+
+#include "app/case.h"
+#include "app/numbers.h"
+#include "app/panels/coordinate_box.h"
+#include "app/views/volume_image.h"
+#include "app/words.h"
+
+namespace app::panels {
+namespace {
+
+constexpr const char* kAxisNames[] = {"X", "Y", "Z"};
+
+}  // namespace
+
+PointPanel::PointPanel(Case& openCase, Which which, QWidget* parent)
+    : Section(which == Which::Target ? tr("3  Target") : tr("4  Entry"), false, parent),
+      case_(openCase),
+      which_(which),
+      note_(new QLabel),
+      value_(new QLabel) {
+  const QString name = which == Which::Target ? "target" : "entry";
+  auto* row = new QHBoxLayout;
+  row->setSpacing(4);
+  for (int axis = 0; axis < 3; ++axis) {
+    auto* box = new CoordinateBox(axis);
+    box->setObjectName(name + kAxisNames[axis]);
+    boxes_[static_cast<std::size_t>(axis)] = box;
+    row->addWidget(box, 1);
+    connect(box, &CoordinateBox::entered, this, [this, axis](double mm) { enter(axis, mm); });
+  }
+  row->addWidget(new QLabel("mm"));
+  note_->setObjectName(name + "Note");
+  note_->setWordWrap(true);
+  value_->setObjectName(name + "Hu");
+  auto* below = new QHBoxLayout;
+  below->addWidget(note_, 1);
+  below->addWidget(value_);
+  body()->addLayout(row);
+  body()->addLayout(below);
+  connect(&case_, &Case::planChanged, this, &PointPanel::refresh);
+  connect(&case_, &Case::currentNeedleChanged, this, &PointPanel::refresh);
+  refresh();
+}
+
+std::optional<planning::Point> PointPanel::point() const {
+  const auto& needles = case_.plan().needles;
+  if (needles.empty()) return std::nullopt;
+  const auto& needle = needles[static_cast<std::size_t>(case_.currentNeedle())];
+  return which_ == Which::Target ? needle.target : needle.entry;
+}
+
+void PointPanel::enter(int axis, double mm) {
+  planning::Point place =
+      point().value_or(case_.crosshair());  // a first coordinate typed: the others are the crosshair's
+  place[static_cast<unsigned>(axis)] = mm;
+  which_ == Which::Target ? case_.setTarget(place) : case_.setEntry(place);
+}
+
+void PointPanel::refresh() {
+  setEnabled(!case_.plan().needles.empty());
+  const auto place = point();
+  for (unsigned axis = 0; axis < 3; ++axis) boxes_[axis]->display(place ? std::optional((*place)[axis]) : std::nullopt);
+  const auto volume = case_.volume();
+  const auto hu = place && volume ? views::huAt(*volume, *place) : std::nullopt;
+  value_->setText(hu ? number(*hu, 0) + " HU" : QString());
+  which_ == Which::Target ? refreshTarget() : refreshEntry();
+}
+
+void PointPanel::refreshTarget() {
+  const auto& side = case_.plan().side;
+  note_->setText(side ? sideWord(*side).toUpper() : tr("side not stated"));
+  note_->setProperty("role", side ? "side" : "caption");
+  note_->setStyleSheet(side ? QStringLiteral("font-weight: bold; font-size: 17px") : QString());
+}
+
+void PointPanel::refreshEntry() {
+  const auto place = point();
+  const auto skin = case_.skin();
+  if (!place || !skin) return note_->setText(place ? tr("no skin known: no depth") : QString());
+  const double offMm = skin->field->signedDistance(*place);
+  if (std::abs(offMm) < std::max(0.5, skin->errorBoundMm)) return note_->setText(tr("on the skin"));
+  note_->setText(offMm > 0 ? tr("%1 outside the skin").arg(mm(offMm)) : tr("%1 inside the body").arg(mm(-offMm)));
+}
+
+}  // namespace app::panels

@@ -1,0 +1,41 @@
+#pragma once
+
+#include <array>
+#include <optional>
+
+#include "app/panels/section.h"
+#include "planning/geometry.h"
+
+class QLabel;
+
+namespace app {
+class Case;
+}
+
+namespace app::panels {
+
+class CoordinateBox;
+
+/// Steps 3 and 4: where the target or the entry of the current needle lies, to read and to type.
+class PointPanel : public Section {
+  Q_OBJECT
+
+ public:
+  enum class Which { Target, Entry };
+  PointPanel(Case& openCase, Which which, QWidget* parent = nullptr);
+
+ private:
+  std::optional<planning::Point> point() const;
+  void enter(int axis, double mm);
+  void refresh();
+  void refreshTarget();
+  void refreshEntry();
+
+  Case& case_;
+  Which which_;
+  std::array<CoordinateBox*, 3> boxes_{};
+  QLabel* note_;   ///< the side in words; for the entry, how far it is from the skin
+  QLabel* value_;  ///< HU at the place
+};
+
+}  // namespace app::panels

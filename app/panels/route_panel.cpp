@@ -1,0 +1,102 @@
+#include "app/panels/route_panel.h"
+
+#include <QFormLayout>
+#include <QLineEdit>
+#include <QSignalBlocker>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+#include "app/case.h"
+#include "app/panels/quiet_combo.h"
+#include "app/words.h"
+
+namespace app::panels {
+namespace {
+
+using planning::anatomy::Side;
+
+QString fact(const QString& what, const planning::procedure::Bilingual& value) {
+  return what.arg(inLanguage(value));
+}
+
+QString aboutRoute(const planning::procedure::Route& route) {
+  QStringList lines{inLanguage(route.name), fact(RoutePanel::tr("Level: %1"), route.level),
+                    fact(RoutePanel::tr("Guidance: %1"), route.guidance),
+                    fact(RoutePanel::tr("Target: %1"), route.target)};
+  for (const auto& limit : route.limits)
+    lines += inLanguage(limit.text) + " [" + QString::fromStdString(limit.source) + ']';
+  return lines.join('\n');
+}
+
+}  // namespace
+
+RoutePanel::RoutePanel(Case& openCase, QWidget* parent)
+    : Section(tr("1  Route"), false, parent),
+      case_(openCase),
+      route_(new QuietCombo("route")),
+      level_(new QuietCombo("level")),
+      side_(new QuietCombo("side")),
+      guidance_(new QuietCombo("guidance")) {
+  auto* form = new QFormLayout;
+  form->setContentsMargins(0, 0, 0, 0);
+  form->setVerticalSpacing(4);
+  form->addRow(route_);
+  form->addRow(tr("Level"), level_);
+  form->addRow(tr("Side"), side_);
+  form->addRow(tr("Guidance"), guidance_);
+  body()->addLayout(form);
+
+  route_->addItem(tr("Choose a route"), QString());
+  for (const auto& route : planning::procedure::routes()) {
+    route_->addItem(inLanguage(route.name), QString::fromStdString(route.id));
+    route_->setItemData(route_->count() - 1, aboutRoute(route), Qt::ToolTipRole);
+  }
+  level_->setEditable(true);
+  level_->lineEdit()->setPlaceholderText(tr("as counted"));
+  side_->addItem(tr("not stated"), -1);
+  for (const Side side : {Side::Left, Side::Right, Side::Bilateral, Side::None})
+    side_->addItem(sideWord(side), static_cast<int>(side));
+  guidance_->addItem(tr("not chosen"), QString());
+  for (const char* word : {"CT", "fluoroscopy"}) guidance_->addItem(guidanceWord(word), QString(word));
+
+  connect(route_, &QComboBox::activated, this,
+          [this] { case_.setRoute(route_->currentData().toString().toStdString()); });
+  connect(level_, &QComboBox::activated, this, [this] { case_.setLevel(level_->currentText()); });
+  connect(level_->lineEdit(), &QLineEdit::editingFinished, this, [this] { case_.setLevel(level_->currentText()); });
+  connect(side_, &QComboBox::activated, this, [this] {
+    if (const int side = side_->currentData().toInt(); side >= 0) case_.setSide(static_cast<Side>(side));
+    refresh();
+  });
+  connect(guidance_, &QComboBox::activated, this,
+          [this] { case_.setGuidance(guidance_->currentData().toString().toStdString()); });
+  connect(&case_, &Case::planChanged, this, &RoutePanel::refresh);
+  refresh();
+}
+
+void RoutePanel::offerLevels() {
+  const auto& id = case_.plan().routeId;
+  if (id == levelsOf_) return;
+  levelsOf_ = id;
+  level_->clear();
+  if (const auto* route = planning::procedure::findRoute(id))
+    for (const auto& level : route->levels) level_->addItem(QString::fromStdString(level));
+}
+
+void RoutePanel::refresh() {
+  const auto& plan = case_.plan();
+  const QSignalBlocker quiet(level_);
+  offerLevels();
+  route_->setCurrentIndex(std::max(0, route_->findData(QString::fromStdString(plan.routeId))));
+  route_->setToolTip(route_->currentData(Qt::ToolTipRole).toString());
+  const QString level = QString::fromStdString(plan.level);
+  if (!level_->lineEdit()->hasFocus() || !level_->lineEdit()->isModified()) {
+    level_->setCurrentIndex(level_->findText(level));
+    level_->setEditText(level);
+  }
+  side_->setCurrentIndex(std::max(0, side_->findData(plan.side ? static_cast<int>(*plan.side) : -1)));
+  guidance_->setCurrentIndex(std::max(0, guidance_->findData(QString::fromStdString(plan.guidance))));
+  setEnabled(case_.volume() != nullptr);
+}
+
+}  // namespace app::panels

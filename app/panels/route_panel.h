@@ -1,0 +1,29 @@
+#pragma once
+
+#include "app/panels/section.h"
+
+class QComboBox;
+
+namespace app {
+class Case;
+}
+
+namespace app::panels {
+
+/// Step 1: which approach, at which level, on which side, under which guidance.
+class RoutePanel : public Section {
+  Q_OBJECT
+
+ public:
+  explicit RoutePanel(Case& openCase, QWidget* parent = nullptr);
+
+ private:
+  void refresh();
+  void offerLevels();
+
+  Case& case_;
+  QComboBox *route_, *level_, *side_, *guidance_;
+  std::string levelsOf_ = "?";  ///< the route whose levels are offered
+};
+
+}  // namespace app::panels

@@ -1,0 +1,128 @@
+#include "app/panels/series_panel.h"
+
+#include <QLabel>
+#include <QListWidget>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+#include "app/case.h"
+#include "app/numbers.h"
+#include "app/sentences.h"
+#include "app/style.h"
+
+namespace app::panels {
+namespace {
+
+using io::dicom::SeriesInfo;
+using planning::needle::Verdict;
+
+constexpr int kMostHeight = 220;
+
+QString refusalText(const SeriesInfo& series) {
+  if (series.identity.modality == "MR") return SeriesPanel::tr("MR is not read by this version");
+  return series.refusal ? sentence(*series.refusal) : SeriesPanel::tr("not shown by this version");
+}
+
+QString sizeText(const SeriesInfo& series) {
+  QStringList counts;
+  for (const int count : series.dimensions) counts += QString::number(count);
+  QString text = counts.join(QStringLiteral("×"));
+  if (series.spacingMm.size() == 3) text += QStringLiteral("  ") + mm(series.spacingMm[2]);
+  return text;
+}
+
+bool opens(const SeriesInfo& series) {
+  return series.loadable || holdsStructures(series);
+}
+
+QString textOf(const SeriesInfo& series) {
+  const auto& id = series.identity;
+  QString text = QString::fromStdString(id.modality);
+  if (series.seriesNumber > 0) text += ' ' + QString::number(series.seriesNumber);
+  text += "  " + QString::fromStdString(id.description) + '\n';
+  if (!opens(series)) return text + verdictSign(Verdict::Breach) + ' ' + refusalText(series);
+  text += sizeText(series);
+  const auto odd = std::count_if(series.findings.begin(), series.findings.end(),
+                                 [](const auto& f) { return f.severity != planning::Severity::Info; });
+  if (odd > 0)
+    text += QStringLiteral("   ") + verdictSign(Verdict::Near) + ' ' +
+            SeriesPanel::tr("%n finding(s)", nullptr, static_cast<int>(odd));
+  return text;
+}
+
+QString tipOf(const SeriesInfo& series) {
+  QStringList lines{personName(series.identity.patient.name), date(series.identity.study.date)};
+  if (series.loadable)
+    lines += SeriesPanel::tr("Double-click to open");
+  else if (holdsStructures(series))
+    lines += SeriesPanel::tr("Double-click to open its structures on the scan");
+  else
+    lines += refusalText(series);
+  for (const auto& finding : series.findings) lines += sentence(finding);
+  return lines.join('\n');
+}
+
+}  // namespace
+
+bool holdsStructures(const SeriesInfo& series) {
+  return series.identity.modality == "SEG" || series.identity.modality == "RTSTRUCT";
+}
+
+SeriesPanel::SeriesPanel(Case& openCase, QWidget* parent)
+    : Section(tr("Series"), true, parent), case_(openCase), list_(new QListWidget) {
+  list_->setObjectName("series");
+  list_->setWordWrap(true);
+  list_->setFrameShape(QFrame::NoFrame);
+  list_->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+  list_->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
+  list_->setTextElideMode(Qt::ElideRight);
+  body()->addWidget(list_);
+  connect(list_, &QListWidget::itemActivated, this, [this](QListWidgetItem* item) {
+    const auto& series = case_.lastScan().series[static_cast<std::size_t>(item->data(Qt::UserRole).toInt())];
+    Q_EMIT openAsked(series);
+  });
+  connect(&case_, &Case::scanned, this, &SeriesPanel::list);
+  connect(&case_, &Case::volumeChanged, this, &SeriesPanel::mark);
+  list(case_.lastScan());
+}
+
+void SeriesPanel::list(const io::dicom::ScanResult& result) {
+  list_->clear();
+  for (std::size_t i = 0; i < result.series.size(); ++i) {
+    const auto& series = result.series[i];
+    auto* item = new QListWidgetItem(textOf(series), list_);
+    item->setData(Qt::UserRole, static_cast<int>(i));
+    item->setToolTip(tipOf(series));
+    if (!opens(series)) item->setForeground(QColor(0x8a, 0x90, 0x96));
+  }
+  const auto count = static_cast<int>(result.rejectedFiles.size());
+  setSummary(count > 0 ? tr("%n file(s) left out", nullptr, count) : QString());
+  QStringList reasons;
+  for (const auto& file : result.rejectedFiles)
+    if (reasons.size() < 20)
+      reasons += QString::fromStdString(file.file.filename().string()) + ": " + sentence(file.reason);
+  setToolTip(reasons.join('\n'));
+  setVisible(!result.series.empty());
+  mark();
+  fitHeight();
+}
+
+void SeriesPanel::mark() {
+  const auto volume = case_.volume();
+  for (int row = 0; row < list_->count(); ++row) {
+    auto* item = list_->item(row);
+    const auto& series = case_.lastScan().series[static_cast<std::size_t>(item->data(Qt::UserRole).toInt())];
+    QFont font = list_->font();
+    font.setBold(volume && volume->identity.seriesUid == series.identity.seriesUid);
+    item->setFont(font);
+  }
+}
+
+void SeriesPanel::fitHeight() {
+  int height = 4;
+  for (int row = 0; row < list_->count(); ++row) height += list_->sizeHintForRow(row);
+  list_->setFixedHeight(std::min(height, kMostHeight));
+}
+
+}  // namespace app::panels

@@ -1,0 +1,37 @@
+#pragma once
+
+#include "app/panels/section.h"
+#include "io/dicom/scan.h"
+
+class QListWidget;
+class QListWidgetItem;
+
+namespace app {
+class Case;
+}
+
+namespace app::panels {
+
+/// What was found in the folder: series that open with a double click, and those that do not, with the reason.
+class SeriesPanel : public Section {
+  Q_OBJECT
+
+ public:
+  explicit SeriesPanel(Case& openCase, QWidget* parent = nullptr);
+
+ Q_SIGNALS:
+  void openAsked(const io::dicom::SeriesInfo& series);
+
+ private:
+  void list(const io::dicom::ScanResult& result);
+  void mark();
+  void fitHeight();
+
+  Case& case_;
+  QListWidget* list_;
+};
+
+/// Modalities whose files hold structures.
+bool holdsStructures(const io::dicom::SeriesInfo& series);
+
+}  // namespace app::panels

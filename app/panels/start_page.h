@@ -1,0 +1,24 @@
+#pragma once
+
+#include <QWidget>
+
+#include <vector>
+
+#include "app/draft_keeper.h"
+
+namespace app::panels {
+
+/// Before any scan: open a folder, or the demo case; and a plan that was never saved, if one was left behind.
+class StartPage : public QWidget {
+  Q_OBJECT
+
+ public:
+  explicit StartPage(const std::vector<LostDraft>& lost, QWidget* parent = nullptr);
+
+ Q_SIGNALS:
+  void openFolderAsked();
+  void openDemoAsked();
+  void recoverAsked(const LostDraft& draft);
+};
+
+}  // namespace app::panels

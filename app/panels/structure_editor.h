@@ -1,0 +1,40 @@
+#pragma once
+
+#include <QWidget>
+
+class QCheckBox;
+class QComboBox;
+class QLineEdit;
+class QSlider;
+
+namespace app {
+class Case;
+}
+
+namespace app::panels {
+
+class NumberBox;
+
+/// The properties of one structure, edited in place.
+class StructureEditor : public QWidget {
+  Q_OBJECT
+
+ public:
+  StructureEditor(Case& openCase, int index, QWidget* parent = nullptr);
+  void refresh();
+
+ private:
+  void build();
+  void connectAll();
+  QWidget* swatches();
+
+  Case& case_;
+  int index_;
+  QLineEdit* name_;
+  QComboBox *kind_, *role_, *side_;
+  NumberBox* margin_;
+  QSlider* opacity_;
+  QCheckBox* confirmed_;
+};
+
+}  // namespace app::panels

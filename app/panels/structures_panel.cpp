@@ -1,0 +1,148 @@
+#include "app/panels/structures_panel.h"
+
+#include <QCheckBox>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPushButton>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+#include "app/case.h"
+#include "app/numbers.h"
+#include "app/panels/structure_editor.h"
+#include "app/style.h"
+#include "app/words.h"
+
+namespace app::panels {
+namespace {
+
+QString colourCss(const std::array<std::uint8_t, 3>& c) {
+  return QStringLiteral("background: rgb(%1,%2,%3); border-radius: 3px").arg(c[0]).arg(c[1]).arg(c[2]);
+}
+
+const planning::needle::Clearance* clearanceOf(const Case& openCase, const planning::anatomy::Structure& structure) {
+  const auto& needles = openCase.plan().needles;
+  if (needles.empty()) return nullptr;
+  for (const auto& row : needles[static_cast<std::size_t>(openCase.currentNeedle())].clearances)
+    if (row.structureTrackingUid == structure.trackingUid) return &row;
+  return nullptr;
+}
+
+}  // namespace
+
+StructureRow::StructureRow(Case& openCase, int index, QWidget* parent)
+    : QWidget(parent),
+      case_(openCase),
+      index_(index),
+      visible_(new QCheckBox),
+      name_(new QToolButton),
+      swatch_(new QLabel),
+      verdict_(new QLabel) {
+  const QString number = QString::number(index);
+  visible_->setObjectName("visible" + number);
+  name_->setObjectName("structure" + number);
+  verdict_->setObjectName("verdict" + number);
+  visible_->setToolTip(tr("Shown in the views; measured either way"));
+  swatch_->setFixedSize(14, 14);
+  name_->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+  name_->setArrowType(Qt::RightArrow);
+  name_->setAutoRaise(true);
+  name_->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
+  auto* layout = new QVBoxLayout(this);
+  layout->setContentsMargins(0, 0, 0, 0);
+  layout->setSpacing(2);
+  auto* row = new QHBoxLayout;
+  row->setSpacing(6);
+  row->addWidget(visible_);
+  row->addWidget(swatch_);
+  row->addWidget(name_, 1);
+  row->addWidget(verdict_);
+  layout->addLayout(row);
+  connect(visible_, &QCheckBox::clicked, this, [this](bool visible) {
+    auto display = case_.display(index_);
+    display.visible = visible;
+    case_.setDisplay(index_, display);
+  });
+  connect(name_, &QToolButton::clicked, this, [this] { unfold(!editor_ || editor_->isHidden()); });
+  refresh();
+}
+
+void StructureRow::unfold(bool unfolded) {
+  if (!editor_) {
+    editor_ = new StructureEditor(case_, index_);
+    layout()->addWidget(editor_);
+  }
+  editor_->setVisible(unfolded);
+  name_->setArrowType(unfolded ? Qt::DownArrow : Qt::RightArrow);
+}
+
+void StructureRow::refresh() {
+  const auto& structure = case_.structures()[static_cast<std::size_t>(index_)].structure;
+  const QString name = QString::fromStdString(structure.name);
+  const QString kind = kindWord(structure.kind) + (structure.kindGuessed ? QStringLiteral("?") : QString());
+  const QString unsure = structure.confirmed ? QString() : QStringLiteral("? ");
+  name_->setText(unsure + name);
+  name_->setToolTip(QStringList{name, kind + ", " + roleWord(structure.role), QString::fromStdString(structure.source),
+                                structure.confirmed ? tr("confirmed by a person") : tr("not confirmed by a person")}
+                        .join('\n'));
+  swatch_->setStyleSheet(colourCss(structure.colour));
+  visible_->setChecked(case_.display(index_).visible);
+  refreshVerdict();
+  if (editor_) editor_->refresh();
+}
+
+void StructureRow::refreshVerdict() {
+  const auto& structure = case_.structures()[static_cast<std::size_t>(index_)].structure;
+  const auto* row = clearanceOf(case_, structure);
+  if (!row || !row->verdict) return verdict_->setText(row ? roleWord(structure.role) : QString());
+  const QString distance = row->distanceMm ? ' ' + number(*row->distanceMm) : QString();
+  verdict_->setText(verdictSign(*row->verdict) + distance);
+  verdict_->setToolTip(verdictWord(*row->verdict));
+  verdict_->setStyleSheet("font-weight: bold; color: " + verdictColour(*row->verdict).name());
+}
+
+StructuresPanel::StructuresPanel(Case& openCase, QWidget* parent)
+    : Section(tr("Structures"), true, parent), case_(openCase), list_(new QVBoxLayout) {
+  list_->setSpacing(1);
+  body()->addLayout(list_);
+  auto* open = new QPushButton(tr("Open structures"));
+  open->setObjectName("openStructures");
+  body()->addWidget(open);
+  connect(open, &QPushButton::clicked, this, &StructuresPanel::openAsked);
+  connect(&case_, &Case::structuresChanged, this, &StructuresPanel::refresh);
+  connect(&case_, &Case::planChanged, this, &StructuresPanel::refresh);
+  connect(&case_, &Case::currentNeedleChanged, this, &StructuresPanel::refresh);
+  connect(&case_, &Case::displayChanged, this, &StructuresPanel::refresh);
+  refresh();
+}
+
+std::vector<std::string> StructuresPanel::shownUids() const {
+  std::vector<std::string> uids;
+  for (const auto& measured : case_.structures()) uids.push_back(measured.structure.trackingUid);
+  return uids;
+}
+
+void StructuresPanel::refresh() {
+  setVisible(case_.volume() != nullptr);
+  auto uids = shownUids();
+  if (uids == uids_) {
+    for (StructureRow* row : rows_) row->refresh();
+    return;
+  }
+  for (StructureRow* row : rows_) {
+    list_->removeWidget(row);
+    row->hide();
+    row->deleteLater();
+  }
+  rows_.clear();
+  uids_ = std::move(uids);
+  for (int i = 0; i < static_cast<int>(uids_.size()); ++i) {
+    rows_.push_back(new StructureRow(case_, i));
+    list_->addWidget(rows_.back());
+  }
+  setSummary(uids_.empty() ? QString() : QString::number(uids_.size()));
+}
+
+}  // namespace app::panels

@@ -1,0 +1,61 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "app/panels/section.h"
+
+class QCheckBox;
+class QLabel;
+class QToolButton;
+class QVBoxLayout;
+
+namespace app {
+class Case;
+}
+
+namespace app::panels {
+
+class StructureEditor;
+
+/// One structure: shown or not, its colour, its verdict for the current needle; unfolds into its properties.
+class StructureRow : public QWidget {
+  Q_OBJECT
+
+ public:
+  StructureRow(Case& openCase, int index, QWidget* parent = nullptr);
+  void refresh();
+
+ private:
+  void unfold(bool unfolded);
+  void refreshVerdict();
+
+  Case& case_;
+  int index_;
+  QCheckBox* visible_;
+  QToolButton* name_;
+  QLabel *swatch_, *verdict_;
+  StructureEditor* editor_ = nullptr;  ///< made when first unfolded
+};
+
+/// All structures of the case, and the way to add some.
+class StructuresPanel : public Section {
+  Q_OBJECT
+
+ public:
+  explicit StructuresPanel(Case& openCase, QWidget* parent = nullptr);
+
+ Q_SIGNALS:
+  void openAsked();
+
+ private:
+  void refresh();
+  std::vector<std::string> shownUids() const;
+
+  Case& case_;
+  QVBoxLayout* list_;
+  std::vector<StructureRow*> rows_;
+  std::vector<std::string> uids_;
+};
+
+}  // namespace app::panels

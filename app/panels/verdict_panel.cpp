@@ -1,0 +1,129 @@
+#include "app/panels/verdict_panel.h"
+
+#include <QCheckBox>
+#include <QFormLayout>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+#include "app/case.h"
+#include "app/panels/section.h"
+#include "app/style.h"
+
+namespace app::panels {
+namespace {
+
+using planning::needle::Verdict;
+
+/// The plan as a whole, in two or three words.
+QString overallWord(const planning::Plan& plan) {
+  if (plan.ready) return VerdictPanel::tr("READY");
+  if (!plan.verdict) return VerdictPanel::tr("NO NEEDLE YET");
+  switch (*plan.verdict) {
+    case Verdict::Breach:
+    case Verdict::Unknown:
+      return VerdictPanel::tr("NOT CLEAR");
+    case Verdict::Near:
+      return VerdictPanel::tr("NEAR");
+    case Verdict::Clear:
+      break;
+  }
+  return VerdictPanel::tr("NOT READY");
+}
+
+/// The sign is that of the geometry, except where that is clear and something else is open.
+Verdict shownVerdict(const planning::Plan& plan) {
+  if (plan.ready || !plan.verdict) return plan.verdict.value_or(Verdict::Unknown);
+  return *plan.verdict == Verdict::Clear ? Verdict::Unknown : *plan.verdict;
+}
+
+QString whyText(const planning::Plan& plan) {
+  if (plan.needles.empty()) return {};
+  const auto open = static_cast<int>(std::count_if(plan.findings.begin(), plan.findings.end(), [](const auto& finding) {
+    return finding.severity == planning::Severity::Error;
+  }));
+  return open > 0 ? VerdictPanel::tr("%n open point(s)", nullptr, open) : QString();
+}
+
+}  // namespace
+
+VerdictPanel::VerdictPanel(Case& openCase, QWidget* parent)
+    : QWidget(parent),
+      case_(openCase),
+      sign_(new QLabel),
+      word_(new QLabel),
+      why_(new QLabel),
+      acceptNear_(new QCheckBox(tr("This nearness is wanted"))),
+      save_(new QPushButton(tr("Save draft"))),
+      approve_(new QPushButton(tr("Approve and save"))) {
+  setObjectName("verdictPanel");
+  sign_->setObjectName("verdictSign");
+  word_->setObjectName("verdictWord");
+  why_->setObjectName("verdictWhy");
+  acceptNear_->setObjectName("acceptNear");
+  save_->setObjectName("saveDraft");
+  approve_->setObjectName("approve");
+  auto* layout = new QVBoxLayout(this);
+  layout->setContentsMargins(10, 8, 10, 8);
+  auto* verdict = new QHBoxLayout;
+  verdict->addWidget(sign_);
+  verdict->addWidget(word_, 1);
+  verdict->addWidget(why_);
+  auto* buttons = new QHBoxLayout;
+  buttons->addWidget(save_, 1);
+  buttons->addWidget(approve_, 1);
+  layout->addLayout(verdict);
+  layout->addWidget(acceptNear_);
+  layout->addLayout(buttons);
+  approve_->setToolTip(tr("Possible when the plan is ready and the operator is named"));
+  connect(acceptNear_, &QCheckBox::clicked, &case_, &Case::setNearAccepted);
+  connect(save_, &QPushButton::clicked, this, [this] { Q_EMIT saveAsked(false); });
+  connect(approve_, &QPushButton::clicked, this, [this] { Q_EMIT saveAsked(true); });
+  connect(&case_, &Case::planChanged, this, &VerdictPanel::refresh);
+  refresh();
+}
+
+void VerdictPanel::refresh() {
+  const auto& plan = case_.plan();
+  const bool hasScan = case_.volume() != nullptr && !case_.isLoading();
+  const QString colour = plan.verdict ? verdictColour(shownVerdict(plan)).name() : QStringLiteral("#8a9096");
+  sign_->setText(plan.verdict ? verdictSign(shownVerdict(plan)) : QString());
+  word_->setText(hasScan ? overallWord(plan) : QString());
+  why_->setText(hasScan ? whyText(plan) : QString());
+  for (QLabel* label : {sign_, word_}) label->setStyleSheet("font-size: 22px; font-weight: bold; color: " + colour);
+  acceptNear_->setVisible(plan.verdict == Verdict::Near);
+  acceptNear_->setChecked(plan.nearAccepted);
+  save_->setEnabled(hasScan);
+  approve_->setEnabled(hasScan && plan.ready && !plan.operatorName.empty() && !plan.operatorOrganization.empty());
+}
+
+OperatorPanel::OperatorPanel(Case& openCase, QWidget* parent)
+    : QWidget(parent), case_(openCase), name_(new QLineEdit), organization_(new QLineEdit) {
+  name_->setObjectName("operatorName");
+  organization_->setObjectName("operatorOrganization");
+  auto* form = new QFormLayout(this);
+  form->setContentsMargins(8, 0, 0, 4);
+  form->setVerticalSpacing(4);
+  form->addRow(tr("Operator"), name_);
+  form->addRow(tr("Institution"), organization_);
+  for (auto* edit : {name_, organization_})
+    connect(edit, &QLineEdit::editingFinished, this,
+            [this] { case_.setOperator(name_->text(), organization_->text()); });
+  connect(&case_, &Case::planChanged, this, &OperatorPanel::refresh);
+  refresh();
+}
+
+void OperatorPanel::refresh() {
+  setEnabled(case_.volume() != nullptr);
+  const auto put = [](QLineEdit* edit, const std::string& text) {
+    if (!edit->hasFocus()) edit->setText(QString::fromStdString(text));
+  };
+  put(name_, case_.plan().operatorName);
+  put(organization_, case_.plan().operatorOrganization);
+}
+
+}  // namespace app::panels

@@ -1,0 +1,50 @@
+#pragma once
+
+#include <QWidget>
+
+class QCheckBox;
+class QLabel;
+class QLineEdit;
+class QPushButton;
+class QToolButton;
+
+namespace app {
+class Case;
+}
+
+namespace app::panels {
+
+/// Always in sight, below the steps: may the needle go in as planned, and the way to save that.
+class VerdictPanel : public QWidget {
+  Q_OBJECT
+
+ public:
+  explicit VerdictPanel(Case& openCase, QWidget* parent = nullptr);
+
+ Q_SIGNALS:
+  void saveAsked(bool complete);
+
+ private:
+  void refresh();
+
+  Case& case_;
+  QLabel *sign_, *word_, *why_;
+  QCheckBox* acceptNear_;
+  QPushButton *save_, *approve_;
+};
+
+/// Who plans; goes into the report and is asked for when it is approved.
+class OperatorPanel : public QWidget {
+  Q_OBJECT
+
+ public:
+  explicit OperatorPanel(Case& openCase, QWidget* parent = nullptr);
+
+ private:
+  void refresh();
+
+  Case& case_;
+  QLineEdit *name_, *organization_;
+};
+
+}  // namespace app::panels

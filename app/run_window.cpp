@@ -1,0 +1,62 @@
+#include "app/run_window.h"
+
+#include <QApplication>
+#include <QLocale>
+#include <QSettings>
+
+#include <clocale>
+#include <memory>
+
+#include "app/case.h"
+#include "app/main_window.h"
+#include "app/style.h"
+#include "app/views/vtk_widget.h"
+#include "app/words.h"
+
+namespace app {
+namespace {
+
+QString firstLanguage() {
+  const QString system = QLocale::system().language() == QLocale::French ? "fr" : "en";
+  return QSettings().value("language", system).toString();
+}
+
+/// A window in another language is another window on the same case.
+void showWindow(Case& openCase, std::unique_ptr<MainWindow>& window) {
+  auto next = std::make_unique<MainWindow>(openCase);
+  QObject::connect(
+      next.get(), &MainWindow::languageChosen, &openCase,
+      [&openCase, &window](const QString& language) {
+        QSettings().setValue("language", language);
+        speak(language);
+        const QByteArray geometry = window->saveGeometry();
+        const std::unique_ptr<MainWindow> former = std::move(window);
+        showWindow(openCase, window);
+        window->restoreGeometry(geometry);
+        former->hide();
+      },
+      Qt::QueuedConnection);
+  next->show();
+  window = std::move(next);
+}
+
+}  // namespace
+
+int runWindow(int argc, char** argv, const QString& path) {
+  views::setUpDefaultFormat();
+  QApplication application(argc, argv);
+  std::setlocale(LC_NUMERIC, "C");  // QApplication sets the user's: strtod("1.5") would be 1 in French
+  QApplication::setApplicationName("needleplan");
+  QApplication::setOrganizationName("needleplan");
+  QApplication::setApplicationVersion(NEEDLEPLAN_VERSION);
+  applyStyle(application);
+  speak(firstLanguage());
+  Case openCase;
+  openCase.keepDrafts(MainWindow::draftFolder());
+  std::unique_ptr<MainWindow> window;
+  showWindow(openCase, window);
+  if (!path.isEmpty()) window->openPath(path);
+  return QApplication::exec();
+}
+
+}  // namespace app

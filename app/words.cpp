@@ -1,0 +1,113 @@
+#include "app/words.h"
+
+#include <QCoreApplication>
+#include <QLibraryInfo>
+#include <QTranslator>
+
+#include <memory>
+#include <vector>
+
+namespace app {
+namespace {
+
+QString language = QStringLiteral("en");
+
+QString translated(const char* text) {
+  return QCoreApplication::translate("Words", text);
+}
+
+}  // namespace
+
+QString kindWord(planning::anatomy::Kind kind) {
+  using planning::anatomy::Kind;
+  switch (kind) {
+    case Kind::Artery:
+      return translated(QT_TRANSLATE_NOOP("Words", "artery"));
+    case Kind::Vein:
+      return translated(QT_TRANSLATE_NOOP("Words", "vein"));
+    case Kind::Vessel:
+      return translated(QT_TRANSLATE_NOOP("Words", "vessel"));
+    case Kind::Nerve:
+      return translated(QT_TRANSLATE_NOOP("Words", "nerve"));
+    case Kind::Dura:
+      return translated(QT_TRANSLATE_NOOP("Words", "dura"));
+    case Kind::Bone:
+      return translated(QT_TRANSLATE_NOOP("Words", "bone"));
+    case Kind::Disc:
+      return translated(QT_TRANSLATE_NOOP("Words", "disc"));
+    case Kind::Lung:
+      return translated(QT_TRANSLATE_NOOP("Words", "lung"));
+    case Kind::Organ:
+      return translated(QT_TRANSLATE_NOOP("Words", "organ"));
+    case Kind::Skin:
+      return translated(QT_TRANSLATE_NOOP("Words", "skin"));
+    case Kind::Muscle:
+      return translated(QT_TRANSLATE_NOOP("Words", "muscle"));
+    case Kind::Fat:
+      return translated(QT_TRANSLATE_NOOP("Words", "fat"));
+    case Kind::Ligament:
+      return translated(QT_TRANSLATE_NOOP("Words", "ligament"));
+    case Kind::Other:
+      break;
+  }
+  return translated(QT_TRANSLATE_NOOP("Words", "other"));
+}
+
+QString roleWord(planning::anatomy::Role role) {
+  using planning::anatomy::Role;
+  switch (role) {
+    case Role::Avoid:
+      return translated(QT_TRANSLATE_NOOP("Words", "avoid"));
+    case Role::Target:
+      return translated(QT_TRANSLATE_NOOP("Words", "target"));
+    case Role::Crossable:
+      break;
+  }
+  return translated(QT_TRANSLATE_NOOP("Words", "crossable"));
+}
+
+QString sideWord(planning::anatomy::Side side) {
+  using planning::anatomy::Side;
+  switch (side) {
+    case Side::Left:
+      return translated(QT_TRANSLATE_NOOP("Words", "left"));
+    case Side::Right:
+      return translated(QT_TRANSLATE_NOOP("Words", "right"));
+    case Side::Bilateral:
+      return translated(QT_TRANSLATE_NOOP("Words", "both sides"));
+    case Side::None:
+      break;
+  }
+  return translated(QT_TRANSLATE_NOOP("Words", "midline"));
+}
+
+QString guidanceWord(const std::string& guidance) {
+  if (guidance == "CT") return translated(QT_TRANSLATE_NOOP("Words", "CT"));
+  if (guidance == "fluoroscopy") return translated(QT_TRANSLATE_NOOP("Words", "fluoroscopy"));
+  return QString::fromStdString(guidance);
+}
+
+QString inLanguage(const planning::procedure::Bilingual& text) {
+  return QString::fromStdString(language == "fr" ? text.french : text.english);
+}
+
+const char* windowLanguage() {
+  return language == "fr" ? "fr" : "en";
+}
+
+void speak(const QString& wanted) {
+  static std::vector<std::unique_ptr<QTranslator>> installed;
+  for (const auto& translator : installed) QCoreApplication::removeTranslator(translator.get());
+  installed.clear();
+  language = wanted == "fr" ? QStringLiteral("fr") : QStringLiteral("en");
+  const auto install = [](const QString& name, const QString& folder) {
+    auto translator = std::make_unique<QTranslator>();
+    if (!translator->load(name, folder)) return;
+    QCoreApplication::installTranslator(translator.get());
+    installed.push_back(std::move(translator));
+  };
+  install("needleplan_" + language, ":/i18n");
+  install("qtbase_" + language, QLibraryInfo::path(QLibraryInfo::TranslationsPath));
+}
+
+}  // namespace app

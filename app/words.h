@@ -1,0 +1,24 @@
+#pragma once
+
+#include <QString>
+
+#include "planning/anatomy/structure.h"
+#include "planning/procedure/route.h"
+
+namespace app {
+
+// The procedure's terms in the language of the window.
+
+QString kindWord(planning::anatomy::Kind kind);
+QString roleWord(planning::anatomy::Role role);
+QString sideWord(planning::anatomy::Side side);
+QString guidanceWord(const std::string& guidance);
+/// The half of a bilingual text that the window speaks.
+QString inLanguage(const planning::procedure::Bilingual& text);
+
+/// "fr" when the window speaks French, else "en".
+const char* windowLanguage();
+/// Installs the translators of a language ("en", "fr") and of Qt's own dialogs; removes those of the one before.
+void speak(const QString& language);
+
+}  // namespace app
