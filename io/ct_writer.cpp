@@ -8,6 +8,8 @@
 #include <vector>
 
 #include "io/dicom/encode.h"
+#include "io/dicom/patient_study.h"
+#include "io/dicom/put.h"
 #include "io/safe_file.h"
 #include "io/uid.h"
 #include "planning/check.h"
@@ -15,6 +17,9 @@
 namespace io {
 namespace {
 
+using dicom::put;
+using dicom::putNumber;
+using dicom::putUnlessEmpty;
 using planning::Expected;
 using planning::Point;
 using planning::SeriesIdentity;
@@ -44,30 +49,6 @@ Grid gridOf(const Volume& volume) {
 double slicesApartMm(const Grid& grid) {
   const Vector normal = planning::cross(grid.columnStep, grid.rowStep);
   return std::abs(planning::dot(grid.sliceStep, normal)) / normal.GetNorm();
-}
-
-void put(DcmDataset& dataset, const DcmTagKey& tag, const std::string& value) {
-  planning::check(dataset.putAndInsertString(tag, value.c_str()).good(), "a CT attribute can be written");
-}
-
-void putUnlessEmpty(DcmDataset& dataset, const DcmTagKey& tag, const std::string& value) {
-  if (!value.empty()) put(dataset, tag, value);
-}
-
-void putPatientAndStudy(DcmDataset& dataset, const SeriesIdentity& identity) {
-  put(dataset, DCM_SpecificCharacterSet, "ISO_IR 192");
-  put(dataset, DCM_PatientName, identity.patient.name);
-  put(dataset, DCM_PatientID, identity.patient.id);
-  putUnlessEmpty(dataset, DCM_IssuerOfPatientID, identity.patient.issuer);
-  put(dataset, DCM_PatientBirthDate, identity.patient.birthDate);
-  put(dataset, DCM_PatientSex, identity.patient.sex);
-  put(dataset, DCM_StudyInstanceUID, identity.study.uid);
-  put(dataset, DCM_StudyDate, identity.study.date);
-  put(dataset, DCM_StudyTime, identity.study.time);
-  put(dataset, DCM_StudyID, identity.study.id);
-  put(dataset, DCM_AccessionNumber, identity.study.accessionNumber);
-  put(dataset, DCM_ReferringPhysicianName, identity.study.referringPhysician);
-  putUnlessEmpty(dataset, DCM_StudyDescription, identity.study.description);
 }
 
 void putSeries(DcmDataset& dataset, const SeriesIdentity& identity) {
@@ -109,14 +90,14 @@ void putPlane(DcmDataset& dataset, const Volume& volume, const Grid& grid, std::
 
 void putPixels(DcmDataset& dataset, const Volume& volume, const Grid& grid, std::size_t k) {
   const std::size_t pixels = grid.size[0] * grid.size[1];
-  dataset.putAndInsertUint16(DCM_SamplesPerPixel, 1);
+  putNumber(dataset, DCM_SamplesPerPixel, 1);
   put(dataset, DCM_PhotometricInterpretation, "MONOCHROME2");
-  dataset.putAndInsertUint16(DCM_Rows, static_cast<Uint16>(grid.size[1]));
-  dataset.putAndInsertUint16(DCM_Columns, static_cast<Uint16>(grid.size[0]));
-  dataset.putAndInsertUint16(DCM_BitsAllocated, 16);
-  dataset.putAndInsertUint16(DCM_BitsStored, 16);
-  dataset.putAndInsertUint16(DCM_HighBit, 15);
-  dataset.putAndInsertUint16(DCM_PixelRepresentation, 1);
+  putNumber(dataset, DCM_Rows, static_cast<std::uint16_t>(grid.size[1]));
+  putNumber(dataset, DCM_Columns, static_cast<std::uint16_t>(grid.size[0]));
+  putNumber(dataset, DCM_BitsAllocated, 16);
+  putNumber(dataset, DCM_BitsStored, 16);
+  putNumber(dataset, DCM_HighBit, 15);
+  putNumber(dataset, DCM_PixelRepresentation, 1);
   dataset.putAndInsertSint16(DCM_PixelPaddingValue, planning::kOutsideScan);
   put(dataset, DCM_RescaleIntercept, "0");
   put(dataset, DCM_RescaleSlope, "1");
@@ -153,7 +134,7 @@ Expected<SeriesIdentity> writeCt(const Volume& volume, const std::filesystem::pa
   for (std::size_t k = 0; k < grid.size[2]; ++k) {
     DcmFileFormat file;
     DcmDataset& dataset = *file.getDataset();
-    putPatientAndStudy(dataset, identity);
+    dicom::putPatientAndStudy(dataset, identity.patient, identity.study);
     putSeries(dataset, identity);
     putImage(dataset, identity, k);
     putPlane(dataset, volume, grid, k);
