@@ -4,6 +4,7 @@
 
 #include "planning/geometry.h"
 #include "testdata/lumbar_phantom.h"
+#include "testdata/spine.h"
 
 namespace testdata {
 
@@ -15,8 +16,7 @@ double leastDistanceMm(const Shape& shape, const planning::Segment& axis);
 /// Length of the path's part inside the body, from the target back to where it first leaves the skin; to 1e-9 mm.
 double skinDepthMm(const Shape& skin, const planning::Segment& axis);
 
-/// The routes that this body supports, each with its needle, and bad ones; distances to every structure of `structures`
-/// but the skin and the muscles.
-std::vector<PhantomAnswer> makeAnswers(const std::vector<PhantomStructure>& structures);
+/// The paths that this body is made for, sound ones and one through a root.
+std::vector<PhantomAnswer> makeAnswers(const Spine& spine, const std::vector<PhantomStructure>& structures);
 
 }  // namespace testdata

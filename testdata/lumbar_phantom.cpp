@@ -7,6 +7,7 @@
 #include "testdata/anatomy.h"
 #include "testdata/answers.h"
 #include "testdata/rendering.h"
+#include "testdata/spine.h"
 
 namespace testdata {
 namespace {
@@ -20,6 +21,9 @@ constexpr double kNoiseHu = 13;
 
 /// A prone patient is scanned as scanners do it: rows from the patient's left to the right, columns from back to front.
 Lattice makeLattice(const PhantomOptions& options) {
+  const auto usable = [](int n) { return n > 0 && n < 10000; };
+  planning::check(usable(options.columns) && usable(options.rows) && usable(options.slices),
+                  "a phantom has voxels, and its UIDs hold four digits of each size");
   const double across = kFieldMm / options.columns, down = kFieldMm / options.rows;
   const double up = (kHighestZ - kLowestZ) / options.slices, way = options.supine ? 1 : -1;
   Lattice lattice;
@@ -101,24 +105,31 @@ PhantomStructure makeStructure(const PhantomOptions& options, const NamedShape& 
   return made;
 }
 
+planning::Volume scan(const Anatomy& anatomy, const Lattice& lattice, const PhantomOptions& options) {
+  planning::Volume volume;
+  volume.hu = render(anatomy.layers, lattice, kNoiseHu, options.seed);
+  volume.identity = makeIdentity(options);
+  volume.sliceThicknessMm = lattice.step[2];
+  for (int k = 0; k < options.slices; ++k) volume.sliceLocationsMm.push_back(lattice.at(0, 0, k)[2]);
+  return volume;
+}
+
 }  // namespace
 
+planning::Volume makeLumbarScan(const PhantomOptions& options) {
+  return scan(makeLumbarAnatomy(options.supine), makeLattice(options), options);
+}
+
 LumbarPhantom makeLumbarPhantom(const PhantomOptions& options) {
-  planning::check(options.columns > 0 && options.rows > 0 && options.slices > 0, "a phantom has voxels");
-  planning::check(options.columns < 10000 && options.rows < 10000 && options.slices < 10000,
-                  "its UIDs hold four digits");
   const Anatomy anatomy = makeLumbarAnatomy(options.supine);
   const Lattice lattice = makeLattice(options);
   LumbarPhantom phantom;
-  phantom.volume.hu = render(anatomy.layers, lattice, kNoiseHu, options.seed);
-  phantom.volume.identity = makeIdentity(options);
-  phantom.volume.sliceThicknessMm = lattice.step[2];
-  for (int k = 0; k < options.slices; ++k) phantom.volume.sliceLocationsMm.push_back(lattice.at(0, 0, k)[2]);
+  phantom.volume = scan(anatomy, lattice, options);
   int number = 0;
   for (const NamedShape& named : anatomy.structures)
     if (auto mask = makeMask(*named.shape, lattice))
       phantom.structures.push_back(makeStructure(options, named, ++number, std::move(mask)));
-  phantom.answers = makeAnswers(phantom.structures);
+  phantom.answers = makeAnswers(makeSpine(), phantom.structures);
   return phantom;
 }
 

@@ -23,11 +23,14 @@ struct PhantomStructure {
   ShapePointer shape;                      ///< the truth
 };
 
-/// A route with its known answers.
+/// A path with its known answers.
 struct PhantomAnswer {
-  std::string routeId, level, side, needle;
+  std::string routeId, level, side, needle;  ///< "lumbar-foraminal", "L4-L5", "left", "22Gx90"
+  std::string crosses;  ///< the structure that this path is meant to breach; empty for a sound plan
   planning::Point target, entry;
-  /// name -> distance of the needle's surface to the analytic shape, mm
+  double depthMm = 0;  ///< from the analytic skin to the target, along the path
+  /// name -> distance of the needle's surface to the analytic shape, mm, within 1e-3 mm; negative: minus the axis'
+  /// greatest depth, minus the radius. Every structure but the skin and the muscles.
   std::vector<std::pair<std::string, double>> distancesMm;
 };
 
@@ -37,7 +40,9 @@ struct LumbarPhantom {
   std::vector<PhantomAnswer> answers;
 };
 
-/// A lumbar body, L2 to S1, that a radiologist would recognise.
+/// A lumbar body from L1's lower half to below the sacral hiatus, LPS, L3's body at the origin.
 LumbarPhantom makeLumbarPhantom(const PhantomOptions& options);
+/// Its scan alone: cheaper.
+planning::Volume makeLumbarScan(const PhantomOptions& options);
 
 }  // namespace testdata

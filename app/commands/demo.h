@@ -1,0 +1,17 @@
+#pragma once
+
+#include <filesystem>
+
+#include "planning/error.h"
+#include "planning/progress.h"
+#include "testdata/lumbar_phantom.h"
+
+namespace app::commands {
+
+/// Writes the demo case into `folder`: ct/ (prone), seg.dcm (its structures), ct_supine/ (the same patient in another
+/// study and frame of reference, half as fine) and answers.json. The same options write the same UIDs, always.
+/// `options.supine` is not used. Errors: "cannot-write", "cancelled".
+planning::Expected<void> writeDemo(const std::filesystem::path& folder, const testdata::PhantomOptions& options,
+                                   planning::Progress& progress);
+
+}  // namespace app::commands

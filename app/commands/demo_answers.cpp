@@ -1,0 +1,59 @@
+#include "app/commands/demo_answers.h"
+
+#include <QJsonArray>
+#include <cmath>
+
+namespace app::commands {
+namespace {
+
+QJsonArray json(const planning::Point& p) { return {p[0], p[1], p[2]}; }
+
+QJsonObject json(const planning::SeriesIdentity& series, const char* path) {
+  return {{"path", path},
+          {"study_uid", QString::fromStdString(series.study.uid)},
+          {"series_uid", QString::fromStdString(series.seriesUid)},
+          {"frame_of_reference_uid", QString::fromStdString(series.frameOfReferenceUid)},
+          {"patient_position", QString::fromStdString(series.patientPosition)}};
+}
+
+/// The angles are worked out here, not by the program's own anglesOf(), which they are to check.
+QJsonObject json(const testdata::PhantomAnswer& answer) {
+  const planning::Vector way = answer.target - answer.entry;
+  const double length = way.GetNorm();
+  const auto degrees = [](double radians) { return planning::Angle::radians(radians).degrees(); };
+  QJsonObject distances;
+  for (const auto& [structure, mm] : answer.distancesMm) distances[QString::fromStdString(structure)] = mm;
+  return {{"route", QString::fromStdString(answer.routeId)},
+          {"level", QString::fromStdString(answer.level)},
+          {"side", QString::fromStdString(answer.side)},
+          {"needle", QString::fromStdString(answer.needle)},
+          {"crosses", answer.crosses.empty() ? QJsonValue() : QJsonValue(QString::fromStdString(answer.crosses))},
+          {"target_mm", json(answer.target)},
+          {"entry_mm", json(answer.entry)},
+          {"path_length_mm", length},
+          {"depth_mm", answer.depthMm},
+          {"in_plane_deg", degrees(std::atan2(way[0], std::abs(way[1])))},
+          {"cranio_caudal_deg", degrees(std::asin(way[2] / length))},
+          {"distances_mm", distances}};
+}
+
+}  // namespace
+
+QJsonObject demoAnswers(const testdata::LumbarPhantom& prone, const planning::SeriesIdentity& structures,
+                        const planning::SeriesIdentity& supine) {
+  QJsonArray answers;
+  for (const auto& answer : prone.answers) answers.append(json(answer));
+  const auto spacing = prone.volume.hu->GetSpacing();
+  return {{"patient_id", QString::fromStdString(prone.volume.identity.patient.id)},
+          {"scan", json(prone.volume.identity, "ct")},
+          {"structures", QJsonObject{{"path", "seg.dcm"},
+                                     {"series_uid", QString::fromStdString(structures.seriesUid)},
+                                     {"sop_instance_uid", QString::fromStdString(structures.instances[0].sopInstanceUid)}}},
+          {"supine_scan", json(supine, "ct_supine")},
+          {"voxel_mm", QJsonArray{spacing[0], spacing[1], spacing[2]}},
+          {"error_bound_mm", spacing.GetNorm() / 2},
+          {"answer_tolerance_mm", 0.001},
+          {"answers", answers}};
+}
+
+}  // namespace app::commands
