@@ -55,6 +55,7 @@ void putSeries(DcmDataset& dataset, const SeriesIdentity& identity) {
   put(dataset, DCM_SeriesInstanceUID, identity.seriesUid);
   put(dataset, DCM_Modality, "CT");
   put(dataset, DCM_SeriesNumber, "1");
+  put(dataset, DCM_Laterality, "");
   putUnlessEmpty(dataset, DCM_SeriesDescription, identity.description);
   put(dataset, DCM_PatientPosition, identity.patientPosition);
   put(dataset, DCM_FrameOfReferenceUID, identity.frameOfReferenceUid);

@@ -24,8 +24,8 @@ Expected<SeriesIdentity> writeStructures(const LumbarPhantom& phantom, const std
     if (made.structure.kind != planning::anatomy::Kind::Skin) structures.push_back(made.structure);
   const SeriesIdentity& scan = phantom.volume.identity;
   return io::writeSeg(structures, phantom.volume, file,
-                      {io::uidFromName(scan.seriesUid + " structures"), io::uidFromName(scan.seriesUid + " structures 1"),
-                       scan.study.date, scan.study.time});
+                      {io::uidFromName(scan.seriesUid + " structures"),
+                       io::uidFromName(scan.seriesUid + " structures 1"), scan.study.date, scan.study.time});
 }
 
 Expected<SeriesIdentity> writeSupine(const std::filesystem::path& folder, PhantomOptions options) {

@@ -6,7 +6,9 @@
 namespace app::commands {
 namespace {
 
-QJsonArray json(const planning::Point& p) { return {p[0], p[1], p[2]}; }
+QJsonArray json(const planning::Point& p) {
+  return {p[0], p[1], p[2]};
+}
 
 QJsonObject json(const planning::SeriesIdentity& series, const char* path) {
   return {{"path", path},
@@ -44,16 +46,17 @@ QJsonObject demoAnswers(const testdata::LumbarPhantom& prone, const planning::Se
   QJsonArray answers;
   for (const auto& answer : prone.answers) answers.append(json(answer));
   const auto spacing = prone.volume.hu->GetSpacing();
-  return {{"patient_id", QString::fromStdString(prone.volume.identity.patient.id)},
-          {"scan", json(prone.volume.identity, "ct")},
-          {"structures", QJsonObject{{"path", "seg.dcm"},
-                                     {"series_uid", QString::fromStdString(structures.seriesUid)},
-                                     {"sop_instance_uid", QString::fromStdString(structures.instances[0].sopInstanceUid)}}},
-          {"supine_scan", json(supine, "ct_supine")},
-          {"voxel_mm", QJsonArray{spacing[0], spacing[1], spacing[2]}},
-          {"error_bound_mm", spacing.GetNorm() / 2},
-          {"answer_tolerance_mm", 0.001},
-          {"answers", answers}};
+  return {
+      {"patient_id", QString::fromStdString(prone.volume.identity.patient.id)},
+      {"scan", json(prone.volume.identity, "ct")},
+      {"structures", QJsonObject{{"path", "seg.dcm"},
+                                 {"series_uid", QString::fromStdString(structures.seriesUid)},
+                                 {"sop_instance_uid", QString::fromStdString(structures.instances[0].sopInstanceUid)}}},
+      {"supine_scan", json(supine, "ct_supine")},
+      {"voxel_mm", QJsonArray{spacing[0], spacing[1], spacing[2]}},
+      {"error_bound_mm", spacing.GetNorm() / 2},
+      {"answer_tolerance_mm", 0.001},
+      {"answers", answers}};
 }
 
 }  // namespace app::commands

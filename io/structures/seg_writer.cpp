@@ -68,6 +68,7 @@ void putSeries(DcmDataset& dataset, const SeriesIdentity& identity) {
   put(dataset, DCM_Modality, identity.modality);
   put(dataset, DCM_SeriesInstanceUID, identity.seriesUid);
   put(dataset, DCM_SeriesNumber, "900");
+  put(dataset, DCM_Laterality, "");
   put(dataset, DCM_SeriesDescription, identity.description);
   put(dataset, DCM_FrameOfReferenceUID, identity.frameOfReferenceUid);
   put(dataset, DCM_PositionReferenceIndicator, "");

@@ -1,0 +1,217 @@
+#include "io/structures/seg_writer.h"
+
+#include <dcmtk/config/osconfig.h>
+#include <dcmtk/dcmdata/dctk.h>
+#include <dcmtk/dcmseg/segdoc.h>
+#include <dcmtk/dcmseg/segutils.h>
+#include <gtest/gtest.h>
+
+#include <map>
+#include <random>
+
+#include "io/structures/structure_reader.h"
+#include "tests/support/small_case.h"
+#include "tests/support/temporary_folder.h"
+
+namespace io {
+namespace {
+
+using planning::anatomy::Mask;
+using planning::anatomy::Side;
+using planning::anatomy::Structure;
+
+/// An oblique scan, 0.7 x 1.3 x 2.9 mm, whose rows x columns leave any remainder by eight.
+planning::Volume makeScan(const itk::Size<3>& size) {
+  planning::Volume scan;
+  scan.hu = planning::Volume::Image::New();
+  scan.hu->SetRegions(size);
+  const double spacing[] = {0.7, 1.3, 2.9};
+  scan.hu->SetSpacing(spacing);
+  scan.hu->SetOrigin(planning::makePoint(-12.34, 56.78, -90.12));
+  itk::Matrix<double, 3, 3> direction;
+  const double rows[3][3] = {{2, -2, -1}, {1, 2, -2}, {2, 1, 2}};
+  for (unsigned r = 0; r < 3; ++r)
+    for (unsigned c = 0; c < 3; ++c) direction[r][c] = rows[r][c] / 3;
+  scan.hu->SetDirection(direction);
+  scan.hu->Allocate(true);
+  scan.identity.patient = {"P1", "", "A^B", "", ""};
+  scan.identity.study.uid = "2.25.1";
+  scan.identity.seriesUid = "2.25.2";
+  scan.identity.frameOfReferenceUid = "2.25.3";
+  for (std::size_t k = 0; k < size[2]; ++k)
+    scan.identity.instances.push_back({UID_CTImageStorage, "2.25.4" + std::to_string(k)});
+  return scan;
+}
+
+Mask::Pointer makeMask(const planning::Volume& scan, const itk::Index<3>& first, const itk::Size<3>& size) {
+  auto mask = Mask::New();
+  mask->CopyInformation(scan.hu);
+  planning::Point origin;
+  scan.hu->TransformIndexToPhysicalPoint(first, origin);
+  mask->SetOrigin(origin);
+  mask->SetRegions(size);
+  mask->Allocate(true);
+  return mask;
+}
+
+Structure makeStructure(const std::string& name, Mask::Pointer mask) {
+  Structure structure;
+  structure.name = name;
+  structure.trackingUid = "2.25.5";
+  structure.confirmed = true;
+  structure.shape = std::move(mask);
+  return structure;
+}
+
+/// Rounded to 1e-3 mm so that places compare.
+std::array<long, 3> key(const planning::Point& p) {
+  return {std::lround(p[0] * 1e3), std::lround(p[1] * 1e3), std::lround(p[2] * 1e3)};
+}
+
+std::map<std::array<long, 3>, int> placesIn(const Mask& mask) {
+  std::map<std::array<long, 3>, int> places;
+  for (std::size_t n = 0; n < mask.GetLargestPossibleRegion().GetNumberOfPixels(); ++n) {
+    if (!mask.GetBufferPointer()[n]) continue;
+    planning::Point place;
+    mask.TransformIndexToPhysicalPoint(mask.ComputeIndex(static_cast<itk::OffsetValueType>(n)), place);
+    ++places[key(place)];
+  }
+  return places;
+}
+
+const Mask& maskOf(const Structure& structure) {
+  return *std::get<Mask::Pointer>(structure.shape);
+}
+
+TEST(SegWriter, comesBackVoxelForVoxelForEveryRemainderByEight) {
+  const support::TemporaryFolder folder;
+  std::mt19937 random(7);
+  planning::Progress progress;
+  for (std::size_t columns = 9; columns < 17; ++columns) {
+    const auto scan = makeScan({{columns, 7, 5}});
+    std::vector<Structure> structures;
+    for (const char* name : {"one", "two"}) {  // they overlap
+      auto mask = makeMask(scan, {{1, 2, 1}}, {{columns - 2, 4, 3}});
+      for (auto *voxel = mask->GetBufferPointer(), *end = voxel + mask->GetPixelContainer()->Size(); voxel < end;
+           ++voxel)
+        *voxel = random() % 3 == 0;
+      structures.push_back(makeStructure(name, mask));
+    }
+    ASSERT_TRUE(writeSeg(structures, scan, folder / "seg.dcm"));
+    const auto read = readStructures(folder / "seg.dcm", scan.identity, progress);
+    ASSERT_TRUE(read) << read.error().code << read.error().detail;
+    ASSERT_EQ(read->structures.size(), 2U);
+    for (std::size_t n = 0; n < 2; ++n)
+      EXPECT_EQ(placesIn(maskOf(read->structures[n])), placesIn(maskOf(structures[n]))) << columns;
+  }
+}
+
+TEST(SegWriter, packsAsDcmtksOwnReaderUnpacks) {
+  const support::TemporaryFolder folder;
+  const auto scan = makeScan({{5, 3, 4}});  // 15 bits a frame
+  auto mask = makeMask(scan, {{0, 0, 0}}, {{5, 3, 4}});
+  for (const std::size_t voxel : {0U, 14U, 15U, 31U, 45U, 59U}) mask->GetBufferPointer()[voxel] = 1;
+  ASSERT_TRUE(writeSeg({makeStructure("s", mask)}, scan, folder / "seg.dcm"));
+  DcmSegmentation* loaded = nullptr;
+  ASSERT_TRUE(DcmSegmentation::loadFile((folder / "seg.dcm").c_str(), loaded).good());
+  const std::unique_ptr<DcmSegmentation> owner(loaded);
+  ASSERT_EQ(loaded->getNumberOfFrames(), 4U);
+  for (Uint32 frame = 0; frame < 4; ++frame) {
+    const std::unique_ptr<DcmIODTypes::Frame> bytes(DcmSegUtils::unpackBinaryFrame(loaded->getFrame(frame), 3, 5));
+    for (std::size_t pixel = 0; pixel < 15; ++pixel)
+      EXPECT_EQ(bytes->pixData[pixel], mask->GetBufferPointer()[frame * 15 + pixel]) << frame << " " << pixel;
+  }
+}
+
+TEST(SegWriter, leavesOutSlicesWithoutAVoxel) {
+  const support::TemporaryFolder folder;
+  const auto scan = makeScan({{8, 8, 6}});
+  auto mask = makeMask(scan, {{0, 0, 0}}, {{8, 8, 6}});
+  mask->SetPixel({{1, 1, 1}}, 1);
+  mask->SetPixel({{1, 1, 4}}, 1);
+  ASSERT_TRUE(writeSeg({makeStructure("s", mask)}, scan, folder / "seg.dcm"));
+  DcmFileFormat file;
+  ASSERT_TRUE(file.loadFile((folder / "seg.dcm").c_str()).good());
+  Sint32 frames = 0;
+  file.getDataset()->findAndGetSint32(DCM_NumberOfFrames, frames);
+  EXPECT_EQ(frames, 2);
+  DcmItem* frame = nullptr;
+  ASSERT_TRUE(file.getDataset()->findAndGetSequenceItem(DCM_PerFrameFunctionalGroupsSequence, frame, 1).good());
+  OFString cited;
+  ASSERT_TRUE(frame->findAndGetOFString(DCM_ReferencedSOPInstanceUID, cited, 0, OFTrue).good());
+  EXPECT_EQ(cited, scan.identity.instances[4].sopInstanceUid.c_str());
+}
+
+TEST(SegWriter, keepsWhatIsKnownOfAStructure) {
+  const support::TemporaryFolder folder;
+  const auto scan = makeScan({{8, 8, 2}});
+  auto mask = makeMask(scan, {{0, 0, 0}}, {{8, 8, 2}});
+  mask->SetPixel({{1, 1, 1}}, 1);
+  Structure nerve = makeStructure("Racine L5 gauche \xC3\xA9", mask);
+  nerve.code = {"3169005", "SCT", "Spinal nerve"};
+  nerve.side = Side::Left;
+  nerve.colour = {240, 220, 60};
+  Structure automatic = makeStructure("auto", mask);
+  automatic.confirmed = false;
+  automatic.trackingUid = "2.25.6";
+  ASSERT_TRUE(writeSeg({nerve, automatic}, scan, folder / "seg.dcm"));
+  planning::Progress progress;
+  const auto read = readStructures(folder / "seg.dcm", scan.identity, progress);
+  ASSERT_TRUE(read) << read.error().code;
+  const Structure& back = read->structures[0];
+  EXPECT_EQ(back.name, nerve.name);
+  EXPECT_EQ(back.code, nerve.code);
+  EXPECT_EQ(back.side, Side::Left);
+  EXPECT_EQ(back.trackingUid, "2.25.5");
+  EXPECT_TRUE(back.confirmed);
+  EXPECT_FALSE(read->structures[1].confirmed);
+  for (std::size_t c = 0; c < 3; ++c) EXPECT_NEAR(back.colour[c], nerve.colour[c], 2);
+}
+
+TEST(SegWriter, refusesVoxelsThatAreNotTheScans) {
+  const support::TemporaryFolder folder;
+  const auto scan = makeScan({{8, 8, 4}});
+  const auto refusal = [&](Mask::Pointer mask) {
+    mask->FillBuffer(1);
+    const auto written = writeSeg({makeStructure("s", mask)}, scan, folder / "seg.dcm");
+    return written ? std::string("written") : written.error().code;
+  };
+  auto shifted = makeMask(scan, {{0, 0, 0}}, {{4, 4, 2}});
+  shifted->SetOrigin(shifted->GetOrigin() + planning::makeVector(0.2, 0, 0));
+  EXPECT_EQ(refusal(shifted), "another-grid");
+  auto coarse = makeMask(scan, {{0, 0, 0}}, {{4, 4, 2}});
+  const double spacing[] = {0.7, 1.4, 2.9};
+  coarse->SetSpacing(spacing);
+  EXPECT_EQ(refusal(coarse), "another-grid");
+  EXPECT_EQ(refusal(makeMask(scan, {{5, 0, 0}}, {{4, 4, 2}})), "another-grid");
+  EXPECT_EQ(refusal(makeMask(scan, {{4, 4, 2}}, {{4, 4, 2}})), "written");
+}
+
+TEST(SegWriter, refusesEmptyStructures) {
+  const support::TemporaryFolder folder;
+  const auto scan = makeScan({{8, 8, 4}});
+  const auto written = writeSeg({makeStructure("s", makeMask(scan, {{0, 0, 0}}, {{4, 4, 2}}))}, scan, folder / "s.dcm");
+  ASSERT_FALSE(written);
+  EXPECT_EQ(written.error().code, "nothing-to-write");
+  EXPECT_TRUE(folder.names().empty());
+}
+
+TEST(SegWriter, writesTheSmallCaseWithEveryStructureWhole) {
+  const auto& small = support::smallCase();
+  planning::Progress progress;
+  const auto read = readStructures(small.seg, small.scan, progress);
+  ASSERT_TRUE(read) << read.error().code << read.error().detail;
+  std::size_t n = 0;
+  for (const auto& made : support::smallPhantom().structures) {
+    if (made.structure.kind == planning::anatomy::Kind::Skin) continue;
+    const Structure& back = read->structures.at(n++);
+    EXPECT_EQ(back.name, made.structure.name);
+    EXPECT_EQ(back.kind, made.structure.kind) << back.name;
+    EXPECT_EQ(back.side, made.structure.side) << back.name;
+    EXPECT_EQ(placesIn(maskOf(back)), placesIn(maskOf(made.structure))) << back.name;
+  }
+  EXPECT_EQ(read->structures.size(), n);
+}
+
+}  // namespace
+}  // namespace io
