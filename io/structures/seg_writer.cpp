@@ -68,7 +68,6 @@ void putSeries(DcmDataset& dataset, const SeriesIdentity& identity) {
   put(dataset, DCM_Modality, identity.modality);
   put(dataset, DCM_SeriesInstanceUID, identity.seriesUid);
   put(dataset, DCM_SeriesNumber, "900");
-  put(dataset, DCM_Laterality, "");
   put(dataset, DCM_SeriesDescription, identity.description);
   put(dataset, DCM_FrameOfReferenceUID, identity.frameOfReferenceUid);
   put(dataset, DCM_PositionReferenceIndicator, "");
@@ -93,6 +92,7 @@ void putImage(DcmDataset& dataset, const SeriesIdentity& identity, const SegCrea
   put(dataset, DCM_ContentCreatorName, "");
   put(dataset, DCM_SegmentationType, "BINARY");
   put(dataset, DCM_LossyImageCompression, "00");
+  put(dataset, DCM_ImageLaterality, "U");  // stands for Laterality, which the series of a whole body has not
   put(dataset, DCM_PhotometricInterpretation, "MONOCHROME2");
   put(dataset, DCM_NumberOfFrames, std::to_string(frames));
   putNumber(dataset, DCM_SamplesPerPixel, 1);
