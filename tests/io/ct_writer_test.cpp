@@ -3,11 +3,12 @@
 #include <dcmtk/config/osconfig.h>
 #include <dcmtk/dcmdata/dctk.h>
 #include <gtest/gtest.h>
-#include <unistd.h>
 
 #include <filesystem>
 
 #include "io/dicom/encode.h"
+#include "tests/support/temporary_folder.h"
+#include "tests/support/validators.h"
 
 namespace io {
 namespace {
@@ -18,19 +19,14 @@ using planning::Point;
 
 class CtWriter : public testing::Test {
  protected:
-  void SetUp() override {
-    folder_ = fs::temp_directory_path() / ("needleplan_ct_writer_" + std::to_string(getpid()));
-    fs::remove_all(folder_);
-  }
-  void TearDown() override { fs::remove_all(folder_); }
-
   DcmDataset& open(int k) {
     const std::string name = "CT000" + std::to_string(k + 1) + ".dcm";
     EXPECT_TRUE(file_.loadFile((folder_ / name).c_str()).good()) << name;
     return *file_.getDataset();
   }
 
-  fs::path folder_;
+  support::TemporaryFolder temporary_;
+  fs::path folder_ = temporary_ / "ct";
   DcmFileFormat file_;
 };
 
@@ -123,10 +119,16 @@ TEST_F(CtWriter, writesTheVolumesOwnIdentity) {
 }
 
 TEST_F(CtWriter, refusesAFolderThatCannotBe) {
-  fs::create_directories(folder_);
   const auto refused = writeCt(makeOblique(false), "/dev/null/ct");
   ASSERT_FALSE(refused);
   EXPECT_EQ(refused.error().code, "cannot-write");
+}
+
+TEST_F(CtWriter, writesWhatDciodvfyFindsRight) {
+  ASSERT_TRUE(writeCt(makeOblique(true), folder_));
+  const auto errors = support::dciodvfyErrors(folder_ / "CT0001.dcm");
+  if (!errors) GTEST_SKIP() << "dciodvfy is not installed (package dicom3tools): the CT was not validated";
+  EXPECT_EQ(*errors, std::vector<std::string>{});
 }
 
 TEST(DecimalString, isTheShortestThatComesBack) {

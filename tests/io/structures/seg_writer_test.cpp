@@ -10,6 +10,7 @@
 #include "io/structures/structure_reader.h"
 #include "tests/support/small_case.h"
 #include "tests/support/temporary_folder.h"
+#include "tests/support/validators.h"
 
 namespace io {
 namespace {
@@ -207,6 +208,18 @@ TEST(SegWriter, writesTheSmallCaseWithEveryStructureWhole) {
     EXPECT_EQ(placesIn(maskOf(back)), placesIn(maskOf(made.structure))) << back.name;
   }
   EXPECT_EQ(read->structures.size(), n);
+}
+
+TEST(SegWriter, writesWhatDciodvfyFindsRight) {
+  const auto errors = support::dciodvfyErrors(support::smallCase().seg);
+  if (!errors) GTEST_SKIP() << "dciodvfy is not installed (package dicom3tools): the SEG was not validated";
+  EXPECT_EQ(*errors, std::vector<std::string>{});
+}
+
+TEST(SegWriter, writesWhatPixelmedFindsRight) {
+  const auto errors = support::pixelmedErrors(support::smallCase().seg);
+  if (!errors) GTEST_SKIP() << "PixelMed is not installed (package libpixelmed-java): the SEG was not validated";
+  EXPECT_EQ(*errors, std::vector<std::string>{});
 }
 
 }  // namespace

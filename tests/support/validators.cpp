@@ -1,0 +1,47 @@
+#include "tests/support/validators.h"
+
+#include <array>
+#include <cstdio>
+#include <memory>
+
+namespace support {
+namespace {
+
+/// Everything that a command prints on either stream, line by line.
+std::vector<std::string> linesOf(const std::string& command) {
+  const std::unique_ptr<FILE, int (*)(FILE*)> pipe(popen((command + " 2>&1").c_str(), "r"), pclose);
+  std::vector<std::string> lines;
+  std::array<char, 4096> line{};
+  while (pipe && std::fgets(line.data(), line.size(), pipe.get())) lines.emplace_back(line.data());
+  return lines;
+}
+
+std::vector<std::string> errorsIn(const std::vector<std::string>& lines) {
+  std::vector<std::string> errors;
+  for (const auto& line : lines)
+    if (line.starts_with("Error")) errors.push_back(line);
+  return errors;
+}
+
+}  // namespace
+
+std::optional<std::vector<std::string>> dciodvfyErrors(const std::filesystem::path& file) {
+  if (linesOf("command -v dciodvfy").empty()) return std::nullopt;
+  return errorsIn(linesOf("dciodvfy -new '" + file.string() + "'"));
+}
+
+std::optional<std::vector<std::string>> pixelmedErrors(const std::filesystem::path& file) {
+  const std::filesystem::path jar = "/usr/share/java/pixelmed.jar";
+  if (linesOf("command -v java").empty() || !std::filesystem::exists(jar)) return std::nullopt;
+  // Debian's JDK limits XPath below what the rules need (dicom.md 6.1).
+  auto lines =
+      linesOf("java -Djdk.xml.xpathTotalOpLimit=0 -Djdk.xml.xpathExprOpLimit=0 -Djdk.xml.xpathExprGrpLimit=0 -cp " +
+              jar.string() + " com.pixelmed.validate.DicomInstanceValidator '" + file.string() + "'");
+  auto errors = errorsIn(lines);
+  bool complete = false;
+  for (const auto& line : lines) complete = complete || line.starts_with("IOD validation complete");
+  if (!complete) errors.push_back("Error: the validator did not come to its end");
+  return errors;
+}
+
+}  // namespace support
