@@ -21,11 +21,10 @@ struct Skin {
   double errorBoundMm = 0;
 };
 
-/// The body without table and outside air (inner air filled slice by slice). Found on every second voxel of a slice
-/// where those are finer than 1 mm; the error bound is that of the grid used. Errors: "cancelled", "no-body".
+/// The boundary of findBody(). Errors: "cancelled", "no-body", "no-skin" (the body fills all that was scanned).
 Expected<Skin> findSkin(const Volume& volume, Progress& progress);
 
-/// The skin's place nearest to p; never where the scan's end cuts the body, unless nothing else is there.
+/// The skin's place nearest to p; never where the scan's end cuts the body.
 Point nearestOnSkin(const Skin& skin, const Point& p);
 
 /// Where the line from the target through the entry, and beyond it up to 500 mm, first leaves the body: in mm from the

@@ -149,6 +149,41 @@ TEST(Skin, isRefusedWhereThereIsNoBody) {
   EXPECT_EQ(skin.error().code, "no-body");
 }
 
+TEST(Skin, isRefusedWhereTheBodyFillsTheScan) {
+  Trunk wide;
+  wide.middle = makePoint(12, -7, 30);
+  Grid grid = awkwardGrids()[0];
+  for (double& mm : grid.spacingMm) mm /= 4;
+  grid.origin = makePoint(-3, -14, 20);
+  Progress progress;
+  const auto skin = findSkin(scanned(grid, wide), progress);
+  ASSERT_FALSE(skin.has_value());
+  EXPECT_EQ(skin.error().code, "no-skin");
+}
+
+TEST(Skin, enclosesAHollowShell) {
+  const Trunk shape;
+  Volume volume = scanned(awkwardGrids()[0], shape);
+  itk::ImageRegionIteratorWithIndex<Volume::Image> voxel(volume.hu, volume.hu->GetBufferedRegion());
+  for (; !voxel.IsAtEnd(); ++voxel) {
+    Point p;
+    volume.hu->TransformIndexToPhysicalPoint(voxel.GetIndex(), p);
+    const bool shell = shape.radial(p) < 1 && shape.radial(p) > 0.9, knob = (p - shape.middle).GetNorm() < 5;
+    voxel.Set(shell || knob ? 900 : -1000);
+  }
+  EXPECT_LT(found(volume).field->signedDistance(shape.middle + makeVector(-12, 0, 0)), -8);
+}
+
+TEST(Skin, isFoundInValuesThatAreNoHounsfieldUnits) {
+  const Trunk trunk;
+  Volume volume = scanned(awkwardGrids()[0], trunk);
+  itk::ImageRegionIteratorWithIndex<Volume::Image> voxel(volume.hu, volume.hu->GetBufferedRegion());
+  for (; !voxel.IsAtEnd(); ++voxel) voxel.Set(std::int16_t(voxel.Get() + 1024));
+  volume.findings.push_back({"values-not-hu", Severity::Warning, {}, {}});
+  const Skin skin = found(volume);
+  EXPECT_NEAR(skin.field->signedDistance(trunk.middle + makeVector(-25, 0, 0)), 0, skin.errorBoundMm);
+}
+
 TEST(Skin, stopsWhenAsked) {
   Stopped progress;
   const auto skin = findSkin(scanned(awkwardGrids()[0], Trunk{}), progress);

@@ -1,0 +1,245 @@
+#include "planning/anatomy/body.h"
+
+#include <itkBinaryBallStructuringElement.h>
+#include <itkBinaryDilateImageFilter.h>
+#include <itkBinaryErodeImageFilter.h>
+#include <itkConnectedComponentImageFilter.h>
+#include <itkHistogram.h>
+#include <itkOtsuThresholdCalculator.h>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <functional>
+#include <vector>
+
+namespace planning::anatomy {
+namespace {
+
+constexpr std::int16_t kTissueHu = -300;  ///< skin and all below is above it; foam, clothes and air are under it
+constexpr std::int16_t kLeastMeasuredHu = -1500;  ///< air with noise is above it
+constexpr double kTableCutMm = 3.0;  ///< half the thickness of what is cut off: table tops, wires, folds of a blanket
+constexpr double kLeastBodyMm3 = 1000.0;
+constexpr double kHollowPart = 0.4;  ///< a body that is less than this part of all that tissue encloses is hollow
+
+using Step = std::array<unsigned, 3>;
+
+Step stepOf(const Volume::Image& hu) {
+  const auto size = hu.GetBufferedRegion().GetSize();
+  Step step{1, 1, 1};
+  for (unsigned axis = 0; axis < 2; ++axis)
+    if (hu.GetSpacing()[axis] < 1.0 && size[axis] >= 256) step[axis] = 2;
+  return step;
+}
+
+Mask::Pointer emptyMask(const Volume::Image& hu, const Step& step) {
+  const auto mask = Mask::New();
+  auto size = hu.GetBufferedRegion().GetSize();
+  auto spacing = hu.GetSpacing();
+  for (unsigned axis = 0; axis < 3; ++axis) {
+    size[axis] = (size[axis] + step[axis] - 1) / step[axis];
+    spacing[axis] *= step[axis];
+  }
+  Point origin;
+  hu.TransformIndexToPhysicalPoint(hu.GetBufferedRegion().GetIndex(), origin);
+  mask->SetRegions(size);
+  mask->SetSpacing(spacing);
+  mask->SetDirection(hu.GetDirection());
+  mask->SetOrigin(origin);
+  mask->Allocate(true);
+  return mask;
+}
+
+std::size_t voxelsOf(const Mask& mask) {
+  return mask.GetBufferedRegion().GetNumberOfPixels();
+}
+std::size_t countOf(const Mask& mask) {
+  return voxelsOf(mask) - std::size_t(std::count(mask.GetBufferPointer(), mask.GetBufferPointer() + voxelsOf(mask), 0));
+}
+
+/// Calls use(value) for the voxels of the coarser grid, in order.
+template <class Use>
+void eachValue(const Volume::Image& hu, const Step& step, const Use& use) {
+  const auto size = hu.GetBufferedRegion().GetSize();
+  for (std::size_t k = 0; k < size[2]; k += step[2])
+    for (std::size_t j = 0; j < size[1]; j += step[1]) {
+      const std::int16_t* row = hu.GetBufferPointer() + (k * size[1] + j) * size[0];
+      for (std::size_t i = 0; i < size[0]; i += step[0]) use(row[i]);
+    }
+}
+
+std::int16_t otsuThreshold(const Volume::Image& hu, const Step& step) {
+  using Histogram = itk::Statistics::Histogram<float>;
+  const auto histogram = Histogram::New();
+  histogram->SetMeasurementVectorSize(1);
+  Histogram::SizeType bins(1);
+  bins.Fill(256);
+  Histogram::MeasurementVectorType low(1), high(1);
+  low.Fill(float(kLeastMeasuredHu)), high.Fill(4096);
+  histogram->Initialize(bins, low, high);
+  eachValue(hu, step, [&](std::int16_t value) {
+    if (isUnmeasured(value)) return;
+    const auto bin = std::clamp((long(value) - kLeastMeasuredHu) * 256 / (4096 - kLeastMeasuredHu), 0L, 255L);
+    histogram->IncreaseFrequency(Histogram::InstanceIdentifier(bin), 1);
+  });
+  const auto calculator = itk::OtsuThresholdCalculator<Histogram, float>::New();
+  calculator->SetInput(histogram);
+  calculator->Compute();
+  return std::int16_t(calculator->GetThreshold());
+}
+
+std::int16_t tissueThreshold(const Volume& volume, const Step& step) {
+  const auto notHu = [](const Finding& finding) { return finding.code == "values-not-hu"; };
+  const bool isHu = std::none_of(volume.findings.begin(), volume.findings.end(), notHu);
+  return isHu ? kTissueHu : otsuThreshold(*volume.hu, step);
+}
+
+/// 1 where `rule(value)` holds.
+template <class Rule>
+Mask::Pointer maskWhere(const Volume::Image& hu, const Step& step, const Rule& rule) {
+  const auto mask = emptyMask(hu, step);
+  std::uint8_t* out = mask->GetBufferPointer();
+  eachValue(hu, step, [&](std::int16_t value) { *out++ = rule(value); });
+  return mask;
+}
+
+template <class Rule>
+void combine(Mask& mask, const Mask& other, const Rule& rule) {
+  std::transform(mask.GetBufferPointer(), mask.GetBufferPointer() + voxelsOf(mask), other.GetBufferPointer(),
+                 mask.GetBufferPointer(), [&](std::uint8_t a, std::uint8_t b) { return std::uint8_t(rule(a, b)); });
+}
+void keepWithin(Mask& mask, const Mask& limits) {
+  combine(mask, limits, std::bit_and<>());
+}
+
+Mask::Pointer copyOf(const Mask& mask) {
+  const auto copy = Mask::New();
+  copy->CopyInformation(&mask);
+  copy->SetRegions(mask.GetBufferedRegion());
+  copy->Allocate();
+  std::copy_n(mask.GetBufferPointer(), voxelsOf(mask), copy->GetBufferPointer());
+  return copy;
+}
+
+using Ball = itk::BinaryBallStructuringElement<std::uint8_t, 3>;
+using Erosion = itk::BinaryErodeImageFilter<Mask, Mask, Ball>;
+using Dilation = itk::BinaryDilateImageFilter<Mask, Mask, Ball>;
+
+/// Erosion or dilation by a disc of the slice's plane.
+template <class Filter>
+Mask::Pointer filtered(const Mask& mask, double radiusMm) {
+  Ball::SizeType radius;
+  for (unsigned axis = 0; axis < 2; ++axis)
+    radius[axis] = std::max(1u, unsigned(std::lround(radiusMm / mask.GetSpacing()[axis])));
+  radius[2] = 0;
+  Ball disc;
+  disc.SetRadius(radius);
+  disc.CreateStructuringElement();
+  const auto filter = Filter::New();
+  filter->SetInput(&mask);
+  filter->SetKernel(disc);
+  filter->SetForegroundValue(1);
+  filter->Update();
+  return filter->GetOutput();
+}
+
+void keepLargestPiece(Mask& mask) {
+  using Labels = itk::Image<std::uint32_t, 3>;
+  const auto filter = itk::ConnectedComponentImageFilter<Mask, Labels>::New();
+  filter->SetInput(&mask);
+  filter->Update();
+  const std::uint32_t* label = filter->GetOutput()->GetBufferPointer();
+  std::vector<std::size_t> sizes(std::size_t(filter->GetObjectCount()) + 1, 0);
+  for (std::size_t i = 0; i < voxelsOf(mask); ++i) ++sizes[label[i]];
+  sizes[0] = 0;
+  const auto largest = std::uint32_t(std::max_element(sizes.begin(), sizes.end()) - sizes.begin());
+  std::transform(label, label + voxelsOf(mask), mask.GetBufferPointer(),
+                 [largest](std::uint32_t value) { return std::uint8_t(value != 0 && value == largest); });
+}
+
+/// Fills what the outside cannot reach within one slice from its border.
+void fillHoles(std::uint8_t* slice, long columns, long rows) {
+  constexpr std::uint8_t kOutside = 2;
+  std::vector<long> open;
+  const auto reach = [&](long i) {
+    if (slice[i] != 0) return;
+    slice[i] = kOutside;
+    open.push_back(i);
+  };
+  for (long i = 0; i < columns; ++i) reach(i), reach((rows - 1) * columns + i);
+  for (long j = 0; j < rows; ++j) reach(j * columns), reach(j * columns + columns - 1);
+  while (!open.empty()) {
+    const long i = open.back(), column = i % columns;
+    open.pop_back();
+    if (column > 0) reach(i - 1);
+    if (column + 1 < columns) reach(i + 1);
+    if (i >= columns) reach(i - columns);
+    if (i + columns < columns * rows) reach(i + columns);
+  }
+  std::transform(slice, slice + columns * rows, slice, [](std::uint8_t v) { return std::uint8_t(v != kOutside); });
+}
+
+void fillHoles(Mask& mask) {
+  const auto size = mask.GetBufferedRegion().GetSize();
+  for (std::size_t k = 0; k < size[2]; ++k)
+    fillHoles(mask.GetBufferPointer() + k * size[0] * size[1], long(size[0]), long(size[1]));
+}
+
+/// The largest piece that is thick everywhere, with its own edge given back and its holes filled. Where nothing was
+/// measured the body may go on: that is no edge.
+Mask::Pointer largestThickPiece(const Mask& solid, const Mask& unmeasured) {
+  const auto open = copyOf(solid);
+  combine(*open, unmeasured, std::bit_or<>());
+  const auto core = filtered<Erosion>(*open, kTableCutMm);
+  keepWithin(*core, solid);
+  keepLargestPiece(*core);
+  const auto piece = filtered<Dilation>(*core, kTableCutMm + solid.GetSpacing()[0]);
+  keepWithin(*piece, solid);
+  fillHoles(*piece);
+  return piece;
+}
+
+/// A dry skull or a phantom's shell is thin everywhere: what it encloses is the body, if the piece found is part of
+/// that.
+Mask::Pointer unlessHollow(const Mask::Pointer& body, const Mask& tissue, const Mask& unmeasured) {
+  const auto enclosed = copyOf(tissue);
+  fillHoles(*enclosed);
+  const std::size_t found = countOf(*body);
+  if (double(found) >= kHollowPart * double(countOf(*enclosed))) return body;
+  const auto whole = largestThickPiece(*enclosed, unmeasured);
+  const auto common = copyOf(*body);
+  keepWithin(*common, *whole);
+  return 2 * countOf(*common) > found ? whole : body;
+}
+
+double voxelMm3(const Mask& mask) {
+  return mask.GetSpacing()[0] * mask.GetSpacing()[1] * mask.GetSpacing()[2];
+}
+
+}  // namespace
+
+bool isUnmeasured(std::int16_t hu) {
+  return hu < kLeastMeasuredHu;
+}
+
+Expected<Mask::Pointer> findBody(const Volume& volume, Progress& progress) try {
+  const Volume::Image& hu = *volume.hu;
+  const Step step = stepOf(hu);
+  const std::int16_t threshold = tissueThreshold(volume, step);
+  Mask::Pointer tissue, unmeasured, body;
+  const std::vector<std::function<void()>> work{
+      [&] { tissue = maskWhere(hu, step, [threshold](std::int16_t value) { return value > threshold; }); },
+      [&] { unmeasured = maskWhere(hu, step, isUnmeasured); }, [&] { body = largestThickPiece(*tissue, *unmeasured); },
+      [&] { body = unlessHollow(body, *tissue, *unmeasured); }};
+  for (std::size_t i = 0; i < work.size(); ++i) {
+    if (progress.stopRequested()) return refuse("cancelled");
+    work[i]();
+    progress.advance(double(i + 1) / double(work.size()));
+  }
+  if (double(countOf(*body)) * voxelMm3(*body) < kLeastBodyMm3) return refuse("no-body");
+  return body;
+} catch (const itk::ExceptionObject& exception) {
+  return refuse("no-body", {}, exception.GetDescription());
+}
+
+}  // namespace planning::anatomy

@@ -1,0 +1,19 @@
+#pragma once
+
+#include "planning/anatomy/structure.h"
+#include "planning/error.h"
+#include "planning/progress.h"
+#include "planning/volume.h"
+
+namespace planning::anatomy {
+
+/// True where nothing was measured: kOutsideScan, or a value below any that air can have (untagged padding such as
+/// -3024).
+bool isUnmeasured(std::int16_t hu);
+
+/// The body without table and outside air; inner air counts as body. On the scan's grid, but every second voxel of a
+/// slice where those are finer than 1 mm: the mask's own geometry says. Where the volume's values are no Hounsfield
+/// units (finding "values-not-hu") tissue is told from air by Otsu's threshold. Errors: "cancelled", "no-body".
+Expected<Mask::Pointer> findBody(const Volume& volume, Progress& progress);
+
+}  // namespace planning::anatomy
