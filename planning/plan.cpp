@@ -84,8 +84,13 @@ Verdict worstOf(const std::vector<Clearance>& rows) {
   return worst.value_or(Verdict::Unknown);
 }
 
-void append(std::vector<Finding>& all, std::vector<Finding> more) {
-  all.insert(all.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
+/// What the scan has said already is not said again.
+void append(std::vector<Finding>& all, const std::vector<Finding>& more) {
+  for (const Finding& finding : more)
+    if (std::none_of(all.begin(), all.end(), [&](const Finding& said) {
+          return said.code == finding.code && said.arguments == finding.arguments;
+        }))
+      all.push_back(finding);
 }
 
 void add(Plan& plan, const char* code, Severity severity, const PlannedNeedle& planned) {

@@ -16,10 +16,18 @@ Finding make(const char* code, Severity severity, std::vector<std::string> argum
   return {code, severity, std::move(arguments), {}};
 }
 
-std::string rounded(double value, const char* unit) {
+std::string rounded(double value) {
   char text[64];
-  std::snprintf(text, sizeof text, "%.1f %s", value, unit);
+  std::snprintf(text, sizeof text, "%.1f", value);
   return text;
+}
+
+std::string roundedMm(double value) {
+  return rounded(value) + " mm";
+}
+
+bool tells(const std::vector<Finding>& findings, const std::string& code) {
+  return std::any_of(findings.begin(), findings.end(), [&](const Finding& finding) { return finding.code == code; });
 }
 
 bool insideScan(const Volume& volume, const Point& place) {
@@ -40,9 +48,9 @@ void addSkinFindings(std::vector<Finding>& findings, const PlannedNeedle& planne
     return;
   }
   if (entry < -tolerance)
-    findings.push_back(make("entry-inside-body", Severity::Error, {planned.label, rounded(-entry, "mm")}));
+    findings.push_back(make("entry-inside-body", Severity::Error, {planned.label, roundedMm(-entry)}));
   else if (std::abs(entry) > kOnSkinMm)
-    findings.push_back(make("entry-off-skin", Severity::Warning, {planned.label, rounded(std::abs(entry), "mm")}));
+    findings.push_back(make("entry-off-skin", Severity::Warning, {planned.label, roundedMm(std::abs(entry))}));
   if (target > 0) findings.push_back(make("target-outside-body", Severity::Error, {planned.label}));
 }
 
@@ -62,10 +70,8 @@ std::vector<Finding> scanFindings(const Plan& plan, const Scene& scene) {
   if (!plan.scan.frameOfReferenceUid.empty() && plan.scan.frameOfReferenceUid != frame)
     findings.push_back(make("another-frame", Severity::Error, {plan.scan.frameOfReferenceUid, frame}));
   findings.insert(findings.end(), volume.findings.begin(), volume.findings.end());
-  const bool told = std::any_of(volume.findings.begin(), volume.findings.end(),
-                                [](const Finding& finding) { return finding.code == "tilted-scan"; });
-  if (!told && volume.gantryTilt.degrees() > kTiltShownDegrees)
-    findings.push_back(make("tilted-scan", Severity::Info, {rounded(volume.gantryTilt.degrees(), "degrees")}));
+  if (!tells(findings, "gantry-tilt") && volume.gantryTilt.degrees() > kTiltShownDegrees)
+    findings.push_back(make("gantry-tilt", Severity::Info, {rounded(volume.gantryTilt.degrees())}));
   return findings;
 }
 
@@ -82,7 +88,7 @@ std::vector<Finding> procedureFindings(const Plan& plan, const procedure::Route*
   if (plan.operatorName.empty()) findings.push_back(make("operator-absent", Severity::Warning));
   const std::string position = procedure::bodyPosition(plan.scan.patientPosition);
   if (position.empty())
-    findings.push_back(make("patient-position-unknown", Severity::Warning));
+    findings.push_back(make("no-patient-position", Severity::Warning));
   else if (route && !route->positions.empty() &&
            std::find(route->positions.begin(), route->positions.end(), position) == route->positions.end())
     findings.push_back(make("position-differs", Severity::Error, {position, route->positions.front()}));
@@ -94,8 +100,8 @@ std::vector<Finding> structureFindings(const Scene& scene) {
   std::string guessed;
   for (const anatomy::MeasuredStructure& measured : scene.structures) {
     if (measured.errorBoundMm > needle::kLargestUsableBoundMm)
-      findings.push_back(make("error-bound-large", Severity::Warning,
-                              {measured.structure.name, rounded(measured.errorBoundMm, "mm")}));
+      findings.push_back(
+          make("error-bound-large", Severity::Warning, {measured.structure.name, roundedMm(measured.errorBoundMm)}));
     if (!measured.field) findings.push_back(make("structure-empty", Severity::Warning, {measured.structure.name}));
     if (measured.structure.kindGuessed) guessed += (guessed.empty() ? "" : ", ") + measured.structure.name;
   }

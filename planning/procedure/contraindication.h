@@ -9,7 +9,8 @@
 
 namespace planning::procedure {
 
-/// Answer to one check before the needle, as recorded: `answer` is one of the question's words; absent check = not asked.
+/// Answer to one check before the needle, as recorded: `answer` is one of the question's words; absent check = not
+/// asked.
 struct CheckAnswer {
   std::string id;      ///< "anticoagulant"
   std::string answer;  ///< "yes", "no", "unknown", "minor", "severe", "relay-recorded", or a date YYYY-MM-DD
@@ -27,7 +28,8 @@ struct CheckAnswerChoice {
 
 /// A question of procedures.md, "Checks before the needle".
 struct CheckQuestion {
-  std::string id;  ///< "anticoagulant", "contrast-allergy", "infection", "operated-spine", "diabetes", "earlier-infiltration"
+  std::string
+      id;  ///< "anticoagulant", "contrast-allergy", "infection", "operated-spine", "diabetes", "earlier-infiltration"
   Bilingual question;
   std::vector<CheckAnswerChoice> choices;
   bool takesDate = false;
@@ -37,8 +39,9 @@ struct CheckQuestion {
 const std::vector<CheckQuestion>& checkQuestions();
 const CheckQuestion* findCheck(const std::string& id);
 
-/// What the answers do to the plan: findings, Severity::Error ones keep it from being ready. An unanswered question gives
-/// "check-open". `plannedDate` YYYY-MM-DD, for intervals; empty when unknown. `guidance`: "CT", "fluoroscopy" or empty.
+/// What the answers do to the plan: findings, Severity::Error ones keep it from being ready. An unanswered question
+/// gives "check-open". `plannedDate` YYYY-MM-DD, for intervals; empty when unknown. `guidance`: "CT", "fluoroscopy" or
+/// empty.
 std::vector<Finding> judgeChecks(const std::vector<CheckAnswer>& answers, const Route* route,
                                  const std::string& guidance, const std::string& plannedDate);
 

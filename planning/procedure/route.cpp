@@ -36,10 +36,8 @@ Place levelPlace(const anatomy::Structure& structure, const std::string& level) 
   return here ? Place::Here : Place::Elsewhere;
 }
 
-}  // namespace
-
-const std::vector<Route>& routes() {
-  static const std::vector<Route> all = [] {
+std::vector<Route>& inUse() {
+  static std::vector<Route> all = [] {
     std::vector<Route> list = table::lumbar();
     for (auto* region : {table::cervical, table::others})
       for (Route& route : region()) list.push_back(std::move(route));
@@ -48,9 +46,26 @@ const std::vector<Route>& routes() {
   return all;
 }
 
+}  // namespace
+
+const std::vector<Route>& routes() {
+  return inUse();
+}
+
+void useRoutes(std::vector<Route> all) {
+  inUse() = std::move(all);
+}
+
 const Route* findRoute(const std::string& id) {
   const auto found = std::find_if(routes().begin(), routes().end(), [&](const Route& route) { return route.id == id; });
   return found == routes().end() ? nullptr : &*found;
+}
+
+Bilingual requiredName(const std::string& id) {
+  for (const Route& route : routes())
+    for (const RequiredStructure& required : route.required)
+      if (required.id == id) return required.name;
+  return {id, id};
 }
 
 double defaultMarginMm(anatomy::Kind kind) {

@@ -1,0 +1,139 @@
+#include "planning/procedure/route_text.h"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <random>
+
+namespace planning::procedure {
+namespace {
+
+using anatomy::Kind;
+
+const char* const kPiriformis = R"(# our own
+[required sciatic-nerve]
+name.en = Sciatic nerve
+name.fr = Nerf sciatique
+kinds = nerve
+words = sciatic, sciatique
+of-side = yes
+
+[route piriformis]
+name.en = Piriformis muscle
+name.fr = Muscle piriforme
+level.en = pelvis
+level.fr = bassin
+guidance.en = CT
+guidance.fr = Scanner
+target.en = muscle belly
+target.fr = corps du muscle
+needle = 22Gx120
+requires = sciatic-nerve, aorta
+may-touch = bone
+touch-last-mm = 3.5
+margin.nerve = 3
+positions = prone, decubitus
+needs-side = yes
+limit.depth.en = Depth: 60 mm
+limit.depth.fr = Profondeur : 60 mm
+limit.depth.source = ours, 2026
+)";
+
+const Route& byId(const std::vector<Route>& all, const std::string& id) {
+  return *std::find_if(all.begin(), all.end(), [&](const Route& route) { return route.id == id; });
+}
+
+/// "line 3: why"
+std::string refusal(const std::string& text) {
+  const auto parsed = parseRoutes(text, routes());
+  return parsed ? "accepted" : parsed.error().subject + ": " + parsed.error().detail;
+}
+
+}  // namespace
+
+TEST(RouteText, addsARouteWithItsOwnStructure) {
+  const auto all = parseRoutes(kPiriformis, routes());
+  ASSERT_TRUE(all) << all.error().detail;
+  ASSERT_EQ(all->size(), routes().size() + 1);
+  const Route& route = all->back();
+  EXPECT_EQ(route.id, "piriformis");
+  EXPECT_EQ(route.name.french, "Muscle piriforme");
+  EXPECT_EQ(needle::format(*route.usualNeedle), "22Gx120");
+  ASSERT_EQ(route.required.size(), 2u);
+  EXPECT_EQ(route.required[0].nameWords, (std::vector<std::string>{"sciatic", "sciatique"}));
+  EXPECT_TRUE(route.required[0].ofSide);
+  EXPECT_EQ(route.marginsMm.at(Kind::Nerve), 3);
+  EXPECT_EQ(route.marginsMm.at(Kind::Artery), 2);
+  EXPECT_EQ(route.touchLastMm, 3.5);
+  EXPECT_EQ(route.positions, (std::vector<std::string>{"prone", "decubitus"}));
+  EXPECT_EQ(route.limits.back().source, "ours, 2026");
+}
+
+TEST(RouteText, changesARouteAndLeavesTheRest) {
+  const auto all = parseRoutes("[route caudal]\nmargin.dura = 5\nneedle = free\n", routes());
+  ASSERT_TRUE(all);
+  EXPECT_EQ(all->size(), routes().size());
+  const Route& caudal = byId(*all, "caudal");
+  EXPECT_EQ(caudal.marginsMm.at(Kind::Dura), 5);
+  EXPECT_FALSE(caudal.usualNeedle.has_value());
+  EXPECT_EQ(caudal.name.english, findRoute("caudal")->name.english);
+  EXPECT_EQ(byId(*all, "blood-patch").marginsMm.at(Kind::Dura), 0);
+}
+
+TEST(RouteText, basesARouteOnAnother) {
+  const auto all = parseRoutes("[route thoracic-foraminal]\nbased-on = lumbar-foraminal\nlevels = T5, T6\n", routes());
+  ASSERT_TRUE(all) << all.error().detail;
+  EXPECT_EQ(all->back().id, "thoracic-foraminal");
+  EXPECT_EQ(all->back().required.size(), 5u);
+  EXPECT_EQ(all->back().levels, (std::vector<std::string>{"T5", "T6"}));
+}
+
+TEST(RouteText, mayBeEmpty) {
+  EXPECT_EQ(parseRoutes("", routes())->size(), routes().size());
+}
+
+TEST(RouteText, isRefusedWithLineAndReason) {
+  EXPECT_EQ(refusal("needle = 22Gx90"), "line 1: \"needle\" stands before any section");
+  EXPECT_EQ(refusal("\n[route]"), "line 2: a section is written [route ID] or [required ID]");
+  EXPECT_EQ(refusal("[route caudal"), "line 1: a section is written [route ID] or [required ID]");
+  EXPECT_EQ(refusal("[route caudal]\n\nneedle 22G"), "line 3: neither a section nor \"key = value\"");
+  EXPECT_EQ(refusal("[route caudal]\nneedle = 22x90"), "line 2: \"22x90\" is no needle such as 22Gx90");
+  EXPECT_EQ(refusal("[route caudal]\nmargin.bone = -1"), "line 2: \"-1\" is no length from 0 to 100 mm");
+  EXPECT_EQ(refusal("[route caudal]\nmargin.bone = nan"), "line 2: \"nan\" is no length from 0 to 100 mm");
+  EXPECT_EQ(refusal("[route caudal]\nmargin.bones = 1"), "line 2: \"bones\" is no kind of structure");
+  EXPECT_EQ(refusal("[route caudal]\nrequires = dura, spleen"), "line 2: there is no required structure \"spleen\"");
+  EXPECT_EQ(refusal("[route caudal]\nneeds-side = maybe"), "line 2: \"maybe\" is neither yes nor no");
+  EXPECT_EQ(refusal("[route caudal]\nlevels = a,,b"), "line 2: an empty item in the list \"a,,b\"");
+  EXPECT_EQ(refusal("[route caudal]\ncolour = red"), "line 2: a route has no key \"colour\"");
+  EXPECT_EQ(refusal("[route caudal]\nneedle ="), "line 2: \"needle\" has no value");
+  EXPECT_EQ(refusal("[route caudal]\nneedle = free\nneedle = free"), "line 3: \"needle\" is given twice");
+  EXPECT_EQ(refusal("[route caudal]\n[route caudal]"), "line 2: [route caudal] is there twice");
+  EXPECT_EQ(refusal("[route Caudal]"), "line 1: \"Caudal\" is no id of small letters, digits and hyphens");
+  EXPECT_EQ(refusal("[route mine]\nbased-on = yours"), "line 2: there is no route \"yours\" to base on");
+  EXPECT_EQ(refusal("[route mine]\nneedle = free\nbased-on = caudal"), "line 3: based-on comes first");
+}
+
+TEST(RouteText, leavesTheBuiltInStructuresAlone) {
+  EXPECT_EQ(refusal("[required dura]"), "line 1: the required structure \"dura\" is built in");
+}
+
+TEST(RouteText, isRefusedAtTheSectionThatLacksSomething) {
+  EXPECT_EQ(refusal("\n[route mine]\nname.en = Mine\n[route caudal]\nneedle = free\n"),
+            "line 2: route \"mine\" lacks a name, level, guidance or target in one of the languages");
+  EXPECT_EQ(refusal("[required mine]\nname.en = Mine\nname.fr = Mien"),
+            "line 1: structure \"mine\" lacks a name in one of the languages, or its kinds");
+  EXPECT_EQ(refusal("[route caudal]\nlimit.new.en = 3 mm"), "line 1: limit \"new\" lacks a language or its source");
+}
+
+TEST(RouteText, neverFailsOtherwise) {
+  std::mt19937 random(3);
+  const std::string whole = kPiriformis;
+  for (int round = 0; round < 2000; ++round) {
+    std::string text = whole;
+    for (int flip = 0; flip < 3; ++flip) text[random() % text.size()] = static_cast<char>(random() % 256);
+    const auto parsed = parseRoutes(text, routes());
+    EXPECT_TRUE(parsed || parsed.error().code == "bad-route-file");
+  }
+}
+
+}  // namespace planning::procedure
