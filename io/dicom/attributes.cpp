@@ -4,12 +4,13 @@
 #include <dcmtk/dcmdata/dcelem.h>
 #include <dcmtk/dcmdata/dcitem.h>
 #include <dcmtk/dcmdata/dcsequen.h>
-#include <dcmtk/dcmdata/dcspchrs.h>
-#include <dcmtk/dcmdata/dctagkey.h>
+#include <dcmtk/dcmdata/dctag.h>
 
 #include <algorithm>
 #include <charconv>
 #include <cmath>
+
+#include "io/dicom/text_decoder.h"
 
 namespace io::dicom {
 
@@ -48,6 +49,17 @@ std::string plainPart(std::string_view text) {
   return plain;
 }
 
+/// The value of an element whose VR was lost (UN): little endian, of the VR that the dictionary knows (PS3.5 6.2.2).
+std::string unknownValue(DcmElement& element, const DcmTagKey& tag) {
+  Uint8* bytes = nullptr;
+  if (element.getUint8Array(bytes).bad() || bytes == nullptr) return {};
+  const std::string_view value(reinterpret_cast<const char*>(bytes), element.getLengthField());
+  const auto vr = DcmTag(tag).getEVR();
+  if (vr != EVR_US && vr != EVR_SS && vr != EVR_xs) return std::string(value);
+  if (value.size() < 2) return {};
+  return std::to_string(bytes[0] + 256 * bytes[1]);
+}
+
 }  // namespace
 
 std::optional<double> parseDecimal(std::string_view text) {
@@ -69,6 +81,7 @@ std::string Attributes::raw(Tag tag) const {
   DcmElement* element = nullptr;
   OFString value;
   if (item_.findAndGetElement(key(tag), element).bad() || element == nullptr) return {};
+  if (element->ident() == EVR_UN) return unknownValue(*element, key(tag));
   if (element->getOFStringArray(value, OFFalse).bad()) return {};
   return {value.data(), value.size()};
 }
@@ -81,11 +94,7 @@ std::string Attributes::text(Tag tag) const {
   const std::string bytes = raw(tag);
   const std::string value(trimmed(bytes));
   if (isPlain(value)) return value;
-  DcmSpecificCharacterSet converter;
-  OFString utf8;
-  const bool converted = converter.selectCharacterSet(item_).good() &&
-                         converter.convertString(value.data(), value.size(), utf8, "\\^=").good();
-  if (converted) return {utf8.data(), utf8.size()};
+  if (auto utf8 = toUtf8(item_, value)) return *utf8;
   faults_.findings.push_back({"undecodable-text", planning::Severity::Warning, {tagText(tag)}, {}});
   return plainPart(value);
 }

@@ -4,6 +4,8 @@
 #include <array>
 #include <cstring>
 
+#include "io/dicom/pixel_decoder.h"
+
 namespace io::dicom {
 
 namespace {
@@ -18,6 +20,12 @@ bool sameBytes(const InputFile& a, const InputFile& b, const ByteRange& inA, con
     if (std::memcmp(bytesA.data(), bytesB.data(), count) != 0) return false;
   }
   return true;
+}
+
+bool sameWords(const Slice& a, const InputFile& fileA, const Slice& b, const InputFile& fileB) {
+  const auto count = static_cast<std::size_t>(a.format.rows) * static_cast<std::size_t>(a.format.columns);
+  std::vector<std::uint16_t> wordsA(count), wordsB(count);
+  return readStoredWords(a, fileA, wordsA) && readStoredWords(b, fileB, wordsB) && wordsA == wordsB;
 }
 
 std::vector<ByteRange> rangesOf(const Slice& slice) {
@@ -69,8 +77,9 @@ Slice sliceOf(const Candidate& candidate) {
 bool samePixels(const Candidate& a, const Candidate& b) {
   const auto sliceA = sliceOf(a), sliceB = sliceOf(b);
   if (sliceA.format != sliceB.format || sliceA.rescale != sliceB.rescale) return false;
-  if (sliceA.transferSyntaxUid != sliceB.transferSyntaxUid) return false;
   const auto fileA = InputFile::open(sliceA.file), fileB = InputFile::open(sliceB.file);
+  if (sliceA.transferSyntaxUid != sliceB.transferSyntaxUid)
+    return fileA && fileB && sameWords(sliceA, *fileA, sliceB, *fileB);
   const auto rangesA = rangesOf(sliceA), rangesB = rangesOf(sliceB);
   if (!fileA || !fileB || rangesA.size() != rangesB.size()) return false;
   for (std::size_t i = 0; i < rangesA.size(); ++i)

@@ -24,17 +24,18 @@ constexpr std::uint16_t vr(const char (&name)[3]) {
   return static_cast<std::uint16_t>((static_cast<unsigned char>(name[0]) << 8) | static_cast<unsigned char>(name[1]));
 }
 
-bool hasLongLength(std::uint16_t code) {
-  static constexpr std::array kLong{vr("OB"), vr("OD"), vr("OF"), vr("OL"), vr("OV"), vr("OW"), vr("SQ"),
-                                    vr("SV"), vr("UC"), vr("UN"), vr("UR"), vr("UT"), vr("UV")};
-  return std::find(kLong.begin(), kLong.end(), code) != kLong.end();
-}
-
 bool hasShortLength(std::uint16_t code) {
   static constexpr std::array kShort{vr("AE"), vr("AS"), vr("AT"), vr("CS"), vr("DA"), vr("DS"), vr("DT"),
                                      vr("FL"), vr("FD"), vr("IS"), vr("LO"), vr("LT"), vr("PN"), vr("SH"),
                                      vr("SL"), vr("SS"), vr("ST"), vr("TM"), vr("UI"), vr("UL"), vr("US")};
   return std::find(kShort.begin(), kShort.end(), code) != kShort.end();
+}
+
+/// Codes that never were a VR ("??", blanks) have short lengths; letters that no edition knows yet would have long ones
+/// (PS3.5 7.1.2). DCMTK reads them in the same way, and must: it comes after.
+bool isNoVr(const std::array<unsigned char, 2>& code) {
+  const auto isLetter = [](unsigned char c) { return c >= 'A' && c <= 'Z'; };
+  return !isLetter(code[0]) || !isLetter(code[1]);
 }
 
 /// A sequence, or an item of one, that the walker is inside of.
@@ -164,12 +165,11 @@ class Walker {
     if (!bytes_.read(code.data(), 2)) return truncated();
     header.vr = static_cast<std::uint16_t>((code[0] << 8) | code[1]);
     std::uint16_t shortLength = 0;
-    if (hasShortLength(header.vr)) {
+    if (hasShortLength(header.vr) || isNoVr(code)) {
       if (!readNumber(shortLength)) return truncated();
       header.length = shortLength;
       return {};
     }
-    if (!hasLongLength(header.vr)) return malformed("a value representation that does not exist");
     return readNumber(shortLength) && readNumber(header.length) ? Step{} : truncated();
   }
 

@@ -63,8 +63,9 @@ ConversionCounts convertToHu(std::span<std::uint16_t> words, const PixelFormat& 
   }
   return convert(words, format, rule, [rescale](int stored) {
     constexpr double kBeyond = 40000;
-    const double hu = std::clamp(rescale.slope * stored + rescale.intercept, -kBeyond, kBeyond);
-    return static_cast<int>(hu + (kBeyond + 0.5)) - static_cast<int>(kBeyond);  // to nearest, halves up
+    const double raised = std::clamp(rescale.slope * stored + rescale.intercept, -kBeyond, kBeyond) + 0.5;
+    const int toZero = static_cast<int>(raised);
+    return toZero - static_cast<int>(toZero > raised);  // floor, without a call
   });
 }
 

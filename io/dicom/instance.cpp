@@ -10,6 +10,7 @@
 #include "io/dicom/attributes.h"
 #include "io/dicom/frames.h"
 #include "io/dicom/library.h"
+#include "io/dicom/transfer_syntax.h"
 
 namespace io::dicom {
 
@@ -67,6 +68,13 @@ std::string joined(std::initializer_list<std::string> parts) {
   return all;
 }
 
+/// Lossy Image Compression (0028,2110) says so, or the transfer syntax where it is silent.
+bool isLossy(std::string_view syntax, const std::string& declared) {
+  using namespace transfer_syntax;
+  if (declared == "01" || syntax == kJpegBaseline || syntax == kJpegExtended) return true;
+  return declared.empty() && (syntax == kJpegLsNearLossless || syntax == kJpeg2000);
+}
+
 void readAcquisition(const Attributes& from, Instance& instance) {
   instance.seriesNumber = from.integer(tag(0x0020, 0x0011)).value_or(0);
   instance.instanceNumber = from.integer(tag(0x0020, 0x0013)).value_or(0);
@@ -75,7 +83,7 @@ void readAcquisition(const Attributes& from, Instance& instance) {
   instance.acquiredAt = joined({from.code(tag(0x0008, 0x0022)), from.code(tag(0x0008, 0x0032))});
   instance.contrast = from.text(tag(0x0018, 0x0010));
   instance.energy = from.code(tag(0x0018, 0x0060));
-  instance.lossy = from.code(tag(0x0028, 0x2110)) == "01";
+  instance.lossy = isLossy(instance.map.transferSyntaxUid, from.code(tag(0x0028, 0x2110)));
   instance.burnedIn = from.code(tag(0x0028, 0x0301)) == "YES";
   instance.frames = from.integer(tag(0x0028, 0x0008)).value_or(1);
 }

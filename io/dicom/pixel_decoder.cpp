@@ -16,6 +16,7 @@
 
 #include "io/dicom/jpeg2000.h"
 #include "io/dicom/library.h"
+#include "io/dicom/rle.h"
 #include "io/dicom/transfer_syntax.h"
 
 namespace io::dicom {
@@ -151,10 +152,7 @@ std::unique_ptr<DcmDataset> frameDataset(const Slice& slice, std::vector<std::by
 
 Done decodeByDcmtk(const Slice& slice, std::vector<std::byte>& stream, std::span<std::uint16_t> words) {
   useDcmtk();
-  const bool isRle = slice.transferSyntaxUid == kRle;
-  if (!isRle) {
-    if (auto checked = checkJpeg(slice, stream); !checked) return checked;
-  }
+  if (auto checked = checkJpeg(slice, stream); !checked) return checked;
   const auto bytes = words.size() * static_cast<std::size_t>(slice.format.bitsAllocated / 8);
   std::vector<std::uint16_t> padded;  // the decoders want an even number of bytes
   auto* target = words.data();
@@ -177,6 +175,7 @@ Done decodeByDcmtk(const Slice& slice, std::vector<std::byte>& stream, std::span
 Done decode(const Slice& slice, const InputFile& file, std::span<std::uint16_t> words) {
   auto stream = readFragments(slice, file);
   if (!stream) return tl::unexpected(stream.error());
+  if (slice.transferSyntaxUid == kRle) return decodeRle(*stream, slice.format, words, pixelsOf(slice));
   if (isJpeg2000(slice.transferSyntaxUid)) return decodeJpeg2000(*stream, slice.format, words, pixelsOf(slice));
   try {
     return decodeByDcmtk(slice, *stream, words);

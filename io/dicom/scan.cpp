@@ -43,6 +43,15 @@ void warnOfUnreadable(ScanResult& result) {
   }
 }
 
+/// Of a path without one readable object: the file's own reason where it is one file.
+planning::Error whyNothing(const std::vector<RejectedFile>& rejected, const std::filesystem::path& path) {
+  if (rejected.size() == 1) return rejected.front().reason;
+  const auto broken = std::find_if(rejected.begin(), rejected.end(),
+                                   [](const RejectedFile& file) { return file.reason.code != "not-dicom"; });
+  if (broken == rejected.end()) return {"no-dicom", path.string(), {}};
+  return broken->reason;
+}
+
 void orderForReading(std::vector<SeriesInfo>& series) {
   std::stable_sort(series.begin(), series.end(), [](const SeriesInfo& a, const SeriesInfo& b) {
     return std::tuple(a.identity.patient.id, a.identity.study.date, a.identity.study.uid, a.seriesNumber,
@@ -69,8 +78,7 @@ Expected<ScanResult> scan(const std::filesystem::path& path, planning::Progress&
       result.rejectedFiles.push_back({list->files[i], read[i].error()});
     }
   }
-  if (instances.empty() && result.rejectedFiles.size() == 1) return tl::unexpected(result.rejectedFiles.front().reason);
-  if (instances.empty()) return planning::refuse("no-dicom", path.string(), "");
+  if (instances.empty()) return tl::unexpected(whyNothing(result.rejectedFiles, path));
   for (auto& group : groupIntoSeries(instances)) result.series.push_back(describeSeries(std::move(group)));
   orderForReading(result.series);
   warnOfUnreadable(result);

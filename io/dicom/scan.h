@@ -44,7 +44,8 @@ struct ScanResult {
 
 /// Every series under a path (folder at any depth, DICOMDIR, file). Files that are no DICOM are rejected files, not an
 /// error. A symbolic link, or an entry of a DICOMDIR, that leads out of the folder is rejected and never opened.
-/// Errors: "no-such-path", "empty-folder", "no-dicom", "cancelled".
+/// Errors: "no-such-path", "empty-folder", "no-dicom", "cancelled"; where nothing is readable and DICOM is there, why
+/// its first file is not.
 planning::Expected<ScanResult> scan(const std::filesystem::path& path, planning::Progress& progress);
 
 }  // namespace io::dicom
