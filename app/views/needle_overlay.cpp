@@ -8,8 +8,8 @@
 #include <cmath>
 #include <numbers>
 
+#include "app/views/ink.h"
 #include "app/views/overlay_text.h"
-#include "app/views/palette.h"
 
 namespace app::views {
 namespace {
@@ -18,42 +18,27 @@ struct Words {
   Q_DECLARE_TR_FUNCTIONS(app::views::NeedleOverlay)
 };
 
-QString sentenceOf(planning::needle::Verdict verdict) {
-  using planning::needle::Verdict;
-  switch (verdict) {
-    case Verdict::Breach:
-      return Words::tr("breach");
-    case Verdict::Unknown:
-      return Words::tr("unknown");
-    case Verdict::Near:
-      return Words::tr("near");
-    case Verdict::Clear:
-      break;
-  }
-  return Words::tr("clear");
-}
-
 /// One needle in one slice.
 class NeedlePainter {
  public:
-  NeedlePainter(QPainter& painter, const SliceScene& scene, const planning::PlannedNeedle& needle, bool current)
-      : painter_(painter), scene_(scene), needle_(needle), current_(current) {}
+  NeedlePainter(QPainter& painter, Labels& labels, const SliceScene& scene, const planning::PlannedNeedle& needle,
+                bool current)
+      : painter_(painter), labels_(labels), scene_(scene), needle_(needle), current_(current) {}
 
   void paint() {
     painter_.save();
     if (!current_) painter_.setOpacity(0.55);
-    if (needle_.target && needle_.entry && (*needle_.target - *needle_.entry).GetNorm() > 0.1) {
-      if (scene_.kind == SliceKind::NeedlesEye)
-        paintRings();
-      else
-        paintShaft();
-      if (current_) paintNearest();
-    }
-    if (scene_.kind != SliceKind::NeedlesEye) paintPoints();
+    const bool across = scene_.kind == SliceKind::NeedlesEye;
+    if (isWhole() && across) paintRings();
+    if (isWhole() && !across) paintShaft();
+    if (!across) paintMarks();
+    if (isWhole() && current_) paintNearest();
+    if (!across) paintNames();
     painter_.restore();
   }
 
  private:
+  bool isWhole() const { return needle_.target && needle_.entry && path().lengthMm() > 0.1; }
   planning::Segment path() const { return {*needle_.entry, *needle_.target}; }
   bool inSlice(const planning::Point& place) const {
     return std::abs(scene_.plane.heightMm(place)) <= scene_.halfStepMm + 1e-6;
@@ -61,7 +46,7 @@ class NeedlePainter {
 
   void line(const planning::Point& a, const planning::Point& b, const QPen& pen) {
     QPen rim = pen;
-    rim.setColor(palette::kOutline);
+    rim.setColor(ink::kOutline);
     rim.setWidthF(pen.widthF() + 2);
     for (const auto& drawn : {rim, pen}) {
       painter_.setPen(drawn);
@@ -74,13 +59,13 @@ class NeedlePainter {
     const double length = axis.lengthMm();
     const double diameter = needle_.needle ? needle_.needle->outerDiameterMm : 0;
     const double width = std::max(2.0, diameter / scene_.plane.mmPerPixel);
-    QPen dotted(palette::kNeedle, 2, Qt::CustomDashLine, Qt::RoundCap);
+    QPen dotted(ink::kNeedle, 2, Qt::CustomDashLine, Qt::RoundCap);
     dotted.setDashPattern({0.1, 3});
     // From the tip at the target back to the hub, also outside the body.
     const double hub = needle_.needle ? std::min(0.0, length - needle_.needle->lengthMm) : 0.0;
     line(axis.at(hub), axis.end, dotted);
     if (const auto solid = withinSlice(axis, hub)) {
-      QPen pen(palette::kNeedle, width, Qt::SolidLine, Qt::FlatCap);
+      QPen pen(ink::kNeedle, width, Qt::SolidLine, Qt::FlatCap);
       line(axis.at(solid->first), axis.at(solid->second), pen);
     }
   }
@@ -103,72 +88,77 @@ class NeedlePainter {
   void paintRings() {
     const auto axis = path();
     const double radius = needle_.needle ? needle_.needle->radiusMm() : 0;
-    const double along = planning::dot(scene_.plane.centre - axis.start, scene_.plane.axes.into());
+    const double along = -scene_.plane.heightMm(axis.start) / planning::dot(axis.end - axis.start, into()) * length();
     const auto middle = scene_.plane.toScreen(axis.at(along));
     const auto ring = [&](double mm, const QPen& pen) {
       const double pixels = std::max(1.5, mm / scene_.plane.mmPerPixel);
       painter_.setBrush(Qt::NoBrush);
-      for (const auto& drawn : {QPen(palette::kOutline, pen.widthF() + 2), pen}) {
+      for (const auto& drawn : {QPen(ink::kOutline, pen.widthF() + 2), pen}) {
         painter_.setPen(drawn);
         painter_.drawEllipse(middle, pixels, pixels);
       }
     };
-    ring(radius, QPen(palette::kNeedle, 1.5));
+    ring(radius, QPen(ink::kNeedle, 1.5));
     if (!current_ || needle_.clearances.empty()) return;
     const double margin = needle_.clearances.front().marginMm;
-    if (margin > 0) ring(radius + margin, QPen(palette::kOrange, 1.2, Qt::DashLine));
+    if (margin <= 0) return;
+    ring(radius + margin, QPen(ink::kMargin, 1.2, Qt::DashLine));
+    labels_.place(middle, (radius + margin) / scene_.plane.mmPerPixel + 6,
+                  {{Words::tr("margin %1 mm").arg(oneDecimal(margin)), ink::kMargin}});
   }
+
+  planning::Vector into() const { return scene_.plane.axes.into(); }
+  double length() const { return path().lengthMm(); }
 
   void paintNearest() {
     if (needle_.clearances.empty()) return;
     const auto& worst = needle_.clearances.front();
     if (!worst.closestOnStructure || !worst.closestOnNeedle || !worst.distanceMm || !worst.verdict) return;
     const bool here = inSlice(*worst.closestOnStructure) || inSlice(*worst.closestOnNeedle);
-    const auto mark = markOf(*worst.verdict);
-    line(*worst.closestOnNeedle, *worst.closestOnStructure, QPen(mark.colour, 1.4, here ? Qt::SolidLine : Qt::DotLine));
+    if (scene_.kind == SliceKind::NeedlesEye && !here) return;  // it lies at another depth
+    const QColor colour = verdictColour(*worst.verdict);
+    line(*worst.closestOnNeedle, *worst.closestOnStructure, QPen(colour, 1.4, here ? Qt::SolidLine : Qt::DotLine));
     const QPointF at = scene_.plane.toScreen(*worst.closestOnStructure);
-    painter_.setBrush(mark.colour);
-    painter_.setPen(QPen(palette::kOutline, 1));
+    painter_.setBrush(colour);
+    painter_.setPen(QPen(ink::kOutline, 1));
     painter_.drawEllipse(at, 3, 3);
-    const QString text = QString::fromUtf8(mark.sign) + QLatin1Char(' ') + oneDecimal(*worst.distanceMm) +
-                         QStringLiteral(" mm ") + QString::fromStdString(worst.structure);
-    const bool rightward = at.x() >= scene_.plane.toScreen(*worst.closestOnNeedle).x();
-    const QRectF box(rightward ? at.x() + 8 : at.x() - 308, at.y() - 9, 300, 18);
-    paintText(painter_, box, Qt::AlignVCenter | (rightward ? Qt::AlignLeft : Qt::AlignRight), text, mark.colour);
+    labels_.place(at, 8, {{nearestText(worst), colour}});
   }
 
-  void paintPoints() {
+  void paintMarks() {
     const auto chosen = current_ ? scene_.pointing.chosen() : Chosen::Crosshair;
+    const auto mark = [&](const planning::Point& place) {
+      const QPointF at = scene_.plane.toScreen(place);
+      const double reach = 1.6 * kMarkRadius;
+      labels_.reserve(QRectF(at - QPointF(reach, reach), at + QPointF(reach, reach)));
+      return at;
+    };
     if (needle_.entry) {
-      const QPointF at = scene_.plane.toScreen(*needle_.entry);
       double turned = 0;
       if (needle_.target) {
-        const QPointF way = scene_.plane.toScreen(*needle_.target) - at;
+        const QPointF way = scene_.plane.toScreen(*needle_.target) - scene_.plane.toScreen(*needle_.entry);
         turned = std::atan2(way.y(), way.x()) * 180 / std::numbers::pi - 90;
       }
-      paintEntryMark(painter_, at, turned, inSlice(*needle_.entry), chosen == Chosen::Entry);
-      label(at, entryText(), palette::kEntry, needle_.target && scene_.plane.toScreen(*needle_.target).x() > at.x());
+      paintEntryMark(painter_, mark(*needle_.entry), turned, inSlice(*needle_.entry), chosen == Chosen::Entry);
     }
     if (needle_.target) {
-      const QPointF at = scene_.plane.toScreen(*needle_.target);
+      const QPointF at = mark(*needle_.target);
       paintTargetMark(painter_, at, inSlice(*needle_.target), chosen == Chosen::Target);
       paintSides(at);
-      label(at - QPointF(0, 18), targetText(), palette::kTarget,
-            needle_.entry && scene_.plane.toScreen(*needle_.entry).x() > at.x());
     }
   }
 
-  void label(const QPointF& at, const QString& text, const QColor& colour, bool leftOfMark) {
-    const QRectF box(leftOfMark ? at.x() - 314 : at.x() + 14, at.y() - 9, 300, 18);
-    paintText(painter_, box, Qt::AlignVCenter | (leftOfMark ? Qt::AlignRight : Qt::AlignLeft), text, colour);
-  }
-
-  QString entryText() const {
-    QString text = Words::tr("Entry");
-    if (scene_.openCase.plan().needles.size() > 1) text += QLatin1Char(' ') + QString::fromStdString(needle_.label);
-    if (!needle_.verdict) return text;
-    return text + QStringLiteral("  ") + QString::fromUtf8(markOf(*needle_.verdict).sign) + QLatin1Char(' ') +
-           sentenceOf(*needle_.verdict);
+  void paintNames() {
+    if (needle_.target) labels_.place(scene_.plane.toScreen(*needle_.target), 14, {{targetText(), ink::kTarget}});
+    if (!needle_.entry) return;
+    QString name = Words::tr("Entry");
+    if (scene_.openCase.plan().needles.size() > 1) name += QLatin1Char(' ') + QString::fromStdString(needle_.label);
+    std::vector<Labels::Run> runs{{name, ink::kEntry}};
+    if (needle_.verdict)
+      runs.push_back(
+          {QStringLiteral("  ") + verdictSign(*needle_.verdict) + QLatin1Char(' ') + verdictWord(*needle_.verdict),
+           verdictColour(*needle_.verdict)});
+    labels_.place(scene_.plane.toScreen(*needle_.entry), 18, runs);
   }
 
   QString targetText() const {
@@ -184,18 +174,18 @@ class NeedlePainter {
   void paintSides(const QPointF& at) {
     const double toLeft = scene_.plane.axes.right[0];
     if (!current_ || std::abs(toLeft) < 0.6) return;
-    painter_.save();
-    painter_.setOpacity(0.85);
-    const QString leftOnScreen = toLeft > 0 ? Words::tr("RIGHT") : Words::tr("LEFT");
-    const QString rightOnScreen = toLeft > 0 ? Words::tr("LEFT") : Words::tr("RIGHT");
-    paintText(painter_, QRectF(at.x() - 16 - 120, at.y() - 9, 120, 18), Qt::AlignRight | Qt::AlignVCenter, leftOnScreen,
-              palette::kFaint);
-    paintText(painter_, QRectF(at.x() + 16, at.y() - 9, 120, 18), Qt::AlignLeft | Qt::AlignVCenter, rightOnScreen,
-              palette::kFaint);
-    painter_.restore();
+    const QRectF before(at.x() - 16 - 120, at.y() - 9, 120, 18);
+    const QRectF after(at.x() + 16, at.y() - 9, 120, 18);
+    const auto word = [&](const QRectF& where, Qt::Alignment side, bool left) {
+      labels_.reserve(paintText(painter_, where, side | Qt::AlignVCenter, left ? Words::tr("LEFT") : Words::tr("RIGHT"),
+                                ink::kFaint));
+    };
+    word(before, Qt::AlignRight, toLeft < 0);
+    word(after, Qt::AlignLeft, toLeft > 0);
   }
 
   QPainter& painter_;
+  Labels& labels_;
   const SliceScene& scene_;
   const planning::PlannedNeedle& needle_;
   bool current_;
@@ -203,7 +193,7 @@ class NeedlePainter {
 
 void strokeTwice(QPainter& painter, const QPainterPath& shape, const QColor& colour, bool filled) {
   painter.setBrush(filled ? QBrush(QColor(colour.red(), colour.green(), colour.blue(), 90)) : Qt::NoBrush);
-  painter.setPen(QPen(palette::kOutline, 4));
+  painter.setPen(QPen(ink::kOutline, 4));
   painter.drawPath(shape);
   painter.setPen(QPen(colour, 1.8));
   painter.drawPath(shape);
@@ -222,7 +212,7 @@ void paintTargetMark(QPainter& painter, const QPointF& at, bool inSlice, bool ch
       shape.lineTo(at + arm * 1.5);
     }
   }
-  strokeTwice(painter, shape, palette::kTarget, chosen);
+  strokeTwice(painter, shape, ink::kTarget, chosen);
 }
 
 void paintEntryMark(QPainter& painter, const QPointF& at, double turnedDegrees, bool inSlice, bool chosen) {
@@ -234,16 +224,23 @@ void paintEntryMark(QPainter& painter, const QPointF& at, double turnedDegrees, 
   painter.save();
   painter.translate(at);
   painter.rotate(turnedDegrees);
-  strokeTwice(painter, triangle, palette::kEntry, chosen || inSlice);
+  strokeTwice(painter, triangle, ink::kEntry, chosen || inSlice);
   painter.restore();
 }
 
+QString nearestText(const planning::needle::Clearance& clearance) {
+  return verdictSign(*clearance.verdict) + QLatin1Char(' ') + oneDecimal(*clearance.distanceMm) +
+         QStringLiteral(" mm ") + QString::fromStdString(clearance.structure);
+}
+
 void paintNeedles(QPainter& painter, const SliceScene& scene) {
+  Labels labels(painter, scene.plane.size);
   const auto& needles = scene.openCase.plan().needles;
   const auto current = static_cast<std::size_t>(std::max(0, scene.openCase.currentNeedle()));
+  // The current one first: its labels get the best places.
+  if (current < needles.size()) NeedlePainter(painter, labels, scene, needles[current], true).paint();
   for (std::size_t i = 0; i < needles.size(); ++i)
-    if (i != current) NeedlePainter(painter, scene, needles[i], false).paint();
-  if (current < needles.size()) NeedlePainter(painter, scene, needles[current], true).paint();
+    if (i != current) NeedlePainter(painter, labels, scene, needles[i], false).paint();
 }
 
 void paintRuler(QPainter& painter, const SliceScene& scene) {
@@ -253,7 +250,7 @@ void paintRuler(QPainter& painter, const SliceScene& scene) {
     if (std::abs(scene.plane.heightMm(end)) > scene.halfStepMm + 1e-6) return;
   const QPointF a = scene.plane.toScreen(ruler->start);
   const QPointF b = scene.plane.toScreen(ruler->end);
-  for (const auto& pen : {QPen(palette::kOutline, 3.5), QPen(palette::kRuler, 1.5)}) {
+  for (const auto& pen : {QPen(ink::kOutline, 3.5), QPen(ink::kRuler, 1.5)}) {
     painter.setPen(pen);
     painter.drawLine(a, b);
     for (const auto& end : {a, b}) {
@@ -262,7 +259,7 @@ void paintRuler(QPainter& painter, const SliceScene& scene) {
     }
   }
   paintText(painter, QRectF(b.x() + 10, b.y() - 22, 200, 18), Qt::AlignLeft | Qt::AlignVCenter,
-            oneDecimal(ruler->lengthMm()) + QStringLiteral(" mm"), palette::kRuler);
+            oneDecimal(ruler->lengthMm()) + QStringLiteral(" mm"), ink::kRuler);
 }
 
 }  // namespace app::views

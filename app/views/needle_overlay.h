@@ -12,6 +12,9 @@ void paintNeedles(QPainter& painter, const SliceScene& scene);
 void paintTargetMark(QPainter& painter, const QPointF& at, bool inSlice, bool chosen);
 void paintEntryMark(QPainter& painter, const QPointF& at, double turnedDegrees, bool inSlice, bool chosen);
 
+/// "! 2.3 mm Thecal sac". The clearance has a distance and a verdict.
+QString nearestText(const planning::needle::Clearance& clearance);
+
 /// The distance that is being measured.
 void paintRuler(QPainter& painter, const SliceScene& scene);
 

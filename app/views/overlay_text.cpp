@@ -4,9 +4,10 @@
 #include <QPainter>
 #include <QPainterPath>
 
+#include <algorithm>
 #include <cmath>
 
-#include "app/views/palette.h"
+#include "app/views/ink.h"
 
 namespace app::views {
 
@@ -15,7 +16,7 @@ QRectF paintText(QPainter& painter, const QRectF& within, Qt::Alignment alignmen
   const QFontMetricsF metrics(painter.font(), painter.device());
   const QRectF box = metrics.boundingRect(within, static_cast<int>(alignment) | Qt::TextDontClip, text);
   painter.save();
-  painter.setPen(palette::kOutline);
+  painter.setPen(ink::kOutline);
   for (const auto& offset : {QPointF(-1, 0), QPointF(1, 0), QPointF(0, -1), QPointF(0, 1)})
     painter.drawText(box.translated(offset), static_cast<int>(alignment) | Qt::TextDontClip, text);
   painter.setPen(colour);
@@ -24,9 +25,47 @@ QRectF paintText(QPainter& painter, const QRectF& within, Qt::Alignment alignmen
   return box;
 }
 
+Labels::Labels(QPainter& painter, const QSizeF& view) : painter_(painter), view_(QPointF(0, 0), view) {
+  const double edge = 24;
+  reserve(QRectF(0, view.height() / 2 - edge / 2, edge, edge));
+  reserve(QRectF(view.width() - edge, view.height() / 2 - edge / 2, edge, edge));
+  reserve(QRectF(view.width() / 2 - edge / 2, 0, edge, edge));
+  reserve(QRectF(view.width() / 2 - edge / 2, view.height() - edge, edge, edge));
+}
+
+bool Labels::isFree(const QRectF& box) const {
+  if (!view_.contains(box)) return false;
+  return std::none_of(taken_.begin(), taken_.end(), [&](const QRectF& other) { return other.intersects(box); });
+}
+
+void Labels::place(const QPointF& at, double gap, const std::vector<Run>& runs) {
+  const QFontMetricsF metrics(painter_.font(), painter_.device());
+  QSizeF size(0, metrics.height());
+  for (const auto& run : runs) size.rwidth() += metrics.horizontalAdvance(run.text);
+  const double right = at.x() + gap;
+  const double left = at.x() - gap - size.width();
+  const double level = at.y() - size.height() / 2;
+  QRectF box(QPointF(right, level), size);
+  for (const double rise : {0.0, -1.0, 1.0, -2.0, 2.0, -3.0, 3.0}) {
+    const double top = level + rise * (size.height() + 2);
+    const QRectF here(QPointF(right, top), size);
+    const QRectF there(QPointF(left, top), size);
+    if (!isFree(here) && !isFree(there)) continue;
+    box = isFree(here) ? here : there;
+    break;
+  }
+  reserve(box);
+  for (const auto& run : runs) {
+    const double width = metrics.horizontalAdvance(run.text);
+    paintText(painter_, QRectF(box.topLeft(), QSizeF(width, size.height())), Qt::AlignLeft | Qt::AlignVCenter, run.text,
+              run.colour);
+    box.setLeft(box.left() + width);
+  }
+}
+
 void paintHint(QPainter& painter, const QRectF& view, const QString& sentence) {
   const QRectF within = view.adjusted(16, 16, -16, -16);
-  painter.setPen(palette::kFaint);
+  painter.setPen(ink::kFaint);
   painter.drawText(within, Qt::AlignCenter | Qt::TextWordWrap, sentence);
 }
 
@@ -38,7 +77,7 @@ void paintLetters(QPainter& painter, const ViewPlane& plane) {
   painter.setFont(font);
   const QRectF edge = QRectF(QPointF(0, 0), plane.size).adjusted(7, 5, -7, -5);
   const auto letters = [&](const planning::Vector& direction, Qt::Alignment where) {
-    paintText(painter, edge, where, orientationLetters(direction), palette::kOrange);
+    paintText(painter, edge, where, orientationLetters(direction), ink::kLetters);
   };
   letters(plane.axes.right, Qt::AlignRight | Qt::AlignVCenter);
   letters(-plane.axes.right, Qt::AlignLeft | Qt::AlignVCenter);
@@ -57,7 +96,7 @@ void paintScaleBar(QPainter& painter, const ViewPlane& plane) {
   const QPointF start = end - QPointF(length, 0);
   const QPointF tick(0, 5);
   painter.save();
-  for (const auto& pen : {QPen(palette::kOutline, 3.5), QPen(palette::kText, 1.5)}) {
+  for (const auto& pen : {QPen(ink::kOutline, 3.5), QPen(ink::kText, 1.5)}) {
     painter.setPen(pen);
     painter.drawLine(start, end);
     painter.drawLine(start - tick, start + QPointF(0, 0.5));
@@ -65,7 +104,7 @@ void paintScaleBar(QPainter& painter, const ViewPlane& plane) {
   }
   painter.restore();
   paintText(painter, QRectF(start.x() - 60, start.y() - 24, length + 120, 18), Qt::AlignHCenter | Qt::AlignBottom,
-            QString::number(mm) + QStringLiteral(" mm"), palette::kText);
+            QString::number(mm) + QStringLiteral(" mm"), ink::kText);
 }
 
 QString oneDecimal(double value) {

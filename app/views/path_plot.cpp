@@ -8,8 +8,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "app/views/ink.h"
 #include "app/views/overlay_text.h"
-#include "app/views/palette.h"
 
 namespace app::views {
 namespace {
@@ -100,7 +100,7 @@ void PathPlot::mouseMoveEvent(QMouseEvent* event) {
 void PathPlot::paintEvent(QPaintEvent*) {
   QPainter painter(this);
   painter.setRenderHint(QPainter::Antialiasing);
-  painter.fillRect(rect(), palette::kBackground);
+  painter.fillRect(rect(), ink::kBackground);
   const auto* needle = wholeNeedle();
   if (needle == nullptr) {
     paintHint(painter, rect(), tr("Distances along the path appear here once target and entry are placed"));
@@ -123,23 +123,23 @@ void PathPlot::paintAxes(QPainter& painter, const planning::PlannedNeedle& needl
   for (double mm = 0; mm <= kHighestMm; mm += 10) {
     painter.drawLine(QPointF(area.left(), yOf(mm)), QPointF(area.right(), yOf(mm)));
     paintText(painter, QRectF(0, yOf(mm) - 9, area.left() - 6, 18), Qt::AlignRight | Qt::AlignVCenter,
-              QString::number(mm), palette::kFaint);
+              QString::number(mm), ink::kFaint);
   }
   const double step = length > 120 ? 20 : 10;
   for (double mm = step; mm < length - step / 2; mm += step)
     paintText(painter, QRectF(xOf(mm) - 20, area.bottom() + 4, 40, 18), Qt::AlignCenter, QString::number(mm),
-              palette::kFaint);
+              ink::kFaint);
   paintText(painter, QRectF(area.left() - 4, area.bottom() + 4, 90, 18), Qt::AlignLeft | Qt::AlignVCenter, tr("entry"),
-            palette::kEntry);
+            ink::kEntry);
   paintText(painter, QRectF(area.right() - 110, area.bottom() + 4, 110, 18), Qt::AlignRight | Qt::AlignVCenter,
-            tr("target") + QStringLiteral("  ") + oneDecimal(length) + QStringLiteral(" mm"), palette::kTarget);
+            tr("target") + QStringLiteral("  ") + oneDecimal(length) + QStringLiteral(" mm"), ink::kTarget);
   if (needle.depthMm && *needle.depthMm < length) {
     const double skin = xOf(length - *needle.depthMm);
-    painter.setPen(QPen(palette::kSkin, 1.2, Qt::DashLine));
+    painter.setPen(QPen(ink::kSkin, 1.2, Qt::DashLine));
     painter.drawLine(QPointF(skin, area.top()), QPointF(skin, area.bottom()));
   }
   const double depth = xOf(std::clamp(case_.depthAlongPathMm(), 0.0, length));
-  painter.setPen(QPen(palette::kText, 1.4));
+  painter.setPen(QPen(ink::kText, 1.4));
   painter.drawLine(QPointF(depth, area.top() - 4), QPointF(depth, area.bottom() + 3));
 }
 
@@ -173,15 +173,15 @@ void PathPlot::paintLegend(QPainter& painter, const planning::PlannedNeedle& nee
     if (found == structures.end() || !clearance.distanceMm) continue;
     const double left = plotArea().right() + 12;
     painter.fillRect(QRectF(left, top + rowHeight / 2 - 1.5, 14, 3), colourOf(found->structure.colour));
-    const QString sign = clearance.verdict ? QString::fromUtf8(markOf(*clearance.verdict).sign) : QString();
-    const QColor colour = clearance.verdict ? markOf(*clearance.verdict).colour : palette::kFaint;
+    const QString sign = clearance.verdict ? verdictSign(*clearance.verdict) : QString();
+    const QColor colour = clearance.verdict ? verdictColour(*clearance.verdict) : ink::kFaint;
     paintText(painter, QRectF(left + 18, top, 14, rowHeight), Qt::AlignCenter, sign, colour);
     const QString number = oneDecimal(*clearance.distanceMm);
     paintText(painter, QRectF(left, top, kLegendWidth - 20, rowHeight), Qt::AlignRight | Qt::AlignVCenter, number,
-              palette::kText);
+              ink::kText);
     const double room = kLegendWidth - 60 - metrics.horizontalAdvance(number);
     paintText(painter, QRectF(left + 36, top, room, rowHeight), Qt::AlignLeft | Qt::AlignVCenter,
-              metrics.elidedText(QString::fromStdString(clearance.structure), Qt::ElideRight, room), palette::kText);
+              metrics.elidedText(QString::fromStdString(clearance.structure), Qt::ElideRight, room), ink::kText);
     top += rowHeight;
   }
 }

@@ -8,9 +8,9 @@
 #include <algorithm>
 #include <cmath>
 
+#include "app/views/ink.h"
 #include "app/views/needle_overlay.h"
 #include "app/views/overlay_text.h"
-#include "app/views/palette.h"
 #include "app/views/volume_image.h"
 
 namespace app::views {
@@ -33,7 +33,7 @@ void paintContours(QPainter& painter, const ViewPlane& plane, const std::vector<
 
 void paintAnatomy(QPainter& painter, const SliceScene& scene, ContourCache& cache) {
   if (const auto skin = scene.openCase.skin(); skin && skin->surface)
-    paintContours(painter, scene.plane, cache.of(skin->surface, scene.plane), QPen(palette::kSkin, 1, Qt::DotLine));
+    paintContours(painter, scene.plane, cache.of(skin->surface, scene.plane), QPen(ink::kSkin, 1, Qt::DotLine));
   const auto& structures = scene.openCase.structures();
   for (std::size_t i = 0; i < structures.size(); ++i) {
     if (!structures[i].surface || !scene.openCase.display(static_cast<int>(i)).visible) continue;
@@ -48,7 +48,7 @@ void paintCrosshair(QPainter& painter, const SliceScene& scene) {
   if (followsNeedle(scene.kind)) return;
   const QPointF at = scene.plane.toScreen(scene.openCase.crosshair());
   const double gap = 14;
-  painter.setPen(QPen(palette::kCrosshair, 1));
+  painter.setPen(QPen(ink::kCrosshair, 1));
   const auto size = scene.plane.size;
   painter.drawLine(QPointF(0, at.y()), QPointF(at.x() - gap, at.y()));
   painter.drawLine(QPointF(at.x() + gap, at.y()), QPointF(size.width(), at.y()));
@@ -105,19 +105,24 @@ void paintTexts(QPainter& painter, const SliceScene& scene) {
     paintText(painter, QRectF(8, top, room, lineHeight), Qt::AlignLeft | Qt::AlignVCenter,
               metrics.elidedText(text, Qt::ElideRight, room), colour);
   };
-  corner(5, QString::fromStdString(volume.identity.description), palette::kText, half);
-  corner(5 + lineHeight, identityText(volume.identity), palette::kFaint, half);
+  double top = 5;
+  const auto below = [&](const QString& text, const QColor& colour) {
+    if (text.isEmpty()) return;
+    corner(top, text, colour, half);
+    top += lineHeight;
+  };
+  below(QString::fromStdString(volume.identity.description), ink::kText);
+  below(identityText(volume.identity), ink::kFaint);
   if (std::abs(volume.gantryTilt.degrees()) > 0.05)
-    corner(5 + 2 * lineHeight, Words::tr("tilt %1\u00b0, resampled").arg(oneDecimal(volume.gantryTilt.degrees())),
-           palette::kOrange, half);
+    below(Words::tr("tilt %1\u00b0, resampled").arg(oneDecimal(volume.gantryTilt.degrees())), ink::kLetters);
   const double bottom = scene.plane.size.height() - 6;
-  corner(bottom - 2 * lineHeight, positionText(scene) + (width > 420 ? sliceText(scene) : QString()), palette::kText,
+  corner(bottom - 2 * lineHeight, positionText(scene) + (width > 420 ? sliceText(scene) : QString()), ink::kText,
          width * 0.62);
   corner(bottom - lineHeight,
          Words::tr("W %1  L %2")
              .arg(std::lround(scene.openCase.windowWidthHu()))
              .arg(std::lround(scene.openCase.windowCentreHu())),
-         palette::kFaint, half);
+         ink::kFaint, half);
 }
 
 }  // namespace

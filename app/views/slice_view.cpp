@@ -13,8 +13,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "app/views/ink.h"
 #include "app/views/overlay_text.h"
-#include "app/views/palette.h"
 #include "app/views/volume_image.h"
 #include "planning/needle/trajectory.h"
 
@@ -48,7 +48,7 @@ SliceView::SliceView(Case& openCase, Pointing& pointing, SliceKind kind, QWidget
   mapper_->BorderOn();
   slice_->SetMapper(mapper_);
   slice_->GetProperty()->SetInterpolationTypeToLinear();
-  renderer().SetBackground(palette::kBackground.redF(), palette::kBackground.greenF(), palette::kBackground.blueF());
+  renderer().SetBackground(ink::kBackground.redF(), ink::kBackground.greenF(), ink::kBackground.blueF());
   renderer().GetActiveCamera()->ParallelProjectionOn();
 
   const auto redraw = [this] { update(); };

@@ -15,9 +15,9 @@
 #include <cmath>
 #include <numbers>
 
+#include "app/views/ink.h"
 #include "app/views/needle_overlay.h"
 #include "app/views/overlay_text.h"
-#include "app/views/palette.h"
 #include "app/views/surface_prop.h"
 #include "app/views/volume_image.h"
 
@@ -25,11 +25,12 @@ namespace app::views {
 namespace {
 
 constexpr double kSkinOpacity = 0.22;
+constexpr double kHalfAngle = OrbitCamera::kViewAngleDegrees / 2 * std::numbers::pi / 180;
 
 vtkSmartPointer<vtkActor> plainActor(vtkPolyDataMapper* mapper) {
   auto actor = vtkSmartPointer<vtkActor>::New();
   actor->SetMapper(mapper);
-  actor->GetProperty()->SetColor(palette::kNeedle.redF(), palette::kNeedle.greenF(), palette::kNeedle.blueF());
+  actor->GetProperty()->SetColor(ink::kNeedle.redF(), ink::kNeedle.greenF(), ink::kNeedle.blueF());
   return actor;
 }
 
@@ -43,7 +44,7 @@ View3D::View3D(Case& openCase, Pointing& pointing, QWidget* parent)
       needleTube_(vtkSmartPointer<vtkTubeFilter>::New()) {
   setSamples(4);
   setFocusPolicy(Qt::StrongFocus);
-  renderer().SetBackground(palette::kBackground.redF(), palette::kBackground.greenF(), palette::kBackground.blueF());
+  renderer().SetBackground(ink::kBackground.redF(), ink::kBackground.greenF(), ink::kBackground.blueF());
   needleTube_->SetInputConnection(needleLine_->GetOutputPort());
   needleTube_->SetNumberOfSides(16);
   needleTube_->CappingOn();
@@ -102,7 +103,7 @@ void View3D::styleSurfaces() {
     const auto& display = case_.display(static_cast<int>(i));
     prop->second->show(colourOf(structures[i].structure.colour), display.opacity, display.visible);
   }
-  if (skinSurface_) props_[skinSurface_]->show(palette::kSkin, kSkinOpacity, skinShown_);
+  if (skinSurface_) props_[skinSurface_]->show(ink::kSkin, kSkinOpacity, skinShown_);
 }
 
 void View3D::showSkin(bool shown) {
@@ -115,11 +116,13 @@ void View3D::resetView() {
   if (!volume) return update();
   const auto corners = cornersOf(*volume);
   const double diagonal = (corners.back() - corners.front()).GetNorm();
+  const double height = std::max(60.0, std::abs(corners.back()[2] - corners.front()[2]));
   camera_.focus = planning::Segment{corners.front(), corners.back()}.at(diagonal / 2);
   camera_.axes = coronalAxes();
   const auto& position = volume->identity.patientPosition;
   if (position.size() == 3 && position[2] == 'P') camera_.axes.right = -camera_.axes.right;  // prone: from behind
-  camera_.distanceMm = diagonal * 1.7;
+  // The scan's height fills two thirds of the view; a wide body may reach the sides.
+  camera_.distanceMm = std::max(1.5 * height / (2 * std::tan(kHalfAngle)), 0.75 * diagonal);
   update();
 }
 
@@ -183,16 +186,16 @@ void View3D::paintNearest(QPainter& painter, const planning::PlannedNeedle& chos
   if (chosen.clearances.empty()) return;
   const auto& worst = chosen.clearances.front();
   if (!worst.closestOnStructure || !worst.closestOnNeedle || !worst.distanceMm || !worst.verdict) return;
-  const auto mark = markOf(*worst.verdict);
+  const QColor colour = verdictColour(*worst.verdict);
   const QPointF at = camera_.toScreen(*worst.closestOnStructure);
-  painter.setPen(QPen(mark.colour, 1.4));
+  painter.setPen(QPen(colour, 1.4));
   painter.drawLine(camera_.toScreen(*worst.closestOnNeedle), at);
-  painter.setBrush(mark.colour);
+  painter.setBrush(colour);
   painter.drawEllipse(at, 3, 3);
-  paintText(painter, QRectF(at.x() + 8, at.y() - 9, 300, 18), Qt::AlignLeft | Qt::AlignVCenter,
-            QString::fromUtf8(mark.sign) + QLatin1Char(' ') + oneDecimal(*worst.distanceMm) + QStringLiteral(" mm ") +
-                QString::fromStdString(worst.structure),
-            mark.colour);
+  Labels labels(painter, camera_.size);
+  for (const auto& place : {chosen.target, chosen.entry})
+    labels.reserve(QRectF(camera_.toScreen(*place) - QPointF(12, 12), QSizeF(24, 24)));
+  labels.place(at, 8, {{nearestText(worst), colour}});
 }
 
 void paintCompass(QPainter& painter, const ViewAxes& axes, const QPointF& middle) {
@@ -217,10 +220,10 @@ void paintCompass(QPainter& painter, const ViewAxes& axes, const QPointF& middle
   for (const auto& arm : arms) {
     const QPointF way(planning::dot(arm.direction, axes.right), planning::dot(arm.direction, axes.down));
     painter.setOpacity(arm.away > 0.05 ? 0.35 : 1.0);
-    painter.setPen(QPen(palette::kFaint, 1.5));
+    painter.setPen(QPen(ink::kFaint, 1.5));
     painter.drawLine(middle, middle + way * kArm);
     paintText(painter, QRectF(middle + way * (kArm + 8) - QPointF(10, 9), QSizeF(20, 18)), Qt::AlignCenter,
-              orientationLetters(arm.direction), palette::kOrange);
+              orientationLetters(arm.direction), ink::kLetters);
   }
   painter.restore();
 }

@@ -4,6 +4,7 @@
 #include <QImage>
 #include <QOpenGLContext>
 #include <QOpenGLFunctions>
+#include <QOpenGLPaintDevice>
 #include <QPainter>
 #include <QSurfaceFormat>
 
@@ -138,8 +139,11 @@ void VtkWidget::drawOverlay() {
   auto* gl = context()->functions();
   gl->glDisable(GL_DEPTH_TEST);
   gl->glDisable(GL_CULL_FACE);
-  QPainter painter(this);
-  painter.drawImage(QPointF(0, 0), image);
+  // Not QPainter(this): QWidget::grab() would send that elsewhere.
+  QOpenGLPaintDevice device(image.size());
+  QPainter painter(&device);
+  image.setDevicePixelRatio(1);
+  painter.drawImage(QPoint(0, 0), image);
 }
 
 }  // namespace app::views

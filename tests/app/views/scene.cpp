@@ -47,7 +47,7 @@ SceneOptions leftHanded() {
   return options;
 }
 
-std::shared_ptr<const planning::Volume> makeVolume(const SceneOptions& options) {
+std::shared_ptr<planning::Volume> makeVolume(const SceneOptions& options) {
   using Image = planning::Volume::Image;
   auto volume = std::make_shared<planning::Volume>();
   volume->hu = Image::New();

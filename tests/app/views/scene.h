@@ -31,7 +31,7 @@ SceneOptions sheared();
 /// The slices run from head to feet in a left-handed frame.
 SceneOptions leftHanded();
 
-std::shared_ptr<const planning::Volume> makeVolume(const SceneOptions& options);
+std::shared_ptr<planning::Volume> makeVolume(const SceneOptions& options);
 planning::Point placeOf(const planning::Volume& volume, const std::array<long, 3>& voxel);
 
 /// A closed ball of triangles; what a structure looks like to the views.

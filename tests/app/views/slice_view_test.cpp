@@ -71,6 +71,76 @@ INSTANTIATE_TEST_SUITE_P(Geometries, MarkerVoxel,
                            return name;
                          });
 
+/// HU between the voxel centres, one by one, straight from the volume's own transform.
+std::optional<double> linearHu(const planning::Volume& volume, const planning::Point& place) {
+  itk::ContinuousIndex<double, 3> at;
+  if (!volume.hu->TransformPhysicalPointToContinuousIndex(place, at)) return std::nullopt;
+  const auto size = volume.hu->GetLargestPossibleRegion().GetSize();
+  double sum = 0;
+  for (unsigned corner = 0; corner < 8; ++corner) {
+    itk::Index<3> voxel;
+    double weight = 1;
+    for (unsigned i = 0; i < 3; ++i) {
+      if (at[i] < 0 || at[i] > static_cast<double>(size[i]) - 1) return std::nullopt;
+      const double low = std::min(std::floor(at[i]), static_cast<double>(size[i]) - 2);
+      const bool high = (corner >> i & 1U) != 0;
+      voxel[i] = static_cast<long>(low) + (high ? 1 : 0);
+      weight *= high ? at[i] - low : 1 - (at[i] - low);
+    }
+    sum += weight * volume.hu->GetPixel(voxel);
+  }
+  return sum;
+}
+
+TEST_P(MarkerVoxel, isOneOfManyThatAllAreWhereTheyShouldBe) {
+  auto made = tests::makeVolume(GetParam().second);
+  const auto size = made->hu->GetLargestPossibleRegion().GetSize();
+  for (long k = 0; k < static_cast<long>(size[2]); ++k)
+    for (long j = 0; j < static_cast<long>(size[1]); ++j)
+      for (long i = 0; i < static_cast<long>(size[0]); ++i)
+        made->hu->SetPixel({{i, j, k}}, static_cast<std::int16_t>(20 * i + 9 * j + 13 * k));
+  for (const auto kind : {SliceKind::Axial, SliceKind::Coronal, SliceKind::Sagittal}) {
+    Shown scene(GetParam().second, kind);
+    scene.openCase.adoptScan(made, nullptr, {});
+    scene.openCase.setWindow(750, 1500);  // no HU is black or white
+    scene.openCase.setCrosshair(tests::placeOf(*made, {18, 16, 11}) + planning::makeVector(0.3, -0.2, 0.4));
+    tests::nextFrame(scene.view);
+    const QImage picture = scene.view.grabFramebuffer();
+    const double ratio = picture.devicePixelRatio();
+    int compared = 0;
+    for (int y = 60; y < scene.view.height() - 60; y += 9)
+      for (int x = 60; x < scene.view.width() - 60; x += 9) {
+        const QPointF middle((std::floor(x * ratio) + 0.5) / ratio, (std::floor(y * ratio) + 0.5) / ratio);
+        const QPointF cross = scene.view.plane()->toScreen(scene.openCase.crosshair());
+        if (std::abs(cross.x() - x) < 4 || std::abs(cross.y() - y) < 4) continue;  // a painted line
+        const auto hu = linearHu(*made, scene.view.plane()->toPatient(middle));
+        if (!hu) continue;
+        const int grey = qGray(picture.pixel((middle * ratio - QPointF(0.5, 0.5)).toPoint()));
+        EXPECT_NEAR(grey, *hu / 1500 * 255, 2.0) << GetParam().first << " at " << x << "," << y;
+        ++compared;
+      }
+    EXPECT_GT(compared, 200);
+  }
+}
+
+TEST(SliceView, showsWhatTheScannerNeverSawAsBlack) {
+  auto made = tests::makeVolume(tests::straight());
+  for (long j = 0; j < 36; ++j)
+    for (long i = 0; i < 20; ++i) made->hu->SetPixel({{i, j, 12}}, planning::kOutsideScan);
+  Shown scene(tests::straight());
+  scene.openCase.adoptScan(made, nullptr, {});
+  scene.openCase.setWindow(-200, 100);
+  scene.openCase.setCrosshair(tests::placeOf(*made, {30, 18, 12}));
+  tests::nextFrame(scene.view);
+  const QImage picture = scene.view.grabFramebuffer();
+  const auto greyAt = [&](std::array<long, 3> voxel) {
+    const QPointF at = scene.view.plane()->toScreen(tests::placeOf(*made, voxel)) * picture.devicePixelRatio();
+    return qGray(picture.pixel(at.toPoint()));
+  };
+  EXPECT_EQ(greyAt({10, 10, 12}), 0);
+  EXPECT_NEAR(greyAt({26, 10, 12}), 127, 3);
+}
+
 TEST(SliceView, putsTheTargetWhereItIsClicked) {
   for (const auto& options : {tests::straight(), tests::oblique(), tests::sheared()}) {
     Shown scene(options);

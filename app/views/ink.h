@@ -1,0 +1,33 @@
+#pragma once
+
+#include <QColor>
+
+#include <array>
+#include <cstdint>
+
+#include "app/style.h"
+
+namespace app::views {
+
+inline QColor colourOf(const std::array<std::uint8_t, 3>& rgb) {
+  return {rgb[0], rgb[1], rgb[2]};
+}
+
+/// What the views draw with: Okabe and Ito's colours by the part they play. A colour never says anything alone: a sign,
+/// a word or a shape goes with it.
+namespace ink {
+inline const QColor kBackground{12, 13, 15};
+inline const QColor kText{226, 226, 222};
+inline const QColor kFaint{150, 152, 156};
+inline const QColor kOutline{0, 0, 0, 200};
+inline const QColor kLetters = colourOf(palette::kOrange);
+inline const QColor kTarget = colourOf(palette::kYellow);
+inline const QColor kEntry = colourOf(palette::kSky);
+inline const QColor kNeedle{245, 245, 245};
+inline const QColor kMargin = colourOf(palette::kOrange);
+inline const QColor kRuler = colourOf(palette::kOrange);
+inline const QColor kCrosshair{86, 180, 233, 110};
+inline const QColor kSkin{190, 170, 150, 150};
+}  // namespace ink
+
+}  // namespace app::views
