@@ -239,7 +239,10 @@ planning::Expected<ContourMask> maskOf(const std::vector<Contour>& contours, dou
   if (columns * rows * planes > (std::size_t{1} << 31)) return planning::refuse("bad-geometry", {}, "too large");
 
   ContourMask result;
-  result.mask = makeMask(*lattice, {{0, 0, 0}}, {{columns, rows, planes}});
+  VoxelBox whole;
+  whole.include(0, 0, 0);
+  whole.include(columns - 1, rows - 1, planes - 1);
+  result.mask = makeMask(*lattice, whole);
   std::vector<std::vector<Region>> regions(planes);
   for (std::size_t i = 0; i < contours.size(); ++i) {
     const Corners corners = cornersOf(contours[i], *lattice);

@@ -112,9 +112,10 @@ planning::Expected<PlaneLattice> findLattice(const PlaneGeometry& plane, const s
   return lattice;
 }
 
-planning::anatomy::Mask::Pointer makeMask(const PlaneLattice& lattice, const itk::Index<3>& first,
-                                          const itk::Size<3>& size) {
+planning::anatomy::Mask::Pointer makeMask(const PlaneLattice& lattice, VoxelBox& box) {
   using planning::anatomy::Mask;
+  if (box.empty()) box.first = box.last = {{0, 0, 0}};
+  Mask::SizeType size;
   const Vector steps[3] = {lattice.plane.columnStep, lattice.plane.rowStep, lattice.planeStep};
   Mask::DirectionType direction;
   Mask::SpacingType spacing;
@@ -122,7 +123,8 @@ planning::anatomy::Mask::Pointer makeMask(const PlaneLattice& lattice, const itk
   for (unsigned axis = 0; axis < 3; ++axis) {
     spacing[axis] = steps[axis].GetNorm();
     for (unsigned i = 0; i < 3; ++i) direction(i, axis) = steps[axis][i] / spacing[axis];
-    origin += steps[axis] * static_cast<double>(first[axis]);
+    origin += steps[axis] * static_cast<double>(box.first[axis]);
+    size[axis] = static_cast<itk::SizeValueType>(box.last[axis] - box.first[axis] + 1);
   }
   auto mask = Mask::New();
   mask->SetRegions(size);

@@ -1,6 +1,6 @@
 #pragma once
 
-#include <string>
+#include <algorithm>
 #include <vector>
 
 #include "planning/anatomy/structure.h"
@@ -38,8 +38,22 @@ planning::Expected<PlaneGeometry> makePlane(const std::vector<double>& orientati
 planning::Expected<PlaneLattice> findLattice(const PlaneGeometry& plane, const std::vector<planning::Point>& places,
                                              double statedStepMm, double thicknessMm);
 
-/// An empty mask (all 0) over part of the lattice: columns, rows and planes from `first`, `size` of each.
-planning::anatomy::Mask::Pointer makeMask(const PlaneLattice& lattice, const itk::Index<3>& first,
-                                          const itk::Size<3>& size);
+/// Smallest box of voxels, in the lattice's index; empty while last < first.
+struct VoxelBox {
+  itk::Index<3> first{{1 << 30, 1 << 30, 1 << 30}};
+  itk::Index<3> last{{-1, -1, -1}};
+
+  void include(std::size_t column, std::size_t row, std::size_t plane) {
+    const std::size_t voxel[3] = {column, row, plane};
+    for (unsigned axis = 0; axis < 3; ++axis) {
+      first[axis] = std::min(first[axis], static_cast<itk::IndexValueType>(voxel[axis]));
+      last[axis] = std::max(last[axis], static_cast<itk::IndexValueType>(voxel[axis]));
+    }
+  }
+  bool empty() const { return last[0] < first[0]; }
+};
+
+/// An empty mask (all 0) over a box of the lattice; over one voxel when the box is empty (it then becomes that voxel).
+planning::anatomy::Mask::Pointer makeMask(const PlaneLattice& lattice, VoxelBox& box);
 
 }  // namespace io::structures

@@ -209,47 +209,26 @@ Expected<void> checkFramesOnce(const Seg& seg) {
   return {};
 }
 
-/// Smallest box of voxels, in the lattice's index; empty while last < first.
-struct Box {
-  itk::Index<3> first{
-      {std::numeric_limits<int>::max(), std::numeric_limits<int>::max(), std::numeric_limits<int>::max()}};
-  itk::Index<3> last{{-1, -1, -1}};
-
-  void include(long column, long row, long plane) {
-    const long voxel[3] = {column, row, plane};
-    for (unsigned axis = 0; axis < 3; ++axis) {
-      first[axis] = std::min(first[axis], voxel[axis]);
-      last[axis] = std::max(last[axis], voxel[axis]);
-    }
-  }
-  bool empty() const { return last[0] < first[0]; }
-};
-
-std::vector<Box> boxesOf(const Seg& seg, const SegPixels& pixels) {
-  std::vector<Box> boxes(seg.structures.size());
+std::vector<VoxelBox> boxesOf(const Seg& seg, const SegPixels& pixels) {
+  std::vector<VoxelBox> boxes(seg.structures.size());
   for (std::size_t f = 0; f < seg.frames.size(); ++f)
-    pixels.forEachIn(f, [&, plane = seg.frames[f].plane](std::size_t row, std::size_t column) {
-      boxes[seg.frames[f].segment].include(static_cast<long>(column), static_cast<long>(row), plane);
-    });
+    pixels.forEachIn(f,
+                     [&, plane = static_cast<std::size_t>(seg.frames[f].plane)](std::size_t row, std::size_t column) {
+                       boxes[seg.frames[f].segment].include(column, row, plane);
+                     });
   return boxes;
 }
 
 /// Allocates each segment's mask; a segment without any voxel keeps one empty voxel, and a finding says so.
-void makeMasks(Seg& seg, std::vector<Box>& boxes) {
+void makeMasks(Seg& seg, std::vector<VoxelBox>& boxes) {
   for (std::size_t i = 0; i < boxes.size(); ++i) {
-    Box& box = boxes[i];
-    if (box.empty()) {
-      seg.findings.push_back({"empty-structure", Severity::Warning, {seg.structures[i].name}, {}});
-      box.first = box.last = {{0, 0, 0}};
-    }
-    itk::Size<3> size;
-    for (unsigned axis = 0; axis < 3; ++axis)
-      size[axis] = static_cast<itk::SizeValueType>(box.last[axis] - box.first[axis] + 1);
-    seg.structures[i].shape = makeMask(seg.lattice, box.first, size);
+    VoxelBox& box = boxes[i];
+    if (box.empty()) seg.findings.push_back({"empty-structure", Severity::Warning, {seg.structures[i].name}, {}});
+    seg.structures[i].shape = makeMask(seg.lattice, box);
   }
 }
 
-Expected<void> fillMasks(Seg& seg, const SegPixels& pixels, const std::vector<Box>& boxes,
+Expected<void> fillMasks(Seg& seg, const SegPixels& pixels, const std::vector<VoxelBox>& boxes,
                          planning::Progress& progress) {
   for (std::size_t f = 0; f < seg.frames.size(); ++f) {
     if (progress.stopRequested()) return refuse("cancelled");

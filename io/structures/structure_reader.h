@@ -8,6 +8,7 @@
 #include "planning/finding.h"
 #include "planning/identity.h"
 #include "planning/progress.h"
+#include "planning/volume.h"
 
 namespace io {
 
@@ -25,18 +26,28 @@ struct StructureSet {
   std::vector<planning::Finding> findings;
 };
 
-/// Structures of a file, for a scan: DICOM SEG, binary or fractional, and RTSTRUCT (later NIfTI and NRRD label maps), each
-/// cropped and on the file's own grid. Kinds are guessed from codes and names. What a person drew (MANUAL,
-/// SEMIAUTOMATIC) is confirmed, an AUTOMATIC one is not. Knows nothing but its arguments: safe in any process or thread.
+/// Structures of a file, for a scan: DICOM SEG, binary or fractional, RTSTRUCT, NIfTI and NRRD label maps, each cropped
+/// and on the file's own grid. A structure that does not reach into the scan gets a finding; when none does, the file
+/// is refused. A label map says neither whose it is nor in which frame of reference: it is taken because the operator
+/// chose the file, with a finding. Kinds are guessed from codes and names. What a person drew (MANUAL, SEMIAUTOMATIC)
+/// is confirmed, an AUTOMATIC one is not. Knows nothing but its arguments: safe in any process or thread.
 ///
 /// Errors: "no-such-path", "not-dicom", "file-damaged", "not-structures", "unsupported-transfer-syntax",
 /// "unsupported-segmentation"; "patient-unknown", "another-patient", "frame-unknown", "another-frame" with both values;
 /// "pixel-data-cut", "geometry-absent", "bad-geometry", "uneven-slices", "no-slice-spacing", "mixed-orientations",
-/// "duplicate-frames", "bad-frames", "bad-segment"; "bad-contour", "contour-not-planar", "no-contours"; "cancelled".
+/// "duplicate-frames", "bad-frames", "bad-segment"; "bad-contour", "contour-not-planar", "no-contours";
+/// "not-a-label-map", "unsupported-label-map", "ambiguous-geometry"; "outside-scan"; "cancelled".
 /// Findings (arguments): "fractional-threshold" (kind, threshold), "slice-spacing-contradicted", "empty-structure"
 /// (name); of an RTSTRUCT "structure-left-out" (name, code, detail), "contour-planes-filled" and
 /// "contour-planes-missing" (name, count), "contours-too-small" (name, count), "contours-duplicate" (name),
-/// "contours-overlap" (name), "contours-not-closed" (name, count), "contours-sparse" (name, distance).
+/// "contours-overlap" (name), "contours-not-closed" (name, count), "contours-sparse" (name, distance); of a label map
+/// "label-map-without-patient" (file), "label-map-units-assumed", "label-names-absent", "label-names-beside" (file);
+/// "structure-outside-scan" (name).
+planning::Expected<StructureSet> readStructures(const std::filesystem::path& file, const planning::Volume& scan,
+                                                planning::Progress& progress);
+
+/// The same where only the scan's identity is known: nothing asks whether the structures reach into it, and label maps,
+/// which nothing else would tie to the scan, are refused with "scan-needed".
 planning::Expected<StructureSet> readStructures(const std::filesystem::path& file, const planning::SeriesIdentity& scan,
                                                 planning::Progress& progress);
 

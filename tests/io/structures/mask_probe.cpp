@@ -24,4 +24,16 @@ bool isInside(const Mask& mask, const planning::Point& place) {
   return mask.GetBufferedRegion().IsInside(index) && mask.GetPixel(index) == 1;
 }
 
+planning::Point middleOf(const Mask& mask) {
+  planning::Vector sum = planning::makeVector(0, 0, 0);
+  const auto size = mask.GetBufferedRegion().GetSize();
+  for (std::size_t n = 0; n < size[0] * size[1] * size[2]; ++n) {
+    if (mask.GetBufferPointer()[n] == 0) continue;
+    planning::Point centre;
+    mask.TransformIndexToPhysicalPoint(mask.ComputeIndex(static_cast<itk::OffsetValueType>(n)), centre);
+    sum += centre.GetVectorFromOrigin();
+  }
+  return planning::Point() + sum / static_cast<double>(voxelsIn(mask));
+}
+
 }  // namespace io::test

@@ -1,5 +1,6 @@
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <filesystem>
 
 #include "io/structures/structure_reader.h"
@@ -50,6 +51,18 @@ std::size_t differences(const Mask& exact, const Mask& drawn) {
   return count;
 }
 
+/// A scan that everything lies in.
+planning::Volume scanAround() {
+  planning::Volume scan;
+  scan.hu = planning::Volume::Image::New();
+  scan.hu->SetRegions(itk::Size<3>{{3, 3, 3}});
+  const double spacing[3] = {1000, 1000, 1000}, origin[3] = {-1000, -1000, -1000};
+  scan.hu->SetSpacing(spacing);
+  scan.hu->SetOrigin(origin);
+  scan.hu->Allocate(true);
+  return scan;
+}
+
 }  // namespace
 
 // 25 structures, frames of 12322 bits that end inside a byte; the RTSTRUCT was drawn at the same voxels' borders.
@@ -66,6 +79,54 @@ TEST(RealStructures, segAndRtStructOfTheLumbarScanAgreeVoxelByVoxel) {
     EXPECT_EQ(seg->structures[i].kind, rt->structures[i].kind) << seg->structures[i].name;
     EXPECT_EQ(differences(maskOf(seg->structures[i]), maskOf(rt->structures[i])), 0u) << seg->structures[i].name;
   }
+}
+
+// TotalSegmentator's label map and the DICOM SEG made of it: the same voxels by name, and the names are in the file.
+TEST(RealStructures, labelMapAndSegOfTheLumbarScanAgreeVoxelByVoxel) {
+  NEEDS_REAL_DATA();
+  const auto seg = read("derived/lumbar_3mm/seg_total.dcm", kLumbar);
+  ASSERT_TRUE(seg) << seg.error().detail;
+  planning::Progress progress;
+  const auto map =
+      readStructures(kData / "real/totalsegmentator/nifti/example_seg_fast_force_split.nii.gz", scanAround(), progress);
+  ASSERT_TRUE(map) << map.error().code << map.error().detail;
+  for (const Structure& structure : seg->structures) {
+    const auto same = std::find_if(map->structures.begin(), map->structures.end(),
+                                   [&](const auto& s) { return s.name == structure.name; });
+    ASSERT_NE(same, map->structures.end()) << structure.name;
+    EXPECT_EQ(differences(maskOf(structure), maskOf(*same)), 0u) << structure.name;
+    EXPECT_EQ(same->kind, structure.kind) << structure.name;
+  }
+}
+
+// The axes of this one run posterior, inferior, right: L2 (21) above L3 (22) above L4 (23), the arch behind the body.
+TEST(RealStructures, aLabelMapWithTurnedAxesLiesTheRightWayRound) {
+  NEEDS_REAL_DATA();
+  planning::Progress progress;
+  const auto vertebrae =
+      readStructures(kData / "real/nifti_lumbar_L3_tptbox/sub-ct_seg-vert_label-22_msk.nii.gz", scanAround(), progress);
+  ASSERT_TRUE(vertebrae) << vertebrae.error().code << vertebrae.error().detail;
+  const auto parts = readStructures(kData / "real/nifti_lumbar_L3_tptbox/sub-ct_seg-subreg_label-22_msk.nii.gz",
+                                    scanAround(), progress);
+  ASSERT_TRUE(parts) << parts.error().code << parts.error().detail;
+  const auto middle = [](const StructureSet& set, int label) {
+    for (const Structure& s : set.structures)
+      if (s.sourceNumber == label) return test::middleOf(maskOf(s));
+    ADD_FAILURE() << "no label " << label;
+    return planning::Point();
+  };
+  EXPECT_GT(middle(*vertebrae, 21)[2], middle(*vertebrae, 22)[2] + 20);
+  EXPECT_GT(middle(*vertebrae, 22)[2], middle(*vertebrae, 23)[2] + 20);
+  EXPECT_GT(middle(*parts, 42)[1], middle(*parts, 50)[1] + 30);  // spinous process behind the body
+  EXPECT_GT(middle(*parts, 43)[0], middle(*parts, 44)[0] + 20);  // the left costal process is on the left
+}
+
+TEST(RealStructures, aScanIsNoLabelMap) {
+  NEEDS_REAL_DATA();
+  planning::Progress progress;
+  const auto refused = readStructures(kData / "real/totalsegmentator/nifti/example_ct.nii.gz", scanAround(), progress);
+  ASSERT_FALSE(refused);
+  EXPECT_EQ(refused.error().code, "not-a-label-map");
 }
 
 TEST(RealStructures, everyEncodingOfTheLiverGivesTheSameVoxels) {

@@ -1,0 +1,348 @@
+#include <gtest/gtest.h>
+#include <zlib.h>
+
+#include <algorithm>
+#include <bit>
+#include <cstring>
+#include <fstream>
+
+#include "io/structures/structure_reader.h"
+#include "made_seg.h"
+#include "mask_probe.h"
+
+namespace io {
+namespace {
+
+using planning::anatomy::Kind;
+using planning::anatomy::Mask;
+using test::maskOf;
+using Rows = std::array<std::array<float, 4>, 3>;
+
+constexpr std::array<int, 3> kSize{4, 3, 2};
+
+/// A NIfTI-1 file drawn byte by byte.
+struct MadeNifti {
+  std::array<std::int16_t, 2> codes{0, 1};                     ///< qform, sform
+  Rows srow{{{2, 0, 0, -10}, {0, 3, 0, -20}, {0, 0, 4, 30}}};  ///< RAS
+  std::array<float, 6> quaternion{0, 0, 0, -10, -20, 30};      ///< b, c, d, x, y, z
+  std::array<float, 4> pixdim{1, 2, 3, 4};                     ///< qfac first
+  char units = 2;
+  std::int16_t datatype = 2, bits = 8;
+  std::string extension;
+  std::string data = std::string(24, '\0');
+  bool bigEndian = false;
+
+  std::string bytes() const {
+    std::string out(352, '\0');
+    const auto put = [&](std::size_t at, auto number) {
+      auto raw = std::bit_cast<std::array<char, sizeof number>>(number);
+      if (bigEndian) std::reverse(raw.begin(), raw.end());
+      std::copy(raw.begin(), raw.end(), out.begin() + static_cast<std::ptrdiff_t>(at));
+    };
+    put(0, std::int32_t{348});
+    put(40, std::int16_t{3});
+    for (std::size_t i = 0; i < 3; ++i) put(42 + 2 * i, static_cast<std::int16_t>(kSize[i]));
+    for (std::size_t i = 3; i < 7; ++i) put(42 + 2 * i, std::int16_t{1});
+    put(70, datatype), put(72, bits);
+    for (std::size_t i = 0; i < 4; ++i) put(76 + 4 * i, pixdim[i]);
+    put(108, static_cast<float>(352 + extension.size()));
+    out[123] = units;
+    put(252, codes[0]), put(254, codes[1]);
+    for (std::size_t i = 0; i < 6; ++i) put(256 + 4 * i, quaternion[i]);
+    for (std::size_t r = 0; r < 3; ++r)
+      for (std::size_t i = 0; i < 4; ++i) put(280 + 16 * r + 4 * i, srow[r][i]);
+    std::memcpy(&out[344], "n+1", 4);
+    if (!extension.empty()) out[348] = 1;
+    return out + extension + data;
+  }
+};
+
+/// A scan whose box is x and y -200 to 200, z -200 to 200.
+planning::Volume scanAround() {
+  planning::Volume scan;
+  scan.identity = made::scanIdentity();
+  scan.hu = planning::Volume::Image::New();
+  scan.hu->SetRegions(itk::Size<3>{{5, 5, 5}});
+  const double spacing[3] = {100, 100, 100}, origin[3] = {-200, -200, -200};
+  scan.hu->SetSpacing(spacing);
+  scan.hu->SetOrigin(origin);
+  scan.hu->Allocate(true);
+  return scan;
+}
+
+planning::Expected<StructureSet> readBytes(const std::string& bytes, const std::string& name = "map.nii",
+                                           const std::string& names = {}) {
+  const made::TemporaryFolder folder;
+  std::ofstream(folder.path() / name, std::ios::binary) << bytes;
+  if (!names.empty()) std::ofstream(folder.path() / "class_names.csv") << names;
+  planning::Progress progress;
+  return readStructures(folder.path() / name, scanAround(), progress);
+}
+
+planning::Expected<StructureSet> readBack(const MadeNifti& made) {
+  return readBytes(made.bytes());
+}
+
+/// Label 1 in the one voxel 3, 2, 1 (the last).
+MadeNifti oneVoxel() {
+  MadeNifti made;
+  made.data.back() = 1;
+  return made;
+}
+
+planning::Point placeOf(const planning::Expected<StructureSet>& read) {
+  EXPECT_TRUE(read) << read.error().code << " " << read.error().detail;
+  planning::Point place;
+  if (read) maskOf(read->structures.at(0)).TransformIndexToPhysicalPoint({{0, 0, 0}}, place);
+  return place;
+}
+
+std::string refusalOf(const MadeNifti& made) {
+  const auto read = readBack(made);
+  return read ? "read" : read.error().code;
+}
+
+}  // namespace
+
+// Voxel (3, 2, 1) in RAS: -10 + 2*3, -20 + 3*2, 30 + 4; in LPS the first two change sign.
+TEST(Nifti, placesAVoxelBySformAlone) {
+  const auto read = readBack(oneVoxel());
+  EXPECT_LT((placeOf(read) - planning::makePoint(4, 14, 34)).GetNorm(), 1e-4);
+  ASSERT_EQ(read->structures.size(), 1u);
+  EXPECT_EQ(read->structures[0].name, "map");
+  EXPECT_FALSE(read->structures[0].confirmed);
+  EXPECT_EQ(read->findings.back().code, "label-map-without-patient");
+}
+
+TEST(Nifti, placesAVoxelByQformAlone) {
+  auto made = oneVoxel();
+  made.codes = {1, 0};
+  made.srow = {};  // not to be looked at
+  EXPECT_LT((placeOf(readBack(made)) - planning::makePoint(4, 14, 34)).GetNorm(), 1e-4);
+}
+
+// qfac -1 mirrors the third axis; the quaternion (0, 0, 1) turns x and y by 180 degrees.
+TEST(Nifti, mirrorsByQfac) {
+  auto made = oneVoxel();
+  made.codes = {1, 0};
+  made.quaternion = {0, 0, 1, -10, -20, 30};
+  made.pixdim[0] = -1;
+  EXPECT_LT((placeOf(readBack(made)) - planning::makePoint(16, 26, 26)).GetNorm(), 1e-4);
+}
+
+TEST(Nifti, takesBothFormsOnlyWhenTheyAgree) {
+  auto made = oneVoxel();
+  made.codes = {1, 1};
+  EXPECT_LT((placeOf(readBack(made)) - planning::makePoint(4, 14, 34)).GetNorm(), 1e-4);
+  made.quaternion[3] += 0.5f;
+  EXPECT_EQ(refusalOf(made), "ambiguous-geometry");
+}
+
+TEST(Nifti, keepsAShear) {
+  auto made = oneVoxel();
+  made.srow[1][2] = 2;  // every slice 2 mm further forward
+  EXPECT_LT((placeOf(readBack(made)) - planning::makePoint(4, 12, 34)).GetNorm(), 1e-4);
+}
+
+TEST(Nifti, convertsUnits) {
+  auto made = oneVoxel();
+  made.units = 3;
+  for (auto& row : made.srow)
+    for (float& value : row) value *= 1000;
+  EXPECT_LT((placeOf(readBack(made)) - planning::makePoint(4, 14, 34)).GetNorm(), 1e-3);
+  made = oneVoxel();
+  made.units = 0;
+  EXPECT_EQ(readBack(made)->findings.at(0).code, "label-map-units-assumed");
+}
+
+TEST(Nifti, readsBigEndianAndWiderNumbers) {
+  auto made = oneVoxel();
+  made.bigEndian = true;
+  made.datatype = 4, made.bits = 16;
+  made.data = std::string(48, '\0');
+  made.data[47] = 7;  // the last short, high byte first
+  const auto read = readBack(made);
+  EXPECT_LT((placeOf(read) - planning::makePoint(4, 14, 34)).GetNorm(), 1e-4);
+  EXPECT_EQ(read->structures[0].sourceNumber, 7);
+}
+
+TEST(Nifti, refusesWhatIsNowhereOrNotThePatient) {
+  auto made = oneVoxel();
+  made.codes = {0, 0};
+  EXPECT_EQ(refusalOf(made), "geometry-absent");
+  made.codes = {0, 4};  // MNI
+  EXPECT_EQ(refusalOf(made), "another-frame");
+  made = oneVoxel();
+  made.srow[0][3] = 5000;
+  EXPECT_EQ(refusalOf(made), "outside-scan");
+  made = oneVoxel();
+  made.srow[1] = made.srow[0];
+  EXPECT_EQ(refusalOf(made), "bad-geometry");
+}
+
+TEST(Nifti, refusesValuesThatAreNoLabels) {
+  auto made = oneVoxel();
+  made.datatype = 16, made.bits = 32;
+  made.data = std::string(96, '\0');
+  const float half = 0.5f;
+  std::memcpy(&made.data[92], &half, 4);
+  EXPECT_EQ(refusalOf(made), "not-a-label-map");
+  made.data = std::string(96, '\0');
+  EXPECT_EQ(refusalOf(made), "not-a-label-map");  // nothing in it
+}
+
+TEST(Nifti, refusesEveryCut) {
+  const std::string whole = oneVoxel().bytes();
+  for (std::size_t length = 1; length < whole.size(); length += 5)
+    EXPECT_FALSE(readBytes(whole.substr(0, length))) << length;
+  EXPECT_FALSE(readBytes(whole.substr(0, whole.size() - 1)));
+}
+
+TEST(Nifti, refusesEveryCutOfAGzippedFile) {
+  auto made = oneVoxel();
+  for (char& c : made.data) c = static_cast<char>(c + 1);
+  const made::TemporaryFolder folder;
+  const auto file = folder.path() / "map.nii.gz";
+  const gzFile stream = gzopen(file.c_str(), "wb");
+  const std::string whole = made.bytes();
+  ASSERT_GT(gzwrite(stream, whole.data(), static_cast<unsigned>(whole.size())), 0);
+  gzclose(stream);
+  planning::Progress progress;
+  ASSERT_TRUE(readStructures(file, scanAround(), progress));
+  const auto size = std::filesystem::file_size(file);
+  for (auto length = size - 1; length > 0; length -= std::min<std::uintmax_t>(length, 7)) {
+    std::filesystem::resize_file(file, length);
+    EXPECT_FALSE(readStructures(file, scanAround(), progress)) << length << " of " << size;
+  }
+}
+
+TEST(Nifti, refusesAHeaderThatClaimsMoreThanTheFileHolds) {
+  std::string bytes = oneVoxel().bytes();
+  const std::int16_t huge = 32767;
+  for (const std::size_t at : {42u, 44u, 46u}) std::memcpy(&bytes[at], &huge, 2);
+  const auto read = readBytes(bytes);
+  ASSERT_FALSE(read);
+  EXPECT_EQ(read.error().code, "file-damaged");
+}
+
+TEST(LabelNames, comeFromTheFileItselfFirst) {
+  auto made = oneVoxel();
+  made.extension = "xxxxxxxx<Label Key=\"1\" Red=\"0\"><![CDATA[iliac_artery_left]]></Label>";
+  made.extension.resize(96, ' ');
+  const std::int32_t header[2] = {96, 0};
+  std::memcpy(made.extension.data(), header, 8);
+  const auto read = readBytes(made.bytes(), "map.nii", "value,name\n1,liver\n");
+  ASSERT_TRUE(read) << read.error().detail;
+  EXPECT_EQ(read->structures[0].name, "iliac_artery_left");
+  EXPECT_EQ(read->structures[0].kind, Kind::Artery);
+  EXPECT_EQ(read->structures[0].side, planning::anatomy::Side::Left);
+}
+
+TEST(LabelNames, comeFromANamesFileBeside) {
+  auto made = oneVoxel();
+  made.data[0] = 52;
+  const auto csv = readBytes(made.bytes(), "map.nii", "task,value,name\ntotal,52,aorta\ntotal,1,spleen\nbody,1,skin\n");
+  ASSERT_TRUE(csv) << csv.error().detail;
+  EXPECT_EQ(csv->structures[0].name, "spleen");
+  EXPECT_EQ(csv->structures[1].name, "aorta");
+  const auto snap =
+      readBytes(made.bytes(), "map.nii", "# labels\n 0 0 0 0 0 0 0 \"Clear\"\n 52 255 0 0 1 1 1 \"Aorta\"\n");
+  ASSERT_TRUE(snap) << snap.error().detail;
+  EXPECT_EQ(snap->structures[0].name, "Label 1");
+  EXPECT_EQ(snap->structures[1].name, "Aorta");
+  const auto none = readBytes(made.bytes());
+  EXPECT_EQ(none->structures[1].name, "Label 52");
+  EXPECT_EQ(none->findings.at(0).code, "label-names-absent");
+}
+
+namespace {
+
+std::string nrrd(const std::string& space, const std::string& more, const std::string& data) {
+  return "NRRD0004\n# made by hand\ntype: unsigned char\ndimension: 3\nspace: " + space +
+         "\nsizes: 4 3 2\nspace directions: (2,0,0) (0,3,0) (0,0,4)\nkinds: domain domain domain\nendian: little\n"
+         "encoding: raw\nspace origin: (-10,-20,30)\n" +
+         more + "\n" + data;
+}
+
+std::string lastVoxel(char value) {
+  return std::string(23, '\0') + value;
+}
+
+}  // namespace
+
+TEST(Nrrd, placesAVoxelInEachPatientSpace) {
+  const std::pair<const char*, planning::Point> spaces[] = {
+      {"left-posterior-superior", planning::makePoint(-4, -14, 34)},
+      {"right-anterior-superior", planning::makePoint(4, 14, 34)},
+      {"left-anterior-superior", planning::makePoint(-4, 14, 34)}};
+  for (const auto& [space, place] : spaces)
+    EXPECT_LT((placeOf(readBytes(nrrd(space, "", lastVoxel(1)), "map.nrrd")) - place).GetNorm(), 1e-9) << space;
+}
+
+TEST(Nrrd, readsSlicersSegments) {
+  const auto read = readBytes(nrrd("left-posterior-superior",
+                                   "Segment0_Name:=Thing\nSegment0_LabelValue:=3\nSegment0_Color:=1 0.5 0\n"
+                                   "Segment0_Tags:=TerminologyEntry:General~SCT^123037004^Anatomical Structure~"
+                                   "SCT^15825003^Aorta~^^~x|\n",
+                                   lastVoxel(3)),
+                              "map.seg.nrrd");
+  ASSERT_TRUE(read) << read.error().detail;
+  EXPECT_EQ(read->structures[0].name, "Thing");
+  EXPECT_EQ(read->structures[0].kind, Kind::Artery);
+  EXPECT_EQ(read->structures[0].colour, (std::array<std::uint8_t, 3>{255, 128, 0}));
+}
+
+TEST(Nrrd, keepsOverlappingLayersApart) {
+  std::string header = nrrd("left-posterior-superior",
+                            "Segment0_Name:=a\nSegment0_LabelValue:=1\nSegment0_Layer:=0\n"
+                            "Segment1_Name:=b\nSegment1_LabelValue:=1\nSegment1_Layer:=1\n",
+                            std::string(46, '\0') + '\1' + '\1');
+  const auto replace = [&](const std::string& from, const std::string& to) {
+    header.replace(header.find(from), from.size(), to);
+  };
+  replace("dimension: 3", "dimension: 4");
+  replace("sizes: 4", "sizes: 2 4");
+  replace("directions: (", "directions: none (");
+  replace("kinds: domain", "kinds: list domain");
+  const auto read = readBytes(header, "map.seg.nrrd");
+  ASSERT_TRUE(read) << read.error().detail;
+  ASSERT_EQ(read->structures.size(), 2u);
+  EXPECT_EQ(read->structures[1].name, "b");
+  EXPECT_EQ(test::voxelsIn(maskOf(read->structures[0])), 1u);
+}
+
+TEST(Nrrd, refusesWhatIsNowhereElsewhereOrCut) {
+  EXPECT_EQ(readBytes(nrrd("scanner-xyz", "", lastVoxel(1)), "a.nrrd").error().code, "geometry-absent");
+  EXPECT_EQ(readBytes(nrrd("left-posterior-superior", "data file: other.raw\n", ""), "a.nrrd").error().code,
+            "unsupported-label-map");
+  const std::string whole = nrrd("left-posterior-superior", "", lastVoxel(1));
+  for (std::size_t length = 10; length < whole.size(); length += 7)
+    EXPECT_FALSE(readBytes(whole.substr(0, length), "a.nrrd")) << length;
+}
+
+TEST(Nrrd, refusesEveryCutOfGzippedVoxels) {
+  std::string noise(24, '\0');
+  for (std::size_t i = 0; i < noise.size(); ++i) noise[i] = static_cast<char>(i * 7 % 5);
+  const made::TemporaryFolder folder;
+  const auto packed = folder.path() / "packed";
+  const gzFile stream = gzopen(packed.c_str(), "wb");
+  ASSERT_EQ(gzwrite(stream, noise.data(), 24), 24);
+  gzclose(stream);
+  std::ifstream in(packed, std::ios::binary);
+  const std::string gzipped((std::istreambuf_iterator<char>(in)), {});
+  std::string whole = nrrd("left-posterior-superior", "", gzipped);
+  whole.replace(whole.find("encoding: raw"), 13, "encoding: gzip");
+  ASSERT_TRUE(readBytes(whole, "a.nrrd"));
+  for (std::size_t cut = 5; cut < gzipped.size();
+       ++cut)  // ITK does without the last four: the length, after the check sum
+    EXPECT_FALSE(readBytes(whole.substr(0, whole.size() - cut), "a.nrrd")) << cut;
+}
+
+TEST(LabelMap, isRefusedWithoutTheScanItself) {
+  const made::TemporaryFolder folder;
+  std::ofstream(folder.path() / "map.nii", std::ios::binary) << oneVoxel().bytes();
+  planning::Progress progress;
+  EXPECT_EQ(readStructures(folder.path() / "map.nii", made::scanIdentity(), progress).error().code, "scan-needed");
+}
+
+}  // namespace io
