@@ -30,7 +30,7 @@ class FirstHalf : public Progress {
   Progress& whole_;
 };
 
-Expected<LoadedStructures> readAndMeasure(const std::filesystem::path& file, const planning::SeriesIdentity& scan,
+Expected<LoadedStructures> readAndMeasure(const std::filesystem::path& file, const planning::Volume& scan,
                                           Progress& progress) {
   FirstHalf reading(progress);
   auto set = io::readStructures(file, scan, reading);
@@ -161,8 +161,8 @@ void Case::Private::startStructures() {
   structureFiles.pop_front();
   background.run<LoadedStructures>(
       Background::Kind::Structures, tr("Reading structures"),
-      [path = std::filesystem::path(file.toStdU16String()), scan = volume->identity](Progress& progress) {
-        return readAndMeasure(path, scan, progress);
+      [path = std::filesystem::path(file.toStdU16String()), scan = volume](Progress& progress) {
+        return readAndMeasure(path, *scan, progress);
       },
       [this, file](Expected<LoadedStructures> loaded) {
         if (!loaded)
