@@ -135,9 +135,7 @@ constexpr Row<std::string_view> kModalities[] = {{"CT", {"CT", "DCM", "Computed 
                                                  {"MR", {"MR", "DCM", "Magnetic Resonance"}},
                                                  {"XA", {"XA", "DCM", "X-Ray Angiography"}},
                                                  {"RF", {"RF", "DCM", "Radiofluoroscopy"}},
-                                                 {"PT", {"PT", "DCM", "Positron emission tomography"}},
-                                                 {"SEG", {"SEG", "DCM", "Segmentation"}},
-                                                 {"RTSTRUCT", {"RTSTRUCT", "DCM", "RT Structure Set"}}};
+                                                 {"PT", {"PT", "DCM", "Positron emission tomography"}}};
 
 constexpr Row<std::string_view> kChecks[] = {
     {"anticoagulant", {"711150003", "SCT", "Long-term current use of anticoagulant"}},

@@ -227,8 +227,10 @@ planning::Expected<void> readTube(const ContentItem& group, Plan& plan) {
 }
 
 planning::Expected<void> readGroup(const ContentItem& group, Plan& plan) {
+  const GroupKind kind = groupKindOf(group);
+  if (kind == GroupKind::Other) return {};
   if (auto readable = checkReadable(group); !readable) return readable;
-  switch (groupKindOf(group)) {
+  switch (kind) {
     case GroupKind::Needle:
       return readNeedle(group, plan);
     case GroupKind::Clearance:

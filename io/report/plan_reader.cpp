@@ -6,6 +6,8 @@
 #include <algorithm>
 #include <fstream>
 
+#include "io/dicom/library.h"
+#include "io/dicom/prescan.h"
 #include "io/report/coded_values.h"
 #include "io/report/content_item.h"
 #include "io/report/document_header.h"
@@ -20,7 +22,7 @@ namespace {
 using planning::Plan;
 using planning::refuse;
 
-constexpr std::uintmax_t kLargestReport = 256 << 20;  // bytes
+constexpr std::uintmax_t kLargestReport = 64 << 20;  // bytes
 
 std::string textOf(DcmItem& item, const DcmTagKey& tag) {
   OFString value;
@@ -43,8 +45,9 @@ bool usesOurCodes(const ContentItem& item) {
   return item.name.scheme == kPrivateScheme || std::any_of(item.children.begin(), item.children.end(), usesOurCodes);
 }
 
-/// The report without what DCMTK cannot take of it; as it is when DCMTK takes everything (dicom.md 5, trap 12).
-planning::Expected<ContentItem> validContent(DcmDataset& dataset, std::size_t& skipped) {
+/// The report as it is when it is valid; otherwise what DCMTK can take of it (dicom.md 5, trap 12), and how many items
+/// it left out.
+planning::Expected<ContentItem> validContent(DcmDataset& dataset, std::optional<std::size_t>& skipped) {
   const auto whole = contentOf(dataset);
   if (!whole) return whole;
   DSRDocument document;
@@ -129,7 +132,7 @@ planning::Expected<void> readEvaluations(const ContentItem& root, Plan& plan, st
 
 planning::Expected<Plan> planIn(DcmDataset& dataset) {
   if (auto ours = checkIsPlan(dataset); !ours) return tl::unexpected(ours.error());
-  std::size_t skipped = 0;
+  std::optional<std::size_t> skipped;
   const auto root = validContent(dataset, skipped);
   if (!root) return tl::unexpected(root.error());
   Plan plan;
@@ -145,14 +148,21 @@ planning::Expected<Plan> planIn(DcmDataset& dataset) {
   for (auto& each : unplaced)
     plan.needles.insert(plan.needles.begin() + static_cast<std::ptrdiff_t>(std::min(each.place, plan.needles.size())),
                         std::move(each.needle));
-  if (skipped > 0)
-    plan.findings.push_back({"report-items-skipped", planning::Severity::Error, {std::to_string(skipped)}, {}});
+  if (skipped) plan.findings.push_back({"report-not-valid", planning::Severity::Error, {std::to_string(*skipped)}, {}});
   return plan;
+}
+
+/// What the pre-scan says, in the words of readPlan(): anything but a file that is no DICOM is a report that broke.
+planning::Error asRefusalOfPlan(const planning::Error& error) {
+  if (error.code == "cannot-read" || error.code == "not-dicom") return error;
+  if (error.code == "dicomdir") return {"not-a-plan", error.subject, error.code};
+  return {"broken-report", error.subject, error.code + ": " + error.detail};
 }
 
 }  // namespace
 
 planning::Expected<Plan> planOf(std::span<const std::byte> bytes, const std::string& name) {
+  dicom::useDcmtk();
   DcmFileFormat file;
   DcmInputBufferStream stream;
   stream.setBuffer(bytes.data(), static_cast<offile_off_t>(bytes.size()));
@@ -168,6 +178,7 @@ planning::Expected<Plan> planOf(std::span<const std::byte> bytes, const std::str
 }
 
 planning::Expected<Plan> readPlan(const std::filesystem::path& file) {
+  if (const auto safe = dicom::prescan(file); !safe) return tl::unexpected(asRefusalOfPlan(safe.error()));
   std::error_code missing;
   const auto size = std::filesystem::file_size(file, missing);
   if (missing) return refuse("cannot-read", file.string(), missing.message());

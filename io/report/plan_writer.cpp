@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "io/dicom/encode.h"
+#include "io/dicom/library.h"
 #include "io/report/coded_values.h"
 #include "io/report/document_header.h"
 #include "io/report/group_writer.h"
@@ -42,10 +43,13 @@ void writeObservers(TreeWriter& tree, const Plan& plan) {
   tree.text(ObservationContext, kCodes.deviceSerial, installationUid());
 }
 
-/// Its modality, place and instances; what is no image is a composite object.
+/// Its modality, frame and instances; what is no image is a composite object. CID 29 knows modalities that acquire;
+/// that of structures stands in their NP-249.
 void writeLibraryGroup(TreeWriter& tree, const planning::SeriesIdentity& series) {
   tree.container(Contains, kCodes.imageLibraryGroup, nullptr, [&] {
-    if (!series.modality.empty()) tree.code(AcquisitionContext, kCodes.modality, modalityCode(series.modality));
+    const bool acquired = series.modality != "SEG" && series.modality != "RTSTRUCT";
+    if (acquired && !series.modality.empty())
+      tree.code(AcquisitionContext, kCodes.modality, modalityCode(series.modality));
     tree.uid(AcquisitionContext, kCodes.frameOfReference, series.frameOfReferenceUid);
     tree.uid(AcquisitionContext, kCodes.seriesUid, series.seriesUid);
     tree.text(AcquisitionContext, kCodes.seriesDescription, series.description);
@@ -133,6 +137,7 @@ planning::Expected<void> mayBeSaved(const Plan& plan) {
 }  // namespace
 
 planning::Expected<std::unique_ptr<DcmFileFormat>> documentOf(const Plan& plan) {
+  dicom::useDcmtk();
   if (auto allowed = mayBeSaved(plan); !allowed) return tl::unexpected(allowed.error());
   DSRDocument document;
   if (auto written = writeHeader(document, plan); !written) return tl::unexpected(written.error());

@@ -1,0 +1,93 @@
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <functional>
+
+#include "io/dicom/encode.h"
+#include "io/report/plan_document.h"
+#include "tests/io/report/report_items.h"
+#include "tests/io/report/sample_plan.h"
+
+// Reports that somebody changed after we wrote them: what can be read is read, and what is odd is said.
+
+namespace {
+
+using namespace sample;
+
+planning::Expected<planning::Plan> read(DcmFileFormat& document) {
+  const auto bytes = io::dicom::encode(document);
+  EXPECT_TRUE(bytes);
+  return io::report::planOf(*bytes, "plan.dcm");
+}
+
+const planning::Finding* findingOf(const planning::Plan& plan, const std::string& code) {
+  const auto found = std::find_if(plan.findings.begin(), plan.findings.end(),
+                                  [&](const auto& finding) { return finding.code == code; });
+  return found == plan.findings.end() ? nullptr : &*found;
+}
+
+std::string refusalAfter(const std::function<void(DcmItem&)>& change) {
+  const auto document = richDocument();
+  change(*document->getDataset());
+  const auto plan = read(*document);
+  return plan ? "" : plan.error().code;
+}
+
+}  // namespace
+
+TEST(TamperedReport, saysWhichAngleDiffers) {
+  const auto document = richDocument();
+  setNumber(*find(group(*document->getDataset(), kNeedle), "NP-110"), 16.07);  // 15.970 follows from the points
+  setNumber(*find(group(*document->getDataset(), kNeedle), "NP-111"), -8.5);   // -8.372
+  const auto plan = read(*document);
+  ASSERT_TRUE(plan) << plan.error().detail;
+  const auto* finding = findingOf(*plan, "report-angles-differ");
+  ASSERT_NE(finding, nullptr);
+  EXPECT_EQ(finding->arguments, (std::vector<std::string>{"Aiguille 1", "cranio-caudal", "-8.5", "-8.372"}));
+  EXPECT_EQ(plan->findings.size(), richPlan().findings.size() + 1);  // 0.1 degrees are allowed
+}
+
+TEST(TamperedReport, saysThatTheLengthDiffers) {
+  const auto document = richDocument();
+  setNumber(*find(group(*document->getDataset(), kNeedle), "121211"), 79.98);
+  const auto plan = read(*document);
+  ASSERT_TRUE(plan) << plan.error().detail;
+  const auto* finding = findingOf(*plan, "report-length-differs");
+  ASSERT_NE(finding, nullptr);
+  EXPECT_EQ(finding->arguments, (std::vector<std::string>{"Aiguille 1", "path-length", "79.98", "78.98"}));
+}
+
+TEST(TamperedReport, isReadWithoutWhatDcmtkCannotTake) {
+  const auto document = richDocument();
+  find(group(*document->getDataset(), kDisplay), "111030")->putAndInsertString(DCM_ValueType, "SHAPE");
+  const auto plan = read(*document);
+  ASSERT_TRUE(plan) << plan.error().code << " " << plan.error().detail;
+  const auto* finding = findingOf(*plan, "report-not-valid");
+  ASSERT_NE(finding, nullptr);
+  EXPECT_EQ(finding->severity, planning::Severity::Error);
+  EXPECT_EQ(finding->arguments, std::vector<std::string>{"2"});  // DCMTK also drops what follows it in its group
+  EXPECT_EQ(plan->needles.size(), 3u);
+}
+
+TEST(TamperedReport, saysThatItIsNotValid) {
+  const auto document = richDocument();
+  find(group(*document->getDataset(), kDisplay), "111030")->putAndInsertString(DCM_GraphicType, "SQUARE");
+  const auto plan = read(*document);
+  ASSERT_TRUE(plan) << plan.error().code << " " << plan.error().detail;
+  ASSERT_NE(findingOf(*plan, "report-not-valid"), nullptr);
+}
+
+TEST(TamperedReport, isRefusedRatherThanHalfUnderstood) {
+  EXPECT_EQ(refusalAfter([](DcmItem& d) { removeFrom(group(d, kClearance), "NP-122"); }), "broken-report");
+  EXPECT_EQ(refusalAfter([](DcmItem& d) { removeFrom(group(d, kNeedle), "112040"); }), "broken-report");
+  EXPECT_EQ(refusalAfter([](DcmItem& d) { removeFrom(d, "NP-237"); }), "broken-report");
+  EXPECT_EQ(refusalAfter([](DcmItem& d) { removeFrom(d, "111028"); }), "broken-report");
+  EXPECT_EQ(refusalAfter([](DcmItem& d) { removeFrom(d, "C0034375"); }), "broken-report");
+  EXPECT_EQ(refusalAfter([](DcmItem& d) { d.putAndInsertString(DCM_PatientID, ""); }), "broken-report");
+  EXPECT_EQ(refusalAfter([](DcmItem& d) { find(d, "NP-245")->putAndInsertString(DCM_TextValue, "yes"); }),
+            "broken-report");
+  const auto unknownVerdict = [](DcmItem& d) {
+    setNested(*find(group(d, kClearance), "NP-210"), DCM_ConceptCodeSequence, DCM_CodeValue, "NP-299");
+  };
+  EXPECT_EQ(refusalAfter(unknownVerdict), "broken-report");
+}

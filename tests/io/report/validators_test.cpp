@@ -1,0 +1,140 @@
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <filesystem>
+#include <sstream>
+
+#include "io/report/plan_report.h"
+#include "tests/io/report/sample_plan.h"
+#include "tests/support/run_program.h"
+#include "tests/support/temporary_folder.h"
+
+// The reports that this program writes, judged by programs of others (dicom.md 6.1).
+
+namespace {
+
+/// Exit code and everything it said.
+struct Said {
+  int exitCode = -1;
+  std::string output;
+
+  std::vector<std::string> linesWith(const std::string& part) const {
+    std::vector<std::string> lines;
+    std::istringstream in(output);
+    for (std::string line; std::getline(in, line);)
+      if (line.find(part) != std::string::npos) lines.push_back(line);
+    return lines;
+  }
+};
+
+Said run(const std::string& program, const std::vector<std::string>& arguments) {
+  const auto ran = support::runProgram(program, arguments);
+  return {ran.exitCode, ran.out + ran.err};
+}
+
+bool isInstalled(const std::string& program) {
+  return run("which", {program}).exitCode == 0;
+}
+
+/// A complete plan, its draft and two drafts that have just begun.
+class Validators : public testing::Test {
+ protected:
+  void SetUp() override {
+    auto draft = sample::richPlan();
+    draft.complete = false;
+    draft.operatorName.clear();
+    write("complete.dcm", sample::richPlan());
+    write("draft.dcm", draft);
+    write("target.dcm", sample::targetOnly());
+    write("empty.dcm", sample::emptyDraft());
+  }
+
+  void write(const std::string& name, const planning::Plan& plan) {
+    const auto written = io::report::writePlan(plan, folder_ / name);
+    ASSERT_TRUE(written) << written.error().code << " " << written.error().detail;
+    files_.push_back((folder_ / name).string());
+  }
+
+  support::TemporaryFolder folder_;
+  std::vector<std::string> files_;
+};
+
+bool startsWithAny(const std::string& line, std::initializer_list<const char*> starts) {
+  return std::any_of(starts.begin(), starts.end(), [&](const char* start) { return line.starts_with(start); });
+}
+
+/// Every line that is a complaint, less those of the two families that private codes and extensions cannot avoid.
+void expectNoComplaints(const Said& result, const std::string& what) {
+  for (const auto& line : result.linesWith("")) {
+    const bool privateScheme = line.find("Unrecognized defined term = <99NEEDLEPLAN>") != std::string::npos;
+    const bool extension = line.find("not in template") != std::string::npos;
+    const bool complaint = startsWithAny(line, {"E:", "F:", "Error", "Warning"});
+    EXPECT_FALSE(complaint && !privateScheme && !extension) << what << ": " << line;
+  }
+}
+
+}  // namespace
+
+TEST_F(Validators, dsrdumpFindsNoError) {
+  if (!isInstalled("dsrdump")) GTEST_SKIP() << "SKIPPED: dsrdump is missing (package dcmtk)";
+  for (const auto& file : files_) {
+    const auto result = run("dsrdump", {"+Pt", "+Pc", "+Pn", file});
+    EXPECT_EQ(result.exitCode, 0) << result.output;
+    EXPECT_FALSE(result.linesWith("Imaging Measurement Report").empty());
+    expectNoComplaints(result, file);
+  }
+}
+
+TEST_F(Validators, dciodvfyFindsNoError) {
+  if (!isInstalled("dciodvfy")) GTEST_SKIP() << "SKIPPED: dciodvfy is missing (package dicom3tools)";
+  for (const auto& file : files_) {
+    const auto result = run("dciodvfy", {"-new", file});
+    EXPECT_EQ(result.exitCode, 0) << result.output;
+    EXPECT_FALSE(result.linesWith("Comprehensive3DSR").empty()) << result.output;
+    expectNoComplaints(result, file);
+  }
+}
+
+TEST_F(Validators, pydicomReadsTheSameNumbers) {
+  const std::string python = "/usr/bin/python3";
+  if (run(python, {"-c", "import pydicom"}).exitCode != 0)
+    GTEST_SKIP() << "SKIPPED: pydicom is missing (package python3-pydicom)";
+  const std::string script = R"(
+import sys, pydicom
+report = pydicom.dcmread(sys.argv[1])
+def walk(item):
+    for child in item.get('ContentSequence', []):
+        name = child.ConceptNameCodeSequence[0].CodeValue if 'ConceptNameCodeSequence' in child else ''
+        if child.ValueType == 'NUM':
+            value = child.MeasuredValueSequence[0]
+            print(name, '%.6f' % value.NumericValue, '%.6f' % value.FloatingPointValue)
+        if child.ValueType == 'SCOORD3D' and name in ('NP-001', 'NP-002'):
+            print(name, ' '.join('%.3f' % x for x in child.GraphicData))
+        walk(child)
+print(report.PatientName, report.SOPClassUID)
+walk(report)
+)";
+  const auto result = run(python, {"-c", script, files_.front()});
+  ASSERT_EQ(result.exitCode, 0) << result.output;
+  for (const char* line : {"Lefèvre^Zoé 1.2.840.10008.5.1.4.1.1.88.34",
+                           "NP-001 -31.500 95.125 -290.001",  // entry of the first needle
+                           "NP-002 -10.001 20.002 -301.500",  // its target
+                           "121211 78.980000 78.980000",      // its length: |(21.499, -75.123, -11.499)|
+                           "121206 -0.079500 -0.079500",      // axis to the radicular artery: -0.4 + 0.641 / 2
+                           "NP-121 -2.400000 -2.400000",      // less the margin of 2
+                           "NP-103 -2.500000 -2.500000"})
+    EXPECT_FALSE(result.linesWith(line).empty()) << line << "\n" << result.output;
+}
+
+// One file: the validator's start costs 25 seconds.
+TEST_F(Validators, pixelMedFindsNoErrorSlow) {
+  const std::string jar = "/usr/share/java/pixelmed.jar";
+  if (!isInstalled("java") || !std::filesystem::exists(jar))
+    GTEST_SKIP() << "SKIPPED: PixelMed is missing (packages default-jre-headless, libpixelmed-java)";
+  const auto result =
+      run("java",
+          {"-Djdk.xml.xpathTotalOpLimit=0", "-Djdk.xml.xpathExprOpLimit=0", "-Djdk.xml.xpathExprGrpLimit=0", "-cp", jar,
+           "com.pixelmed.validate.DicomSRValidator", "-checkcontentitemorder", "-checktemplateid", files_.front()});
+  EXPECT_FALSE(result.linesWith("Root Template Validation Complete").empty()) << result.output;
+  expectNoComplaints(result, files_.front());
+}
