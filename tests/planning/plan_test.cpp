@@ -1,0 +1,390 @@
+#include "planning/plan.h"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+
+#include "planning/procedure/roles.h"
+#include "tests/support/sphere_field.h"
+
+namespace planning {
+namespace {
+
+using anatomy::Kind;
+using anatomy::Role;
+using anatomy::Side;
+using needle::Verdict;
+using support::ball;
+
+/// A prone block of body, 300 x 160 x 200 mm around the origin in air: its skin lies at y = 80 behind and -80 in front.
+struct Block {
+  Block() {
+    auto mask = anatomy::Mask::New();
+    anatomy::Mask::SizeType size{70, 42, 50};
+    mask->SetRegions(size);
+    const double spacing[] = {5, 5, 5}, origin[] = {-172.5, -102.5, -122.5};
+    mask->SetSpacing(spacing);
+    mask->SetOrigin(origin);
+    mask->Allocate(true);
+    for (anatomy::Mask::IndexValueType k = 5; k < 45; ++k)
+      for (anatomy::Mask::IndexValueType j = 5; j < 37; ++j)
+        for (anatomy::Mask::IndexValueType i = 5; i < 65; ++i) mask->SetPixel({{i, j, k}}, 1);
+    skin.body = mask;
+    skin.surface = std::make_shared<anatomy::Surface>(anatomy::extractSurface(*mask));
+    skin.field = anatomy::makeDistanceField(skin.surface);
+    volume.hu = Volume::Image::New();
+    volume.hu->SetRegions(size);
+    volume.hu->SetSpacing(spacing);
+    volume.hu->SetOrigin(origin);
+    volume.identity = identity();
+  }
+  static SeriesIdentity identity() {
+    SeriesIdentity scan;
+    scan.patient.id = "P1";
+    scan.study.uid = "1.2.3";
+    scan.seriesUid = "1.2.3.4";
+    scan.frameOfReferenceUid = "1.2.3.5";
+    scan.patientPosition = "HFP";
+    return scan;
+  }
+  anatomy::Skin skin;
+  Volume volume;
+};
+
+const Block& block() {
+  static const Block one;
+  return one;
+}
+
+Scene sceneWith(std::vector<anatomy::MeasuredStructure> structures) {
+  Scene scene{&block().volume, &block().skin, std::move(structures), "2026-05-20"};
+  return scene;
+}
+
+/// Everything in order: an interlaminar epidural straight down from the back.
+Plan goodPlan() {
+  Plan plan;
+  plan.scan = Block::identity();
+  plan.routeId = "lumbar-interlaminar";
+  plan.level = "L4-L5";
+  plan.side = Side::None;
+  plan.guidance = "CT";
+  plan.operatorName = "Doe^Jane";
+  PlannedNeedle planned;
+  planned.label = "Needle 1";
+  planned.target = makePoint(1, 2, 3);
+  planned.entry = makePoint(1, 80, 3);
+  planned.needle = needle::parseNeedle("22Gx90").value();
+  plan.needles.push_back(planned);
+  for (const auto& question : procedure::checkQuestions()) plan.checks.push_back({question.id, "no", {}, {}, {}});
+  return plan;
+}
+
+anatomy::MeasuredStructure dura() {
+  return ball("Thecal sac", Kind::Dura, makePoint(1, -18, 3), 8);
+}
+
+std::vector<std::string> codes(const Plan& plan) {
+  std::vector<std::string> all;
+  for (const Finding& finding : plan.findings) all.push_back(finding.code);
+  return all;
+}
+
+bool tells(const Plan& plan, const std::string& code) {
+  const auto all = codes(plan);
+  return std::find(all.begin(), all.end(), code) != all.end();
+}
+
+const needle::Clearance& row(const Plan& plan, const std::string& structure) {
+  for (const auto& one : plan.needles.front().clearances)
+    if (one.structure == structure) return one;
+  throw std::runtime_error("no row: " + structure);
+}
+
+}  // namespace
+
+TEST(Assess, makesAPlanReadyWhenAllIsInOrder) {
+  const Plan plan = assess(goodPlan(), sceneWith({dura()}));
+  EXPECT_EQ(codes(plan), std::vector<std::string>{});
+  EXPECT_EQ(plan.verdict, Verdict::Clear);
+  EXPECT_TRUE(plan.ready);
+}
+
+TEST(Assess, computesLengthsAndAngles) {
+  const Plan plan = assess(goodPlan(), sceneWith({dura()}));
+  const PlannedNeedle& planned = plan.needles.front();
+  EXPECT_NEAR(*planned.pathLengthMm, 78, 1e-9);
+  EXPECT_NEAR(*planned.depthMm, 78, 1e-3);
+  EXPECT_NEAR(*planned.outsideSkinMm, 12, 1e-3);
+  EXPECT_EQ(planned.tooShort, false);
+  EXPECT_NEAR(planned.angles->carmPrimary->degrees(), 180, 1e-9);
+}
+
+TEST(Assess, isTheSameTheSecondTime) {
+  const Plan once = assess(goodPlan(), sceneWith({dura()}));
+  const Plan twice = assess(once, sceneWith({dura()}));
+  EXPECT_EQ(codes(twice), codes(once));
+  EXPECT_EQ(twice.needles.front().clearances.size(), once.needles.front().clearances.size());
+  EXPECT_EQ(twice.ready, once.ready);
+}
+
+TEST(Assess, putsTheWorstFirst) {
+  auto aorta = ball("Aorta", Kind::Artery, makePoint(5, 40, 3), 2);
+  auto muscle = ball("Muscle", Kind::Muscle, makePoint(1, 40, 3), 5);
+  muscle.structure.role = Role::Crossable;
+  const Plan plan = assess(goodPlan(), sceneWith({muscle, dura(), aorta}));
+  const auto& rows = plan.needles.front().clearances;
+  ASSERT_EQ(rows.size(), 3u);
+  EXPECT_EQ(rows[0].structure, "Aorta");
+  EXPECT_EQ(rows[1].structure, "Thecal sac");
+  EXPECT_EQ(rows[2].structure, "Muscle");
+  EXPECT_EQ(plan.verdict, Verdict::Breach);
+  EXPECT_FALSE(plan.ready);
+}
+
+TEST(Assess, takesTheRoutesMarginUnlessTheOperatorSetOne) {
+  auto sac = dura();
+  EXPECT_EQ(row(assess(goodPlan(), sceneWith({sac})), "Thecal sac").marginMm, 0);
+  sac.structure.marginMm = 1.5;
+  EXPECT_EQ(row(assess(goodPlan(), sceneWith({sac})), "Thecal sac").marginMm, 1.5);
+  auto facet = goodPlan();
+  facet.routeId = "lumbar-facet";
+  EXPECT_EQ(row(assess(facet, sceneWith({dura()})), "Thecal sac").marginMm, 2);
+}
+
+TEST(Assess, wantsTheOperatorsWordForNear) {
+  const auto sac = ball("Thecal sac", Kind::Dura, makePoint(1, -8, 3), 8);
+  Plan plan = assess(goodPlan(), sceneWith({sac}));
+  EXPECT_EQ(plan.verdict, Verdict::Near);
+  EXPECT_FALSE(plan.ready);
+  plan.nearAccepted = true;
+  EXPECT_TRUE(assess(plan, sceneWith({sac})).ready);
+}
+
+TEST(Required, thatIsAbsentBlocksAndSaysSo) {
+  const Plan plan = assess(goodPlan(), sceneWith({}));
+  const needle::Clearance& missing = row(plan, "Dura / thecal sac");
+  EXPECT_EQ(missing.source, "required:dura");
+  EXPECT_EQ(missing.verdict, Verdict::Unknown);
+  EXPECT_FALSE(missing.distanceMm.has_value());
+  EXPECT_TRUE(tells(plan, "required-absent"));
+  EXPECT_EQ(plan.verdict, Verdict::Unknown);
+  EXPECT_FALSE(plan.ready);
+}
+
+TEST(Required, thatIsUnconfirmedIsUnknown) {
+  auto sac = dura();
+  sac.structure.confirmed = false;
+  const Plan plan = assess(goodPlan(), sceneWith({sac}));
+  EXPECT_EQ(plan.verdict, Verdict::Unknown);
+  EXPECT_TRUE(row(plan, "Thecal sac").distanceMm.has_value());
+  EXPECT_TRUE(tells(plan, "required-unconfirmed"));
+}
+
+TEST(Required, thatIsUnconfirmedIsStillABreachWhenHit) {
+  auto sac = ball("Thecal sac", Kind::Dura, makePoint(1, 2, 3), 8);
+  sac.structure.confirmed = false;
+  EXPECT_EQ(assess(goodPlan(), sceneWith({sac})).verdict, Verdict::Breach);
+}
+
+TEST(Required, cannotBeCrossedAway) {
+  auto sac = dura();
+  sac.structure.role = Role::Crossable;
+  EXPECT_EQ(assess(goodPlan(), sceneWith({sac})).verdict, Verdict::Unknown);
+}
+
+TEST(Required, needsOneConfirmedStructureOfSeveral) {
+  auto other = ball("Dura, automatic", Kind::Dura, makePoint(1, -18, 3), 7);
+  other.structure.confirmed = false;
+  EXPECT_EQ(assess(goodPlan(), sceneWith({other, dura()})).verdict, Verdict::Clear);
+}
+
+TEST(Required, rootOfTheOtherSideIsNotTheRoot) {
+  Plan plan = goodPlan();
+  plan.routeId = "lumbar-facet";
+  plan.side = Side::Left;
+  const auto right = ball("Nerve root L4 right", Kind::Nerve, makePoint(-40, 2, 3), 3);
+  const auto left = ball("Nerve root L4 left", Kind::Nerve, makePoint(40, 2, 3), 3);
+  const auto unnamed = ball("Nerve root", Kind::Nerve, makePoint(40, 2, 3), 3);
+  EXPECT_EQ(assess(plan, sceneWith({right})).verdict, Verdict::Unknown);
+  EXPECT_EQ(row(assess(plan, sceneWith({right})), "Nerve root").side, Side::Left);
+  EXPECT_EQ(assess(plan, sceneWith({right, left})).verdict, Verdict::Clear);
+  EXPECT_FALSE(tells(assess(plan, sceneWith({right, left})), "required-place-unknown"));
+  EXPECT_EQ(assess(plan, sceneWith({unnamed})).verdict, Verdict::Clear);
+  EXPECT_TRUE(tells(assess(plan, sceneWith({unnamed})), "required-place-unknown"));
+  plan.side = Side::Bilateral;
+  EXPECT_EQ(assess(plan, sceneWith({left})).verdict, Verdict::Unknown);
+  EXPECT_EQ(assess(plan, sceneWith({right, left})).verdict, Verdict::Clear);
+}
+
+TEST(GeneralRoute, requiresWhatTheOperatorLists) {
+  Plan plan = goodPlan();
+  plan.routeId = "general";
+  EXPECT_TRUE(tells(assess(plan, sceneWith({})), "no-structure-listed"));
+  EXPECT_FALSE(assess(plan, sceneWith({})).ready);
+  auto kidney = ball("Kidney", Kind::Organ, makePoint(60, 0, 0), 20);
+  EXPECT_TRUE(assess(plan, sceneWith({kidney})).ready);
+  kidney.structure.confirmed = false;
+  EXPECT_EQ(assess(plan, sceneWith({kidney})).verdict, Verdict::Unknown);
+}
+
+TEST(Assess, hasNoDistanceWithoutANeedle) {
+  Plan plan = goodPlan();
+  plan.needles.front().needle.reset();
+  plan = assess(plan, sceneWith({dura()}));
+  EXPECT_TRUE(tells(plan, "needle-absent"));
+  EXPECT_FALSE(row(plan, "Thecal sac").distanceMm.has_value());
+  EXPECT_EQ(plan.verdict, Verdict::Unknown);
+  EXPECT_TRUE(plan.needles.front().depthMm.has_value());
+}
+
+TEST(Assess, findsANeedleTooShort) {
+  Plan plan = goodPlan();
+  plan.needles.front().needle = needle::parseNeedle("22Gx70").value();
+  plan = assess(plan, sceneWith({dura()}));
+  EXPECT_EQ(plan.needles.front().tooShort, true);
+  EXPECT_NEAR(*plan.needles.front().outsideSkinMm, -8, 1e-3);
+  EXPECT_TRUE(tells(plan, "needle-too-short"));
+  EXPECT_FALSE(plan.ready);
+}
+
+TEST(Assess, hasNoDepthWithoutASkin) {
+  Scene scene = sceneWith({dura()});
+  scene.skin = nullptr;
+  const Plan plan = assess(goodPlan(), scene);
+  EXPECT_FALSE(plan.needles.front().depthMm.has_value());
+  EXPECT_EQ(plan.needles.front().tooShort, false);  // for the path
+  EXPECT_TRUE(tells(plan, "skin-unknown"));
+  EXPECT_EQ(plan.verdict, Verdict::Clear);
+  EXPECT_FALSE(plan.ready);
+}
+
+TEST(Assess, placesTheEntryAgainstTheSkin) {
+  const auto withEntry = [](double x, double y, double z) {
+    Plan plan = goodPlan();
+    plan.needles.front().entry = makePoint(x, y, z);
+    return assess(plan, sceneWith({dura()}));
+  };
+  const Plan off = withEntry(1, 80.6, 3);
+  EXPECT_EQ(codes(off), std::vector<std::string>{"entry-off-skin"});
+  EXPECT_EQ(off.findings.front().arguments, (std::vector<std::string>{"Needle 1", "0.6 mm"}));
+  EXPECT_NEAR(*off.needles.front().pathLengthMm, 78.6, 1e-9);
+  EXPECT_NEAR(*off.needles.front().depthMm, 78, 1e-3);
+  EXPECT_TRUE(off.ready);
+  const Plan inside = withEntry(1, 60, 3);
+  EXPECT_TRUE(tells(inside, "entry-inside-body"));
+  EXPECT_FALSE(inside.ready);
+  EXPECT_TRUE(tells(withEntry(1, 500, 3), "entry-outside-scan"));
+  EXPECT_EQ(codes(withEntry(1, 2, 3)).front(), "entry-equals-target");
+  EXPECT_FALSE(withEntry(1, 2, 3).ready);
+}
+
+TEST(Assess, namesSwappedAndMisplacedPoints) {
+  Plan swapped = goodPlan();
+  std::swap(swapped.needles.front().entry, swapped.needles.front().target);
+  EXPECT_TRUE(tells(assess(swapped, sceneWith({dura()})), "entry-target-swapped"));
+  Plan outside = goodPlan();
+  outside.needles.front().target = makePoint(1, 90, 3);
+  outside.needles.front().entry = makePoint(1, 100, 3);
+  EXPECT_TRUE(tells(assess(outside, sceneWith({})), "target-outside-body"));
+  outside.needles.front().target = makePoint(1, 2, 900);
+  EXPECT_TRUE(tells(assess(outside, sceneWith({})), "target-outside-scan"));
+}
+
+TEST(Assess, hasNoVerdictBeforeBothPointsArePlaced) {
+  Plan plan = goodPlan();
+  plan.needles.front().entry.reset();
+  plan = assess(plan, sceneWith({dura()}));
+  EXPECT_FALSE(plan.verdict.has_value());
+  EXPECT_TRUE(tells(plan, "entry-absent"));
+  EXPECT_FALSE(plan.ready);
+}
+
+TEST(Assess, keepsSeveralNeedlesApart) {
+  Plan plan = goodPlan();
+  plan.needles.push_back(plan.needles.front());
+  plan.needles.back().label = "Needle 2";
+  plan.needles.back().target = makePoint(3, 2, 3);
+  plan.needles.back().entry = makePoint(3, 80, 3);
+  plan = assess(plan, sceneWith({dura()}));
+  const needle::Clearance& pair = row(plan, "Needle 2");
+  EXPECT_NEAR(*pair.distanceMm, 2 - 0.718, 1e-9);
+  EXPECT_EQ(pair.source, kNeedleSource);
+  EXPECT_EQ(plan.verdict, Verdict::Near);
+}
+
+TEST(Assess, findsWhatIsNotStated) {
+  Plan plan = goodPlan();
+  plan.routeId.clear();
+  plan.level.clear();
+  plan.side.reset();
+  plan.operatorName.clear();
+  plan.scan.patientPosition.clear();
+  plan = assess(plan, sceneWith({dura()}));
+  for (const char* code :
+       {"route-absent", "level-absent", "side-absent", "operator-absent", "no-patient-position"})
+    EXPECT_TRUE(tells(plan, code)) << code;
+  EXPECT_FALSE(plan.ready);
+}
+
+TEST(Assess, isNotReadyOnAScanInAnotherPosition) {
+  Plan plan = goodPlan();
+  plan.scan.patientPosition = "HFS";
+  plan = assess(plan, sceneWith({dura()}));
+  EXPECT_TRUE(tells(plan, "position-differs"));
+  EXPECT_FALSE(plan.ready);
+}
+
+TEST(Assess, refusesToBeReadyWithoutIdentity) {
+  for (const char* code : {"no-patient-id", "no-study", "no-frame-of-reference"}) {
+    Plan plan = goodPlan();
+    if (code == std::string("no-patient-id")) plan.scan.patient.id.clear();
+    if (code == std::string("no-study")) plan.scan.study.uid.clear();
+    if (code == std::string("no-frame-of-reference")) plan.scan.frameOfReferenceUid.clear();
+    plan = assess(plan, sceneWith({dura()}));
+    EXPECT_TRUE(tells(plan, code));
+    EXPECT_FALSE(plan.ready);
+  }
+}
+
+TEST(Assess, neverMixesPatientsOrFrames) {
+  Plan plan = goodPlan();
+  plan.scan.patient.id = "P2";
+  plan.scan.frameOfReferenceUid = "9.9";
+  plan = assess(plan, sceneWith({dura()}));
+  EXPECT_TRUE(tells(plan, "another-patient"));
+  EXPECT_TRUE(tells(plan, "another-frame"));
+  EXPECT_FALSE(plan.ready);
+}
+
+TEST(Assess, copiesTheScansFindingsAndTellsItsTilt) {
+  Volume tilted = block().volume;
+  tilted.gantryTilt = Angle::degrees(12);
+  tilted.findings.push_back({"no-patient-position", Severity::Info, {}, {}});
+  Scene scene = sceneWith({dura()});
+  scene.volume = &tilted;
+  const Plan plan = assess(goodPlan(), scene);
+  EXPECT_TRUE(tells(plan, "gantry-tilt"));
+  EXPECT_TRUE(tells(plan, "no-patient-position"));
+  EXPECT_TRUE(plan.ready);
+}
+
+TEST(Assess, tellsOfLargeBoundsAndGuessedKinds) {
+  auto coarse = ball("Kidney", Kind::Organ, makePoint(90, 0, 0), 10, 3.4);
+  coarse.structure.kindGuessed = true;
+  const Plan plan = assess(goodPlan(), sceneWith({dura(), coarse}));
+  EXPECT_TRUE(tells(plan, "error-bound-large"));
+  EXPECT_TRUE(tells(plan, "structure-kind-guessed"));
+  EXPECT_EQ(row(plan, "Kidney").verdict, Verdict::Unknown);
+}
+
+TEST(Assess, listensToTheChecks) {
+  Plan plan = goodPlan();
+  plan.checks.pop_back();
+  EXPECT_FALSE(assess(plan, sceneWith({dura()})).ready);
+  plan.checks.push_back({"earlier-infiltration", "2026-05-17", {}, {}, {}});
+  EXPECT_TRUE(tells(assess(plan, sceneWith({dura()})), "infiltration-too-soon"));
+  EXPECT_TRUE(assess(plan, sceneWith({dura()})).ready);
+}
+
+}  // namespace planning
