@@ -5,7 +5,7 @@
 #include <cctype>
 #include <string_view>
 
-#include "planning/procedure/route.h"
+#include "planning/plan.h"
 
 namespace io::report {
 namespace {
@@ -66,12 +66,15 @@ constexpr Row<Side> kSides[] = {{Side::Left, {"7771000", "SCT", "Left"}},
                                 {Side::Right, {"24028007", "SCT", "Right"}},
                                 {Side::Bilateral, {"51440002", "SCT", "Bilateral"}}};
 
-constexpr Row<std::string_view> kProvenances[] = {{"SEG", {"NP-431", kPrivateScheme, "From DICOM segmentation"}},
-                                                  {"RTSTRUCT", {"NP-432", kPrivateScheme, "From RT structure set"}},
-                                                  {"label-map", {"NP-433", kPrivateScheme, "From label map"}},
-                                                  {"traced", {"NP-434", kPrivateScheme, "Traced by person"}},
-                                                  {"segmented", {"NP-435", kPrivateScheme, "Found by this program"}},
-                                                  {"", {"NP-436", kPrivateScheme, "Other provenance"}}};
+constexpr Row<std::string_view> kProvenances[] = {
+    {"SEG", {"NP-431", kPrivateScheme, "From DICOM segmentation"}},
+    {"RTSTRUCT", {"NP-432", kPrivateScheme, "From RT structure set"}},
+    {"label-map", {"NP-433", kPrivateScheme, "From label map"}},
+    {"traced", {"NP-434", kPrivateScheme, "Traced by person"}},
+    {"segmented", {"NP-435", kPrivateScheme, "Found by this program"}},
+    {planning::kNeedleSource, {"NP-437", kPrivateScheme, "Another needle of plan"}},
+    {planning::kRequiredSource, {"NP-438", kPrivateScheme, "Required by route and not given"}},
+    {"", {"NP-436", kPrivateScheme, "Other provenance"}}};
 
 constexpr Row<std::string_view> kLevels[] = {{"C1", {"14806007", "SCT", "C1 vertebra"}},
                                              {"C2", {"39976000", "SCT", "C2 vertebra"}},
@@ -228,6 +231,7 @@ std::optional<Side> sideOf(const Code& code) {
 }
 
 Code provenanceOf(const std::string& source) {
+  if (source.starts_with(planning::kRequiredSource)) return find(kProvenances, planning::kRequiredSource)->code();
   const auto* found = find(kProvenances, source.substr(0, source.find(' ')));
   return found ? found->code() : find(kProvenances, "")->code();
 }

@@ -200,8 +200,8 @@ planning::Expected<void> readNeedle(const ContentItem& group, Plan& plan) {
   PlannedNeedle needle = needleOf(group);
   if (needle.trackingUid.empty()) return broken(group, "a needle without tracking UID");
   if (!isPlaced(needle)) return broken(group, "a needle without entry and target");
-  const auto* path = group.child(kCodes.path, "SCOORD3D");
-  if (needle.entry && needle.target && path == nullptr) return broken(group, "a needle without path");
+  const bool path = group.child(kCodes.path, "SCOORD3D") != nullptr;
+  if (needle.pathLengthMm && !path) return broken(group, "a needle with a path length and no path");
   plan.needles.push_back(std::move(needle));
   return {};
 }

@@ -20,6 +20,11 @@ constexpr const char* kSegmentationStorage = "1.2.840.10008.5.1.4.1.1.66.4";
 constexpr const char* kMeasurements = "1501";
 constexpr const char* kPlanarRegion = "1410";
 
+/// Entry and target, and not the same place.
+bool hasPath(const planning::PlannedNeedle& needle) {
+  return needle.entry && needle.target && *needle.entry != *needle.target;
+}
+
 /// Of the surfaces' overlap: undetermined while the error bound reaches across zero.
 CodedConcept intersection(const Clearance& clearance) {
   if (!clearance.distanceMm || std::abs(*clearance.distanceMm) <= clearance.errorBoundMm) return kCodes.undetermined;
@@ -58,7 +63,7 @@ void GroupWriter::needleGroup(const planning::PlannedNeedle& needle) {
 void GroupWriter::needleNumbers(const planning::PlannedNeedle& needle) {
   if (needle.pathLengthMm)
     tree_.number(Contains, kCodes.pathLength, *needle.pathLengthMm, kCodes.millimeter, [&] {
-      if (needle.entry && needle.target) tree_.course(InferredFrom, kCodes.path, {*needle.entry, *needle.target});
+      if (hasPath(needle)) tree_.course(InferredFrom, kCodes.path, {*needle.entry, *needle.target});
     });
   if (needle.needle) {
     tree_.number(Contains, kCodes.diameter, needle.needle->outerDiameterMm, kCodes.millimeter,
@@ -82,7 +87,7 @@ void GroupWriter::needleNumbers(const planning::PlannedNeedle& needle) {
 }
 
 void GroupWriter::needlePlaces(const planning::PlannedNeedle& needle) {
-  if (needle.entry && needle.target) tree_.course(Contains, kCodes.path, {*needle.entry, *needle.target});
+  if (hasPath(needle)) tree_.course(Contains, kCodes.path, {*needle.entry, *needle.target});
   if (needle.entry)
     tree_.place(Contains, kCodes.entryPoint, *needle.entry, uidFromName(needle.trackingUid + "/entry fiducial"));
   if (needle.target)
@@ -92,7 +97,10 @@ void GroupWriter::needlePlaces(const planning::PlannedNeedle& needle) {
 void GroupWriter::clearanceGroup(const planning::PlannedNeedle& needle, const Clearance& clearance) {
   const auto uid = groupUid(needle.trackingUid + "/" + clearance.structureTrackingUid + "/" + clearance.structure);
   group(kMeasurements, needle.label + " / " + clearance.structure, uid, [&] {
-    structureFinding(clearance.code, clearance.kind, clearance.side);
+    if (clearance.source == planning::kNeedleSource)
+      findingAndSite(kCodes.needle.code(), siteOf(plan_.level, plan_.routeId), clearance.side);
+    else
+      structureFinding(clearance.code, clearance.kind, clearance.side);
     std::vector<std::string> parameters{"distance=needle axis to structure surface, negative inside"};
     if (!clearance.code) parameters.emplace_back(kFindingFromKind);
     algorithm(parameters);
@@ -135,7 +143,7 @@ void GroupWriter::clearancePlaces(const planning::PlannedNeedle& needle, const C
   if (clearance.closestOnStructure) tree_.place(Contains, kCodes.closestOnStructure, *clearance.closestOnStructure);
   if (clearance.closestOnNeedle) tree_.place(Contains, kCodes.closestOnNeedle, *clearance.closestOnNeedle);
   if (clearance.closestOnStructure || clearance.closestOnNeedle) return;
-  if (needle.entry && needle.target)
+  if (hasPath(needle))
     tree_.course(Contains, kCodes.path, {*needle.entry, *needle.target});
   else
     tree_.place(Contains, needle.target ? kCodes.targetPoint : kCodes.entryPoint,

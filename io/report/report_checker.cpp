@@ -109,11 +109,12 @@ class Check {
     if (group.child(kCodes.distance) != nullptr) firstNumberHasPlace(group, kCodes.distance, label);
   }
 
-  /// Of a needle that has both ends: length first, and one path everywhere.
+  /// Of a needle that has both ends, apart: length first, and one path everywhere.
   void needle(const ContentItem& group, const std::string& label) {
     const auto *entry = group.child(kCodes.entryPoint, "SCOORD3D"),
                *target = group.child(kCodes.targetPoint, "SCOORD3D");
     if (entry == nullptr || target == nullptr || entry->points.empty() || target->points.empty()) return;
+    if (entry->points.front() == target->points.front()) return;
     firstNumberHasPlace(group, kCodes.pathLength, label);
     const auto* length = group.child(kCodes.pathLength, "NUM");
     const auto* measured = length != nullptr ? length->child(kCodes.path) : nullptr;

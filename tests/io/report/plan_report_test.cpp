@@ -55,6 +55,13 @@ TEST(PlanReport, keepsDrafts) {
   }
 }
 
+TEST(PlanReport, keepsADraftWhoseEntryIsItsTarget) {
+  Plan plan = sample::targetOnly();
+  plan.needles[0].trackingUid = "2.25.1";
+  plan.needles[0].entry = plan.needles[0].target;
+  EXPECT_EQ(sample::lines(saved(plan)), sample::lines(plan));
+}
+
 TEST(PlanReport, roundsToThousandths) {
   Plan plan = sample::targetOnly();
   plan.needles[0].target = planning::makePoint(-1234.56789, 0.00049, 999.9996);

@@ -11,8 +11,8 @@ namespace sample {
 /// The report of richPlan(), to be changed.
 std::unique_ptr<DcmFileFormat> richDocument();
 
-/// Groups of richPlan()'s report: a needle, its six clearances, two display groups, another needle and its two display
-/// groups, a tube.
+/// Groups of richPlan()'s report: a needle, its six clearances, two display groups, another needle, its clearance and
+/// two display groups, a tube.
 inline constexpr unsigned long kNeedle = 0, kClearance = 1, kDisplay = 7, kSecondNeedle = 9;
 DcmItem& group(DcmItem& dataset, unsigned long index);
 

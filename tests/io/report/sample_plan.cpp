@@ -70,6 +70,7 @@ std::vector<Clearance> clearances() {
   breach.breachProbability = 0.734;
   Clearance absent;  // the route needs it and nobody gave it
   absent.structure = "Dura / thecal sac";
+  absent.source = "required:dura";
   absent.kind = Kind::Dura;
   absent.marginMm = 2;
   absent.verdict = Verdict::Unknown;
@@ -245,6 +246,13 @@ Plan richPlan() {
   auto second = placed("Needle 2", makePoint(1.5, 99, -300), makePoint(1.5, 20, -300));  // straight: no tilt in z
   second.needle.reset();
   second.verdict = Verdict::Unknown;
+  auto neighbour = measured("Aiguille 1", Kind::Other, 12.5, 0, Verdict::Clear);
+  neighbour.structureTrackingUid = first.trackingUid;
+  neighbour.source = planning::kNeedleSource;
+  neighbour.sourceSopClassUid.clear();
+  neighbour.sourceSopInstanceUid.clear();
+  neighbour.sourceNumber.reset();
+  second.clearances = {neighbour};
   planning::PlannedNeedle unplaced;
   unplaced.label = "Trois = 3; ";
   unplaced.trackingUid = "2.25.63";
