@@ -2,13 +2,8 @@
 
 #include <algorithm>
 #include <cmath>
-#include <mutex>
-#include <new>
 
-#include "io/dicom/hu_conversion.h"
-#include "io/dicom/pixel_decoder.h"
-#include "io/parallel.h"
-#include "planning/check.h"
+#include "io/slice_values.h"
 
 namespace io {
 
@@ -17,16 +12,26 @@ namespace {
 using planning::Error;
 using planning::Volume;
 
-/// The middle slice, then outward on both sides.
-std::vector<std::size_t> middleFirst(std::size_t count) {
-  std::vector<std::size_t> order;
-  const std::size_t middle = count / 2;
-  for (std::size_t away = 0; order.size() < count; ++away) {
-    if (middle + away < count) order.push_back(middle + away);
-    if (away > 0 && away <= middle) order.push_back(middle - away);
+/// Voxels that lie in mapped memory. The image owns them from the start: a window may show it while it fills, and keep it
+/// when reading fails.
+class MappedVoxels : public Volume::Image::PixelContainer {
+ public:
+  using Pointer = itk::SmartPointer<MappedVoxels>;
+  static Pointer take(VoxelMemory memory) {
+    Pointer pointer = new MappedVoxels(std::move(memory));
+    pointer->UnRegister();  // new counts one already
+    return pointer;
   }
-  return order;
-}
+  VoxelMemory& memory() { return memory_; }
+
+ protected:
+  explicit MappedVoxels(VoxelMemory memory) : memory_(std::move(memory)) {
+    SetImportPointer(memory_.voxels().data(), memory_.voxels().size(), false);
+  }
+
+ private:
+  VoxelMemory memory_;
+};
 
 Volume::Image::DirectionType directionOf(const dicom::StackGeometry& geometry) {
   Volume::Image::DirectionType direction;
@@ -39,7 +44,8 @@ Volume::Image::DirectionType directionOf(const dicom::StackGeometry& geometry) {
   return direction;
 }
 
-Volume emptyVolume(const dicom::SeriesInfo& series) {
+/// Everything but the voxels.
+Volume describe(const dicom::SeriesInfo& series) {
   const auto& geometry = *series.geometry;
   Volume volume;
   volume.hu = Volume::Image::New();
@@ -68,104 +74,48 @@ bool valuesAreHu(const dicom::SeriesInfo& series) {
                       [](const auto& finding) { return finding.code == "values-not-hu"; });
 }
 
-/// One reading of one series: what its worker threads share.
-class Reading {
- public:
-  Reading(const dicom::SeriesInfo& series, Volume& volume, planning::Progress& progress, const SliceArrived& arrived)
-      : series_(series),
-        volume_(volume),
-        progress_(progress),
-        arrived_(arrived),
-        isHu_(valuesAreHu(series)),
-        order_(middleFirst(series.slices.size())) {}
+void addFindings(Volume& volume, const dicom::SeriesInfo& series, const dicom::ConversionCounts& counts) {
+  using planning::Severity;
+  auto& findings = volume.findings;
+  if (counts.clamped > 0)
+    findings.push_back({"hu-clamped", Severity::Warning, {std::to_string(counts.clamped)}, {}});
+  if (counts.belowAir > 0)
+    findings.push_back({"outside-field-untagged", Severity::Info, {std::to_string(counts.belowAir)}, {}});
+  const bool rounded = std::any_of(series.slices.begin(), series.slices.end(),
+                                   [](const dicom::Slice& slice) { return dicom::rounds(slice.rescale); });
+  if (rounded) findings.push_back({"hu-rounded", Severity::Info, {}, {}});
+}
 
-  planning::Expected<void> run() {
-    forEachInParallel(order_.size(), [this](std::size_t i) { return readOne(order_[i]); });
-    if (failure_) return tl::unexpected(*failure_);
-    addFindings();
-    return {};
-  }
-
- private:
-  std::span<std::uint16_t> sliceWords(std::size_t k) {
-    const auto count =
-        static_cast<std::size_t>(series_.dimensions[0]) * static_cast<std::size_t>(series_.dimensions[1]);
-    return {reinterpret_cast<std::uint16_t*>(volume_.hu->GetBufferPointer()) + count * k, count};
-  }
-
-  bool readOne(std::size_t k) {
-    const auto& slice = series_.slices[k];
-    const auto words = sliceWords(k);
-    auto done = readWords(slice, words);
-    dicom::ConversionCounts counts;
-    if (done) counts = dicom::convertToHu(words, slice.format, slice.rescale, isHu_);
-    const std::lock_guard lock(guard_);
-    if (failure_) return false;
-    if (!done) return fail(done.error());
-    if (progress_.stopRequested()) return fail(Error{"cancelled", {}, {}});
-    clamped_ += counts.clamped;
-    belowAir_ += counts.belowAir;
-    if (arrived_) arrived_(volume_, static_cast<int>(k));
-    progress_.advance(static_cast<double>(++finished_) / static_cast<double>(order_.size()));
-    return true;
-  }
-
-  static planning::Expected<void> readWords(const dicom::Slice& slice, std::span<std::uint16_t> words) {
-    const auto file = dicom::InputFile::open(slice.file);
-    if (!file) return tl::unexpected(file.error());
-    if (file->stamp() != slice.stamp)
-      return planning::refuse("file-changed", slice.file.string(), "it is not the file that was scanned");
-    return dicom::readStoredWords(slice, *file, words);
-  }
-
-  bool fail(Error error) {
-    failure_ = std::move(error);
-    return false;
-  }
-
-  void addFindings() {
-    using planning::Severity;
-    auto& findings = volume_.findings;
-    if (clamped_ > 0) findings.push_back({"hu-clamped", Severity::Warning, {std::to_string(clamped_)}, {}});
-    if (belowAir_ > 0) findings.push_back({"outside-field-untagged", Severity::Info, {std::to_string(belowAir_)}, {}});
-    const bool rounded = std::any_of(series_.slices.begin(), series_.slices.end(),
-                                     [](const dicom::Slice& slice) { return dicom::rounds(slice.rescale); });
-    if (rounded) findings.push_back({"hu-rounded", Severity::Info, {}, {}});
-  }
-
-  const dicom::SeriesInfo& series_;
-  Volume& volume_;
-  planning::Progress& progress_;
-  const SliceArrived& arrived_;
-  const bool isHu_;
-  const std::vector<std::size_t> order_;
-  std::mutex guard_;  ///< of what follows, of the progress and of the callback
-  std::optional<Error> failure_;
-  std::size_t finished_ = 0;
-  std::uint64_t clamped_ = 0, belowAir_ = 0;
-};
+planning::Expected<void> checkLoadable(const dicom::SeriesInfo& series) {
+  if (series.loadable && series.geometry && !series.slices.empty()) return {};
+  const auto why = series.refusal.value_or(Error{"not-a-volume", series.identity.seriesUid, series.identity.modality});
+  return planning::refuse("not-loadable", why.subject, why.code + (why.detail.empty() ? "" : ": " + why.detail));
+}
 
 }  // namespace
 
 planning::Expected<Volume> readCt(const dicom::SeriesInfo& series, planning::Progress& progress,
                                   const SliceArrived& sliceArrived) {
-  if (!series.loadable || !series.geometry || series.slices.empty()) {
-    const auto why =
-        series.refusal.value_or(Error{"not-a-volume", series.identity.seriesUid, series.identity.modality});
-    return planning::refuse("not-loadable", why.subject, why.code + (why.detail.empty() ? "" : ": " + why.detail));
-  }
+  if (auto loadable = checkLoadable(series); !loadable) return tl::unexpected(loadable.error());
   if (progress.stopRequested()) return planning::refuse("cancelled");
-  Volume volume = emptyVolume(series);
-  try {
-    volume.hu->Allocate();
-    if (sliceArrived) volume.hu->FillBuffer(planning::kOutsideScan);
-    Reading reading(series, volume, progress, sliceArrived);
-    if (auto done = reading.run(); !done) return tl::unexpected(done.error());
-  } catch (const itk::ExceptionObject&) {
-    return planning::refuse("no-memory", series.slices.front().file.string(), "the volume does not fit in memory");
-  } catch (const std::bad_alloc&) {
-    return planning::refuse("no-memory", series.slices.front().file.string(), "the volume does not fit in memory");
-  }
+  Volume volume = describe(series);
+  const auto voxels = volume.hu->GetLargestPossibleRegion().GetNumberOfPixels();
+  auto memory = VoxelMemory::allocate(voxels, needReaders(series.slices));
+  if (!memory) return tl::unexpected(memory.error());
+  const auto mapped = MappedVoxels::take(std::move(*memory));
+  volume.hu->SetPixelContainer(mapped);
+  const auto all = mapped->memory().voxels();
+  if (sliceArrived) std::fill(all.begin(), all.end(), planning::kOutsideScan);
+  dicom::ConversionCounts counts;
+  const auto read = readSlices(series.slices, valuesAreHu(series), mapped->memory(), progress,
+                               [&](std::size_t k, const dicom::ConversionCounts& of) {
+                                 counts.clamped += of.clamped;
+                                 counts.belowAir += of.belowAir;
+                                 if (sliceArrived) sliceArrived(volume, static_cast<int>(k));
+                               });
+  if (!read) return tl::unexpected(read.error());
+  mapped->memory().closeDescriptor();
+  addFindings(volume, series, counts);
   return volume;
 }
 

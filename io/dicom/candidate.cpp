@@ -4,7 +4,7 @@
 #include <array>
 #include <cstring>
 
-#include "io/dicom/pixel_decoder.h"
+#include "io/slice_values.h"
 
 namespace io::dicom {
 
@@ -22,10 +22,15 @@ bool sameBytes(const InputFile& a, const InputFile& b, const ByteRange& inA, con
   return true;
 }
 
-bool sameWords(const Slice& a, const InputFile& fileA, const Slice& b, const InputFile& fileB) {
+/// Of slices that are encoded differently.
+bool sameValues(const Slice& a, const Slice& b) {
+  const std::vector<Slice> both{a, b};
   const auto count = static_cast<std::size_t>(a.format.rows) * static_cast<std::size_t>(a.format.columns);
-  std::vector<std::uint16_t> wordsA(count), wordsB(count);
-  return readStoredWords(a, fileA, wordsA) && readStoredWords(b, fileB, wordsB) && wordsA == wordsB;
+  const auto memory = VoxelMemory::allocate(2 * count, needReaders(both));
+  planning::Progress progress;
+  if (!memory || !readSlices(both, false, *memory, progress, [](std::size_t, const ConversionCounts&) {})) return false;
+  const auto first = memory->voxels().first(count);
+  return std::equal(first.begin(), first.end(), memory->voxels().begin() + static_cast<std::ptrdiff_t>(count));
 }
 
 std::vector<ByteRange> rangesOf(const Slice& slice) {
@@ -77,9 +82,8 @@ Slice sliceOf(const Candidate& candidate) {
 bool samePixels(const Candidate& a, const Candidate& b) {
   const auto sliceA = sliceOf(a), sliceB = sliceOf(b);
   if (sliceA.format != sliceB.format || sliceA.rescale != sliceB.rescale) return false;
+  if (sliceA.transferSyntaxUid != sliceB.transferSyntaxUid) return sameValues(sliceA, sliceB);
   const auto fileA = InputFile::open(sliceA.file), fileB = InputFile::open(sliceB.file);
-  if (sliceA.transferSyntaxUid != sliceB.transferSyntaxUid)
-    return fileA && fileB && sameWords(sliceA, *fileA, sliceB, *fileB);
   const auto rangesA = rangesOf(sliceA), rangesB = rangesOf(sliceB);
   if (!fileA || !fileB || rangesA.size() != rangesB.size()) return false;
   for (std::size_t i = 0; i < rangesA.size(); ++i)

@@ -1,6 +1,7 @@
 #include "io/dicom/library.h"
 
 #include <dcmtk/config/osconfig.h>
+#include <dcmtk/dcmdata/dcdict.h>
 #include <dcmtk/dcmdata/dcrledrg.h>
 #include <dcmtk/dcmjpeg/djdecode.h>
 #include <dcmtk/dcmjpls/djdecode.h>
@@ -13,6 +14,8 @@ namespace {
 struct Library {
   Library() {
     OFLog::configure(OFLogger::OFF_LOG_LEVEL);
+    dcmDataDict.rdlock();  // loads the dictionary
+    dcmDataDict.rdunlock();
     DcmRLEDecoderRegistration::registerCodecs();
     DJDecoderRegistration::registerCodecs();
     DJLSDecoderRegistration::registerCodecs();

@@ -203,13 +203,18 @@ bool canDecode(std::string_view uid) {
   return std::find(kKnown.begin(), kKnown.end(), uid) != kKnown.end();
 }
 
-planning::Expected<void> readStoredWords(const Slice& slice, const InputFile& file, std::span<std::uint16_t> words) {
+planning::Expected<void> readStoredWords(const Slice& slice, std::span<std::uint16_t> words) {
   if (!canDecode(slice.transferSyntaxUid))
-    return planning::refuse("unsupported-transfer-syntax", slice.file.string() + " (0002,0010)",
-                            slice.transferSyntaxUid);
-  if (!slice.fragments.empty()) return decode(slice, file, words);
-  if (slice.transferSyntaxUid == kDeflated) return readDeflated(slice, file, words);
-  return readNative(slice, file, words);
+    return planning::refuse("unsupported-transfer-syntax", slice.file.string() + " (0002,0010)", slice.transferSyntaxUid);
+  const auto file = InputFile::open(slice.file);
+  if (!file) return tl::unexpected(file.error());
+  if (file->stamp() != slice.stamp)
+    return planning::refuse("file-changed", slice.file.string(), "it is not the file that was scanned");
+  if (!slice.fragments.empty()) return decode(slice, *file, words);
+  if (slice.bytes.length != words.size() * static_cast<std::size_t>(slice.format.bitsAllocated / 8))
+    return planning::refuse("pixel-data-cut", pixelsOf(slice), std::to_string(slice.bytes.length) + " bytes a frame");
+  if (slice.transferSyntaxUid == kDeflated) return readDeflated(slice, *file, words);
+  return readNative(slice, *file, words);
 }
 
 }  // namespace io::dicom

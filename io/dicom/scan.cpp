@@ -9,6 +9,7 @@
 #include "io/dicom/series_grouping.h"
 #include "io/dicom/series_info.h"
 #include "io/parallel.h"
+#include "io/sandbox/reader_pool.h"
 
 namespace io::dicom {
 
@@ -16,9 +17,9 @@ namespace {
 
 using planning::Expected;
 
-/// Every file's header, or why it has none; in the order of the files.
-std::vector<Expected<Instance>> readAll(const std::vector<std::filesystem::path>& files, planning::Progress& progress) {
-  std::vector<Expected<Instance>> read(files.size(), planning::refuse("cancelled"));
+using Read = std::vector<Expected<Instance>>;
+
+Expected<void> readHere(const std::vector<std::filesystem::path>& files, planning::Progress& progress, Read& read) {
   std::mutex guard;
   std::size_t finished = 0;
   forEachInParallel(files.size(), [&](std::size_t i) {
@@ -27,6 +28,37 @@ std::vector<Expected<Instance>> readAll(const std::vector<std::filesystem::path>
     progress.advance(static_cast<double>(++finished) / static_cast<double>(files.size()));
     return !progress.stopRequested();
   });
+  if (progress.stopRequested()) return planning::refuse("cancelled");
+  return {};
+}
+
+Expected<void> readInReaders(const std::vector<std::filesystem::path>& files, planning::Progress& progress, Read& read) {
+  std::size_t finished = 0;
+  sandbox::Questions questions;
+  questions.count = files.size();
+  questions.request = [&](std::size_t i) {
+    sandbox::Request request;
+    request.file = files[i];
+    return request;
+  };
+  questions.answered = [&](std::size_t i, sandbox::Reply reply) {
+    if (reply.error) {
+      read[i] = tl::unexpected(*reply.error);
+    } else {
+      read[i] = std::move(reply.instance);
+    }
+    progress.advance(static_cast<double>(++finished) / static_cast<double>(files.size()));
+    return true;
+  };
+  return sandbox::ask(questions, progress);
+}
+
+/// Every file's header, or why it has none; in the order of the files.
+Expected<Read> readAll(const std::vector<std::filesystem::path>& files, planning::Progress& progress) {
+  Read read(files.size(), planning::refuse("cancelled"));
+  const auto done =
+      sandbox::inThisProcess() ? readHere(files, progress, read) : readInReaders(files, progress, read);
+  if (!done) return tl::unexpected(done.error());
   return read;
 }
 
@@ -66,8 +98,9 @@ void orderForReading(std::vector<SeriesInfo>& series) {
 Expected<ScanResult> scan(const std::filesystem::path& path, planning::Progress& progress) {
   auto list = listFiles(path);
   if (!list) return tl::unexpected(list.error());
-  auto read = readAll(list->files, progress);
-  if (progress.stopRequested()) return planning::refuse("cancelled");
+  auto all = readAll(list->files, progress);
+  if (!all) return tl::unexpected(all.error());
+  auto& read = *all;
   ScanResult result;
   result.rejectedFiles = std::move(list->rejected);
   std::vector<Instance> instances;

@@ -1,0 +1,155 @@
+#include "io/sandbox/messages.h"
+
+#include <algorithm>
+#include <cmath>
+
+// The members of every type that travels, each once for both directions.
+
+namespace planning {
+
+template <class Archive>
+void fields(Archive& a, Error& x) {
+  a(x.code, x.subject, x.detail);
+}
+template <class Archive>
+void fields(Archive& a, Finding& x) {
+  a(x.code, x.severity, x.arguments, x.text);
+}
+template <class Archive>
+void fields(Archive& a, Patient& x) {
+  a(x.id, x.issuer, x.name, x.birthDate, x.sex);
+}
+template <class Archive>
+void fields(Archive& a, Study& x) {
+  a(x.uid, x.id, x.date, x.time, x.accessionNumber, x.description, x.referringPhysician);
+}
+template <class Archive>
+void fields(Archive& a, InstanceReference& x) {
+  a(x.sopClassUid, x.sopInstanceUid);
+}
+template <class Archive>
+void fields(Archive& a, SeriesIdentity& x) {
+  a(x.patient, x.study, x.seriesUid, x.frameOfReferenceUid, x.modality, x.description, x.patientPosition, x.instances);
+}
+
+}  // namespace planning
+
+namespace itk {
+
+template <class Archive>
+void fields(Archive& a, Point<double, 3>& x) {
+  a(x[0], x[1], x[2]);
+}
+
+}  // namespace itk
+
+namespace io::dicom {
+
+template <class Archive>
+void fields(Archive& a, FileStamp& x) {
+  a(x.size, x.modifiedNs);
+}
+template <class Archive>
+void fields(Archive& a, ByteRange& x) {
+  a(x.offset, x.length);
+}
+template <class Archive>
+void fields(Archive& a, FileMap& x) {
+  a(x.stamp, x.transferSyntaxUid, x.dataSetOffset, x.pixelDataLast, x.pixels, x.fragments, x.frameStarts, x.cut);
+}
+template <class Archive>
+void fields(Archive& a, PixelFormat& x) {
+  a(x.columns, x.rows, x.samples, x.bitsAllocated, x.bitsStored, x.highBit, x.isSigned, x.photometric, x.padding);
+}
+template <class Archive>
+void fields(Archive& a, Rescale& x) {
+  a(x.slope, x.intercept);
+}
+template <class Archive>
+void fields(Archive& a, Plane& x) {
+  a(x.position, x.orientation, x.spacing, x.thicknessMm, x.locationMm, x.slope, x.intercept, x.rescaleType, x.imageType,
+    x.phase);
+}
+template <class Archive>
+void fields(Archive& a, Instance& x) {
+  a(x.file, x.map, x.identity, x.seriesNumber, x.instanceNumber, x.acquisition, x.kernel, x.acquiredAt, x.contrast,
+    x.energy, x.lossy, x.burnedIn, x.format, x.frames, x.planes, x.fault, x.findings);
+}
+template <class Archive>
+void fields(Archive& a, Slice& x) {
+  a(x.file, x.stamp, x.transferSyntaxUid, x.dataSetOffset, x.frame, x.frames, x.format, x.bytes, x.fragments, x.rescale,
+    x.position, x.locationMm, x.thicknessMm);
+}
+template <class Archive>
+void fields(Archive& a, ConversionCounts& x) {
+  a(x.clamped, x.belowAir);
+}
+
+}  // namespace io::dicom
+
+namespace io::sandbox {
+
+template <class Archive>
+void fields(Archive& a, Request& x) {
+  a(x.task, x.sharedBytes);
+  if (x.task == Task::ReadInstance) a(x.file);
+  if (x.task == Task::ReadSlice) a(x.slice, x.isHu, x.offset);
+}
+template <class Archive>
+void fields(Archive& a, Reply& x) {
+  a(x.error, x.instance, x.counts);
+}
+
+namespace {
+
+bool isFinite(const std::optional<double>& value) { return !value || std::isfinite(*value); }
+
+bool areFinite(const std::optional<std::vector<double>>& values, std::size_t count) {
+  return !values || (values->size() == count &&
+                     std::all_of(values->begin(), values->end(), [](double value) { return std::isfinite(value); }));
+}
+
+bool isPlane(const dicom::Plane& x) {
+  const bool placed = !x.position || (std::isfinite((*x.position)[0]) && std::isfinite((*x.position)[1]) &&
+                                      std::isfinite((*x.position)[2]));
+  return placed && areFinite(x.orientation, 6) && areFinite(x.spacing, 2) && isFinite(x.thicknessMm) &&
+         isFinite(x.locationMm) && isFinite(x.slope) && isFinite(x.intercept);
+}
+
+/// What every honest reader's instance is, and the program relies on.
+bool isInstance(const dicom::Instance& x) {
+  const auto isSize = [](int size) { return size >= 0 && size <= 0xffff; };
+  return x.identity.instances.size() == 1 && isSize(x.format.rows) && isSize(x.format.columns) &&
+         x.planes.size() <= dicom::kMostElements && std::all_of(x.planes.begin(), x.planes.end(), isPlane) &&
+         (x.planes.empty() || x.planes.size() == static_cast<std::size_t>(std::max(x.frames, 1)));
+}
+
+template <class Message>
+Bytes written(Message& message) {
+  Writer writer;
+  writer(message);
+  return std::move(writer.bytes);
+}
+
+template <class Message>
+std::optional<Message> readFrom(std::span<const std::byte> bytes) {
+  Reader reader(bytes);
+  std::optional<Message> message(std::in_place);
+  reader(*message);
+  if (reader.failed() || !reader.atEnd()) message.reset();
+  return message;
+}
+
+}  // namespace
+
+Bytes toBytes(Request& request) { return written(request); }
+Bytes toBytes(Reply& reply) { return written(reply); }
+std::optional<Request> requestFrom(std::span<const std::byte> bytes) { return readFrom<Request>(bytes); }
+std::optional<Reply> replyFrom(std::span<const std::byte> bytes) {
+  auto reply = readFrom<Reply>(bytes);
+  // Instances of refused files and of other tasks are empty.
+  if (reply && !reply->error && !reply->instance.file.empty() && !isInstance(reply->instance)) reply.reset();
+  return reply;
+}
+
+}  // namespace io::sandbox

@@ -1,0 +1,164 @@
+#include "io/slice_values.h"
+
+#include <fcntl.h>
+#include <sys/mman.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <mutex>
+#include <optional>
+#include <utility>
+
+#include "io/dicom/pixel_decoder.h"
+#include "io/dicom/transfer_syntax.h"
+#include "io/parallel.h"
+#include "io/sandbox/reader_pool.h"
+
+namespace io {
+
+namespace {
+
+using planning::Error;
+
+bool isDecoded(const dicom::Slice& slice) {
+  return !slice.fragments.empty() || slice.transferSyntaxUid == dicom::transfer_syntax::kDeflated;
+}
+
+std::size_t pixelsOf(const dicom::Slice& slice) {
+  return static_cast<std::size_t>(slice.format.rows) * static_cast<std::size_t>(slice.format.columns);
+}
+
+/// The middle slice, then outward on both sides.
+std::vector<std::size_t> middleFirst(std::size_t count) {
+  std::vector<std::size_t> order;
+  const std::size_t middle = count / 2;
+  for (std::size_t away = 0; order.size() < count; ++away) {
+    if (middle + away < count) order.push_back(middle + away);
+    if (away > 0 && away <= middle) order.push_back(middle - away);
+  }
+  return order;
+}
+
+/// One reading of many slices: what its threads or readers share.
+class Reading {
+ public:
+  Reading(const std::vector<dicom::Slice>& slices, bool isHu, const VoxelMemory& memory, planning::Progress& progress,
+          const SliceDone& done)
+      : slices_(slices), isHu_(isHu), memory_(memory), progress_(progress), done_(done) {}
+
+  planning::Expected<void> run() {
+    const bool askReaders = !sandbox::inThisProcess();
+    std::vector<std::size_t> here, there;
+    for (const auto k : middleFirst(slices_.size())) (askReaders && isDecoded(slices_[k]) ? there : here).push_back(k);
+    forEachInParallel(here.size(), [&](std::size_t i) { return readHere(here[i]); });
+    if (!failure_ && !there.empty()) {
+      if (auto asked = readThere(there); !asked) return asked;
+    }
+    if (failure_) return tl::unexpected(*failure_);
+    return {};
+  }
+
+ private:
+  bool readHere(std::size_t k) {
+    const auto& slice = slices_[k];
+    const auto voxels = memory_.voxels().subspan(pixelsOf(slice) * k, pixelsOf(slice));
+    const std::span<std::uint16_t> words(reinterpret_cast<std::uint16_t*>(voxels.data()), voxels.size());
+    auto read = dicom::readStoredWords(slice, words);
+    dicom::ConversionCounts counts;
+    if (read) counts = dicom::convertToHu(words, slice.format, slice.rescale, isHu_);
+    const std::lock_guard lock(guard_);
+    if (failure_) return false;
+    return read ? finish(k, counts) : fail(read.error());
+  }
+
+  planning::Expected<void> readThere(const std::vector<std::size_t>& order) {
+    sandbox::Questions questions;
+    questions.count = order.size();
+    questions.request = [&](std::size_t i) {
+      sandbox::Request request;
+      request.task = sandbox::Task::ReadSlice;
+      request.slice = slices_[order[i]];
+      request.isHu = isHu_;
+      request.offset = pixelsOf(request.slice) * order[i] * sizeof(std::int16_t);
+      return request;
+    };
+    questions.answered = [&](std::size_t i, const sandbox::Reply& reply) {
+      return reply.error ? fail(*reply.error) : finish(order[i], reply.counts);
+    };
+    questions.sharedMemory = memory_.descriptor();
+    questions.sharedBytes = memory_.voxels().size_bytes();
+    return sandbox::ask(questions, progress_);
+  }
+
+  bool finish(std::size_t k, const dicom::ConversionCounts& counts) {
+    if (progress_.stopRequested()) return fail(Error{"cancelled", {}, {}});
+    done_(k, counts);
+    progress_.advance(static_cast<double>(++finished_) / static_cast<double>(slices_.size()));
+    return true;
+  }
+
+  bool fail(Error error) {
+    failure_ = std::move(error);
+    return false;
+  }
+
+  const std::vector<dicom::Slice>& slices_;
+  const bool isHu_;
+  const VoxelMemory& memory_;
+  planning::Progress& progress_;
+  const SliceDone& done_;
+  std::mutex guard_;  ///< of what follows, of the progress and of the callback
+  std::optional<Error> failure_;
+  std::size_t finished_ = 0;
+};
+
+/// Shared memory that nobody can make shorter under us.
+int sealedMemory(std::size_t bytes) {
+  const int descriptor = ::memfd_create("needleplan-voxels", MFD_CLOEXEC | MFD_ALLOW_SEALING);
+  if (descriptor < 0) return -1;
+  const bool ready = ::ftruncate(descriptor, static_cast<off_t>(bytes)) == 0 &&
+                     ::fcntl(descriptor, F_ADD_SEALS, F_SEAL_SHRINK | F_SEAL_GROW | F_SEAL_SEAL) == 0;
+  if (ready) return descriptor;
+  ::close(descriptor);
+  return -1;
+}
+
+}  // namespace
+
+planning::Expected<VoxelMemory> VoxelMemory::allocate(std::size_t voxels, bool shared) {
+  const std::size_t bytes = voxels * sizeof(std::int16_t);
+  VoxelMemory memory;
+  if (shared) memory.descriptor_ = sealedMemory(bytes);
+  if (shared && memory.descriptor_ < 0)
+    return planning::refuse("no-memory", {}, std::to_string(bytes >> 20) + " MB for the volume");
+  const int flags = shared ? MAP_SHARED : MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE;
+  void* mapped = ::mmap(nullptr, bytes, PROT_READ | PROT_WRITE, flags, memory.descriptor_, 0);
+  if (mapped == MAP_FAILED)
+    return planning::refuse("no-memory", {}, std::to_string(bytes >> 20) + " MB for the volume");
+  ::madvise(mapped, bytes, MADV_HUGEPAGE);  // a wish: fewer page faults
+  memory.voxels_ = {static_cast<std::int16_t*>(mapped), voxels};
+  return memory;
+}
+
+VoxelMemory::VoxelMemory(VoxelMemory&& other) noexcept
+    : voxels_(std::exchange(other.voxels_, {})), descriptor_(std::exchange(other.descriptor_, -1)) {}
+
+VoxelMemory::~VoxelMemory() {
+  closeDescriptor();
+  if (!voxels_.empty()) ::munmap(voxels_.data(), voxels_.size_bytes());
+}
+
+void VoxelMemory::closeDescriptor() {
+  if (descriptor_ >= 0) ::close(std::exchange(descriptor_, -1));
+}
+
+bool needReaders(const std::vector<dicom::Slice>& slices) {
+  return !sandbox::inThisProcess() && std::any_of(slices.begin(), slices.end(), isDecoded);
+}
+
+planning::Expected<void> readSlices(const std::vector<dicom::Slice>& slices, bool isHu, const VoxelMemory& memory,
+                                    planning::Progress& progress, const SliceDone& done) {
+  return Reading(slices, isHu, memory, progress, done).run();
+}
+
+}  // namespace io
