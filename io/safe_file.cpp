@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <cerrno>
+#include <chrono>
 #include <cstring>
 #include <optional>
 #include <system_error>
@@ -22,6 +23,10 @@ namespace fs = std::filesystem;
 std::string reason(int error) {
   return std::generic_category().message(error);
 }
+
+constexpr const char* kTemporaryStart = ".needleplan-";
+constexpr const char* kTemporaryEnd = ".tmp";
+constexpr std::chrono::hours kAbandonedAfter{1};  // no save lasts that long: its program was killed
 
 /// Runs a call again while a signal interrupts it.
 template <class Call>
@@ -65,7 +70,8 @@ class Save {
   Save(fs::path file, std::span<const std::byte> bytes, FileCalls& calls)
       : file_(std::move(file)), bytes_(bytes), calls_(calls) {
     folder_ = file_.has_parent_path() ? file_.parent_path() : fs::path(".");
-    temporary_ = folder_ / (".needleplan-" + newUid() + ".tmp");  // a short name: beside a name of 255 bytes too
+    temporary_ =
+        folder_ / (kTemporaryStart + newUid() + kTemporaryEnd);  // a short name: beside a name of 255 bytes too
   }
 
   /// The reason when it went wrong.
@@ -163,6 +169,19 @@ class Save {
   mode_t mode_ = 0666;
 };
 
+/// What saves that were killed left in the folder: patient data that nobody would look for.
+void removeAbandoned(const fs::path& folder) {
+  std::error_code walking, ignored;
+  const auto now = fs::file_time_type::clock::now();
+  for (fs::directory_iterator entry(folder, walking), end; !walking && entry != end; entry.increment(walking)) {
+    const std::string name = entry->path().filename().string();
+    const bool ours = name.starts_with(kTemporaryStart) && name.ends_with(kTemporaryEnd);
+    if (!ours || entry->is_symlink(ignored) || !entry->is_regular_file(ignored)) continue;
+    const auto changed = entry->last_write_time(ignored);
+    if (!ignored && now - changed > kAbandonedAfter) fs::remove(entry->path(), ignored);
+  }
+}
+
 /// A link is kept and what it points to is replaced.
 fs::path followLinks(const fs::path& file) {
   std::error_code ignored;
@@ -174,8 +193,10 @@ fs::path followLinks(const fs::path& file) {
 }  // namespace
 
 planning::Expected<void> writeSafely(const fs::path& file, std::span<const std::byte> bytes, FileCalls& calls) {
-  if (auto why = Save(followLinks(file), bytes, calls).run())
+  const fs::path real = followLinks(file);
+  if (auto why = Save(real, bytes, calls).run())
     return planning::refuse("cannot-write", file.string(), std::move(*why));
+  removeAbandoned(real.has_parent_path() ? real.parent_path() : fs::path("."));
   return {};
 }
 

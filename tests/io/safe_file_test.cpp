@@ -10,6 +10,7 @@
 #include <unistd.h>
 
 #include <cerrno>
+#include <chrono>
 #include <cstring>
 #include <functional>
 #include <map>
@@ -183,6 +184,21 @@ TEST(SafeFile, refusesAFolderAndAMissingFolder) {
   ASSERT_FALSE(nowhere);
   EXPECT_EQ(nowhere.error().detail, "No such file or directory");
   EXPECT_EQ(folder.names(), Names{"there"});
+}
+
+TEST(SafeFile, removesWhatAKilledSaveLeft) {
+  TemporaryFolder folder;
+  const auto make = [&](const std::string& name, int hoursAgo) {
+    ASSERT_TRUE(io::writeSafely(folder / name, kOld));
+    std::filesystem::last_write_time(folder / name,
+                                     std::filesystem::file_time_type::clock::now() - std::chrono::hours(hoursAgo));
+  };
+  make(".needleplan-2.25.1.tmp", 0);
+  make(".other.tmp", 48);
+  make("a.needleplan-2.25.3.tmp", 48);
+  make(".needleplan-2.25.2.tmp", 2);
+  ASSERT_TRUE(io::writeSafely(folder / "plan.dcm", kNew));
+  EXPECT_EQ(folder.names(), (Names{".needleplan-2.25.1.tmp", ".other.tmp", "a.needleplan-2.25.3.tmp", "plan.dcm"}));
 }
 
 TEST(SafeFile, savesUnderTheLongestName) {
