@@ -1,11 +1,12 @@
 #include "io/structures/dicom_header.h"
 
 #include <dcmtk/config/osconfig.h>
-#include <dcmtk/dcmdata/dcspchrs.h>
 #include <dcmtk/dcmdata/dctk.h>
 
-#include <charconv>
 #include <cmath>
+
+#include "io/dicom/attributes.h"
+#include "io/dicom/text_decoder.h"
 
 namespace io::structures {
 namespace {
@@ -37,15 +38,6 @@ std::string rawOf(DcmItem& item, const DcmTagKey& tag) {
   return element->getOFStringArray(value).good() ? trimmed({value.c_str(), value.size()}) : std::string();
 }
 
-std::optional<double> decimal(std::string text) {
-  text = trimmed(text);
-  if (!text.empty() && text.front() == '+') text.erase(0, 1);
-  double value = 0;
-  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-  if (error != std::errc() || end != text.data() + text.size() || !std::isfinite(value)) return std::nullopt;
-  return value;
-}
-
 std::string quoted(const planning::Patient& patient) {
   return "\"" + patient.id + "\"" + (patient.issuer.empty() ? "" : " of \"" + patient.issuer + "\"");
 }
@@ -54,11 +46,7 @@ std::string quoted(const planning::Patient& patient) {
 
 std::string textOf(DcmItem& dataset, DcmItem& item, const DcmTagKey& tag) {
   const std::string raw = rawOf(item, tag);
-  DcmSpecificCharacterSet converter;
-  OFString utf8;
-  if (converter.selectCharacterSet(dataset).good() &&
-      converter.convertString(OFString(raw.c_str(), raw.size()), utf8).good())
-    return trimmed(std::string(utf8.c_str(), utf8.size()));
+  if (const auto utf8 = dicom::toUtf8(dataset, raw)) return trimmed(*utf8);
   std::string shown;  // undecodable bytes become U+FFFD
   for (const char c : raw) shown += static_cast<unsigned char>(c) < 0x80 ? std::string(1, c) : "\xEF\xBF\xBD";
   return shown;
@@ -73,7 +61,7 @@ std::vector<double> numbersOf(DcmItem& item, const DcmTagKey& tag) {
   std::vector<double> numbers;
   for (std::size_t start = 0; !all.empty() && start <= all.size();) {
     const std::size_t end = std::min(all.find('\\', start), all.size());
-    const auto number = decimal(all.substr(start, end - start));
+    const auto number = dicom::parseDecimal(all.substr(start, end - start));
     if (!number) return {};
     numbers.push_back(*number);
     start = end + 1;

@@ -110,6 +110,13 @@ Expected<Affine> affineOf(const NiftiHeader& header, const std::array<int, 3>& s
     return refuse("another-frame", {},
                   "qform code " + std::to_string(q) + ", sform code " + std::to_string(s) +
                       ": a template's space, not the patient's");
+  for (std::size_t i = 0; s > 0 && i < 3; ++i) {  // some writers leave a matrix without the voxel sizes (ITK 3514)
+    const auto matrix = sformOf(header);
+    const double step = std::hypot(matrix[0][i], matrix[1][i], matrix[2][i]), stated = std::abs(header.pixdim(i + 1));
+    if (stated > 0 && !(std::abs(step - stated) <= 0.01 * stated))
+      return refuse("ambiguous-geometry", {},
+                    "sform has voxels of " + std::to_string(step) + ", pixdim of " + std::to_string(stated));
+  }
   const Affine sform = toLps(sformOf(header), mmPerUnit), qform = toLps(qformOf(header), mmPerUnit);
   if (q > 0 && s > 0)
     if (const double apart = farthestApart(qform, sform, size); !(apart <= 0.1))
@@ -194,7 +201,8 @@ Expected<LabelImage> geometryOf(const NiftiHeader& header) {
 Expected<void> readLabels(Stream& stream, const NiftiHeader& header, std::uintmax_t fileBytes, LabelImage& image) {
   const auto type = numberType(header.datatype());
   if (!type) return refuse("not-a-label-map", {}, "datatype " + std::to_string(header.datatype()));
-  if (header.slope() != 0 && (header.slope() != 1 || header.intercept() != 0))
+  const bool scaled = std::isfinite(header.slope()) && header.slope() != 0;  // else not set
+  if (scaled && (header.slope() != 1 || header.intercept() != 0))
     return refuse("not-a-label-map", {}, "values are scaled");
   const auto count = plausibleCount(image, fileBytes);
   if (!count) return refuse("file-damaged", {}, "the header claims more voxels than the file can hold");

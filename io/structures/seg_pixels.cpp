@@ -2,11 +2,10 @@
 
 #include <dcmtk/config/osconfig.h>
 #include <dcmtk/dcmdata/dcpxitem.h>
-#include <dcmtk/dcmdata/dcrledec.h>
 #include <dcmtk/dcmdata/dctk.h>
 
-#include <cstring>
-#include <optional>
+#include "io/dicom/jpeg2000.h"
+#include "io/dicom/rle.h"
 
 namespace io::structures {
 namespace {
@@ -29,38 +28,52 @@ std::span<const std::uint8_t> nativeBytes(DcmElement& pixelData) {
   return {};
 }
 
-/// One frame of one byte or one bit a pixel: an RLE segment after the 64-byte header (PS3.5 annex G).
-std::optional<std::vector<std::uint8_t>> decodeRle(DcmPixelItem& fragment, std::size_t frameBytes) {
-  const std::size_t length = fragment.getLength();
-  Uint8* bytes = nullptr;
-  if (length <= 64 || fragment.getUint8Array(bytes).bad() || !bytes) return std::nullopt;
-  std::uint32_t header[2];
-  std::memcpy(header, bytes, sizeof header);
-  if (header[0] != 1 || header[1] != 64) return std::nullopt;
-  DcmRLEDecoder decoder(frameBytes);
-  decoder.decompress(bytes + 64, length - 64);
-  if (decoder.size() != frameBytes) return std::nullopt;
-  const auto* decoded = static_cast<const std::uint8_t*>(decoder.getOutputBuffer());
-  return std::vector<std::uint8_t>(decoded, decoded + frameBytes);
+/// Decodes one compressed frame into packed bits (each frame starts a byte of its own) or bytes.
+planning::Expected<std::vector<std::uint8_t>> decodeFrame(std::span<const std::byte> stream, E_TransferSyntax syntax,
+                                                          const SegPixelLayout& layout, const std::string& subject) {
+  const std::size_t pixels = layout.rows * layout.columns;
+  dicom::PixelFormat format;
+  format.columns = static_cast<int>(layout.columns);
+  format.rows = static_cast<int>(layout.rows);
+  format.bitsAllocated = format.bitsStored = 8;
+  format.highBit = 7;
+  if (syntax == EXS_RLELossless) {  // RLE packs bytes, whatever the bits in them mean
+    std::vector<std::uint16_t> words(layout.fractional ? pixels : (pixels + 7) / 8);
+    if (auto done = dicom::decodeRle(stream, format, words, subject); !done) return tl::unexpected(done.error());
+    return std::vector<std::uint8_t>(words.begin(), words.end());
+  }
+  std::vector<std::uint16_t> words(pixels);
+  if (auto done = dicom::decodeJpeg2000(stream, format, words, subject); !done) return tl::unexpected(done.error());
+  if (layout.fractional) return std::vector<std::uint8_t>(words.begin(), words.end());
+  std::vector<std::uint8_t> packed((pixels + 7) / 8);
+  for (std::size_t i = 0; i < pixels; ++i)
+    if (words[i] != 0) packed[i / 8] = static_cast<std::uint8_t>(packed[i / 8] | (1u << (i % 8)));
+  return packed;
 }
 
-planning::Expected<std::vector<std::vector<std::uint8_t>>> decodeRle(DcmElement& element, const SegPixelLayout& layout,
-                                                                     const std::filesystem::path& file) {
+planning::Expected<std::vector<std::vector<std::uint8_t>>> decodeFrames(DcmElement& element, E_TransferSyntax syntax,
+                                                                        const SegPixelLayout& layout,
+                                                                        const std::filesystem::path& file) {
   auto& pixelData = static_cast<DcmPixelData&>(element);
+  E_TransferSyntax original = EXS_Unknown;
+  const DcmRepresentationParameter* parameters = nullptr;
+  pixelData.getOriginalRepresentationKey(original, parameters);
   DcmPixelSequence* sequence = nullptr;
-  pixelData.getEncapsulatedRepresentation(EXS_RLELossless, nullptr, sequence);
+  pixelData.getEncapsulatedRepresentation(original, parameters, sequence);
   const std::size_t fragments = sequence && sequence->card() > 0 ? sequence->card() - 1 : 0;  // less the offset table
   if (fragments != layout.frames)
-    return planning::refuse(
-        "pixel-data-cut", subject(file),
-        std::to_string(fragments) + " RLE fragments for " + std::to_string(layout.frames) + " frames");
-  const std::size_t pixels = layout.rows * layout.columns;
+    return planning::refuse("pixel-data-cut", subject(file),
+                            std::to_string(fragments) + " fragments for " + std::to_string(layout.frames) + " frames");
   std::vector<std::vector<std::uint8_t>> frames;
   DcmObject* item = sequence->nextInContainer(nullptr);
   while ((item = sequence->nextInContainer(item))) {
-    auto frame = decodeRle(*static_cast<DcmPixelItem*>(item), layout.fractional ? pixels : (pixels + 7) / 8);
-    if (!frame)
-      return planning::refuse("pixel-data-cut", subject(file), "RLE of frame " + std::to_string(frames.size() + 1));
+    auto& fragment = *static_cast<DcmPixelItem*>(item);
+    Uint8* bytes = nullptr;
+    fragment.getUint8Array(bytes);
+    const std::span<const std::uint8_t> stream(bytes, bytes ? fragment.getLength() : 0);
+    auto frame = decodeFrame(std::as_bytes(stream), syntax, layout,
+                             subject(file) + " frame " + std::to_string(frames.size() + 1));
+    if (!frame) return tl::unexpected(frame.error());
     frames.push_back(std::move(*frame));
   }
   return frames;
@@ -76,8 +89,10 @@ planning::Expected<SegPixels> SegPixels::open(DcmDataset& dataset, const SegPixe
   if (dataset.findAndGetElement(DCM_PixelData, element).bad() || !element || element->ident() != EVR_PixelData)
     return planning::refuse("pixel-data-cut", subject(file), "no pixel data");
   const DcmXfer syntax(dataset.getOriginalXfer());
-  if (syntax.getXfer() == EXS_RLELossless) {
-    auto decoded = decodeRle(*element, layout, file);
+  const bool decodable = syntax.getXfer() == EXS_RLELossless || syntax.getXfer() == EXS_JPEG2000LosslessOnly ||
+                         syntax.getXfer() == EXS_JPEG2000;
+  if (decodable) {
+    auto decoded = decodeFrames(*element, syntax.getXfer(), layout, file);
     if (!decoded) return tl::unexpected(decoded.error());
     pixels.decoded_ = std::move(*decoded);
     return pixels;

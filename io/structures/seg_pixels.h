@@ -23,8 +23,9 @@ struct SegPixelLayout {
 /// Pixels of a SEG, frame by frame, without unpacking what is empty.
 class SegPixels {
  public:
-  /// Uncompressed, deflated and RLE. Checks that all pixels are there: ceil(frames x rows x columns / 8) bytes when
-  /// binary. The data set must outlive it. Errors: "pixel-data-cut", "unsupported-transfer-syntax".
+  /// Uncompressed, deflated, RLE and JPEG 2000. Checks that all pixels are there: ceil(frames x rows x columns / 8)
+  /// bytes when binary. The data set must outlive it. Errors: "pixel-data-cut", "decoding-failed",
+  /// "unsupported-transfer-syntax".
   static planning::Expected<SegPixels> open(DcmDataset& dataset, const SegPixelLayout& layout,
                                             const std::filesystem::path& file);
 

@@ -35,6 +35,7 @@ struct Frame {
 struct Seg {
   DcmDataset& dataset;
   const std::filesystem::path& file;
+  const planning::Volume* scan;  ///< may be null
   SegPixelLayout layout;
   std::vector<Structure> structures;
   std::vector<int> numbers;  ///< segment numbers, one a structure
@@ -133,12 +134,41 @@ struct FramePlace {
   double stepMm = 0, thicknessMm = 0;
 };
 
+/// Which slice of the scan a frame was derived from (PS3.3 C.7.6.16.2.6); absent when none, several, or another scan's.
+std::optional<std::size_t> sourceSlice(const planning::Volume& scan, DcmItem* shared, DcmItem& frame) {
+  DcmItem* derivation = groupOf(shared, frame, DCM_DerivationImageSequence);
+  const auto sources = derivation ? itemsOf(*derivation, DCM_SourceImageSequence) : std::vector<DcmItem*>();
+  const auto& slices = scan.identity.instances;
+  if (sources.size() != 1 || slices.size() != scan.hu->GetLargestPossibleRegion().GetSize(2)) return std::nullopt;
+  const std::string uid = wordOf(*sources[0], DCM_ReferencedSOPInstanceUID);
+  const auto found = std::find_if(slices.begin(), slices.end(), [&](const auto& s) { return s.sopInstanceUid == uid; });
+  if (uid.empty() || found == slices.end()) return std::nullopt;
+  return static_cast<std::size_t>(found - slices.begin());
+}
+
+Expected<FramePlace> placeOfSource(const Seg& seg, DcmItem* shared, DcmItem& frame) {
+  const auto slice = seg.scan ? sourceSlice(*seg.scan, shared, frame) : std::nullopt;
+  const auto size = seg.scan ? seg.scan->hu->GetLargestPossibleRegion().GetSize() : itk::Size<3>{};
+  if (!slice || size[0] != seg.layout.columns || size[1] != seg.layout.rows)
+    return refuse("geometry-absent", at(seg, "(5200,9230)"), "neither a place nor a source slice of this scan");
+  const auto& image = *seg.scan->hu;
+  planning::Point first;
+  image.TransformIndexToPhysicalPoint({{0, 0, static_cast<itk::IndexValueType>(*slice)}}, first);
+  const auto& axes = image.GetDirection();
+  FramePlace place;
+  for (unsigned axis = 0; axis < 2; ++axis)
+    for (unsigned i = 0; i < 3; ++i) place.orientation.push_back(axes(i, axis));
+  place.spacing = {image.GetSpacing()[1], image.GetSpacing()[0]};
+  place.position.assign(first.Begin(), first.End());
+  place.thicknessMm = image.GetSpacing()[2];
+  return place;
+}
+
 Expected<FramePlace> placeOf(const Seg& seg, DcmItem* shared, DcmItem& frame) {
   DcmItem* orientation = groupOf(shared, frame, DCM_PlaneOrientationSequence);
   DcmItem* position = groupOf(shared, frame, DCM_PlanePositionSequence);
   DcmItem* measures = groupOf(shared, frame, DCM_PixelMeasuresSequence);
-  if (!orientation || !position || !measures)
-    return refuse("geometry-absent", at(seg, "(5200,9230)"), "plane orientation, plane position or pixel measures");
+  if (!orientation || !position || !measures) return placeOfSource(seg, shared, frame);
   FramePlace place{numbersOf(*orientation, DCM_ImageOrientationPatient), numbersOf(*measures, DCM_PixelSpacing),
                    numbersOf(*position, DCM_ImagePositionPatient)};
   if (place.position.size() != 3) return refuse("bad-geometry", at(seg, "(0020,0032)"), "an unreadable position");
@@ -258,10 +288,11 @@ Expected<void> readMasks(Seg& seg, planning::Progress& progress) {
 }  // namespace
 
 Expected<StructureSet> readSeg(DcmDataset& dataset, const std::filesystem::path& file,
-                               const planning::SeriesIdentity& scan, planning::Progress& progress) {
+                               const planning::SeriesIdentity& scan, const planning::Volume* volume,
+                               planning::Progress& progress) {
   StructureSet set;
   set.identity = identityOf(dataset);
-  Seg seg{dataset, file, {}, {}, {}, {}, {}, {}};
+  Seg seg{dataset, file, volume, {}, {}, {}, {}, {}, {}};
   const auto steps = checkSamePatient(set.identity, scan, file)
                          .and_then([&] { return checkSameFrame(set.identity.frameOfReferenceUid, scan, file); })
                          .and_then([&] { return readLayout(seg); })

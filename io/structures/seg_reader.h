@@ -10,8 +10,10 @@ namespace io::structures {
 inline constexpr double kFractionalThreshold = 0.1;
 
 /// Structures of a DICOM Segmentation (PS3.3 A.51), one cropped mask a segment on the SEG's own grid; overlaps stay.
-/// `file` is the subject of errors. Errors: see readStructures.
+/// `file` is the subject of errors. Frames without a geometry of their own take that of the slice that they were
+/// derived from, where `volume` (may be null) is the scan itself and holds it. Errors: see readStructures.
 planning::Expected<StructureSet> readSeg(DcmDataset& dataset, const std::filesystem::path& file,
-                                         const planning::SeriesIdentity& scan, planning::Progress& progress);
+                                         const planning::SeriesIdentity& scan, const planning::Volume* volume,
+                                         planning::Progress& progress);
 
 }  // namespace io::structures

@@ -5,6 +5,8 @@
 
 #include <algorithm>
 
+#include "io/dicom/library.h"
+#include "io/dicom/prescan.h"
 #include "io/structures/dicom_header.h"
 #include "io/structures/label_map_reader.h"
 #include "io/structures/rtstruct_reader.h"
@@ -18,7 +20,11 @@ using planning::refuse;
 constexpr const char* kLabelMapSegmentation = "1.2.840.10008.5.1.4.1.1.66.7";  // newer than DCMTK 3.6.7
 
 planning::Expected<StructureSet> readDicom(const std::filesystem::path& file, const planning::SeriesIdentity& scan,
-                                           planning::Progress& progress) {
+                                           const planning::Volume* volume, planning::Progress& progress) {
+  dicom::useDcmtk();
+  const auto map = dicom::prescan(file);  // what passes cannot blow DCMTK's stack or memory
+  if (!map) return tl::unexpected(map.error());
+  if (map->cut) return tl::unexpected(*map->cut);
   DcmFileFormat loaded;
   const OFCondition status = loaded.loadFile(OFFilename(file.c_str()));
   const std::string syntax = structures::wordOf(*loaded.getMetaInfo(), DCM_TransferSyntaxUID);
@@ -27,7 +33,7 @@ planning::Expected<StructureSet> readDicom(const std::filesystem::path& file, co
   if (status.bad()) return refuse(syntax.empty() ? "not-dicom" : "file-damaged", file.string(), status.text());
   DcmDataset& dataset = *loaded.getDataset();
   const std::string sopClass = structures::wordOf(dataset, DCM_SOPClassUID);
-  if (sopClass == UID_SegmentationStorage) return structures::readSeg(dataset, file, scan, progress);
+  if (sopClass == UID_SegmentationStorage) return structures::readSeg(dataset, file, scan, volume, progress);
   if (sopClass == UID_RTStructureSetStorage) return structures::readRtStruct(dataset, file, scan, progress);
   if (sopClass == kLabelMapSegmentation) return refuse("unsupported-segmentation", file.string(), "LABELMAP");
   return refuse("not-structures", file.string(), "SOP class " + sopClass);
@@ -87,7 +93,7 @@ planning::Expected<StructureSet> readStructures(const std::filesystem::path& fil
                                                 planning::Progress& progress) {
   return guarded(file, [&] {
     auto set = structures::isLabelMap(file) ? structures::readLabelMap(file, progress)
-                                            : readDicom(file, scan.identity, progress);
+                                            : readDicom(file, scan.identity, &scan, progress);
     return set ? insideScan(std::move(*set), file, scan) : set;
   });
 }
@@ -96,7 +102,7 @@ planning::Expected<StructureSet> readStructures(const std::filesystem::path& fil
                                                 planning::Progress& progress) {
   return guarded(file, [&]() -> planning::Expected<StructureSet> {
     if (structures::isLabelMap(file)) return refuse("scan-needed", file.string());
-    return readDicom(file, scan, progress);
+    return readDicom(file, scan, nullptr, progress);
   });
 }
 

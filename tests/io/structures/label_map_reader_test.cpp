@@ -140,8 +140,9 @@ TEST(Nifti, takesBothFormsOnlyWhenTheyAgree) {
 
 TEST(Nifti, keepsAShear) {
   auto made = oneVoxel();
-  made.srow[1][2] = 2;  // every slice 2 mm further forward
-  EXPECT_LT((placeOf(readBack(made)) - planning::makePoint(4, 12, 34)).GetNorm(), 1e-4);
+  made.srow[1][2] = 3;  // every slice 3 mm further forward
+  made.pixdim[3] = 5;
+  EXPECT_LT((placeOf(readBack(made)) - planning::makePoint(4, 11, 34)).GetNorm(), 1e-4);
 }
 
 TEST(Nifti, convertsUnits) {
@@ -149,6 +150,7 @@ TEST(Nifti, convertsUnits) {
   made.units = 3;
   for (auto& row : made.srow)
     for (float& value : row) value *= 1000;
+  for (float& value : made.pixdim) value *= 1000;
   EXPECT_LT((placeOf(readBack(made)) - planning::makePoint(4, 14, 34)).GetNorm(), 1e-3);
   made = oneVoxel();
   made.units = 0;
@@ -176,7 +178,9 @@ TEST(Nifti, refusesWhatIsNowhereOrNotThePatient) {
   made.srow[0][3] = 5000;
   EXPECT_EQ(refusalOf(made), "outside-scan");
   made = oneVoxel();
-  made.srow[1] = made.srow[0];
+  made.srow[1] = {0, 0, 0, 0};
+  made.srow[0] = {2, 3, 4, 0};
+  made.srow[2] = {0, 0, 0, 0};
   EXPECT_EQ(refusalOf(made), "bad-geometry");
 }
 
@@ -189,6 +193,23 @@ TEST(Nifti, refusesValuesThatAreNoLabels) {
   EXPECT_EQ(refusalOf(made), "not-a-label-map");
   made.data = std::string(96, '\0');
   EXPECT_EQ(refusalOf(made), "not-a-label-map");  // nothing in it
+}
+
+// ITK 3514: an sform that lacks the voxel sizes.
+TEST(Nifti, refusesAnSformThatContradictsPixdim) {
+  auto made = oneVoxel();
+  made.srow[0][0] = 1;
+  EXPECT_EQ(refusalOf(made), "ambiguous-geometry");
+}
+
+// ITK 3333 and 3994: small voxels far from the origin, and a rotation rounded to six digits, are nothing special.
+TEST(Nifti, readsSmallVoxelsAndRoundedRotations) {
+  auto made = oneVoxel();
+  made.srow = {{{0.0259808f, -0.015f, 0, -84.833984f}, {0.015f, 0.0259808f, 0, -198.833984f}, {0, 0, 0.03f, -30}}};
+  made.pixdim = {0, 0.03f, 0.03f, 0.03f};
+  const auto expected =
+      planning::makePoint(84.833984 - 3 * 0.0259808 + 2 * 0.015, 198.833984 - 3 * 0.015 - 2 * 0.0259808, -30 + 0.03);
+  EXPECT_LT((placeOf(readBack(made)) - expected).GetNorm(), 1e-4);
 }
 
 TEST(Nifti, refusesEveryCut) {

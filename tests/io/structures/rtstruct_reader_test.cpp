@@ -202,6 +202,18 @@ TEST(RtStructReader, leavesLongGapsEmptyAndSaysSo) {
   EXPECT_TRUE(hasFinding(*read, "contour-planes-missing"));
 }
 
+// vv 117: an exclusion of an eighth of a voxel took a whole slice of the lung with it.
+TEST(RtStructReader, keepsASliceWithAnOutlineSmallerThanAPixel) {
+  auto contours = box({0, 2, 4});
+  contours.push_back({rectangle(10, 5, 10.05, 5.05, 2)});
+  const auto read = readBack({{1, "lung", contours}});
+  ASSERT_TRUE(read) << read.error().detail;
+  EXPECT_TRUE(isInside(maskOf(read->structures[0]), planning::makePoint(5, 5, 2)));
+  EXPECT_NEAR(volumeOf(maskOf(read->structures[0])), 20 * 10 * 6, 1);
+  EXPECT_TRUE(hasFinding(*read, "contours-too-small"));
+}
+
+// platipy 165: planes that are not axial.
 TEST(RtStructReader, followsObliquePlanes) {
   const auto u = planning::makeVector(0.8, 0.6, 0), v = planning::makeVector(-0.48, 0.64, 0.6);
   const auto n = planning::cross(u, v);
