@@ -176,6 +176,33 @@ TEST(RealStructures, highdicomsBinaryAndFractionalAgree) {
   EXPECT_EQ(binary->structures[0].trackingUid, "1.2.826.0.1.3680043.10.511.3.10019350872562748248892382642075888");
 }
 
+// About 450 broken or hostile files: each comes back as an error with a code, and none of them as structures of this
+// scan.
+TEST(RealStructures, nothingMalformedGetsThrough) {
+  NEEDS_REAL_DATA();
+  std::size_t files = 0;
+  planning::Progress progress;
+  for (const auto& entry : std::filesystem::recursive_directory_iterator(kData / "malformed")) {
+    if (!entry.is_regular_file()) continue;
+    const auto refused = readStructures(entry.path(), kLumbar, progress);
+    ASSERT_FALSE(refused) << entry.path();
+    EXPECT_FALSE(refused.error().code.empty());
+    ++files;
+  }
+  EXPECT_GT(files, 400u);
+}
+
+// The references to images are bad, the outlines are not: they lie in the frame of reference, which is what counts.
+TEST(RealStructures, rtStructsWithBadImageReferencesAreReadByTheirFrameOfReference) {
+  NEEDS_REAL_DATA();
+  const auto scan = scanOf("PHANTOM_EXAMPLE", "1.2.840.113619.2.405.3.84541899.902.1605198123.912.6060.1");
+  for (const char* name : {"invalid_reference_rt.dcm", "non_existent_reference_rt.dcm"}) {
+    const auto rt = read(std::string("malformed/rtstruct_bad_references/") + name, scan);
+    ASSERT_TRUE(rt) << name << " " << rt.error().code << " " << rt.error().detail;
+    EXPECT_EQ(rt->structures.size(), 4u) << name;
+  }
+}
+
 TEST(RealStructures, rtStructsOfSeveralWritersAreRead) {
   NEEDS_REAL_DATA();
   const struct {
