@@ -1,19 +1,109 @@
 #include "app/sentences.h"
 
-namespace app {
+#include <QCoreApplication>
+#include <QStringList>
 
-QString sentence(const planning::Error& error) {
-  return QString::fromStdString(error.code + ": " + error.subject + " " + error.detail);
+#include <algorithm>
+
+#include "app/sentence_table.h"
+#include "app/words.h"
+#include "planning/procedure/contraindication.h"
+#include "planning/procedure/route.h"
+
+namespace app {
+namespace {
+
+/// In the language of the window, or in English whatever it speaks.
+struct Language {
+  QString (*text)(const char* english);
+  QString (*name)(const planning::procedure::Bilingual& both);
+};
+
+const Language kWindow{[](const char* english) { return QCoreApplication::translate("Sentences", english); },
+                       [](const planning::procedure::Bilingual& both) { return inLanguage(both); }};
+const Language kEnglish{
+    [](const char* english) { return QString::fromUtf8(english); },
+    [](const planning::procedure::Bilingual& both) { return QString::fromStdString(both.english); }};
+
+const SentenceRow* find(const std::vector<SentenceRow>& rows, const std::string& code) {
+  const auto found = std::find_if(rows.begin(), rows.end(), [&](const SentenceRow& row) { return row.code == code; });
+  return found == rows.end() ? nullptr : &*found;
+}
+
+QString positionIn(const Language& language, const std::string& position) {
+  if (position == "prone") return language.text(QT_TRANSLATE_NOOP("Sentences", "prone"));
+  if (position == "supine") return language.text(QT_TRANSLATE_NOOP("Sentences", "supine"));
+  if (position == "decubitus") return language.text(QT_TRANSLATE_NOOP("Sentences", "on the side"));
+  return QString::fromStdString(position);
+}
+
+QString argumentIn(const Language& language, const SentenceRow& row, int index, const std::string& value) {
+  if (index < row.from) return QString::fromStdString(value);
+  if (row.meaning == Meaning::Position) return positionIn(language, value);
+  if (row.meaning == Meaning::Required) return language.name(planning::procedure::requiredName(value));
+  if (row.meaning == Meaning::Refusal) {
+    const SentenceRow* refusal = find(errorSentences(), value);
+    return refusal ? language.text(refusal->text) : QString::fromStdString(value);
+  }
+  const auto* check = row.meaning == Meaning::Check ? planning::procedure::findCheck(value) : nullptr;
+  return check ? language.name(check->question) : QString::fromStdString(value);
+}
+
+/// Fills %1 to %9 at once, so that an argument that holds "%2" stays as it is. A value that is not there leaves
+/// nothing.
+QString filled(const QString& text, const QStringList& values) {
+  QString sentence;
+  for (int i = 0; i < text.size(); ++i) {
+    const int number = i + 1 < text.size() && text[i] == u'%' ? text[i + 1].digitValue() : 0;
+    if (number < 1) {
+      sentence += text[i];
+    } else {
+      sentence += values.value(number - 1);
+      ++i;
+    }
+  }
+  return sentence;
+}
+
+QString sentenceIn(const Language& language, const planning::Finding& finding) {
+  const SentenceRow* row = find(findingSentences(), finding.code);
+  if (!row) return QString::fromStdString(finding.text.empty() ? finding.code : finding.text);
+  QStringList values;
+  for (std::size_t i = 0; i < finding.arguments.size(); ++i)
+    values << argumentIn(language, *row, static_cast<int>(i), finding.arguments[i]);
+  return filled(language.text(row->text), values);
+}
+
+/// A series that cannot be opened says why by another error, "code: detail".
+planning::Error innermost(const planning::Error& error) {
+  if (error.code != "not-loadable") return error;
+  const std::size_t colon = std::min(error.detail.find(':'), error.detail.size());
+  const std::string code = error.detail.substr(0, colon);
+  if (!find(errorSentences(), code)) return error;
+  const std::size_t rest = std::min(colon + 2, error.detail.size());
+  return {code, error.subject, error.detail.substr(rest)};
+}
+
+}  // namespace
+
+QString sentence(const planning::Error& refused) {
+  const planning::Error error = innermost(refused);
+  const SentenceRow* row = find(errorSentences(), error.code);
+  const QString text = row ? kWindow.text(row->text) : QString::fromStdString(error.code);
+  const QString subject = QString::fromStdString(error.subject);
+  const QString detail = QString::fromStdString(error.detail);
+  QString line = filled(text, {subject, detail});
+  if (!subject.isEmpty() && !text.contains(QStringLiteral("%1"))) line = subject + QStringLiteral(": ") + line;
+  if (!detail.isEmpty() && !text.contains(QStringLiteral("%2"))) line += QStringLiteral(" (") + detail + u')';
+  return line;
 }
 
 QString sentence(const planning::Finding& finding) {
-  return QString::fromStdString(englishSentence(finding));
+  return sentenceIn(kWindow, finding);
 }
 
 std::string englishSentence(const planning::Finding& finding) {
-  std::string text = finding.code;
-  for (const auto& argument : finding.arguments) text += " " + argument;
-  return text;
+  return sentenceIn(kEnglish, finding).toStdString();
 }
 
 }  // namespace app

@@ -9,7 +9,8 @@
 
 namespace app {
 
-/// What happened, to which file, and what to do: in the language of the window (English without a translator).
+/// What happened, in the language of the window (English without a translator). An unknown code gives the finding's own
+/// text, else the code. An error's line is "file: sentence (what was found)".
 QString sentence(const planning::Error& error);
 QString sentence(const planning::Finding& finding);
 

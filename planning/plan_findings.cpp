@@ -59,7 +59,7 @@ void addSkinFindings(std::vector<Finding>& findings, const PlannedNeedle& planne
 std::vector<Finding> scanFindings(const Plan& plan, const Scene& scene) {
   std::vector<Finding> findings;
   if (plan.scan.patient.id.empty()) findings.push_back(make("no-patient-id", Severity::Error));
-  if (plan.scan.study.uid.empty()) findings.push_back(make("no-study", Severity::Error));
+  if (plan.scan.study.uid.empty()) findings.push_back(make("no-study-uid", Severity::Error));
   if (plan.scan.frameOfReferenceUid.empty()) findings.push_back(make("no-frame-of-reference", Severity::Error));
   if (!scene.skin) findings.push_back(make("skin-unknown", Severity::Error));
   if (!scene.volume) return findings;

@@ -336,10 +336,10 @@ TEST(Assess, isNotReadyOnAScanInAnotherPosition) {
 }
 
 TEST(Assess, refusesToBeReadyWithoutIdentity) {
-  for (const char* code : {"no-patient-id", "no-study", "no-frame-of-reference"}) {
+  for (const char* code : {"no-patient-id", "no-study-uid", "no-frame-of-reference"}) {
     Plan plan = goodPlan();
     if (code == std::string("no-patient-id")) plan.scan.patient.id.clear();
-    if (code == std::string("no-study")) plan.scan.study.uid.clear();
+    if (code == std::string("no-study-uid")) plan.scan.study.uid.clear();
     if (code == std::string("no-frame-of-reference")) plan.scan.frameOfReferenceUid.clear();
     plan = assess(plan, sceneWith({dura()}));
     EXPECT_TRUE(tells(plan, code));

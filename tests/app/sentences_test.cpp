@@ -1,0 +1,155 @@
+#include "app/sentences.h"
+
+#include <gtest/gtest.h>
+
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+#include <regex>
+#include <set>
+
+#include "app/sentence_table.h"
+#include "planning/plan.h"
+
+namespace app {
+namespace {
+
+using Codes = std::set<std::string>;
+
+std::string readAll(const std::filesystem::path& file) {
+  std::ifstream stream(file);
+  return {std::istreambuf_iterator<char>(stream), {}};
+}
+
+/// Every code within quotes in a piece of source text.
+void collect(const std::string& piece, Codes& codes) {
+  static const std::regex quoted("\"([a-z0-9]+(?:-[a-z0-9]+)*)\"");
+  for (std::sregex_iterator i(piece.begin(), piece.end(), quoted), end; i != end; ++i) codes.insert((*i)[1]);
+}
+
+/// The codes between each `call` and the first of `enders` behind it.
+void collectBehind(const std::string& text, const std::string& call, const char* enders, Codes& codes) {
+  for (auto at = text.find(call); at != std::string::npos; at = text.find(call, at + 1)) {
+    const auto from = at + call.size();
+    collect(text.substr(from, text.find_first_of(enders, from) - from), codes);
+  }
+}
+
+/// The codes right before each severity: {"code", Severity::Info, ...}.
+void collectBeforeSeverity(const std::string& text, Codes& codes) {
+  static const std::regex codeAndComma("\"[a-z0-9-]+\"\\s*,\\s*(planning::)?$");
+  const std::string severity = "Severity::";
+  for (auto at = text.find(severity); at != std::string::npos; at = text.find(severity, at + 1)) {
+    const auto from = text.find_last_of(";{}", at);
+    std::smatch found;
+    const std::string before = text.substr(from, at - from);
+    if (std::regex_search(before, found, codeAndComma)) collect(found.str(), codes);
+  }
+}
+
+struct Used {
+  Codes errors;
+  Codes findings;
+};
+
+/// The codes that the sources give to errors and to findings.
+Used codesInSources() {
+  Used used;
+  for (const char* room : {"planning", "io", "app"})
+    for (const auto& entry :
+         std::filesystem::recursive_directory_iterator(std::filesystem::path(NEEDLEPLAN_SOURCE_DIR) / room)) {
+      if (entry.path().extension() != ".cpp" && entry.path().extension() != ".h") continue;
+      const std::string text = std::regex_replace(readAll(entry.path()), std::regex("== \"[a-z-]+\""), "");
+      collectBehind(text, "refuse(", ",;", used.errors);
+      collectBehind(text, "Error{", ",;}", used.errors);
+      collectBehind(text, " add(", ",;{", used.findings);
+      collectBehind(text, "addFinding(", "{;", used.findings);
+      collectBeforeSeverity(text, used.findings);
+    }
+  return used;
+}
+
+std::string english(const std::string& code) {
+  return englishSentence({code, planning::Severity::Info, {}, {}});
+}
+
+}  // namespace
+
+TEST(Sentences, areThereForEveryFindingOfTheSources) {
+  const Codes used = codesInSources().findings;
+  ASSERT_GT(used.size(), 40u);
+  EXPECT_TRUE(used.count("entry-off-skin"));
+  for (const std::string& code : used) EXPECT_NE(english(code), code) << "no sentence for this finding";
+}
+
+TEST(Sentences, areThereForEveryErrorOfTheSources) {
+  const Codes used = codesInSources().errors;
+  ASSERT_GT(used.size(), 20u);
+  EXPECT_TRUE(used.count("cancelled"));
+  for (const std::string& code : used)
+    EXPECT_NE(sentence(planning::Error{code, {}, {}}).toStdString(), code) << "no sentence for this error";
+}
+
+TEST(Sentences, areWholeOnesAndOnePerCode) {
+  for (const auto* rows : {&findingSentences(), &errorSentences()}) {
+    Codes codes;
+    for (const SentenceRow& row : *rows) {
+      EXPECT_TRUE(codes.insert(row.code).second) << row.code;
+      const std::string text = row.text;
+      EXPECT_TRUE(std::string(".%)12").find(text.back()) != std::string::npos) << row.code;
+    }
+  }
+}
+
+TEST(Sentences, takeTheirArguments) {
+  EXPECT_EQ(englishSentence({"entry-off-skin", planning::Severity::Warning, {"Needle 1", "0.6 mm"}, {}}),
+            "Needle 1: the entry lies 0.6 mm off the skin.");
+  EXPECT_EQ(englishSentence({"needle-too-short", planning::Severity::Error, {"%2 and %1"}, {}}),
+            "%2 and %1: the needle is too short to reach the target.");
+}
+
+TEST(Sentences, nameWhatAnIdStandsFor) {
+  EXPECT_EQ(englishSentence({"check-open", planning::Severity::Error, {"operated-spine"}, {}}),
+            "Not asked yet: Operated spine.");
+  EXPECT_EQ(englishSentence({"required-absent", planning::Severity::Warning, {"radicular-artery"}, {}}),
+            "The route requires a structure that nobody gave: Radicular artery.");
+  EXPECT_EQ(englishSentence({"position-differs", planning::Severity::Error, {"supine", "prone"}, {}}),
+            "The scan was made supine, the procedure is done prone: skin and organs have moved.");
+}
+
+TEST(Sentences, sayWhyAStructureIsLeftOut) {
+  EXPECT_EQ(
+      englishSentence({"structure-left-out", planning::Severity::Warning, {"Aorta", "bad-contour", "5 points"}, {}}),
+      "The structure “Aorta” is left out. An outline cannot be read. (5 points)");
+}
+
+TEST(Sentences, fallBackOnWhatAnotherVersionSaid) {
+  EXPECT_EQ(englishSentence({"from-the-future", planning::Severity::Info, {}, "It was said so."}), "It was said so.");
+  EXPECT_EQ(englishSentence({"from-the-future", planning::Severity::Info, {}, {}}), "from-the-future");
+}
+
+TEST(Sentences, ofErrorsNameTheFileAndWhatWasFound) {
+  EXPECT_EQ(sentence(planning::Error{"cannot-read", "/data/a.dcm", "permission denied"}).toStdString(),
+            "/data/a.dcm: The file cannot be read. (permission denied)");
+  EXPECT_EQ(sentence(planning::Error{"cancelled", {}, {}}).toStdString(), "Stopped.");
+  EXPECT_EQ(sentence(planning::Error{"another-patient", "seg.dcm", "P1 / P2"}).toStdString(),
+            "seg.dcm: The file belongs to another patient: P1 / P2.");
+}
+
+TEST(Sentences, ofASeriesThatCannotBeOpenedSayWhy) {
+  EXPECT_EQ(sentence(planning::Error{"not-loadable", "a.dcm", "no-position: nothing"}).toStdString(),
+            "a.dcm: The image does not say where it lies. (nothing)");
+  EXPECT_EQ(sentence(planning::Error{"not-loadable", "a.dcm", "mr-not-read"}).toStdString(),
+            "a.dcm: MR is not read by this version.");
+  EXPECT_EQ(sentence(planning::Error{"not-loadable", "a.dcm", {}}).toStdString(),
+            "a.dcm: The series cannot be opened.");
+}
+
+TEST(Sentences, ofAWholePlanHaveNoCodeLeft) {
+  planning::Plan plan;
+  plan.routeId = "lumbar-foraminal";
+  plan.needles.emplace_back();
+  for (const auto& finding : planning::assess(plan, {}).findings) EXPECT_NE(englishSentence(finding), finding.code);
+}
+
+}  // namespace app
