@@ -1,5 +1,7 @@
 #include "app/case.h"
 
+#include <QDate>
+
 #include <algorithm>
 #include <utility>
 
@@ -262,7 +264,11 @@ void Case::Private::apply(const CaseDraft& next) {
 }
 
 planning::Scene Case::Private::scene() const {
-  return {volume.get(), skin.get(), draft.structures};
+  planning::Scene scene{volume.get(), skin.get(), draft.structures};
+  for (const auto& [source, finding] : structureFindings)
+    if (source.empty() || holdsObject(source)) scene.findings.push_back(finding);
+  scene.date = QDate::currentDate().toString(Qt::ISODate).toStdString();
+  return scene;
 }
 
 bool Case::Private::holdsObject(const std::string& sopInstanceUid) const {
@@ -288,11 +294,6 @@ void Case::Private::reassess() {
   choices.savedTime = saved.time;
   choices.complete = saved.complete && !self->hasUnsavedChanges();
   plan = planning::assess(std::move(choices), scene());
-  for (const auto& [source, finding] : structureFindings) {
-    if (!source.empty() && !holdsObject(source)) continue;
-    plan.findings.push_back(finding);
-    if (finding.severity == planning::Severity::Error) plan.ready = false;
-  }
 }
 
 void Case::Private::clear() {

@@ -9,6 +9,7 @@
 
 #include "app/case.h"
 #include "app/main_window.h"
+#include "app/site_routes.h"
 #include "app/style.h"
 #include "app/views/vtk_widget.h"
 #include "app/words.h"
@@ -51,10 +52,12 @@ int runWindow(int argc, char** argv, const QString& path) {
   QApplication::setApplicationVersion(NEEDLEPLAN_VERSION);
   applyStyle(application);
   speak(firstLanguage());
+  const auto siteRoutes = useSiteRoutes();
   Case openCase;
   openCase.keepDrafts(MainWindow::draftFolder());
   std::unique_ptr<MainWindow> window;
   showWindow(openCase, window);
+  if (!siteRoutes) Q_EMIT openCase.refused(siteRoutes.error());
   if (!path.isEmpty()) window->openPath(path);
   return QApplication::exec();
 }

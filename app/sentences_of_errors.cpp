@@ -17,7 +17,7 @@ const std::vector<SentenceRow>& errorSentences() {
       {"bad-frames", QT_TRANSLATE_NOOP("Sentences", "The structures' frames do not fit their description.")},
       {"bad-geometry", QT_TRANSLATE_NOOP("Sentences", "The structures' place in the patient cannot be told.")},
       {"bad-needle", QT_TRANSLATE_NOOP("Sentences", "“%2” is no needle: write it as 22Gx90, 10 to 300 mm long.")},
-      {"bad-route-file", QT_TRANSLATE_NOOP("Sentences", "The routes file is refused; the built-in routes are used.")},
+      {"bad-route-file", QT_TRANSLATE_NOOP("Sentences", "The site's routes file is refused; mend it or take it away.")},
       {"bad-segment", QT_TRANSLATE_NOOP("Sentences", "The list of segments is broken.")},
       {"bad-value", QT_TRANSLATE_NOOP("Sentences", "A value cannot be used.")},
       {"broken-report", QT_TRANSLATE_NOOP("Sentences", "The report is broken.")},

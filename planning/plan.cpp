@@ -159,6 +159,7 @@ Plan assess(Plan plan, const Scene& scene) {
   for (std::size_t i = 0; i < plan.needles.size(); ++i) assessNeedle(plan, i, scene, route, requirements);
   append(plan.findings, requirementFindings(requirements, scene.structures));
   append(plan.findings, structureFindings(scene));
+  append(plan.findings, scene.findings);
   addNothingListed(plan, route, requirements);
   append(plan.findings,
          procedure::judgeChecks(plan.checks, route, plan.guidance, scene.date.empty() ? plan.savedDate : scene.date));

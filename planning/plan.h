@@ -71,6 +71,7 @@ struct Scene {
   const Volume* volume = nullptr;
   const anatomy::Skin* skin = nullptr;
   std::vector<anatomy::MeasuredStructure> structures;
+  std::vector<Finding> findings{};  ///< of the files that the structures came from
   std::string date{};  ///< YYYY-MM-DD of the assessment, for the checks' intervals; empty: the plan's savedDate
 };
 

@@ -8,6 +8,7 @@
 #include "app/commands/arguments.h"
 #include "app/commands/console.h"
 #include "app/commands/demo.h"
+#include "app/site_routes.h"
 
 namespace app::commands {
 namespace {
@@ -66,6 +67,7 @@ bool isCommand(int argc, char** argv) {
 int runCommand(int argc, char** argv) {
   QCoreApplication application(argc, argv);
   std::setlocale(LC_NUMERIC, "C");  // Qt takes the environment's; numbers here are always written with a point
+  if (const auto used = useSiteRoutes(); !used) return printRefusal(used.error());
   CLI::App program{"needleplan plans the path of a needle on a CT or fluoroscopy series."};
   int exitCode = kDone;
   addAll(program, exitCode);

@@ -54,7 +54,7 @@ Expected<void> addStructures(OpenedScan& opened, const fs::path& file) {
 }  // namespace
 
 planning::Scene OpenedScan::scene() const {
-  return {&volume, skin ? &*skin : nullptr, structures};
+  return {&volume, skin ? &*skin : nullptr, structures, findings};
 }
 
 Expected<SeriesInfo> findCt(const fs::path& path) {

@@ -1,3 +1,5 @@
+#include <QDate>
+
 #include <algorithm>
 #include <filesystem>
 #include <map>
@@ -129,8 +131,9 @@ Expected<Plan> makePlan(Request request, const Arguments& arguments) {
   choices.scan = opened->volume.identity;
   choices.structureEvidence = opened->structureEvidence;
   planning::procedure::assignRoles(opened->structures, choices.routeId, choices.needles.front().target);
-  auto plan = planning::assess(std::move(choices), opened->scene());
-  plan.findings.insert(plan.findings.end(), opened->findings.begin(), opened->findings.end());
+  planning::Scene scene = opened->scene();
+  scene.date = QDate::currentDate().toString(Qt::ISODate).toStdString();
+  auto plan = planning::assess(std::move(choices), scene);
   for (auto& finding : plan.findings) finding.text = englishSentence(finding);
   if (auto possible = refuseImpossible(plan); !possible) return tl::unexpected(possible.error());
   if (auto taken = takePredecessor(plan, arguments.out); !taken) return tl::unexpected(taken.error());
