@@ -39,6 +39,7 @@ Anatomy makeLumbarAnatomy(bool supine) {
   Anatomy anatomy;
   addTable(anatomy, supine);
   addSoftTissue(anatomy, supine);
+  addCanalFat(anatomy, spine);
   addVessels(anatomy, spine);
   addSpine(anatomy, spine);
   addNerves(anatomy, spine);

@@ -46,16 +46,16 @@ struct Wish {
 constexpr double k18G = 1.270 / 2, k22G = 0.718 / 2;
 
 std::vector<Wish> makeWishes(const Spine& spine) {
-  const Frame &l34 = spine.levels[2].frame, &l45 = spine.levels[3].frame, &s4 = spine.sacrum[3].frame;
-  const Frame& l3 = spine.vertebrae[2].frame;
+  const Frame &l34 = spine.levels[2].frame, &l45 = spine.levels[3].frame;
+  const Frame &l3 = spine.vertebrae[2].frame, &s5 = spine.sacrum[4].frame;
   return {
-      {"lumbar-interlaminar", "L4-L5", "none", "22Gx90", k22G, l45.toPatient(0, 31.2, -2), 6, -4},
-      {"lumbar-foraminal", "L4-L5", "left", "22Gx90", k22G, l45.toPatient(18, 20, 3), 42, 0},
-      {"lumbar-facet", "L4-L5", "left", "22Gx90", k22G, l45.toPatient(20.5, 35.7, 0), 43, 0},
-      {"intradiscal", "L4-L5", "left", "22Gx150", k22G, l45.toPatient(0, 0, 0), 52, 4},
-      {"caudal", "S3-S4", "none", "22Gx90", k22G, s4.toPatient(0, 11, 2), 0, -30},
-      {"blood-patch", "L3-L4", "none", "18Gx90", k18G, l34.toPatient(0, 31.5, 0), 0, -6},
-      {"general", "L3", "right", "22Gx150", k22G, l3.toPatient(-42, 2, 0), -20, 0},
+      {"lumbar-interlaminar", "L4-L5", "none", "22Gx90", k22G, l45.toPatient(0, 31.8, -6), 10, 4},
+      {"lumbar-foraminal", "L4-L5", "left", "22Gx90", k22G, l45.toPatient(18, 18.5, .5), 43, 3},
+      {"lumbar-facet", "L4-L5", "left", "22Gx90", k22G, l45.toPatient(21.4, 36.65, 0), 43, 0},
+      {"intradiscal", "L4-L5", "left", "22Gx150", k22G, l45.toPatient(0, 0, 0), 50, 7},
+      {"caudal", "S4-S5", "none", "22Gx90", k22G, s5.toPatient(0, 9, 5), 0, -38},
+      {"blood-patch", "L3-L4", "none", "18Gx90", k18G, l34.toPatient(0, 31.8, -4), 10, -12},
+      {"general", "L3", "right", "22Gx150", k22G, l3.toPatient(-42, 2, 0), -18, 0},
       {"lumbar-foraminal", "L4-L5", "right", "22Gx90", k22G, l45.toPatient(-18, 14, 9), -42, 0, "L4 right nerve root"},
   };
 }
@@ -71,14 +71,14 @@ const PhantomStructure& skinOf(const std::vector<PhantomStructure>& structures) 
 PhantomAnswer answer(const Wish& wish, const std::vector<PhantomStructure>& structures) {
   const double left = planning::Angle::degrees(wish.leftDegrees).radians();
   const double up = planning::Angle::degrees(wish.upDegrees).radians();
-  const Vector back =
-      planning::makeVector(std::sin(left) * std::cos(up), std::cos(left) * std::cos(up), std::sin(up));
+  const Vector back = planning::makeVector(std::sin(left) * std::cos(up), std::cos(left) * std::cos(up), std::sin(up));
   PhantomAnswer made{wish.route, wish.level, wish.side, wish.needle, wish.crosses, wish.target, {}, 0, {}};
   made.depthMm = skinDepthMm(*skinOf(structures).shape, {wish.target + back, wish.target});
   made.entry = wish.target + back * made.depthMm;
   for (const PhantomStructure& s : structures)
     if (s.structure.role != planning::anatomy::Role::Crossable)
-      made.distancesMm.emplace_back(s.structure.name, leastDistanceMm(*s.shape, {made.entry, made.target}) - wish.radiusMm);
+      made.distancesMm.emplace_back(s.structure.name,
+                                    leastDistanceMm(*s.shape, {made.entry, made.target}) - wish.radiusMm);
   return made;
 }
 

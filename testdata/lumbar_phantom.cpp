@@ -16,7 +16,7 @@ using planning::anatomy::Kind;
 using planning::anatomy::Role;
 
 // What the scan covers, mm: all of the trunk's section, from L1's lower half to below the sacral hiatus.
-constexpr double kFieldMm = 384, kFieldMiddleY = -13, kLowestZ = -180, kHighestZ = 60;
+constexpr double kFieldMm = 384, kFieldMiddleY = -13, kLowestZ = -188, kHighestZ = 52;
 constexpr double kNoiseHu = 13;
 
 /// A prone patient is scanned as scanners do it: rows from the patient's left to the right, columns from back to front.

@@ -48,11 +48,45 @@ ShapePointer makeFirstSacralRoot(const Spine& spine, double sign) {
       {1.5, 1.8, 2.3, 2.1, 1.9, 1.8});
 }
 
+/// The roots within the sac, toward its back.
+void addCauda(Anatomy& anatomy, const Spine& spine) {
+  for (const double sign : kLeftAndRight) {
+    for (const double out : {1.0, 2.6, 4.0}) {
+      std::vector<Point> axis;
+      for (std::size_t i = 0; i < spine.vertebrae.size(); ++i)
+        axis.push_back(spine.vertebrae[i].frame.toPatient(sign * out, kSacP + 4.2 - out * .7, 0));
+      axis.push_back(spine.sacrum[0].frame.toPatient(sign * out * .5, spine.sacrum[0].halfDepth + 6.5, 0));
+      anatomy.paint(makeTube(axis, std::vector<double>(axis.size(), 0.8)), 48);
+    }
+  }
+}
+
 }  // namespace
+
+void addCanalFat(Anatomy& anatomy, const Spine& spine) {
+  constexpr double kFatHu = -95;
+  std::vector<Point> axis;
+  std::vector<double> radii;
+  for (std::size_t i = 0; i < spine.vertebrae.size(); ++i) {
+    const Vertebra& v = spine.vertebrae[i];
+    const Frame& level = spine.levels[i].frame;
+    axis.insert(axis.end(), {v.frame.toPatient(0, 24.5, 0), level.toPatient(0, 24, 0)});
+    radii.insert(radii.end(), {11, 10.2});
+    const double u = -9, x = v.pedicleX + 6;
+    anatomy.paint(std::make_shared<RoundCone>(v.frame.toPatient(-x, 18, u), 6, v.frame.toPatient(x, 18, u), 6.001),
+                  kFatHu);
+  }
+  for (const SacralSegment& s : spine.sacrum) {
+    axis.push_back(s.frame.toPatient(0, s.halfDepth + s.canalDepth / 2, 0));
+    radii.push_back(s.canalDepth / 2 + 2);
+  }
+  anatomy.paint(makeTube(axis, radii), kFatHu);
+}
 
 void addNerves(Anatomy& anatomy, const Spine& spine) {
   const ShapePointer sac = makeSac(spine);
-  anatomy.paint(sac, 18);
+  anatomy.paint(sac, 12);
+  addCauda(anatomy, spine);
   anatomy.name({"Thecal sac", Kind::Dura, {"18545000", "SCT", "Dura mater"}, {}, sac});
   const auto addRoot = [&](const std::string& level, double sign, const ShapePointer& root) {
     anatomy.paint(root, 45);

@@ -15,19 +15,25 @@ ShapePointer block(const Frame& frame, const planning::Vector& centre, const pla
   return std::make_shared<RoundedBlock>(frame, centre, half, rounding, turn);
 }
 
-/// Half width of the lateral mass beside each segment, S1 to S3; S4 and S5 taper off.
-constexpr double kLateralHalfWidth[] = {12, 10.5, 7, 4, 2.2};
+/// Where the lateral mass' axis passes each segment, and its radius there.
+constexpr double kLateralX[] = {43, 36, 28, 20, 13}, kLateralRadius[] = {12, 10.5, 8, 6, 4};
+
+void addLateralMass(std::vector<ShapePointer>& parts, const Spine& spine, double sign) {
+  std::vector<planning::Point> axis;
+  for (std::size_t i = 0; i < spine.sacrum.size(); ++i)
+    axis.push_back(spine.sacrum[i].frame.toPatient(sign * kLateralX[i], 2, i == 0 ? 3 : 0));
+  parts.push_back(makeTube(axis, {std::begin(kLateralRadius), std::end(kLateralRadius)}));
+  const Frame& s1 = spine.sacrum[0].frame;  // the wing's root
+  parts.push_back(std::make_shared<RoundCone>(s1.toPatient(sign * 22, 1, 1), 9.5, s1.toPatient(sign * 43, 2, 3), 12));
+}
 
 /// Body, bars to the lateral masses (open between segments: the sacral foramina) and side walls of the canal.
-void addSegment(std::vector<ShapePointer>& parts, const SacralSegment& s, double lateral) {
+void addSegment(std::vector<ShapePointer>& parts, const SacralSegment& s) {
   const double half = s.height / 2, bar = half - 3.5;
   parts.push_back(block(s.frame, makeVector(0, 0, 0), makeVector(s.halfWidth, s.halfDepth, half + .7), 2.5));
   for (const double sign : kLeftAndRight) {
-    const double reach = s.halfWidth + 8 + lateral;
     parts.push_back(
         block(s.frame, makeVector(sign * (s.halfWidth + 3), 1, 0), makeVector(8, s.halfDepth * .8, bar), 2));
-    parts.push_back(
-        block(s.frame, makeVector(sign * reach, 3, 0), makeVector(lateral, s.halfDepth * .85, half + 2), 2));
     parts.push_back(block(s.frame, makeVector(sign * (s.canalHalfWidth + 2.2), s.halfDepth + s.canalDepth / 2, 0),
                           makeVector(2.4, s.canalDepth / 2 + 3, bar), 1.5));
   }
@@ -45,15 +51,15 @@ void addRoof(std::vector<ShapePointer>& parts, const SacralSegment& s) {
 
 ShapePointer makeSacrum(const Spine& spine) {
   std::vector<ShapePointer> parts;
-  for (std::size_t i = 0; i < spine.sacrum.size(); ++i) {
-    const SacralSegment& s = spine.sacrum[i];
-    addSegment(parts, s, kLateralHalfWidth[i]);
+  for (const SacralSegment& s : spine.sacrum) {
+    addSegment(parts, s);
     if (s.name != "S5") addRoof(parts, s);
   }
   const SacralSegment &s1 = spine.sacrum.front(), &s5 = spine.sacrum.back();
   const Level& level = spine.levels.back();
   const double a = level.facetTurn.radians(), off = kFacetGap / 2 + 3.2;
   for (const double sign : kLeftAndRight) {
+    addLateralMass(parts, spine, sign);
     const auto plate = makeVector(sign * (level.facetX + std::cos(a) * off), kFacetP - std::sin(a) * off, 0);
     parts.push_back(block(level.frame, plate, makeVector(3.2, 5.8, 8.5), 1.8, Angle::radians(-sign * a)));
     parts.push_back(std::make_shared<RoundCone>(s1.frame.toPatient(sign * 25, 19, 4), 6,

@@ -17,6 +17,11 @@ namespace {
 
 constexpr double kInfinity = std::numeric_limits<double>::infinity();
 
+/// std::hypot guards against overflow, at ten times the cost.
+double norm(double a, double b, double c = 0) {
+  return std::sqrt(a * a + b * b + c * c);
+}
+
 Box emptyBox() {
   return {makePoint(kInfinity, kInfinity, kInfinity), makePoint(-kInfinity, -kInfinity, -kInfinity)};
 }
@@ -31,7 +36,7 @@ void include(Box& box, const Point& p) {
 /// Distance to a body of which `toCore` says, along each direction, how far p is beyond its core (negative within).
 double distanceBeyond(const Vector& toCore) {
   const double inside = std::min(0.0, std::max({toCore[0], toCore[1], toCore[2]}));
-  return inside + std::hypot(std::max(toCore[0], 0.0), std::max(toCore[1], 0.0), std::max(toCore[2], 0.0));
+  return inside + norm(std::max(toCore[0], 0.0), std::max(toCore[1], 0.0), std::max(toCore[2], 0.0));
 }
 
 }  // namespace
@@ -137,7 +142,7 @@ double RoundedPrism::signedDistance(const Point& place) const {
     if ((a[1] > v[1]) != (b[1] > v[1]) && v[0] < ex * (v[1] - a[1]) / ey + a[0]) inside = !inside;
   }
   const double flat = inside ? -std::sqrt(squared) : std::sqrt(squared), up = std::abs(v[2]) - halfHeight_;
-  return std::min(0.0, std::max(flat, up)) + std::hypot(std::max(flat, 0.0), std::max(up, 0.0)) - rounding_;
+  return std::min(0.0, std::max(flat, up)) + norm(std::max(flat, 0.0), std::max(up, 0.0)) - rounding_;
 }
 
 Box RoundedPrism::bounds() const {
@@ -179,7 +184,8 @@ ShapePointer makeTube(const std::vector<Point>& centreline, const std::vector<do
   return std::make_shared<Union>(std::move(parts));
 }
 
-AxialBody::AxialBody(std::vector<Section> sections) : sections_(std::move(sections)) {
+AxialBody::AxialBody(std::vector<Section> sections, Outline outline)
+    : sections_(std::move(sections)), outline_(outline) {
   planning::check(sections_.size() >= 2, "an axial body has two sections");
 }
 
@@ -202,8 +208,10 @@ double AxialBody::signedDistance(const Point& p) const {
   const Section s = at(p[2]);
   const double b = p[1] < s.y ? s.toFront : s.toBack;
   const double x = std::abs(p[0] - s.x) / s.halfWidth, y = std::abs(p[1] - s.y) / b;
-  const double gradient = 3 * std::hypot(x * x / s.halfWidth, y * y / b);
-  const double flat = (x * x * x + y * y * y - 1) / std::max(gradient, 1e-9);
+  const bool ellipse = outline_ == Outline::Ellipse;
+  const double value = ellipse ? x * x + y * y : x * x * x + y * y * y;
+  const double gradient = ellipse ? 2 * norm(x / s.halfWidth, y / b) : 3 * norm(x * x / s.halfWidth, y * y / b);
+  const double flat = (value - 1) / std::max(gradient, 1e-9);
   return std::max({flat, sections_.front().z - p[2], p[2] - sections_.back().z});
 }
 

@@ -75,7 +75,7 @@ class RoundedBlock : public Shape {
 };
 
 /// A polygon in the frame's x and p, extruded along u from -halfHeight to +halfHeight and then grown by `rounding` (its
-/// edges become round): exact everywhere.
+/// edges become round): exact, but behind a hollow corner at most as deep as the truth.
 class RoundedPrism : public Shape {
  public:
   using Corner = std::array<double, 2>;
@@ -115,8 +115,9 @@ class AxialBody : public Shape {
     double x, y;  ///< of the centre
     double halfWidth, toFront, toBack;
   };
+  enum class Outline { Ellipse, RoundedRectangle };
   /// Sections by ascending z; the body ends flat at the first and the last.
-  explicit AxialBody(std::vector<Section> sections);
+  AxialBody(std::vector<Section> sections, Outline outline);
   double signedDistance(const planning::Point& p) const override;
   Box bounds() const override;
   bool isLipschitz() const override { return false; }
@@ -124,6 +125,7 @@ class AxialBody : public Shape {
 
  private:
   std::vector<Section> sections_;
+  Outline outline_;
 };
 
 }  // namespace testdata

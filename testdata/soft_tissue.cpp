@@ -13,8 +13,8 @@ using planning::anatomy::Kind;
 constexpr double kFatHu = -100, kMuscleHu = 55, kGasHu = -950;
 constexpr double kSkinMm = 1.8;
 
-ShapePointer axialBody(std::vector<AxialBody::Section> sections) {
-  return std::make_shared<AxialBody>(std::move(sections));
+ShapePointer trunk(std::vector<AxialBody::Section> sections) {
+  return std::make_shared<AxialBody>(std::move(sections), AxialBody::Outline::RoundedRectangle);
 }
 
 std::vector<AxialBody::Section> onSide(double sign, std::vector<AxialBody::Section> left) {
@@ -23,40 +23,40 @@ std::vector<AxialBody::Section> onSide(double sign, std::vector<AxialBody::Secti
 }
 
 void addTrunk(Anatomy& anatomy) {
-  const ShapePointer skin = axialBody({{-300, 0, -20, 183, 108, 122},
-                                       {-160, 0, -20, 182, 112, 124},
-                                       {-110, 0, -20, 177, 114, 119},
-                                       {-70, 0, -20, 170, 114, 111},
-                                       {-30, 0, -20, 164, 112, 105},
-                                       {10, 0, -20, 160, 110, 104},
-                                       {60, 0, -20, 158, 108, 108},
-                                       {300, 0, -20, 158, 106, 112}});
+  const ShapePointer skin = trunk({{-300, 0, -20, 183, 108, 122},
+                                   {-160, 0, -20, 182, 112, 124},
+                                   {-110, 0, -20, 177, 114, 119},
+                                   {-70, 0, -20, 170, 114, 111},
+                                   {-30, 0, -20, 164, 112, 105},
+                                   {10, 0, -20, 160, 110, 104},
+                                   {60, 0, -20, 158, 108, 108},
+                                   {300, 0, -20, 158, 106, 112}});
   anatomy.paint(skin, 20);
   anatomy.paint(skin, kFatHu, -kSkinMm);
   anatomy.name({"Skin", Kind::Skin, {"39937001", "SCT", "Skin"}, {}, skin});
-  const ShapePointer wall = axialBody({{-300, 0, -18, 150, 92, 96},
-                                       {-160, 0, -18, 150, 92, 98},
-                                       {-110, 0, -18, 148, 92, 95},
-                                       {-70, 0, -18, 146, 92, 90},
-                                       {-30, 0, -18, 143, 91, 86},
-                                       {10, 0, -18, 141, 90, 85},
-                                       {60, 0, -18, 140, 88, 88},
-                                       {300, 0, -18, 140, 86, 90}});
+  const ShapePointer wall = trunk({{-300, 0, -18, 150, 92, 96},
+                                   {-160, 0, -18, 150, 92, 98},
+                                   {-110, 0, -18, 148, 92, 95},
+                                   {-70, 0, -18, 146, 92, 90},
+                                   {-30, 0, -18, 143, 91, 86},
+                                   {10, 0, -18, 141, 90, 85},
+                                   {60, 0, -18, 140, 88, 88},
+                                   {300, 0, -18, 140, 86, 90}});
   anatomy.paint(wall, kMuscleHu);
-  const ShapePointer cavity = axialBody({{-300, 0, -35, 98, 64, 60},
-                                         {-160, 0, -35, 100, 64, 66},
-                                         {-110, 0, -35, 104, 65, 48},
-                                         {-70, 0, -35, 112, 65, 44},
-                                         {-35, 0, -35, 124, 64, 44},
-                                         {10, 0, -35, 128, 63, 46},
-                                         {60, 0, -35, 127, 62, 50},
-                                         {300, 0, -35, 127, 60, 52}});
+  const ShapePointer cavity = trunk({{-300, 0, -35, 98, 64, 60},
+                                     {-160, 0, -35, 100, 64, 66},
+                                     {-110, 0, -35, 104, 65, 48},
+                                     {-70, 0, -35, 112, 65, 44},
+                                     {-35, 0, -35, 124, 64, 44},
+                                     {10, 0, -35, 128, 63, 46},
+                                     {60, 0, -35, 127, 62, 50},
+                                     {300, 0, -35, 127, 60, 52}});
   anatomy.paint(cavity, kFatHu - 5);
 }
 
 /// A muscle in its sheath of fat.
 ShapePointer addMuscle(Anatomy& anatomy, std::vector<AxialBody::Section> sections) {
-  ShapePointer muscle = axialBody(std::move(sections));
+  ShapePointer muscle = std::make_shared<AxialBody>(std::move(sections), AxialBody::Outline::Ellipse);
   anatomy.paint(muscle, kFatHu, 1.6);
   anatomy.paint(muscle, kMuscleHu);
   return muscle;
@@ -64,25 +64,36 @@ ShapePointer addMuscle(Anatomy& anatomy, std::vector<AxialBody::Section> section
 
 void addMuscles(Anatomy& anatomy, double sign) {
   const Code code{"71616004", "SCT", "Muscle"};
-  addMuscle(anatomy, onSide(sign, {{-52, 78, 24, 17, 8, 9}, {-10, 76, 20, 22, 9, 10}, {300, 66, 24, 16, 7, 7}}));
-  addMuscle(anatomy, onSide(sign, {{-300, 82, 74, 62, 24, 20}, {-130, 80, 72, 60, 24, 22}, {-75, 95, 50, 40, 16, 14}}));
-  const ShapePointer psoas = addMuscle(anatomy, onSide(sign, {{-300, 80, -55, 18, 18, 18},
-                                                              {-150, 70, -34, 20, 20, 20},
-                                                              {-105, 58, -14, 20, 21, 20},
-                                                              {-70, 49, -3, 20, 21, 18},
-                                                              {-35, 43, -3, 18, 20, 18},
-                                                              {0, 38, -3, 15, 17, 16},
-                                                              {40, 31, 0, 9, 11, 11},
-                                                              {70, 27, 4, 5, 6, 6}}));
+  const auto add = [&](std::vector<AxialBody::Section> left) {
+    return addMuscle(anatomy, onSide(sign, std::move(left)));
+  };
+  add({{-58, 82, 25, 9, 3, 4},
+       {-46, 80, 24, 20, 8, 9},
+       {-10, 78, 20, 24, 10, 11},
+       {300, 68, 24, 18, 8, 8}});  // quadratus
+  add({{-300, 84, 70, 66, 34, 26}, {-140, 82, 66, 66, 34, 28}, {-85, 96, 48, 44, 20, 18}, {-62, 104, 40, 14, 6, 6}});
+  add({{-300, 96, -18, 20, 44, 40}, {-130, 88, -6, 16, 40, 40}, {-80, 100, 0, 11, 24, 24}, {-60, 106, 0, 5, 9, 9}});
+  const ShapePointer psoas = add({{-300, 96, -60, 20, 20, 20},
+                                  {-150, 82, -38, 21, 22, 22},
+                                  {-105, 63, -16, 21, 23, 22},
+                                  {-70, 50, -4, 21, 22, 19},
+                                  {-35, 44, -3, 20, 22, 20},
+                                  {0, 39, -3, 16, 19, 18},
+                                  {40, 31, 0, 10, 12, 12},
+                                  {70, 27, 4, 5, 6, 6}});
   anatomy.name({sided(sign, "psoas muscle"), Kind::Muscle, code, sideOf(sign), psoas});
-  const ShapePointer erector = addMuscle(anatomy, onSide(sign, {{-150, 18, 84, 14, 5, 4},
-                                                                {-116, 24, 78, 21, 12, 8},
-                                                                {-70, 33, 58, 29, 20, 19},
-                                                                {-30, 35, 49, 31, 21, 21},
-                                                                {10, 35, 47, 31, 21, 21},
-                                                                {60, 33, 52, 29, 20, 22},
-                                                                {300, 33, 52, 29, 20, 20}}));
-  anatomy.name({sided(sign, "erector spinae"), Kind::Muscle, code, sideOf(sign), erector});
+  add({{-165, 11, 88, 4, 2, 2},
+       {-145, 18, 84, 12, 5, 4},
+       {-116, 24, 79, 21, 12, 9},
+       {-70, 34, 58, 32, 22, 21},
+       {-30, 36, 49, 34, 23, 23},
+       {10, 36, 47, 34, 23, 23},
+       {60, 34, 52, 32, 22, 24},
+       {300, 34, 52, 32, 22, 22}});  // erector spinae
+  add({{-112, 8, 66, 6, 8, 8},
+       {-70, 13, 52, 10, 12, 12},
+       {10, 13, 42, 10, 12, 14},
+       {300, 13, 46, 9, 11, 12}});  // multifidus
 }
 
 void addKidneys(Anatomy& anatomy) {
@@ -135,7 +146,9 @@ void addBowels(Anatomy& anatomy, double up) {
 }
 
 void addLiver(Anatomy& anatomy) {
-  const auto liver = std::make_shared<RoundCone>(makePoint(-74, -46, 90), 52, makePoint(-92, -42, 36), 32);
+  const auto liver = std::make_shared<Union>(
+      std::vector<ShapePointer>{std::make_shared<RoundCone>(makePoint(-76, -44, 100), 50, makePoint(-100, -34, 46), 26),
+                                std::make_shared<RoundCone>(makePoint(-70, -60, 90), 36, makePoint(-92, -66, 42), 20)});
   anatomy.paint(liver, 112);
   anatomy.name({"Liver", Kind::Organ, {"10200004", "SCT", "Liver"}, {}, liver});
 }

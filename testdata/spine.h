@@ -55,6 +55,8 @@ void addSpine(Anatomy& anatomy, const Spine& spine);
 ShapePointer makeSacrum(const Spine& spine);
 ShapePointer makeIlium(double sign);
 
+/// Fat in the canal and the foramina, to be painted before the bones.
+void addCanalFat(Anatomy& anatomy, const Spine& spine);
 /// Thecal sac and roots.
 void addNerves(Anatomy& anatomy, const Spine& spine);
 /// Aorta, cava, common iliac vessels, two radicular arteries.

@@ -37,10 +37,10 @@ void addVeins(Anatomy& anatomy, const std::vector<Vertebra>& v) {
   const Code code{"46027005", "SCT", "Common iliac vein"};
   addVessel(anatomy, {"Left common iliac vein", Kind::Vein, code, sideOf(1),
                       makeTube({junction, v[4].frame.toPatient(8, -24.5, -10), makePoint(36, 12, -104),
-                                makePoint(58, -8, -140), makePoint(66, -30, -184)},
+                                makePoint(50, -6, -140), makePoint(58, -28, -184)},
                                {6.5, 6.2, 6, 6, 6})});
   addVessel(anatomy, {"Right common iliac vein", Kind::Vein, code, sideOf(-1),
-                      makeTube({junction, makePoint(-34, 8, -102), makePoint(-58, -8, -140), makePoint(-66, -30, -184)},
+                      makeTube({junction, makePoint(-34, 8, -102), makePoint(-50, -6, -140), makePoint(-58, -28, -184)},
                                {6.5, 6.2, 6, 6})});
 }
 
@@ -60,7 +60,7 @@ void addArteries(Anatomy& anatomy, const std::vector<Vertebra>& v) {
                {"73634005", "SCT", "Common iliac artery"},
                sideOf(sign),
                makeTube({fork, v[4].frame.toPatient(sign > 0 ? 20 : -14, -43, 2), makePoint(sign * 40, -12, -98),
-                         makePoint(sign * 62, -26, -138), makePoint(sign * 72, -46, -184)},
+                         makePoint(sign * 54, -24, -138), makePoint(sign * 63, -46, -184)},
                         {5.6, 5.4, 5.2, 5, 4.8})});
   for (const std::size_t i : {std::size_t{1}, std::size_t{3}})
     addVessel(anatomy, {"Left radicular artery " + v[i].name,

@@ -216,7 +216,7 @@ TEST(SegWriter, writesWhatDciodvfyFindsRight) {
   EXPECT_EQ(*errors, std::vector<std::string>{});
 }
 
-TEST(SegWriter, writesWhatPixelmedFindsRight) {
+TEST(SegWriter, writesWhatPixelmedFindsRightSlow) {
   const auto errors = support::pixelmedErrors(support::smallCase().seg);
   if (!errors) GTEST_SKIP() << "PixelMed is not installed (package libpixelmed-java): the SEG was not validated";
   EXPECT_EQ(*errors, std::vector<std::string>{});
