@@ -12,8 +12,8 @@ namespace {
 using planning::Error;
 using planning::Volume;
 
-/// Voxels that lie in mapped memory. The image owns them from the start: a window may show it while it fills, and keep it
-/// when reading fails.
+/// Voxels that lie in mapped memory. The image owns them from the start: a window may show it while it fills, and keep
+/// it when reading fails.
 class MappedVoxels : public Volume::Image::PixelContainer {
  public:
   using Pointer = itk::SmartPointer<MappedVoxels>;
@@ -77,8 +77,7 @@ bool valuesAreHu(const dicom::SeriesInfo& series) {
 void addFindings(Volume& volume, const dicom::SeriesInfo& series, const dicom::ConversionCounts& counts) {
   using planning::Severity;
   auto& findings = volume.findings;
-  if (counts.clamped > 0)
-    findings.push_back({"hu-clamped", Severity::Warning, {std::to_string(counts.clamped)}, {}});
+  if (counts.clamped > 0) findings.push_back({"hu-clamped", Severity::Warning, {std::to_string(counts.clamped)}, {}});
   if (counts.belowAir > 0)
     findings.push_back({"outside-field-untagged", Severity::Info, {std::to_string(counts.belowAir)}, {}});
   const bool rounded = std::any_of(series.slices.begin(), series.slices.end(),

@@ -4,9 +4,10 @@
 
 namespace io {
 
-/// Outside files are parsed and decoded in child processes (needleplan-reader), which have little memory and little time
-/// and can write nothing: what crashes, hangs or blows up there is one Error here. This says which program the children
-/// run; before it is called, the needleplan-reader beside the running program. Call it before anything is read.
+/// Outside files are parsed and decoded in child processes (needleplan-reader), which have little memory and little
+/// time and can write nothing: what crashes, hangs or blows up there is one Error here. This says which program the
+/// children run; before it is called, the needleplan-reader beside the running program. Call it before anything is
+/// read.
 void setReaderProgram(const std::filesystem::path& program);
 
 /// Parses in this process instead. For tests of the parsers, fuzzers, and the reader program itself.

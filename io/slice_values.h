@@ -24,7 +24,7 @@ class VoxelMemory {
 
   std::span<std::int16_t> voxels() const { return voxels_; }
   int descriptor() const { return descriptor_; }  ///< of the shared memory; -1 when it is our own
-  void closeDescriptor();  ///< nobody else will need the memory
+  void closeDescriptor();                         ///< nobody else will need the memory
 
  private:
   VoxelMemory() = default;

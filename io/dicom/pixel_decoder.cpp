@@ -205,7 +205,8 @@ bool canDecode(std::string_view uid) {
 
 planning::Expected<void> readStoredWords(const Slice& slice, std::span<std::uint16_t> words) {
   if (!canDecode(slice.transferSyntaxUid))
-    return planning::refuse("unsupported-transfer-syntax", slice.file.string() + " (0002,0010)", slice.transferSyntaxUid);
+    return planning::refuse("unsupported-transfer-syntax", slice.file.string() + " (0002,0010)",
+                            slice.transferSyntaxUid);
   const auto file = InputFile::open(slice.file);
   if (!file) return tl::unexpected(file.error());
   if (file->stamp() != slice.stamp)

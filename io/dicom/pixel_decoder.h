@@ -14,8 +14,8 @@ namespace io::dicom {
 /// and lossless, JPEG-LS, JPEG 2000.
 bool canDecode(std::string_view transferSyntaxUid);
 
-/// The stored words of one slice, one per pixel in row order, as they stand in the file: bits outside the stored ones are
-/// not yet masked and no sign is extended; 8-bit pixels fill the low byte. `words` has rows x columns places.
+/// The stored words of one slice, one per pixel in row order, as they stand in the file: bits outside the stored ones
+/// are not yet masked and no sign is extended; 8-bit pixels fill the low byte. `words` has rows x columns places.
 /// Errors: "cannot-read", "file-changed" (since the scan), "pixel-data-cut", "decoding-failed",
 /// "unsupported-transfer-syntax".
 planning::Expected<void> readStoredWords(const Slice& slice, std::span<std::uint16_t> words);

@@ -32,7 +32,8 @@ Expected<void> readHere(const std::vector<std::filesystem::path>& files, plannin
   return {};
 }
 
-Expected<void> readInReaders(const std::vector<std::filesystem::path>& files, planning::Progress& progress, Read& read) {
+Expected<void> readInReaders(const std::vector<std::filesystem::path>& files, planning::Progress& progress,
+                             Read& read) {
   std::size_t finished = 0;
   sandbox::Questions questions;
   questions.count = files.size();
@@ -56,8 +57,7 @@ Expected<void> readInReaders(const std::vector<std::filesystem::path>& files, pl
 /// Every file's header, or why it has none; in the order of the files.
 Expected<Read> readAll(const std::vector<std::filesystem::path>& files, planning::Progress& progress) {
   Read read(files.size(), planning::refuse("cancelled"));
-  const auto done =
-      sandbox::inThisProcess() ? readHere(files, progress, read) : readInReaders(files, progress, read);
+  const auto done = sandbox::inThisProcess() ? readHere(files, progress, read) : readInReaders(files, progress, read);
   if (!done) return tl::unexpected(done.error());
   return read;
 }

@@ -102,7 +102,9 @@ void fields(Archive& a, Reply& x) {
 
 namespace {
 
-bool isFinite(const std::optional<double>& value) { return !value || std::isfinite(*value); }
+bool isFinite(const std::optional<double>& value) {
+  return !value || std::isfinite(*value);
+}
 
 bool areFinite(const std::optional<std::vector<double>>& values, std::size_t count) {
   return !values || (values->size() == count &&
@@ -121,7 +123,7 @@ bool isInstance(const dicom::Instance& x) {
   const auto isSize = [](int size) { return size >= 0 && size <= 0xffff; };
   return x.identity.instances.size() == 1 && isSize(x.format.rows) && isSize(x.format.columns) &&
          x.planes.size() <= dicom::kMostElements && std::all_of(x.planes.begin(), x.planes.end(), isPlane) &&
-         (x.planes.empty() || x.planes.size() == static_cast<std::size_t>(std::max(x.frames, 1)));
+         (x.planes.size() < 2 || x.planes.size() == static_cast<std::size_t>(std::max(x.frames, 1)));
 }
 
 template <class Message>
@@ -142,9 +144,15 @@ std::optional<Message> readFrom(std::span<const std::byte> bytes) {
 
 }  // namespace
 
-Bytes toBytes(Request& request) { return written(request); }
-Bytes toBytes(Reply& reply) { return written(reply); }
-std::optional<Request> requestFrom(std::span<const std::byte> bytes) { return readFrom<Request>(bytes); }
+Bytes toBytes(Request& request) {
+  return written(request);
+}
+Bytes toBytes(Reply& reply) {
+  return written(reply);
+}
+std::optional<Request> requestFrom(std::span<const std::byte> bytes) {
+  return readFrom<Request>(bytes);
+}
 std::optional<Reply> replyFrom(std::span<const std::byte> bytes) {
   auto reply = readFrom<Reply>(bytes);
   // Instances of refused files and of other tasks are empty.

@@ -19,17 +19,17 @@ enum class Task : std::uint8_t {
 
 struct Request {
   Task task = Task::ReadInstance;
-  std::filesystem::path file;       ///< ReadInstance
-  dicom::Slice slice;               ///< ReadSlice
-  bool isHu = true;                 ///< ReadSlice: see convertToHu()
-  std::uint64_t offset = 0;         ///< ReadSlice: where in the shared memory, bytes
-  std::uint64_t sharedBytes = 0;    ///< size of the shared memory whose descriptor comes with this request; 0: none comes
+  std::filesystem::path file;     ///< ReadInstance
+  dicom::Slice slice;             ///< ReadSlice
+  bool isHu = true;               ///< ReadSlice: see convertToHu()
+  std::uint64_t offset = 0;       ///< ReadSlice: where in the shared memory, bytes
+  std::uint64_t sharedBytes = 0;  ///< size of the shared memory whose descriptor comes with this request; 0: none comes
 };
 
 struct Reply {
   std::optional<planning::Error> error;
-  dicom::Instance instance;         ///< ReadInstance
-  dicom::ConversionCounts counts;   ///< ReadSlice
+  dicom::Instance instance;        ///< ReadInstance
+  dicom::ConversionCounts counts;  ///< ReadSlice
 };
 
 Bytes toBytes(Request& request);

@@ -173,8 +173,8 @@ class Asking {
     ++answered_;
     const auto request = questions_.request(failed);
     Reply reply;
-    reply.error = planning::Error{
-        "reader-failed", (request.task == Task::ReadSlice ? request.slice.file : request.file).string(), why};
+    reply.error = planning::Error{"reader-failed",
+                                  (request.task == Task::ReadSlice ? request.slice.file : request.file).string(), why};
     goOn_ = questions_.answered(failed, std::move(reply));
     return {};
   }

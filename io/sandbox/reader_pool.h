@@ -8,11 +8,11 @@
 
 namespace io::sandbox {
 
-/// Asks `count` questions of as many readers as there are cores. `request(i)` makes the i-th question, `answered(i, reply)`
-/// takes its answer; both are called from this thread only, the questions in order, the answers as they come. A reader
-/// that crashes, hangs or runs out of its limits answers with the error "reader-failed" for the question it was at, and
-/// is replaced. `sharedMemory` is a descriptor handed to every reader, of `sharedBytes`; -1 for none.
-/// Stops when `answered` returns false or the progress asks to. Errors: "no-reader-program", "cancelled".
+/// Asks `count` questions of as many readers as there are cores. `request(i)` makes the i-th question, `answered(i,
+/// reply)` takes its answer; both are called from this thread only, the questions in order, the answers as they come. A
+/// reader that crashes, hangs or runs out of its limits answers with the error "reader-failed" for the question it was
+/// at, and is replaced. `sharedMemory` is a descriptor handed to every reader, of `sharedBytes`; -1 for none. Stops
+/// when `answered` returns false or the progress asks to. Errors: "no-reader-program", "cancelled".
 struct Questions {
   std::size_t count = 0;
   std::function<Request(std::size_t i)> request;

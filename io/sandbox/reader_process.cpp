@@ -68,7 +68,9 @@ ReaderProcess& ReaderProcess::operator=(ReaderProcess&& other) noexcept {
   return *this;
 }
 
-ReaderProcess::~ReaderProcess() { end(); }
+ReaderProcess::~ReaderProcess() {
+  end();
+}
 
 std::string ReaderProcess::end() {
   if (socket_ >= 0) ::close(std::exchange(socket_, -1));

@@ -19,8 +19,8 @@ namespace io::sandbox {
 
 namespace {
 
-/// Heap above what the idle reader has. A header of kMostElements elements fits, and so does a frame of the largest size
-/// the pre-scan lets through, with what its decoder needs beside it.
+/// Heap above what the idle reader has. A header of kMostElements elements fits, and so does a frame of the largest
+/// size the pre-scan lets through, with what its decoder needs beside it.
 constexpr rlim_t kMostBytes = 224ull << 20;
 
 void limit(__rlimit_resource resource, rlim_t most) {
@@ -90,8 +90,8 @@ class SharedVolume {
 Reply readSlice(const Request& request, const SharedVolume& shared) {
   Reply reply;
   const auto& slice = request.slice;
-  const auto words = shared.slice(request.offset, static_cast<std::uint64_t>(slice.format.rows) *
-                                                      static_cast<std::uint64_t>(slice.format.columns));
+  const auto words = shared.slice(
+      request.offset, static_cast<std::uint64_t>(slice.format.rows) * static_cast<std::uint64_t>(slice.format.columns));
   if (auto read = dicom::readStoredWords(slice, words); !read) {
     reply.error = read.error();
   } else {

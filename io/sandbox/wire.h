@@ -15,9 +15,9 @@ namespace io::sandbox {
 
 using Bytes = std::vector<std::byte>;
 
-/// Plain values to bytes and back, between a program and the child it started: same build, same machine, so numbers go as
-/// they lie in memory. A type takes part by a function `fields(archive, value)` that hands each of its members to the
-/// archive; one function serves both directions.
+/// Plain values to bytes and back, between a program and the child it started: same build, same machine, so numbers go
+/// as they lie in memory. A type takes part by a function `fields(archive, value)` that hands each of its members to
+/// the archive; one function serves both directions.
 class Writer {
  public:
   template <class... Values>
@@ -66,8 +66,8 @@ class Writer {
   void putSize(std::uint64_t size) { putRaw(&size, sizeof size); }
 };
 
-/// Reads what a Writer wrote. The other side may have been taken over by what it parsed: nothing is believed, and whatever does
-/// not fit makes the rest read as empty and `failed` true.
+/// Reads what a Writer wrote. The other side may have been taken over by what it parsed: nothing is believed, and
+/// whatever does not fit makes the rest read as empty and `failed` true.
 class Reader {
  public:
   explicit Reader(std::span<const std::byte> bytes) : bytes_(bytes) {}
