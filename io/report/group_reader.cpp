@@ -109,7 +109,7 @@ void readStructure(const ContentItem& group, StructureLike& structure) {
   structure.sourceSopInstanceUid = origin->reference.sopInstanceUid;
   if (!origin->segments.empty()) structure.sourceNumber = origin->segments.front();
   const auto number = numbersOf(textOf(*origin, kCodes.roiIdentifier));
-  if (number && number->size() == 1) structure.sourceNumber = static_cast<int>(number->front());
+  if (number && number->size() == 1) structure.sourceNumber = static_cast<int>(std::clamp(number->front(), 0.0, 1e9));
 }
 
 Clearance clearanceOf(const ContentItem& group, const PlannedNeedle& needle) {

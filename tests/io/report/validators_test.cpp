@@ -4,6 +4,7 @@
 #include <filesystem>
 #include <sstream>
 
+#include "io/dicom/scan.h"
 #include "io/report/plan_report.h"
 #include "tests/io/report/sample_plan.h"
 #include "tests/support/run_program.h"
@@ -73,6 +74,13 @@ void expectNoComplaints(const Said& result, const std::string& what) {
   }
 }
 
+void expectNoErrors(const Said& said, const std::string& what) {
+  for (const auto& line : said.linesWith("")) {
+    const bool error = startsWithAny(line, {"E:", "F:", "Error"});
+    EXPECT_FALSE(error && line.find("StudyID(0020,0010)") == std::string::npos) << what << ": " << line;
+  }
+}
+
 }  // namespace
 
 TEST_F(Validators, dsrdumpFindsNoError) {
@@ -124,6 +132,34 @@ walk(report)
                            "NP-121 -2.400000 -2.400000",      // less the margin of 2
                            "NP-103 -2.500000 -2.500000"})
     EXPECT_FALSE(result.linesWith(line).empty()) << line << "\n" << result.output;
+}
+
+// What real headers hold goes into the report as it stands there, so that it stays in its study. Warnings are theirs (a
+// name of one component), and so is a study ID of 17 characters.
+TEST_F(Validators, findNoErrorInPlansOnRealScans) {
+  const std::filesystem::path folder = std::filesystem::path(NEEDLEPLAN_SHARED_DATA) / "real";
+  if (!std::filesystem::exists(folder)) GTEST_SKIP() << "SKIPPED: no shared data at " << folder;
+  if (!isInstalled("dciodvfy")) GTEST_SKIP() << "SKIPPED: dciodvfy is missing (package dicom3tools)";
+  int plans = 0;
+  for (const char* name : {"ct_abdomen_contrast_crlm1006", "ct_lumbar_disc_tilt_one_slice", "ct_head_tiny_series",
+                           "seg_with_ct", "rtstruct_with_ct", "enhanced_ct"}) {
+    planning::Progress progress;
+    const auto found = io::dicom::scan(folder / name, progress);
+    ASSERT_TRUE(found) << name;
+    for (const auto& series : found->series) {
+      const bool placed = !series.identity.frameOfReferenceUid.empty();
+      if (!series.loadable || series.identity.modality != "CT" || !placed) continue;
+      auto plan = sample::richPlan();
+      plan.scan = series.identity;
+      const auto file = folder_ / (std::to_string(++plans) + ".dcm");
+      const auto written = io::report::writePlan(plan, file);
+      ASSERT_TRUE(written) << name << ": " << written.error().code << " " << written.error().detail;
+      EXPECT_EQ(written->scan, series.identity) << name;
+      expectNoErrors(run("dciodvfy", {"-new", file.string()}), name);
+      expectNoErrors(run("dsrdump", {"+Pt", file.string()}), name);
+    }
+  }
+  EXPECT_GE(plans, 5);
 }
 
 // One file: the validator's start costs 25 seconds.
