@@ -38,8 +38,8 @@ constexpr std::size_t kStackSize = 256;  ///< 7 a level: enough for 36 levels, a
 
 struct Pending {
   float squared;
-  std::uint32_t first;
-  std::uint8_t count;
+  std::uint32_t child;
+  bool isLeaf;
 };
 
 /// Nodes still to look at, the nearest on top.
@@ -66,14 +66,17 @@ class Stack {
 
 }  // namespace
 
-/// A segment prepared for the boxes: a lower bound of its distance to each of a node's eight, from two sets of
-/// separating planes: the boxes' own, and those along and across the segment.
+/// A segment prepared for boxes and balls.
 struct Bvh::Probe {
+  std::array<float, 3> start, way;
+  float perSquaredLength;  ///< 0 for a segment without length
   std::array<float, 3> middle, reach;
   std::array<std::array<float, 3>, 3> axes, absolute;
   float halfLength;
   float slackMm;
 
+  /// Lower bounds of the squared distances to a node's boxes, from two sets of separating planes: the boxes' own, and
+  /// those along and across the segment.
   Lanes squaredBounds(const Node& node) const {
     Lanes bounds;
     for (int i = 0; i < kWidth; ++i) {
@@ -93,6 +96,20 @@ struct Bvh::Probe {
     return bounds;
   }
 
+  /// Lower bounds of the squared distances to a leaf's triangles: exact to their balls.
+  Lanes squaredBounds(const Leaf& leaf) const {
+    Lanes bounds;
+    for (int i = 0; i < kWidth; ++i) {
+      const float dx = leaf.centre[0][i] - start[0], dy = leaf.centre[1][i] - start[1],
+                  dz = leaf.centre[2][i] - start[2];
+      const float foot = (dx * way[0] + dy * way[1] + dz * way[2]) * perSquaredLength;
+      const float low = foot > 0 ? foot : 0.0F, at = low < 1 ? low : 1.0F;
+      const float x = dx - at * way[0], y = dy - at * way[1], z = dz - at * way[2];
+      bounds[i] = gap(std::sqrt(x * x + y * y + z * z) - leaf.radius[i]);
+    }
+    return bounds;
+  }
+
  private:
   static float gap(float distance) {
     const float positive = distance > 0 ? distance : 0.0F;
@@ -100,13 +117,13 @@ struct Bvh::Probe {
   }
 };
 
-/// Splits at the median along the longest side, three times a node.
+/// Splits at the median along the longest side, three times a node, so that all leaves but a few are full.
 class Bvh::Builder {
  public:
-  Builder(const Surface& surface, Bvh& bvh) : surface_(surface), bvh_(bvh) {
-    items_.reserve(surface.triangles.size());
-    for (std::uint32_t i = 0; i < surface.triangles.size(); ++i) items_.push_back({middleOf(i), i});
-    bvh_.leaves_.reserve(items_.size());
+  explicit Builder(Bvh& bvh) : surface_(*bvh.surface_), bvh_(bvh) {
+    items_.reserve(surface_.triangles.size());
+    for (std::uint32_t i = 0; i < surface_.triangles.size(); ++i) items_.push_back({middleOf(i), i});
+    bvh_.leaves_.reserve(items_.size() / kWidth + 1);
   }
 
   void build() { addNode(items_); }
@@ -118,15 +135,15 @@ class Bvh::Builder {
   };
   using Items = std::span<Item>;
 
-  const std::array<float, 3>& corner(std::uint32_t triangle, int i) const {
-    return surface_.vertices[surface_.triangles[triangle][std::size_t(i)]];
+  const std::array<float, 3>& corner(std::uint32_t triangle, unsigned i) const {
+    return surface_.vertices[surface_.triangles[triangle][i]];
   }
 
   std::array<float, 3> middleOf(std::uint32_t triangle) const {
-    std::array<float, 3> sum{};
-    for (int i = 0; i < 3; ++i)
-      for (int axis = 0; axis < 3; ++axis) sum[axis] += corner(triangle, i)[axis];
-    return sum;
+    std::array<float, 3> middle{};
+    for (unsigned axis = 0; axis < 3; ++axis)
+      middle[axis] = (corner(triangle, 0)[axis] + corner(triangle, 1)[axis] + corner(triangle, 2)[axis]) / 3;
+    return middle;
   }
 
   /// Fills eight slots with what three rounds of halving leave.
@@ -141,25 +158,38 @@ class Bvh::Builder {
   }
 
   static std::pair<Items, Items> halve(Items items) {
-    if (items.size() <= kLeafSize) return {items, {}};
+    if (items.size() <= kWidth) return {items, {}};
     Box box;
     for (const Item& item : items) box.add(item.middle);
     const int axis = box.longestAxis();
-    const auto half = items.size() / 2;
+    const auto half = (items.size() / 2 + kWidth - 1) / kWidth * kWidth;
     std::nth_element(items.begin(), items.begin() + std::ptrdiff_t(half), items.end(),
                      [axis](const Item& a, const Item& b) { return a.middle[axis] < b.middle[axis]; });
     return {items.first(half), items.subspan(half)};
   }
 
-  Box addLeaves(Items items) {
+  Box addLeaf(Items items) {
     Box box;
+    Leaf leaf;
     for (const Item& item : items) {
-      Leaf leaf{{}, item.triangle};
-      for (int i = 0; i < 3; ++i) box.add(leaf.corners[i] = corner(item.triangle, i));
-      bvh_.leaves_.push_back(leaf);
+      const int i = leaf.children++;
+      float squared = 0;
+      for (unsigned c = 0; c < 3; ++c) {
+        float sum = 0;
+        for (unsigned axis = 0; axis < 3; ++axis) sum += sqr(corner(item.triangle, c)[axis] - item.middle[axis]);
+        squared = std::max(squared, sum);
+        box.add(corner(item.triangle, c));
+      }
+      for (unsigned axis = 0; axis < 3; ++axis)
+        leaf.centre[axis][i] = float(double(item.middle[axis]) - bvh_.origin_[axis]);
+      leaf.radius[i] = std::sqrt(squared);
+      leaf.triangle[i] = item.triangle;
     }
+    bvh_.leaves_.push_back(leaf);
     return box;
   }
+
+  static float sqr(float value) { return value * value; }
 
   Box addNode(Items items) {
     const std::size_t self = bvh_.nodes_.size();
@@ -168,10 +198,10 @@ class Bvh::Builder {
     Box all;
     for (Items part : split(items)) {
       if (part.empty()) continue;
-      const bool leaf = part.size() <= kLeafSize;
-      node.first[node.children] = std::uint32_t(leaf ? bvh_.leaves_.size() : bvh_.nodes_.size());
-      node.count[node.children] = std::uint8_t(leaf ? part.size() : 0);
-      const Box box = leaf ? addLeaves(part) : addNode(part);
+      const bool leaf = part.size() <= kWidth;
+      node.isLeaf[node.children] = leaf;
+      node.child[node.children] = std::uint32_t(leaf ? bvh_.leaves_.size() : bvh_.nodes_.size());
+      const Box box = leaf ? addLeaf(part) : addNode(part);
       place(box, node);
       all.add(box);
     }
@@ -180,9 +210,9 @@ class Bvh::Builder {
   }
 
   void place(const Box& box, Node& node) const {
-    for (int axis = 0; axis < 3; ++axis) {
+    for (unsigned axis = 0; axis < 3; ++axis) {
       const double middle = (double(box.low[axis]) + double(box.high[axis])) / 2;
-      node.centre[axis][node.children] = float(middle - bvh_.origin_[unsigned(axis)]);
+      node.centre[axis][node.children] = float(middle - bvh_.origin_[axis]);
       node.half[axis][node.children] = float((double(box.high[axis]) - double(box.low[axis])) / 2);
     }
     ++node.children;
@@ -193,7 +223,7 @@ class Bvh::Builder {
   std::vector<Item> items_;
 };
 
-Bvh::Bvh(const Surface& surface) {
+Bvh::Bvh(const Surface& surface) : surface_(&surface) {
   check(!surface.triangles.empty(), "a surface that is measured has triangles");
   Box box;
   for (const auto& vertex : surface.vertices) box.add(vertex);
@@ -201,14 +231,7 @@ Bvh::Bvh(const Surface& surface) {
     origin_[axis] = (double(box.low[axis]) + double(box.high[axis])) / 2;
     halfSize_[axis] = float((double(box.high[axis]) - double(box.low[axis])) / 2);
   }
-  Builder(surface, *this).build();
-}
-
-Triangle Bvh::corners(const Leaf& leaf) {
-  Triangle triangle;
-  for (unsigned i = 0; i < 3; ++i)
-    for (unsigned axis = 0; axis < 3; ++axis) triangle[i][axis] = double(leaf.corners[i][axis]);
-  return triangle;
+  Builder(*this).build();
 }
 
 Bvh::Probe Bvh::probe(const Segment& segment) const {
@@ -217,12 +240,15 @@ Bvh::Probe Bvh::probe(const Segment& segment) const {
   const Vector middle = (segment.start - origin_) + d * 0.5;
   const auto axes = framed(d);
   for (unsigned i = 0; i < 3; ++i) {
+    probe.start[i] = float(segment.start[i] - origin_[i]);
+    probe.way[i] = float(d[i]);
     probe.middle[i] = float(middle[i]);
     probe.reach[i] = float(std::abs(d[i]) / 2);
     for (unsigned j = 0; j < 3; ++j)
       probe.axes[i][j] = float(axes[i][j]), probe.absolute[i][j] = float(std::abs(axes[i][j]));
   }
   probe.halfLength = float(d.GetNorm() / 2);
+  probe.perSquaredLength = d.GetNorm() > 0 ? float(1 / d.GetSquaredNorm()) : 0.0F;
   const float size = halfSize_[0] + halfSize_[1] + halfSize_[2];
   probe.slackMm = 2e-6F * (size + float(middle.GetNorm()) + probe.halfLength);
   return probe;
@@ -235,24 +261,26 @@ std::optional<Bvh::Nearest> Bvh::nearest(const Segment& segment, double capMm, s
   const auto limit = [&] { return float(std::pow(std::sqrt(squaredMm2) + double(probe.slackMm), 2)); };
   float squaredLimit = limit();
   Stack stack;
-  stack.push({0.0F, 0, 0});
+  stack.push({0.0F, 0, false});
   while (!stack.empty()) {
     const Pending item = stack.pop();
     if (item.squared > squaredLimit) continue;
-    if (item.count == 0) {
-      const Node& node = nodes_[item.first];
+    if (!item.isLeaf) {
+      const Node& node = nodes_[item.child];
       const Lanes bounds = probe.squaredBounds(node);
       const std::size_t from = stack.size();
       for (int i = 0; i < node.children; ++i)
-        if (bounds[i] <= squaredLimit) stack.push({bounds[i], node.first[i], node.count[i]});
+        if (bounds[i] <= squaredLimit) stack.push({bounds[i], node.child[i], node.isLeaf[i]});
       stack.sortFrom(from);
       continue;
     }
-    for (std::uint32_t i = item.first; i < item.first + item.count; ++i) {
-      if (leaves_[i].triangle >= triangles) continue;
-      const SegmentToTriangle places = anatomy::nearest(segment, corners(leaves_[i]));
+    const Leaf& leaf = leaves_[item.child];
+    const Lanes bounds = probe.squaredBounds(leaf);
+    for (int i = 0; i < leaf.children; ++i) {
+      if (bounds[i] > squaredLimit || leaf.triangle[i] >= triangles) continue;
+      const SegmentToTriangle places = anatomy::nearest(segment, cornersOf(*surface_, leaf.triangle[i]), squaredMm2);
       if (places.squaredMm2 >= squaredMm2) continue;
-      best = Nearest{places, leaves_[i].triangle};
+      best = Nearest{places, leaf.triangle[i]};
       squaredMm2 = places.squaredMm2;
       squaredLimit = limit();
     }
@@ -267,19 +295,23 @@ void Bvh::visitAlong(const Segment& segment, double withinMm, const Visit& visit
   const auto limit = [&] { return float(std::pow(withinMm + double(probe.slackMm), 2)); };
   float squaredLimit = limit();
   Stack stack;
-  stack.push({0.0F, 0, 0});
+  stack.push({0.0F, 0, false});
   while (!stack.empty()) {
     const Pending item = stack.pop();
-    if (item.count == 0) {
-      const Node& node = nodes_[item.first];
+    if (!item.isLeaf) {
+      const Node& node = nodes_[item.child];
       const Lanes bounds = probe.squaredBounds(node);
       for (int i = 0; i < node.children; ++i)
-        if (bounds[i] <= squaredLimit) stack.push({bounds[i], node.first[i], node.count[i]});
+        if (bounds[i] <= squaredLimit) stack.push({bounds[i], node.child[i], node.isLeaf[i]});
       continue;
     }
-    for (std::uint32_t i = item.first; i < item.first + item.count; ++i) {
-      const Point end = segment.start + (segment.end - segment.start) * visit(corners(leaves_[i]));
-      if (end == part.end) continue;
+    const Leaf& leaf = leaves_[item.child];
+    const Lanes bounds = probe.squaredBounds(leaf);
+    for (int i = 0; i < leaf.children; ++i) {
+      if (bounds[i] > squaredLimit) continue;
+      const double interest = visit(cornersOf(*surface_, leaf.triangle[i]));
+      const Point end = segment.start + (segment.end - segment.start) * interest;
+      if (end == part.end || interest >= 1) continue;
       part.end = end;
       probe = this->probe(part);
       squaredLimit = limit();

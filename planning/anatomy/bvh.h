@@ -38,27 +38,29 @@ class Bvh {
 
  private:
   static constexpr int kWidth = 8;
-  static constexpr std::uint32_t kLeafSize = 4;
   using Lanes = std::array<float, kWidth>;
 
-  /// Up to eight boxes, about `origin_`; each holds `count` leaves from `first` on, or with count 0 the node `first`.
+  /// Up to eight boxes, about `origin_`; each holds the node or the leaf `child`.
   struct alignas(32) Node {
-    std::array<Lanes, 3> centre;
-    std::array<Lanes, 3> half;
-    std::array<std::uint32_t, kWidth> first{};
-    std::array<std::uint8_t, kWidth> count{};
+    std::array<Lanes, 3> centre{};
+    std::array<Lanes, 3> half{};
+    std::array<std::uint32_t, kWidth> child{};
+    std::array<bool, kWidth> isLeaf{};
     int children = 0;
   };
-  struct Leaf {
-    std::array<std::array<float, 3>, 3> corners;
-    std::uint32_t triangle;
+  /// Up to eight triangles: a ball around each, about `origin_`.
+  struct alignas(32) Leaf {
+    std::array<Lanes, 3> centre{};
+    Lanes radius{};
+    std::array<std::uint32_t, kWidth> triangle{};
+    int children = 0;
   };
   struct Probe;
   class Builder;
 
   Probe probe(const Segment& segment) const;
-  static Triangle corners(const Leaf& leaf);
 
+  const Surface* surface_;
   Point origin_;
   std::array<float, 3> halfSize_{};
   std::vector<Node> nodes_;

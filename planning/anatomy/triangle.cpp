@@ -31,6 +31,21 @@ OnTriangle onEdge(const Point& from, const Point& to, double numerator, double d
   return {from + (to - from) * part, feature};
 }
 
+void keepNearer(SegmentToTriangle& best, const SegmentToTriangle& other) {
+  if (other.squaredMm2 < best.squaredMm2) best = other;
+}
+
+/// From p straight down to the face, where p is over it and nearer than the cap.
+SegmentToTriangle overFace(const Point& p, const Triangle& t, const Vector& normal, double height,
+                           double squaredCapMm2) {
+  const double squaredNormal = dot(normal, normal), squared = height * height;
+  const SegmentToTriangle none{squaredCapMm2, p, p};
+  if (!(squared < squaredCapMm2 * squaredNormal)) return none;
+  for (unsigned i = 0; i < 3; ++i)
+    if (dot(cross(t[(i + 1) % 3] - t[i], p - t[i]), normal) < 0) return none;
+  return {squared / squaredNormal, p, p - normal * (height / squaredNormal)};
+}
+
 }  // namespace
 
 Triangle cornersOf(const Surface& surface, std::uint32_t triangle) {
@@ -69,21 +84,26 @@ std::optional<Crossing> crossing(const Segment& segment, const Triangle& triangl
   return Crossing{height / towards, towards > 0};
 }
 
-SegmentToTriangle nearest(const Segment& segment, const Triangle& triangle) {
-  if (const auto hit = crossing(segment, triangle)) {
+SegmentToTriangle nearest(const Segment& segment, const Triangle& triangle, double squaredCapMm2) {
+  if (segment.start == segment.end) {
+    const Point place = nearestOnTriangle(segment.start, triangle).place;
+    return {(segment.start - place).GetSquaredNorm(), segment.start, place};
+  }
+  const Vector normal = cross(triangle[1] - triangle[0], triangle[2] - triangle[0]);
+  const double squaredNormal = dot(normal, normal);
+  const double startHeight = dot(normal, segment.start - triangle[0]),
+               endHeight = dot(normal, segment.end - triangle[0]);
+  SegmentToTriangle best{squaredCapMm2, segment.start, triangle[0]};
+  if (startHeight * endHeight > 0) {
+    const double low = std::min(std::abs(startHeight), std::abs(endHeight));
+    if (low * low >= squaredCapMm2 * squaredNormal) return best;
+  } else if (const auto hit = crossing(segment, triangle)) {
     const Point place = segment.start + (segment.end - segment.start) * hit->fraction;
     return {0.0, place, place};
   }
-  SegmentToTriangle best = nearest(segment, Segment{triangle[0], triangle[1]});
-  const auto keep = [&best](const SegmentToTriangle& other) {
-    if (other.squaredMm2 < best.squaredMm2) best = other;
-  };
-  keep(nearest(segment, Segment{triangle[1], triangle[2]}));
-  keep(nearest(segment, Segment{triangle[2], triangle[0]}));
-  for (const Point& end : {segment.start, segment.end}) {
-    const Point place = nearestOnTriangle(end, triangle).place;
-    keep({(end - place).GetSquaredNorm(), end, place});
-  }
+  for (unsigned i = 0; i < 3; ++i) keepNearer(best, nearest(segment, Segment{triangle[i], triangle[(i + 1) % 3]}));
+  keepNearer(best, overFace(segment.start, triangle, normal, startHeight, best.squaredMm2));
+  keepNearer(best, overFace(segment.end, triangle, normal, endHeight, best.squaredMm2));
   return best;
 }
 

@@ -2,6 +2,7 @@
 
 #include <array>
 #include <cstdint>
+#include <limits>
 #include <optional>
 
 #include "planning/anatomy/surface.h"
@@ -33,8 +34,10 @@ struct SegmentToTriangle {
   Point onTriangle;
 };
 
-/// Exact up to rounding: through the triangle, an end over its face, or the segment against one of its edges.
-SegmentToTriangle nearest(const Segment& segment, const Triangle& triangle);
+/// Exact up to rounding: through the triangle, an end over its face, or the segment against one of its edges. When that
+/// is not less than the cap, any value that is not less either.
+SegmentToTriangle nearest(const Segment& segment, const Triangle& triangle,
+                          double squaredCapMm2 = std::numeric_limits<double>::infinity());
 
 /// Where a segment passes through a triangle.
 struct Crossing {
