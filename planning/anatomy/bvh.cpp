@@ -319,10 +319,4 @@ void Bvh::visitAlong(const Segment& segment, double withinMm, const Visit& visit
   }
 }
 
-bool Bvh::boxHolds(const Point& p) const {
-  for (unsigned axis = 0; axis < 3; ++axis)
-    if (std::abs(p[axis] - origin_[axis]) > double(halfSize_[axis]) * (1 + 1e-6)) return false;
-  return true;
-}
-
 }  // namespace planning::anatomy

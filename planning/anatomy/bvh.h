@@ -33,9 +33,6 @@ class Bvh {
   /// Visits all triangles (and some more) within `withinMm` of the part of the segment that is of interest.
   void visitAlong(const Segment& segment, double withinMm, const Visit& visit) const;
 
-  /// False: p is outside the surface's bounding box.
-  bool boxHolds(const Point& p) const;
-
  private:
   static constexpr int kWidth = 8;
   using Lanes = std::array<float, kWidth>;

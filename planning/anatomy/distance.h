@@ -1,5 +1,6 @@
 #pragma once
 
+#include <functional>
 #include <memory>
 #include <optional>
 #include <vector>
@@ -19,6 +20,14 @@ struct AxisDistance {
   double alongMm = 0;  ///< of onAxis, from the segment's start
 };
 
+/// Says roughly where a structure is: all within `innerMm` of the centre is structure, or for 0 the centre is a place
+/// of it.
+struct Cover {
+  Point centre;
+  double innerMm = 0;
+  double outerMm = 0;  ///< >= innerMm
+};
+
 /// What distances are asked of. Immutable and safe to share between threads.
 class DistanceField {
  public:
@@ -34,6 +43,9 @@ class DistanceField {
   virtual std::vector<double> crossingsMm(const Segment& axis) const = 0;
   /// Signed distance of one place: negative inside.
   virtual double signedDistance(const Point& p) const = 0;
+  /// Calls `use` with covers whose outer balls together hold the whole surface. False, without a call, when none are
+  /// known.
+  virtual bool eachCover(const std::function<void(const Cover&)>& /*use*/) const { return false; }
 };
 
 /// Triangles in an 8-wide bounding-volume hierarchy. Throws BrokenContract on an empty surface.

@@ -36,7 +36,10 @@ std::vector<double> mergedCrossingsMm(std::vector<Crossing> found, double length
 }  // namespace
 
 SurfaceDistance::SurfaceDistance(std::shared_ptr<const Surface> surface)
-    : surface_(std::move(surface)), bvh_(*surface_), facing_(*surface_) {}
+    : surface_(std::move(surface)),
+      bvh_(*surface_),
+      facing_(*surface_),
+      grid_(*surface_, [this](const Point& p) { return signedDistance(p) < 0; }) {}
 
 AxisDistance SurfaceDistance::distance(const Segment& axis) const {
   return *measured(axis, kNoCap);
@@ -70,14 +73,31 @@ SurfaceDistance::Probed SurfaceDistance::probe(const Point& p) const {
 std::optional<AxisDistance> SurfaceDistance::measured(const Segment& axis, double capMm) const {
   const auto found = bvh_.nearest(axis, std::max(capMm, kTouchingMm));
   if (!found) {  // no surface within the cap: the axis is wholly outside or wholly inside
-    if (!bvh_.boxHolds(axis.start) || !bvh_.boxHolds(axis.end) || signedDistance(axis.start) >= 0) return std::nullopt;
-    return deepest(axis);
+    return isWhollyInside(axis) ? std::optional(deepest(axis)) : std::nullopt;
   }
   const double distanceMm = std::sqrt(found->places.squaredMm2);
   const Point& onAxis = found->places.onSegment;
   const Probed nearest{distanceMm, found->triangle, found->places.onTriangle};
   if (distanceMm < kTouchingMm || isInside(onAxis, nearest)) return deepest(axis);
   return AxisDistance{distanceMm, onAxis, nearest.place, (onAxis - axis.start).GetNorm()};
+}
+
+/// Of an axis that does not meet the surface: any of its places tells.
+bool SurfaceDistance::isWhollyInside(const Segment& axis) const {
+  for (const double part : {0.0, 1.0, 0.5, 0.25, 0.75})
+    if (const auto answer = grid_.isInside(axis.start + (axis.end - axis.start) * part)) return *answer;
+  return signedDistance(axis.start) < 0;
+}
+
+bool SurfaceDistance::eachCover(const std::function<void(const Cover&)>& use) const {
+  for (std::uint32_t i = 0; i < surface_->triangles.size(); ++i) {
+    const Triangle t = cornersOf(*surface_, i);
+    const Point middle = t[0] + ((t[1] - t[0]) + (t[2] - t[0])) / 3.0;
+    double squared = 0;
+    for (const Point& corner : t) squared = std::max(squared, (corner - middle).GetSquaredNorm());
+    use({middle, 0, std::sqrt(squared)});
+  }
+  return true;
 }
 
 /// The axis is cut where it crosses the surface; each piece is wholly in or wholly out, which its middle tells.

@@ -6,6 +6,7 @@
 #include "planning/anatomy/bvh.h"
 #include "planning/anatomy/distance.h"
 #include "planning/anatomy/facing.h"
+#include "planning/anatomy/inside_grid.h"
 
 namespace planning::anatomy {
 
@@ -20,6 +21,7 @@ class SurfaceDistance final : public DistanceField {
   std::optional<double> firstContactMm(const Segment& axis, double withinMm) const override;
   std::vector<double> crossingsMm(const Segment& axis) const override;
   double signedDistance(const Point& p) const override;
+  bool eachCover(const std::function<void(const Cover&)>& use) const override;
 
   /// The nearest place among the surface's first `triangles` triangles (at least one).
   Point nearestOnFirst(std::uint32_t triangles, const Point& p) const;
@@ -34,6 +36,7 @@ class SurfaceDistance final : public DistanceField {
 
   Probed probe(const Point& p) const;
   bool isInside(const Point& p, const Probed& probed) const;
+  bool isWhollyInside(const Segment& axis) const;
   std::optional<AxisDistance> measured(const Segment& axis, double capMm) const;
   AxisDistance deepest(const Segment& axis) const;
   void searchDeepest(const Segment& axis, double fromMm, double toMm, AxisDistance& best) const;
@@ -41,6 +44,7 @@ class SurfaceDistance final : public DistanceField {
   std::shared_ptr<const Surface> surface_;
   Bvh bvh_;
   Facing facing_;
+  InsideGrid grid_;
 };
 
 }  // namespace planning::anatomy

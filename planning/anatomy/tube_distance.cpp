@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <cmath>
 #include <limits>
 #include <vector>
 
@@ -57,6 +58,21 @@ class TubeDistance final : public DistanceField {
   }
 
   double signedDistance(const Point& p) const override { return distance({p, p}).distanceMm; }
+
+  /// The cones' own balls, near enough that each reaches all between it and its neighbours.
+  bool eachCover(const std::function<void(const Cover&)>& use) const override {
+    constexpr double kStepMm = 0.5;
+    for (const RoundCone& cone : cones_) {
+      const double lengthMm = (cone.end - cone.start).GetNorm(),
+                   growthMm = std::abs(cone.endRadiusMm - cone.startRadiusMm);
+      const int steps = 1 + int(lengthMm / kStepMm);
+      for (int i = 0; i <= steps; ++i) {
+        const double part = double(i) / steps, radiusMm = cone.radiusMm(part);
+        use({cone.start + (cone.end - cone.start) * part, radiusMm, radiusMm + (lengthMm + growthMm) / steps / 2});
+      }
+    }
+    return true;
+  }
 
  private:
   std::vector<RoundCone> cones_;
