@@ -75,6 +75,9 @@ struct Bvh::Probe {
   float halfLength;
   float slackMm;
 
+  /// What a squared lower bound must not exceed to be of interest.
+  float squaredLimit(double mm) const { return float(std::pow(mm + double(slackMm), 2)); }
+
   /// Lower bounds of the squared distances to a node's boxes, from two sets of separating planes: the boxes' own, and
   /// those along and across the segment.
   Lanes squaredBounds(const Node& node) const {
@@ -254,69 +257,88 @@ Bvh::Probe Bvh::probe(const Segment& segment) const {
   return probe;
 }
 
-std::optional<Bvh::Nearest> Bvh::nearest(const Segment& segment, double capMm, std::uint32_t triangles) const {
-  const Probe probe = this->probe(segment);
-  std::optional<Nearest> best;
-  double squaredMm2 = capMm * capMm;
-  const auto limit = [&] { return float(std::pow(std::sqrt(squaredMm2) + double(probe.slackMm), 2)); };
-  float squaredLimit = limit();
+template <class Limit, class UseLeaf>
+void Bvh::descend(const Probe& probe, const Limit& squaredLimit, const UseLeaf& useLeaf) const {
   Stack stack;
   stack.push({0.0F, 0, false});
   while (!stack.empty()) {
     const Pending item = stack.pop();
-    if (item.squared > squaredLimit) continue;
-    if (!item.isLeaf) {
-      const Node& node = nodes_[item.child];
-      const Lanes bounds = probe.squaredBounds(node);
-      const std::size_t from = stack.size();
-      for (int i = 0; i < node.children; ++i)
-        if (bounds[i] <= squaredLimit) stack.push({bounds[i], node.child[i], node.isLeaf[i]});
-      stack.sortFrom(from);
+    if (item.squared > squaredLimit()) continue;
+    if (item.isLeaf) {
+      const Leaf& leaf = leaves_[item.child];
+      if (!useLeaf(leaf, probe.squaredBounds(leaf))) return;
       continue;
     }
-    const Leaf& leaf = leaves_[item.child];
-    const Lanes bounds = probe.squaredBounds(leaf);
+    const Node& node = nodes_[item.child];
+    const Lanes bounds = probe.squaredBounds(node);
+    const std::size_t from = stack.size();
+    for (int i = 0; i < node.children; ++i)
+      if (bounds[i] <= squaredLimit()) stack.push({bounds[i], node.child[i], node.isLeaf[i]});
+    stack.sortFrom(from);
+  }
+}
+
+std::optional<Bvh::Nearest> Bvh::nearest(const Segment& segment, double capMm, std::uint32_t triangles) const {
+  const Probe probe = this->probe(segment);
+  std::optional<Nearest> best;
+  double squaredMm2 = capMm * capMm;
+  float squaredLimit = probe.squaredLimit(capMm);
+  const auto useLeaf = [&](const Leaf& leaf, const Lanes& bounds) {
     for (int i = 0; i < leaf.children; ++i) {
       if (bounds[i] > squaredLimit || leaf.triangle[i] >= triangles) continue;
       const SegmentToTriangle places = anatomy::nearest(segment, cornersOf(*surface_, leaf.triangle[i]), squaredMm2);
       if (places.squaredMm2 >= squaredMm2) continue;
       best = Nearest{places, leaf.triangle[i]};
       squaredMm2 = places.squaredMm2;
-      squaredLimit = limit();
+      squaredLimit = probe.squaredLimit(std::sqrt(squaredMm2));
     }
-    if (squaredMm2 == 0) break;
-  }
+    return squaredMm2 > 0;
+  };
+  descend(
+      probe, [&] { return squaredLimit; }, useLeaf);
   return best;
+}
+
+bool Bvh::comesNearerThan(const Segment& segment, double mm) const {
+  const Probe probe = this->probe(segment);
+  const float squaredLimit = probe.squaredLimit(mm);
+  const double squaredMm2 = mm * mm;
+  bool found = false;
+  const auto useLeaf = [&](const Leaf& leaf, const Lanes& bounds) {
+    for (int i = 0; i < leaf.children && !found; ++i)
+      found = bounds[i] <= squaredLimit &&
+              anatomy::nearest(segment, cornersOf(*surface_, leaf.triangle[i]), squaredMm2).squaredMm2 < squaredMm2;
+    return !found;
+  };
+  descend(
+      probe, [&] { return squaredLimit; }, useLeaf);
+  return found;
+}
+
+void Bvh::eachBall(const std::function<void(const Point&, double)>& use) const {
+  constexpr double kRounding = 1 + 1e-5;
+  for (const Leaf& leaf : leaves_)
+    for (int i = 0; i < leaf.children; ++i) {
+      const auto along = [&](unsigned axis) { return double(leaf.centre[axis][i]); };
+      use(origin_ + makeVector(along(0), along(1), along(2)), double(leaf.radius[i]) * kRounding);
+    }
 }
 
 void Bvh::visitAlong(const Segment& segment, double withinMm, const Visit& visit) const {
   Segment part = segment;
   Probe probe = this->probe(part);
-  const auto limit = [&] { return float(std::pow(withinMm + double(probe.slackMm), 2)); };
-  float squaredLimit = limit();
-  Stack stack;
-  stack.push({0.0F, 0, false});
-  while (!stack.empty()) {
-    const Pending item = stack.pop();
-    if (!item.isLeaf) {
-      const Node& node = nodes_[item.child];
-      const Lanes bounds = probe.squaredBounds(node);
-      for (int i = 0; i < node.children; ++i)
-        if (bounds[i] <= squaredLimit) stack.push({bounds[i], node.child[i], node.isLeaf[i]});
-      continue;
-    }
-    const Leaf& leaf = leaves_[item.child];
-    const Lanes bounds = probe.squaredBounds(leaf);
+  const auto useLeaf = [&](const Leaf& leaf, const Lanes& bounds) {
     for (int i = 0; i < leaf.children; ++i) {
-      if (bounds[i] > squaredLimit) continue;
+      if (bounds[i] > probe.squaredLimit(withinMm)) continue;
       const double interest = visit(cornersOf(*surface_, leaf.triangle[i]));
-      const Point end = segment.start + (segment.end - segment.start) * interest;
-      if (end == part.end || interest >= 1) continue;
-      part.end = end;
+      if (interest >= 1) continue;
+      part.end = segment.start + (segment.end - segment.start) * interest;
       probe = this->probe(part);
-      squaredLimit = limit();
     }
-  }
+    return true;
+  };
+  descend(
+      probe, [&] { return probe.squaredLimit(withinMm); }, useLeaf);
 }
 
 }  // namespace planning::anatomy

@@ -28,6 +28,12 @@ class Bvh {
   /// The triangle nearest to the segment, if nearer than `capMm`; among the surface's first `triangles` triangles.
   std::optional<Nearest> nearest(const Segment& segment, double capMm, std::uint32_t triangles = UINT32_MAX) const;
 
+  /// Is any triangle nearer to the segment than that? Stops at the first.
+  bool comesNearerThan(const Segment& segment, double mm) const;
+
+  /// Calls use(centre, radius) for each triangle: its middle, and a ball around that which holds it.
+  void eachBall(const std::function<void(const Point&, double)>& use) const;
+
   /// Called with a triangle; answers the fraction of the segment that is still of interest (1: all of it).
   using Visit = std::function<double(const Triangle&)>;
   /// Visits all triangles (and some more) within `withinMm` of the part of the segment that is of interest.
@@ -56,6 +62,9 @@ class Bvh {
   class Builder;
 
   Probe probe(const Segment& segment) const;
+  /// Visits leaves, near ones first, until useLeaf(leaf, squared bounds) answers false. `probe` and limit may shrink.
+  template <class Limit, class UseLeaf>
+  void descend(const Probe& probe, const Limit& squaredLimit, const UseLeaf& useLeaf) const;
 
   const Surface* surface_;
   Point origin_;

@@ -36,6 +36,11 @@ class DistanceField {
   virtual AxisDistance distance(const Segment& axis) const = 0;
   /// As above, or absent when the axis stays at least `capMm` (>= 0) away: much faster.
   virtual std::optional<AxisDistance> distanceWithin(const Segment& axis, double capMm) const = 0;
+  /// The same as distance(axis).distanceMm < mm, much faster.
+  virtual bool comesNearerThan(const Segment& axis, double mm) const {
+    const auto found = distanceWithin(axis, mm);
+    return found && found->distanceMm < mm;
+  }
   /// First place along the segment, in mm from its start, where the axis is at most `withinMm` (>= 0) from the
   /// structure or inside it; absent when it never is. To 1e-3 mm.
   virtual std::optional<double> firstContactMm(const Segment& axis, double withinMm) const = 0;

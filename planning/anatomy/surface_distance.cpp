@@ -49,6 +49,11 @@ std::optional<AxisDistance> SurfaceDistance::distanceWithin(const Segment& axis,
   return measured(axis, capMm);
 }
 
+bool SurfaceDistance::comesNearerThan(const Segment& axis, double mm) const {
+  if (mm <= 0) return DistanceField::comesNearerThan(axis, mm);
+  return bvh_.comesNearerThan(axis, mm) || isWhollyInside(axis);
+}
+
 double SurfaceDistance::signedDistance(const Point& p) const {
   const Probed probed = probe(p);
   return isInside(p, probed) ? -probed.unsignedMm : probed.unsignedMm;
@@ -90,13 +95,7 @@ bool SurfaceDistance::isWhollyInside(const Segment& axis) const {
 }
 
 bool SurfaceDistance::eachCover(const std::function<void(const Cover&)>& use) const {
-  for (std::uint32_t i = 0; i < surface_->triangles.size(); ++i) {
-    const Triangle t = cornersOf(*surface_, i);
-    const Point middle = t[0] + ((t[1] - t[0]) + (t[2] - t[0])) / 3.0;
-    double squared = 0;
-    for (const Point& corner : t) squared = std::max(squared, (corner - middle).GetSquaredNorm());
-    use({middle, 0, std::sqrt(squared)});
-  }
+  bvh_.eachBall([&use](const Point& centre, double radiusMm) { use({centre, 0, radiusMm}); });
   return true;
 }
 

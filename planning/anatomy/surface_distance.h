@@ -18,6 +18,7 @@ class SurfaceDistance final : public DistanceField {
 
   AxisDistance distance(const Segment& axis) const override;
   std::optional<AxisDistance> distanceWithin(const Segment& axis, double capMm) const override;
+  bool comesNearerThan(const Segment& axis, double mm) const override;
   std::optional<double> firstContactMm(const Segment& axis, double withinMm) const override;
   std::vector<double> crossingsMm(const Segment& axis) const override;
   double signedDistance(const Point& p) const override;

@@ -13,7 +13,8 @@
 
 namespace planning::needle {
 
-/// A structure that no needle may come near: an entry is forbidden when the needle's surface would come nearer than keepMm.
+/// A structure that no needle may come near: an entry is forbidden when the needle's surface would come nearer than
+/// keepMm.
 struct Obstacle {
   std::shared_ptr<const anatomy::DistanceField> field;
   double keepMm = 0;      ///< margin + error bound, so that what is allowed is what judge() does not call a breach
@@ -36,12 +37,12 @@ struct Bore {
 /// What a needle to one target must keep to. What is absent does not limit.
 struct EntryLimits {
   Needle needle;
-  double shortestMm = 0;                  ///< paths shorter than this are no path
-  std::optional<Angle> mostCranioCaudal;  ///< largest |cranio-caudal angle|
-  std::optional<Angle> mostInPlane;       ///< largest |in-plane angle|
-  std::optional<Vector> up;               ///< unit, away from gravity: the hub must be above the target ...
+  double shortestMm = 0;                        ///< paths shorter than this are no path
+  std::optional<Angle> mostCranioCaudal;        ///< largest |cranio-caudal angle|
+  std::optional<Angle> mostInPlane;             ///< largest |in-plane angle|
+  std::optional<Vector> up;                     ///< unit, away from gravity: the hub must be above the target ...
   Angle mostFromVertical = Angle::degrees(90);  ///< ... within this angle
-  std::optional<Bore> bore;               ///< the whole needle, its hub outside included, must lie in it
+  std::optional<Bore> bore;                     ///< the whole needle, its hub outside included, must lie in it
 };
 
 /// One search: all that decides which entries are allowed.
@@ -51,7 +52,7 @@ struct EntryProblem {
   std::vector<Obstacle> obstacles;
   std::vector<PlacedNeedle> placed;
   std::shared_ptr<const anatomy::DistanceField> body;  ///< null: not known. The path must not leave it on the way
-  double bodyBoundMm = 0;  ///< its error bound: leaving it this near the entry is none
+  double bodyBoundMm = 0;                              ///< its error bound: leaving it this near the entry is none
 };
 
 /// Why an entry is forbidden.
@@ -69,8 +70,8 @@ enum class EntryBar : std::uint8_t {
 };
 const char* word(EntryBar bar);  ///< "too-far", ...: code for JSON and sentences
 
-/// The bars are tried in the order above, obstacles and needles in the problem's; of several obstacles that bar an entry
-/// any one may be named.
+/// The bars are tried in the order above, obstacles and needles in the problem's; of several obstacles that bar an
+/// entry any one may be named.
 struct EntryDecision {
   EntryBar bar = EntryBar::None;
   std::uint16_t which = 0;
@@ -78,9 +79,10 @@ struct EntryDecision {
   bool allowed() const { return bar == EntryBar::None; }
 };
 
-/// Decides every entry exactly: whether an obstacle bars it is `field.distance(path) < keepMm + radius`, with the path's
-/// last freeLastMm left out. Nearly all entries are decided by the directions in which an obstacle is seen from the target
-/// (performance.md, facts 1 to 4), the rest by the field itself. Runs on all processors. An empty result when stopped.
+/// Decides every entry exactly: whether an obstacle bars it is `field.distance(path) < keepMm + radius`, with the
+/// path's last freeLastMm left out. Nearly all entries are decided by the directions in which an obstacle is seen from
+/// the target (performance.md, facts 1 to 4), the rest by the field itself. Runs on all processors. An empty result
+/// when stopped.
 std::vector<EntryDecision> decideEntries(const EntryProblem& problem, const std::vector<Point>& entries,
                                          Progress& progress);
 
@@ -89,7 +91,8 @@ EntryBar barByLimits(const EntryProblem& problem, const Point& entry);
 
 /// How much room a path has.
 struct EntryRoom {
-  double excessMm = 0;         ///< least, over the obstacles, of distance from the needle's surface minus keepMm; >= 0 if allowed
+  double excessMm =
+      0;  ///< least, over the obstacles, of distance from the needle's surface minus keepMm; >= 0 if allowed
   std::uint16_t obstacle = 0;  ///< that has it
 };
 

@@ -21,13 +21,13 @@ class DirectionGrid {
   static std::uint32_t cellOf(const Vector& direction);
 };
 
-/// What is seen of one structure from a target: for every direction, from which path length on a needle comes too near to
-/// the structure for certain, and from which on it may. Everything between is for an exact query.
+/// What is seen of one structure from a target: for every direction, from which path length on a needle comes too near
+/// to the structure for certain, and from which on it may. Everything between is for an exact query.
 ///
-/// A place c of the structure at distance R bars the directions within asin(m / R) of it, m being what the axis must keep,
-/// for all paths that reach its foot, R cos a <= R. Conversely a path may come too near only if it is within
-/// asin((m + outer) / R) of a cover's centre, and at least R - outer - m long. When the path's last part before the target
-/// is free, a cover nearer than where the tangent touches bars at most atan(m / free).
+/// A place c of the structure at distance R bars the directions within asin(m / R) of it, m being what the axis must
+/// keep, for all paths that reach its foot, R cos a <= R. Conversely a path may come too near only if it is within
+/// asin((m + outer) / R) of a cover's centre, and at least R - outer - m long. When the path's last part before the
+/// target is free, a cover nearer than where the tangent touches bars at most atan(m / free).
 class SightMap {
  public:
   enum class Sight : std::uint8_t { Clear, Perhaps, Barred };
@@ -38,17 +38,21 @@ class SightMap {
 
   Sight of(std::uint32_t cell, float pathMm) const {
     if (pathMm >= barredFromMm_[cell]) return Sight::Barred;
-    return pathMm > perhapsFromMm_[cell] ? Sight::Perhaps : Sight::Clear;
+    return pathMm > perhapsFromMm_[cell] || pathMm < doubtfulToMm_ ? Sight::Perhaps : Sight::Clear;
   }
 
  private:
   struct Seen;
-  void look(Seen& seen, const anatomy::DistanceField& field, const Point& target) const;
-  void paint(const Seen& seen);
+  struct Disc;
+  bool look(Seen& seen, const anatomy::DistanceField& field, const Point& target) const;
   double perhapsRadius(double nearestMm, double outerMm) const;
+  Disc discOf(const Seen& seen, std::size_t cell) const;
+  void paint(const Disc& disc);
+  void paintRow(const Disc& disc, std::size_t rowStart, int from, int to);
 
   double keepMm_, freeMm_;
   std::vector<float> barredFromMm_, perhapsFromMm_;
+  float doubtfulToMm_ = 0;
 };
 
 }  // namespace planning::needle

@@ -1,4 +1,4 @@
-#include "io/parallel.h"
+#include "planning/parallel.h"
 
 #include <algorithm>
 #include <atomic>
@@ -7,7 +7,7 @@
 #include <thread>
 #include <vector>
 
-namespace io {
+namespace planning {
 
 void forEachInParallel(std::size_t count, const std::function<bool(std::size_t)>& work) {
   std::atomic<std::size_t> next{0};
@@ -32,4 +32,4 @@ void forEachInParallel(std::size_t count, const std::function<bool(std::size_t)>
   if (failure) std::rethrow_exception(failure);
 }
 
-}  // namespace io
+}  // namespace planning
