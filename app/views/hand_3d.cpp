@@ -84,7 +84,7 @@ void View3D::mouseMoveEvent(QMouseEvent* event) {
   if (drag_ == Drag::Pan) camera_.panBy(moved);
   if (drag_ == Drag::Zoom) zoomBy(std::exp(moved.y() * 0.006));
   if (drag_ == Drag::Target || drag_ == Drag::Entry) placeUnder(event->position());
-  if (drag_ != Drag::None) update();
+  if (drag_ != Drag::None) move();
 }
 
 void View3D::mouseReleaseEvent(QMouseEvent*) {
@@ -106,7 +106,7 @@ void View3D::wheelEvent(QWheelEvent* event) {
 
 void View3D::zoomBy(double factor) {
   camera_.distanceMm = std::clamp(camera_.distanceMm / factor, 20.0, 4000.0);
-  update();
+  move();
 }
 
 void View3D::resizeEvent(QResizeEvent* event) {

@@ -58,9 +58,15 @@ void PathPlot::compute() {
     if (!structures[i].field || !case_.display(static_cast<int>(i)).visible) continue;
     if (!structures[i].field->distanceWithin(axis, kHighestMm + radius)) continue;  // all of it beyond the plot
     Curve curve{static_cast<int>(i), {}};
-    for (int step = 0; step <= kSteps; ++step)
-      curve.distancesMm.push_back(structures[i].field->signedDistance(axis.at(axis.lengthMm() * step / kSteps)) -
-                                  radius);
+    const double stepMm = axis.lengthMm() / kSteps;
+    for (int step = 0; step <= kSteps;) {
+      const double distance = structures[i].field->signedDistance(axis.at(stepMm * step)) - radius;
+      // A distance changes by no more than the way: what follows stays off the plot for a while.
+      const double beyond = std::max({distance - kHighestMm, kLowestMm - distance, 0.0});
+      const int same = std::min(1 + static_cast<int>(beyond / stepMm), kSteps + 1 - step);
+      curve.distancesMm.insert(curve.distancesMm.end(), static_cast<std::size_t>(same), distance);
+      step += same;
+    }
     curves_.push_back(std::move(curve));
   }
 }

@@ -17,8 +17,9 @@ class PathPlot : public QWidget {
   explicit PathPlot(Case& openCase, QWidget* parent = nullptr);
 
   struct Curve {
-    int structure;                    ///< index into the case's structures
-    std::vector<double> distancesMm;  ///< at even steps from entry to target, both included
+    int structure;  ///< index into the case's structures
+    /// At even steps from entry to target, both included; off the plot only that it is off the plot.
+    std::vector<double> distancesMm;
   };
   const std::vector<Curve>& curves();
   /// Where a depth is drawn, and back; logical pixels from the left.

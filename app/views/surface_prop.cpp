@@ -13,7 +13,10 @@
 #include <vtkProperty.h>
 #include <vtkTypeInt32Array.h>
 
+#include <algorithm>
 #include <cmath>
+#include <limits>
+#include <vector>
 
 namespace app::views {
 namespace {
@@ -92,14 +95,82 @@ vtkSmartPointer<vtkPolyData> polyDataOf(const Surface& surface) {
   return data;
 }
 
+constexpr std::size_t kLargeSurface = 20000;  ///< triangles
+
+struct Box {
+  std::array<float, 3> low, high;
+};
+
+Box boundsOf(const Surface& surface) {
+  Box box{surface.vertices.front(), surface.vertices.front()};
+  for (const auto& v : surface.vertices)
+    for (std::size_t i = 0; i < 3; ++i) {
+      box.low[i] = std::min(box.low[i], v[i]);
+      box.high[i] = std::max(box.high[i], v[i]);
+    }
+  return box;
+}
+
+/// A cell that makes about a tenth of the triangles: three edges long.
+double cellFor(const Surface& surface) {
+  double sum = 0;
+  const std::size_t stride = 1 + surface.triangles.size() / 1000;
+  std::size_t count = 0;
+  for (std::size_t t = 0; t < surface.triangles.size(); t += stride, ++count) {
+    const auto& a = surface.vertices[surface.triangles[t][0]];
+    const auto& b = surface.vertices[surface.triangles[t][1]];
+    sum += std::hypot(static_cast<double>(a[0] - b[0]), static_cast<double>(a[1] - b[1]),
+                      static_cast<double>(a[2] - b[2]));
+  }
+  return 3 * sum / static_cast<double>(count);
+}
+
 }  // namespace
 
+planning::anatomy::Surface thin(const Surface& surface, double cellMm) {
+  constexpr double kMostCellsAcross = 250;
+  const Box box = boundsOf(surface);
+  std::array<std::size_t, 3> cells{};
+  for (std::size_t i = 0; i < 3; ++i)
+    cellMm = std::max(cellMm, static_cast<double>(box.high[i] - box.low[i]) / kMostCellsAcross);
+  for (std::size_t i = 0; i < 3; ++i)
+    cells[i] = 1 + static_cast<std::size_t>(static_cast<double>(box.high[i] - box.low[i]) / cellMm);
+  constexpr auto kNone = std::numeric_limits<std::uint32_t>::max();
+  std::vector<std::uint32_t> ofCell(cells[0] * cells[1] * cells[2], kNone);
+  std::vector<std::uint32_t> ofVertex(surface.vertices.size());
+  std::vector<float> counts;
+  Surface result;
+  for (std::size_t v = 0; v < surface.vertices.size(); ++v) {
+    std::size_t cell = 0;
+    for (std::size_t i = 3; i-- > 0;)
+      cell =
+          cell * cells[i] + static_cast<std::size_t>(static_cast<double>(surface.vertices[v][i] - box.low[i]) / cellMm);
+    if (ofCell[cell] == kNone) {
+      ofCell[cell] = static_cast<std::uint32_t>(result.vertices.size());
+      result.vertices.push_back({0, 0, 0});
+      counts.push_back(0);
+    }
+    ofVertex[v] = ofCell[cell];
+    addTo(result.vertices[ofVertex[v]], surface.vertices[v]);
+    ++counts[ofVertex[v]];
+  }
+  for (std::size_t v = 0; v < counts.size(); ++v)
+    for (auto& part : result.vertices[v]) part /= counts[v];
+  for (const auto& t : surface.triangles) {
+    const std::array<std::uint32_t, 3> kept{ofVertex[t[0]], ofVertex[t[1]], ofVertex[t[2]]};
+    if (kept[0] != kept[1] && kept[1] != kept[2] && kept[2] != kept[0]) result.triangles.push_back(kept);
+  }
+  return result;
+}
+
 SurfaceProp::SurfaceProp(std::shared_ptr<const Surface> surface)
-    : surface_(std::move(surface)), actor_(vtkSmartPointer<vtkActor>::New()) {
-  vtkNew<vtkPolyDataMapper> mapper;
-  if (!surface_->triangles.empty()) mapper->SetInputData(polyDataOf(*surface_));
-  mapper->ScalarVisibilityOff();
-  actor_->SetMapper(mapper);
+    : surface_(std::move(surface)),
+      mapper_(vtkSmartPointer<vtkPolyDataMapper>::New()),
+      actor_(vtkSmartPointer<vtkActor>::New()) {
+  if (!surface_->triangles.empty()) full_ = polyDataOf(*surface_);
+  mapper_->SetInputData(full_);
+  mapper_->ScalarVisibilityOff();
+  actor_->SetMapper(mapper_);
   auto* property = actor_->GetProperty();
   property->SetInterpolationToPhong();
   property->SetAmbient(0.12);
@@ -112,6 +183,15 @@ SurfaceProp::SurfaceProp(std::shared_ptr<const Surface> surface)
 
 vtkActor* SurfaceProp::actor() const {
   return actor_;
+}
+
+void SurfaceProp::setThinned(bool thinned) {
+  if (surface_->triangles.size() < kLargeSurface) return;
+  if (thinned && !thin_) {
+    thin_ = std::make_unique<const Surface>(thin(*surface_, cellFor(*surface_)));
+    thinned_ = polyDataOf(*thin_);
+  }
+  mapper_->SetInputData(thinned ? thinned_ : full_);
 }
 
 void SurfaceProp::show(const QColor& colour, double opacity, bool visible) {

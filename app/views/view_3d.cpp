@@ -24,6 +24,8 @@
 namespace app::views {
 namespace {
 
+constexpr int kRestMs = 200;
+constexpr double kSlowFrameMs = 60;
 constexpr double kSkinOpacity = 0.22;
 constexpr double kHalfAngle = OrbitCamera::kViewAngleDegrees / 2 * std::numbers::pi / 180;
 
@@ -65,13 +67,25 @@ View3D::View3D(Case& openCase, Pointing& pointing, QWidget* parent)
   connect(&case_, &Case::skinChanged, this, [this] { takeSurfaces(); });
   connect(&case_, &Case::structuresChanged, this, [this] { takeSurfaces(); });
   connect(&case_, &Case::displayChanged, this, [this] { update(); });
-  for (auto signal : {&Case::planChanged, &Case::currentNeedleChanged, &Case::crosshairChanged})
-    connect(&case_, signal, this, [this] { update(); });
+  for (auto signal : {&Case::planChanged, &Case::currentNeedleChanged})
+    connect(&case_, signal, this, [this] { move(); });
+  rest_.setSingleShot(true);
+  rest_.setInterval(kRestMs);
+  connect(&rest_, &QTimer::timeout, this, [this] { update(); });
+  connect(this, &VtkWidget::framePainted, this, [this] {
+    if (!rest_.isActive()) fullFrameMs_ = lastFrameMs();
+  });
   takeSurfaces();
   resetView();
 }
 
 View3D::~View3D() = default;
+
+/// Draws a moving picture: thinned where a whole one takes too long, and whole again once it rests.
+void View3D::move() {
+  rest_.start();
+  update();
+}
 
 void View3D::takeSurfaces() {
   std::map<Surface, std::unique_ptr<SurfaceProp>> kept;
@@ -148,6 +162,8 @@ void View3D::placeNeedle() {
 }
 
 void View3D::prepareFrame() {
+  const bool thinned = rest_.isActive() && fullFrameMs_ > kSlowFrameMs;
+  for (const auto& [surface, prop] : props_) prop->setThinned(thinned);
   styleSurfaces();
   placeNeedle();
   auto* eye = renderer().GetActiveCamera();

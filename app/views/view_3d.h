@@ -1,5 +1,7 @@
 #pragma once
 
+#include <QTimer>
+
 #include <map>
 #include <memory>
 #include <optional>
@@ -53,6 +55,7 @@ class View3D : public VtkWidget {
   using Surface = std::shared_ptr<const planning::anatomy::Surface>;
   enum class Drag { None, Turn, Pan, Zoom, Target, Entry };
 
+  void move();
   void takeSurfaces();
   void styleSurfaces();
   void placeNeedle();
@@ -73,6 +76,8 @@ class View3D : public VtkWidget {
   vtkSmartPointer<vtkTubeFilter> needleTube_;
   vtkSmartPointer<vtkActor> needleActor_, needleCore_;
   Drag drag_ = Drag::None;
+  QTimer rest_;  ///< runs while something moves; at its end the surfaces are drawn in full
+  double fullFrameMs_ = 0;
   QPointF lastMouse_;
 };
 

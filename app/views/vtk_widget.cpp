@@ -1,6 +1,7 @@
 #include "app/views/vtk_widget.h"
 
 #include <QCoreApplication>
+#include <QElapsedTimer>
 #include <QImage>
 #include <QOpenGLContext>
 #include <QOpenGLFunctions>
@@ -105,6 +106,8 @@ void VtkWidget::resizeGL(int width, int height) {
 }
 
 void VtkWidget::paintGL() {
+  QElapsedTimer clock;
+  clock.start();
   auto* state = window_->GetState();
   state->Reset();
   state->Push();
@@ -120,6 +123,8 @@ void VtkWidget::paintGL() {
   state->Reset();
   state->Pop();
   drawOverlay();
+  gl->glFinish();  // else the time is only that of asking
+  lastFrameMs_ = static_cast<double>(clock.nsecsElapsed()) / 1e6;
   ++framesPainted_;
   Q_EMIT framePainted();
 }

@@ -26,6 +26,8 @@ class VtkWidget : public QOpenGLWidget {
 
   /// Counts the frames drawn; tests wait for it.
   int framesPainted() const { return framesPainted_; }
+  /// How long the last frame took to draw, ms.
+  double lastFrameMs() const { return lastFrameMs_; }
 
  Q_SIGNALS:
   void framePainted();
@@ -53,6 +55,7 @@ class VtkWidget : public QOpenGLWidget {
   vtkSmartPointer<vtkRenderer> renderer_;
   QSurface* surface_ = nullptr;  ///< kept from initializeGL: see answer()
   int framesPainted_ = 0;
+  double lastFrameMs_ = 0;
   int samples_ = 0;
 };
 
