@@ -11,9 +11,9 @@
 #include "io/dicom/encode.h"
 #include "io/dicom/patient_study.h"
 #include "io/dicom/put.h"
+#include "io/report/coded_values.h"
 #include "io/safe_file.h"
 #include "io/structures/seg_frames.h"
-#include "io/structures/structure_code.h"
 #include "io/uid.h"
 #include "planning/check.h"
 
@@ -120,11 +120,10 @@ void addSegment(DcmDataset& dataset, const Structure& structure, std::size_t num
   put(segment, DCM_SegmentLabel, structure.name.substr(0, kLongestLabel));
   put(segment, DCM_SegmentAlgorithmType, structure.confirmed ? "MANUAL" : "AUTOMATIC");
   if (!structure.confirmed) put(segment, DCM_SegmentAlgorithmName, "needleplan");
-  const planning::anatomy::Code kAnatomicalStructure{"123037004", "SCT", "Anatomical Structure"};
-  addCode(segment, DCM_SegmentedPropertyCategoryCodeSequence, kAnatomicalStructure);
-  DcmItem& type =
-      addCode(segment, DCM_SegmentedPropertyTypeCodeSequence, structure.code.value_or(kAnatomicalStructure));
-  if (const auto side = structures::codeOf(structure.side))
+  addCode(segment, DCM_SegmentedPropertyCategoryCodeSequence, {"123037004", "SCT", "Anatomical Structure"});
+  DcmItem& type = addCode(segment, DCM_SegmentedPropertyTypeCodeSequence,
+                          structure.code.value_or(report::anatomyOf(structure.kind)));
+  if (const auto side = report::codeOf(structure.side))
     addCode(type, DCM_SegmentedPropertyTypeModifierCodeSequence, *side);
   put(segment, DCM_TrackingID, structure.name.substr(0, kLongestLabel));
   put(segment, DCM_TrackingUID, structure.trackingUid.empty() ? newUid() : structure.trackingUid);

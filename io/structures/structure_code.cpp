@@ -133,11 +133,9 @@ struct Laterality {
   Side side;
   const char* sct;
   const char* srt;
-  const char* meaning;
 };
-constexpr Laterality kLateralities[] = {{Side::Left, "7771000", "G-A101", "Left"},
-                                        {Side::Right, "24028007", "G-A100", "Right"},
-                                        {Side::Bilateral, "51440002", "G-A102", "Bilateral"}};
+constexpr Laterality kLateralities[] = {
+    {Side::Left, "7771000", "G-A101"}, {Side::Right, "24028007", "G-A100"}, {Side::Bilateral, "51440002", "G-A102"}};
 
 bool isSnomedRt(const std::string& scheme) {
   return scheme == "SRT" || scheme == "SNM3" || scheme == "99SDM";
@@ -173,12 +171,6 @@ Side sideOf(const std::optional<Code>& code) {
   for (const Laterality& known : kLateralities)
     if (code && code->scheme == "SCT" && code->value == known.sct) return known.side;
   return Side::None;
-}
-
-std::optional<Code> codeOf(Side side) {
-  for (const Laterality& known : kLateralities)
-    if (side == known.side) return Code{known.sct, "SCT", known.meaning};
-  return std::nullopt;
 }
 
 }  // namespace io::structures

@@ -19,7 +19,5 @@ std::optional<planning::anatomy::Kind> kindOf(const planning::anatomy::Code& cod
 
 /// Side that a laterality code states (CID 244).
 planning::anatomy::Side sideOf(const std::optional<planning::anatomy::Code>& code);
-/// The SNOMED CT code of a side (CID 244); absent for None.
-std::optional<planning::anatomy::Code> codeOf(planning::anatomy::Side side);
 
 }  // namespace io::structures
