@@ -25,6 +25,15 @@ QRectF paintText(QPainter& painter, const QRectF& within, Qt::Alignment alignmen
   return box;
 }
 
+QFont emphasised(QFont font, double factor) {
+  font.setBold(true);
+  if (font.pointSizeF() > 0)
+    font.setPointSizeF(font.pointSizeF() * factor);
+  else
+    font.setPixelSize(static_cast<int>(std::lround(font.pixelSize() * factor)));
+  return font;
+}
+
 Labels::Labels(QPainter& painter, const QSizeF& view) : painter_(painter), view_(QPointF(0, 0), view) {
   const double edge = 24;
   reserve(QRectF(0, view.height() / 2 - edge / 2, edge, edge));
@@ -71,10 +80,7 @@ void paintHint(QPainter& painter, const QRectF& view, const QString& sentence) {
 
 void paintLetters(QPainter& painter, const ViewPlane& plane) {
   painter.save();
-  QFont font = painter.font();
-  font.setBold(true);
-  font.setPointSizeF(font.pointSizeF() * 1.3);
-  painter.setFont(font);
+  painter.setFont(emphasised(painter.font(), 1.3));
   const QRectF edge = QRectF(QPointF(0, 0), plane.size).adjusted(7, 5, -7, -5);
   const auto letters = [&](const planning::Vector& direction, Qt::Alignment where) {
     paintText(painter, edge, where, orientationLetters(direction), ink::kLetters);

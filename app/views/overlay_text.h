@@ -1,6 +1,7 @@
 #pragma once
 
 #include <QColor>
+#include <QFont>
 #include <QPointF>
 #include <QRectF>
 #include <QString>
@@ -16,6 +17,9 @@ namespace app::views {
 /// Text that stays readable on bone and on air: light with a dark rim. Returns its rectangle.
 QRectF paintText(QPainter& painter, const QRectF& within, Qt::Alignment alignment, const QString& text,
                  const QColor& colour);
+
+/// The font, larger by a factor and bold; works for fonts measured in points and in pixels.
+QFont emphasised(QFont font, double factor);
 
 /// Short texts beside marks, placed so that none covers another, a mark or the edge letters.
 class Labels {

@@ -50,13 +50,27 @@ std::optional<Chosen> SliceView::pointUnder(const QPointF& screen) const {
   return found;
 }
 
+/// An entry stays in the plane that it was placed in: the skin's nearest place there, not the nearest of all. As given
+/// where no skin is known or the plane misses it.
+planning::Point SliceView::onSkinInPlane(const planning::Point& place) {
+  const auto skin = case_.skin();
+  const auto turned = axes();
+  if (!skin || !skin->surface || !turned) return place;
+  if (skinSurface_ != skin->surface) {
+    skinSurface_ = skin->surface;
+    skinCut_ = std::make_unique<SurfaceCut>(skinSurface_);
+  }
+  const auto normal = heldPlane_ ? heldPlane_->axes.into() : turned->into();
+  return nearestOn(skinCut_->by(place, normal), place).value_or(place);
+}
+
 void SliceView::placeChosen(const QPointF& screen, bool dragging) {
   const auto shown = plane();
   if (!shown) return;
   const auto inPlane = shown->toPatient(screen + grabOffset_);
   const auto place = inPlane + shown->axes.into() * grabHeightMm_;
   if (pointing_.chosen() == Chosen::Target) case_.setTarget(place, dragging);
-  if (pointing_.chosen() == Chosen::Entry) case_.setEntry(case_.snapToSkin(place), dragging);
+  if (pointing_.chosen() == Chosen::Entry) case_.setEntry(onSkinInPlane(place), dragging);
   if (!followsNeedle(kind_) || pointing_.chosen() == Chosen::Crosshair)
     case_.setCrosshair(withinScan(*case_.volume(), inPlane));
 }
@@ -208,7 +222,7 @@ void SliceView::nudge(const QPointF& pixels, double mm) {
   const auto* chosen = needle();
   if (pointing_.chosen() == Chosen::Target && chosen && chosen->target) case_.setTarget(*chosen->target + step);
   if (pointing_.chosen() == Chosen::Entry && chosen && chosen->entry)
-    case_.setEntry(case_.snapToSkin(*chosen->entry + step));
+    case_.setEntry(onSkinInPlane(*chosen->entry + step));
   if (pointing_.chosen() == Chosen::Crosshair)
     case_.setCrosshair(withinScan(*case_.volume(), case_.crosshair() + step));
 }

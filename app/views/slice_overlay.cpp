@@ -92,7 +92,9 @@ QString identityText(const planning::SeriesIdentity& identity) {
   QString name = QString::fromStdString(identity.patient.name);
   name.replace(QLatin1Char('^'), QLatin1Char(' '));
   const QString id = QString::fromStdString(identity.patient.id);
-  return name.trimmed() + (name.isEmpty() || id.isEmpty() ? QString() : QStringLiteral("  ")) + id;
+  name = name.trimmed();
+  if (name.isEmpty() || name == id) return id;
+  return id.isEmpty() ? name : name + QStringLiteral("  ") + id;
 }
 
 void paintTexts(QPainter& painter, const SliceScene& scene) {

@@ -63,6 +63,7 @@ class SliceView : public VtkWidget {
   // slice_hand.cpp
   std::optional<Chosen> pointUnder(const QPointF& screen) const;
   void placeChosen(const QPointF& screen, bool dragging);
+  planning::Point onSkinInPlane(const planning::Point& place);
   void beginLeftDrag(const QPointF& screen);
   void endDrag();
   void scroll(int steps);
@@ -78,6 +79,8 @@ class SliceView : public VtkWidget {
   vtkSmartPointer<vtkImageResliceMapper> mapper_;
   vtkSmartPointer<vtkImageSlice> slice_;
   ContourCache contours_;
+  std::unique_ptr<SurfaceCut> skinCut_;  ///< of skinSurface_
+  ContourCache::Surface skinSurface_;
 
   double panRightMm_ = 0, panDownMm_ = 0;  ///< of the view's middle from what it follows
   double zoom_ = 1;                        ///< 1: fits

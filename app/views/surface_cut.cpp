@@ -106,6 +106,20 @@ class Joiner {
 
 }  // namespace
 
+std::optional<planning::Point> nearestOn(const std::vector<Contour>& contours, const planning::Point& p) {
+  std::optional<planning::Point> nearest;
+  double least = std::numeric_limits<double>::max();
+  for (const auto& line : contours)
+    for (std::size_t i = 1; i < line.size(); ++i) {
+      const planning::Vector piece = line[i] - line[i - 1];
+      const double length2 = piece.GetSquaredNorm();
+      const double part = length2 > 0 ? std::clamp(planning::dot(p - line[i - 1], piece) / length2, 0.0, 1.0) : 0.0;
+      const planning::Point foot = line[i - 1] + piece * part;
+      if (const double apart = (foot - p).GetSquaredNorm(); apart < least) least = apart, nearest = foot;
+    }
+  return nearest;
+}
+
 SurfaceCut::SurfaceCut(std::shared_ptr<const planning::anatomy::Surface> surface) : surface_(std::move(surface)) {
   constexpr float kFar = std::numeric_limits<float>::max();
   const auto& triangles = surface_->triangles;

@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <memory>
+#include <optional>
 #include <vector>
 
 #include "planning/anatomy/surface.h"
@@ -11,6 +12,9 @@ namespace app::views {
 
 /// One line of a plane's cut through a surface, LPS mm. Closed where the surface is: the last place is the first again.
 using Contour = std::vector<planning::Point>;
+
+/// The place on the lines that is nearest to p; absent when there are none.
+std::optional<planning::Point> nearestOn(const std::vector<Contour>& contours, const planning::Point& p);
 
 /// Cuts a surface by planes: the exact intersection of its triangles, the same that are measured. Triangles are kept in
 /// runs with their bounds, so that a cut looks only at those near the plane.

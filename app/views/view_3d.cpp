@@ -230,9 +230,7 @@ void paintCompass(QPainter& painter, const ViewAxes& axes, const QPointF& middle
     }
   std::sort(arms.begin(), arms.end(), [](const Arm& a, const Arm& b) { return a.away > b.away; });
   painter.save();
-  QFont font = painter.font();
-  font.setBold(true);
-  painter.setFont(font);
+  painter.setFont(emphasised(painter.font(), 1));
   for (const auto& arm : arms) {
     const QPointF way(planning::dot(arm.direction, axes.right), planning::dot(arm.direction, axes.down));
     painter.setOpacity(arm.away > 0.05 ? 0.35 : 1.0);

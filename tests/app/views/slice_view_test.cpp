@@ -220,6 +220,32 @@ TEST(SliceView, nudgesTheChosenPointByAMillimetreAndAFifth) {
   EXPECT_NEAR(after[1] - before[1], -0.2, 1e-9);
 }
 
+TEST(SliceView, keepsAnEntryInItsSliceOnTheSkin) {
+  Shown scene(tests::straight());
+  const auto middle = tests::placeOf(*scene.volume, {20, 18, 12});
+  auto skin = std::make_shared<planning::anatomy::Skin>();
+  skin->surface = tests::ball(middle, 24, 60);
+  skin->field = planning::anatomy::makeDistanceField(skin->surface);
+  scene.openCase.adoptScan(scene.volume, skin, {});
+  // Far above the middle the ball falls away steeply: its nearest place in space lies in another slice.
+  const double height = 15;
+  scene.openCase.setCrosshair(middle + planning::makeVector(0, 0, height));
+  scene.pointing.setTool(Tool::Entry);
+  const auto wished = middle + planning::makeVector(8, -5, height);
+  const QPointF at = scene.view.plane()->toScreen(wished);
+  tests::press(scene.view, at);
+  tests::moveTo(scene.view, at + QPointF(6, 2), Qt::LeftButton);
+  tests::release(scene.view, at + QPointF(6, 2));
+  const auto entry = scene.openCase.plan().needles.at(0).entry;
+  ASSERT_TRUE(entry);
+  EXPECT_NEAR((*entry)[2], middle[2] + height, 1e-6);
+  EXPECT_NEAR((*entry - middle).GetNorm(), 24, 0.05) << "on the skin";
+  EXPECT_EQ(scene.openCase.undoStack().count(), 1);
+  QKeyEvent right(QEvent::KeyPress, Qt::Key_Right, Qt::NoModifier);
+  QApplication::sendEvent(&scene.view, &right);
+  EXPECT_NEAR((*scene.openCase.plan().needles.at(0).entry)[2], middle[2] + height, 1e-6) << "a nudge stays, too";
+}
+
 TEST(SliceView, saysTheHuUnderTheMouse) {
   Shown scene(tests::sheared());
   const auto marker = tests::placeOf(*scene.volume, tests::sheared().marker);
