@@ -114,7 +114,7 @@ const std::vector<SentenceRow>& findingSentences() {
       {"depth-unknown",
        QT_TRANSLATE_NOOP("Sentences", "%1: where the path leaves the skin was not found, so there is no depth.")},
       {"needle-too-short", QT_TRANSLATE_NOOP("Sentences", "%1: the needle is too short to reach the target.")},
-      {"check-open", QT_TRANSLATE_NOOP("Sentences", "Not asked yet: %1."), Meaning::Check, 0},
+      {"checks-open", QT_TRANSLATE_NOOP("Sentences", "%1 of the %2 checks before the needle are not answered.")},
       {"check-unknown", QT_TRANSLATE_NOOP("Sentences", "The answer is not known: %1."), Meaning::Check, 0},
       {"check-answer-invalid", QT_TRANSLATE_NOOP("Sentences", "“%2” is no answer to: %1."), Meaning::Check, 0},
       {"check-not-known", QT_TRANSLATE_NOOP("Sentences", "The check “%1” is not known here.")},

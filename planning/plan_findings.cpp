@@ -7,7 +7,7 @@
 namespace planning {
 namespace {
 
-constexpr double kOnSkinMm = 0.1;         ///< an entry nearer to the skin than this lies on it
+constexpr double kOnSkinMm = 1.0;         ///< beyond the skin's error bound: an entry nearer to it lies on it
 constexpr double kEntryTooDeepMm = 2.0;   ///< deeper, and the way from the skin to the entry is not measured
 constexpr double kSwappedDepthMm = 10.0;  ///< an entry so deep, with the target on the skin, was meant as target
 constexpr double kTiltShownDegrees = 0.1;
@@ -42,14 +42,15 @@ bool insideScan(const Volume& volume, const Point& place) {
 void addSkinFindings(std::vector<Finding>& findings, const PlannedNeedle& planned, const anatomy::Skin& skin) {
   const double target = skin.field->signedDistance(*planned.target);
   const double entry = skin.field->signedDistance(*planned.entry);
-  const double tolerance = std::max(kEntryTooDeepMm, skin.errorBoundMm);
+  const double onSkin = skin.errorBoundMm + kOnSkinMm;
+  const double tolerance = std::max(kEntryTooDeepMm, onSkin);
   if (entry < -kSwappedDepthMm && target > -tolerance) {
     findings.push_back(make("entry-target-swapped", Severity::Error, {planned.label}));
     return;
   }
   if (entry < -tolerance)
     findings.push_back(make("entry-inside-body", Severity::Error, {planned.label, roundedMm(-entry)}));
-  else if (std::abs(entry) > kOnSkinMm)
+  else if (std::abs(entry) > onSkin)
     findings.push_back(make("entry-off-skin", Severity::Warning, {planned.label, roundedMm(std::abs(entry))}));
   if (target > 0) findings.push_back(make("target-outside-body", Severity::Error, {planned.label}));
 }

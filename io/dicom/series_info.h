@@ -17,7 +17,7 @@ namespace io::dicom {
 /// "no-instance-uid", "no-patient-position", "undecodable-text": tag; "values-not-hu": rescale type; "no-rescale";
 /// "lossy-compression"; "burned-in-annotation"; "single-slice"; "gantry-tilt": degrees; "slices-slightly-uneven": mm;
 /// "gap-between-slices": step mm, thickness mm; "mixed-thickness": least, greatest mm; "duplicate-ignored": file;
-/// "derived-image"; "position-changes".
+/// "position-changes".
 SeriesInfo describeSeries(Group group);
 
 }  // namespace io::dicom

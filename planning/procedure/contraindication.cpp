@@ -171,16 +171,22 @@ const CheckQuestion* findCheck(const std::string& id) {
 std::vector<Finding> judgeChecks(const std::vector<CheckAnswer>& answers, const Route* route,
                                  const std::string& guidance, const std::string& plannedDate) {
   Findings findings;
+  int open = 0;
   for (const CheckAnswer& answer : answers)
     if (!findCheck(answer.id)) findings.push_back(make("check-not-known", Severity::Warning, {answer.id}));
   for (const CheckQuestion& question : checkQuestions()) {
     const auto last = std::find_if(answers.rbegin(), answers.rend(),
                                    [&](const CheckAnswer& answer) { return answer.id == question.id; });
-    const Findings own = last == answers.rend() || last->answer.empty()
-                             ? Findings{make("check-open", Severity::Error, {question.id})}
-                             : judgeOne(question, {*last, route, guidance, plannedDate});
+    if (last == answers.rend() || last->answer.empty()) {
+      ++open;
+      continue;
+    }
+    const Findings own = judgeOne(question, {*last, route, guidance, plannedDate});
     findings.insert(findings.end(), own.begin(), own.end());
   }
+  if (open > 0)
+    findings.push_back(
+        make("checks-open", Severity::Error, {std::to_string(open), std::to_string(checkQuestions().size())}));
   return findings;
 }
 

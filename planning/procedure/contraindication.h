@@ -39,9 +39,9 @@ struct CheckQuestion {
 const std::vector<CheckQuestion>& checkQuestions();
 const CheckQuestion* findCheck(const std::string& id);
 
-/// What the answers do to the plan: findings, Severity::Error ones keep it from being ready. An unanswered question
-/// gives "check-open". `plannedDate` YYYY-MM-DD, for intervals; empty when unknown. `guidance`: "CT", "fluoroscopy" or
-/// empty.
+/// What the answers do to the plan: findings, Severity::Error ones keep it from being ready. Unanswered questions
+/// give one "checks-open" with their number. `plannedDate` YYYY-MM-DD, for intervals; empty when unknown. `guidance`:
+/// "CT", "fluoroscopy" or empty.
 std::vector<Finding> judgeChecks(const std::vector<CheckAnswer>& answers, const Route* route,
                                  const std::string& guidance, const std::string& plannedDate);
 

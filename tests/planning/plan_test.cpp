@@ -57,7 +57,8 @@ const Block& block() {
 }
 
 Scene sceneWith(std::vector<anatomy::MeasuredStructure> structures) {
-  Scene scene{&block().volume, &block().skin, std::move(structures), "2026-05-20"};
+  Scene scene{&block().volume, &block().skin, std::move(structures)};
+  scene.date = "2026-05-20";
   return scene;
 }
 
@@ -265,10 +266,11 @@ TEST(Assess, placesTheEntryAgainstTheSkin) {
     plan.needles.front().entry = makePoint(x, y, z);
     return assess(plan, sceneWith({dura()}));
   };
-  const Plan off = withEntry(1, 80.6, 3);
+  EXPECT_EQ(codes(withEntry(1, 80.9, 3)), std::vector<std::string>{});  // as near as an entry can be placed
+  const Plan off = withEntry(1, 83.6, 3);
   EXPECT_EQ(codes(off), std::vector<std::string>{"entry-off-skin"});
-  EXPECT_EQ(off.findings.front().arguments, (std::vector<std::string>{"Needle 1", "0.6 mm"}));
-  EXPECT_NEAR(*off.needles.front().pathLengthMm, 78.6, 1e-9);
+  EXPECT_EQ(off.findings.front().arguments, (std::vector<std::string>{"Needle 1", "3.6 mm"}));
+  EXPECT_NEAR(*off.needles.front().pathLengthMm, 81.6, 1e-9);
   EXPECT_NEAR(*off.needles.front().depthMm, 78, 1e-3);
   EXPECT_TRUE(off.ready);
   const Plan inside = withEntry(1, 60, 3);
@@ -321,8 +323,7 @@ TEST(Assess, findsWhatIsNotStated) {
   plan.operatorName.clear();
   plan.scan.patientPosition.clear();
   plan = assess(plan, sceneWith({dura()}));
-  for (const char* code :
-       {"route-absent", "level-absent", "side-absent", "operator-absent", "no-patient-position"})
+  for (const char* code : {"route-absent", "level-absent", "side-absent", "operator-absent", "no-patient-position"})
     EXPECT_TRUE(tells(plan, code)) << code;
   EXPECT_FALSE(plan.ready);
 }

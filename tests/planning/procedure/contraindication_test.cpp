@@ -59,12 +59,13 @@ TEST(Checks, sayNothingWhenAllAreNo) {
   EXPECT_TRUE(judge(allNo()).empty());
 }
 
-TEST(Checks, thatAreOpenBlockOneByOne) {
-  EXPECT_EQ(judge({}).size(), 6u);
+TEST(Checks, thatAreOpenBlockAndAreCounted) {
+  EXPECT_EQ(only(judge({})), "error checks-open");
+  EXPECT_EQ(judge({}).front().arguments, (std::vector<std::string>{"6", "6"}));
   auto answers = allNo();
   answers.erase(answers.begin() + 2);
-  EXPECT_EQ(only(judge(answers)), "error check-open");
-  EXPECT_EQ(judge(answers).front().arguments.front(), "infection");
+  EXPECT_EQ(only(judge(answers)), "error checks-open");
+  EXPECT_EQ(judge(answers).front().arguments, (std::vector<std::string>{"1", "6"}));
 }
 
 TEST(Checks, anticoagulantBlocksUntilTheRelayIsRecorded) {
