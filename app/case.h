@@ -89,7 +89,8 @@ class Case : public QObject {
                  std::vector<planning::anatomy::MeasuredStructure> structures);
 
   // Long work, in the background. Each ends in a signal.
-  void scanPath(const QString& path);                    ///< scanned()
+  void scanPath(const QString& path);    ///< scanned()
+  void scanDemo(const QString& folder);  ///< writes the demo case there if it is not, then as scanPath()
   void openSeries(const io::dicom::SeriesInfo& series);  ///< sliceArrived()..., volumeChanged(), skinChanged()
   void loadStructures(const QString& file);              ///< structuresChanged(); one undo step
   void cancelWork();
@@ -99,7 +100,7 @@ class Case : public QObject {
   bool hasUnsavedChanges() const;
   /// From now on drafts of unsaved plans are kept in `folder` (made readable by its owner alone), a few seconds after
   /// each change, until the plan is saved or the case closed.
-  void keepDrafts(const QString& folder);
+  void keepDrafts(const QString& folder, int waitMs = 3000);
   /// Opens a draft that a crash left behind; its scan as for openPlan().
   void recoverDraft(const QString& file);
   void close();  ///< back to no case; unsaved changes are lost (the window asks), their draft goes with them

@@ -12,22 +12,15 @@ namespace {
 
 using planning::needle::Clearance;
 
-/// A row stands for a structure that was there, not for a required one that was absent.
+/// A row stands for a structure that was there, not for another needle or for a required structure that was absent.
 bool wasThere(const Clearance& row) {
-  return row.distanceMm.has_value() || !row.source.empty();
+  return row.source != planning::kNeedleSource && !row.source.starts_with(planning::kRequiredSource);
 }
 
 bool isFrom(const planning::anatomy::Structure& structure, const Clearance& row) {
   if (!row.sourceSopInstanceUid.empty())
     return structure.sourceSopInstanceUid == row.sourceSopInstanceUid && structure.sourceNumber == row.sourceNumber;
   return structure.trackingUid == row.structureTrackingUid;
-}
-
-double usualMarginMm(const std::string& routeId, planning::anatomy::Kind kind) {
-  const auto* route = planning::procedure::findRoute(routeId);
-  if (!route) return planning::procedure::defaultMarginMm(kind);
-  const auto margin = route->marginsMm.find(kind);
-  return margin == route->marginsMm.end() ? planning::procedure::defaultMarginMm(kind) : margin->second;
 }
 
 /// What the operator had made of a structure, as the report says it.
@@ -39,7 +32,9 @@ void restore(planning::anatomy::Structure& structure, const Clearance& row, cons
   structure.role = row.role;
   structure.side = row.side;
   structure.confirmed = row.confirmed;
-  if (row.marginMm != usualMarginMm(routeId, row.kind)) structure.marginMm = row.marginMm;
+  structure.marginMm.reset();
+  const double usualMm = planning::effectiveMarginMm(structure, planning::procedure::findRoute(routeId));
+  if (row.marginMm != usualMm) structure.marginMm = row.marginMm;
 }
 
 /// A default of the program may follow the route again; anything else was chosen by the operator.
@@ -82,8 +77,8 @@ bool Case::hasUnsavedChanges() const {
   return d->volume && (d->recovered || !d->undo.isClean());
 }
 
-void Case::keepDrafts(const QString& folder) {
-  d->keeper.keepIn(folder);
+void Case::keepDrafts(const QString& folder, int waitMs) {
+  d->keeper.keepIn(folder, waitMs);
 }
 
 bool Case::savePlan(const QString& file, bool complete) {

@@ -77,6 +77,8 @@ struct Case::Private {
   std::string dragKey(const std::string& drag, bool dragging);
 
   // case_work.cpp
+  void scan(const QString& path, const QString& what,
+            std::function<planning::Expected<io::dicom::ScanResult>(planning::Progress&)> job);
   void openFirst(std::shared_ptr<const planning::Volume> opened);
   void firstSlice(std::shared_ptr<const planning::Volume> partial);
   void volumeRead(planning::Expected<planning::Volume> result);

@@ -2,6 +2,7 @@
 #include <utility>
 
 #include "app/case_private.h"
+#include "app/commands/demo.h"
 #include "app/style.h"
 #include "io/ct_reader.h"
 #include "io/structures/structure_reader.h"
@@ -69,17 +70,30 @@ planning::Point middleOf(const planning::Volume& volume) {
 }  // namespace
 
 void Case::scanPath(const QString& path) {
-  d->background.run<io::dicom::ScanResult>(
-      Background::Kind::Scan, tr("Searching for series"),
-      [file = std::filesystem::path(path.toStdU16String())](Progress& progress) {
-        return io::dicom::scan(file, progress);
-      },
-      [this, path](Expected<io::dicom::ScanResult> result) {
-        if (!result) return void(Q_EMIT refused(result.error()));
-        d->scanResult = std::move(*result);
-        d->scannedPath = path;
-        Q_EMIT scanned(d->scanResult);
-      });
+  d->scan(path, tr("Searching for series"), [file = std::filesystem::path(path.toStdU16String())](Progress& progress) {
+    return io::dicom::scan(file, progress);
+  });
+}
+
+void Case::scanDemo(const QString& folder) {
+  d->scan(folder, tr("Making the demo case"),
+          [root = std::filesystem::path(folder.toStdU16String())](Progress& progress) {
+            if (!std::filesystem::exists(root / "answers.json"))  // it is written last
+              if (const auto made = commands::writeDemo(root, {}, progress); !made)
+                return Expected<io::dicom::ScanResult>(tl::unexpected(made.error()));
+            return io::dicom::scan(root, progress);
+          });
+}
+
+void Case::Private::scan(const QString& path, const QString& what,
+                         std::function<Expected<io::dicom::ScanResult>(Progress&)> job) {
+  background.run<io::dicom::ScanResult>(Background::Kind::Scan, what, std::move(job),
+                                        [this, path](Expected<io::dicom::ScanResult> result) {
+                                          if (!result) return void(Q_EMIT self->refused(result.error()));
+                                          scanResult = std::move(*result);
+                                          scannedPath = path;
+                                          Q_EMIT self->scanned(scanResult);
+                                        });
 }
 
 void Case::openSeries(const io::dicom::SeriesInfo& series) {

@@ -17,8 +17,6 @@
 namespace app {
 namespace {
 
-constexpr int kWaitMs = 3000;
-
 std::filesystem::path pathOf(const QString& file) {
   return file.toStdU16String();
 }
@@ -45,7 +43,6 @@ bool write(const planning::Plan& plan, const QString& file, const QString& scanP
 
 DraftKeeper::DraftKeeper(Source source, QObject* parent) : QObject(parent), source_(std::move(source)) {
   wait_.setSingleShot(true);
-  wait_.setInterval(kWaitMs);
   connect(&wait_, &QTimer::timeout, this, &DraftKeeper::keepNow);
 }
 
@@ -53,10 +50,11 @@ DraftKeeper::~DraftKeeper() {
   writing_.waitForFinished();
 }
 
-void DraftKeeper::keepIn(const QString& folder) {
+void DraftKeeper::keepIn(const QString& folder, int waitMs) {
   if (!QDir().mkpath(folder)) return;
   QFile::setPermissions(folder, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
   folder_ = folder;
+  wait_.setInterval(waitMs);
 }
 
 void DraftKeeper::changed() {

@@ -33,7 +33,7 @@ class DraftKeeper : public QObject {
   explicit DraftKeeper(Source source, QObject* parent = nullptr);
   ~DraftKeeper() override;
 
-  void keepIn(const QString& folder);  ///< off before
+  void keepIn(const QString& folder, int waitMs);  ///< off before
   void setScanPath(const QString& path) { scanPath_ = path; }
   void changed();                   ///< starts the wait anew
   void adopt(const QString& file);  ///< a lost draft becomes this window's own

@@ -99,7 +99,6 @@ class MainWindow : public QMainWindow {
   QString scanning_;    ///< the path that is being scanned
   QString planToOpen_;  ///< once its scan has been found
   QString draftToOpen_;
-  bool withStructures_ = false;  ///< those that lie beside the scan are opened with it
 };
 
 /// The nearest folder above that says nothing of the patients: what may be remembered in the settings.

@@ -23,6 +23,8 @@
 namespace app {
 namespace {
 
+using io::dicom::SeriesInfo;
+
 constexpr const char* kScanFolder = "folders/scans";
 constexpr const char* kPlanFolder = "folders/plans";
 
@@ -47,6 +49,27 @@ QStringList tellingWords(const io::dicom::ScanResult& result) {
   return words;
 }
 
+std::vector<SeriesInfo> structuresOf(const SeriesInfo& scan, const io::dicom::ScanResult& result) {
+  std::vector<SeriesInfo> beside;
+  for (const auto& series : result.series)
+    if (panels::holdsStructures(series) && !scan.identity.frameOfReferenceUid.empty() &&
+        samePatient(series.identity.patient, scan.identity.patient) &&
+        series.identity.frameOfReferenceUid == scan.identity.frameOfReferenceUid)
+      beside.push_back(series);
+  return beside;
+}
+
+/// The scan to open without asking: the only one there is, or the only one that structures were made for.
+std::optional<SeriesInfo> onlyScan(const io::dicom::ScanResult& result) {
+  std::vector<SeriesInfo> scans, withStructures;
+  for (const auto& series : result.series)
+    if (series.loadable && series.identity.modality == "CT") scans.push_back(series);
+  for (const auto& scan : scans)
+    if (!structuresOf(scan, result).empty()) withStructures.push_back(scan);
+  if (scans.size() == 1) return scans.front();
+  return withStructures.size() == 1 ? std::optional(withStructures.front()) : std::nullopt;
+}
+
 }  // namespace
 
 QString folderWithoutPatient(const QString& path, const io::dicom::ScanResult& result) {
@@ -68,7 +91,8 @@ QString MainWindow::draftFolder() {
 }
 
 void MainWindow::rememberFolder(const QString& path) {
-  QSettings().setValue(kScanFolder, folderWithoutPatient(path, case_.lastScan()));
+  const bool ours = path.startsWith(QStandardPaths::writableLocation(QStandardPaths::CacheLocation));
+  if (!path.isEmpty() && !ours) QSettings().setValue(kScanFolder, folderWithoutPatient(path, case_.lastScan()));
 }
 
 void MainWindow::askFolder() {
@@ -118,7 +142,6 @@ void MainWindow::openPath(const QString& path) {
   if (info.isFile() && case_.volume()) return isPlan(path) ? openPlan(path) : case_.loadStructures(path);
   if (isPlan(path)) return openPlan(path);
   scanning_ = path;
-  withStructures_ = true;
   case_.scanPath(path);
 }
 
@@ -151,23 +174,20 @@ void MainWindow::openSeries(const io::dicom::SeriesInfo& series) {
 void MainWindow::takeScan(const io::dicom::ScanResult& result) {
   rememberFolder(scanning_);
   const QString plan = std::exchange(planToOpen_, {}), draft = std::exchange(draftToOpen_, {});
-  const bool withStructures = std::exchange(withStructures_, false);
   if (!plan.isEmpty()) return case_.openPlan(plan);
   if (!draft.isEmpty()) return case_.recoverDraft(draft);
-  const auto isScan = [](const auto& series) { return series.loadable && series.identity.modality == "CT"; };
-  if (std::count_if(result.series.begin(), result.series.end(), isScan) != 1) return;
-  const io::dicom::SeriesInfo scan = *std::find_if(result.series.begin(), result.series.end(), isScan);
-  std::vector<io::dicom::SeriesInfo> beside;
-  for (const auto& series : result.series)
-    if (withStructures && panels::holdsStructures(series) && series.identity.study.uid == scan.identity.study.uid &&
-        series.identity.frameOfReferenceUid == scan.identity.frameOfReferenceUid)
-      beside.push_back(series);
-  openSeries(scan);
+  const auto scan = onlyScan(result);
+  if (!scan) return;
+  const auto beside = structuresOf(*scan, result);
+  openSeries(*scan);
   if (case_.isLoading())
     for (const auto& series : beside) openSeries(series);
 }
 
-void MainWindow::openDemo() {}
+void MainWindow::openDemo() {
+  scanning_ = QStandardPaths::writableLocation(QStandardPaths::CacheLocation) + "/demo-" NEEDLEPLAN_VERSION;
+  case_.scanDemo(scanning_);
+}
 
 void MainWindow::closeEvent(QCloseEvent* event) {
   if (!mayLeaveCase()) return event->ignore();

@@ -21,7 +21,17 @@ constexpr int kSignWidth = 22, kMargin = 4;
 
 /// A structure that the route needs and nobody gave.
 bool isAbsent(const Clearance& row) {
-  return !row.distanceMm && row.source.empty();
+  return row.source.starts_with(planning::kRequiredSource);
+}
+
+/// A structure's own name; that of a required one in the language of the window.
+QString nameOf(const Clearance& row) {
+  if (!isAbsent(row)) return QString::fromStdString(row.structure);
+  const std::string id = row.source.substr(std::string_view(planning::kRequiredSource).size());
+  for (const auto& route : planning::procedure::routes())
+    for (const auto& required : route.required)
+      if (required.id == id) return inLanguage(required.name);
+  return QString::fromStdString(row.structure);
 }
 
 QString distanceText(const Clearance& row) {
@@ -93,11 +103,10 @@ QVariant ClearancesModel::data(const QModelIndex& index, int role) const {
     case DetailRole:
       return detailText(row);
     case NameRole:
-      return QString::fromStdString(row.structure);
+      return nameOf(row);
     case Qt::DisplayRole:
     case Qt::AccessibleTextRole:
-      return QStringList{signOf(row), QString::fromStdString(row.structure), distanceText(row), detailText(row)}.join(
-          ' ');
+      return QStringList{signOf(row), nameOf(row), distanceText(row), detailText(row)}.join(' ');
     case Qt::ToolTipRole:
       return originText(row);
     default:

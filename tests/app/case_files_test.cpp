@@ -1,0 +1,240 @@
+#include <QDir>
+#include <QFile>
+#include <QTemporaryDir>
+
+#include "app/case.h"
+#include "app/draft_keeper.h"
+#include "tests/app/case_fixture.h"
+#include "tests/app/views/scene.h"
+
+namespace {
+
+using app::Case;
+using tests::eventually;
+using tests::kEntry;
+using tests::kTarget;
+using tests::smallSeries;
+
+void plan(Case& opened) {
+  opened.setRoute("lumbar-foraminal");
+  opened.setLevel("L5");
+  opened.setSide(planning::anatomy::Side::Left);
+  opened.setGuidance("CT");
+  opened.setTarget(kTarget);
+  opened.setEntry(kEntry);
+  opened.setOperator("Roe^Ann", "Clinic");
+  opened.setCheck({"infection", "no", "", "", ""});
+  opened.addNeedle();
+  opened.setTarget(planning::makePoint(-3, 2, -70));
+}
+
+TEST(CaseWork, opensASeriesAndFindsItsSkin) {
+  Case opened;
+  QSignalSpy slices(&opened, &Case::sliceArrived), progress(&opened, &Case::workProgress);
+  tests::openSmallSeries(opened, smallSeries());
+  ASSERT_TRUE(opened.volume());
+  EXPECT_FALSE(opened.isLoading());
+  EXPECT_EQ(slices.count(), 20);
+  EXPECT_EQ(opened.volume()->identity.patient.name, "Doe^Jane");
+  ASSERT_TRUE(eventually([&] { return progress.last()[1].toDouble() > 1; })) << "the bar never ends";
+}
+
+TEST(CaseWork, showsASliceBeforeAllAreRead) {
+  Case opened;
+  bool early = false;
+  QObject::connect(&opened, &Case::sliceArrived, [&](int) { early = early || opened.isLoading(); });
+  tests::openSmallSeries(opened, smallSeries());
+  EXPECT_TRUE(early);
+}
+
+TEST(CaseWork, cancelledLeavesNoHalfScan) {
+  Case opened;
+  QSignalSpy scanned(&opened, &Case::scanned), ended(&opened, &Case::workProgress);
+  opened.scanPath(smallSeries().folder.path());
+  ASSERT_TRUE(scanned.wait(20000));
+  opened.openSeries(io::dicom::SeriesInfo(opened.lastScan().series.front()));
+  EXPECT_TRUE(opened.isLoading());
+  opened.cancelWork();
+  EXPECT_FALSE(opened.isLoading());
+  ASSERT_TRUE(eventually([&] { return !ended.isEmpty() && ended.last()[1].toDouble() > 1; }));
+  EXPECT_FALSE(opened.volume());
+  EXPECT_TRUE(opened.plan().needles.empty());
+}
+
+TEST(CaseWork, ignoresTheResultOfASupersededOpening) {
+  Case opened;
+  tests::openSmallSeries(opened, smallSeries());
+  const io::dicom::SeriesInfo series = opened.lastScan().series.front();
+  QSignalSpy refused(&opened, &Case::refused);
+  for (int i = 0; i < 3; ++i) opened.openSeries(series);
+  ASSERT_TRUE(eventually([&] { return opened.skin() != nullptr; }));
+  EXPECT_EQ(refused.count(), 0);
+  EXPECT_EQ(opened.volume()->identity.seriesUid, series.identity.seriesUid);
+}
+
+TEST(CaseWork, refusesAFolderThatIsNotThere) {
+  Case opened;
+  QSignalSpy refused(&opened, &Case::refused);
+  opened.scanPath("/no/such/folder");
+  ASSERT_TRUE(refused.wait(20000));
+  EXPECT_EQ(refused.first()[0].value<planning::Error>().code, "no-such-path");
+}
+
+TEST(CaseWork, refusesStructuresWithoutAScan) {
+  Case opened;
+  QSignalSpy refused(&opened, &Case::refused);
+  opened.loadStructures("/no/such/file");
+  ASSERT_EQ(refused.count(), 1);
+  EXPECT_EQ(refused.first()[0].value<planning::Error>().code, "no-scan");
+}
+
+TEST(CaseFiles, reopensAPlanAsItWasSaved) {
+  QTemporaryDir folder;
+  const QString file = folder.filePath("plan.dcm");
+  Case opened;
+  tests::openSmallSeries(opened, smallSeries());
+  plan(opened);
+  ASSERT_TRUE(opened.savePlan(file, false));
+  EXPECT_FALSE(opened.hasUnsavedChanges());
+  const planning::Plan saved = opened.plan();
+
+  Case again;
+  tests::openSmallSeries(again, smallSeries());
+  again.openPlan(file);
+  ASSERT_TRUE(eventually([&] { return again.plan().routeId == "lumbar-foraminal"; }));
+  const planning::Plan& reopened = again.plan();
+  EXPECT_EQ(reopened.level, saved.level);
+  EXPECT_EQ(reopened.side, saved.side);
+  EXPECT_EQ(reopened.guidance, saved.guidance);
+  EXPECT_EQ(reopened.operatorName, saved.operatorName);
+  EXPECT_EQ(reopened.checks, saved.checks);
+  EXPECT_EQ(reopened.sopInstanceUid, saved.sopInstanceUid);
+  EXPECT_EQ(reopened.verdict, saved.verdict);
+  ASSERT_EQ(reopened.needles.size(), saved.needles.size());
+  for (std::size_t i = 0; i < saved.needles.size(); ++i) {
+    const auto &a = reopened.needles[i], &b = saved.needles[i];
+    EXPECT_EQ(a.label, b.label);
+    EXPECT_EQ(a.trackingUid, b.trackingUid);
+    EXPECT_EQ(a.needle, b.needle);
+    for (unsigned axis = 0; axis < 3; ++axis) EXPECT_NEAR((*a.target)[axis], (*b.target)[axis], 1e-3);
+    EXPECT_EQ(a.pathLengthMm.has_value(), b.pathLengthMm.has_value());
+    if (b.pathLengthMm) EXPECT_NEAR(*a.pathLengthMm, *b.pathLengthMm, 2e-3);
+    EXPECT_EQ(a.clearances.size(), b.clearances.size());
+  }
+  EXPECT_FALSE(again.hasUnsavedChanges());
+}
+
+TEST(CaseFiles, savesAChangedPlanAsANewVersionOfTheOld) {
+  QTemporaryDir folder;
+  Case opened;
+  tests::openSmallSeries(opened, smallSeries());
+  plan(opened);
+  ASSERT_TRUE(opened.savePlan(folder.filePath("plan.dcm"), false));
+  const std::string first = opened.plan().sopInstanceUid;
+  opened.setLevel("L4");
+  ASSERT_TRUE(opened.savePlan(folder.filePath("plan.dcm"), false));
+  EXPECT_NE(opened.plan().sopInstanceUid, first);
+  EXPECT_EQ(opened.plan().predecessorUid, first);
+}
+
+TEST(CaseFiles, approvesOnlyAReadyPlan) {
+  QTemporaryDir folder;
+  Case opened;
+  tests::openSmallSeries(opened, smallSeries());
+  plan(opened);
+  QSignalSpy refused(&opened, &Case::refused);
+  EXPECT_FALSE(opened.savePlan(folder.filePath("plan.dcm"), true));
+  ASSERT_EQ(refused.count(), 1);
+  EXPECT_EQ(refused.first()[0].value<planning::Error>().code, "not-ready");
+  EXPECT_FALSE(QFile::exists(folder.filePath("plan.dcm")));
+}
+
+TEST(CaseFiles, saysWhyItCouldNotSave) {
+  Case opened;
+  tests::openSmallSeries(opened, smallSeries());
+  plan(opened);
+  QSignalSpy refused(&opened, &Case::refused);
+  EXPECT_FALSE(opened.savePlan("/no/such/folder/plan.dcm", false));
+  ASSERT_EQ(refused.count(), 1);
+  EXPECT_EQ(refused.first()[0].value<planning::Error>().code, "cannot-write");
+  EXPECT_TRUE(opened.hasUnsavedChanges());
+}
+
+TEST(CaseFiles, refusesAPlanOfAnotherScan) {
+  QTemporaryDir folder;
+  Case opened;
+  tests::openSmallSeries(opened, smallSeries());
+  plan(opened);
+  ASSERT_TRUE(opened.savePlan(folder.filePath("plan.dcm"), false));
+  Case stranger;
+  tests::openSmallSeries(stranger, tests::strangersSeries());
+  QSignalSpy refused(&stranger, &Case::refused);
+  stranger.openPlan(folder.filePath("plan.dcm"));
+  ASSERT_EQ(refused.count(), 1);
+  EXPECT_EQ(refused.first()[0].value<planning::Error>().code, "plan-of-another-series");
+  EXPECT_TRUE(stranger.plan().routeId.empty());
+}
+
+TEST(CaseFiles, opensTheScanOfAPlanFromTheFolderThatWasSearched) {
+  QTemporaryDir folder;
+  Case opened;
+  tests::openSmallSeries(opened, smallSeries());
+  plan(opened);
+  ASSERT_TRUE(opened.savePlan(folder.filePath("plan.dcm"), false));
+  opened.close();
+  EXPECT_FALSE(opened.volume());
+  opened.openPlan(folder.filePath("plan.dcm"));
+  ASSERT_TRUE(eventually([&] { return opened.plan().level == "L5"; }));
+  EXPECT_TRUE(opened.volume());
+}
+
+/// A case that keeps drafts, with one kept.
+QString keptDraft(Case& opened, const QString& folder) {
+  opened.keepDrafts(folder, 0);
+  tests::openSmallSeries(opened, smallSeries());
+  plan(opened);
+  EXPECT_TRUE(eventually([&] { return !QDir(folder).entryList({"*.path"}).isEmpty(); }));
+  const auto files = QDir(folder).entryList({"*.dcm"});
+  return files.isEmpty() ? QString() : QDir(folder).filePath(files.front());
+}
+
+TEST(CaseDraft, isKeptWhereOnlyItsOwnerReadsIt) {
+  QTemporaryDir folder;
+  Case opened;
+  const QString file = keptDraft(opened, folder.filePath("drafts"));
+  ASSERT_FALSE(file.isEmpty());
+  EXPECT_EQ(QFile::permissions(folder.filePath("drafts")) & (QFile::ReadGroup | QFile::ReadOther | QFile::ExeOther),
+            QFile::Permissions());
+  EXPECT_TRUE(app::DraftKeeper::lost(folder.filePath("drafts")).empty()) << "it is held, so not lost";
+}
+
+TEST(CaseDraft, isGoneOnceThePlanIsSaved) {
+  QTemporaryDir folder;
+  Case opened;
+  const QString file = keptDraft(opened, folder.filePath("drafts"));
+  ASSERT_TRUE(opened.savePlan(folder.filePath("plan.dcm"), false));
+  EXPECT_FALSE(QFile::exists(file));
+}
+
+TEST(CaseDraft, isFoundAgainAfterACrash) {
+  QTemporaryDir folder;
+  const QString drafts = folder.filePath("drafts");
+  {
+    Case crashed;  // never closed, never saved
+    keptDraft(crashed, drafts);
+  }
+  const auto lost = app::DraftKeeper::lost(drafts);
+  ASSERT_EQ(lost.size(), 1u);
+  EXPECT_EQ(lost[0].scanPath, smallSeries().folder.path());
+  Case next;
+  next.keepDrafts(drafts, 0);
+  tests::openSmallSeries(next, smallSeries());
+  next.recoverDraft(lost[0].file);
+  ASSERT_TRUE(eventually([&] { return next.plan().level == "L5"; }));
+  EXPECT_TRUE(next.hasUnsavedChanges());
+  EXPECT_TRUE(next.plan().sopInstanceUid.empty()) << "it was never saved";
+  ASSERT_TRUE(next.savePlan(folder.filePath("plan.dcm"), false));
+  EXPECT_TRUE(QDir(drafts).entryList({"*.dcm"}).isEmpty());
+}
+
+}  // namespace
