@@ -118,7 +118,7 @@ TEST(CaseFiles, reopensAPlanAsItWasSaved) {
     EXPECT_EQ(a.needle, b.needle);
     for (unsigned axis = 0; axis < 3; ++axis) EXPECT_NEAR((*a.target)[axis], (*b.target)[axis], 1e-3);
     EXPECT_EQ(a.pathLengthMm.has_value(), b.pathLengthMm.has_value());
-    if (b.pathLengthMm) EXPECT_NEAR(*a.pathLengthMm, *b.pathLengthMm, 2e-3);
+    EXPECT_NEAR(a.pathLengthMm.value_or(0), b.pathLengthMm.value_or(0), 2e-3);
     EXPECT_EQ(a.clearances.size(), b.clearances.size());
   }
   EXPECT_FALSE(again.hasUnsavedChanges());
