@@ -4,8 +4,6 @@
 #include <QFont>
 #include <QPalette>
 
-#include "app/views/palette.h"
-
 namespace app {
 namespace {
 
@@ -73,7 +71,18 @@ std::array<std::uint8_t, 3> structureColour(planning::anatomy::Kind kind, std::s
 }
 
 QString verdictSign(planning::needle::Verdict verdict) {
-  return QString::fromUtf8(views::markOf(verdict).sign);
+  using planning::needle::Verdict;
+  switch (verdict) {
+    case Verdict::Breach:
+      return QStringLiteral("✕");
+    case Verdict::Unknown:
+      return QStringLiteral("?");
+    case Verdict::Near:
+      return QStringLiteral("!");
+    case Verdict::Clear:
+      break;
+  }
+  return QStringLiteral("✓");
 }
 
 QString verdictWord(planning::needle::Verdict verdict) {
@@ -92,7 +101,18 @@ QString verdictWord(planning::needle::Verdict verdict) {
 }
 
 QColor verdictColour(planning::needle::Verdict verdict) {
-  return views::markOf(verdict).colour;
+  using planning::needle::Verdict;
+  switch (verdict) {
+    case Verdict::Breach:
+      return QColor(0xff, 0x7a, 0x2e);  // vermillion, lighter: it is read on near-black
+    case Verdict::Unknown:
+      return toColour(palette::kPurple);
+    case Verdict::Near:
+      return toColour(palette::kYellow);
+    case Verdict::Clear:
+      break;
+  }
+  return QColor(0x2c, 0xc8, 0x9a);  // bluish green, lighter for the same reason
 }
 
 void applyStyle(QApplication& application) {
