@@ -13,6 +13,9 @@ planning::anatomy::Structure& structureOf(CaseDraft& draft, int index) {
 
 void Case::Private::editStructure(int structure, const QString& text, const Change& change) {
   if (structure < 0 || structure >= static_cast<int>(draft.structures.size())) return;
+  CaseDraft next = draft;
+  change(next);
+  if (sameStructures(draft, next) && draft.rolesChosen == next.rolesChosen) return;
   editGeometry(text, change);
 }
 
@@ -46,6 +49,7 @@ void Case::setConfirmed(int structure, bool confirmed) {
 
 void Case::setColour(int structure, std::array<std::uint8_t, 3> colour) {
   if (structure < 0 || structure >= static_cast<int>(d->draft.structures.size())) return;
+  if (structureOf(d->draft, structure).colour == colour) return;
   d->edit(tr("Choose colour"), [=](CaseDraft& draft) { structureOf(draft, structure).colour = colour; });
 }
 

@@ -124,7 +124,7 @@ QWidget* MainWindow::makeRight() {
   auto* steps = new Column(
       "rightColumn", {new panels::RoutePanel(case_), new panels::NeedlePanel(case_),
                       new PointPanel(case_, PointPanel::Which::Target), new PointPanel(case_, PointPanel::Which::Entry),
-                      new panels::PathPanel(case_), new panels::ClearancesPanel(case_), new panels::ChecksPanel(case_),
+                      new panels::PathPanel(case_), new panels::AnglesPanel(case_), new panels::ClearancesPanel(case_), new panels::ChecksPanel(case_),
                       new panels::OperatorPanel(case_), new panels::FindingsPanel(case_)});
   return stacked("right", steps, verdict, kRightWidth);
 }

@@ -134,7 +134,7 @@ void applyStyle(QApplication& application) {
   dark.setColor(QPalette::Link, toColour(palette::kSky));
   application.setPalette(dark);
   QFont font = QApplication::font();
-  font.setPixelSize(13);
+  font.setPointSizeF(10);
   QApplication::setFont(font);
   application.setStyleSheet(kSheet);
 }

@@ -36,6 +36,757 @@
         </message>
     </context>
     <context>
+        <name>Sentences</name>
+        <message>
+            <source>prone</source>
+            <translation>à plat ventre</translation>
+        </message>
+        <message>
+            <source>supine</source>
+            <translation>sur le dos</translation>
+        </message>
+        <message>
+            <source>on the side</source>
+            <translation>sur le côté</translation>
+        </message>
+        <message>
+            <source>The file says two different things about where it lies.</source>
+            <translation>Le fichier donne deux indications différentes de sa position.</translation>
+        </message>
+        <message>
+            <source>The file lies in another frame of reference than the scan: %2.</source>
+            <translation>Le fichier est dans un autre repère que l'examen : %2.</translation>
+        </message>
+        <message>
+            <source>The structures do not lie on the scan's grid.</source>
+            <translation>Les structures ne sont pas sur la grille de l'examen.</translation>
+        </message>
+        <message>
+            <source>The file belongs to another patient: %2.</source>
+            <translation>Le fichier appartient à un autre patient : %2.</translation>
+        </message>
+        <message>
+            <source>The plan was made on another series: %2.</source>
+            <translation>Le plan a été fait sur une autre série : %2.</translation>
+        </message>
+        <message>
+            <source>This cannot be understood: “%2”.</source>
+            <translation>Ceci est incompréhensible : « %2 ».</translation>
+        </message>
+        <message>
+            <source>An outline cannot be read.</source>
+            <translation>Un contour est illisible.</translation>
+        </message>
+        <message>
+            <source>The structures' frames do not fit their description.</source>
+            <translation>Les images des structures ne correspondent pas à leur description.</translation>
+        </message>
+        <message>
+            <source>The structures' place in the patient cannot be told.</source>
+            <translation>La position des structures dans le patient ne peut être établie.</translation>
+        </message>
+        <message>
+            <source>“%2” is no needle: write it as 22Gx90, 10 to 300 mm long.</source>
+            <translation>« %2 » n'est pas une aiguille : écrire 22Gx90, de 10 à 300 mm.</translation>
+        </message>
+        <message>
+            <source>The routes file is refused; the built-in routes are used.</source>
+            <translation>Le fichier des voies est refusé ; les voies intégrées sont utilisées.</translation>
+        </message>
+        <message>
+            <source>The list of segments is broken.</source>
+            <translation>La liste des segments est altérée.</translation>
+        </message>
+        <message>
+            <source>A value cannot be used.</source>
+            <translation>Une valeur est inutilisable.</translation>
+        </message>
+        <message>
+            <source>The report is broken.</source>
+            <translation>Le compte rendu est altéré.</translation>
+        </message>
+        <message>
+            <source>Stopped.</source>
+            <translation>Arrêté.</translation>
+        </message>
+        <message>
+            <source>The file's contents could not be encoded.</source>
+            <translation>Le contenu du fichier n'a pas pu être encodé.</translation>
+        </message>
+        <message>
+            <source>The file cannot be read.</source>
+            <translation>Le fichier est illisible.</translation>
+        </message>
+        <message>
+            <source>Nothing was written; what was there before is unchanged.</source>
+            <translation>Rien n'a été écrit ; ce qui existait est inchangé.</translation>
+        </message>
+        <message>
+            <source>The outlines do not lie in parallel planes.</source>
+            <translation>Les contours ne sont pas dans des plans parallèles.</translation>
+        </message>
+        <message>
+            <source>The image's compressed pixels cannot be decoded.</source>
+            <translation>Les pixels compressés de l'image ne peuvent être décodés.</translation>
+        </message>
+        <message>
+            <source>This is a DICOMDIR, not an image.</source>
+            <translation>C'est un DICOMDIR, pas une image.</translation>
+        </message>
+        <message>
+            <source>A DICOM element is given twice.</source>
+            <translation>Un élément DICOM est donné deux fois.</translation>
+        </message>
+        <message>
+            <source>Two frames of the structures lie at one place.</source>
+            <translation>Deux images des structures sont au même endroit.</translation>
+        </message>
+        <message>
+            <source>Two different slices lie at one place.</source>
+            <translation>Deux coupes différentes sont au même endroit.</translation>
+        </message>
+        <message>
+            <source>The folder is empty.</source>
+            <translation>Le dossier est vide.</translation>
+        </message>
+        <message>
+            <source>The file changed while it was being read.</source>
+            <translation>Le fichier a changé pendant sa lecture.</translation>
+        </message>
+        <message>
+            <source>The file is damaged.</source>
+            <translation>Le fichier est endommagé.</translation>
+        </message>
+        <message>
+            <source>The file is there already and is no earlier version of this plan: nothing was written.</source>
+            <translation>Le fichier existe déjà et n'est pas une version antérieure de ce plan : rien n'a été écrit.</translation>
+        </message>
+        <message>
+            <source>Fluoroscopy is not opened as a volume.</source>
+            <translation>La radioscopie ne s'ouvre pas comme un volume.</translation>
+        </message>
+        <message>
+            <source>The file names no frame of reference to compare with the scan's: %2.</source>
+            <translation>Le fichier ne nomme aucun repère à comparer à celui de l'examen : %2.</translation>
+        </message>
+        <message>
+            <source>The structures' frames do not say where they lie.</source>
+            <translation>Les images des structures n'indiquent pas leur position.</translation>
+        </message>
+        <message>
+            <source>The image is larger than any scanner's.</source>
+            <translation>L'image est plus grande que celle de tout scanner.</translation>
+        </message>
+        <message>
+            <source>No plan can be made: %2</source>
+            <translation>Aucun plan n'est possible : %2</translation>
+        </message>
+        <message>
+            <source>The program made a mistake; please report it: %2</source>
+            <translation>Le programme a fait une erreur ; merci de la signaler : %2</translation>
+        </message>
+        <message>
+            <source>This segmentation is a label map, which is not read as a scan.</source>
+            <translation>Cette segmentation est une carte d'étiquettes, qui ne se lit pas comme un examen.</translation>
+        </message>
+        <message>
+            <source>The series is a scout view, not a volume.</source>
+            <translation>La série est un topogramme, pas un volume.</translation>
+        </message>
+        <message>
+            <source>The DICOM file is malformed.</source>
+            <translation>Le fichier DICOM est mal formé.</translation>
+        </message>
+        <message>
+            <source>The images of one volume differ in orientation.</source>
+            <translation>Les images d'un même volume diffèrent d'orientation.</translation>
+        </message>
+        <message>
+            <source>MR is not read by this version.</source>
+            <translation>L'IRM n'est pas lue par cette version.</translation>
+        </message>
+        <message>
+            <source>The file needs more memory than any real file.</source>
+            <translation>Le fichier demande plus de mémoire que tout fichier réel.</translation>
+        </message>
+        <message>
+            <source>The file's sequences are nested deeper than any real file's.</source>
+            <translation>Les séquences du fichier sont plus imbriquées que dans tout fichier réel.</translation>
+        </message>
+        <message>
+            <source>No body was found in the scan.</source>
+            <translation>Aucun corps n'a été trouvé dans l'examen.</translation>
+        </message>
+        <message>
+            <source>The structure set holds no closed outline.</source>
+            <translation>Le jeu de structures ne contient aucun contour fermé.</translation>
+        </message>
+        <message>
+            <source>No CT series was found.</source>
+            <translation>Aucune série de scanner n'a été trouvée.</translation>
+        </message>
+        <message>
+            <source>No DICOM file was found.</source>
+            <translation>Aucun fichier DICOM n'a été trouvé.</translation>
+        </message>
+        <message>
+            <source>The scan has no frame of reference: a plan on it cannot be saved.</source>
+            <translation>L'examen n'a pas de repère : un plan fait dessus ne peut être enregistré.</translation>
+        </message>
+        <message>
+            <source>The file has no SOP Instance UID.</source>
+            <translation>Le fichier n'a pas de SOP Instance UID.</translation>
+        </message>
+        <message>
+            <source>There is not enough memory for the scan.</source>
+            <translation>Il n'y a pas assez de mémoire pour l'examen.</translation>
+        </message>
+        <message>
+            <source>The image does not say how it is oriented.</source>
+            <translation>L'image n'indique pas son orientation.</translation>
+        </message>
+        <message>
+            <source>The scan has no Patient ID: a plan on it cannot be saved.</source>
+            <translation>L'examen n'a pas d'identifiant de patient : un plan fait dessus ne peut être enregistré.</translation>
+        </message>
+        <message>
+            <source>The file holds no pixels.</source>
+            <translation>Le fichier ne contient pas de pixels.</translation>
+        </message>
+        <message>
+            <source>The image does not say the size of its pixels.</source>
+            <translation>L'image n'indique pas la taille de ses pixels.</translation>
+        </message>
+        <message>
+            <source>The image does not say where it lies.</source>
+            <translation>L'image n'indique pas sa position.</translation>
+        </message>
+        <message>
+            <source>The file belongs to no series.</source>
+            <translation>Le fichier n'appartient à aucune série.</translation>
+        </message>
+        <message>
+            <source>The file has no Series Instance UID.</source>
+            <translation>Le fichier n'a pas de Series Instance UID.</translation>
+        </message>
+        <message>
+            <source>The body fills all that was scanned: there is no skin to see.</source>
+            <translation>Le corps remplit tout le champ : aucune peau n'est visible.</translation>
+        </message>
+        <message>
+            <source>How far the slices lie apart is not said.</source>
+            <translation>L'écart entre les coupes n'est pas indiqué.</translation>
+        </message>
+        <message>
+            <source>The scan has no Study Instance UID: a plan on it cannot be saved.</source>
+            <translation>L'examen n'a pas de Study Instance UID : un plan fait dessus ne peut être enregistré.</translation>
+        </message>
+        <message>
+            <source>The file has no Study Instance UID.</source>
+            <translation>Le fichier n'a pas de Study Instance UID.</translation>
+        </message>
+        <message>
+            <source>There is no such file or folder.</source>
+            <translation>Ce fichier ou dossier n'existe pas.</translation>
+        </message>
+        <message>
+            <source>This is no label map.</source>
+            <translation>Ce n'est pas une carte d'étiquettes.</translation>
+        </message>
+        <message>
+            <source>This is no needle plan.</source>
+            <translation>Ce n'est pas un plan d'aiguille.</translation>
+        </message>
+        <message>
+            <source>The slices do not lie in one stack.</source>
+            <translation>Les coupes ne forment pas une seule pile.</translation>
+        </message>
+        <message>
+            <source>This is no volume that can be planned in.</source>
+            <translation>Ce n'est pas un volume où l'on puisse planifier.</translation>
+        </message>
+        <message>
+            <source>This is no DICOM file.</source>
+            <translation>Ce n'est pas un fichier DICOM.</translation>
+        </message>
+        <message>
+            <source>This is no DICOMDIR.</source>
+            <translation>Ce n'est pas un DICOMDIR.</translation>
+        </message>
+        <message>
+            <source>The series cannot be opened.</source>
+            <translation>La série ne peut être ouverte.</translation>
+        </message>
+        <message>
+            <source>The file holds no structures.</source>
+            <translation>Le fichier ne contient pas de structures.</translation>
+        </message>
+        <message>
+            <source>There is no structure to write.</source>
+            <translation>Il n'y a aucune structure à écrire.</translation>
+        </message>
+        <message>
+            <source>The image's rows and columns are not at right angles.</source>
+            <translation>Les lignes et colonnes de l'image ne sont pas à angle droit.</translation>
+        </message>
+        <message>
+            <source>There is not enough memory.</source>
+            <translation>Il n'y a pas assez de mémoire.</translation>
+        </message>
+        <message>
+            <source>The file lies outside the chosen folder and is not opened.</source>
+            <translation>Le fichier est hors du dossier choisi et n'est pas ouvert.</translation>
+        </message>
+        <message>
+            <source>The structures lie outside the scan.</source>
+            <translation>Les structures sont hors de l'examen.</translation>
+        </message>
+        <message>
+            <source>The file names no patient to compare with the scan's: %2.</source>
+            <translation>Le fichier ne nomme aucun patient à comparer à celui de l'examen : %2.</translation>
+        </message>
+        <message>
+            <source>The image's pixels are cut off.</source>
+            <translation>Les pixels de l'image sont tronqués.</translation>
+        </message>
+        <message>
+            <source>The file broke its reader and was set aside.</source>
+            <translation>Le fichier a fait échouer son lecteur et a été écarté.</translation>
+        </message>
+        <message>
+            <source>The report did not pass its own check; nothing was written. Please report this: %2</source>
+            <translation>Le compte rendu n'a pas passé sa propre vérification ; rien n'a été écrit. Merci de le signaler : %2</translation>
+        </message>
+        <message>
+            <source>A label map can only be read on an open scan.</source>
+            <translation>Une carte d'étiquettes ne se lit que sur un examen ouvert.</translation>
+        </message>
+        <message>
+            <source>There are several series; name the folder of one: %2</source>
+            <translation>Il y a plusieurs séries ; indiquer le dossier de l'une : %2</translation>
+        </message>
+        <message>
+            <source>The series is a single slice of unknown thickness.</source>
+            <translation>La série est une coupe unique d'épaisseur inconnue.</translation>
+        </message>
+        <message>
+            <source>The structures are too large to write.</source>
+            <translation>Les structures sont trop grandes pour être écrites.</translation>
+        </message>
+        <message>
+            <source>The file has more elements than any real file.</source>
+            <translation>Le fichier a plus d'éléments que tout fichier réel.</translation>
+        </message>
+        <message>
+            <source>The file is cut off.</source>
+            <translation>Le fichier est tronqué.</translation>
+        </message>
+        <message>
+            <source>The slices are not evenly spaced.</source>
+            <translation>Les coupes ne sont pas régulièrement espacées.</translation>
+        </message>
+        <message>
+            <source>“%2” is no answer to this check.</source>
+            <translation>« %2 » n'est pas une réponse à cette vérification.</translation>
+        </message>
+        <message>
+            <source>The check “%2” is not known.</source>
+            <translation>La vérification « %2 » est inconnue.</translation>
+        </message>
+        <message>
+            <source>There is no needle of %2 in the chart: 18, 20, 22, 23, 25, 26, 27 G.</source>
+            <translation>Il n'y a pas d'aiguille de %2 dans le tableau : 18, 20, 22, 23, 25, 26, 27 G.</translation>
+        </message>
+        <message>
+            <source>The route “%2” is not known.</source>
+            <translation>La voie « %2 » est inconnue.</translation>
+        </message>
+        <message>
+            <source>There is no structure called “%2”.</source>
+            <translation>Aucune structure ne s'appelle « %2 ».</translation>
+        </message>
+        <message>
+            <source>This kind of label map is not read.</source>
+            <translation>Ce type de carte d'étiquettes n'est pas lu.</translation>
+        </message>
+        <message>
+            <source>The image's pixels are of a kind that is not read.</source>
+            <translation>Les pixels de l'image sont d'un type qui n'est pas lu.</translation>
+        </message>
+        <message>
+            <source>This kind of segmentation is not read.</source>
+            <translation>Ce type de segmentation n'est pas lu.</translation>
+        </message>
+        <message>
+            <source>The file's encoding is not read.</source>
+            <translation>L'encodage du fichier n'est pas lu.</translation>
+        </message>
+        <message>
+            <source>The views do not show one place.</source>
+            <translation>Les vues ne montrent pas un même endroit.</translation>
+        </message>
+        <message>
+            <source>The views are too alike to tell the depth.</source>
+            <translation>Les vues se ressemblent trop pour donner la profondeur.</translation>
+        </message>
+        <message>
+            <source>The series is too large to be opened.</source>
+            <translation>La série est trop grande pour être ouverte.</translation>
+        </message>
+        <message>
+            <source>The scan has no Series Instance UID.</source>
+            <translation>L'examen n'a pas de Series Instance UID.</translation>
+        </message>
+        <message>
+            <source>Images of the scan have no SOP Instance UID.</source>
+            <translation>Des images de l'examen n'ont pas de SOP Instance UID.</translation>
+        </message>
+        <message>
+            <source>The skin is not known: there is no depth, and the plan cannot be ready.</source>
+            <translation>La peau est inconnue : il n'y a pas de profondeur, et le plan ne peut être prêt.</translation>
+        </message>
+        <message>
+            <source>The plan is of patient %1, the open scan of patient %2.</source>
+            <translation>Le plan est du patient %1, l'examen ouvert du patient %2.</translation>
+        </message>
+        <message>
+            <source>The plan is in frame of reference %1, the open scan in %2.</source>
+            <translation>Le plan est dans le repère %1, l'examen ouvert dans %2.</translation>
+        </message>
+        <message>
+            <source>The slices are tilted by %1 degrees; everything is measured in their true geometry.</source>
+            <translation>Les coupes sont inclinées de %1 degrés ; tout est mesuré dans leur vraie géométrie.</translation>
+        </message>
+        <message>
+            <source>%1 voxels lie beyond what 16 bits hold and were cut off.</source>
+            <translation>%1 voxels dépassent ce que 16 bits contiennent et ont été écrêtés.</translation>
+        </message>
+        <message>
+            <source>The scan's values were rounded to whole Hounsfield units.</source>
+            <translation>Les valeurs de l'examen ont été arrondies à des unités Hounsfield entières.</translation>
+        </message>
+        <message>
+            <source>%1 voxels lie below air: they are taken as outside the scanner's field.</source>
+            <translation>%1 voxels sont au-dessous de l'air : ils sont pris comme hors du champ du scanner.</translation>
+        </message>
+        <message>
+            <source>The text of %1 is not in the character set that the file names.</source>
+            <translation>Le texte de %1 n'est pas dans le jeu de caractères que le fichier annonce.</translation>
+        </message>
+        <message>
+            <source>Files in the same folder could not be read: slices of this series may be among them.</source>
+            <translation>Des fichiers du même dossier n'ont pu être lus : des coupes de cette série en font peut-être partie.</translation>
+        </message>
+        <message>
+            <source>%1 repeats another slice of the series and is not used.</source>
+            <translation>%1 répète une autre coupe de la série et n'est pas utilisé.</translation>
+        </message>
+        <message>
+            <source>The series is a single slice: there is no volume to plan in.</source>
+            <translation>La série est une coupe unique : il n'y a pas de volume où planifier.</translation>
+        </message>
+        <message>
+            <source>The slices are uneven by up to %1.</source>
+            <translation>Les coupes sont irrégulières, jusqu'à %1.</translation>
+        </message>
+        <message>
+            <source>The slices are from %1 to %2 thick.</source>
+            <translation>Les coupes ont de %1 à %2 d'épaisseur.</translation>
+        </message>
+        <message>
+            <source>The slices are %1 apart and only %2 thick: what lies between them was not seen.</source>
+            <translation>Les coupes sont espacées de %1 et n'ont que %2 d'épaisseur : ce qui est entre elles n'a pas été vu.</translation>
+        </message>
+        <message>
+            <source>The values are not Hounsfield units (%1).</source>
+            <translation>Les valeurs ne sont pas des unités Hounsfield (%1).</translation>
+        </message>
+        <message>
+            <source>The scan says no rescale: its values may not be Hounsfield units.</source>
+            <translation>L'examen n'indique pas de conversion : ses valeurs ne sont peut-être pas des unités Hounsfield.</translation>
+        </message>
+        <message>
+            <source>The images were compressed with loss.</source>
+            <translation>Les images ont été compressées avec perte.</translation>
+        </message>
+        <message>
+            <source>The images may have text burned in.</source>
+            <translation>Du texte est peut-être incrusté dans les images.</translation>
+        </message>
+        <message>
+            <source>The patient's position changes within the series.</source>
+            <translation>La position du patient change dans la série.</translation>
+        </message>
+        <message>
+            <source>The scan does not say in which position the patient lay: skin and organs may lie otherwise in the procedure.</source>
+            <translation>L'examen ne dit pas dans quelle position était le patient : peau et organes peuvent être autrement pendant le geste.</translation>
+        </message>
+        <message>
+            <source>The structure “%1” is empty.</source>
+            <translation>La structure « %1 » est vide.</translation>
+        </message>
+        <message>
+            <source>The structure “%1” is empty: nothing can be measured against it.</source>
+            <translation>La structure « %1 » est vide : rien ne peut être mesuré par rapport à elle.</translation>
+        </message>
+        <message>
+            <source>The structure “%1” is left out. %2 (%3)</source>
+            <translation>La structure « %1 » est écartée. %2 (%3)</translation>
+        </message>
+        <message>
+            <source>The structure “%1” lies outside the scan.</source>
+            <translation>La structure « %1 » est hors de l'examen.</translation>
+        </message>
+        <message>
+            <source>The label map %1 names no patient: check that it belongs to this scan.</source>
+            <translation>La carte d'étiquettes %1 ne nomme aucun patient : vérifier qu'elle appartient à cet examen.</translation>
+        </message>
+        <message>
+            <source>The label map does not say its unit; millimetres are assumed.</source>
+            <translation>La carte d'étiquettes n'indique pas son unité ; le millimètre est supposé.</translation>
+        </message>
+        <message>
+            <source>The label map gives no names to its labels.</source>
+            <translation>La carte d'étiquettes ne nomme pas ses étiquettes.</translation>
+        </message>
+        <message>
+            <source>The names of the labels were taken from %1.</source>
+            <translation>Les noms des étiquettes viennent de %1.</translation>
+        </message>
+        <message>
+            <source>The structure “%1” of the plan was not found again: load its file.</source>
+            <translation>La structure « %1 » du plan n'a pas été retrouvée : ouvrir son fichier.</translation>
+        </message>
+        <message>
+            <source>What these structures are was guessed from their codes or names; check it: %1.</source>
+            <translation>La nature de ces structures a été devinée d'après leurs codes ou noms ; à vérifier : %1.</translation>
+        </message>
+        <message>
+            <source>The structure “%1” is known only to within %2: its verdict is unknown.</source>
+            <translation>La structure « %1 » n'est connue qu'à %2 près : son verdict est inconnu.</translation>
+        </message>
+        <message>
+            <source>The structures' slices lie at another spacing than their file says; their positions are used.</source>
+            <translation>Les coupes des structures ont un autre espacement que leur fichier ne dit ; leurs positions font foi.</translation>
+        </message>
+        <message>
+            <source>The structures are graded (%1); a voxel counts as inside from %2 on.</source>
+            <translation>Les structures sont graduées (%1) ; un voxel compte comme intérieur à partir de %2.</translation>
+        </message>
+        <message>
+            <source>%2 missing outlines of “%1” were filled in between their neighbours.</source>
+            <translation>%2 contours manquants de « %1 » ont été complétés entre leurs voisins.</translation>
+        </message>
+        <message>
+            <source>%2 slices within “%1” have no outline: it has gaps.</source>
+            <translation>%2 coupes de « %1 » n'ont pas de contour : il y a des trous.</translation>
+        </message>
+        <message>
+            <source>%2 outlines of “%1” are too small to hold a voxel.</source>
+            <translation>%2 contours de « %1 » sont trop petits pour contenir un voxel.</translation>
+        </message>
+        <message>
+            <source>Outlines of “%1” are given twice; they were used once.</source>
+            <translation>Des contours de « %1 » sont donnés deux fois ; ils ont servi une fois.</translation>
+        </message>
+        <message>
+            <source>Outlines of “%1” overlap in one slice.</source>
+            <translation>Des contours de « %1 » se recouvrent dans une coupe.</translation>
+        </message>
+        <message>
+            <source>The outlines of “%1” are %2 apart.</source>
+            <translation>Les contours de « %1 » sont espacés de %2.</translation>
+        </message>
+        <message>
+            <source>%2 outlines of “%1” are not closed and are not used.</source>
+            <translation>%2 contours de « %1 » ne sont pas fermés et ne servent pas.</translation>
+        </message>
+        <message>
+            <source>No structure to keep clear of was given: nothing can be called clear.</source>
+            <translation>Aucune structure à éviter n'a été fournie : rien ne peut être dit libre.</translation>
+        </message>
+        <message>
+            <source>The route requires a structure that nobody gave: %1.</source>
+            <translation>La voie exige une structure que personne n'a fournie : %1.</translation>
+        </message>
+        <message>
+            <source>“%1” is required by the route (%2) and not confirmed by a person.</source>
+            <translation>« %1 » est exigée par la voie (%2) et n'est pas confirmée par une personne.</translation>
+        </message>
+        <message>
+            <source>“%1” names no side or level: check that it is the one of this plan (%2).</source>
+            <translation>« %1 » n'indique ni côté ni niveau : vérifier que c'est celle de ce plan (%2).</translation>
+        </message>
+        <message>
+            <source>No route is chosen: which structures must be known is not said.</source>
+            <translation>Aucune voie n'est choisie : les structures à connaître ne sont pas dites.</translation>
+        </message>
+        <message>
+            <source>The route “%1” is not known here.</source>
+            <translation>La voie « %1 » est inconnue ici.</translation>
+        </message>
+        <message>
+            <source>The level is not given.</source>
+            <translation>Le niveau n'est pas indiqué.</translation>
+        </message>
+        <message>
+            <source>The side is not given.</source>
+            <translation>Le côté n'est pas indiqué.</translation>
+        </message>
+        <message>
+            <source>The operator is not named.</source>
+            <translation>L'opérateur n'est pas nommé.</translation>
+        </message>
+        <message>
+            <source>The scan was made %1, the procedure is done %2: skin and organs have moved.</source>
+            <translation>L'examen a été fait %1, le geste se fait %2 : peau et organes ont bougé.</translation>
+        </message>
+        <message>
+            <source>%1 has no target.</source>
+            <translation>%1 n'a pas de cible.</translation>
+        </message>
+        <message>
+            <source>%1 has no entry.</source>
+            <translation>%1 n'a pas d'entrée.</translation>
+        </message>
+        <message>
+            <source>%1: no needle is chosen, so no distance is known.</source>
+            <translation>%1 : aucune aiguille n'est choisie, donc aucune distance n'est connue.</translation>
+        </message>
+        <message>
+            <source>%1: entry and target are one place.</source>
+            <translation>%1 : entrée et cible sont au même endroit.</translation>
+        </message>
+        <message>
+            <source>%1: the target lies on the skin and the entry inside the body; they may be swapped.</source>
+            <translation>%1 : la cible est sur la peau et l'entrée dans le corps ; elles sont peut-être inversées.</translation>
+        </message>
+        <message>
+            <source>%1: the entry lies %2 inside the body; the way from the skin to it is not measured.</source>
+            <translation>%1 : l'entrée est à %2 dans le corps ; le chemin de la peau jusqu'à elle n'est pas mesuré.</translation>
+        </message>
+        <message>
+            <source>%1: the entry lies %2 off the skin.</source>
+            <translation>%1 : l'entrée est à %2 de la peau.</translation>
+        </message>
+        <message>
+            <source>%1: the entry lies outside the scan.</source>
+            <translation>%1 : l'entrée est hors de l'examen.</translation>
+        </message>
+        <message>
+            <source>%1: the target lies outside the scan.</source>
+            <translation>%1 : la cible est hors de l'examen.</translation>
+        </message>
+        <message>
+            <source>%1: the target lies outside the body.</source>
+            <translation>%1 : la cible est hors du corps.</translation>
+        </message>
+        <message>
+            <source>%1: where the path leaves the skin was not found, so there is no depth.</source>
+            <translation>%1 : la sortie du trajet par la peau n'a pas été trouvée, donc il n'y a pas de profondeur.</translation>
+        </message>
+        <message>
+            <source>%1: the needle is too short to reach the target.</source>
+            <translation>%1 : l'aiguille est trop courte pour atteindre la cible.</translation>
+        </message>
+        <message>
+            <source>Not asked yet: %1.</source>
+            <translation>Pas encore demandé : %1.</translation>
+        </message>
+        <message>
+            <source>The answer is not known: %1.</source>
+            <translation>La réponse n'est pas connue : %1.</translation>
+        </message>
+        <message>
+            <source>“%2” is no answer to: %1.</source>
+            <translation>« %2 » n'est pas une réponse à : %1.</translation>
+        </message>
+        <message>
+            <source>The check “%1” is not known here.</source>
+            <translation>La vérification « %1 » est inconnue ici.</translation>
+        </message>
+        <message>
+            <source>Coagulation: not ready until a relay or a stop, agreed with the treating physician, is recorded (who, when).</source>
+            <translation>Coagulation : pas prêt tant qu'un relais ou un arrêt, convenu avec le médecin traitant, n'est pas noté (qui, quand).</translation>
+        </message>
+        <message>
+            <source>Coagulation: the relay is recorded without who agreed to it and when.</source>
+            <translation>Coagulation : le relais est noté sans qui l'a convenu ni quand.</translation>
+        </message>
+        <message>
+            <source>Coagulation: relay or stop agreed by %1 on %2.</source>
+            <translation>Coagulation : relais ou arrêt convenu par %1 le %2.</translation>
+        </message>
+        <message>
+            <source>Minor contrast allergy: note the antihistamine.</source>
+            <translation>Allergie mineure au contraste : noter l'antihistaminique.</translation>
+        </message>
+        <message>
+            <source>Minor contrast allergy, noted: %1.</source>
+            <translation>Allergie mineure au contraste, noté : %1.</translation>
+        </message>
+        <message>
+            <source>Severe contrast allergy: make the contrast test with air.</source>
+            <translation>Allergie sévère au contraste : faire le test de contraste à l'air.</translation>
+        </message>
+        <message>
+            <source>Severe contrast allergy: the guidance must be CT, and it is not given.</source>
+            <translation>Allergie sévère au contraste : le guidage doit être le scanner, et il n'est pas indiqué.</translation>
+        </message>
+        <message>
+            <source>Severe contrast allergy: fluoroscopy is refused, the guidance must be CT.</source>
+            <translation>Allergie sévère au contraste : la radioscopie est refusée, le guidage doit être le scanner.</translation>
+        </message>
+        <message>
+            <source>Infection at the puncture site or of the spine: absolute contraindication.</source>
+            <translation>Infection au point de ponction ou du rachis : contre-indication absolue.</translation>
+        </message>
+        <message>
+            <source>Operated spine: imaging guidance is mandatory; choose the route and the corticoid for it, never a particulate steroid into a vessel.</source>
+            <translation>Rachis opéré : guidage par imagerie obligatoire ; choisir la voie et le corticoïde en conséquence, jamais de corticoïde particulaire dans un vaisseau.</translation>
+        </message>
+        <message>
+            <source>Operated spine and a foraminal route: most of the reported spinal-cord infarctions happened so.</source>
+            <translation>Rachis opéré et voie foraminale : la plupart des infarctus médullaires rapportés sont survenus ainsi.</translation>
+        </message>
+        <message>
+            <source>Unbalanced diabetes: postponed until the treatment is adapted.</source>
+            <translation>Diabète déséquilibré : reporté jusqu'à l'adaptation du traitement.</translation>
+        </message>
+        <message>
+            <source>Infiltrated on %1: at most one or two more, one to four weeks apart.</source>
+            <translation>Infiltration le %1 : au plus une ou deux autres, à une à quatre semaines d'intervalle.</translation>
+        </message>
+        <message>
+            <source>Infiltrated on %1: the interval is not known, for want of this procedure's date.</source>
+            <translation>Infiltration le %1 : l'intervalle est inconnu, faute de la date de ce geste.</translation>
+        </message>
+        <message>
+            <source>The earlier infiltration's date, %1, is still to come.</source>
+            <translation>La date de l'infiltration antérieure, %1, est encore à venir.</translation>
+        </message>
+        <message>
+            <source>Infiltrated %1 days ago, on %2: the interval is one to four weeks.</source>
+            <translation>Infiltration il y a %1 jours, le %2 : l'intervalle est d'une à quatre semaines.</translation>
+        </message>
+        <message>
+            <source>%1: the report says %3 mm of path length, its points %4 mm.</source>
+            <translation>%1 : le compte rendu dit %3 mm de trajet, ses points %4 mm.</translation>
+        </message>
+        <message>
+            <source>%1: the report says %3 degrees for %2, its points %4 degrees.</source>
+            <translation>%1 : le compte rendu dit %3 degrés pour %2, ses points %4 degrés.</translation>
+        </message>
+        <message>
+            <source>%1 entries of the report do not follow its form and are left out.</source>
+            <translation>%1 éléments du compte rendu ne suivent pas sa forme et sont écartés.</translation>
+        </message>
+        <message>
+            <source>The report holds a distance, “%1”, that belongs to none of its needles.</source>
+            <translation>Le compte rendu contient une distance, « %1 », qui n'appartient à aucune de ses aiguilles.</translation>
+        </message>
+    </context>
+    <context>
         <name>Verdict</name>
         <message>
             <source>breach</source>
@@ -271,6 +1022,10 @@
             <source>Cancelled</source>
             <translation>Annulé</translation>
         </message>
+        <message>
+            <source>Making the demo case</source>
+            <translation>Préparation du cas de démonstration</translation>
+        </message>
     </context>
     <context>
         <name>app::MainWindow</name>
@@ -496,6 +1251,57 @@
         </message>
     </context>
     <context>
+        <name>app::panels::AnglesPanel</name>
+        <message>
+            <source>machine shows %1</source>
+            <translation>la machine affiche %1</translation>
+        </message>
+        <message>
+            <source>beyond the usual reach</source>
+            <translation>hors de portée habituelle</translation>
+        </message>
+        <message>
+            <source>C-arm, detector on the entry's side</source>
+            <translation>Arceau, détecteur côté entrée</translation>
+        </message>
+        <message>
+            <source>C-arm, detector on the target's side</source>
+            <translation>Arceau, détecteur côté cible</translation>
+        </message>
+        <message>
+            <source>Other angles, entry's slice</source>
+            <translation>Autres angles, coupe d'entrée</translation>
+        </message>
+        <message>
+            <source>From the vertical</source>
+            <translation>Depuis la verticale</translation>
+        </message>
+        <message>
+            <source>In the axial plane, from gravity, as the patient lies in the scan: what a goniometer reads</source>
+            <translation>Dans le plan axial, depuis la gravité, le patient étant couché comme sur l'examen : ce que lit un goniomètre</translation>
+        </message>
+        <message>
+            <source>Entry's slice location</source>
+            <translation>Coupe de l'entrée</translation>
+        </message>
+        <message>
+            <source>As the scanner prints it</source>
+            <translation>Telle que le scanner l'imprime</translation>
+        </message>
+        <message>
+            <source>To hold the needle in one slice of a tilted gantry: another pair of angles, never to be mixed</source>
+            <translation>Pour tenir l'aiguille dans une coupe du statif incliné : une autre paire d'angles, à ne jamais mélanger</translation>
+        </message>
+        <message>
+            <source>Gantry tilt</source>
+            <translation>Statif incliné de</translation>
+        </message>
+        <message>
+            <source>In the tilted slice</source>
+            <translation>Dans cette coupe</translation>
+        </message>
+    </context>
+    <context>
         <name>app::panels::CheckRow</name>
         <message>
             <source>agreed with</source>
@@ -638,30 +1444,6 @@
     <context>
         <name>app::panels::PathPanel</name>
         <message>
-            <source>detector on the entry's side</source>
-            <translation>détecteur du côté de l'entrée</translation>
-        </message>
-        <message>
-            <source>detector on the target's side</source>
-            <translation>détecteur du côté de la cible</translation>
-        </message>
-        <message>
-            <source>machine shows %1</source>
-            <translation>la machine affiche %1</translation>
-        </message>
-        <message>
-            <source>beyond the usual reach</source>
-            <translation>hors de portée habituelle</translation>
-        </message>
-        <message>
-            <source>Depth, skin to target</source>
-            <translation>Profondeur, peau à cible</translation>
-        </message>
-        <message>
-            <source>Path, entry to target</source>
-            <translation>Trajet, entrée à cible</translation>
-        </message>
-        <message>
             <source>In-plane, axial</source>
             <translation>Dans le plan axial</translation>
         </message>
@@ -670,44 +1452,12 @@
             <translation>Cranio-caudal</translation>
         </message>
         <message>
-            <source>From the vertical</source>
-            <translation>Depuis la verticale</translation>
-        </message>
-        <message>
-            <source>Gantry tilt; in that slice</source>
-            <translation>Statif incliné ; dans la coupe</translation>
-        </message>
-        <message>
-            <source>C-arm, along the needle</source>
-            <translation>Arceau, dans l'axe</translation>
-        </message>
-        <message>
-            <source>C-arm, from behind</source>
-            <translation>Arceau, à l'opposé</translation>
-        </message>
-        <message>
-            <source>Entry's slice location</source>
-            <translation>Position de coupe de l'entrée</translation>
-        </message>
-        <message>
             <source>In the axial plane, from the patient's antero-posterior line; L: toward the patient's left</source>
             <translation>Dans le plan axial, depuis la ligne antéro-postérieure du patient ; G : vers la gauche du patient</translation>
         </message>
         <message>
             <source>Out of the axial plane; toward the head or the feet</source>
             <translation>Hors du plan axial ; vers la tête ou les pieds</translation>
-        </message>
-        <message>
-            <source>In the axial plane, from gravity, as the patient lies in the scan: what a goniometer reads</source>
-            <translation>Dans le plan axial, depuis la gravité, le patient étant couché comme sur l'examen : ce que lit un goniomètre</translation>
-        </message>
-        <message>
-            <source>To hold the needle in one slice of a tilted gantry: another pair of angles, never to be mixed</source>
-            <translation>Pour tenir l'aiguille dans une coupe du statif incliné : une autre paire d'angles, à ne jamais mélanger</translation>
-        </message>
-        <message>
-            <source>As the scanner prints it</source>
-            <translation>Telle que le scanner l'imprime</translation>
         </message>
         <message>
             <source>L</source>
@@ -724,6 +1474,22 @@
         <message>
             <source>feet</source>
             <translation>pieds</translation>
+        </message>
+        <message>
+            <source>Depth, from the skin</source>
+            <translation>Profondeur (peau)</translation>
+        </message>
+        <message>
+            <source>Skin to target, along the path</source>
+            <translation>De la peau à la cible, le long du trajet</translation>
+        </message>
+        <message>
+            <source>Path, from the entry</source>
+            <translation>Trajet (entrée)</translation>
+        </message>
+        <message>
+            <source>Entry to target</source>
+            <translation>De l'entrée à la cible</translation>
         </message>
     </context>
     <context>
@@ -1013,22 +1779,6 @@
     <context>
         <name>app::views::NeedleOverlay</name>
         <message>
-            <source>breach</source>
-            <translation>atteinte</translation>
-        </message>
-        <message>
-            <source>unknown</source>
-            <translation>inconnu</translation>
-        </message>
-        <message>
-            <source>near</source>
-            <translation>proche</translation>
-        </message>
-        <message>
-            <source>clear</source>
-            <translation>libre</translation>
-        </message>
-        <message>
             <source>Entry</source>
             <translation>Entrée</translation>
         </message>
@@ -1051,6 +1801,10 @@
         <message>
             <source>LEFT</source>
             <translation>GAUCHE</translation>
+        </message>
+        <message>
+            <source>margin %1 mm</source>
+            <translation>marge %1 mm</translation>
         </message>
     </context>
     <context>

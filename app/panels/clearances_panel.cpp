@@ -68,7 +68,7 @@ QString signOf(const Clearance& row) {
 
 QFont largeFont(const QFont& base) {
   QFont font = base;
-  font.setPixelSize(16);
+  font.setPointSizeF(base.pointSizeF() * 1.25);
   font.setBold(true);
   return font;
 }
@@ -132,7 +132,7 @@ void ClearanceDelegate::paint(QPainter* painter, const QStyleOptionViewItem& opt
   painter->drawText(top, Qt::AlignRight, distance);
   painter->setPen(option.palette.color(QPalette::Text));
   QFont name = option.font;
-  name.setPixelSize(14);
+  name.setPointSizeF(option.font.pointSizeF() * 1.1);
   painter->setFont(name);
   const QRect nameRect = top.adjusted(kSignWidth, 0, -distanceWidth - 8, 0);
   const QString text = index.data(ClearancesModel::NameRole).toString();

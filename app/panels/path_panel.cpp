@@ -1,13 +1,13 @@
 #include "app/panels/path_panel.h"
 
-#include <QFormLayout>
+#include <QGridLayout>
 #include <QLabel>
+#include <QVBoxLayout>
 
 #include <cmath>
 
 #include "app/case.h"
 #include "app/numbers.h"
-#include "app/panels/section.h"
 #include "planning/needle/carm_position.h"
 
 namespace app::panels {
@@ -28,14 +28,47 @@ QString signedAngle(const planning::Angle& angle, const QString& positive, const
 }
 
 QString positionText(const CArmPosition& position) {
-  const QString side = position.detectorOnEntrySide ? PathPanel::tr("detector on the entry's side")
-                                                    : PathPanel::tr("detector on the target's side");
-  QString text = carmText(position.patient.primary.degrees(), position.patient.secondary.degrees()) + '\n' + side;
+  QString text = carmText(position.patient.primary.degrees(), position.patient.secondary.degrees());
   if (position.machine)
-    text += '\n' + PathPanel::tr("machine shows %1")
+    text += '\n' + AnglesPanel::tr("machine shows %1")
                        .arg(carmText(position.machine->primary.degrees(), position.machine->secondary.degrees()));
-  if (!position.withinReach && position.machine) text += '\n' + PathPanel::tr("beyond the usual reach");
+  if (!position.withinReach && position.machine) text += '\n' + AnglesPanel::tr("beyond the usual reach");
   return text;
+}
+
+QString positionCaption(const CArmPosition& position) {
+  return position.detectorOnEntrySide ? AnglesPanel::tr("C-arm, detector on the entry's side")
+                                      : AnglesPanel::tr("C-arm, detector on the target's side");
+}
+
+/// A caption with its value below it.
+QLabel* put(QGridLayout* grid, int row, int column, const QString& name, QLabel* value, const QString& tip = {}) {
+  auto* cell = new QVBoxLayout;
+  cell->setSpacing(0);
+  auto* what = new QLabel(name);
+  what->setProperty("role", "caption");
+  what->setToolTip(tip);
+  value->setToolTip(tip);
+  cell->addWidget(what);
+  cell->addWidget(value);
+  grid->addLayout(cell, row, column);
+  return value;
+}
+
+QLabel* smallValue(const QString& objectName) {
+  auto* label = new QLabel;
+  label->setObjectName(objectName);
+  label->setTextInteractionFlags(Qt::TextSelectableByMouse);
+  return label;
+}
+
+QGridLayout* twoColumns() {
+  auto* grid = new QGridLayout;
+  grid->setContentsMargins(0, 0, 0, 0);
+  grid->setVerticalSpacing(6);
+  grid->setColumnStretch(0, 1);
+  grid->setColumnStretch(1, 1);
+  return grid;
 }
 
 /// (0020,1041) of the slice that holds the place, as the scanner printed it.
@@ -58,73 +91,82 @@ QString carmText(double primaryDeg, double secondaryDeg) {
   return half(primaryDeg, "LAO", "RAO") + "  " + half(secondaryDeg, "CRA", "CAU");
 }
 
-PathPanel::PathPanel(Case& openCase, QWidget* parent) : QWidget(parent), case_(openCase), form_(new QFormLayout(this)) {
-  form_->setContentsMargins(8, 0, 0, 4);
-  form_->setVerticalSpacing(2);
-  form_->setLabelAlignment(Qt::AlignLeft | Qt::AlignTop);
-  form_->setRowWrapPolicy(QFormLayout::WrapLongRows);
-  depth_ = addRow(tr("Depth, skin to target"), "depth", true);
-  path_ = addRow(tr("Path, entry to target"), "pathLength", true);
-  inPlane_ = addRow(tr("In-plane, axial"), "inPlane", true);
-  cranioCaudal_ = addRow(tr("Cranio-caudal"), "cranioCaudal", true);
-  vertical_ = addRow(tr("From the vertical"), "fromVertical", false);
-  tilt_ = addRow(tr("Gantry tilt; in that slice"), "gantryTilt", false);
-  carmFirst_ = addRow(tr("C-arm, along the needle"), "carmFirst", false);
-  carmSecond_ = addRow(tr("C-arm, from behind"), "carmSecond", false);
-  sliceLocation_ = addRow(tr("Entry's slice location"), "sliceLocation", false);
-  inPlane_->setToolTip(
-      tr("In the axial plane, from the patient's antero-posterior line; L: toward the patient's left"));
-  cranioCaudal_->setToolTip(tr("Out of the axial plane; toward the head or the feet"));
-  vertical_->setToolTip(
-      tr("In the axial plane, from gravity, as the patient lies in the scan: what a goniometer reads"));
-  tilt_->setToolTip(
-      tr("To hold the needle in one slice of a tilted gantry: another pair of angles, never to be mixed"));
-  sliceLocation_->setToolTip(tr("As the scanner prints it"));
+PathPanel::PathPanel(Case& openCase, QWidget* parent) : QWidget(parent), case_(openCase) {
+  auto* grid = twoColumns();
+  grid->setContentsMargins(8, 0, 0, 4);
+  setLayout(grid);
+  depth_ = put(grid, 0, 0, tr("Depth, from the skin"), bigValue("depth"), tr("Skin to target, along the path"));
+  path_ = put(grid, 0, 1, tr("Path, from the entry"), bigValue("pathLength"), tr("Entry to target"));
+  inPlane_ = put(grid, 1, 0, tr("In-plane, axial"), bigValue("inPlane"),
+                 tr("In the axial plane, from the patient's antero-posterior line; L: toward the patient's left"));
+  cranioCaudal_ = put(grid, 1, 1, tr("Cranio-caudal"), bigValue("cranioCaudal"),
+                      tr("Out of the axial plane; toward the head or the feet"));
   connect(&case_, &Case::planChanged, this, &PathPanel::refresh);
   connect(&case_, &Case::currentNeedleChanged, this, &PathPanel::refresh);
   refresh();
-}
-
-QLabel* PathPanel::addRow(const QString& name, const QString& objectName, bool big) {
-  auto* value = big ? bigValue(objectName) : new QLabel;
-  value->setObjectName(objectName);
-  value->setAlignment(Qt::AlignRight | Qt::AlignTop);
-  value->setTextInteractionFlags(Qt::TextSelectableByMouse);
-  form_->addRow(caption(name), value);
-  return value;
 }
 
 void PathPanel::refresh() {
   const auto* needle = current(case_);
   depth_->setText(mm(needle ? needle->depthMm : std::nullopt));
   path_->setText(mm(needle ? needle->pathLengthMm : std::nullopt));
-  const auto location = needle && needle->entry ? sliceLocationOf(case_, *needle->entry) : std::nullopt;
-  sliceLocation_->setText(mm(location));
+  inPlane_->setText(mm(std::nullopt));
+  cranioCaudal_->setText(mm(std::nullopt));
+  if (!needle || !needle->angles) return;
+  if (needle->angles->inPlane) inPlane_->setText(signedAngle(*needle->angles->inPlane, tr("L"), tr("R")));
+  cranioCaudal_->setText(signedAngle(needle->angles->cranioCaudal, tr("head"), tr("feet")));
+}
+
+AnglesPanel::AnglesPanel(Case& openCase, QWidget* parent)
+    : Section(tr("Other angles, entry's slice"), true, parent),
+      case_(openCase),
+      carmFirst_(smallValue("carmFirst")),
+      carmSecond_(smallValue("carmSecond")) {
+  auto* grid = twoColumns();
+  vertical_ = put(grid, 0, 0, tr("From the vertical"), smallValue("fromVertical"),
+                  tr("In the axial plane, from gravity, as the patient lies in the scan: what a goniometer reads"));
+  sliceLocation_ =
+      put(grid, 0, 1, tr("Entry's slice location"), smallValue("sliceLocation"), tr("As the scanner prints it"));
+  const QString tip =
+      tr("To hold the needle in one slice of a tilted gantry: another pair of angles, never to be mixed");
+  tilt_ = put(grid, 1, 0, tr("Gantry tilt"), smallValue("gantryTilt"), tip);
+  inTiltedSlice_ = put(grid, 1, 1, tr("In the tilted slice"), smallValue("inTiltedSlice"), tip);
+  body()->addLayout(grid);
+  for (QLabel* label : {carmFirst_, carmSecond_}) body()->addWidget(label);
+  connect(&case_, &Case::planChanged, this, &AnglesPanel::refresh);
+  connect(&case_, &Case::currentNeedleChanged, this, &AnglesPanel::refresh);
+  setFolded(true);
+  refresh();
+}
+
+void AnglesPanel::refresh() {
+  const auto* needle = current(case_);
+  sliceLocation_->setText(mm(needle && needle->entry ? sliceLocationOf(case_, *needle->entry) : std::nullopt));
   refreshAngles();
   refreshCarm();
 }
 
-void PathPanel::refreshAngles() {
+void AnglesPanel::refreshAngles() {
   const auto* needle = current(case_);
-  const QString none = mm(std::nullopt);
-  for (QLabel* label : {inPlane_, cranioCaudal_, vertical_, tilt_}) label->setText(none);
+  for (QLabel* label : {vertical_, tilt_, inTiltedSlice_}) label->setText(mm(std::nullopt));
   if (!needle || !needle->angles) return;
   const auto& angles = *needle->angles;
-  if (angles.inPlane) inPlane_->setText(signedAngle(*angles.inPlane, tr("L"), tr("R")));
-  cranioCaudal_->setText(signedAngle(angles.cranioCaudal, tr("head"), tr("feet")));
   const planning::needle::Trajectory line{*needle->entry, *needle->target};
   vertical_->setText(degrees(angleFromVertical(line, case_.plan().scan.patientPosition)));
-  if (angles.gantryTilt)
-    tilt_->setText(signedAngle(*angles.gantryTilt, tr("head"), tr("feet")) + "; " +
-                   signedAngle(angles.inTiltedSlice, tr("L"), tr("R")));
+  if (angles.gantryTilt) tilt_->setText(signedAngle(*angles.gantryTilt, PathPanel::tr("head"), PathPanel::tr("feet")));
+  inTiltedSlice_->setText(signedAngle(angles.inTiltedSlice, PathPanel::tr("L"), PathPanel::tr("R")));
 }
 
-void PathPanel::refreshCarm() {
+void AnglesPanel::refreshCarm() {
   const auto* needle = current(case_);
   std::vector<CArmPosition> both;
   if (needle && needle->angles) both = carmPositions(*needle->angles, case_.plan().scan.patientPosition);
-  carmFirst_->setText(both.empty() ? mm(std::nullopt) : positionText(both[0]));
-  carmSecond_->setText(both.empty() ? mm(std::nullopt) : positionText(both[1]));
+  const auto show = [&](QLabel* label, std::size_t i) {
+    label->setText(both.empty() ? QString() : positionCaption(both[i]) + '\n' + positionText(both[i]));
+    label->setVisible(!both.empty());
+  };
+  show(carmFirst_, 0);
+  show(carmSecond_, 1);
 }
 
 }  // namespace app::panels

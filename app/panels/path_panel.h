@@ -1,10 +1,8 @@
 #pragma once
 
-#include <QWidget>
+#include "app/panels/section.h"
 
-#include <map>
-
-class QFormLayout;
+class QGridLayout;
 class QLabel;
 
 namespace app {
@@ -13,7 +11,7 @@ class Case;
 
 namespace app::panels {
 
-/// What follows from entry and target: depth, path, and every angle by its name (procedures.md, "Angles").
+/// What follows from entry and target, to read at a distance: depth, path, and the two angles of the report.
 class PathPanel : public QWidget {
   Q_OBJECT
 
@@ -21,17 +19,29 @@ class PathPanel : public QWidget {
   explicit PathPanel(Case& openCase, QWidget* parent = nullptr);
 
  private:
-  QLabel* addRow(const QString& name, const QString& objectName, bool big);
+  void refresh();
+
+  Case& case_;
+  QLabel *depth_, *path_, *inPlane_, *cranioCaudal_;
+};
+
+/// The same line in the other conventions, each by its name (procedures.md, "Angles"), and the entry's slice.
+class AnglesPanel : public Section {
+  Q_OBJECT
+
+ public:
+  explicit AnglesPanel(Case& openCase, QWidget* parent = nullptr);
+
+ private:
   void refresh();
   void refreshAngles();
   void refreshCarm();
 
   Case& case_;
-  QFormLayout* form_;
-  QLabel *depth_, *path_, *inPlane_, *cranioCaudal_, *vertical_, *carmFirst_, *carmSecond_, *tilt_, *sliceLocation_;
+  QLabel *vertical_, *sliceLocation_, *tilt_, *inTiltedSlice_, *carmFirst_, *carmSecond_;
 };
 
-/// "LAO 12.3° CRA 4.0°"
+/// "LAO 12.3°  CRA 4.0°"
 QString carmText(double primaryDeg, double secondaryDeg);
 
 }  // namespace app::panels

@@ -37,7 +37,7 @@ PointPanel::PointPanel(Case& openCase, Which which, QWidget* parent)
   }
   row->addWidget(new QLabel("mm"));
   note_->setObjectName(name + "Note");
-  note_->setWordWrap(true);
+  note_->setWordWrap(which == Which::Entry);
   value_->setObjectName(name + "Hu");
   auto* below = new QHBoxLayout;
   below->addWidget(note_, 1);
@@ -68,7 +68,8 @@ void PointPanel::refresh() {
   const auto place = point();
   for (unsigned axis = 0; axis < 3; ++axis) boxes_[axis]->display(place ? std::optional((*place)[axis]) : std::nullopt);
   const auto volume = case_.volume();
-  const auto hu = place && volume ? views::huAt(*volume, *place) : std::nullopt;
+  const bool asksHu = place && volume && which_ == Which::Target;
+  const auto hu = asksHu ? views::huAt(*volume, *place) : std::nullopt;
   value_->setText(hu ? number(*hu, 0) + " HU" : QString());
   which_ == Which::Target ? refreshTarget() : refreshEntry();
 }

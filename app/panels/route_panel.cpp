@@ -1,6 +1,7 @@
 #include "app/panels/route_panel.h"
 
-#include <QFormLayout>
+#include <QGridLayout>
+#include <QLabel>
 #include <QLineEdit>
 #include <QSignalBlocker>
 #include <QVBoxLayout>
@@ -38,14 +39,19 @@ RoutePanel::RoutePanel(Case& openCase, QWidget* parent)
       level_(new QuietCombo("level")),
       side_(new QuietCombo("side")),
       guidance_(new QuietCombo("guidance")) {
-  auto* form = new QFormLayout;
-  form->setContentsMargins(0, 0, 0, 0);
-  form->setVerticalSpacing(4);
-  form->addRow(route_);
-  form->addRow(tr("Level"), level_);
-  form->addRow(tr("Side"), side_);
-  form->addRow(tr("Guidance"), guidance_);
-  body()->addLayout(form);
+  auto* grid = new QGridLayout;
+  grid->setContentsMargins(0, 0, 0, 0);
+  grid->setVerticalSpacing(4);
+  grid->addWidget(route_, 0, 0, 1, 4);
+  grid->addWidget(new QLabel(tr("Level")), 1, 0);
+  grid->addWidget(level_, 1, 1);
+  grid->addWidget(new QLabel(tr("Side")), 1, 2);
+  grid->addWidget(side_, 1, 3);
+  grid->addWidget(new QLabel(tr("Guidance")), 2, 0);
+  grid->addWidget(guidance_, 2, 1, 1, 3);
+  grid->setColumnStretch(1, 1);
+  grid->setColumnStretch(3, 2);
+  body()->addLayout(grid);
 
   route_->addItem(tr("Choose a route"), QString());
   for (const auto& route : planning::procedure::routes()) {

@@ -42,7 +42,8 @@ std::shared_ptr<planning::Volume> makeBody(const std::string& patientId) {
   return volume;
 }
 
-planning::anatomy::MeasuredStructure bead(const char* name, planning::anatomy::Kind kind, const planning::Point& middle) {
+planning::anatomy::MeasuredStructure bead(const char* name, planning::anatomy::Kind kind,
+                                          const planning::Point& middle) {
   auto measured = ballStructure(name, middle, 5);
   measured.structure.kind = kind;
   measured.structure.confirmed = true;
@@ -70,9 +71,10 @@ OpenCase::OpenCase() {
     planning::Progress progress;
     return std::make_shared<const planning::anatomy::Skin>(*planning::anatomy::findSkin(*body, progress));
   }();
-  case_.adoptScan(body, skin,
-                  {bead("Root L5", Kind::Nerve, makePoint(15, 15, -70)), bead("Aorta", Kind::Artery, makePoint(-20, 0, -70)),
-                   bead("Dura", Kind::Dura, makePoint(3, 20, -90))});
+  case_.adoptScan(
+      body, skin,
+      {bead("Root L5", Kind::Nerve, makePoint(15, 15, -70)), bead("Aorta", Kind::Artery, makePoint(-20, 0, -70)),
+       bead("Dura", Kind::Dura, makePoint(3, 20, -90))});
 }
 
 const SmallSeries& smallSeries() {
