@@ -38,6 +38,7 @@ PointPanel::PointPanel(Case& openCase, Which which, QWidget* parent)
   row->addWidget(new QLabel("mm"));
   note_->setObjectName(name + "Note");
   note_->setWordWrap(which == Which::Entry);
+  if (which == Which::Target) note_->setMinimumHeight(24);  // the side in large letters
   value_->setObjectName(name + "Hu");
   auto* below = new QHBoxLayout;
   below->addWidget(note_, 1);
