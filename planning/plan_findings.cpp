@@ -104,7 +104,8 @@ std::vector<Finding> structureFindings(const Scene& scene) {
       findings.push_back(
           make("error-bound-large", Severity::Warning, {measured.structure.name, roundedMm(measured.errorBoundMm)}));
     if (!measured.field) findings.push_back(make("structure-empty", Severity::Warning, {measured.structure.name}));
-    if (measured.structure.kindGuessed) guessed += (guessed.empty() ? "" : ", ") + measured.structure.name;
+    if (measured.structure.kindGuessed && !measured.structure.code)
+      guessed += (guessed.empty() ? "" : ", ") + measured.structure.name;
   }
   if (!guessed.empty()) findings.push_back(make("structure-kind-guessed", Severity::Info, {guessed}));
   return findings;

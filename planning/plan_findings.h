@@ -10,7 +10,7 @@ namespace planning {
 std::vector<Finding> scanFindings(const Plan& plan, const Scene& scene);  ///< identity, tilt, the scan's own
 std::vector<Finding> procedureFindings(const Plan& plan,
                                        const procedure::Route* route);  ///< route, level, side, position
-std::vector<Finding> structureFindings(const Scene& scene);             ///< error bounds, guessed kinds
+std::vector<Finding> structureFindings(const Scene& scene);             ///< error bounds, kinds guessed from names
 /// Where target and entry lie. Both must be there.
 std::vector<Finding> pointFindings(const PlannedNeedle& planned, const Scene& scene);
 
