@@ -160,6 +160,11 @@ const std::vector<SentenceRow>& findingSentences() {
        QT_TRANSLATE_NOOP("Sentences", "%1 entries of the report do not follow its form and are left out.")},
       {"report-orphan-clearance",
        QT_TRANSLATE_NOOP("Sentences", "The report holds a distance, “%1”, that belongs to none of its needles.")},
+      {"table-not-told",
+       QT_TRANSLATE_NOOP("Sentences", "No file tells whether table and patient kept still between the views.")},
+      {"usual-display-assumed",
+       QT_TRANSLATE_NOOP("Sentences", "%1: taken as seen facing the patient, head up; the file does not say.")},
+      {"views-of-two-studies", QT_TRANSLATE_NOOP("Sentences", "The two views are of two studies.")},
   };
   return rows;
 }

@@ -68,6 +68,14 @@ Expected<planning::Point> parsePoint(const std::string& text, const std::string&
   return place;
 }
 
+Expected<planning::fluoroscopy::ImagePoint> parseImagePoint(const std::string& text, const std::string& option) {
+  const auto parts = split(text, ',', 3);
+  if (parts.size() != 2) return refuse("bad-argument", option, text);
+  const auto column = parseNumber(parts[0], option), row = parseNumber(parts[1], option);
+  if (!column || !row) return refuse("bad-argument", option, text);
+  return planning::fluoroscopy::ImagePoint{*column, *row};
+}
+
 Expected<planning::procedure::CheckAnswer> parseCheck(const std::string& text) {
   const auto equals = text.find('=');
   if (equals == std::string::npos) return refuse("bad-argument", "--check", text);

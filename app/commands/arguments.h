@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "planning/error.h"
+#include "planning/fluoroscopy/projection.h"
 #include "planning/geometry.h"
 #include "planning/procedure/contraindication.h"
 
@@ -13,6 +14,9 @@ namespace app::commands {
 planning::Expected<double> parseNumber(const std::string& text, const std::string& option);
 /// Reads "X,Y,Z" (LPS mm). Errors: "bad-argument".
 planning::Expected<planning::Point> parsePoint(const std::string& text, const std::string& option);
+/// Reads "COL,ROW" (pixels, 0,0 the centre of the first). Errors: "bad-argument".
+planning::Expected<planning::fluoroscopy::ImagePoint> parseImagePoint(const std::string& text,
+                                                                      const std::string& option);
 /// Reads "ID=ANSWER[;DATE[;BY[;TEXT]]]". Errors: "bad-argument", "unknown-check", "unknown-answer".
 planning::Expected<planning::procedure::CheckAnswer> parseCheck(const std::string& text);
 

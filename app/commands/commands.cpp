@@ -39,6 +39,8 @@ void addAll(CLI::App& program, int& exitCode) {
   addPlan(program, exitCode);
   addShow(program, exitCode);
   addVerify(program, exitCode);
+  addTriangulate(program, exitCode);
+  addRadiograph(program, exitCode);
   addHelp(program, exitCode);
 }
 
@@ -46,7 +48,8 @@ void addAll(CLI::App& program, int& exitCode) {
 
 void addDemo(CLI::App& program, int& exitCode) {
   auto folder = std::make_shared<std::string>();
-  auto* command = program.add_subcommand("demo", "Writes the demo case: CT series, SEG and the known answers");
+  auto* command =
+      program.add_subcommand("demo", "Writes the demo case: CT series, SEG, fluoroscopy views and the known answers");
   command->add_option("DIR", *folder, "Folder to write into")->required();
   command->callback([folder, &exitCode] {
     ConsoleProgress progress("making the demo case");

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "app/commands/demo_answers.h"
+#include "app/commands/demo_fluoroscopy.h"
 #include "io/ct_writer.h"
 #include "io/safe_file.h"
 #include "io/structures/seg_writer.h"
@@ -60,7 +61,12 @@ Expected<void> writeDemo(const std::filesystem::path& folder, const PhantomOptio
         if (const auto go = step(0.85); !go) return go;
         const auto supine = writeSupine(folder / "ct_supine", options);
         if (!supine) return tl::unexpected(supine.error());
-        return writeAnswers(demoAnswers(prone, *structures, *supine), folder / "answers.json");
+        if (const auto go = step(0.9); !go) return go;
+        const auto fluoroscopy = writeDemoFluoroscopy(prone, folder / "fluoroscopy", progress);
+        if (!fluoroscopy) return tl::unexpected(fluoroscopy.error());
+        auto answers = demoAnswers(prone, *structures, *supine);
+        answers["fluoroscopy"] = *fluoroscopy;
+        return writeAnswers(answers, folder / "answers.json");
       })
       .and_then([&] { return step(1.0); });
 }

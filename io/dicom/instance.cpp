@@ -8,6 +8,7 @@
 #include <stdexcept>
 
 #include "io/dicom/attributes.h"
+#include "io/dicom/fluoroscopy_header.h"
 #include "io/dicom/frames.h"
 #include "io/dicom/library.h"
 #include "io/dicom/transfer_syntax.h"
@@ -153,6 +154,7 @@ planning::Expected<Instance> readInstance(const std::filesystem::path& file) {
   instance.format = readFormat(from);
   readAcquisition(from, instance);
   if (isVolumeKind(kindOf(instance.identity))) readPlanes(from, instance);
+  if (isProjection(instance.identity)) instance.view = readView(*parsed.getDataset(), instance.frames);
   instance.fault = faults.first;
   instance.findings = std::move(faults.findings);
   return instance;

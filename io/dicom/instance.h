@@ -7,6 +7,7 @@
 #include "io/dicom/slice.h"
 #include "planning/error.h"
 #include "planning/finding.h"
+#include "planning/fluoroscopy/view.h"
 #include "planning/identity.h"
 
 namespace io::dicom {
@@ -41,8 +42,9 @@ struct Instance {
   bool burnedIn = false;
   PixelFormat format;
   int frames = 1;
-  std::vector<Plane> planes;             ///< one a frame, for the classes that are volumes; else empty
-  std::optional<planning::Error> fault;  ///< a value this file is refused for
+  std::vector<Plane> planes;                        ///< one a frame, for the classes that are volumes; else empty
+  std::optional<planning::fluoroscopy::View> view;  ///< of projections: all but identity, rows, columns and frames
+  std::optional<planning::Error> fault;             ///< a value this file is refused for
   std::vector<planning::Finding> findings;
 };
 

@@ -34,6 +34,29 @@ void fields(Archive& a, SeriesIdentity& x) {
 
 }  // namespace planning
 
+namespace planning::fluoroscopy {
+
+template <class Archive>
+void fields(Archive& a, PixelSpacing& x) {
+  a(x.rowMm, x.columnMm);
+}
+template <class Archive>
+void fields(Archive& a, PositionerAngles& x) {
+  a(x.primaryDeg, x.secondaryDeg);
+}
+template <class Archive>
+void fields(Archive& a, TablePosition& x) {
+  a(x.heightMm, x.traverseMm, x.angleDeg);
+}
+template <class Archive>
+void fields(Archive& a, View& x) {
+  a(x.identity, x.columns, x.rows, x.frames, x.frameTimeMs, x.angles, x.sourceToDetectorMm, x.sourceToIsocentreMm,
+    x.imagerSpacing, x.pixelSpacing, x.calibrationType, x.patientOrientation, x.flipped, x.rotationDeg,
+    x.positionerMoves, x.tableMoves, x.table);
+}
+
+}  // namespace planning::fluoroscopy
+
 namespace itk {
 
 template <class Archive>
@@ -73,7 +96,7 @@ void fields(Archive& a, Plane& x) {
 template <class Archive>
 void fields(Archive& a, Instance& x) {
   a(x.file, x.map, x.identity, x.seriesNumber, x.instanceNumber, x.acquisition, x.kernel, x.acquiredAt, x.contrast,
-    x.energy, x.lossy, x.burnedIn, x.format, x.frames, x.planes, x.fault, x.findings);
+    x.energy, x.lossy, x.burnedIn, x.format, x.frames, x.planes, x.view, x.fault, x.findings);
 }
 template <class Archive>
 void fields(Archive& a, Slice& x) {
@@ -118,11 +141,24 @@ bool isPlane(const dicom::Plane& x) {
          isFinite(x.locationMm) && isFinite(x.slope) && isFinite(x.intercept);
 }
 
+bool isFinite(const std::optional<planning::fluoroscopy::PixelSpacing>& x) {
+  return !x || (std::isfinite(x->rowMm) && std::isfinite(x->columnMm) && x->rowMm > 0 && x->columnMm > 0);
+}
+
+bool isView(const planning::fluoroscopy::View& x) {
+  return isFinite(x.frameTimeMs) && isFinite(x.sourceToDetectorMm) && isFinite(x.sourceToIsocentreMm) &&
+         isFinite(x.imagerSpacing) && isFinite(x.pixelSpacing) && isFinite(x.rotationDeg) &&
+         isFinite(x.table.heightMm) && isFinite(x.table.traverseMm) && isFinite(x.table.angleDeg) &&
+         std::all_of(x.angles.begin(), x.angles.end(),
+                     [](const auto& at) { return isFinite(at.primaryDeg) && isFinite(at.secondaryDeg); });
+}
+
 /// What every honest reader's instance is, and the program relies on.
 bool isInstance(const dicom::Instance& x) {
   const auto isSize = [](int size) { return size >= 0 && size <= 0xffff; };
   return x.identity.instances.size() == 1 && isSize(x.format.rows) && isSize(x.format.columns) &&
          x.planes.size() <= dicom::kMostElements && std::all_of(x.planes.begin(), x.planes.end(), isPlane) &&
+         (!x.view || isView(*x.view)) &&
          (x.planes.size() < 2 || x.planes.size() == static_cast<std::size_t>(std::max(x.frames, 1)));
 }
 

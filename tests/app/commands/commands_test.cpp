@@ -256,7 +256,7 @@ TEST(CommandLine, wrongUsageIsTwo) {
 }
 
 TEST(CommandLine, helpExplainsEachCommand) {
-  for (const char* command : {"demo", "scan", "plan", "show", "verify"}) {
+  for (const char* command : {"demo", "scan", "plan", "show", "verify", "triangulate", "radiograph"}) {
     const auto run = needleplan({"help", command});
     EXPECT_EQ(run.exitCode, 0);
     EXPECT_NE(run.out.find(command), std::string::npos);

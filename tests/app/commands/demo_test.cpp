@@ -33,8 +33,9 @@ TEST(Demo, writesTheSameFilesEachTime) {
   planning::Progress progress;
   ASSERT_TRUE(writeDemo(once.path(), kTiny, progress));
   ASSERT_TRUE(writeDemo(twice.path(), kTiny, progress));
-  EXPECT_EQ(once.names(), (std::vector<std::string>{"answers.json", "ct", "ct_supine", "seg.dcm"}));
-  for (const char* name : {"answers.json", "seg.dcm", "ct/CT0007.dcm", "ct_supine/CT0007.dcm"}) {
+  EXPECT_EQ(once.names(), (std::vector<std::string>{"answers.json", "ct", "ct_supine", "fluoroscopy", "seg.dcm"}));
+  for (const char* name : {"answers.json", "seg.dcm", "ct/CT0007.dcm", "ct_supine/CT0007.dcm", "fluoroscopy/ap.dcm",
+                           "fluoroscopy/oblique.dcm", "fluoroscopy/rf.dcm"}) {
     const auto bytes = support::fileBytes(once / name);
     EXPECT_FALSE(bytes.empty()) << name;
     EXPECT_EQ(bytes, support::fileBytes(twice / name)) << name;

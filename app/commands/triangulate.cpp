@@ -1,0 +1,144 @@
+#include "planning/fluoroscopy/triangulation.h"
+
+#include <algorithm>
+#include <iostream>
+
+#include "app/commands/arguments.h"
+#include "app/commands/commands.h"
+#include "app/commands/console.h"
+#include "app/plan_json.h"
+#include "app/sentences.h"
+#include "io/fluoroscopy_reader.h"
+
+namespace app::commands {
+namespace {
+
+using planning::Expected;
+using planning::refuse;
+using planning::fluoroscopy::ImagePoint;
+using planning::fluoroscopy::Projection;
+using planning::fluoroscopy::Sighting;
+using planning::fluoroscopy::Triangulated;
+using planning::fluoroscopy::View;
+
+constexpr double kMarkErrorPx = 0.5;  ///< standard error taken for a mark along each axis
+
+struct Arguments {
+  std::string viewA, viewB, pointA, pointB;
+  bool json = false;
+};
+
+struct Result {
+  Triangulated place;
+  std::vector<planning::Finding> findings;
+};
+
+std::string joined(const std::vector<std::string>& codes) {
+  std::string all;
+  for (const auto& code : codes) all += (all.empty() ? "" : ", ") + code;
+  return all;
+}
+
+Expected<Sighting> sightingOf(const View& view, const ImagePoint& place, const std::string& file) {
+  if (view.frames > 1 && view.positionerMoves.value_or(false)) return refuse("positioner-moves", file);
+  if (const auto missing = view.missing(0); !missing.empty()) return refuse("geometry-missing", file, joined(missing));
+  if (place.column < -0.5 || place.row < -0.5 || place.column > view.columns - 0.5 || place.row > view.rows - 0.5)
+    return refuse("point-outside-image", file, std::to_string(view.columns) + " x " + std::to_string(view.rows));
+  return Sighting{Projection(*view.geometry(0)), place, kMarkErrorPx};
+}
+
+Expected<void> belongTogether(const View& a, const View& b, const Arguments& arguments) {
+  const auto &first = a.identity.patient, &second = b.identity.patient;
+  if (first.id.empty()) return refuse("patient-unknown", arguments.viewA, second.id);
+  if (second.id.empty()) return refuse("patient-unknown", arguments.viewB, first.id);
+  if (!samePatient(first, second)) return refuse("another-patient", arguments.viewB, first.id + " / " + second.id);
+  if (tableMovedBetween(a, b)) return refuse("table-moved", arguments.viewB);
+  return {};
+}
+
+/// What the result rests on and no file says.
+std::vector<planning::Finding> findingsOf(const View& a, const View& b, const Arguments& arguments) {
+  using planning::Severity;
+  std::vector<planning::Finding> findings{{"table-not-told", Severity::Warning, {}, {}}};
+  if (a.assumesUsualDisplay()) findings.push_back({"usual-display-assumed", Severity::Warning, {arguments.viewA}, {}});
+  if (b.assumesUsualDisplay()) findings.push_back({"usual-display-assumed", Severity::Warning, {arguments.viewB}, {}});
+  if (a.identity.study.uid != b.identity.study.uid)
+    findings.push_back({"views-of-two-studies", Severity::Warning, {}, {}});
+  return findings;
+}
+
+Expected<Result> compute(const Arguments& arguments, const ImagePoint& pointA, const ImagePoint& pointB) {
+  const auto a = io::readView(arguments.viewA);
+  if (!a) return tl::unexpected(a.error());
+  const auto b = io::readView(arguments.viewB);
+  if (!b) return tl::unexpected(b.error());
+  if (const auto together = belongTogether(*a, *b, arguments); !together) return tl::unexpected(together.error());
+  const auto first = sightingOf(*a, pointA, arguments.viewA);
+  if (!first) return tl::unexpected(first.error());
+  const auto second = sightingOf(*b, pointB, arguments.viewB);
+  if (!second) return tl::unexpected(second.error());
+  const auto place = planning::fluoroscopy::triangulate({*first, *second});
+  if (!place) return tl::unexpected(place.error());
+  return Result{*place, findingsOf(*a, *b, arguments)};
+}
+
+QJsonObject toJson(const Result& result) {
+  const auto& place = result.place;
+  QJsonArray residuals, ellipse;
+  for (const double residual : place.residualsPx) residuals.append(rounded(residual));
+  for (const double axis : place.errorMm) ellipse.append(rounded(axis));
+  return {{"point_mm", app::toJson(place.place)},
+          {"frame", "isocentre"},
+          {"frame_note", "millimetres from the C-arm's isocentre along the patient's axes (LPS)"},
+          {"geometry", "nominal"},
+          {"residual_px", rounded(*std::max_element(place.residualsPx.begin(), place.residualsPx.end()))},
+          {"residuals_px", residuals},
+          {"ray_gap_mm", rounded(place.rayGapMm)},
+          {"mark_error_px", kMarkErrorPx},
+          {"error_ellipse_mm", ellipse},
+          {"angle_between_views_deg", rounded(place.betweenViews.degrees())},
+          {"findings", app::toJson(result.findings)}};
+}
+
+void print(const Result& result) {
+  const auto& place = result.place;
+  std::cout << "point      " << rounded(place.place[0]) << "," << rounded(place.place[1]) << ","
+            << rounded(place.place[2]) << " mm from the isocentre, patient LPS axes, nominal geometry\n"
+            << "error      " << rounded(place.errorMm[0]) << ", " << rounded(place.errorMm[1]) << ", "
+            << rounded(place.errorMm[2]) << " mm along its axes, for marks good to " << kMarkErrorPx << " px\n"
+            << "rays       " << rounded(place.rayGapMm) << " mm apart, " << rounded(place.betweenViews.degrees())
+            << " degrees between them\n";
+  for (const auto& finding : result.findings) std::cout << "! " << englishSentence(finding) << "\n";
+}
+
+int triangulateViews(const Arguments& arguments) {
+  const auto pointA = parseImagePoint(arguments.pointA, "--point-a"),
+             pointB = parseImagePoint(arguments.pointB, "--point-b");
+  if (!pointA || !pointB) {
+    printRefusal(pointA ? pointB.error() : pointA.error());
+    return kWrongUsage;
+  }
+  const auto result = compute(arguments, *pointA, *pointB);
+  if (!result) return printRefusal(result.error());
+  if (arguments.json)
+    printJson(toJson(*result));
+  else
+    print(*result);
+  return kDone;
+}
+
+}  // namespace
+
+void addTriangulate(CLI::App& program, int& exitCode) {
+  auto arguments = std::make_shared<Arguments>();
+  auto* command = program.add_subcommand("triangulate", "Finds a place in the patient from two fluoroscopy views");
+  command->add_option("VIEW_A", arguments->viewA, "A fluoroscopy image (DICOM)")->required();
+  command->add_option("VIEW_B", arguments->viewB, "The same place from another angle")->required();
+  command->add_option("--point-a", arguments->pointA, "COL,ROW in the first view; 0,0 is the first pixel's centre")
+      ->required();
+  command->add_option("--point-b", arguments->pointB, "COL,ROW in the second view")->required();
+  command->add_flag("--json", arguments->json, "Print one JSON object");
+  command->callback([arguments, &exitCode] { exitCode = triangulateViews(*arguments); });
+}
+
+}  // namespace app::commands

@@ -1,0 +1,156 @@
+#include "planning/fluoroscopy/view.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <tl/expected.hpp>
+
+namespace planning::fluoroscopy {
+namespace {
+
+constexpr std::array<std::pair<char, char>, 3> kLetters{{{'L', 'R'}, {'P', 'A'}, {'H', 'F'}}};
+
+/// How an image is turned against the usual display; see CArmGeometry.
+struct Display {
+  bool flipped = false;
+  int quarterTurns = 0;
+
+  friend bool operator==(const Display&, const Display&) = default;
+};
+
+std::string lettersOf(const Vector& direction) {
+  std::vector<std::pair<double, char>> parts;
+  for (unsigned axis = 0; axis < 3; ++axis)
+    if (std::abs(direction[axis]) > 0.1)
+      parts.emplace_back(std::abs(direction[axis]), direction[axis] > 0 ? kLetters[axis].first : kLetters[axis].second);
+  std::sort(parts.rbegin(), parts.rend());
+  std::string letters;
+  for (const auto& part : parts) letters += part.second;
+  return letters;
+}
+
+/// The part of a direction along a letter's axis; -1 for what is no letter.
+double along(const Vector& direction, char letter) {
+  for (unsigned axis = 0; axis < 3; ++axis) {
+    if (letter == kLetters[axis].first) return direction[axis];
+    if (letter == kLetters[axis].second) return -direction[axis];
+  }
+  return -1;
+}
+
+/// The display that a Patient Orientation means at these angles; absent where none fits.
+std::optional<Display> displayOf(const std::string& orientation, CArmGeometry geometry) {
+  const auto separator = orientation.find('\\');
+  if (separator == 0 || separator == std::string::npos || separator + 1 >= orientation.size()) return std::nullopt;
+  const char column = orientation.front(), row = orientation[separator + 1];
+  std::optional<Display> best;
+  double bestFit = 1.0;  // of 2; half of both letters' directions is the least that tells one display from its turns
+  for (const bool flipped : {false, true})
+    for (int turns = 0; turns < 4; ++turns) {
+      geometry.flippedHorizontally = flipped;
+      geometry.quarterTurns = turns;
+      const Projection projection(geometry);
+      const double fit = along(projection.columnDirection(), column) + along(projection.rowDirection(), row);
+      if (fit > bestFit) {
+        bestFit = fit;
+        best = Display{flipped, turns};
+      }
+    }
+  return best;
+}
+
+/// What flip and rotation say. The file turns first and then flips, CArmGeometry the other way round.
+Display displayOf(bool flipped, double rotationDeg) {
+  const int turns = (static_cast<int>(std::lround(rotationDeg / 90)) % 4 + 4) % 4;
+  return {flipped, flipped ? (4 - turns) % 4 : turns};
+}
+
+bool isQuarterTurn(double degrees) {
+  return std::abs(degrees) < 3600 && std::abs(std::remainder(degrees, 90.0)) < 1e-6;
+}
+
+/// Everything but the display; the distances and spacings must be there.
+CArmGeometry bareGeometry(const View& view, const PositionerAngles& angles) {
+  CArmGeometry made;
+  made.primary = Angle::degrees(*angles.primaryDeg);
+  made.secondary = Angle::degrees(*angles.secondaryDeg);
+  made.sourceToDetectorMm = *view.sourceToDetectorMm;
+  made.sourceToIsocentreMm = *view.sourceToIsocentreMm;
+  made.columnSpacingMm = view.imagerSpacing->columnMm;
+  made.rowSpacingMm = view.imagerSpacing->rowMm;
+  made.columns = view.columns;
+  made.rows = view.rows;
+  return made;
+}
+
+std::vector<std::string> missingNumbers(const View& view, const PositionerAngles& angles) {
+  std::vector<std::string> codes;
+  if (!angles.primaryDeg) codes.push_back("positioner-primary-angle");
+  if (!angles.secondaryDeg) codes.push_back("positioner-secondary-angle");
+  if (!view.sourceToDetectorMm) codes.push_back("source-to-detector");
+  if (!view.sourceToIsocentreMm) codes.push_back("source-to-isocentre");
+  if (!view.imagerSpacing) codes.push_back("imager-pixel-spacing");
+  if (view.sourceToDetectorMm && view.sourceToIsocentreMm &&
+      !(*view.sourceToIsocentreMm > 0 && *view.sourceToDetectorMm > *view.sourceToIsocentreMm))
+    codes.push_back("impossible-distances");
+  if (view.columns < 1 || view.rows < 1) codes.push_back("image-size");
+  return codes;
+}
+
+/// The display, or the code of what keeps it from being known.
+tl::expected<Display, std::string> displayOf(const View& view, const CArmGeometry& bare) {
+  const bool told = view.flipped || view.rotationDeg;
+  if (view.rotationDeg && !isQuarterTurn(*view.rotationDeg))
+    return tl::unexpected<std::string>("field-of-view-rotation");
+  const Display fromField = displayOf(view.flipped.value_or(false), view.rotationDeg.value_or(0));
+  if (view.patientOrientation.empty()) return fromField;
+  const auto fromPatient = displayOf(view.patientOrientation, bare);
+  if (!fromPatient || (told && *fromPatient != fromField)) return tl::unexpected<std::string>("patient-orientation");
+  return *fromPatient;
+}
+
+bool differ(const std::optional<double>& a, const std::optional<double>& b, double most) {
+  return a && b && std::abs(*a - *b) > most;
+}
+
+}  // namespace
+
+PositionerAngles View::anglesOf(int frame) const {
+  if (angles.size() == 1) return angles.front();
+  if (frame < 0 || static_cast<std::size_t>(frame) >= angles.size()) return {};
+  return angles[static_cast<std::size_t>(frame)];
+}
+
+std::vector<std::string> View::missing(int frame) const {
+  const auto at = anglesOf(frame);
+  auto codes = missingNumbers(*this, at);
+  if (!codes.empty()) return codes;
+  if (const auto display = displayOf(*this, bareGeometry(*this, at)); !display) codes.push_back(display.error());
+  return codes;
+}
+
+std::optional<CArmGeometry> View::geometry(int frame) const {
+  if (!missing(frame).empty()) return std::nullopt;
+  auto made = bareGeometry(*this, anglesOf(frame));
+  const auto display = displayOf(*this, made);
+  made.flippedHorizontally = display->flipped;
+  made.quarterTurns = display->quarterTurns;
+  return made;
+}
+
+bool View::assumesUsualDisplay() const {
+  return patientOrientation.empty() && !flipped && !rotationDeg;
+}
+
+bool tableMovedBetween(const View& first, const View& second) {
+  return first.tableMoves.value_or(false) || second.tableMoves.value_or(false) ||
+         differ(first.table.heightMm, second.table.heightMm, 1.0) ||
+         differ(first.table.traverseMm, second.table.traverseMm, 1.0) ||
+         differ(first.table.angleDeg, second.table.angleDeg, 0.5);
+}
+
+std::string patientOrientation(const Projection& projection) {
+  return lettersOf(projection.columnDirection()) + "\\" + lettersOf(projection.rowDirection());
+}
+
+}  // namespace planning::fluoroscopy

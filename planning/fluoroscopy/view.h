@@ -1,0 +1,75 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "planning/fluoroscopy/projection.h"
+#include "planning/identity.h"
+
+namespace planning::fluoroscopy {
+
+/// Rows first, as DICOM writes it.
+struct PixelSpacing {
+  double rowMm = 0;     ///< between rows
+  double columnMm = 0;  ///< between columns
+};
+
+/// Positioner angles of one frame, degrees (PS3.3 C.8.7.5.1.2); each absent where the file does not give it.
+struct PositionerAngles {
+  std::optional<double> primaryDeg;    ///< positive LAO
+  std::optional<double> secondaryDeg;  ///< positive CRA
+};
+
+/// Where the table stood, as far as the file says; only differences mean anything.
+struct TablePosition {
+  std::optional<double> heightMm;    ///< (0018,1130)
+  std::optional<double> traverseMm;  ///< (0018,1131)
+  std::optional<double> angleDeg;    ///< (0018,1138)
+};
+
+/// A fluoroscopy object (XA, RF, secondary capture) and what it says of its geometry: what is absent is not known.
+struct View {
+  SeriesIdentity identity;  ///< with this one instance
+  int columns = 0, rows = 0, frames = 1;
+  std::optional<double> frameTimeMs;  ///< (0018,1063)
+
+  std::vector<PositionerAngles> angles;       ///< one a frame, or one for all of them; empty where the file has none
+  std::optional<double> sourceToDetectorMm;   ///< SID, (0018,1110)
+  std::optional<double> sourceToIsocentreMm;  ///< SOD, (0018,1111)
+  std::optional<PixelSpacing> imagerSpacing;  ///< at the detector, (0018,1164)
+  std::optional<PixelSpacing> pixelSpacing;   ///< (0028,0030): of what depth, calibrationType says
+  std::string calibrationType;                ///< (0028,0A02) GEOMETRY, FIDUCIAL; empty when absent
+  std::string patientOrientation;             ///< (0020,0020) "L\F"; empty when absent
+  std::optional<bool> flipped;                ///< (0018,7034), after the rotation
+  std::optional<double> rotationDeg;          ///< (0018,7032), clockwise
+  std::optional<bool> positionerMoves;        ///< (0018,1500) DYNAMIC
+  std::optional<bool> tableMoves;             ///< (0018,1134) DYNAMIC, in the run itself
+  TablePosition table;
+
+  PositionerAngles anglesOf(int frame) const;
+
+  /// What triangulation needs and this frame (from 0) does not give: "positioner-primary-angle",
+  /// "positioner-secondary-angle", "source-to-detector", "source-to-isocentre", "imager-pixel-spacing",
+  /// "impossible-distances" (SOD not between 0 and SID), "image-size", "patient-orientation" (what it says cannot be at
+  /// these angles, or against the flip and rotation given), "field-of-view-rotation" (no quarter turns).
+  std::vector<std::string> missing(int frame) const;
+
+  /// The frame's geometry, its isocentre at the origin of patient axes; absent while something is missing.
+  std::optional<CArmGeometry> geometry(int frame) const;
+
+  /// The file says neither Patient Orientation nor flip nor rotation: geometry() takes the usual display, facing the
+  /// patient, head up.
+  bool assumesUsualDisplay() const;
+};
+
+/// True when the table stood elsewhere for the second view: a height, traverse or angle that both give differs by more
+/// than 1 mm or 0.5 degrees, or a run in which the table moves. False says nothing: files seldom tell.
+bool tableMovedBetween(const View& first, const View& second);
+
+/// Patient Orientation (0020,0020) of a projection: for columns and rows the letters L R, P A, H F of all parts above
+/// 0.1 of the direction, largest first: "LP\F".
+std::string patientOrientation(const Projection& projection);
+
+}  // namespace planning::fluoroscopy
