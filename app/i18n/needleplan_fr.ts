@@ -785,6 +785,38 @@
             <source>The report holds a distance, “%1”, that belongs to none of its needles.</source>
             <translation>Le compte rendu contient une distance, « %1 », qui n'appartient à aucune de ses aiguilles.</translation>
         </message>
+        <message>
+            <source>The image does not tell enough of its geometry. Missing or unusable: %2.</source>
+            <translation>L'image n'en dit pas assez sur sa géométrie. Absent ou inutilisable : %2.</translation>
+        </message>
+        <message>
+            <source>This is no fluoroscopy image.</source>
+            <translation>Ce n'est pas une image de fluoroscopie.</translation>
+        </message>
+        <message>
+            <source>The point lies outside the image.</source>
+            <translation>Le point est hors de l'image.</translation>
+        </message>
+        <message>
+            <source>The C-arm moves during this run: a place in it is not seen from one angle.</source>
+            <translation>L'arceau bouge pendant cette série : un point n'y est pas vu sous un seul angle.</translation>
+        </message>
+        <message>
+            <source>The table moved between the views: they do not show one place.</source>
+            <translation>La table a bougé entre les vues : elles ne montrent pas le même endroit.</translation>
+        </message>
+        <message>
+            <source>No file tells whether table and patient kept still between the views.</source>
+            <translation>Aucun fichier ne dit si la table et le patient sont restés immobiles entre les vues.</translation>
+        </message>
+        <message>
+            <source>%1: taken as seen facing the patient, head up; the file does not say.</source>
+            <translation>%1 : considérée comme vue face au patient, tête en haut ; le fichier ne le dit pas.</translation>
+        </message>
+        <message>
+            <source>The two views are of two studies.</source>
+            <translation>Les deux vues sont de deux examens différents.</translation>
+        </message>
     </context>
     <context>
         <name>Verdict</name>
