@@ -48,6 +48,10 @@ class NeedlePainter {
     QPen rim = pen;
     rim.setColor(ink::kOutline);
     rim.setWidthF(pen.widthF() + 2);
+    if (auto dashes = pen.dashPattern(); !dashes.isEmpty()) {  // counted in pen widths: the rim's are other lengths
+      for (auto& dash : dashes) dash *= pen.widthF() / rim.widthF();
+      rim.setDashPattern(dashes);
+    }
     for (const auto& drawn : {rim, pen}) {
       painter_.setPen(drawn);
       painter_.drawLine(scene_.plane.toScreen(a), scene_.plane.toScreen(b));
@@ -218,8 +222,8 @@ void paintTargetMark(QPainter& painter, const QPointF& at, bool inSlice, bool ch
 void paintEntryMark(QPainter& painter, const QPointF& at, double turnedDegrees, bool inSlice, bool chosen) {
   // The tip stands on the skin and the body of the triangle outside, so that the place itself stays visible.
   QPainterPath triangle(QPointF(0, 0));
-  triangle.lineTo(-kMarkRadius, -1.9 * kMarkRadius);
-  triangle.lineTo(kMarkRadius, -1.9 * kMarkRadius);
+  triangle.lineTo(-0.75 * kMarkRadius, -2.3 * kMarkRadius);
+  triangle.lineTo(0.75 * kMarkRadius, -2.3 * kMarkRadius);
   triangle.closeSubpath();
   painter.save();
   painter.translate(at);
