@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "io/parallel.h"
 #include "io/slice_values.h"
 
 namespace io {
@@ -85,6 +86,16 @@ void addFindings(Volume& volume, const dicom::SeriesInfo& series, const dicom::C
   if (rounded) findings.push_back({"hu-rounded", Severity::Info, {}, {}});
 }
 
+/// What a window sees before the slices come.
+void fillOutside(std::span<std::int16_t> voxels, std::size_t slices) {
+  const auto count = voxels.size() / slices;
+  forEachInParallel(slices, [&](std::size_t k) {
+    const auto slice = voxels.subspan(k * count, count);
+    std::fill(slice.begin(), slice.end(), planning::kOutsideScan);
+    return true;
+  });
+}
+
 planning::Expected<void> checkLoadable(const dicom::SeriesInfo& series) {
   if (series.loadable && series.geometry && !series.slices.empty()) return {};
   const auto why = series.refusal.value_or(Error{"not-a-volume", series.identity.seriesUid, series.identity.modality});
@@ -103,8 +114,7 @@ planning::Expected<Volume> readCt(const dicom::SeriesInfo& series, planning::Pro
   if (!memory) return tl::unexpected(memory.error());
   const auto mapped = MappedVoxels::take(std::move(*memory));
   volume.hu->SetPixelContainer(mapped);
-  const auto all = mapped->memory().voxels();
-  if (sliceArrived) std::fill(all.begin(), all.end(), planning::kOutsideScan);
+  if (sliceArrived) fillOutside(mapped->memory().voxels(), series.slices.size());
   dicom::ConversionCounts counts;
   const auto read = readSlices(series.slices, valuesAreHu(series), mapped->memory(), progress,
                                [&](std::size_t k, const dicom::ConversionCounts& of) {

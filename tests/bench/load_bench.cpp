@@ -5,6 +5,7 @@
 #include <itkImageSeriesReader.h>
 #include <unistd.h>
 
+#include <atomic>
 #include <filesystem>
 #include <vector>
 
@@ -67,6 +68,26 @@ void scanAndRead(benchmark::State& state) {
   }
 }
 BENCHMARK(scanAndRead)->Name("Load/needleplan, scan and read")->Unit(benchmark::kMillisecond)->UseRealTime();
+
+/// Until a window has something to show; the rest is not read.
+void firstSlice(benchmark::State& state) {
+  struct Stop : planning::Progress {
+    bool stopRequested() const override { return stop; }
+    std::atomic<bool> stop = false;
+  };
+  planning::Progress scanning;
+  const auto found = io::dicom::scan(series().folder.path(), scanning);
+  for (auto _ : state) {
+    Stop progress;
+    int slices = 0;
+    const auto volume = io::readCt(found->series.at(0), progress, [&](const planning::Volume&, int) {
+      ++slices;
+      progress.stop = true;
+    });
+    state.counters["slices read"] = slices;
+  }
+}
+BENCHMARK(firstSlice)->Name("Load/needleplan, until the first slice")->Unit(benchmark::kMillisecond)->UseRealTime();
 
 void itkWithGdcm(benchmark::State& state) {
   using Image = itk::Image<std::int16_t, 3>;
