@@ -50,388 +50,12 @@
             <translation>sur le côté</translation>
         </message>
         <message>
-            <source>The file says two different things about where it lies.</source>
-            <translation>Le fichier donne deux indications différentes de sa position.</translation>
-        </message>
-        <message>
-            <source>The file lies in another frame of reference than the scan: %2.</source>
-            <translation>Le fichier est dans un autre repère que l'examen : %2.</translation>
-        </message>
-        <message>
-            <source>The structures do not lie on the scan's grid.</source>
-            <translation>Les structures ne sont pas sur la grille de l'examen.</translation>
-        </message>
-        <message>
-            <source>The file belongs to another patient: %2.</source>
-            <translation>Le fichier appartient à un autre patient : %2.</translation>
-        </message>
-        <message>
-            <source>The plan was made on another series: %2.</source>
-            <translation>Le plan a été fait sur une autre série : %2.</translation>
-        </message>
-        <message>
-            <source>This cannot be understood: “%2”.</source>
-            <translation>Ceci est incompréhensible : « %2 ».</translation>
-        </message>
-        <message>
-            <source>An outline cannot be read.</source>
-            <translation>Un contour est illisible.</translation>
-        </message>
-        <message>
-            <source>The structures' frames do not fit their description.</source>
-            <translation>Les images des structures ne correspondent pas à leur description.</translation>
-        </message>
-        <message>
-            <source>The structures' place in the patient cannot be told.</source>
-            <translation>La position des structures dans le patient ne peut être établie.</translation>
-        </message>
-        <message>
-            <source>“%2” is no needle: write it as 22Gx90, 10 to 300 mm long.</source>
-            <translation>« %2 » n'est pas une aiguille : écrire 22Gx90, de 10 à 300 mm.</translation>
-        </message>
-        <message>
-            <source>The routes file is refused; the built-in routes are used.</source>
-            <translation>Le fichier des voies est refusé ; les voies intégrées sont utilisées.</translation>
-        </message>
-        <message>
-            <source>The list of segments is broken.</source>
-            <translation>La liste des segments est altérée.</translation>
-        </message>
-        <message>
-            <source>A value cannot be used.</source>
-            <translation>Une valeur est inutilisable.</translation>
-        </message>
-        <message>
-            <source>The report is broken.</source>
-            <translation>Le compte rendu est altéré.</translation>
-        </message>
-        <message>
-            <source>Stopped.</source>
-            <translation>Arrêté.</translation>
-        </message>
-        <message>
-            <source>The file's contents could not be encoded.</source>
-            <translation>Le contenu du fichier n'a pas pu être encodé.</translation>
-        </message>
-        <message>
-            <source>The file cannot be read.</source>
-            <translation>Le fichier est illisible.</translation>
-        </message>
-        <message>
-            <source>Nothing was written; what was there before is unchanged.</source>
-            <translation>Rien n'a été écrit ; ce qui existait est inchangé.</translation>
-        </message>
-        <message>
-            <source>The outlines do not lie in parallel planes.</source>
-            <translation>Les contours ne sont pas dans des plans parallèles.</translation>
-        </message>
-        <message>
-            <source>The image's compressed pixels cannot be decoded.</source>
-            <translation>Les pixels compressés de l'image ne peuvent être décodés.</translation>
-        </message>
-        <message>
-            <source>This is a DICOMDIR, not an image.</source>
-            <translation>C'est un DICOMDIR, pas une image.</translation>
-        </message>
-        <message>
-            <source>A DICOM element is given twice.</source>
-            <translation>Un élément DICOM est donné deux fois.</translation>
-        </message>
-        <message>
-            <source>Two frames of the structures lie at one place.</source>
-            <translation>Deux images des structures sont au même endroit.</translation>
-        </message>
-        <message>
-            <source>Two different slices lie at one place.</source>
-            <translation>Deux coupes différentes sont au même endroit.</translation>
-        </message>
-        <message>
-            <source>The folder is empty.</source>
-            <translation>Le dossier est vide.</translation>
-        </message>
-        <message>
-            <source>The file changed while it was being read.</source>
-            <translation>Le fichier a changé pendant sa lecture.</translation>
-        </message>
-        <message>
-            <source>The file is damaged.</source>
-            <translation>Le fichier est endommagé.</translation>
-        </message>
-        <message>
-            <source>The file is there already and is no earlier version of this plan: nothing was written.</source>
-            <translation>Le fichier existe déjà et n'est pas une version antérieure de ce plan : rien n'a été écrit.</translation>
-        </message>
-        <message>
-            <source>Fluoroscopy is not opened as a volume.</source>
-            <translation>La radioscopie ne s'ouvre pas comme un volume.</translation>
-        </message>
-        <message>
-            <source>The file names no frame of reference to compare with the scan's: %2.</source>
-            <translation>Le fichier ne nomme aucun repère à comparer à celui de l'examen : %2.</translation>
-        </message>
-        <message>
-            <source>The structures' frames do not say where they lie.</source>
-            <translation>Les images des structures n'indiquent pas leur position.</translation>
-        </message>
-        <message>
-            <source>The image is larger than any scanner's.</source>
-            <translation>L'image est plus grande que celle de tout scanner.</translation>
-        </message>
-        <message>
-            <source>No plan can be made: %2</source>
-            <translation>Aucun plan n'est possible : %2</translation>
-        </message>
-        <message>
-            <source>The program made a mistake; please report it: %2</source>
-            <translation>Le programme a fait une erreur ; merci de la signaler : %2</translation>
-        </message>
-        <message>
-            <source>This segmentation is a label map, which is not read as a scan.</source>
-            <translation>Cette segmentation est une carte d'étiquettes, qui ne se lit pas comme un examen.</translation>
-        </message>
-        <message>
-            <source>The series is a scout view, not a volume.</source>
-            <translation>La série est un topogramme, pas un volume.</translation>
-        </message>
-        <message>
-            <source>The DICOM file is malformed.</source>
-            <translation>Le fichier DICOM est mal formé.</translation>
-        </message>
-        <message>
-            <source>The images of one volume differ in orientation.</source>
-            <translation>Les images d'un même volume diffèrent d'orientation.</translation>
-        </message>
-        <message>
-            <source>MR is not read by this version.</source>
-            <translation>L'IRM n'est pas lue par cette version.</translation>
-        </message>
-        <message>
-            <source>The file needs more memory than any real file.</source>
-            <translation>Le fichier demande plus de mémoire que tout fichier réel.</translation>
-        </message>
-        <message>
-            <source>The file's sequences are nested deeper than any real file's.</source>
-            <translation>Les séquences du fichier sont plus imbriquées que dans tout fichier réel.</translation>
-        </message>
-        <message>
-            <source>No body was found in the scan.</source>
-            <translation>Aucun corps n'a été trouvé dans l'examen.</translation>
-        </message>
-        <message>
-            <source>The structure set holds no closed outline.</source>
-            <translation>Le jeu de structures ne contient aucun contour fermé.</translation>
-        </message>
-        <message>
-            <source>No CT series was found.</source>
-            <translation>Aucune série de scanner n'a été trouvée.</translation>
-        </message>
-        <message>
-            <source>No DICOM file was found.</source>
-            <translation>Aucun fichier DICOM n'a été trouvé.</translation>
-        </message>
-        <message>
-            <source>The scan has no frame of reference: a plan on it cannot be saved.</source>
-            <translation>L'examen n'a pas de repère : un plan fait dessus ne peut être enregistré.</translation>
-        </message>
-        <message>
-            <source>The file has no SOP Instance UID.</source>
-            <translation>Le fichier n'a pas de SOP Instance UID.</translation>
-        </message>
-        <message>
-            <source>There is not enough memory for the scan.</source>
-            <translation>Il n'y a pas assez de mémoire pour l'examen.</translation>
-        </message>
-        <message>
-            <source>The image does not say how it is oriented.</source>
-            <translation>L'image n'indique pas son orientation.</translation>
-        </message>
-        <message>
             <source>The scan has no Patient ID: a plan on it cannot be saved.</source>
             <translation>L'examen n'a pas d'identifiant de patient : un plan fait dessus ne peut être enregistré.</translation>
         </message>
         <message>
-            <source>The file holds no pixels.</source>
-            <translation>Le fichier ne contient pas de pixels.</translation>
-        </message>
-        <message>
-            <source>The image does not say the size of its pixels.</source>
-            <translation>L'image n'indique pas la taille de ses pixels.</translation>
-        </message>
-        <message>
-            <source>The image does not say where it lies.</source>
-            <translation>L'image n'indique pas sa position.</translation>
-        </message>
-        <message>
-            <source>The file belongs to no series.</source>
-            <translation>Le fichier n'appartient à aucune série.</translation>
-        </message>
-        <message>
-            <source>The file has no Series Instance UID.</source>
-            <translation>Le fichier n'a pas de Series Instance UID.</translation>
-        </message>
-        <message>
-            <source>The body fills all that was scanned: there is no skin to see.</source>
-            <translation>Le corps remplit tout le champ : aucune peau n'est visible.</translation>
-        </message>
-        <message>
-            <source>How far the slices lie apart is not said.</source>
-            <translation>L'écart entre les coupes n'est pas indiqué.</translation>
-        </message>
-        <message>
             <source>The scan has no Study Instance UID: a plan on it cannot be saved.</source>
             <translation>L'examen n'a pas de Study Instance UID : un plan fait dessus ne peut être enregistré.</translation>
-        </message>
-        <message>
-            <source>The file has no Study Instance UID.</source>
-            <translation>Le fichier n'a pas de Study Instance UID.</translation>
-        </message>
-        <message>
-            <source>There is no such file or folder.</source>
-            <translation>Ce fichier ou dossier n'existe pas.</translation>
-        </message>
-        <message>
-            <source>This is no label map.</source>
-            <translation>Ce n'est pas une carte d'étiquettes.</translation>
-        </message>
-        <message>
-            <source>This is no needle plan.</source>
-            <translation>Ce n'est pas un plan d'aiguille.</translation>
-        </message>
-        <message>
-            <source>The slices do not lie in one stack.</source>
-            <translation>Les coupes ne forment pas une seule pile.</translation>
-        </message>
-        <message>
-            <source>This is no volume that can be planned in.</source>
-            <translation>Ce n'est pas un volume où l'on puisse planifier.</translation>
-        </message>
-        <message>
-            <source>This is no DICOM file.</source>
-            <translation>Ce n'est pas un fichier DICOM.</translation>
-        </message>
-        <message>
-            <source>This is no DICOMDIR.</source>
-            <translation>Ce n'est pas un DICOMDIR.</translation>
-        </message>
-        <message>
-            <source>The series cannot be opened.</source>
-            <translation>La série ne peut être ouverte.</translation>
-        </message>
-        <message>
-            <source>The file holds no structures.</source>
-            <translation>Le fichier ne contient pas de structures.</translation>
-        </message>
-        <message>
-            <source>There is no structure to write.</source>
-            <translation>Il n'y a aucune structure à écrire.</translation>
-        </message>
-        <message>
-            <source>The image's rows and columns are not at right angles.</source>
-            <translation>Les lignes et colonnes de l'image ne sont pas à angle droit.</translation>
-        </message>
-        <message>
-            <source>There is not enough memory.</source>
-            <translation>Il n'y a pas assez de mémoire.</translation>
-        </message>
-        <message>
-            <source>The file lies outside the chosen folder and is not opened.</source>
-            <translation>Le fichier est hors du dossier choisi et n'est pas ouvert.</translation>
-        </message>
-        <message>
-            <source>The structures lie outside the scan.</source>
-            <translation>Les structures sont hors de l'examen.</translation>
-        </message>
-        <message>
-            <source>The file names no patient to compare with the scan's: %2.</source>
-            <translation>Le fichier ne nomme aucun patient à comparer à celui de l'examen : %2.</translation>
-        </message>
-        <message>
-            <source>The image's pixels are cut off.</source>
-            <translation>Les pixels de l'image sont tronqués.</translation>
-        </message>
-        <message>
-            <source>The file broke its reader and was set aside.</source>
-            <translation>Le fichier a fait échouer son lecteur et a été écarté.</translation>
-        </message>
-        <message>
-            <source>The report did not pass its own check; nothing was written. Please report this: %2</source>
-            <translation>Le compte rendu n'a pas passé sa propre vérification ; rien n'a été écrit. Merci de le signaler : %2</translation>
-        </message>
-        <message>
-            <source>A label map can only be read on an open scan.</source>
-            <translation>Une carte d'étiquettes ne se lit que sur un examen ouvert.</translation>
-        </message>
-        <message>
-            <source>There are several series; name the folder of one: %2</source>
-            <translation>Il y a plusieurs séries ; indiquer le dossier de l'une : %2</translation>
-        </message>
-        <message>
-            <source>The series is a single slice of unknown thickness.</source>
-            <translation>La série est une coupe unique d'épaisseur inconnue.</translation>
-        </message>
-        <message>
-            <source>The structures are too large to write.</source>
-            <translation>Les structures sont trop grandes pour être écrites.</translation>
-        </message>
-        <message>
-            <source>The file has more elements than any real file.</source>
-            <translation>Le fichier a plus d'éléments que tout fichier réel.</translation>
-        </message>
-        <message>
-            <source>The file is cut off.</source>
-            <translation>Le fichier est tronqué.</translation>
-        </message>
-        <message>
-            <source>The slices are not evenly spaced.</source>
-            <translation>Les coupes ne sont pas régulièrement espacées.</translation>
-        </message>
-        <message>
-            <source>“%2” is no answer to this check.</source>
-            <translation>« %2 » n'est pas une réponse à cette vérification.</translation>
-        </message>
-        <message>
-            <source>The check “%2” is not known.</source>
-            <translation>La vérification « %2 » est inconnue.</translation>
-        </message>
-        <message>
-            <source>There is no needle of %2 in the chart: 18, 20, 22, 23, 25, 26, 27 G.</source>
-            <translation>Il n'y a pas d'aiguille de %2 dans le tableau : 18, 20, 22, 23, 25, 26, 27 G.</translation>
-        </message>
-        <message>
-            <source>The route “%2” is not known.</source>
-            <translation>La voie « %2 » est inconnue.</translation>
-        </message>
-        <message>
-            <source>There is no structure called “%2”.</source>
-            <translation>Aucune structure ne s'appelle « %2 ».</translation>
-        </message>
-        <message>
-            <source>This kind of label map is not read.</source>
-            <translation>Ce type de carte d'étiquettes n'est pas lu.</translation>
-        </message>
-        <message>
-            <source>The image's pixels are of a kind that is not read.</source>
-            <translation>Les pixels de l'image sont d'un type qui n'est pas lu.</translation>
-        </message>
-        <message>
-            <source>This kind of segmentation is not read.</source>
-            <translation>Ce type de segmentation n'est pas lu.</translation>
-        </message>
-        <message>
-            <source>The file's encoding is not read.</source>
-            <translation>L'encodage du fichier n'est pas lu.</translation>
-        </message>
-        <message>
-            <source>The views do not show one place.</source>
-            <translation>Les vues ne montrent pas un même endroit.</translation>
-        </message>
-        <message>
-            <source>The views are too alike to tell the depth.</source>
-            <translation>Les vues se ressemblent trop pour donner la profondeur.</translation>
-        </message>
-        <message>
-            <source>The series is too large to be opened.</source>
-            <translation>La série est trop grande pour être ouverte.</translation>
         </message>
         <message>
             <source>The scan has no Series Instance UID.</source>
@@ -440,6 +64,10 @@
         <message>
             <source>Images of the scan have no SOP Instance UID.</source>
             <translation>Des images de l'examen n'ont pas de SOP Instance UID.</translation>
+        </message>
+        <message>
+            <source>The scan has no frame of reference: a plan on it cannot be saved.</source>
+            <translation>L'examen n'a pas de repère : un plan fait dessus ne peut être enregistré.</translation>
         </message>
         <message>
             <source>The skin is not known: there is no depth, and the plan cannot be ready.</source>
@@ -558,8 +186,8 @@
             <translation>La structure « %1 » du plan n'a pas été retrouvée : ouvrir son fichier.</translation>
         </message>
         <message>
-            <source>What these structures are was guessed from their codes or names; check it: %1.</source>
-            <translation>La nature de ces structures a été devinée d'après leurs codes ou noms ; à vérifier : %1.</translation>
+            <source>What these structures are was guessed from their names; check it: %1.</source>
+            <translation>La nature de ces structures a été devinée d'après leur nom ; vérifiez-la : %1.</translation>
         </message>
         <message>
             <source>The structure “%1” is known only to within %2: its verdict is unknown.</source>
@@ -690,8 +318,8 @@
             <translation>%1 : l'aiguille est trop courte pour atteindre la cible.</translation>
         </message>
         <message>
-            <source>Not asked yet: %1.</source>
-            <translation>Pas encore demandé : %1.</translation>
+            <source>%1 of the %2 checks before the needle are not answered.</source>
+            <translation>%1 des %2 vérifications avant le geste sont sans réponse.</translation>
         </message>
         <message>
             <source>The answer is not known: %1.</source>
@@ -786,24 +414,384 @@
             <translation>Le compte rendu contient une distance, « %1 », qui n'appartient à aucune de ses aiguilles.</translation>
         </message>
         <message>
-            <source>The image does not tell enough of its geometry. Missing or unusable: %2.</source>
-            <translation>L'image n'en dit pas assez sur sa géométrie. Absent ou inutilisable : %2.</translation>
+            <source>The file says two different things about where it lies.</source>
+            <translation>Le fichier donne deux indications différentes de sa position.</translation>
         </message>
         <message>
-            <source>This is no fluoroscopy image.</source>
-            <translation>Ce n'est pas une image de fluoroscopie.</translation>
+            <source>The file lies in another frame of reference than the scan, and is not used: %2. Choose the structures made on this scan.</source>
+            <translation>Le fichier est dans un autre repère spatial que l'examen et n'est pas utilisé : %2. Choisissez les structures faites sur cet examen.</translation>
         </message>
         <message>
-            <source>The point lies outside the image.</source>
-            <translation>Le point est hors de l'image.</translation>
+            <source>The structures do not lie on the scan's grid.</source>
+            <translation>Les structures ne sont pas sur la grille de l'examen.</translation>
         </message>
         <message>
-            <source>The C-arm moves during this run: a place in it is not seen from one angle.</source>
-            <translation>L'arceau bouge pendant cette série : un point n'y est pas vu sous un seul angle.</translation>
+            <source>The file belongs to another patient and is not used: %2.</source>
+            <translation>Le fichier est celui d'un autre patient et n'est pas utilisé : %2.</translation>
         </message>
         <message>
-            <source>The table moved between the views: they do not show one place.</source>
-            <translation>La table a bougé entre les vues : elles ne montrent pas le même endroit.</translation>
+            <source>The plan was made on another series: %2. Name the series of the plan.</source>
+            <translation>Le plan a été fait sur une autre série : %2. Nommez la série du plan.</translation>
+        </message>
+        <message>
+            <source>“%2” cannot be understood here.</source>
+            <translation>« %2 » ne peut pas être compris ici.</translation>
+        </message>
+        <message>
+            <source>An outline cannot be read.</source>
+            <translation>Un contour est illisible.</translation>
+        </message>
+        <message>
+            <source>The structures' frames do not fit their description.</source>
+            <translation>Les images des structures ne correspondent pas à leur description.</translation>
+        </message>
+        <message>
+            <source>The structures' place in the patient cannot be told.</source>
+            <translation>La position des structures dans le patient ne peut être établie.</translation>
+        </message>
+        <message>
+            <source>“%2” is no needle: write it as 22Gx90, 10 to 300 mm long.</source>
+            <translation>« %2 » n'est pas une aiguille : écrire 22Gx90, de 10 à 300 mm.</translation>
+        </message>
+        <message>
+            <source>The site's routes file is refused; mend it or take it away.</source>
+            <translation>Le fichier des voies du site est refusé ; corrigez-le ou retirez-le.</translation>
+        </message>
+        <message>
+            <source>The list of segments is broken.</source>
+            <translation>La liste des segments est altérée.</translation>
+        </message>
+        <message>
+            <source>A value cannot be used.</source>
+            <translation>Une valeur est inutilisable.</translation>
+        </message>
+        <message>
+            <source>The report is broken.</source>
+            <translation>Le compte rendu est altéré.</translation>
+        </message>
+        <message>
+            <source>Stopped.</source>
+            <translation>Arrêté.</translation>
+        </message>
+        <message>
+            <source>The file's contents could not be encoded.</source>
+            <translation>Le contenu du fichier n'a pas pu être encodé.</translation>
+        </message>
+        <message>
+            <source>The file cannot be read; check that it is there and that you may read it.</source>
+            <translation>Le fichier ne peut pas être lu ; vérifiez qu'il est là et que vous avez le droit de le lire.</translation>
+        </message>
+        <message>
+            <source>Nothing was written, and what was there before is unchanged; choose a place with room that you may write to.</source>
+            <translation>Rien n'a été écrit, et ce qui était là est inchangé ; choisissez un endroit où il y a de la place et où vous avez le droit d'écrire.</translation>
+        </message>
+        <message>
+            <source>The outlines do not lie in parallel planes.</source>
+            <translation>Les contours ne sont pas dans des plans parallèles.</translation>
+        </message>
+        <message>
+            <source>The image's compressed pixels cannot be decoded.</source>
+            <translation>Les pixels compressés de l'image ne peuvent être décodés.</translation>
+        </message>
+        <message>
+            <source>This is a DICOMDIR, not an image; open its folder.</source>
+            <translation>C'est un DICOMDIR, pas une image ; ouvrez son dossier.</translation>
+        </message>
+        <message>
+            <source>A DICOM element is given twice.</source>
+            <translation>Un élément DICOM est donné deux fois.</translation>
+        </message>
+        <message>
+            <source>Two frames of the structures lie at one place.</source>
+            <translation>Deux images des structures sont au même endroit.</translation>
+        </message>
+        <message>
+            <source>Two different slices lie at one place; export one reconstruction alone.</source>
+            <translation>Deux coupes différentes sont au même endroit ; exportez une seule reconstruction.</translation>
+        </message>
+        <message>
+            <source>The folder is empty; choose the one that holds the scan.</source>
+            <translation>Le dossier est vide ; choisissez celui qui contient l'examen.</translation>
+        </message>
+        <message>
+            <source>The file changed while it was being read; open the series again.</source>
+            <translation>Le fichier a changé pendant sa lecture ; ouvrez la série de nouveau.</translation>
+        </message>
+        <message>
+            <source>The file is damaged; get it again from where it came.</source>
+            <translation>Le fichier est endommagé ; reprenez-le à sa source.</translation>
+        </message>
+        <message>
+            <source>The file is there already and is no earlier version of this plan, so nothing was written; choose another name.</source>
+            <translation>Le fichier existe déjà et n'est pas une version antérieure de ce plan, donc rien n'a été écrit ; choisissez un autre nom.</translation>
+        </message>
+        <message>
+            <source>Fluoroscopy is not opened as a volume.</source>
+            <translation>La radioscopie ne s'ouvre pas comme un volume.</translation>
+        </message>
+        <message>
+            <source>The file names no frame of reference to compare with the scan's: %2.</source>
+            <translation>Le fichier ne nomme aucun repère à comparer à celui de l'examen : %2.</translation>
+        </message>
+        <message>
+            <source>The structures' frames do not say where they lie.</source>
+            <translation>Les images des structures n'indiquent pas leur position.</translation>
+        </message>
+        <message>
+            <source>The image is larger than any scanner's.</source>
+            <translation>L'image est plus grande que celle de tout scanner.</translation>
+        </message>
+        <message>
+            <source>No plan can be made: %2</source>
+            <translation>Aucun plan n'est possible : %2</translation>
+        </message>
+        <message>
+            <source>The program made a mistake; please report it: %2</source>
+            <translation>Le programme a fait une erreur ; merci de la signaler : %2</translation>
+        </message>
+        <message>
+            <source>This segmentation is a label map, which is not read as a scan.</source>
+            <translation>Cette segmentation est une carte d'étiquettes, qui ne se lit pas comme un examen.</translation>
+        </message>
+        <message>
+            <source>The series is a scout view, not a volume; choose the slices.</source>
+            <translation>La série est un topogramme, pas un volume ; choisissez les coupes.</translation>
+        </message>
+        <message>
+            <source>The DICOM file is malformed.</source>
+            <translation>Le fichier DICOM est mal formé.</translation>
+        </message>
+        <message>
+            <source>Slices are missing from the series; get the whole series again from where it came.</source>
+            <translation>Il manque des coupes à la série ; reprenez la série entière à sa source.</translation>
+        </message>
+        <message>
+            <source>The images of one volume differ in orientation.</source>
+            <translation>Les images d'un même volume diffèrent d'orientation.</translation>
+        </message>
+        <message>
+            <source>MR is not read by this version.</source>
+            <translation>L'IRM n'est pas lue par cette version.</translation>
+        </message>
+        <message>
+            <source>The file needs more memory than any real file.</source>
+            <translation>Le fichier demande plus de mémoire que tout fichier réel.</translation>
+        </message>
+        <message>
+            <source>The file's sequences are nested deeper than any real file's.</source>
+            <translation>Les séquences du fichier sont plus imbriquées que dans tout fichier réel.</translation>
+        </message>
+        <message>
+            <source>No body was found in the scan.</source>
+            <translation>Aucun corps n'a été trouvé dans l'examen.</translation>
+        </message>
+        <message>
+            <source>The structure set holds no closed outline.</source>
+            <translation>Le jeu de structures ne contient aucun contour fermé.</translation>
+        </message>
+        <message>
+            <source>No CT series was found; choose a folder that holds one.</source>
+            <translation>Aucune série de scanner n'a été trouvée ; choisissez un dossier qui en contient une.</translation>
+        </message>
+        <message>
+            <source>No DICOM file was found; choose a folder that holds a scan.</source>
+            <translation>Aucun fichier DICOM n'a été trouvé ; choisissez un dossier qui contient un examen.</translation>
+        </message>
+        <message>
+            <source>The file has no SOP Instance UID.</source>
+            <translation>Le fichier n'a pas de SOP Instance UID.</translation>
+        </message>
+        <message>
+            <source>There is not enough memory for the scan; close other programs, or export fewer slices.</source>
+            <translation>Il n'y a pas assez de mémoire pour l'examen ; fermez d'autres programmes ou exportez moins de coupes.</translation>
+        </message>
+        <message>
+            <source>The image does not say how it is oriented.</source>
+            <translation>L'image n'indique pas son orientation.</translation>
+        </message>
+        <message>
+            <source>The file holds no pixels.</source>
+            <translation>Le fichier ne contient pas de pixels.</translation>
+        </message>
+        <message>
+            <source>The image does not say the size of its pixels.</source>
+            <translation>L'image n'indique pas la taille de ses pixels.</translation>
+        </message>
+        <message>
+            <source>The image does not say where it lies.</source>
+            <translation>L'image n'indique pas sa position.</translation>
+        </message>
+        <message>
+            <source>The program that reads files cannot be started; install needleplan again.</source>
+            <translation>Le programme qui lit les fichiers ne peut pas être lancé ; réinstallez needleplan.</translation>
+        </message>
+        <message>
+            <source>The file belongs to no series.</source>
+            <translation>Le fichier n'appartient à aucune série.</translation>
+        </message>
+        <message>
+            <source>The file has no Series Instance UID.</source>
+            <translation>Le fichier n'a pas de Series Instance UID.</translation>
+        </message>
+        <message>
+            <source>The body fills all that was scanned: there is no skin to see.</source>
+            <translation>Le corps remplit tout le champ : aucune peau n'est visible.</translation>
+        </message>
+        <message>
+            <source>How far the slices lie apart is not said.</source>
+            <translation>L'écart entre les coupes n'est pas indiqué.</translation>
+        </message>
+        <message>
+            <source>The file has no Study Instance UID.</source>
+            <translation>Le fichier n'a pas de Study Instance UID.</translation>
+        </message>
+        <message>
+            <source>There is no such file or folder; check the name.</source>
+            <translation>Ce fichier ou dossier n'existe pas ; vérifiez le nom.</translation>
+        </message>
+        <message>
+            <source>This is no label map.</source>
+            <translation>Ce n'est pas une carte d'étiquettes.</translation>
+        </message>
+        <message>
+            <source>This is no needle plan; choose a report that this program wrote.</source>
+            <translation>Ce n'est pas un plan d'aiguille ; choisissez un compte rendu écrit par ce programme.</translation>
+        </message>
+        <message>
+            <source>The slices do not lie in one stack.</source>
+            <translation>Les coupes ne forment pas une seule pile.</translation>
+        </message>
+        <message>
+            <source>This is no volume that can be planned in.</source>
+            <translation>Ce n'est pas un volume où l'on puisse planifier.</translation>
+        </message>
+        <message>
+            <source>This is no DICOM file.</source>
+            <translation>Ce n'est pas un fichier DICOM.</translation>
+        </message>
+        <message>
+            <source>This is no DICOMDIR.</source>
+            <translation>Ce n'est pas un DICOMDIR.</translation>
+        </message>
+        <message>
+            <source>The series cannot be opened.</source>
+            <translation>La série ne peut être ouverte.</translation>
+        </message>
+        <message>
+            <source>The file holds no structures; choose a DICOM SEG, an RTSTRUCT or a label map.</source>
+            <translation>Le fichier ne contient pas de structures ; choisissez un SEG ou un RTSTRUCT DICOM, ou une carte d'étiquettes.</translation>
+        </message>
+        <message>
+            <source>There is no structure to write.</source>
+            <translation>Il n'y a aucune structure à écrire.</translation>
+        </message>
+        <message>
+            <source>The image's rows and columns are not at right angles.</source>
+            <translation>Les lignes et colonnes de l'image ne sont pas à angle droit.</translation>
+        </message>
+        <message>
+            <source>There is not enough memory.</source>
+            <translation>Il n'y a pas assez de mémoire.</translation>
+        </message>
+        <message>
+            <source>The file lies outside the chosen folder and is not opened.</source>
+            <translation>Le fichier est hors du dossier choisi et n'est pas ouvert.</translation>
+        </message>
+        <message>
+            <source>The structures lie outside the scan.</source>
+            <translation>Les structures sont hors de l'examen.</translation>
+        </message>
+        <message>
+            <source>The file names no patient to compare with the scan's: %2.</source>
+            <translation>Le fichier ne nomme aucun patient à comparer à celui de l'examen : %2.</translation>
+        </message>
+        <message>
+            <source>The image's pixels are cut off; get the file again from where it came.</source>
+            <translation>Les pixels de l'image sont tronqués ; reprenez le fichier à sa source.</translation>
+        </message>
+        <message>
+            <source>The file broke its reader and was set aside.</source>
+            <translation>Le fichier a fait échouer son lecteur et a été écarté.</translation>
+        </message>
+        <message>
+            <source>The report did not pass its own check; nothing was written. Please report this: %2</source>
+            <translation>Le compte rendu n'a pas passé sa propre vérification ; rien n'a été écrit. Merci de le signaler : %2</translation>
+        </message>
+        <message>
+            <source>A label map can only be read on an open scan; open the scan first.</source>
+            <translation>Une carte d'étiquettes ne peut être lue que sur un examen ouvert ; ouvrez d'abord l'examen.</translation>
+        </message>
+        <message>
+            <source>There are several series; name the folder of one: %2</source>
+            <translation>Il y a plusieurs séries ; indiquer le dossier de l'une : %2</translation>
+        </message>
+        <message>
+            <source>The series is a single slice of unknown thickness.</source>
+            <translation>La série est une coupe unique d'épaisseur inconnue.</translation>
+        </message>
+        <message>
+            <source>The structures are too large to write.</source>
+            <translation>Les structures sont trop grandes pour être écrites.</translation>
+        </message>
+        <message>
+            <source>The file has more elements than any real file.</source>
+            <translation>Le fichier a plus d'éléments que tout fichier réel.</translation>
+        </message>
+        <message>
+            <source>The file is cut off; get it again from where it came.</source>
+            <translation>Le fichier est tronqué ; reprenez-le à sa source.</translation>
+        </message>
+        <message>
+            <source>The slices are not evenly spaced, so this is no volume to measure in; export the whole original series.</source>
+            <translation>Les coupes ne sont pas régulièrement espacées, ce n'est donc pas un volume mesurable ; exportez la série originale entière.</translation>
+        </message>
+        <message>
+            <source>“%2” is no answer to this check.</source>
+            <translation>« %2 » n'est pas une réponse à cette vérification.</translation>
+        </message>
+        <message>
+            <source>The check “%2” is not known.</source>
+            <translation>La vérification « %2 » est inconnue.</translation>
+        </message>
+        <message>
+            <source>There is no needle of %2 in the chart: 18, 20, 22, 23, 25, 26, 27 G.</source>
+            <translation>Il n'y a pas d'aiguille de %2 dans le tableau : 18, 20, 22, 23, 25, 26, 27 G.</translation>
+        </message>
+        <message>
+            <source>The route “%2” is not known.</source>
+            <translation>La voie « %2 » est inconnue.</translation>
+        </message>
+        <message>
+            <source>There is no structure called “%2”.</source>
+            <translation>Aucune structure ne s'appelle « %2 ».</translation>
+        </message>
+        <message>
+            <source>This kind of label map is not read.</source>
+            <translation>Ce type de carte d'étiquettes n'est pas lu.</translation>
+        </message>
+        <message>
+            <source>The image's pixels are of a kind that is not read.</source>
+            <translation>Les pixels de l'image sont d'un type qui n'est pas lu.</translation>
+        </message>
+        <message>
+            <source>This kind of segmentation is not read.</source>
+            <translation>Ce type de segmentation n'est pas lu.</translation>
+        </message>
+        <message>
+            <source>The file's encoding is not read; export it uncompressed or in JPEG, JPEG-LS, JPEG 2000 or RLE.</source>
+            <translation>Le codage du fichier n'est pas lu ; exportez-le non comprimé ou en JPEG, JPEG-LS, JPEG 2000 ou RLE.</translation>
+        </message>
+        <message>
+            <source>The views do not show one place.</source>
+            <translation>Les vues ne montrent pas un même endroit.</translation>
+        </message>
+        <message>
+            <source>The views are too alike to tell the depth.</source>
+            <translation>Les vues se ressemblent trop pour donner la profondeur.</translation>
+        </message>
+        <message>
+            <source>The series is too large to be opened.</source>
+            <translation>La série est trop grande pour être ouverte.</translation>
         </message>
         <message>
             <source>No file tells whether table and patient kept still between the views.</source>
@@ -815,7 +803,27 @@
         </message>
         <message>
             <source>The two views are of two studies.</source>
-            <translation>Les deux vues sont de deux examens différents.</translation>
+            <translation>Les deux vues appartiennent à deux études.</translation>
+        </message>
+        <message>
+            <source>The image does not tell enough of its geometry. Missing or unusable: %2.</source>
+            <translation>L'image n'indique pas assez sa géométrie. Manque ou inutilisable : %2.</translation>
+        </message>
+        <message>
+            <source>This is no fluoroscopy image.</source>
+            <translation>Ce n'est pas une image de radioscopie.</translation>
+        </message>
+        <message>
+            <source>The point lies outside the image.</source>
+            <translation>Le point est hors de l'image.</translation>
+        </message>
+        <message>
+            <source>The C-arm moves during this run: a place in it is not seen from one angle.</source>
+            <translation>L'arceau bouge pendant cette série : un point n'y est pas vu sous un seul angle.</translation>
+        </message>
+        <message>
+            <source>The table moved between the views: they do not show one place.</source>
+            <translation>La table a bougé entre les vues : elles ne montrent pas un même endroit.</translation>
         </message>
     </context>
     <context>

@@ -2,9 +2,13 @@
 
 #include <gtest/gtest.h>
 
+#include <QStringList>
+#include <QXmlStreamReader>
+
 #include <filesystem>
 #include <fstream>
 #include <iterator>
+#include <map>
 #include <regex>
 #include <set>
 #include <sstream>
@@ -87,6 +91,30 @@ Used codesInSources() {
   return used;
 }
 
+/// Source to translation, of the context "Sentences" in the French translator's file.
+std::map<QString, QString> frenchSentences() {
+  const auto file = std::filesystem::path(NEEDLEPLAN_SOURCE_DIR) / "app" / "i18n" / "needleplan_fr.ts";
+  QXmlStreamReader xml(QByteArray::fromStdString(readAll(file)));
+  std::map<QString, QString> sentences;
+  QString context, source;
+  while (!xml.atEnd()) {
+    if (xml.readNext() != QXmlStreamReader::StartElement) continue;
+    if (xml.name() == QStringLiteral("name")) context = xml.readElementText();
+    if (xml.name() == QStringLiteral("source")) source = xml.readElementText();
+    if (xml.name() == QStringLiteral("translation") && context == QStringLiteral("Sentences"))
+      sentences[source] = xml.readElementText(QXmlStreamReader::IncludeChildElements);
+  }
+  return sentences;
+}
+
+QStringList placeholders(const QString& text) {
+  QStringList found;
+  for (int i = 0; i + 1 < text.size(); ++i)
+    if (text[i] == u'%' && text[i + 1].isDigit()) found << text.mid(i, 2);
+  found.sort();
+  return found;
+}
+
 std::string english(const std::string& code) {
   return englishSentence({code, planning::Severity::Info, {}, {}});
 }
@@ -124,6 +152,16 @@ TEST(Sentences, areWholeOnesAndOnePerCode) {
       EXPECT_TRUE(std::string(".%)12").find(text.back()) != std::string::npos) << row.code;
     }
   }
+}
+
+TEST(Sentences, areThereInFrenchWithTheSameArguments) {
+  const auto french = frenchSentences();
+  for (const auto* rows : {&findingSentences(), &errorSentences()})
+    for (const SentenceRow& row : *rows) {
+      const auto found = french.find(QString::fromUtf8(row.text));
+      ASSERT_TRUE(found != french.end()) << "no French for: " << row.text;
+      EXPECT_EQ(placeholders(found->second), placeholders(found->first)) << row.text;
+    }
 }
 
 TEST(Sentences, takeTheirArguments) {
