@@ -1,5 +1,6 @@
 #include "app/main_window.h"
 
+#include <QEvent>
 #include <QLabel>
 #include <QProgressBar>
 #include <QScrollArea>
@@ -10,6 +11,7 @@
 #include <QStatusBar>
 #include <QToolButton>
 #include <QVBoxLayout>
+#include <algorithm>
 
 #include "app/numbers.h"
 #include "app/panels/checks_panel.h"
@@ -36,7 +38,7 @@ constexpr int kLeftWidth = 250, kRightWidth = 310;
 /// A column that scrolls up and down only, and is never narrower than what it holds.
 class Column : public QScrollArea {
  public:
-  Column(const QString& objectName, const std::vector<QWidget*>& widgets) {
+  Column(const QString& objectName, const std::vector<QWidget*>& widgets, int leastWidth) : leastWidth_(leastWidth) {
     setObjectName(objectName);
     setFrameShape(QFrame::NoFrame);
     setWidgetResizable(true);
@@ -50,11 +52,20 @@ class Column : public QScrollArea {
     setWidget(holder);
   }
   QSize minimumSizeHint() const override {
-    return {widget()->minimumSizeHint().width() + verticalScrollBar()->sizeHint().width(), 100};
+    return {std::max(leastWidth_, widget()->minimumSizeHint().width() + verticalScrollBar()->sizeHint().width()), 100};
   }
+
+ protected:
+  bool eventFilter(QObject* watched, QEvent* event) override {
+    if (event->type() == QEvent::LayoutRequest) updateGeometry();  // what it holds may want another width now
+    return QScrollArea::eventFilter(watched, event);
+  }
+
+ private:
+  int leastWidth_;
 };
 
-QWidget* stacked(const QString& objectName, QWidget* top, QWidget* bottom, int width) {
+QWidget* stacked(const QString& objectName, QWidget* top, QWidget* bottom) {
   auto* holder = new QWidget;
   holder->setObjectName(objectName);
   auto* layout = new QVBoxLayout(holder);
@@ -62,7 +73,6 @@ QWidget* stacked(const QString& objectName, QWidget* top, QWidget* bottom, int w
   layout->setSpacing(0);
   layout->addWidget(top);
   layout->addWidget(bottom);
-  holder->setMinimumWidth(width);
   return holder;
 }
 
@@ -114,19 +124,21 @@ QWidget* MainWindow::makeLeft() {
   structures->setObjectName("structuresPanel");
   connect(series, &panels::SeriesPanel::openAsked, this, &MainWindow::openSeries);
   connect(structures, &panels::StructuresPanel::openAsked, this, &MainWindow::askStructures);
-  return stacked("left", new panels::PatientBanner(case_), new Column("leftColumn", {series, structures}), kLeftWidth);
+  return stacked("left", new panels::PatientBanner(case_), new Column("leftColumn", {series, structures}, kLeftWidth));
 }
 
 QWidget* MainWindow::makeRight() {
   using panels::PointPanel;
   auto* verdict = new panels::VerdictPanel(case_);
   connect(verdict, &panels::VerdictPanel::saveAsked, this, &MainWindow::askSave);
-  auto* steps = new Column(
-      "rightColumn", {new panels::RoutePanel(case_), new panels::NeedlePanel(case_),
-                      new PointPanel(case_, PointPanel::Which::Target), new PointPanel(case_, PointPanel::Which::Entry),
-                      new panels::PathPanel(case_), new panels::AnglesPanel(case_), new panels::ClearancesPanel(case_), new panels::ChecksPanel(case_),
-                      new panels::OperatorPanel(case_), new panels::FindingsPanel(case_)});
-  return stacked("right", steps, verdict, kRightWidth);
+  auto* steps =
+      new Column("rightColumn",
+                 {new panels::RoutePanel(case_), new panels::NeedlePanel(case_),
+                  new PointPanel(case_, PointPanel::Which::Target), new PointPanel(case_, PointPanel::Which::Entry),
+                  new panels::PathPanel(case_), new panels::AnglesPanel(case_), new panels::ClearancesPanel(case_),
+                  new panels::ChecksPanel(case_), new panels::OperatorPanel(case_), new panels::FindingsPanel(case_)},
+                 kRightWidth);
+  return stacked("right", steps, verdict);
 }
 
 void MainWindow::makeStatusLine() {
