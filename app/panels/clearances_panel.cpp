@@ -47,7 +47,7 @@ QString detailText(const Clearance& row) {
   QStringList parts{wordOf(row)};
   if (row.verdict) parts += ClearancesPanel::tr("margin %1").arg(mm(row.marginMm));
   if (row.depthMm) parts += ClearancesPanel::tr("at depth %1").arg(mm(*row.depthMm));
-  return parts.join(QStringLiteral("  ·  "));
+  return parts.join(QStringLiteral(" · "));
 }
 
 QString originText(const Clearance& row) {

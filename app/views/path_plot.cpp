@@ -132,7 +132,8 @@ void PathPlot::paintAxes(QPainter& painter, const planning::PlannedNeedle& needl
               QString::number(mm), ink::kFaint);
   }
   const double step = length > 120 ? 20 : 10;
-  for (double mm = step; mm < length - step / 2; mm += step)
+  const double endsAt = area.right() - 130;  // where the target's own words begin
+  for (double mm = step; xOf(mm) + 10 < endsAt; mm += step)
     paintText(painter, QRectF(xOf(mm) - 20, area.bottom() + 4, 40, 18), Qt::AlignCenter, QString::number(mm),
               ink::kFaint);
   paintText(painter, QRectF(area.left() - 4, area.bottom() + 4, 90, 18), Qt::AlignLeft | Qt::AlignVCenter, tr("entry"),
