@@ -21,7 +21,7 @@ struct Reference {
   double targetZoneMm = 5.0;  ///< a target within this distance of an expert's is a hit
 };
 
-/// One clear part of a score. `app/sentences` explains it: the code is "score-" and the id, the arguments those here.
+/// One clear part of a score, with the values that explain it.
 struct ScorePart {
   std::string id;  ///< "target", "margins", "length", "angle", "corrections", "control-slices", "time"
   double points = 0;
