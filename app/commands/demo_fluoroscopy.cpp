@@ -99,7 +99,7 @@ Expected<QJsonObject> writeDemoFluoroscopy(const testdata::LumbarPhantom& phanto
     if (progress.stopRequested()) return planning::refuse("cancelled");
     const auto made = planning::fluoroscopy::makeRadiograph(phantom.volume, view, kStepMm, silent);
     if (!made) return tl::unexpected(made.error());
-    const auto [darkest, brightest] = made->usualRange();
+    const auto [darkest, brightest] = made->exposedRange();
     auto projection = projectionOf(scan, view, ++instance, made->grey(darkest, brightest));
     const std::string file = std::string(name) + ".dcm";
     auto written = io::writeProjection(projection, io::ProjectionObject::Angiographic, folder / file);

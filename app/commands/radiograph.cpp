@@ -90,6 +90,35 @@ Point middle(const Volume& volume) {
   return planning::makePoint(sum[0], sum[1], sum[2]);
 }
 
+/// The half width, in pixels, of what absorbs more than 25 mm of water; absent where nothing does.
+std::optional<double> bodyReach(const planning::fluoroscopy::Radiograph& image) {
+  std::optional<double> reach;
+  for (int row = 0; row < image.rows; ++row)
+    for (int column = 0; column < image.columns; ++column) {
+      if (image.attenuation[static_cast<std::size_t>(row) * image.columns + column] < 0.5F) continue;
+      const double away =
+          std::max(std::abs(column - (image.columns - 1) / 2.0), std::abs(row - (image.rows - 1) / 2.0));
+      reach = std::max(reach.value_or(0), away);
+    }
+  return reach;
+}
+
+/// The view with its detector just wide enough for the body, as a quick look of an eighth as many pixels shows it.
+Expected<CArmGeometry> fittedToBody(CArmGeometry view, const Volume& volume) {
+  constexpr int kCoarser = 8;
+  CArmGeometry coarse = view;
+  coarse.columns = coarse.rows = kDetectorPixels / kCoarser;
+  coarse.columnSpacingMm = coarse.rowSpacingMm = view.columnSpacingMm * kCoarser;
+  planning::Progress silent;
+  const auto look = planning::fluoroscopy::makeRadiograph(volume, coarse, 4 * kStepMm, silent);
+  if (!look) return tl::unexpected(look.error());
+  const auto reach = bodyReach(*look);
+  if (!reach) return view;
+  const double fraction = std::min((*reach + 2) / (coarse.columns / 2.0), 1.0);
+  view.columnSpacingMm = view.rowSpacingMm = view.columnSpacingMm * fraction;
+  return view;
+}
+
 /// Wide enough for the scan, up to 1 m.
 CArmGeometry viewOf(const Volume& volume, const Point& isocentre, const Request& request) {
   CArmGeometry view;
@@ -148,11 +177,14 @@ Expected<Result> make(const Arguments& arguments, const Request& request) {
   for (const auto& needle : plan.needles)
     if (needle.target && needle.entry) result.needles.push_back(needle);
   result.onTarget = !result.needles.empty();
-  result.geometry = viewOf(*volume, result.onTarget ? *result.needles.front().target : middle(*volume), request);
+  const Point isocentre = result.onTarget ? *result.needles.front().target : middle(*volume);
+  const auto view = fittedToBody(viewOf(*volume, isocentre, request), *volume);
+  if (!view) return tl::unexpected(view.error());
+  result.geometry = *view;
   ConsoleProgress projecting("projecting");
   const auto made = planning::fluoroscopy::makeRadiograph(*volume, result.geometry, kStepMm, projecting);
   if (!made) return tl::unexpected(made.error());
-  const auto [darkest, brightest] = made->usualRange();
+  const auto [darkest, brightest] = made->exposedRange();
   result.grey = made->grey(darkest, brightest);
   return result;
 }

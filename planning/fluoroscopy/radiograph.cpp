@@ -146,4 +146,13 @@ std::pair<double, double> Radiograph::usualRange() const {
   return {quantile(0.005), quantile(0.995)};
 }
 
+std::pair<double, double> Radiograph::exposedRange() const {
+  Radiograph middle{columns - columns / 4 * 2, rows - rows / 4 * 2, {}};
+  for (int row = rows / 4; row < rows / 4 + middle.rows; ++row) {
+    const auto start = attenuation.begin() + static_cast<std::ptrdiff_t>(row) * columns + columns / 4;
+    middle.attenuation.insert(middle.attenuation.end(), start, start + middle.columns);
+  }
+  return middle.usualRange();
+}
+
 }  // namespace planning::fluoroscopy

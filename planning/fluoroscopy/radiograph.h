@@ -23,6 +23,9 @@ struct Radiograph {
   std::vector<std::uint8_t> grey(double darkest, double brightest) const;
   /// The range that holds all but the lowest and highest half percent of the pixels that a ray crossed the scan in.
   std::pair<double, double> usualRange() const;
+  /// usualRange() of the middle half of the image, as a C-arm's automatic exposure takes it: the spine has contrast,
+  /// the body's thin edges are black.
+  std::pair<double, double> exposedRange() const;
 };
 
 /// Rays of trilinear samples `stepMm` apart, in the true (sheared) geometry of the volume; what the scanner never saw

@@ -50,6 +50,15 @@ double ballHu(const Point& p) {
 
 }  // namespace
 
+TEST(Radiograph, isExposedForItsMiddle) {
+  Radiograph image{8, 8, std::vector<float>(64, 100)};
+  for (int row = 2; row < 6; ++row)
+    for (int column = 2; column < 6; ++column)
+      image.attenuation[static_cast<std::size_t>(row * 8 + column)] = static_cast<float>(row);
+  EXPECT_EQ(image.exposedRange(), std::pair(2.0, 5.0));
+  EXPECT_EQ(image.usualRange().second, 100);
+}
+
 TEST(Radiograph, isTheChordOfAWaterBallTimesItsAttenuation) {
   const auto volume = cube(101, 1.0, ballHu);
   Progress progress;
