@@ -33,7 +33,7 @@
 namespace app {
 namespace {
 
-constexpr int kLeftWidth = 250, kRightWidth = 350;
+constexpr int kLeftWidth = 250, kRightWidth = 372;
 
 /// A column that scrolls up and down only, and is never narrower than what it holds.
 class Column : public QScrollArea {

@@ -181,7 +181,7 @@ void ClearancesPanel::refresh() {
   list_->setVisible(!rows.empty());
   const auto breaches =
       std::count_if(rows.begin(), rows.end(), [](const auto& r) { return r.verdict == Verdict::Breach; });
-  setSummary(rows.empty()   ? tr("no structure")
+  setSummary(rows.empty()   ? (case_.structures().empty() ? tr("no structure") : QString())
              : breaches > 0 ? tr("%n breach(es)", nullptr, static_cast<int>(breaches))
                             : QString());
 }
