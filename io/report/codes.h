@@ -41,6 +41,7 @@ struct Codes {
   CodedConcept imageLibraryGroup{"126200", "DCM", "Image Library Group"};
   CodedConcept modality{"121139", "DCM", "Modality"};
   CodedConcept frameOfReference{"112227", "DCM", "Frame of Reference UID"};
+  CodedConcept studyUid{"110180", "DCM", "Study Instance UID"};
   CodedConcept seriesUid{"112002", "DCM", "Series Instance UID"};
   CodedConcept imagingMeasurements{"126010", "DCM", "Imaging Measurements"};
   CodedConcept qualitativeEvaluations{"C0034375", "UMLS", "Qualitative Evaluations"};
@@ -66,6 +67,8 @@ struct Codes {
   CodedConcept positionerSecondary{"112012", "DCM", "Positioner Secondary Angle"};
   CodedConcept instrumentApproach{"111431", "DCM", "Instrument Approach"};
   CodedConcept planned{"397943006", "SCT", "Planned"};
+  CodedConcept performed{"398166005", "SCT", "Performed"};
+  CodedConcept timePoint{"C2348792", "UMLS", "Time Point"};
   CodedConcept distance{"121206", "DCM", "Distance"};
   CodedConcept derivation{"121401", "DCM", "Derivation"};
   CodedConcept minimum{"255605001", "SCT", "Minimum"};
@@ -88,6 +91,7 @@ struct Codes {
   CodedConcept targetPoint{"NP-002", kPrivateScheme, "Needle target point"};
   CodedConcept closestOnStructure{"NP-003", kPrivateScheme, "Closest point on structure"};
   CodedConcept closestOnNeedle{"NP-004", kPrivateScheme, "Closest point on needle"};
+  CodedConcept reachedTip{"NP-006", kPrivateScheme, "Needle tip reached"};
   CodedConcept gaugeNumber{"NP-101", kPrivateScheme, "Needle gauge number"};
   CodedConcept depth{"NP-102", kPrivateScheme, "Depth from skin to target along path"};
   CodedConcept outsideSkin{"NP-103", kPrivateScheme, "Needle length outside skin"};
@@ -120,6 +124,19 @@ struct Codes {
   CodedConcept source{"NP-238", kPrivateScheme, "Structure source"};
   CodedConcept kindGuessed{"NP-239", kPrivateScheme, "Structure kind not chosen by person"};
   CodedConcept displayColour{"NP-260", kPrivateScheme, "Display colour"};
+
+  // 99NEEDLEPLAN: a control
+  CodedConcept tipDeviation{"NP-130", kPrivateScheme, "Needle tip deviation"};
+  CodedConcept entryDeviation{"NP-131", kPrivateScheme, "Needle entry deviation"};
+  CodedConcept angularDeviation{"NP-132", kPrivateScheme, "Needle angular deviation"};
+  CodedConcept tipVector{"NP-133", kPrivateScheme, "Tip deviation vector"};
+  CodedConcept lateralDeviation{"NP-134", kPrivateScheme, "Needle lateral deviation"};
+  CodedConcept depthDeviation{"NP-135", kPrivateScheme, "Needle depth deviation"};
+  CodedConcept plannedTip{"NP-005", kPrivateScheme, "Planned needle tip position"};
+  CodedConcept clicked{"NP-205", kPrivateScheme, "Needle shown by operator"};
+  CodedConcept reviewedPlan{"NP-222", kPrivateScheme, "Plan reviewed"};
+  CodedConcept registration{"NP-253", kPrivateScheme, "Registration of control scan"};
+  CodedConcept contrastTest{"NP-254", kPrivateScheme, "Contrast test result"};
 
   // 99NEEDLEPLAN: the plan
   CodedConcept planLabel{"NP-240", kPrivateScheme, "Plan label"};

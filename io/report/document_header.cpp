@@ -93,7 +93,8 @@ void writeEvidence(DSRDocument& document, const planning::Plan& plan, Attempt& a
 
 }  // namespace
 
-planning::Expected<void> writeHeader(DSRDocument& document, const planning::Plan& plan) {
+planning::Expected<void> writeHeader(DSRDocument& document, const planning::Plan& plan,
+                                     const std::optional<CitedReport>& cited) {
   Attempt attempt;
   attempt("document", document.createNewDocument(DSRTypes::DT_Comprehensive3DSR));
   attempt("character set", document.setSpecificCharacterSetType(DSRTypes::CS_UTF8));
@@ -108,6 +109,10 @@ planning::Expected<void> writeHeader(DSRDocument& document, const planning::Plan
     attempt("predecessor", document.getPredecessorDocuments().addItem(of(plan.scan.study.uid), of(plan.seriesUid),
                                                                       kComprehensive3DSr, of(plan.sopInstanceUid)));
   writeEvidence(document, plan, attempt);
+  if (cited)
+    attempt("evidence", document.getCurrentRequestedProcedureEvidence().addItem(
+                            of(cited->studyUid), of(cited->seriesUid), of(cited->instance.sopClassUid),
+                            of(cited->instance.sopInstanceUid)));
   return attempt.result();
 }
 

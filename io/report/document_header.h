@@ -1,5 +1,8 @@
 #pragma once
 
+#include <optional>
+#include <string>
+
 #include "planning/error.h"
 #include "planning/plan.h"
 
@@ -11,9 +14,17 @@ namespace io::report {
 /// Comprehensive 3D SR.
 inline constexpr const char* kComprehensive3DSr = "1.2.840.10008.5.1.4.1.1.88.34";
 
+/// Another report that this one cites.
+struct CitedReport {
+  std::string studyUid;
+  std::string seriesUid;
+  planning::InstanceReference instance;
+};
+
 /// Patient, study, equipment, predecessor and evidence of a new document (dicom.md 2.1); its tree is written apart.
 /// Errors: "report-check" naming the attribute that DCMTK does not take.
-planning::Expected<void> writeHeader(DSRDocument& document, const planning::Plan& plan);
+planning::Expected<void> writeHeader(DSRDocument& document, const planning::Plan& plan,
+                                     const std::optional<CitedReport>& cited);
 
 /// Draft or complete, and, once the tree is there, what DCMTK's document does not keep: UIDs of ours, the patient ID's
 /// issuer. Fills `dataset`.

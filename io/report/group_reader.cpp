@@ -18,6 +18,7 @@ using planning::PlannedNeedle;
 using planning::refuse;
 using planning::anatomy::Structure;
 using planning::needle::Clearance;
+using Reviewed = std::vector<planning::review::ReviewedNeedle>;
 
 std::string textOf(const ContentItem& group, const CodedConcept& name) {
   const auto* item = group.child(name);
@@ -69,6 +70,7 @@ PlannedNeedle needleOf(const ContentItem& group) {
   needle.label = textOf(group, kCodes.trackingIdentifier);
   needle.trackingUid = textOf(group, kCodes.trackingUid);
   needle.target = placeOf(group, kCodes.targetPoint);
+  if (const auto tip = placeOf(group, kCodes.reachedTip)) needle.target = tip;
   needle.entry = placeOf(group, kCodes.entryPoint);
   const auto gauge = numberOf(group, kCodes.gaugeNumber), length = numberOf(group, kCodes.needleLength),
              diameter = numberOf(group, kCodes.diameter);
@@ -151,14 +153,16 @@ std::optional<Structure> tubeOf(const ContentItem& group) {
   return structure;
 }
 
-enum class GroupKind { Needle, Clearance, Tube, Other };
+enum class GroupKind { Needle, Performed, Clearance, Tube, Other };
 
 GroupKind groupKindOf(const ContentItem& group) {
   if (group.child(kCodes.centreline) != nullptr) return GroupKind::Tube;
   const auto* finding = group.child(kCodes.finding);
   const auto* status = group.child(kCodes.trajectoryStatus);
-  if (finding != nullptr && kCodes.needle.is(finding->code) && status != nullptr && kCodes.planned.is(status->code))
-    return GroupKind::Needle;
+  if (finding != nullptr && kCodes.needle.is(finding->code) && status != nullptr) {
+    if (kCodes.planned.is(status->code)) return GroupKind::Needle;
+    if (kCodes.performed.is(status->code)) return GroupKind::Performed;
+  }
   const bool ofNeedle = group.child(kCodes.relatedTrajectory) != nullptr;
   return ofNeedle && group.child(kCodes.structureKind) != nullptr ? GroupKind::Clearance : GroupKind::Other;
 }
@@ -226,13 +230,38 @@ planning::Expected<void> readTube(const ContentItem& group, Plan& plan) {
   return {};
 }
 
-planning::Expected<void> readGroup(const ContentItem& group, Plan& plan) {
+/// Absent when one of its numbers is.
+std::optional<planning::review::Deviation> deviationIn(const ContentItem& group, const PlannedNeedle& needle,
+                                                       const std::optional<planning::Point>& plannedTip) {
+  const auto tip = numberOf(group, kCodes.tipDeviation), lateral = numberOf(group, kCodes.lateralDeviation),
+             depth = numberOf(group, kCodes.depthDeviation), entry = numberOf(group, kCodes.entryDeviation);
+  const auto angle = angleOf(group, kCodes.angularDeviation);
+  if (!tip || !lateral || !depth || !entry || !angle || !plannedTip || !needle.target) return std::nullopt;
+  return planning::review::Deviation{*needle.target - *plannedTip, *tip, *lateral, *depth, *entry, *angle};
+}
+
+planning::Expected<void> readPerformed(const ContentItem& group, Plan& plan, Reviewed& reviewed) {
+  if (auto read = readNeedle(group, plan); !read) return read;
+  const PlannedNeedle& needle = plan.needles.back();
+  if (!needle.entry || !needle.target) return broken(group, "an actual needle without entry or tip");
+  planning::review::ReviewedNeedle review;
+  review.plannedTrackingUid = textOf(group, kCodes.relatedTrajectory);
+  review.plannedTip = placeOf(group, kCodes.plannedTip);
+  review.deviation = deviationIn(group, needle, review.plannedTip);
+  review.clicked = answerOf(group, kCodes.clicked).value_or(false);
+  reviewed.push_back(std::move(review));
+  return {};
+}
+
+planning::Expected<void> readGroup(const ContentItem& group, Plan& plan, Reviewed& reviewed) {
   const GroupKind kind = groupKindOf(group);
   if (kind == GroupKind::Other) return {};
   if (auto readable = checkReadable(group); !readable) return readable;
   switch (kind) {
     case GroupKind::Needle:
       return readNeedle(group, plan);
+    case GroupKind::Performed:
+      return readPerformed(group, plan, reviewed);
     case GroupKind::Clearance:
       return readClearance(group, plan);
     case GroupKind::Tube:
@@ -245,9 +274,9 @@ planning::Expected<void> readGroup(const ContentItem& group, Plan& plan) {
 
 }  // namespace
 
-planning::Expected<void> readGroups(const ContentItem& measurements, Plan& plan) {
+planning::Expected<void> readGroups(const ContentItem& measurements, Plan& plan, Reviewed& reviewed) {
   for (const auto* group : measurements.childrenNamed(kCodes.measurementGroup))
-    if (auto read = readGroup(*group, plan); !read) return read;
+    if (auto read = readGroup(*group, plan, reviewed); !read) return read;
   for (const auto& needle : plan.needles) compareGeometry(needle, plan);
   return {};
 }

@@ -2,13 +2,15 @@
 
 #include "io/report/content_item.h"
 #include "planning/plan.h"
+#include "planning/review/control.h"
 
 namespace io::report {
 
 /// Reads the measurement groups that GroupWriter writes: needles with their clearances, and tubes. Numbers come back
-/// rounded to 0.001. Other groups are left alone. What is odd becomes a finding of the plan: "report-angles-differ" and
-/// "report-length-differs" (needle, what it is, stored, computed), "report-orphan-clearance" (its label).
-/// Errors: "broken-report" with the group.
-planning::Expected<void> readGroups(const ContentItem& measurements, planning::Plan& plan);
+/// rounded to 0.001. Performed needles also add to `reviewed`. Other groups are left alone. What is odd becomes a
+/// finding of the plan: "report-angles-differ" and "report-length-differs" (needle, what it is, stored, computed),
+/// "report-orphan-clearance" (its label). Errors: "broken-report" with the group.
+planning::Expected<void> readGroups(const ContentItem& measurements, planning::Plan& plan,
+                                    std::vector<planning::review::ReviewedNeedle>& reviewed);
 
 }  // namespace io::report

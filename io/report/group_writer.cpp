@@ -38,26 +38,47 @@ bool cites(const planning::SeriesIdentity& series, const std::string& sopInstanc
 
 }  // namespace
 
-void GroupWriter::needle(const planning::PlannedNeedle& needle) {
-  needleGroup(needle);
+void GroupWriter::needle(const planning::PlannedNeedle& needle, const Performed* performed) {
+  needleGroup(needle, performed);
   for (const auto& clearance : needle.clearances) clearanceGroup(needle, clearance);
-  if (needle.target) displayGroup(needle, kCodes.targetPoint, *needle.target);
+  if (needle.target) displayGroup(needle, performed ? kCodes.reachedTip : kCodes.targetPoint, *needle.target);
   if (needle.entry) displayGroup(needle, kCodes.entryPoint, *needle.entry);
 }
 
-void GroupWriter::needleGroup(const planning::PlannedNeedle& needle) {
+void GroupWriter::needleGroup(const planning::PlannedNeedle& needle, const Performed* performed) {
   group(kMeasurements, needle.label, needle.trackingUid, [&] {
+    if (performed) tree_.text(ObservationContext, kCodes.timePoint, performed->timePoint);
     findingAndSite(kCodes.needle.code(), siteOf(plan_.level, plan_.routeId),
                    plan_.side.value_or(planning::anatomy::Side::None));
     algorithm({"frame=DICOM LPS, mm", "rounded=0.001", "angles=in-plane atan2(dx,|dy|), craniocaudal asin(dz)"});
     needleNumbers(needle);
-    tree_.code(Contains, kCodes.trajectoryStatus, kCodes.planned);
+    if (performed) deviationNumbers(needle, performed->needle);
+    tree_.code(Contains, kCodes.trajectoryStatus, performed ? kCodes.performed : kCodes.planned);
     if (!plan_.routeId.empty()) tree_.code(Contains, kCodes.instrumentApproach, approachOf(plan_.routeId));
     if (needle.tooShort) tree_.answer(Contains, kCodes.tooShort, *needle.tooShort);
     if (needle.verdict) tree_.code(Contains, kCodes.verdict, codeOf(*needle.verdict));
     if (needle.needle) tree_.text(Contains, kCodes.needleGauge, std::to_string(needle.needle->gauge) + "G");
-    needlePlaces(needle);
+    if (performed) tree_.answer(Contains, kCodes.clicked, performed->needle.clicked);
+    needlePlaces(needle, performed ? kCodes.reachedTip : kCodes.targetPoint);
+    if (!performed) return;
+    if (performed->needle.plannedTip) tree_.place(Contains, kCodes.plannedTip, *performed->needle.plannedTip);
+    tree_.uid(Contains, kCodes.relatedTrajectory, performed->needle.plannedTrackingUid);
   });
+}
+
+/// Signed where it has a sign: depth positive when the needle went too deep.
+void GroupWriter::deviationNumbers(const planning::PlannedNeedle& needle,
+                                   const planning::review::ReviewedNeedle& reviewed) {
+  if (!reviewed.deviation) return;
+  const auto& deviation = *reviewed.deviation;
+  tree_.number(Contains, kCodes.tipDeviation, deviation.tipMm, kCodes.millimeter, [&] {
+    if (reviewed.plannedTip && needle.target && *reviewed.plannedTip != *needle.target)
+      tree_.course(InferredFrom, kCodes.tipVector, {*reviewed.plannedTip, *needle.target});
+  });
+  tree_.number(Contains, kCodes.entryDeviation, deviation.entryMm, kCodes.millimeter);
+  tree_.number(Contains, kCodes.angularDeviation, rounded(deviation.angle.degrees()), kCodes.degree);
+  tree_.number(Contains, kCodes.lateralDeviation, deviation.lateralMm, kCodes.millimeter);
+  tree_.number(Contains, kCodes.depthDeviation, deviation.depthMm, kCodes.millimeter);
 }
 
 void GroupWriter::needleNumbers(const planning::PlannedNeedle& needle) {
@@ -86,12 +107,11 @@ void GroupWriter::needleNumbers(const planning::PlannedNeedle& needle) {
   angle(kCodes.angleInTiltedSlice, needle.angles->inTiltedSlice);
 }
 
-void GroupWriter::needlePlaces(const planning::PlannedNeedle& needle) {
+void GroupWriter::needlePlaces(const planning::PlannedNeedle& needle, const CodedConcept& end) {
   if (hasPath(needle)) tree_.course(Contains, kCodes.path, {*needle.entry, *needle.target});
   if (needle.entry)
     tree_.place(Contains, kCodes.entryPoint, *needle.entry, uidFromName(needle.trackingUid + "/entry fiducial"));
-  if (needle.target)
-    tree_.place(Contains, kCodes.targetPoint, *needle.target, uidFromName(needle.trackingUid + "/target fiducial"));
+  if (needle.target) tree_.place(Contains, end, *needle.target, uidFromName(needle.trackingUid + "/target fiducial"));
 }
 
 void GroupWriter::clearanceGroup(const planning::PlannedNeedle& needle, const Clearance& clearance) {
@@ -152,7 +172,8 @@ void GroupWriter::clearancePlaces(const planning::PlannedNeedle& needle, const C
 
 void GroupWriter::displayGroup(const planning::PlannedNeedle& needle, const CodedConcept& which,
                                const planning::Point& place) {
-  const std::string word = which.is(kCodes.targetPoint.code()) ? "target" : "entry";
+  const bool entry = which.is(kCodes.entryPoint.code()), tip = which.is(kCodes.reachedTip.code());
+  const std::string word = entry ? "entry" : tip ? "tip" : "target";
   group(kPlanarRegion, needle.label + " " + word, groupUid(needle.trackingUid + "/" + word + " display"), [&] {
     findingAndSite(which.code(), siteOf(plan_.level, plan_.routeId),
                    plan_.side.value_or(planning::anatomy::Side::None));

@@ -5,24 +5,33 @@
 
 #include "io/report/tree_writer.h"
 #include "planning/plan.h"
+#include "planning/review/control.h"
 
 namespace io::report {
 
-/// Writes the measurement groups of a plan (dicom.md 2.3 to 2.5). The plan's numbers must already be rounded and its
-/// tracking UIDs be there.
+/// What a group of an actual needle has beside that of a planned one.
+struct Performed {
+  const planning::review::ReviewedNeedle& needle;
+  const std::string& timePoint;
+};
+
+/// Writes the measurement groups of a plan (dicom.md 2.3 to 2.5) or a control (2.6). The plan's numbers must already be
+/// rounded and its tracking UIDs be there.
 class GroupWriter {
  public:
   GroupWriter(TreeWriter& tree, const planning::Plan& plan) : tree_(tree), plan_(plan) {}
 
   /// The needle, its clearances and its display groups. The needle has a target, an entry or both.
-  void needle(const planning::PlannedNeedle& needle);
+  /// `performed` null: it is planned.
+  void needle(const planning::PlannedNeedle& needle, const Performed* performed = nullptr);
   /// A structure whose shape is a tube.
   void tube(const planning::anatomy::Structure& tube);
 
  private:
-  void needleGroup(const planning::PlannedNeedle& needle);
+  void needleGroup(const planning::PlannedNeedle& needle, const Performed* performed);
   void needleNumbers(const planning::PlannedNeedle& needle);
-  void needlePlaces(const planning::PlannedNeedle& needle);
+  void needlePlaces(const planning::PlannedNeedle& needle, const CodedConcept& end);
+  void deviationNumbers(const planning::PlannedNeedle& needle, const planning::review::ReviewedNeedle& reviewed);
   void clearanceGroup(const planning::PlannedNeedle& needle, const planning::needle::Clearance& clearance);
   void clearanceNumbers(const planning::PlannedNeedle& needle, const planning::needle::Clearance& clearance);
   void clearancePlaces(const planning::PlannedNeedle& needle, const planning::needle::Clearance& clearance);

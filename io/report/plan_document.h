@@ -7,6 +7,7 @@
 
 #include "planning/error.h"
 #include "planning/plan.h"
+#include "planning/review/control.h"
 
 class DcmFileFormat;
 
@@ -16,12 +17,17 @@ namespace io::report {
 /// structure and a series UID for the report where they have none, "Needle 2" for a needle without a label. Writing
 /// what was read changes nothing.
 planning::Plan prepared(planning::Plan plan);
+planning::review::Control prepared(planning::review::Control control);
 
 /// The report of a prepared plan. Not checked. Errors: "no-patient", "no-study", "no-frame-of-reference",
 /// "report-check".
 planning::Expected<std::unique_ptr<DcmFileFormat>> documentOf(const planning::Plan& plan);
+/// Also "no-plan".
+planning::Expected<std::unique_ptr<DcmFileFormat>> documentOf(const planning::review::Control& control);
 
 /// The plan in the bytes of a file; `name` stands in errors. Errors: "not-dicom", "not-a-plan", "broken-report".
 planning::Expected<planning::Plan> planOf(std::span<const std::byte> bytes, const std::string& name);
+/// Also "not-a-control".
+planning::Expected<planning::review::Control> controlOf(std::span<const std::byte> bytes, const std::string& name);
 
 }  // namespace io::report

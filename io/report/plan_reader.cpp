@@ -10,6 +10,7 @@
 #include "io/dicom/prescan.h"
 #include "io/report/coded_values.h"
 #include "io/report/content_item.h"
+#include "io/report/control_report.h"
 #include "io/report/document_header.h"
 #include "io/report/group_reader.h"
 #include "io/report/plan_document.h"
@@ -21,6 +22,7 @@ namespace {
 
 using planning::Plan;
 using planning::refuse;
+using planning::review::Control;
 
 constexpr std::uintmax_t kLargestReport = 64 << 20;  // bytes
 
@@ -96,6 +98,30 @@ planning::Expected<void> readImageLibrary(const ContentItem& root, Plan& plan) {
   return {};
 }
 
+/// The plan that a control reviews: the last group of its library.
+void readCitedReport(const ContentItem& root, Control& control) {
+  for (const auto* group : root.child(kCodes.imageLibrary)->childrenNamed(kCodes.imageLibraryGroup)) {
+    const auto* cited = group->child(kCodes.reviewedPlan, "COMPOSITE");
+    if (cited == nullptr) continue;
+    control.plan = cited->reference;
+    control.planStudyUid = textOf(*group, kCodes.studyUid);
+    control.planSeriesUid = textOf(*group, kCodes.seriesUid);
+  }
+}
+
+/// What a control's evaluations have beside a plan's. Errors: "broken-report".
+planning::Expected<void> readControlEvaluations(const ContentItem& root, Control& control) {
+  const auto& evaluations = *root.child(kCodes.qualitativeEvaluations);
+  const auto registration = registrationOf(textOf(evaluations, kCodes.registration));
+  if (!registration) return refuse("broken-report", {}, kCodes.registration.meaning);
+  control.registration = *registration;
+  control.timePoint = textOf(evaluations, kCodes.timePoint);
+  control.contrastTest = textOf(evaluations, kCodes.contrastTest);
+  if (control.needles.size() != control.actual.needles.size() || control.plan.sopInstanceUid.empty())
+    return refuse("broken-report", {}, "a control with planned needles or without its plan");
+  return {};
+}
+
 /// One text of the evaluations: what it says goes into the plan. False when it cannot be read.
 bool readEvaluation(const ContentItem& item, Plan& plan, std::vector<UnplacedNeedle>& unplaced) {
   const auto keep = [](const auto& value, auto& list) {
@@ -130,38 +156,47 @@ planning::Expected<void> readEvaluations(const ContentItem& root, Plan& plan, st
   return {};
 }
 
-planning::Expected<Plan> planIn(DcmDataset& dataset) {
+/// A report of ours: a plan, or a control with its needles in `content.actual`.
+struct Report {
+  Control content;
+  bool isControl = false;
+};
+
+planning::Expected<void> readContent(const ContentItem& root, Report& report) {
+  Plan& plan = report.content.actual;
+  std::vector<UnplacedNeedle> unplaced;
+  readObserver(root, plan);
+  if (plan.scan.patient.id.empty() || plan.scan.study.uid.empty())
+    return refuse("broken-report", {}, "no patient or study");
+  if (auto read = readImageLibrary(root, plan); !read) return read;
+  readCitedReport(root, report.content);
+  if (auto read = readEvaluations(root, plan, unplaced); !read) return read;
+  if (const auto* measurements = root.child(kCodes.imagingMeasurements))
+    if (auto read = readGroups(*measurements, plan, report.content.needles); !read) return read;
+  for (auto& each : unplaced)
+    plan.needles.insert(plan.needles.begin() + static_cast<std::ptrdiff_t>(std::min(each.place, plan.needles.size())),
+                        std::move(each.needle));
+  report.isControl = root.child(kCodes.qualitativeEvaluations)->child(kCodes.registration) != nullptr;
+  if (!report.isControl && !report.content.needles.empty())
+    return refuse("broken-report", {}, "actual needles in a plan");
+  return report.isControl ? readControlEvaluations(root, report.content) : planning::Expected<void>();
+}
+
+planning::Expected<Report> reportIn(DcmDataset& dataset) {
   if (auto ours = checkIsPlan(dataset); !ours) return tl::unexpected(ours.error());
   std::optional<std::size_t> skipped;
   const auto root = validContent(dataset, skipped);
   if (!root) return tl::unexpected(root.error());
-  Plan plan;
-  std::vector<UnplacedNeedle> unplaced;
-  readHeader(dataset, plan);
-  readObserver(*root, plan);
-  if (plan.scan.patient.id.empty() || plan.scan.study.uid.empty())
-    return refuse("broken-report", {}, "no patient or study");
-  if (auto read = readImageLibrary(*root, plan); !read) return tl::unexpected(read.error());
-  if (auto read = readEvaluations(*root, plan, unplaced); !read) return tl::unexpected(read.error());
-  if (const auto* measurements = root->child(kCodes.imagingMeasurements))
-    if (auto read = readGroups(*measurements, plan); !read) return tl::unexpected(read.error());
-  for (auto& each : unplaced)
-    plan.needles.insert(plan.needles.begin() + static_cast<std::ptrdiff_t>(std::min(each.place, plan.needles.size())),
-                        std::move(each.needle));
-  if (skipped) plan.findings.push_back({"report-not-valid", planning::Severity::Error, {std::to_string(*skipped)}, {}});
-  return plan;
+  Report report;
+  readHeader(dataset, report.content.actual);
+  if (auto read = readContent(*root, report); !read) return tl::unexpected(read.error());
+  if (skipped)
+    report.content.actual.findings.push_back(
+        {"report-not-valid", planning::Severity::Error, {std::to_string(*skipped)}, {}});
+  return report;
 }
 
-/// What the pre-scan says, in the words of readPlan(): anything but a file that is no DICOM is a report that broke.
-planning::Error asRefusalOfPlan(const planning::Error& error) {
-  if (error.code == "cannot-read" || error.code == "not-dicom") return error;
-  if (error.code == "dicomdir") return {"not-a-plan", error.subject, error.code};
-  return {"broken-report", error.subject, error.code + ": " + error.detail};
-}
-
-}  // namespace
-
-planning::Expected<Plan> planOf(std::span<const std::byte> bytes, const std::string& name) {
+planning::Expected<Report> reportOf(std::span<const std::byte> bytes, const std::string& name) {
   dicom::useDcmtk();
   DcmFileFormat file;
   DcmInputBufferStream stream;
@@ -172,12 +207,20 @@ planning::Expected<Plan> planOf(std::span<const std::byte> bytes, const std::str
   file.transferEnd();
   if (status.bad() || !file.getDataset()->tagExists(DCM_SOPClassUID))
     return refuse("not-dicom", name, status.bad() ? status.text() : "no SOP class");
-  auto plan = planIn(*file.getDataset());
-  if (!plan) plan.error().subject = name;
-  return plan;
+  auto report = reportIn(*file.getDataset());
+  if (!report) report.error().subject = name;
+  return report;
 }
 
-planning::Expected<Plan> readPlan(const std::filesystem::path& file) {
+/// What the pre-scan says, in the words of readPlan(): anything but a file that is no DICOM is a report that broke.
+planning::Error asRefusalOfPlan(const planning::Error& error) {
+  if (error.code == "cannot-read" || error.code == "not-dicom") return error;
+  if (error.code == "dicomdir") return {"not-a-plan", error.subject, error.code};
+  return {"broken-report", error.subject, error.code + ": " + error.detail};
+}
+
+/// The bytes of a file that is safe to parse.
+planning::Expected<std::vector<std::byte>> reportBytes(const std::filesystem::path& file) {
   if (const auto safe = dicom::prescan(file); !safe) return tl::unexpected(asRefusalOfPlan(safe.error()));
   std::error_code missing;
   const auto size = std::filesystem::file_size(file, missing);
@@ -187,7 +230,35 @@ planning::Expected<Plan> readPlan(const std::filesystem::path& file) {
   std::ifstream in(file, std::ios::binary);
   if (!in.read(reinterpret_cast<char*>(bytes.data()), static_cast<std::streamsize>(size)))
     return refuse("cannot-read", file.string(), "read error");
-  return planOf(bytes, file.string());
+  return bytes;
+}
+
+}  // namespace
+
+planning::Expected<Plan> planOf(std::span<const std::byte> bytes, const std::string& name) {
+  auto report = reportOf(bytes, name);
+  if (!report) return tl::unexpected(report.error());
+  if (report->isControl) return refuse("not-a-plan", name, "control of a plan");
+  return std::move(report->content.actual);
+}
+
+planning::Expected<Control> controlOf(std::span<const std::byte> bytes, const std::string& name) {
+  auto report = reportOf(bytes, name);
+  if (!report) return tl::unexpected(report.error());
+  if (!report->isControl) return refuse("not-a-control", name, "plan");
+  return std::move(report->content);
+}
+
+planning::Expected<Plan> readPlan(const std::filesystem::path& file) {
+  const auto bytes = reportBytes(file);
+  if (!bytes) return tl::unexpected(bytes.error());
+  return planOf(*bytes, file.string());
+}
+
+planning::Expected<Control> readControl(const std::filesystem::path& file) {
+  const auto bytes = reportBytes(file);
+  if (!bytes) return tl::unexpected(bytes.error());
+  return controlOf(*bytes, file.string());
 }
 
 }  // namespace io::report

@@ -1,5 +1,6 @@
 #include "io/report/plan_texts.h"
 
+#include <algorithm>
 #include <charconv>
 #include <cmath>
 #include <sstream>
@@ -132,6 +133,30 @@ std::optional<UnplacedNeedle> unplacedOf(const std::string& text) {
   if (gauge && length && diameter)
     unplaced.needle.needle = planning::needle::Needle{static_cast<int>(*gauge), *length, *diameter};
   return unplaced;
+}
+
+std::string textOf(const planning::review::Registration& registration) {
+  std::string matrix;
+  for (const double number : registration.controlToPlan)
+    matrix += (matrix.empty() ? "" : " ") + dicom::decimalString(number);
+  return joinFields({{"kind", planning::review::word(registration.kind)},
+                     {"residual_mm", dicom::decimalString(rounded(registration.residualMm))},
+                     {"accepted", registration.accepted ? "yes" : "no"},
+                     {"matrix", matrix}});
+}
+
+std::optional<planning::review::Registration> registrationOf(const std::string& text) {
+  const auto fields = splitFields(text);
+  const auto kind = planning::review::registrationKindFromWord(field(fields, "kind"));
+  const auto residual = numberOf(field(fields, "residual_mm"));
+  const auto matrix = numbersOf(field(fields, "matrix"));
+  planning::review::Registration registration;
+  if (!kind || !residual || !matrix || matrix->size() != registration.controlToPlan.size()) return std::nullopt;
+  registration.kind = *kind;
+  registration.residualMm = *residual;
+  registration.accepted = field(fields, "accepted") == "yes";
+  std::copy(matrix->begin(), matrix->end(), registration.controlToPlan.begin());
+  return registration;
 }
 
 std::string textOf(const std::vector<double>& numbers) {

@@ -4,6 +4,7 @@
 #include <string>
 
 #include "planning/plan.h"
+#include "planning/review/control.h"
 
 namespace io::report {
 
@@ -30,6 +31,10 @@ struct UnplacedNeedle {
 };
 std::string textOf(const UnplacedNeedle& unplaced);
 std::optional<UnplacedNeedle> unplacedOf(const std::string& text);
+
+/// NP-253 `kind=...; residual_mm=...; accepted=yes; matrix=twelve numbers`.
+std::string textOf(const planning::review::Registration& registration);
+std::optional<planning::review::Registration> registrationOf(const std::string& text);
 
 /// NP-237 and NP-260: numbers with spaces between. Reading gives nothing when one is no finite number.
 std::string textOf(const std::vector<double>& numbers);

@@ -7,6 +7,7 @@
 #include "io/dicom/encode.h"
 #include "io/dicom/library.h"
 #include "io/report/coded_values.h"
+#include "io/report/control_report.h"
 #include "io/report/document_header.h"
 #include "io/report/group_writer.h"
 #include "io/report/installation.h"
@@ -17,6 +18,7 @@
 #include "io/report/report_checker.h"
 #include "io/report/tree_writer.h"
 #include "io/safe_file.h"
+#include "planning/check.h"
 #include "planning/procedure/route.h"
 
 namespace io::report {
@@ -24,6 +26,7 @@ namespace {
 
 using planning::Plan;
 using planning::refuse;
+using planning::review::Control;
 using enum Relation;
 
 constexpr const char* kRtStructureSet = "1.2.840.10008.5.1.4.1.1.481.3";
@@ -59,21 +62,36 @@ void writeLibraryGroup(TreeWriter& tree, const planning::SeriesIdentity& series)
   });
 }
 
-/// The scan first.
-void writeImageLibrary(TreeWriter& tree, const Plan& plan) {
-  tree.container(Contains, kCodes.imageLibrary, nullptr, [&] {
-    writeLibraryGroup(tree, plan.scan);
-    for (const auto& series : plan.structureEvidence) writeLibraryGroup(tree, series);
+void writeCitedReport(TreeWriter& tree, const CitedReport& cited) {
+  tree.container(Contains, kCodes.imageLibraryGroup, nullptr, [&] {
+    tree.uid(AcquisitionContext, kCodes.studyUid, cited.studyUid);
+    tree.uid(AcquisitionContext, kCodes.seriesUid, cited.seriesUid);
+    tree.composite(kCodes.reviewedPlan, cited.instance);
   });
 }
 
-void writeMeasurements(TreeWriter& tree, const Plan& plan) {
+/// The scan first, the plan that a control reviews last.
+void writeImageLibrary(TreeWriter& tree, const Plan& plan, const std::optional<CitedReport>& cited) {
+  tree.container(Contains, kCodes.imageLibrary, nullptr, [&] {
+    writeLibraryGroup(tree, plan.scan);
+    for (const auto& series : plan.structureEvidence) writeLibraryGroup(tree, series);
+    if (cited) writeCitedReport(tree, *cited);
+  });
+}
+
+void writeMeasurements(TreeWriter& tree, const Plan& plan, const Control* control) {
   const bool any = std::any_of(plan.needles.begin(), plan.needles.end(), isPlaced) || !plan.tracedStructures.empty();
   if (!any) return;
   tree.container(Contains, kCodes.imagingMeasurements, nullptr, [&] {
     GroupWriter groups(tree, plan);
-    for (const auto& needle : plan.needles)
-      if (isPlaced(needle)) groups.needle(needle);
+    for (std::size_t i = 0; i < plan.needles.size(); ++i) {
+      if (control != nullptr) {
+        const Performed performed{control->needles[i], control->timePoint};
+        groups.needle(plan.needles[i], &performed);
+      } else if (isPlaced(plan.needles[i])) {
+        groups.needle(plan.needles[i]);
+      }
+    }
     for (const auto& structure : plan.tracedStructures) groups.tube(structure);
   });
 }
@@ -89,8 +107,13 @@ void writeCheckCode(TreeWriter& tree, const planning::procedure::CheckAnswer& ch
   });
 }
 
-void writeEvaluations(TreeWriter& tree, const Plan& plan) {
+void writeEvaluations(TreeWriter& tree, const Plan& plan, const Control* control) {
   tree.container(Contains, kCodes.qualitativeEvaluations, nullptr, [&] {
+    if (control != nullptr) {
+      tree.text(Contains, kCodes.registration, textOf(control->registration));
+      tree.text(Contains, kCodes.timePoint, control->timePoint);
+      tree.text(Contains, kCodes.contrastTest, control->contrastTest);
+    }
     tree.text(Contains, kCodes.planLabel, plan.label);
     const auto* route = planning::procedure::findRoute(plan.routeId);
     if (route != nullptr) tree.text(Contains, kCodes.intervention, route->name.english);
@@ -112,15 +135,16 @@ void writeEvaluations(TreeWriter& tree, const Plan& plan) {
   });
 }
 
-planning::Expected<void> writeTree(DSRDocument& document, const Plan& plan) {
+planning::Expected<void> writeTree(DSRDocument& document, const Plan& plan, const Control* control,
+                                   const std::optional<CitedReport>& cited) {
   TreeWriter tree(document.getTree(), plan.scan.frameOfReferenceUid);
   tree.root(kCodes.measurementReport, "1500", [&] {
     tree.code(ConceptModifier, kCodes.language, kCodes.english);
     writeObservers(tree, plan);
     tree.code(ConceptModifier, kCodes.procedureReported, kCodes.imagingProcedure);
-    writeImageLibrary(tree, plan);
-    writeMeasurements(tree, plan);
-    writeEvaluations(tree, plan);
+    writeImageLibrary(tree, plan, cited);
+    writeMeasurements(tree, plan, control);
+    writeEvaluations(tree, plan, control);
   });
   if (tree.failure()) return refuse("report-check", {}, "DCMTK refused the item " + *tree.failure());
   return {};
@@ -134,30 +158,56 @@ planning::Expected<void> mayBeSaved(const Plan& plan) {
   return {};
 }
 
-}  // namespace
-
-planning::Expected<std::unique_ptr<DcmFileFormat>> documentOf(const Plan& plan) {
+planning::Expected<std::unique_ptr<DcmFileFormat>> documentOf(const Plan& plan, const Control* control,
+                                                              const std::optional<CitedReport>& cited) {
   dicom::useDcmtk();
   if (auto allowed = mayBeSaved(plan); !allowed) return tl::unexpected(allowed.error());
   DSRDocument document;
-  if (auto written = writeHeader(document, plan); !written) return tl::unexpected(written.error());
-  if (auto written = writeTree(document, plan); !written) return tl::unexpected(written.error());
+  if (auto written = writeHeader(document, plan, cited); !written) return tl::unexpected(written.error());
+  if (auto written = writeTree(document, plan, control, cited); !written) return tl::unexpected(written.error());
   auto file = std::make_unique<DcmFileFormat>();
   if (auto done = finishDocument(document, plan, *file->getDataset()); !done) return tl::unexpected(done.error());
   return file;
 }
 
-planning::Expected<Plan> writePlan(const Plan& plan, const std::filesystem::path& file) {
-  auto document = documentOf(prepared(plan));
+/// Checked, encoded, read back from the bytes, which writeSafely() then proves to be on the disk.
+template <class Value>
+planning::Expected<Value> save(const Value& value, const std::filesystem::path& file,
+                               planning::Expected<Value> (*read)(std::span<const std::byte>, const std::string&)) {
+  auto document = io::report::documentOf(prepared(value));
   if (!document) return tl::unexpected(document.error());
   if (const auto violations = checkReport(*(*document)->getDataset()); !violations.empty())
     return refuse("report-check", file.string(), violations.front());
   const auto bytes = dicom::encode(**document);
   if (!bytes) return tl::unexpected(bytes.error());
-  auto reread = planOf(*bytes, file.string());  // what writeSafely() proves to be on the disk
+  auto reread = read(*bytes, file.string());
   if (!reread) return refuse("report-check", file.string(), reread.error().code + ": " + reread.error().detail);
   if (auto saved = writeSafely(file, *bytes); !saved) return tl::unexpected(saved.error());
   return reread;
+}
+
+}  // namespace
+
+planning::Expected<std::unique_ptr<DcmFileFormat>> documentOf(const Plan& plan) {
+  return documentOf(plan, nullptr, std::nullopt);
+}
+
+planning::Expected<std::unique_ptr<DcmFileFormat>> documentOf(const Control& control) {
+  const auto& needles = control.actual.needles;
+  planning::check(control.needles.size() == needles.size(), "a control reviews each of its needles");
+  planning::check(std::all_of(needles.begin(), needles.end(), [](const auto& n) { return n.entry && n.target; }),
+                  "a needle that was found has an entry and a tip");
+  if (control.plan.sopInstanceUid.empty() || control.planSeriesUid.empty() || control.planStudyUid.empty())
+    return refuse("no-plan", {}, "the plan was not saved");
+  return documentOf(control.actual, &control, CitedReport{control.planStudyUid, control.planSeriesUid, control.plan});
+}
+
+planning::Expected<Plan> writePlan(const Plan& plan, const std::filesystem::path& file) {
+  return save<Plan>(plan, file, planOf);
+}
+
+planning::Expected<Control> writeControl(const Control& control, const std::filesystem::path& file) {
+  return save<Control>(control, file, controlOf);
 }
 
 }  // namespace io::report

@@ -75,4 +75,21 @@ planning::Plan prepared(planning::Plan plan) {
   return plan;
 }
 
+planning::review::Control prepared(planning::review::Control control) {
+  using report::rounded;
+  control.actual = prepared(std::move(control.actual));
+  control.registration.residualMm = rounded(control.registration.residualMm);
+  for (auto& reviewed : control.needles) {
+    reviewed.plannedTip = rounded(reviewed.plannedTip);
+    if (!reviewed.deviation) continue;
+    auto& deviation = *reviewed.deviation;
+    deviation.tipMm = rounded(deviation.tipMm);
+    deviation.lateralMm = rounded(deviation.lateralMm);
+    deviation.depthMm = rounded(deviation.depthMm);
+    deviation.entryMm = rounded(deviation.entryMm);
+    deviation.angle = Angle::degrees(rounded(deviation.angle.degrees()));
+  }
+  return control;
+}
+
 }  // namespace io::report

@@ -111,8 +111,9 @@ class Check {
 
   /// Of a needle that has both ends, apart: length first, and one path everywhere.
   void needle(const ContentItem& group, const std::string& label) {
-    const auto *entry = group.child(kCodes.entryPoint, "SCOORD3D"),
-               *target = group.child(kCodes.targetPoint, "SCOORD3D");
+    const auto* entry = group.child(kCodes.entryPoint, "SCOORD3D");
+    const auto* reached = group.child(kCodes.reachedTip, "SCOORD3D");
+    const auto* target = reached != nullptr ? reached : group.child(kCodes.targetPoint, "SCOORD3D");
     if (entry == nullptr || target == nullptr || entry->points.empty() || target->points.empty()) return;
     if (entry->points.front() == target->points.front()) return;
     firstNumberHasPlace(group, kCodes.pathLength, label);
@@ -135,7 +136,8 @@ class Check {
   /// The reader's own judgement: everything understood, lengths and angles as computed from the points.
   void derivedNumbers(const ContentItem& measurements) {
     planning::Plan plan;
-    const auto read = readGroups(measurements, plan);
+    std::vector<planning::review::ReviewedNeedle> reviewed;
+    const auto read = readGroups(measurements, plan, reviewed);
     require(read.has_value(), "groups can be read back", read ? "" : read.error().detail);
     for (const auto& finding : plan.findings) {
       std::string place = finding.code;

@@ -1,0 +1,50 @@
+#pragma once
+
+#include <array>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "planning/geometry.h"
+#include "planning/identity.h"
+#include "planning/plan.h"
+#include "planning/review/deviation.h"
+
+namespace planning::review {
+
+/// How a control scan was brought together with the scan that was planned on.
+enum class RegistrationKind { SameFrame, Bone, Landmarks };
+const char* word(RegistrationKind);
+std::optional<RegistrationKind> registrationKindFromWord(const std::string&);
+
+struct Registration {
+  RegistrationKind kind = RegistrationKind::SameFrame;
+  double residualMm = 0;  ///< to be added to every error bound; 0 in the same frame of reference
+  bool accepted = false;  ///< the operator's word on the residual
+  /// From the control scan's frame to the plan's: rows of [R | t], LPS mm.
+  std::array<double, 12> controlToPlan{1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 1, 0};
+};
+
+/// An actual needle against the planned one, in the control scan's frame of reference.
+struct ReviewedNeedle {
+  std::string plannedTrackingUid;      ///< empty: no planned needle answers to it
+  std::optional<Point> plannedTip;     ///< the planned target, brought into the control scan
+  std::optional<Deviation> deviation;  ///< of the actual needle from the planned one, both in the control scan
+  bool clicked = false;                ///< the operator showed the needle; otherwise it was found
+};
+
+/// One look, after the needle went in, at where it is.
+struct Control {
+  /// The needles in the control scan, written and assessed like planned ones: `scan` is the control scan, `target` the
+  /// tip that was reached; label as planned, tracking UIDs of their own.
+  Plan actual;
+  std::vector<ReviewedNeedle> needles;  ///< one for each of actual.needles
+  InstanceReference plan;               ///< the report that was carried out
+  std::string planStudyUid;
+  std::string planSeriesUid;
+  std::string timePoint;  ///< "Control scan 1"
+  Registration registration;
+  std::string contrastTest;  ///< "epidural", "articular", "vascular", "intrathecal"; empty: none made
+};
+
+}  // namespace planning::review

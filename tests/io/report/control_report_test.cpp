@@ -1,0 +1,119 @@
+#include "io/report/control_report.h"
+
+#include <gtest/gtest.h>
+
+#include "io/report/plan_document.h"
+#include "io/report/plan_report.h"
+#include "io/report/report_checker.h"
+#include "tests/io/report/sample_plan.h"
+#include "tests/support/run_program.h"
+#include "tests/support/temporary_folder.h"
+
+namespace {
+
+using planning::makePoint;
+using planning::review::Control;
+using planning::review::ReviewedNeedle;
+
+/// A needle that came to lie 4 mm lateral and 3 mm too deep, and another that nobody planned; on whole thousandths.
+Control sampleControl() {
+  auto actual = sample::richPlan();
+  actual.needles.erase(actual.needles.begin() + 1);  // the one without a place
+  actual.needles[0].trackingUid = "2.25.9001";
+  actual.needles[1].trackingUid = "2.25.9002";
+  actual.needles[1].clearances[0].structureTrackingUid = "2.25.9001";
+  const auto& second = actual.needles[1];  // straight along -y, tip at (1.5, 20, -300)
+  ReviewedNeedle reviewed;
+  reviewed.plannedTrackingUid = "2.25.68";
+  reviewed.plannedTip = makePoint(5.5, 23, -300);
+  reviewed.deviation =
+      planning::review::deviationOf({makePoint(5.5, 99, -300), *reviewed.plannedTip}, {*second.entry, *second.target});
+  reviewed.clicked = true;
+  Control control;
+  control.actual = actual;
+  control.needles = {ReviewedNeedle{}, reviewed};
+  control.plan = {"1.2.840.10008.5.1.4.1.1.88.34", "2.25.8001"};
+  control.planStudyUid = actual.scan.study.uid;
+  control.planSeriesUid = "2.25.8002";
+  control.timePoint = "Contrôle 1";
+  control.registration = {planning::review::RegistrationKind::Bone,
+                          0.375,
+                          true,
+                          {0.6, -0.8, 0, 12.25, 0.8, 0.6, 0, -3.1234567, 0, 0, 1, 1e-7}};
+  control.contrastTest = "epidural";
+  return control;
+}
+
+Control saved(const Control& control) {
+  support::TemporaryFolder folder;
+  const auto written = io::report::writeControl(control, folder / "control.dcm");
+  EXPECT_TRUE(written) << written.error().code << " " << written.error().detail;
+  const auto read = io::report::readControl(folder / "control.dcm");
+  EXPECT_TRUE(read) << read.error().code << " " << read.error().detail;
+  return read ? *read : Control{};
+}
+
+}  // namespace
+
+TEST(ControlReport, givesBackTheNeedlesAndTheirDeviations) {
+  const Control control = sampleControl();
+  const Control read = saved(control);
+  EXPECT_EQ(sample::lines(read.actual), sample::lines(control.actual));
+  ASSERT_EQ(read.needles.size(), 2u);
+  EXPECT_FALSE(read.needles[0].deviation);
+  EXPECT_FALSE(read.needles[0].plannedTip);
+  EXPECT_TRUE(read.needles[0].plannedTrackingUid.empty());
+  const auto& reviewed = read.needles[1];
+  EXPECT_EQ(reviewed.plannedTrackingUid, "2.25.68");
+  EXPECT_EQ(reviewed.plannedTip, control.needles[1].plannedTip);
+  EXPECT_TRUE(reviewed.clicked);
+  ASSERT_TRUE(reviewed.deviation);
+  EXPECT_LT((reviewed.deviation->tip - planning::makeVector(-4, -3, 0)).GetNorm(), 1e-9);
+  EXPECT_EQ(reviewed.deviation->tipMm, 5);
+  EXPECT_EQ(reviewed.deviation->lateralMm, 4);
+  EXPECT_EQ(reviewed.deviation->depthMm, 3);  // too deep
+  EXPECT_EQ(reviewed.deviation->entryMm, 4);
+  EXPECT_EQ(reviewed.deviation->angle.degrees(), 0);
+}
+
+TEST(ControlReport, givesBackWhatItReviewsAndHow) {
+  const Control control = sampleControl();
+  const Control read = saved(control);
+  EXPECT_EQ(read.plan, control.plan);
+  EXPECT_EQ(read.planStudyUid, control.planStudyUid);
+  EXPECT_EQ(read.planSeriesUid, control.planSeriesUid);
+  EXPECT_EQ(read.timePoint, "Contrôle 1");
+  EXPECT_EQ(read.contrastTest, "epidural");
+  EXPECT_EQ(read.registration.kind, planning::review::RegistrationKind::Bone);
+  EXPECT_EQ(read.registration.residualMm, 0.375);
+  EXPECT_TRUE(read.registration.accepted);
+  EXPECT_EQ(read.registration.controlToPlan, control.registration.controlToPlan);
+}
+
+TEST(ControlReport, isNoPlanAndAPlanIsNoControl) {
+  support::TemporaryFolder folder;
+  ASSERT_TRUE(io::report::writeControl(sampleControl(), folder / "control.dcm"));
+  ASSERT_TRUE(io::report::writePlan(sample::richPlan(), folder / "plan.dcm"));
+  EXPECT_EQ(io::report::readPlan(folder / "control.dcm").error().code, "not-a-plan");
+  EXPECT_EQ(io::report::readControl(folder / "plan.dcm").error().code, "not-a-control");
+}
+
+TEST(ControlReport, needsAPlanThatWasSaved) {
+  support::TemporaryFolder folder;
+  Control control = sampleControl();
+  control.plan.sopInstanceUid.clear();
+  EXPECT_EQ(io::report::writeControl(control, folder / "control.dcm").error().code, "no-plan");
+  EXPECT_TRUE(folder.names().empty());
+}
+
+TEST(ControlReport, passesTheValidators) {
+  support::TemporaryFolder folder;
+  const auto file = folder / "control.dcm";
+  ASSERT_TRUE(io::report::writeControl(sampleControl(), file));
+  for (const auto& [program, option] : {std::pair("dsrdump", "+Pt"), std::pair("dciodvfy", "-new")}) {
+    if (support::runProgram("which", {program}).exitCode != 0) GTEST_SKIP() << "SKIPPED: " << program << " is missing";
+    const auto said = support::runProgram(program, {option, file.string()});
+    EXPECT_EQ(said.exitCode, 0) << said.err;
+    for (const char* error : {"Error", "E: ", "F: "}) EXPECT_EQ(said.err.find(error), std::string::npos) << said.err;
+  }
+}
