@@ -650,6 +650,14 @@
             <translation>Ce fichier ou dossier n'existe pas ; vérifiez le nom.</translation>
         </message>
         <message>
+            <source>This is no control of a needle plan.</source>
+            <translation>Ce n'est pas le contrôle d'un plan d'aiguille.</translation>
+        </message>
+        <message>
+            <source>A control is saved for a plan that was saved before.</source>
+            <translation>Un contrôle s'enregistre pour un plan déjà enregistré.</translation>
+        </message>
+        <message>
             <source>This is no label map.</source>
             <translation>Ce n'est pas une carte d'étiquettes.</translation>
         </message>
