@@ -1566,6 +1566,10 @@
             <source>born %1</source>
             <translation>né(e) le %1</translation>
         </message>
+        <message>
+            <source>other sex</source>
+            <translation>autre sexe</translation>
+        </message>
     </context>
     <context>
         <name>app::panels::PointPanel</name>

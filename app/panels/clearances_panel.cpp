@@ -161,6 +161,7 @@ ClearancesPanel::ClearancesPanel(Case& openCase, QWidget* parent)
   list_->setItemDelegate(new ClearanceDelegate(list_));
   list_->setMouseTracking(true);
   list_->setFrameShape(QFrame::NoFrame);
+  list_->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
   list_->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
   list_->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);  // the panel around it scrolls
   body()->addWidget(list_);

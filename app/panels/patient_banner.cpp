@@ -19,6 +19,7 @@ QString joined(const QStringList& parts) {
 QString sexWord(const std::string& sex) {
   if (sex == "F") return PatientBanner::tr("female");
   if (sex == "M") return PatientBanner::tr("male");
+  if (sex == "O") return PatientBanner::tr("other sex");
   return QString::fromStdString(sex);
 }
 

@@ -17,7 +17,7 @@ namespace {
 using io::dicom::SeriesInfo;
 using planning::needle::Verdict;
 
-constexpr int kMostHeight = 220;
+constexpr int kMostHeight = 320;
 
 QString refusalText(const SeriesInfo& series) {
   if (series.identity.modality == "MR") return SeriesPanel::tr("MR is not read by this version");
@@ -74,16 +74,21 @@ SeriesPanel::SeriesPanel(Case& openCase, QWidget* parent)
   list_->setObjectName("series");
   list_->setWordWrap(true);
   list_->setFrameShape(QFrame::NoFrame);
+  list_->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
   list_->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
   list_->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
   list_->setTextElideMode(Qt::ElideRight);
+  list_->setSpacing(2);
   body()->addWidget(list_);
   connect(list_, &QListWidget::itemActivated, this, [this](QListWidgetItem* item) {
     const auto& series = case_.lastScan().series[static_cast<std::size_t>(item->data(Qt::UserRole).toInt())];
     Q_EMIT openAsked(series);
   });
   connect(&case_, &Case::scanned, this, &SeriesPanel::list);
-  connect(&case_, &Case::volumeChanged, this, &SeriesPanel::mark);
+  connect(&case_, &Case::volumeChanged, this, [this] {
+    mark();
+    fitHeight();
+  });
   list(case_.lastScan());
 }
 
@@ -122,7 +127,7 @@ void SeriesPanel::mark() {
 void SeriesPanel::fitHeight() {
   int height = 4;
   for (int row = 0; row < list_->count(); ++row) height += list_->sizeHintForRow(row);
-  list_->setFixedHeight(std::min(height, kMostHeight));
+  list_->setFixedHeight(case_.volume() ? std::min(height, kMostHeight) : height);  // alone in its column it may be long
 }
 
 }  // namespace app::panels

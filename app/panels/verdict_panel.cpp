@@ -72,11 +72,11 @@ VerdictPanel::VerdictPanel(Case& openCase, QWidget* parent)
   auto* verdict = new QHBoxLayout;
   verdict->addWidget(sign_);
   verdict->addWidget(word_, 1);
-  verdict->addWidget(why_);
   auto* buttons = new QHBoxLayout;
   buttons->addWidget(save_, 1);
   buttons->addWidget(approve_, 1);
   layout->addLayout(verdict);
+  layout->addWidget(why_);
   layout->addWidget(acceptNear_);
   layout->addLayout(buttons);
   approve_->setToolTip(tr("Possible when the plan is ready and the operator is named"));

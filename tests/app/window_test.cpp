@@ -1,11 +1,13 @@
 #include <QAbstractButton>
 #include <QApplication>
 #include <QComboBox>
+#include <QFileInfo>
 #include <QLabel>
 #include <QLineEdit>
 #include <QListView>
 #include <QLocale>
 #include <QMenu>
+#include <QScrollArea>
 #include <QSettings>
 #include <QStandardPaths>
 #include <QTest>
@@ -21,6 +23,7 @@
 #include "planning/check.h"
 #include "tests/app/case_fixture.h"
 #include "tests/app/views/scene.h"
+#include "tests/support/small_case.h"
 
 namespace {
 
@@ -72,6 +75,7 @@ class Window {
 /// Where GUI pictures go for a person to look at; nothing is compared with them.
 void keepPicture(QWidget& widget, const QString& name) {
   const QString folder = qEnvironmentVariable("NEEDLEPLAN_PICTURES");
+  for (int i = 0; i < 5; ++i) QCoreApplication::processEvents();
   if (!folder.isEmpty()) widget.grab().save(folder + "/" + name + ".png");
 }
 
@@ -229,11 +233,51 @@ TEST(Window, remembersNoPatientInItsSettings) {
   EXPECT_EQ(app::folderWithoutPatient("/data/ct/series1", result), "/data/ct");
 }
 
+TEST(Window, opensADemoCaseWithItsStructures) {
+  app::Case demo;
+  MainWindow window(demo);
+  tests::showAt(window, 1440, 900);
+  window.openPath(QString::fromStdString(support::smallCase().folder.string()));
+  ASSERT_TRUE(tests::eventually([&] { return demo.skin() && !demo.structures().empty(); }));
+  EXPECT_EQ(demo.volume()->identity.patientPosition, "HFP") << "the series that the structures were made for";
+  const auto& answer = support::smallPhantom().answers.front();
+  demo.setRoute(answer.routeId);
+  demo.setLevel(QString::fromStdString(answer.level));
+  demo.setTarget(answer.target);
+  demo.setEntry(demo.snapToSkin(answer.entry));
+  demo.setCrosshair(answer.target);
+  ASSERT_TRUE(demo.plan().verdict);
+  EXPECT_EQ(window.findChild<QListView*>("clearances")->model()->rowCount(),
+            static_cast<int>(demo.plan().needles[0].clearances.size()));
+  keepPicture(window, "demo");
+  demo.undoStack().setClean();
+}
+
+TEST(Window, opensARealAbdomen) {
+  const QString folder = NEEDLEPLAN_SHARED_DATA "/real/ct_abdomen_contrast_crlm1006/dicom";
+  if (!QFileInfo::exists(folder)) GTEST_SKIP() << "NO REAL DATA at " << folder.toStdString();
+  app::Case real;
+  MainWindow window(real);
+  tests::showAt(window, 1440, 900);
+  window.openPath(folder);
+  ASSERT_TRUE(QTest::qWaitFor([&] { return real.skin() != nullptr; }, 60000));
+  EXPECT_FALSE(window.findChild<QLabel*>("patientDetails")->text().isEmpty());
+  keepPicture(window, "real");
+}
+
 /// Labels and buttons that are narrower or lower than their text.
 QStringList cutTexts(QWidget& window) {
   QStringList cut;
   const auto check = [&](QWidget* widget, const QString& text, const QSize& needed) {
     if (!widget->isVisible() || text.isEmpty()) return;
+    for (const auto* area : window.findChildren<QScrollArea*>()) {
+      if (!area->isAncestorOf(widget)) continue;
+      const int right = widget->mapTo(area->viewport(), QPoint(widget->width(), 0)).x();
+      if (right > area->viewport()->width())
+        cut += QString("%1 '%2' reaches %3 beyond its column")
+                   .arg(widget->objectName(), text)
+                   .arg(right - area->viewport()->width());
+    }
     if (widget->width() < needed.width() || widget->height() < needed.height())
       cut += QString("%1 '%2' has %3x%4, needs %5x%6")
                  .arg(widget->objectName(), text)
