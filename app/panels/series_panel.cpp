@@ -113,6 +113,12 @@ void SeriesPanel::list(const io::dicom::ScanResult& result) {
   fitHeight();
 }
 
+void SeriesPanel::resizeEvent(QResizeEvent* event) {
+  Section::resizeEvent(event);
+  list_->doItemsLayout();
+  fitHeight();
+}
+
 void SeriesPanel::mark() {
   const auto volume = case_.volume();
   for (int row = 0; row < list_->count(); ++row) {

@@ -22,6 +22,9 @@ class SeriesPanel : public Section {
  Q_SIGNALS:
   void openAsked(const io::dicom::SeriesInfo& series);
 
+ protected:
+  void resizeEvent(QResizeEvent* event) override;  ///< texts wrap otherwise, so the list is of another height
+
  private:
   void list(const io::dicom::ScanResult& result);
   void mark();
