@@ -833,6 +833,22 @@
             <source>The table moved between the views: they do not show one place.</source>
             <translation>La table a bougé entre les vues : elles ne montrent pas un même endroit.</translation>
         </message>
+        <message>
+            <source>No scan is open; open the scan first.</source>
+            <translation>Aucun examen n'est ouvert ; ouvrir d'abord l'examen.</translation>
+        </message>
+        <message>
+            <source>The plan is not ready, so it cannot be approved; save it as a draft, or see the findings.</source>
+            <translation>Le plan n'est pas prêt et ne peut être approuvé ; l'enregistrer comme brouillon, ou voir les constats.</translation>
+        </message>
+        <message>
+            <source>The plan was made on another scan (%2); open the folder of that scan first.</source>
+            <translation>Le plan a été fait sur un autre examen (%2) ; ouvrir d'abord le dossier de cet examen.</translation>
+        </message>
+        <message>
+            <source>These structures are open already.</source>
+            <translation>Ces structures sont déjà ouvertes.</translation>
+        </message>
     </context>
     <context>
         <name>Verdict</name>
