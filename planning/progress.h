@@ -17,4 +17,16 @@ class Progress {
   virtual bool stopRequested() const { return false; }
 };
 
+/// A part of a longer work, from one fraction of it to another.
+class ProgressPart : public Progress {
+ public:
+  ProgressPart(Progress& whole, double from, double to) : whole_(whole), from_(from), to_(to) {}
+  void advance(double fraction) override { whole_.advance(from_ + (to_ - from_) * fraction); }
+  bool stopRequested() const override { return whole_.stopRequested(); }
+
+ private:
+  Progress& whole_;
+  double from_, to_;
+};
+
 }  // namespace planning

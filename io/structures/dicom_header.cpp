@@ -113,7 +113,9 @@ planning::Expected<void> checkSamePatient(const planning::SeriesIdentity& object
   const std::string patients = "file: patient " + quoted(object.patient) + ", scan: patient " + quoted(scan.patient);
   if (object.patient.id.empty() || scan.patient.id.empty())
     return planning::refuse("patient-unknown", file.string(), patients);
-  if (!planning::samePatient(object.patient, scan.patient))
+  planning::Patient patient = object.patient;
+  if (patient.issuer.empty() || scan.patient.issuer.empty()) patient.issuer = scan.patient.issuer;
+  if (!planning::samePatient(patient, scan.patient))
     return planning::refuse("another-patient", file.string(), patients);
   return {};
 }

@@ -37,7 +37,8 @@ DcmItem* firstItemOf(DcmItem& item, const DcmTagKey& sequence);
 planning::SeriesIdentity identityOf(DcmItem& dataset);
 
 /// Refuses what does not belong to the scan's patient: "patient-unknown", "another-patient", with both in the detail.
-/// `file` is the subject.
+/// `file` is the subject. Where one of the two names no issuer of the Patient ID the IDs alone count, because most
+/// writers of SEG and RTSTRUCT drop it; the frame of reference, which is asked too, is unique in the world.
 planning::Expected<void> checkSamePatient(const planning::SeriesIdentity& object, const planning::SeriesIdentity& scan,
                                           const std::filesystem::path& file);
 /// Refuses what is not in the scan's frame of reference: "frame-unknown", "another-frame", with both in the detail.

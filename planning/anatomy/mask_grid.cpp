@@ -1,0 +1,134 @@
+#include "planning/anatomy/mask_grid.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace planning::anatomy {
+namespace {
+
+itk::Matrix<double, 3, 3> stepsOf(const itk::ImageBase<3>& grid) {
+  auto steps = grid.GetDirection();
+  for (unsigned row = 0; row < 3; ++row)
+    for (unsigned axis = 0; axis < 3; ++axis) steps(row, axis) *= grid.GetSpacing()[axis];
+  return steps;
+}
+
+VoxelRange common(const VoxelRange& a, const VoxelRange& b) {
+  VoxelRange both;
+  for (unsigned axis = 0; axis < 3; ++axis) {
+    both.first[axis] = std::max(a.first[axis], b.first[axis]);
+    both.last[axis] = std::min(a.last[axis], b.last[axis]);
+    if (both.last[axis] < both.first[axis]) return {};
+  }
+  return both;
+}
+
+}  // namespace
+
+Mask::Pointer emptyMask(const itk::ImageBase<3>& grid, const VoxelRange& range) {
+  Point origin;
+  grid.TransformIndexToPhysicalPoint(range.first, origin);
+  Mask::SizeType size;
+  for (unsigned axis = 0; axis < 3; ++axis)
+    size[axis] = static_cast<itk::SizeValueType>(range.last[axis] - range.first[axis] + 1);
+  const auto mask = Mask::New();
+  mask->SetRegions(size);
+  mask->SetSpacing(grid.GetSpacing());
+  mask->SetDirection(grid.GetDirection());
+  mask->SetOrigin(origin);
+  mask->Allocate(true);
+  return mask;
+}
+
+VoxelRange rangeOf(const Mask& mask) {
+  const auto size = mask.GetBufferedRegion().GetSize();
+  const std::uint8_t* voxel = mask.GetBufferPointer();
+  VoxelRange range{{{1 << 30, 1 << 30, 1 << 30}}, {{-1, -1, -1}}};
+  for (itk::IndexValueType k = 0; k < static_cast<long>(size[2]); ++k)
+    for (itk::IndexValueType j = 0; j < static_cast<long>(size[1]); ++j, voxel += size[0]) {
+      const std::uint8_t* end = voxel + size[0];
+      const std::uint8_t* first = std::find(voxel, end, 1);
+      if (first == end) continue;
+      const std::uint8_t* last = end - 1;
+      while (*last == 0) --last;
+      const long low[3] = {first - voxel, j, k}, high[3] = {last - voxel, j, k};
+      for (unsigned axis = 0; axis < 3; ++axis) {
+        range.first[axis] = std::min(range.first[axis], low[axis]);
+        range.last[axis] = std::max(range.last[axis], high[axis]);
+      }
+    }
+  return range.empty() ? VoxelRange{} : range;
+}
+
+VoxelRange wholeRange(const itk::ImageBase<3>& grid) {
+  VoxelRange range;
+  for (unsigned axis = 0; axis < 3; ++axis)
+    range.last[axis] = static_cast<itk::IndexValueType>(grid.GetLargestPossibleRegion().GetSize(axis)) - 1;
+  return range;
+}
+
+Mask::Pointer overRange(const Mask& mask, const VoxelRange& range) {
+  const auto made = emptyMask(mask, range);
+  const VoxelRange both = common(range, wholeRange(mask));
+  if (both.empty()) return made;
+  const auto length = static_cast<std::size_t>(both.last[0] - both.first[0] + 1);
+  for (long k = both.first[2]; k <= both.last[2]; ++k)
+    for (long j = both.first[1]; j <= both.last[1]; ++j) {
+      const itk::Index<3> from{{both.first[0], j, k}};
+      const itk::Index<3> to{{both.first[0] - range.first[0], j - range.first[1], k - range.first[2]}};
+      std::copy_n(mask.GetBufferPointer() + mask.ComputeOffset(from), length,
+                  made->GetBufferPointer() + made->ComputeOffset(to));
+    }
+  return made;
+}
+
+Mask::Pointer cropped(const Mask& mask) {
+  const VoxelRange range = rangeOf(mask);
+  return overRange(mask, range.empty() ? VoxelRange{{{0, 0, 0}}, {{0, 0, 0}}} : range);
+}
+
+itk::Size<3> voxelsWithin(const itk::ImageBase<3>& grid, double mm) {
+  const itk::Matrix<double, 3, 3> inverse(stepsOf(grid).GetInverse());
+  itk::Size<3> reach;
+  for (unsigned axis = 0; axis < 3; ++axis) {
+    const double perMm = std::hypot(inverse(axis, 0), inverse(axis, 1), inverse(axis, 2));
+    reach[axis] = static_cast<itk::SizeValueType>(std::ceil(mm * perMm - 1e-9));
+  }
+  return reach;
+}
+
+bool contains(const Mask& mask, const Point& place) {
+  itk::ContinuousIndex<double, 3> exact;
+  mask.TransformPhysicalPointToContinuousIndex(place, exact);
+  Mask::IndexType index;
+  for (unsigned axis = 0; axis < 3; ++axis) index[axis] = std::lround(exact[axis]);
+  return mask.GetBufferedRegion().IsInside(index) && mask.GetPixel(index) != 0;
+}
+
+Mask::Pointer sampledOn(const Mask& mask, const itk::ImageBase<3>& target) {
+  const auto made = emptyMask(target, wholeRange(target));
+  const auto size = made->GetBufferedRegion().GetSize();
+  std::uint8_t* voxel = made->GetBufferPointer();
+  Mask::IndexType index;
+  for (index[2] = 0; index[2] < static_cast<long>(size[2]); ++index[2])
+    for (index[1] = 0; index[1] < static_cast<long>(size[1]); ++index[1])
+      for (index[0] = 0; index[0] < static_cast<long>(size[0]); ++index[0]) {
+        Point centre;
+        made->TransformIndexToPhysicalPoint(index, centre);
+        *voxel++ = contains(mask, centre);
+      }
+  return made;
+}
+
+std::size_t voxelsIn(const Mask& mask) {
+  const std::uint8_t* first = mask.GetBufferPointer();
+  return static_cast<std::size_t>(std::count(first, first + mask.GetBufferedRegion().GetNumberOfPixels(), 1));
+}
+
+double volumeMm3(const Mask& mask) {
+  const auto steps = stepsOf(mask);
+  const auto step = [&](unsigned axis) { return makeVector(steps(0, axis), steps(1, axis), steps(2, axis)); };
+  return static_cast<double>(voxelsIn(mask)) * std::abs(dot(cross(step(0), step(1)), step(2)));
+}
+
+}  // namespace planning::anatomy

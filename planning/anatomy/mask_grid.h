@@ -1,0 +1,43 @@
+#pragma once
+
+#include "planning/anatomy/structure.h"
+#include "planning/volume.h"
+
+/// Masks on voxel grids: making, copying, cropping, moving between grids. No filters here.
+namespace planning::anatomy {
+
+/// First and last voxel, inclusive, in a grid's own index.
+struct VoxelRange {
+  itk::Index<3> first{{0, 0, 0}};
+  itk::Index<3> last{{-1, -1, -1}};
+
+  bool empty() const { return last[0] < first[0]; }
+};
+
+/// An empty mask over `range` of the lattice of `grid`; it may reach beyond the grid's own region.
+Mask::Pointer emptyMask(const itk::ImageBase<3>& grid, const VoxelRange& range);
+
+/// The smallest range that holds every voxel in; empty for an empty mask.
+VoxelRange rangeOf(const Mask& mask);
+/// All of an image.
+VoxelRange wholeRange(const itk::ImageBase<3>& grid);
+
+/// The same voxels over another range of the mask's own lattice: cropped, or with nothing added around.
+Mask::Pointer overRange(const Mask& mask, const VoxelRange& range);
+/// Cropped to what is in (one voxel when nothing is).
+Mask::Pointer cropped(const Mask& mask);
+
+/// How many voxels of each axis a length reaches at most, in the grid's true geometry; rounded up.
+itk::Size<3> voxelsWithin(const itk::ImageBase<3>& grid, double mm);
+
+/// Is the voxel at a place in? False outside the mask.
+bool contains(const Mask& mask, const Point& place);
+
+/// Over `target`'s grid: 1 where the centre of the voxel is in `mask`. Exact for grids of one lattice.
+Mask::Pointer sampledOn(const Mask& mask, const itk::ImageBase<3>& target);
+
+/// Number of voxels in, and what they hold, mm3.
+std::size_t voxelsIn(const Mask& mask);
+double volumeMm3(const Mask& mask);
+
+}  // namespace planning::anatomy

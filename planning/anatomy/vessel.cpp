@@ -1,0 +1,252 @@
+#include "planning/anatomy/vessel.h"
+
+#include <algorithm>
+#include <cmath>
+#include <cstdio>
+#include <functional>
+
+#include "planning/anatomy/hu_region.h"
+#include "planning/anatomy/mask_edit.h"
+#include "planning/anatomy/mask_filter.h"
+#include "planning/anatomy/mask_grid.h"
+
+namespace planning::anatomy {
+namespace {
+
+constexpr double kSeedMm = 2;           ///< what a vessel's inside is like is asked within this of a seed
+constexpr double kCentreMm = 15;        ///< its middle is sought within this of a seed
+constexpr double kBoneRimMm = 1.5;      ///< the rim of bone passes through the brightness of vessels
+constexpr double kLeastBoneMm3 = 1000;  ///< smaller bright pieces in a vessel are its own calcifications
+
+std::size_t voxelsOf(const itk::ImageBase<3>& image) {
+  return image.GetBufferedRegion().GetNumberOfPixels();
+}
+
+std::string text(const char* format, double a, double b) {
+  char out[64];
+  std::snprintf(out, sizeof out, format, a, b);
+  return out;
+}
+
+/// Calls use(offset) for the voxels whose centres are within `mm` of a place.
+template <class Use>
+void forEachNear(const itk::ImageBase<3>& grid, const Point& place, double mm, Use use) {
+  itk::ContinuousIndex<double, 3> middle;
+  grid.TransformPhysicalPointToContinuousIndex(place, middle);
+  const auto reach = voxelsWithin(grid, mm);
+  const auto size = grid.GetBufferedRegion().GetSize();
+  long low[3], high[3];
+  for (unsigned axis = 0; axis < 3; ++axis) {
+    low[axis] = std::max(0L, std::lround(middle[axis]) - static_cast<long>(reach[axis]));
+    high[axis] =
+        std::min(static_cast<long>(size[axis]) - 1, std::lround(middle[axis]) + static_cast<long>(reach[axis]));
+  }
+  for (long k = low[2]; k <= high[2]; ++k)
+    for (long j = low[1]; j <= high[1]; ++j)
+      for (long i = low[0]; i <= high[0]; ++i) {
+        Point centre;
+        grid.TransformIndexToPhysicalPoint({{i, j, k}}, centre);
+        if ((centre - place).GetNorm() <= mm) use(static_cast<std::size_t>(grid.ComputeOffset({{i, j, k}})));
+      }
+}
+
+/// Brightness of a vessel's inside.
+struct Inside {
+  double mean = 0, deviation = 0;
+};
+
+Inside insideOf(const Volume::Image& hu, const std::vector<Point>& seeds) {
+  double sum = 0, squares = 0, count = 0;
+  for (const Point& seed : seeds)
+    forEachNear(hu, seed, kSeedMm, [&](std::size_t n) {
+      const double value = hu.GetBufferPointer()[n];
+      sum += value, squares += value * value, ++count;
+    });
+  const double mean = count > 0 ? sum / count : 0;
+  return {mean, count > 0 ? std::sqrt(std::max(0.0, squares / count - mean * mean)) : 0};
+}
+
+template <class Rule>
+Mask::Pointer where(const Volume::Image& hu, Rule rule) {
+  const auto mask = emptyMask(hu, wholeRange(hu));
+  const std::int16_t* value = hu.GetBufferPointer();
+  std::transform(value, value + voxelsOf(hu), mask->GetBufferPointer(),
+                 [&](std::int16_t v) { return static_cast<std::uint8_t>(rule(static_cast<double>(v))); });
+  return mask;
+}
+
+void removeFrom(Mask& mask, const Mask& other) {
+  std::transform(mask.GetBufferPointer(), mask.GetBufferPointer() + voxelsOf(mask), other.GetBufferPointer(),
+                 mask.GetBufferPointer(),
+                 [](std::uint8_t in, std::uint8_t out) { return static_cast<std::uint8_t>(in && !out); });
+}
+
+/// All that is as bright as the vessel, without bone and its rim.
+Expected<Mask::Pointer> candidates(const Volume::Image& smooth, const Inside& inside, const VesselRule& rule,
+                                   const Mask* notVessel, Progress& progress) {
+  const double low = (inside.mean + rule.softTissueHu) / 2;
+  const double high = inside.mean + std::max(4 * inside.deviation, 0.5 * (inside.mean - rule.softTissueHu));
+  const auto candidate = where(smooth, [&](double hu) { return hu >= low && hu <= high; });
+  const auto bright = withoutSpecks(*where(smooth, [&](double hu) { return hu > high; }), kLeastBoneMm3, progress);
+  if (!bright) return bright;
+  const auto rim = dilated(*sampledOn(**bright, *candidate), kBoneRimMm, progress);
+  if (!rim) return rim;
+  removeFrom(*candidate, **rim);
+  if (notVessel) removeFrom(*candidate, *sampledOn(*notVessel, *candidate));
+  return candidate;
+}
+
+/// Radius of the vessel at the seeds: the deepest place of the candidates near each, the widest of them.
+double radiusAt(const RealImage& depth, const std::vector<Point>& seeds) {
+  double radius = 0;
+  for (const Point& seed : seeds) {
+    Point place = seed;
+    for (bool moved = true; moved && (place - seed).GetNorm() < kCentreMm;) {  // uphill to the vessel's middle
+      moved = false;
+      std::size_t best = 0;
+      float deepest = 0;
+      forEachNear(depth, place, 1.5 * std::max({depth.GetSpacing()[0], depth.GetSpacing()[1], depth.GetSpacing()[2]}),
+                  [&](std::size_t n) {
+                    if (depth.GetBufferPointer()[n] > deepest) deepest = depth.GetBufferPointer()[n], best = n;
+                  });
+      if (static_cast<double>(deepest) > radius) {
+        radius = static_cast<double>(deepest);
+        depth.TransformIndexToPhysicalPoint(depth.ComputeIndex(static_cast<itk::OffsetValueType>(best)), place);
+        moved = true;
+      }
+    }
+  }
+  return radius;
+}
+
+/// The parts that a ball of `radiusMm` fits into: too wide for the vessel.
+Expected<Mask::Pointer> tooWide(const Mask& candidate, const RealImage& depth, double radiusMm, Progress& progress) {
+  const auto core = emptyMask(candidate, wholeRange(candidate));
+  std::transform(depth.GetBufferPointer(), depth.GetBufferPointer() + voxelsOf(depth), core->GetBufferPointer(),
+                 [&](float d) { return static_cast<std::uint8_t>(static_cast<double>(d) > radiusMm); });
+  if (voxelsIn(*core) == 0) return core;
+  auto away = depthInside(*core, progress);  // negative outside the core: minus the distance to it
+  if (!away) return tl::unexpected(away.error());
+  for (std::size_t n = 0; n < voxelsOf(*core); ++n)
+    core->GetBufferPointer()[n] =
+        candidate.GetBufferPointer()[n] && static_cast<double>((*away)->GetBufferPointer()[n]) >= -radiusMm;
+  return core;
+}
+
+/// The pieces that hold a seed.
+Expected<Mask::Pointer> piecesWith(const Mask& mask, const std::vector<Point>& seeds, Progress& progress) {
+  const auto pieces = piecesOf(mask, false, progress);
+  if (!pieces) return tl::unexpected(pieces.error());
+  std::vector<std::uint8_t> kept(pieces->voxels.size());
+  for (const Point& seed : seeds)
+    forEachNear(mask, seed, kSeedMm, [&](std::size_t n) { kept[pieces->labels->GetBufferPointer()[n]] = 1; });
+  kept[0] = 0;
+  const auto made = emptyMask(mask, wholeRange(mask));
+  const std::uint32_t* label = pieces->labels->GetBufferPointer();
+  std::transform(label, label + voxelsOf(mask), made->GetBufferPointer(), [&](std::uint32_t n) { return kept[n]; });
+  return made;
+}
+
+/// With the voxels beside it that the scan itself, before the smoothing that eats thin vessels, shows as bright.
+Expected<Mask::Pointer> withEdge(const Mask& vessel, const Volume::Image& hu, const Inside& inside,
+                                 const VesselRule& rule, Progress& progress) {
+  const auto spacing = hu.GetSpacing();
+  auto edge = dilated(vessel, 1.01 * std::max(spacing[0], spacing[1]), progress);
+  if (!edge) return edge;
+  const double low = (inside.mean + rule.softTissueHu) / 2, high = 2 * inside.mean - rule.softTissueHu;
+  for (std::size_t n = 0; n < voxelsOf(hu); ++n) {
+    const std::int16_t value = hu.GetBufferPointer()[n];
+    if (vessel.GetBufferPointer()[n] == 0 && !(value >= low && value <= high)) (*edge)->GetBufferPointer()[n] = 0;
+  }
+  return edge;
+}
+
+/// How much of the leak the vessel would have run into.
+double leakCm3(const Mask& grown, const Mask& vessel) {
+  return (volumeMm3(grown) - volumeMm3(vessel)) / 1000;
+}
+
+Structure describe(Mask::Pointer mask) {
+  Structure vessel;
+  vessel.name = "Vessel";
+  vessel.kind = Kind::Vessel;
+  vessel.code = Code{"59820001", "SCT", "Blood vessel"};
+  vessel.source = "segmented";
+  vessel.shape = std::move(mask);
+  return vessel;
+}
+
+VoxelRange rangeAroundAll(const Volume::Image& hu, const std::vector<Point>& seeds, double reachMm) {
+  VoxelRange range;
+  for (const Point& seed : seeds) {
+    const VoxelRange one = rangeAround(hu, seed, reachMm);
+    if (one.empty()) return {};
+    if (range.empty()) range = one;
+    for (unsigned axis = 0; axis < 3; ++axis) {
+      range.first[axis] = std::min(range.first[axis], one.first[axis]);
+      range.last[axis] = std::max(range.last[axis], one.last[axis]);
+    }
+  }
+  return range;
+}
+
+}  // namespace
+
+Expected<Segmented> findVessels(const Volume& volume, const std::vector<Point>& seeds, Progress& progress,
+                                const VesselRule& rule, const Mask* notVessel) {
+  if (seeds.empty()) return refuse("no-seeds");
+  const VoxelRange range = rangeAroundAll(*volume.hu, seeds, rule.reachMm);
+  if (range.empty()) return refuse("outside-scan");
+  ProgressPart smoothing(progress, 0, 0.4), sorting(progress, 0.4, 0.6), measuring(progress, 0.6, 0.8),
+      joining(progress, 0.8, 1);
+  const auto part = partOf(*volume.hu, range);
+  const auto smooth = medianOf(*part, smoothing);
+  if (!smooth) return tl::unexpected(smooth.error());
+  const Inside inside = insideOf(**smooth, seeds);
+  if (inside.mean - rule.softTissueHu < rule.leastContrastHu)
+    return refuse("too-little-contrast", {},
+                  text("%.0f HU at the seed, soft tissue %.0f HU", inside.mean, rule.softTissueHu));
+  const auto candidate = candidates(**smooth, inside, rule, notVessel, sorting);
+  if (!candidate) return tl::unexpected(candidate.error());
+  const auto depth = depthInside(**candidate, measuring);
+  if (!depth) return tl::unexpected(depth.error());
+  const double radius = radiusAt(**depth, seeds);
+  const auto wide =
+      tooWide(**candidate, **depth, std::max(rule.widening * radius, radius + rule.wideningMm), measuring);
+  if (!wide) return tl::unexpected(wide.error());
+  const auto grown = piecesWith(**candidate, seeds, joining);
+  if (!grown) return tl::unexpected(grown.error());
+  removeFrom(**candidate, **wide);
+  const auto vessel = piecesWith(**candidate, seeds, joining);
+  if (!vessel) return tl::unexpected(vessel.error());
+  const auto edge = withEdge(**vessel, *part, inside, rule, joining);
+  if (!edge) return tl::unexpected(edge.error());
+  const auto whole = filled(**edge, joining);
+  if (!whole) return tl::unexpected(whole.error());
+  Segmented found{describe(*whole), {}};
+  if (const double leak = leakCm3(**grown, **vessel); leak > 0.01)
+    found.findings.push_back({"vessel-leak", Severity::Warning, {text("%.1f cm3", leak, 0)}, {}});
+  return found;
+}
+
+Expected<Segmented> findTubularVessels(const Volume& volume, const TubeSearch& search, Progress& progress) {
+  const VoxelRange range = rangeAround(*volume.hu, search.centre, search.halfSideMm);
+  if (range.empty()) return refuse("outside-scan");
+  ProgressPart measuring(progress, 0, 0.9), joining(progress, 0.9, 1);
+  const auto part = partOf(*volume.hu, range);
+  const auto measure = tubeMeasure(*part, search.leastRadiusMm, search.largestRadiusMm, measuring);
+  if (!measure) return tl::unexpected(measure.error());
+  const float* tube = (*measure)->GetBufferPointer();
+  const float strongest = *std::max_element(tube, tube + voxelsOf(*part));
+  const auto mask = where(*part, [&](double hu) { return hu >= search.leastHu; });
+  for (std::size_t n = 0; n < voxelsOf(*part); ++n)
+    if (!(static_cast<double>(tube[n]) >= search.leastMeasure * static_cast<double>(strongest)))
+      mask->GetBufferPointer()[n] = 0;
+  const double leastMm3 = 3.14 * search.leastRadiusMm * search.leastRadiusMm * 10;  // a centimetre of the thinnest
+  const auto vessels = withoutSpecks(*mask, leastMm3, joining);
+  if (!vessels) return tl::unexpected(vessels.error());
+  if (!(strongest > 0) || voxelsIn(**vessels) == 0) return refuse("no-vessels");
+  return Segmented{describe(*vessels), {}};
+}
+
+}  // namespace planning::anatomy
