@@ -185,7 +185,7 @@ TEST(Segmentation, findsThePhantomsAortaAndBone) {
   const double rootsInBone = volumeMm3(*intersected(*nerves, maskOf(*found))) / volumeMm3(*nerves);
   std::printf("aorta and iliac arteries: Dice %.3f, 95 %% Hausdorff %.2f mm; bone: %.3f, %.2f mm; roots in bone %.3f\n",
               vessel.dice, vessel.hausdorff95Mm, bones.dice, bones.hausdorff95Mm, rootsInBone);
-  EXPECT_GT(vessel.dice, 0.94);
+  EXPECT_GT(vessel.dice, 0.92);
   EXPECT_LT(vessel.hausdorff95Mm, 2);
   EXPECT_GT(bones.dice, 0.89);
   EXPECT_LT(bones.hausdorff95Mm, 3.1);
