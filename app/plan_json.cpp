@@ -41,24 +41,6 @@ void addAngles(QJsonObject& json, const std::optional<planning::needle::Trajecto
   put("in_tilted_slice_deg", [](const Angles& a) { return std::optional(a.inTiltedSlice); });
 }
 
-QJsonObject needleJson(const PlannedNeedle& planned) {
-  QJsonArray clearances;
-  for (const auto& clearance : planned.clearances) clearances.append(toJson(clearance));
-  QJsonObject json{{"label", QString::fromStdString(planned.label)},
-                   {"target_mm", pointOrNull(planned.target)},
-                   {"entry_mm", pointOrNull(planned.entry)},
-                   {"needle", needleOrNull(planned.needle)},
-                   {"path_length_mm", numberOrNull(planned.pathLengthMm)},
-                   {"depth_mm", numberOrNull(planned.depthMm)},
-                   {"outside_skin_mm", numberOrNull(planned.outsideSkinMm)},
-                   {"needle_too_short", planned.tooShort ? QJsonValue(*planned.tooShort) : QJsonValue()},
-                   {"verdict", verdictOrNull(planned.verdict)},
-                   {"breach_probability", numberOrNull(planned.breachProbability)},
-                   {"clearances", clearances}};
-  addAngles(json, planned.angles);
-  return json;
-}
-
 QJsonArray checksJson(const std::vector<planning::procedure::CheckAnswer>& answers) {
   QJsonArray json;
   for (const auto& check : answers) {
@@ -119,9 +101,27 @@ QJsonObject toJson(const planning::needle::Clearance& clearance) {
           {"verdict", verdictOrNull(clearance.verdict)}};
 }
 
+QJsonObject toJson(const PlannedNeedle& planned) {
+  QJsonArray clearances;
+  for (const auto& clearance : planned.clearances) clearances.append(toJson(clearance));
+  QJsonObject json{{"label", QString::fromStdString(planned.label)},
+                   {"target_mm", pointOrNull(planned.target)},
+                   {"entry_mm", pointOrNull(planned.entry)},
+                   {"needle", needleOrNull(planned.needle)},
+                   {"path_length_mm", numberOrNull(planned.pathLengthMm)},
+                   {"depth_mm", numberOrNull(planned.depthMm)},
+                   {"outside_skin_mm", numberOrNull(planned.outsideSkinMm)},
+                   {"needle_too_short", planned.tooShort ? QJsonValue(*planned.tooShort) : QJsonValue()},
+                   {"verdict", verdictOrNull(planned.verdict)},
+                   {"breach_probability", numberOrNull(planned.breachProbability)},
+                   {"clearances", clearances}};
+  addAngles(json, planned.angles);
+  return json;
+}
+
 QJsonObject toJson(const planning::Plan& plan) {
   QJsonArray needles;
-  for (const auto& planned : plan.needles) needles.append(needleJson(planned));
+  for (const auto& planned : plan.needles) needles.append(toJson(planned));
   return {{"patient_id", textOrNull(plan.scan.patient.id)},
           {"study_uid", textOrNull(plan.scan.study.uid)},
           {"series_uid", textOrNull(plan.scan.seriesUid)},

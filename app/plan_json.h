@@ -14,6 +14,7 @@ namespace app {
 /// JSON of the command-line contract (design.md): snake_case, units in the keys, LPS mm, rounded to 0.001; null where a
 /// value is absent.
 QJsonObject toJson(const planning::Plan& plan);
+QJsonObject toJson(const planning::PlannedNeedle& planned);
 QJsonObject toJson(const planning::needle::Clearance& clearance);
 QJsonObject toJson(const planning::Finding& finding);  ///< with its English sentence
 QJsonArray toJson(const std::vector<planning::Finding>& findings);

@@ -15,6 +15,7 @@ void addPlan(CLI::App& program, int& exitCode);
 void addRadiograph(CLI::App& program, int& exitCode);
 void addShow(CLI::App& program, int& exitCode);
 void addTriangulate(CLI::App& program, int& exitCode);
+void addPropose(CLI::App& program, int& exitCode);
 void addVerify(CLI::App& program, int& exitCode);
 
 /// True when the first argument names a subcommand or is an option: then no window is wanted.

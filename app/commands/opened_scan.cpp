@@ -43,10 +43,10 @@ Expected<std::vector<SeriesInfo>> ctSeries(const fs::path& path) {
 
 Expected<void> addStructures(OpenedScan& opened, const fs::path& file) {
   ConsoleProgress progress("reading " + file.filename().string());
-  auto set = io::readStructures(file, opened.volume.identity, progress);
+  auto set = io::readStructures(file, opened.volume, progress);
   if (!set) return tl::unexpected(set.error());
   for (auto& structure : set->structures) opened.structures.push_back(planning::anatomy::measure(std::move(structure)));
-  opened.structureEvidence.push_back(std::move(set->identity));
+  if (!set->identity.instances.empty()) opened.structureEvidence.push_back(std::move(set->identity));
   opened.findings.insert(opened.findings.end(), set->findings.begin(), set->findings.end());
   return {};
 }

@@ -37,6 +37,18 @@
     </context>
     <context>
         <name>Sentences</name>
+    <message>
+        <source>A needle is needed: give --needle, or a route that has a usual one.</source>
+        <translation>Il faut une aiguille : indiquez --needle, ou une voie qui en a une habituelle.</translation>
+    </message>
+    <message>
+        <source>No entry on the skin reaches the target with its margins; most are kept out by: %2.</source>
+        <translation>Aucune entrée sur la peau n&apos;atteint la cible avec ses marges ; la plupart sont exclues par : %2.</translation>
+    </message>
+    <message>
+        <source>No skin was found in the scan, so there is nowhere to enter.</source>
+        <translation>Aucune peau n&apos;a été trouvée dans l&apos;examen : il n&apos;y a nulle part où entrer.</translation>
+    </message>
         <message>
             <source>prone</source>
             <translation>à plat ventre</translation>

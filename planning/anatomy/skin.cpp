@@ -71,6 +71,16 @@ class Part : public Progress {
   double share_;
 };
 
+/// Where a line that starts in the body crosses its surface: an odd number of times. Through a vertex or along an edge
+/// it may be seen to cross no triangle, or two; then one whose end lies a hundredth of a millimetre aside is asked.
+std::vector<double> crossingsOutward(const DistanceField& field, const Segment& line) {
+  for (const double asideMm : {0.0, 0.01, -0.01, 0.02}) {
+    const auto crossings = field.crossingsMm({line.start, line.end + makeVector(asideMm, asideMm / 2, asideMm / 3)});
+    if (crossings.size() % 2 == 1) return crossings;
+  }
+  return {};
+}
+
 }  // namespace
 
 Expected<Skin> findSkin(const Volume& volume, Progress& progress) {
@@ -104,7 +114,7 @@ std::optional<double> skinDepthMm(const Skin& skin, const Point& target, const P
   const Vector out = entry - target;
   if (!(out.GetNorm() > 0) || skin.field->signedDistance(target) >= 0) return std::nullopt;
   const Segment line{target, target + out * (kReachMm / out.GetNorm())};
-  const auto crossings = skin.field->crossingsMm(line);
+  const auto crossings = crossingsOutward(*skin.field, line);
   if (crossings.empty()) return std::nullopt;
   const Point exit = line.at(crossings.front());
   if (skin.cutTriangles > 0 && (nearestOnSkin(skin, exit) - exit).GetNorm() > kOnSkinMm) return std::nullopt;

@@ -262,3 +262,24 @@ TEST(CommandLine, helpExplainsEachCommand) {
     EXPECT_NE(run.out.find(command), std::string::npos);
   }
 }
+
+TEST_F(Commands, proposesEntriesThatAreNoBreach) {
+  const auto& phantom = support::smallPhantom();
+  const auto general = std::find_if(phantom.answers.begin(), phantom.answers.end(),
+                                    [](const auto& one) { return one.routeId == "general"; });
+  ASSERT_NE(general, phantom.answers.end());
+  const auto run = needleplan({"propose", demo_.ct, "--structures", demo_.seg, "--route", "general", "--needle",
+                               "22Gx150", "--target", place(general->target), "--top", "3", "--json"});
+  ASSERT_EQ(run.exitCode, 0) << run.err;
+  const auto entries = json(run)["entries"].toArray();
+  ASSERT_FALSE(entries.isEmpty());
+  double before = 1e9;
+  for (const auto& row : entries) {
+    const auto entry = row.toObject();
+    EXPECT_NE(entry["verdict"].toString(), "breach");
+    EXPECT_FALSE(entry["depth_mm"].isNull());
+    EXPECT_FALSE(entry["why"].toString().isEmpty());
+    EXPECT_LE(entry["score"].toDouble(), before);
+    before = entry["score"].toDouble();
+  }
+}

@@ -1,0 +1,119 @@
+#include <QJsonArray>
+#include <algorithm>
+
+#include "app/commands/arguments.h"
+#include "app/commands/commands.h"
+#include "app/commands/console.h"
+#include "app/commands/opened_scan.h"
+#include "app/plan_json.h"
+#include "planning/procedure/roles.h"
+#include "planning/proposal.h"
+
+namespace app::commands {
+namespace {
+
+using planning::Expected;
+using planning::Plan;
+using planning::Proposal;
+
+struct Arguments {
+  std::string series, target, needle, route;
+  std::vector<std::string> structures;
+  std::size_t top = 5;
+  bool json = false;
+};
+
+Expected<Plan> parse(const Arguments& arguments) {
+  Plan choices;
+  auto& planned = choices.needles.emplace_back();
+  planned.label = "Needle 1";
+  const auto target = parsePoint(arguments.target, "--target");
+  if (!target) return tl::unexpected(target.error());
+  planned.target = *target;
+  if (!arguments.needle.empty()) {
+    const auto needle = planning::needle::parseNeedle(arguments.needle);
+    if (!needle) return tl::unexpected(needle.error());
+    planned.needle = *needle;
+  }
+  choices.routeId = arguments.route;
+  if (arguments.route.empty()) return choices;
+  const auto* route = planning::procedure::findRoute(arguments.route);
+  if (route == nullptr) return planning::refuse("unknown-route", "--route", arguments.route);
+  if (!planned.needle) planned.needle = route->usualNeedle;
+  return choices;
+}
+
+QString why(const Proposal& proposal) {
+  const auto mm = [](double value) { return QString::number(value, 'f', 1); };
+  const auto path = mm(*proposal.needle.pathLengthMm), angle = mm(proposal.fromAxial.degrees());
+  if (proposal.tightest.empty())
+    return QStringLiteral(
+               "Every structure keeps at least %1 mm more than its margin and error bound; the path is %2 mm "
+               "long, %3 degrees from the axial plane.")
+        .arg(mm(planning::kMostRoomMm), path, angle);
+  return QStringLiteral(
+             "The tightest structure, %1, keeps %2 mm more than its margin and error bound; the path is %3 mm "
+             "long, %4 degrees from the axial plane.")
+      .arg(QString::fromStdString(proposal.tightest), mm(proposal.roomMm), path, angle);
+}
+
+QJsonObject toJson(const std::vector<Proposal>& proposals) {
+  QJsonArray entries;
+  for (const auto& proposal : proposals) {
+    auto entry = app::toJson(proposal.needle);
+    entry["score"] = rounded(proposal.score);
+    entry["why"] = why(proposal);
+    entries.append(entry);
+  }
+  return {{"entries", entries}};
+}
+
+void print(const std::vector<Proposal>& proposals) {
+  for (const auto& proposal : proposals) {
+    const auto& entry = *proposal.needle.entry;
+    std::printf("entry %8.1f %8.1f %8.1f mm (LPS), score %.1f\n    %s\n", entry[0], entry[1], entry[2], proposal.score,
+                qPrintable(why(proposal)));
+  }
+}
+
+Expected<std::vector<Proposal>> search(Plan choices, const Arguments& arguments) {
+  auto opened = openScan(arguments.series, {arguments.structures.begin(), arguments.structures.end()});
+  if (!opened) return tl::unexpected(opened.error());
+  choices.scan = opened->volume.identity;
+  planning::procedure::assignRoles(opened->structures, choices.routeId, choices.needles.front().target);
+  ConsoleProgress progress("searching the skin");
+  return planning::proposeEntries(choices, opened->scene(), arguments.top, progress);
+}
+
+int propose(const Arguments& arguments) {
+  auto choices = parse(arguments);
+  if (!choices) {
+    printRefusal(choices.error());
+    return kWrongUsage;
+  }
+  const auto proposals = search(std::move(*choices), arguments);
+  if (!proposals) return printRefusal(proposals.error());
+  if (arguments.json)
+    printJson(toJson(*proposals));
+  else
+    print(*proposals);
+  return kDone;
+}
+
+}  // namespace
+
+void addPropose(CLI::App& program, int& exitCode) {
+  auto arguments = std::make_shared<Arguments>();
+  auto* command = program.add_subcommand("propose", "Searches the skin for the best entries to a target");
+  command->add_option("SERIES", arguments->series, "Folder of the CT series, or one of its files")->required();
+  command->add_option("--target", arguments->target, "X,Y,Z of the target, LPS mm")->required();
+  command->add_option("--route", arguments->route, "Route, as lumbar-foraminal");
+  command->add_option("--needle", arguments->needle,
+                      "Gauge and length in mm, as 22Gx90; the route's usual one if absent");
+  command->add_option("--structures", arguments->structures, "SEG, RTSTRUCT or label map")->allow_extra_args(false);
+  command->add_option("--top", arguments->top, "How many entries at most")->check(CLI::Range(1, 1000));
+  command->add_flag("--json", arguments->json, "Print one JSON object");
+  command->callback([arguments, &exitCode] { exitCode = propose(*arguments); });
+}
+
+}  // namespace app::commands
