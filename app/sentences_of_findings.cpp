@@ -6,6 +6,9 @@ namespace app {
 
 const std::vector<SentenceRow>& findingSentences() {
   static const std::vector<SentenceRow> rows{
+      {"bone-values-not-hu",
+       QT_TRANSLATE_NOOP("Sentences",
+                         "The values are not Hounsfield units: bone was told from the rest by the scan itself.")},
       {"no-patient-id", QT_TRANSLATE_NOOP("Sentences", "The scan has no Patient ID: a plan on it cannot be saved.")},
       {"no-study-uid",
        QT_TRANSLATE_NOOP("Sentences", "The scan has no Study Instance UID: a plan on it cannot be saved.")},
@@ -164,6 +167,8 @@ const std::vector<SentenceRow>& findingSentences() {
        QT_TRANSLATE_NOOP("Sentences", "No file tells whether table and patient kept still between the views.")},
       {"usual-display-assumed",
        QT_TRANSLATE_NOOP("Sentences", "%1: taken as seen facing the patient, head up; the file does not say.")},
+      {"vessel-leak",
+       QT_TRANSLATE_NOOP("Sentences", "The vessel may have run into its surroundings; check its outline.")},
       {"views-of-two-studies", QT_TRANSLATE_NOOP("Sentences", "The two views are of two studies.")},
   };
   return rows;

@@ -38,6 +38,34 @@
     <context>
         <name>Sentences</name>
     <message>
+        <source>No bone was found in the scan.</source>
+        <translation>Aucun os n&apos;a été trouvé dans l&apos;examen.</translation>
+    </message>
+    <message>
+        <source>A vessel is grown from a place in it: click one first.</source>
+        <translation>Un vaisseau se remplit à partir d&apos;un point : cliquez d&apos;abord dedans.</translation>
+    </message>
+    <message>
+        <source>No vessel was found there.</source>
+        <translation>Aucun vaisseau n&apos;a été trouvé à cet endroit.</translation>
+    </message>
+    <message>
+        <source>The place does not lie in the structure.</source>
+        <translation>Le point n&apos;est pas dans la structure.</translation>
+    </message>
+    <message>
+        <source>There is too little contrast there to tell the vessel from what is around it; trace it instead.</source>
+        <translation>Le contraste y est trop faible pour distinguer le vaisseau de ce qui l&apos;entoure ; tracez-le plutôt.</translation>
+    </message>
+    <message>
+        <source>The values are not Hounsfield units: bone was told from the rest by the scan itself.</source>
+        <translation>Les valeurs ne sont pas des unités Hounsfield : l&apos;os a été distingué du reste d&apos;après l&apos;examen lui-même.</translation>
+    </message>
+    <message>
+        <source>The vessel may have run into its surroundings; check its outline.</source>
+        <translation>Le vaisseau a peut-être débordé dans ce qui l&apos;entoure ; vérifiez son contour.</translation>
+    </message>
+    <message>
         <source>A needle is needed: give --needle, or a route that has a usual one.</source>
         <translation>Il faut une aiguille : indiquez --needle, ou une voie qui en a une habituelle.</translation>
     </message>
