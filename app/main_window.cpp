@@ -9,6 +9,7 @@
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QStatusBar>
+#include <QTabBar>
 #include <QToolButton>
 #include <QVBoxLayout>
 #include <algorithm>
@@ -82,6 +83,7 @@ MainWindow::MainWindow(Case& openCase, QWidget* parent)
     : QMainWindow(parent),
       case_(openCase),
       pages_(new QStackedWidget),
+      tabs_(new QTabBar),
       splitter_(new QSplitter),
       views_(new views::ViewsArea(openCase)),
       strip_(new panels::MessageStrip) {
@@ -96,7 +98,6 @@ MainWindow::MainWindow(Case& openCase, QWidget* parent)
   for (QWidget* column : std::initializer_list<QWidget*>{makeLeft(), views_, makeRight()}) splitter_->addWidget(column);
   splitter_->setStretchFactor(1, 1);
   pages_->addWidget(start);
-  pages_->addWidget(splitter_);
   auto* centre = new QWidget;
   auto* layout = new QVBoxLayout(centre);
   layout->setContentsMargins(0, 0, 0, 0);
@@ -109,6 +110,7 @@ MainWindow::MainWindow(Case& openCase, QWidget* parent)
   connect(start, &panels::StartPage::recoverAsked, this, &MainWindow::recover);
   makeActions();
   makeStatusLine();
+  makePages();
   connectCase();
   connectViews();
   restoreLayout();
@@ -181,12 +183,6 @@ void MainWindow::connectViews() {
     hover_->setText(value + QStringLiteral("   ") + place(where));
   });
   connect(views_, &views::ViewsArea::hoverEnded, hover_, &QLabel::clear);
-}
-
-void MainWindow::showPage() {
-  const bool hasScan = case_.volume() || case_.isLoading() || !case_.lastScan().series.empty();
-  pages_->setCurrentIndex(hasScan ? 1 : 0);
-  showScanFacts();
 }
 
 void MainWindow::showScanFacts() {

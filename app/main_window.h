@@ -13,6 +13,7 @@ class QLabel;
 class QProgressBar;
 class QSplitter;
 class QStackedWidget;
+class QTabBar;
 class QToolBar;
 class QToolButton;
 
@@ -26,7 +27,8 @@ class ViewsArea;
 }
 
 /// The window of window.md around one case: what is open on the left, the views in the middle, the plan's steps on the
-/// right. Holds no state of the case. Made anew when the language changes.
+/// right; and beside it further pages, each with its tab. Holds no state of the case. Made anew when the language
+/// changes.
 class MainWindow : public QMainWindow {
   Q_OBJECT
 
@@ -41,6 +43,9 @@ class MainWindow : public QMainWindow {
   bool savePlanAs(const QString& file, bool complete);
 
   static QString draftFolder();
+
+  /// Brings a page to the front: "plan", or the name it was added by.
+  void goToPage(const QString& name);
 
  Q_SIGNALS:
   void languageChosen(const QString& language);
@@ -57,10 +62,14 @@ class MainWindow : public QMainWindow {
   void makeStatusLine();
   void connectCase();
   void connectViews();
-  void showPage();
   void showScanFacts();
   void showProgress(const QString& what, double fraction);
   void restoreLayout();
+
+  // main_window_pages.cpp
+  void makePages();
+  void addPage(const QString& name, const QString& title, QWidget* page);
+  void showPage();
 
   // main_window_actions.cpp
   void makeActions();
@@ -85,7 +94,8 @@ class MainWindow : public QMainWindow {
   void rememberFolder(const QString& path);
 
   Case& case_;
-  QStackedWidget* pages_;
+  QStackedWidget* pages_;  ///< the start, then one page a tab
+  QTabBar* tabs_;          ///< at the right of the menu bar; seen when there is more than one page
   QSplitter* splitter_;
   views::ViewsArea* views_;
   panels::MessageStrip* strip_;
