@@ -1,5 +1,6 @@
 #include <QActionGroup>
 #include <QMenuBar>
+#include <QSplitter>
 #include <QStackedWidget>
 #include <QTabBar>
 #include <QToolBar>
