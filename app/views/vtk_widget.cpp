@@ -9,12 +9,20 @@
 #include <QPainter>
 #include <QSurfaceFormat>
 
+#include <vtkAutoInit.h>
 #include <vtkCommand.h>
 #include <vtkGenericOpenGLRenderWindow.h>
 #include <vtkOpenGLState.h>
 #include <vtkRenderer.h>
 
 #include <cstring>
+
+// Named here and not by vtk_module_autoinit(), which would tell every file where the build folder lies: no compiler cache
+// could then serve two checkouts.
+VTK_MODULE_INIT(vtkInteractionStyle)
+VTK_MODULE_INIT(vtkRenderingFreeType)
+VTK_MODULE_INIT(vtkRenderingOpenGL2)
+VTK_MODULE_INIT(vtkRenderingVolumeOpenGL2)
 
 namespace app::views {
 

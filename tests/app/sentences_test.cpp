@@ -16,6 +16,8 @@
 #include "app/sentence_table.h"
 #include "planning/plan.h"
 
+#include "tests/paths.h"
+
 namespace app {
 namespace {
 

@@ -6,6 +6,7 @@
 #include <filesystem>
 #include <fstream>
 
+#include "tests/paths.h"
 #include "tests/support/run_program.h"
 #include "tests/support/temporary_folder.h"
 

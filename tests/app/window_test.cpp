@@ -23,6 +23,7 @@
 #include "planning/check.h"
 #include "tests/app/case_fixture.h"
 #include "tests/app/views/scene.h"
+#include "tests/paths.h"
 #include "tests/support/small_case.h"
 
 namespace {

@@ -10,6 +10,7 @@
 #include "planning/anatomy/mask_grid.h"
 #include "planning/anatomy/vessel.h"
 #include "tests/io/structures/mask_probe.h"
+#include "tests/paths.h"
 #include "tests/support/agreement.h"
 
 // What the program finds in real scans, against the labels that came with them (TotalSegmentator's).

@@ -14,6 +14,7 @@
 #include "io/ct_reader.h"
 #include "io/sandbox.h"
 #include "tests/io/dicom/made_ct.h"
+#include "tests/paths.h"
 
 namespace {
 

@@ -5,6 +5,8 @@
 
 #include "io/ct_reader.h"
 
+#include "tests/paths.h"
+
 namespace {
 
 namespace fs = std::filesystem;

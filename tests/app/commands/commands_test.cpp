@@ -10,6 +10,7 @@
 #include <stdexcept>
 
 #include "planning/needle/trajectory.h"
+#include "tests/paths.h"
 #include "tests/support/run_program.h"
 #include "tests/support/small_case.h"
 #include "tests/support/temporary_folder.h"

@@ -11,6 +11,7 @@
 #include "io/fluoroscopy_reader.h"
 #include "io/fluoroscopy_writer.h"
 #include "planning/fluoroscopy/triangulation.h"
+#include "tests/paths.h"
 #include "tests/support/run_program.h"
 #include "tests/support/small_case.h"
 #include "tests/support/temporary_folder.h"

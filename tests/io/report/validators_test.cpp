@@ -7,6 +7,7 @@
 #include "io/dicom/scan.h"
 #include "io/report/plan_report.h"
 #include "tests/io/report/sample_plan.h"
+#include "tests/paths.h"
 #include "tests/support/run_program.h"
 #include "tests/support/temporary_folder.h"
 

@@ -6,6 +6,8 @@
 #include "io/structures/structure_reader.h"
 #include "mask_probe.h"
 
+#include "tests/paths.h"
+
 namespace io {
 namespace {
 
