@@ -1,18 +1,12 @@
 #include "io/uid.h"
 
-#include <array>
-#include <cstdint>
 #include <random>
 
 namespace io {
 
-namespace {
-
-using Number = std::array<std::uint32_t, 4>;  // most significant limb first
-
-std::string uidOf(Number number) {
+std::string uidOf(std::array<std::uint32_t, 4> number) {
   std::string digits;
-  while (number != Number{}) {  // schoolbook division by ten
+  while (number != std::array<std::uint32_t, 4>{}) {  // schoolbook division by ten
     std::uint64_t remainder = 0;
     for (auto& limb : number) {
       const std::uint64_t value = (remainder << 32) | limb;
@@ -24,6 +18,8 @@ std::string uidOf(Number number) {
   return "2.25." + (digits.empty() ? std::string("0") : digits);
 }
 
+namespace {
+
 /// FNV-1a, 64 bits, from a chosen start.
 std::uint64_t hash(std::string_view text, std::uint64_t start) {
   for (const char c : text) start = (start ^ static_cast<unsigned char>(c)) * 0x100000001b3ULL;
@@ -34,7 +30,7 @@ std::uint64_t hash(std::string_view text, std::uint64_t start) {
 
 std::string newUid() {
   std::random_device random;
-  Number number{};
+  std::array<std::uint32_t, 4> number{};
   for (auto& limb : number) limb = random();
   return uidOf(number);
 }

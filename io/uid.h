@@ -1,9 +1,14 @@
 #pragma once
 
+#include <array>
+#include <cstdint>
 #include <string>
 #include <string_view>
 
 namespace io {
+
+/// "2.25." and the decimal of a 128-bit number, most significant 32 bits first (PS3.5 B.2).
+std::string uidOf(std::array<std::uint32_t, 4> number);
 
 /// A new UID: "2.25." and the decimal of 128 random bits (PS3.5 B.2).
 std::string newUid();

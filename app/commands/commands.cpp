@@ -42,6 +42,7 @@ void addAll(CLI::App& program, int& exitCode) {
   addPropose(program, exitCode);
   addTriangulate(program, exitCode);
   addRadiograph(program, exitCode);
+  addDeidentify(program, exitCode);
   addHelp(program, exitCode);
 }
 

@@ -10,6 +10,7 @@ inline constexpr int kWrongUsage = 2;
 
 /// Each adds one subcommand; running it sets `exitCode` to kDone or kRefused.
 void addDemo(CLI::App& program, int& exitCode);
+void addDeidentify(CLI::App& program, int& exitCode);
 void addScan(CLI::App& program, int& exitCode);
 void addPlan(CLI::App& program, int& exitCode);
 void addRadiograph(CLI::App& program, int& exitCode);

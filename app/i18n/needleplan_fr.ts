@@ -889,6 +889,46 @@
             <source>These structures are open already.</source>
             <translation>Ces structures sont déjà ouvertes.</translation>
         </message>
+        <message>
+            <source>The file holds no key of an earlier export: 64 hexadecimal digits are expected.</source>
+            <translation>Le fichier ne contient pas la clé d'un export précédent : 64 chiffres hexadécimaux sont attendus.</translation>
+        </message>
+        <message>
+            <source>The report is another program's, and nobody can vouch for its free text.</source>
+            <translation>Le compte rendu vient d'un autre logiciel, et personne ne peut répondre de son texte libre.</translation>
+        </message>
+        <message>
+            <source>Nothing was exported: an identifier of the original was found in what would have been written. Please report it.</source>
+            <translation>Rien n'a été exporté : un identifiant de l'original se trouvait dans ce qui aurait été écrit. Merci de le signaler.</translation>
+        </message>
+        <message>
+            <source>Images of this kind often have text in the picture: look at it, then name it as seen.</source>
+            <translation>Les images de ce type portent souvent du texte dans l'image : regardez-la, puis déclarez-la vue.</translation>
+        </message>
+        <message>
+            <source>The image says that text is burned into the picture: look at it, then name it as seen.</source>
+            <translation>L'image déclare que du texte est incrusté : regardez-la, puis déclarez-la vue.</translation>
+        </message>
+        <message>
+            <source>Objects of this kind are not de-identified and stay behind.</source>
+            <translation>Les objets de ce type ne sont pas désidentifiés et restent en arrière.</translation>
+        </message>
+        <message>
+            <source>Nothing was exported: no file of a kind that can be de-identified is there, or all must be looked at first.</source>
+            <translation>Rien n'a été exporté : aucun fichier d'un type désidentifiable n'est présent, ou tous doivent d'abord être regardés.</translation>
+        </message>
+        <message>
+            <source>The export would lie inside what is exported; choose another folder.</source>
+            <translation>L'export se trouverait à l'intérieur de ce qui est exporté ; choisissez un autre dossier.</translation>
+        </message>
+        <message>
+            <source>The folder for the export is not empty; choose a new one.</source>
+            <translation>Le dossier de l'export n'est pas vide ; choisissez-en un nouveau.</translation>
+        </message>
+        <message>
+            <source>An overlay lies in the unused bits of compressed pixels and may hold text.</source>
+            <translation>Une surimpression occupe les bits inutilisés de pixels compressés et peut contenir du texte.</translation>
+        </message>
     </context>
     <context>
         <name>Verdict</name>

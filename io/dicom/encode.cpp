@@ -24,21 +24,30 @@ void drain(DcmOutputBufferStream& stream, std::vector<std::byte>& bytes) {
   bytes.insert(bytes.end(), begin, begin + length);
 }
 
-}  // namespace
-
-planning::Expected<std::vector<std::byte>> encode(DcmFileFormat& file) {
+planning::Expected<std::vector<std::byte>> encoded(DcmFileFormat& file, E_TransferSyntax syntax) {
   std::vector<std::byte> chunk(kChunkBytes), bytes;
   DcmOutputBufferStream stream(chunk.data(), static_cast<offile_off_t>(chunk.size()));
   file.transferInit();
   OFCondition status = EC_StreamNotifyClient;
   while (status == EC_StreamNotifyClient) {
-    status = file.write(stream, EXS_LittleEndianExplicit, EET_ExplicitLength, nullptr, EGL_recalcGL, EPD_noChange, 0, 0,
+    status = file.write(stream, syntax, EET_ExplicitLength, nullptr, EGL_recalcGL, EPD_noChange, 0, 0,
                         0, EWM_createNewMeta);
     drain(stream, bytes);
   }
   file.transferEnd();
   if (status.bad()) return planning::refuse("cannot-encode", {}, status.text());
   return bytes;
+}
+
+}  // namespace
+
+planning::Expected<std::vector<std::byte>> encode(DcmFileFormat& file) {
+  return encoded(file, EXS_LittleEndianExplicit);
+}
+
+planning::Expected<std::vector<std::byte>> encodeAsCompressed(DcmFileFormat& file) {
+  const E_TransferSyntax syntax = file.getDataset()->getOriginalXfer();
+  return encoded(file, DcmXfer(syntax).isEncapsulated() ? syntax : EXS_LittleEndianExplicit);
 }
 
 std::string decimalString(double value) {

@@ -1,0 +1,109 @@
+#include "io/deidentify.h"
+
+#include <QDir>
+#include <QFileInfo>
+#include <QImage>
+#include <QJsonArray>
+#include <iostream>
+
+#include "app/commands/commands.h"
+#include "app/commands/console.h"
+#include "app/sentences.h"
+
+namespace app::commands {
+namespace {
+
+struct Arguments {
+  std::string input, output, keyFile, previews;
+  std::vector<std::string> seen;
+  bool keepDates = false, json = false;
+};
+
+QString text(const std::string& utf8) {
+  return QString::fromStdString(utf8);
+}
+
+QJsonArray toJson(const std::vector<io::LeftOutFile>& files) {
+  QJsonArray json;
+  for (const auto& one : files)
+    json.append(QJsonObject{
+        {"file", text(one.file.string())}, {"code", text(one.reason.code)}, {"reason", sentence(one.reason)}});
+  return json;
+}
+
+QJsonObject toJson(const std::map<std::string, int>& numbers) {
+  QJsonObject json;
+  for (const auto& [name, number] : numbers) json[text(name)] = number;
+  return json;
+}
+
+QJsonObject toJson(const io::Deidentified& done) {
+  QJsonArray unsearchable;
+  for (const auto& word : done.unsearchable) unsearchable.append(text(word));
+  return {{"files", done.files},
+          {"attributes", toJson(done.counts)},
+          {"files_of_pseudonym", toJson(done.filesOfPseudonym)},
+          {"quarantined", toJson(done.quarantined)},
+          {"left_out", toJson(done.leftOut)},
+          {"compared_but_not_searched", unsearchable}};
+}
+
+void print(const io::Deidentified& done) {
+  std::cout << done.files << " files without identifiers\n";
+  for (const auto& [pseudonym, files] : done.filesOfPseudonym) std::cout << "  " << pseudonym << ": " << files << "\n";
+  for (const auto& [what, number] : done.counts) std::cout << "  " << what << ": " << number << "\n";
+  for (const auto& one : done.quarantined)
+    std::cout << "look at  " << one.file.string() << ": " << sentence(one.reason).toStdString() << "\n";
+  for (const auto& one : done.leftOut)
+    std::cout << "left out  " << one.file.string() << ": " << sentence(one.reason).toStdString() << "\n";
+  for (const auto& word : done.unsearchable)
+    std::cout << "compared element by element, not searched for, as it is a word of the standard too: " << word << "\n";
+}
+
+/// What may hold text in its pixels, as pictures to look at.
+void writePreviews(const io::Deidentified& done, const QString& folder) {
+  QDir().mkpath(folder);
+  for (std::size_t i = 0; i < done.quarantined.size(); ++i) {
+    const auto& file = done.quarantined[i].file;
+    const auto preview = io::previewOf(file);
+    if (!preview) {
+      printRefusal(preview.error());
+      continue;
+    }
+    const QImage image(preview->grey.data(), preview->columns, preview->rows, preview->columns,
+                       QImage::Format_Grayscale8);
+    image.save(QDir(folder).filePath(QString("%1.png").arg(i + 1, 3, 10, QChar('0'))));
+  }
+}
+
+int deidentify(const Arguments& arguments) {
+  io::DeidentifyOptions options{arguments.keepDates, arguments.keyFile, {}};
+  for (const auto& file : arguments.seen) options.seen.insert(std::filesystem::weakly_canonical(file));
+  ConsoleProgress progress("de-identifying");
+  const auto done = io::deidentify(arguments.input, arguments.output, options, progress);
+  if (!done) return printRefusal(done.error());
+  if (!arguments.previews.empty()) writePreviews(*done, QString::fromStdString(arguments.previews));
+  arguments.json ? printJson(toJson(*done)) : print(*done);
+  return kDone;
+}
+
+}  // namespace
+
+void addDeidentify(CLI::App& program, int& exitCode) {
+  auto arguments = std::make_shared<Arguments>();
+  auto* command = program.add_subcommand(
+      "deidentify", "Copies scans, structures and plans without what tells whose they are (PS3.15 annex E)");
+  command->add_option("IN", arguments->input, "Folder (at any depth), DICOMDIR or file")->required();
+  command->add_option("OUT", arguments->output, "Folder that is not there yet, or empty")->required();
+  command->add_flag("--keep-dates", arguments->keepDates,
+                    "Dates stay; without it they move by one secret number of days a patient");
+  command->add_option("--key", arguments->keyFile,
+                      "File that keeps the secret (made when it is not there): a later export with it fits this one");
+  command->add_option("--seen", arguments->seen,
+                      "Image in which you have seen that no text in the picture tells who it is; may be repeated");
+  command->add_option("--previews", arguments->previews, "Folder for pictures of the images that must be looked at");
+  command->add_flag("--json", arguments->json, "Print one JSON object");
+  command->callback([arguments, &exitCode] { exitCode = deidentify(*arguments); });
+}
+
+}  // namespace app::commands

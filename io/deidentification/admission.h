@@ -1,0 +1,25 @@
+#pragma once
+
+#include <optional>
+#include <span>
+#include <string>
+
+#include "planning/error.h"
+
+class DcmItem;
+
+namespace io::deidentification {
+
+/// Why an object is not exported at all: "kind-not-deidentified" (its class is none that this program knows to clean),
+/// "foreign-report" (a structured report of another program, whose free text nobody can vouch for),
+/// "overlay-in-pixels" (an overlay in unused bits of compressed pixels). Absent when it may go on.
+std::optional<planning::Error> whyLeftOut(DcmItem& dataset, const std::string& file);
+
+/// Why an image must be looked at first: "image-says-text" (Burned In Annotation is YES), "image-may-hold-text" (it is
+/// of a kind that usually has text in its pixels, and does not say that it has none). Absent when it need not.
+std::optional<planning::Error> whyQuarantined(DcmItem& dataset, const std::string& file);
+
+/// Zeroes the bits above the stored ones where an overlay lies in them.
+void dropOverlayBits(DcmItem& dataset);
+
+}  // namespace io::deidentification

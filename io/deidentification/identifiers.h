@@ -1,0 +1,57 @@
+#pragma once
+
+#include <cstddef>
+#include <functional>
+#include <optional>
+#include <set>
+#include <span>
+#include <string>
+#include <unordered_set>
+#include <vector>
+
+namespace io::deidentification {
+
+/// The identifying values of the originals, as bytes in the character set of their files: to take out of texts that
+/// stay, and to search an export for. First everything is learned, then settled once, then asked.
+class Identifiers {
+ public:
+  static constexpr std::size_t kShortestSearched = 4;  ///< bytes; shorter ones are compared element by element
+
+  /// A person's name, and each word of it.
+  void learnName(const std::string& value);
+  /// A value that tells a person by itself: an ID, an address.
+  void learnPersonal(const std::string& value);
+  /// Any other value that the profile takes out. It is none where the same value stays elsewhere by the profile.
+  void learnOther(const std::string& value);
+  void learnUid(const std::string& uid);
+  void learnDate(const std::string& date);  ///< DA or DT; its day is searched for as YYYYMMDD and YYYY-MM-DD
+  void learnKept(const std::string& value);
+  /// Words of a standard: values of CS attributes, meanings of codes. A name that is such a word cannot be searched
+  /// for.
+  void learnTerm(const std::string& term);
+  /// What the export writes itself in place of other things, a moved date too.
+  void learnOwn(const std::string& value);
+
+  void settle();
+
+  /// The text with every identifier in it taken out (names in any case of their letters), and every learned UID
+  /// replaced.
+  std::string cleaned(std::string text, const std::function<std::string(const std::string&)>& newUid) const;
+  bool isUid(const std::string& uid) const { return uids_.contains(uid); }
+  bool isOwn(const std::string& value) const { return own_.contains(value); }
+
+  /// An identifier that stands in these bytes; absent when none does.
+  std::optional<std::string> foundIn(std::span<const std::byte> bytes) const;
+  /// Names and IDs that are also words of a standard, so that a search of bytes would tell nothing.
+  const std::vector<std::string>& unsearchable() const { return unsearchable_; }
+
+ private:
+  void search(const std::string& value);
+
+  std::set<std::string> personal_, other_, kept_, terms_, own_, dates_;
+  std::unordered_set<std::string> uids_;
+  std::vector<std::string> inTexts_, unsearchable_;
+  std::vector<std::vector<std::string>> byStart_;  ///< searched for, by their first two bytes
+};
+
+}  // namespace io::deidentification

@@ -1,0 +1,77 @@
+#include "io/deidentification/values.h"
+
+#include <dcmtk/config/osconfig.h>
+#include <dcmtk/dcmdata/dctk.h>
+
+#include <algorithm>
+#include <string_view>
+
+namespace io::deidentification {
+namespace {
+
+constexpr Uint32 kLongestLegible = 1 << 16;  // bytes of a value of unknown kind that are looked at
+
+std::string_view trimmed(std::string_view text) {
+  const auto isPadding = [](char c) { return c == ' ' || c == '\0'; };
+  while (!text.empty() && isPadding(text.back())) text.remove_suffix(1);
+  while (!text.empty() && isPadding(text.front())) text.remove_prefix(1);
+  return text;
+}
+
+bool isOneText(DcmEVR vr) {
+  return vr == EVR_ST || vr == EVR_LT || vr == EVR_UT || vr == EVR_UR;
+}
+
+std::string rawOf(DcmElement& element) {
+  if (element.isaString()) {
+    char* text = nullptr;
+    Uint32 length = 0;
+    return element.getString(text, length).good() && text ? std::string(text, length) : std::string();
+  }
+  Uint8* bytes = nullptr;
+  const DcmEVR vr = element.getVR();
+  const bool legible = (vr == EVR_UN || vr == EVR_OB) && element.getLength() <= kLongestLegible;
+  if (!legible || element.getUint8Array(bytes).bad() || !bytes) return {};
+  std::string text(reinterpret_cast<const char*>(bytes), element.getLength());
+  const auto isText = [](char c) { return static_cast<unsigned char>(c) >= 0x20; };
+  const auto shown = trimmed(text);
+  return std::all_of(shown.begin(), shown.end(), isText) ? std::string(shown) : std::string();
+}
+
+std::vector<std::string> split(const std::string& raw, bool oneText) {
+  std::vector<std::string> values;
+  for (std::size_t start = 0; start <= raw.size();) {
+    const std::size_t end = oneText ? raw.size() : std::min(raw.find('\\', start), raw.size());
+    values.emplace_back(trimmed(std::string_view(raw).substr(start, end - start)));
+    start = end + 1;
+  }
+  return values;
+}
+
+}  // namespace
+
+std::vector<std::string> valuesOf(DcmElement& element) {
+  auto values = split(rawOf(element), isOneText(element.getVR()));
+  std::erase_if(values, [](const std::string& value) { return value.empty(); });
+  return values;
+}
+
+int replaceValues(DcmElement& element, const std::function<std::string(const std::string&)>& replacement) {
+  const auto before = split(rawOf(element), isOneText(element.getVR()));
+  std::string joined;
+  bool changed = false;
+  for (std::size_t i = 0; i < before.size(); ++i) {
+    const std::string after = before[i].empty() ? std::string() : replacement(before[i]);
+    changed |= after != before[i];
+    joined += (i > 0 ? "\\" : "") + after;
+  }
+  if (changed) element.putString(joined.c_str());
+  return changed ? 1 : 0;
+}
+
+bool isNumbers(DcmElement& element) {
+  const std::string text = rawOf(element);
+  return !text.empty() && text.find_first_not_of("0123456789+-.eE\\ ") == std::string::npos;
+}
+
+}  // namespace io::deidentification

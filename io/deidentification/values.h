@@ -1,0 +1,21 @@
+#pragma once
+
+#include <functional>
+#include <string>
+#include <vector>
+
+class DcmElement;
+
+namespace io::deidentification {
+
+/// The values of an attribute as bytes, without padding: of texts that may hold a backslash, one; of those of unknown
+/// or binary kind, one where they are legible. No empty ones.
+std::vector<std::string> valuesOf(DcmElement& element);
+
+/// Replaces each value of a text attribute; returns 1 when any became another, else 0.
+int replaceValues(DcmElement& element, const std::function<std::string(const std::string&)>& replacement);
+
+/// An attribute of unknown VR holds nothing but decimal numbers, as some writers store long lists of them.
+bool isNumbers(DcmElement& element);
+
+}  // namespace io::deidentification

@@ -1,0 +1,185 @@
+#include "io/deidentify.h"
+
+#include <dcmtk/config/osconfig.h>
+#include <dcmtk/dcmdata/dctk.h>
+#include <dcmtk/dcmimgle/dcmimage.h>
+
+#include <fstream>
+
+#include "io/deidentification/admission.h"
+#include "io/deidentification/cleaner.h"
+#include "io/deidentification/export_folder.h"
+#include "io/dicom/encode.h"
+#include "io/dicom/file_list.h"
+#include "io/dicom/library.h"
+#include "io/dicom/prescan.h"
+#include "io/dicom/put.h"
+#include "io/structures/dicom_header.h"
+
+namespace io {
+namespace {
+
+namespace fs = std::filesystem;
+using deidentification::Cleaner;
+using deidentification::ExportFolder;
+using planning::Expected;
+using planning::refuse;
+using structures::wordOf;
+
+/// Long values stay in their file until they are asked for.
+constexpr Uint32 kReadAtOnce = 4096;
+
+Expected<std::unique_ptr<DcmFileFormat>> load(const fs::path& file) {
+  if (const auto map = dicom::prescan(file); !map) return tl::unexpected(map.error());
+  auto format = std::make_unique<DcmFileFormat>();
+  const OFCondition status = format->loadFile(file.c_str(), EXS_Unknown, EGL_noChange, kReadAtOnce, ERM_autoDetect);
+  if (status.bad()) return refuse("malformed", file.string(), status.text());
+  return format;
+}
+
+/// One export from its file list to the folder in its place.
+class Export {
+ public:
+  Export(const DeidentifyOptions& options, deidentification::Secret secret, const fs::path& output)
+      : options_(options), cleaner_(std::move(secret), options.keepDates), folder_(output) {}
+
+  Expected<Deidentified> run(const dicom::FileList& list, planning::Progress& progress) {
+    for (const auto& rejected : list.rejected) done_.leftOut.push_back({rejected.file, rejected.reason});
+    planning::ProgressPart learning(progress, 0, 0.3), writing(progress, 0.3, 0.8), checking(progress, 0.8, 1);
+    return learn(list.files, learning)
+        .and_then([&] { return write(writing); })
+        .and_then([&] { return folder_.addDirectory(); })
+        .and_then([&] { return search(checking); })
+        .and_then([&] { return folder_.putInPlace(); })
+        .map([&] { return finished(); });
+  }
+
+ private:
+  Expected<void> learn(const std::vector<fs::path>& files, planning::Progress& progress) {
+    for (std::size_t i = 0; i < files.size(); ++i) {
+      if (progress.stopRequested()) return refuse("cancelled");
+      progress.advance(static_cast<double>(i) / static_cast<double>(files.size()));
+      learn(files[i]);
+    }
+    cleaner_.settle();
+    if (admitted_.empty()) return refuse("nothing-to-deidentify");
+    return {};
+  }
+
+  /// What is left out is learned from too: what it tells of a patient must not be in the other files either.
+  void learn(const fs::path& file) {
+    const auto format = load(file);
+    if (!format) return done_.leftOut.push_back({file, format.error()});
+    DcmDataset& dataset = *(*format)->getDataset();
+    cleaner_.learn(dataset);
+    if (const auto why = deidentification::whyLeftOut(dataset, file.string()))
+      return done_.leftOut.push_back({file, *why});
+    const auto why = deidentification::whyQuarantined(dataset, file.string());
+    if (why && !options_.seen.contains(fs::weakly_canonical(file))) return done_.quarantined.push_back({file, *why});
+    admitted_.push_back(file);
+  }
+
+  Expected<void> write(planning::Progress& progress) {
+    for (std::size_t i = 0; i < admitted_.size(); ++i) {
+      if (progress.stopRequested()) return refuse("cancelled");
+      progress.advance(static_cast<double>(i) / static_cast<double>(admitted_.size()));
+      if (const auto written = write(admitted_[i]); !written) return written;
+    }
+    return {};
+  }
+
+  Expected<void> write(const fs::path& file) {
+    auto format = load(file);
+    if (!format) return tl::unexpected(format.error());
+    DcmDataset& dataset = *(*format)->getDataset();
+    dataset.loadAllDataIntoMemory();
+    const bool looked = deidentification::whyQuarantined(dataset, file.string()).has_value();
+    deidentification::dropOverlayBits(dataset);
+    cleaner_.clean(dataset);
+    if (looked) dicom::put(dataset, DCM_BurnedInAnnotation, "NO");
+    const std::string pseudonym = wordOf(dataset, DCM_PatientID);
+    const auto bytes = dicom::encodeAsCompressed(**format);
+    if (!bytes) return tl::unexpected(bytes.error());
+    const auto written =
+        folder_.add(pseudonym, wordOf(dataset, DCM_StudyInstanceUID), wordOf(dataset, DCM_SeriesInstanceUID), *bytes);
+    if (!written) return tl::unexpected(written.error());
+    ++done_.filesOfPseudonym[pseudonym];
+    return compare(file, *written);
+  }
+
+  /// Element by element, from the files as they are on disk.
+  Expected<void> compare(const fs::path& original, const fs::path& cleaned) {
+    const auto before = load(original), after = load(cleaned);
+    if (!before) return tl::unexpected(before.error());
+    if (!after) return tl::unexpected(after.error());
+    const auto tag = cleaner_.unchanged(*(*before)->getDataset(), *(*after)->getDataset());
+    if (!tag.empty()) return refuse("identifier-left", cleaned.filename().string() + " " + tag);
+    return {};
+  }
+
+  Expected<void> search(planning::Progress& progress) {
+    const auto& files = folder_.files();
+    for (std::size_t i = 0; i < files.size(); ++i) {
+      if (progress.stopRequested()) return refuse("cancelled");
+      progress.advance(static_cast<double>(i) / static_cast<double>(files.size()));
+      std::ifstream stream(files[i], std::ios::binary);
+      const std::string text{std::istreambuf_iterator<char>(stream), {}};
+      if (!stream || cleaner_.identifiers().foundIn(std::as_bytes(std::span(text))))
+        return refuse("identifier-left", files[i].lexically_relative(folder_.growing()).string());
+    }
+    return {};
+  }
+
+  Deidentified finished() {
+    done_.files = static_cast<int>(admitted_.size());
+    done_.counts = cleaner_.counts();
+    done_.unsearchable = cleaner_.identifiers().unsearchable();
+    return std::move(done_);
+  }
+
+  const DeidentifyOptions& options_;
+  Cleaner cleaner_;
+  ExportFolder folder_;
+  std::vector<fs::path> admitted_;
+  Deidentified done_;
+};
+
+bool isInside(const fs::path& inner, const fs::path& outer) {
+  const fs::path relative = fs::weakly_canonical(inner).lexically_relative(fs::weakly_canonical(outer));
+  return !relative.empty() && *relative.begin() != "..";
+}
+
+}  // namespace
+
+Expected<Deidentified> deidentify(const fs::path& input, const fs::path& output, const DeidentifyOptions& options,
+                                  planning::Progress& progress) {
+  dicom::useDcmtk();
+  std::error_code ignored;
+  if (fs::exists(output, ignored) && !(fs::is_directory(output, ignored) && fs::is_empty(output, ignored)))
+    return refuse("output-not-empty", output.string());
+  if (isInside(output, input)) return refuse("output-inside-input", output.string());
+  auto list = dicom::listFiles(input);
+  if (!list) return tl::unexpected(list.error());
+  auto secret = options.keyFile.empty() ? Expected<deidentification::Secret>()
+                                        : deidentification::Secret::keptIn(options.keyFile);
+  if (!secret) return tl::unexpected(secret.error());
+  std::erase_if(list->files, [](const fs::path& file) { return file.filename() == "DICOMDIR"; });  // it is made anew
+  return Export(options, std::move(*secret), output).run(*list, progress);
+}
+
+Expected<Preview> previewOf(const fs::path& image) {
+  dicom::useDcmtk();
+  auto format = load(image);
+  if (!format) return tl::unexpected(format.error());
+  DicomImage picture(format->get(), EXS_Unknown, CIF_UsePartialAccessToPixelData, 0, 1);
+  if (picture.getStatus() != EIS_Normal || !picture.isMonochrome())
+    return refuse("decoding-failed", image.string(), DicomImage::getString(picture.getStatus()));
+  if (!picture.setWindow(0)) picture.setMinMaxWindow();
+  Preview preview{static_cast<int>(picture.getWidth()), static_cast<int>(picture.getHeight()), {}};
+  preview.grey.resize(picture.getOutputDataSize(8));
+  if (!picture.getOutputData(preview.grey.data(), preview.grey.size(), 8, 0))
+    return refuse("decoding-failed", image.string());
+  return preview;
+}
+
+}  // namespace io

@@ -1,0 +1,55 @@
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <map>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "planning/error.h"
+#include "planning/progress.h"
+
+namespace io {
+
+struct DeidentifyOptions {
+  bool keepDates = false;                ///< dates stay; otherwise each patient's move by one secret number of days
+  std::filesystem::path keyFile;         ///< where the secret is kept for later exports; empty: it is thrown away
+  std::set<std::filesystem::path> seen;  ///< images of which a person says that no text in them tells who it is
+};
+
+/// A file of the input that did not come along.
+struct LeftOutFile {
+  std::filesystem::path file;
+  planning::Error reason;
+};
+
+struct Deidentified {
+  int files = 0;                                ///< written
+  std::map<std::string, int> counts;            ///< attributes: "removed", "emptied", "replaced", "uids_replaced", ...
+  std::map<std::string, int> filesOfPseudonym;  ///< how many each patient has under the new name
+  std::vector<LeftOutFile> quarantined;  ///< images that may hold text in their pixels: look, then name them as seen
+  std::vector<LeftOutFile> leftOut;
+  std::vector<std::string> unsearchable;  ///< names or IDs that are words of the standard too: compared, not searched
+};
+
+/// Writes what is under `input` (CT, SEG, RTSTRUCT, fluoroscopy, needleplan's reports) without what tells whose it is,
+/// as PS3.15 annex E wants it: Basic Application Level Confidentiality Profile with Clean Structured Content, Clean
+/// Descriptors and Retain Longitudinal Temporal Information. One map of UIDs for all, so that everything still fits
+/// together; a DICOMDIR is made anew. `output` appears only when every file is written and a search of all its bytes,
+/// and a comparison of each attribute, found no identifier of the originals.
+///
+/// Errors: those of listing files; "output-not-empty", "output-inside-input", "nothing-to-deidentify",
+/// "identifier-left" (the new file; what was found is not told), "bad-key-file", "cannot-write", "cancelled".
+planning::Expected<Deidentified> deidentify(const std::filesystem::path& input, const std::filesystem::path& output,
+                                            const DeidentifyOptions& options, planning::Progress& progress);
+
+/// The first frame of an image as 8-bit grey, to look at.
+struct Preview {
+  int columns = 0, rows = 0;
+  std::vector<std::uint8_t> grey;  ///< row by row
+};
+/// Errors: those of the pre-scan, "decoding-failed".
+planning::Expected<Preview> previewOf(const std::filesystem::path& image);
+
+}  // namespace io

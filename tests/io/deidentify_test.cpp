@@ -1,0 +1,391 @@
+#include "io/deidentify.h"
+
+#include <dcmtk/config/osconfig.h>
+#include <dcmtk/dcmdata/dctk.h>
+#include <gtest/gtest.h>
+
+#include <fstream>
+#include <iomanip>
+#include <sstream>
+
+#include "io/ct_reader.h"
+#include "io/deidentification/dates.h"
+#include "io/deidentification/profile.h"
+#include "io/dicom/library.h"
+#include "io/dicom/scan.h"
+#include "tests/paths.h"
+#include "tests/support/small_case.h"
+#include "tests/support/temporary_folder.h"
+#include "tests/support/validators.h"
+
+namespace io {
+namespace {
+
+namespace fs = std::filesystem;
+
+/// A small CT slice of "Durand^Marie", ready to be changed.
+class Slice {
+ public:
+  Slice() {
+    dicom::useDcmtk();
+    put(DCM_SOPClassUID, UID_CTImageStorage);
+    put(DCM_SOPInstanceUID, "1.2.826.0.1.9.1");
+    put(DCM_StudyInstanceUID, "1.2.826.0.1.9.2");
+    put(DCM_SeriesInstanceUID, "1.2.826.0.1.9.3");
+    put(DCM_FrameOfReferenceUID, "1.2.826.0.1.9.4");
+    put(DCM_Modality, "CT");
+    put(DCM_ImageType, "ORIGINAL\\PRIMARY\\AXIAL");
+    put(DCM_PatientName, "Durand^Marie");
+    put(DCM_PatientID, "X123456");
+    put(DCM_PatientBirthDate, "19511224");
+    put(DCM_StudyDate, "20240308");
+    put(DCM_SeriesDate, "20240310");
+    put(DCM_StudyTime, "101112");
+    put(DCM_ManufacturerModelName, "Scanner of Marie");
+    for (const auto& tag : {DCM_Rows, DCM_Columns}) number(tag, 4);
+    number(DCM_BitsAllocated, 16);
+    number(DCM_BitsStored, 12);
+    number(DCM_HighBit, 11);
+    number(DCM_SamplesPerPixel, 1);
+    number(DCM_PixelRepresentation, 0);
+    put(DCM_PhotometricInterpretation, "MONOCHROME2");
+    pixels(std::vector<Uint16>(16, 7));
+  }
+  void put(const DcmTagKey& tag, const char* value) { dataset().putAndInsertString(tag, value); }
+  void number(const DcmTagKey& tag, Uint16 value) { dataset().putAndInsertUint16(tag, value); }
+  void pixels(const std::vector<Uint16>& values) {
+    dataset().putAndInsertUint16Array(DCM_PixelData, values.data(), values.size());
+  }
+  DcmDataset& dataset() { return *file_.getDataset(); }
+  void save(const fs::path& file) {
+    fs::create_directories(file.parent_path());
+    ASSERT_TRUE(file_.saveFile(file.c_str(), EXS_LittleEndianExplicit).good());
+  }
+
+ private:
+  DcmFileFormat file_;
+};
+
+planning::Expected<Deidentified> run(const fs::path& in, const fs::path& out, const DeidentifyOptions& options = {}) {
+  planning::Progress progress;
+  return deidentify(in, out, options, progress);
+}
+
+std::vector<fs::path> filesUnder(const fs::path& folder) {
+  std::vector<fs::path> files;
+  for (const auto& entry : fs::recursive_directory_iterator(folder))
+    if (entry.is_regular_file()) files.push_back(entry.path());
+  std::ranges::sort(files);
+  return files;
+}
+
+/// The one object of an export, without its DICOMDIR.
+std::unique_ptr<DcmFileFormat> onlyObject(const fs::path& out) {
+  auto files = filesUnder(out);
+  std::erase_if(files, [](const fs::path& file) { return file.filename() == "DICOMDIR"; });
+  EXPECT_EQ(files.size(), 1U);
+  auto format = std::make_unique<DcmFileFormat>();
+  EXPECT_TRUE(format->loadFile(files.front().c_str()).good());
+  return format;
+}
+
+std::string valueOf(DcmItem& item, const DcmTagKey& tag) {
+  OFString value;
+  item.findAndGetOFStringArray(tag, value);
+  return value.c_str();
+}
+
+bool contains(const fs::path& folder, const std::string& token) {
+  for (const auto& file : filesUnder(folder)) {
+    std::ifstream stream(file, std::ios::binary);
+    const std::string bytes{std::istreambuf_iterator<char>(stream), {}};
+    if (bytes.find(token) != std::string::npos) return true;
+  }
+  return false;
+}
+
+/// A value of this VR that stands nowhere else; empty where none can (numbers, times).
+std::string token(DcmEVR vr, int n) {
+  std::ostringstream text;
+  text << std::setfill('0');
+  switch (vr) {
+    case EVR_PN:
+      text << "Zqfamily" << std::setw(4) << n << "^Zqgiven" << std::setw(4) << n;
+      break;
+    case EVR_UI:
+      text << "1.2.826.0.77." << 100000 + n;
+      break;
+    case EVR_DA:
+      text << 1700 + n % 150 << std::setw(2) << n % 12 + 1 << std::setw(2) << n / 12 % 28 + 1;
+      break;
+    case EVR_DT:
+      text << 1500 + n % 150 << std::setw(2) << n % 12 + 1 << std::setw(2) << n / 12 % 28 + 1 << "101112";
+      break;
+    case EVR_AE:
+    case EVR_CS:
+    case EVR_LO:
+    case EVR_LT:
+    case EVR_SH:
+    case EVR_ST:
+    case EVR_UC:
+    case EVR_UR:
+    case EVR_UT:
+      text << "ZQ" << std::setw(6) << n;
+      break;
+    default:
+      break;
+  }
+  return text.str();
+}
+
+/// Puts a token into every attribute of table E.1-1 that can be in a data set; returns the tokens.
+std::vector<std::string> plant(DcmItem& item, int first) {
+  std::vector<std::string> tokens;
+  for (const auto& row : deidentification::profileRows()) {
+    const DcmTag tag(static_cast<Uint16>(row.tag >> 16), static_cast<Uint16>(row.tag & 0xffff));
+    const int n = first + static_cast<int>(tokens.size());
+    if (tag.getGroup() < 8 || tag == DCM_SOPInstanceUID) continue;
+    if (tag.getEVR() == EVR_SQ) {
+      DcmItem* nested = nullptr;
+      const std::string inside = token(EVR_LO, n);
+      item.findOrCreateSequenceItem(tag, nested);
+      nested->putAndInsertString(DCM_PatientComments, inside.c_str());
+      tokens.push_back(inside);
+    } else if (const auto value = token(tag.getEVR(), n); !value.empty()) {
+      if (item.putAndInsertString(tag, value.c_str()).good()) tokens.push_back(value);
+    }
+  }
+  return tokens;
+}
+
+std::vector<std::string> words(const std::string& token) {
+  const auto caret = token.find('^');
+  if (caret == std::string::npos)
+    return {token.size() > 8 && token[0] == '1' && token[1] != '.' ? token.substr(0, 8) : token};
+  return {token.substr(0, caret), token.substr(caret + 1)};
+}
+
+}  // namespace
+
+TEST(Deidentify, findsNoIdentifierOfAnyAttributeOfTheTableAfterwards) {
+  const support::TemporaryFolder folder;
+  Slice slice;
+  auto tokens = plant(slice.dataset(), 1000);
+  slice.put(DCM_SOPInstanceUID, "1.2.826.0.1.9.1");
+  slice.put(DCM_PatientID, "X123456");
+  DcmItem* nested = nullptr;  // a sequence that stays
+  slice.dataset().findOrCreateSequenceItem(DCM_AnatomicRegionSequence, nested);
+  const auto deeper = plant(*nested, 3000);
+  tokens.insert(tokens.end(), deeper.begin(), deeper.end());
+  for (DcmItem* item : {static_cast<DcmItem*>(&slice.dataset()), nested}) {
+    const std::string creator = "ZQCREATOR", text = item == nested ? "ZQPRIVATE1" : "ZQPRIVATE2";
+    item->putAndInsertString(DcmTag(0x0009, 0x0010, EVR_LO), creator.c_str());
+    item->putAndInsertString(DcmTag(0x0009, 0x1001, EVR_LO), text.c_str());
+    tokens.push_back(creator);
+    tokens.push_back(text);
+  }
+  ASSERT_GT(tokens.size(), 1000U);
+  slice.save(folder / "in/zqfilename.dcm");
+  const auto done = run(folder / "in", folder / "out");
+  ASSERT_TRUE(done) << done.error().code << " " << done.error().subject;
+  for (const auto& token : tokens)
+    for (const auto& word : words(token)) EXPECT_FALSE(contains(folder / "out", word)) << token;
+  for (const auto& file : filesUnder(folder / "out")) EXPECT_EQ(file.string().find("zqfilename"), std::string::npos);
+}
+
+TEST(Deidentify, hasTheActionsOfTheStandardsTable) {
+  std::ifstream csv(fs::path(NEEDLEPLAN_SHARED_DATA) / "ps3.15_table_e1-1.csv");
+  if (!csv) GTEST_SKIP() << "the table of ../shared/data is not here: its actions are NOT compared";
+  using deidentification::Action;
+  const std::map<std::string, Action> actions{
+      {"X", Action::Remove},    {"Z", Action::Empty},   {"D", Action::Dummy},
+      {"U", Action::MapUid},    {"X/Z", Action::Empty}, {"X/D", Action::Dummy},
+      {"X/Z/D", Action::Dummy}, {"Z/D", Action::Dummy}, {"X/Z/U*", Action::KeepItems}};
+  int compared = 0;
+  for (std::string line; std::getline(csv, line);) {
+    if (line.size() < 13 || line[1] != '(' || line.find("XX") < 12 || line[2] == 'G') continue;
+    const auto group = static_cast<std::uint16_t>(std::stoi(line.substr(2, 4), nullptr, 16));
+    const auto element = static_cast<std::uint16_t>(std::stoi(line.substr(7, 4), nullptr, 16));
+    const auto fields = line.substr(line.find("\",") + 2);
+    std::size_t start = fields.starts_with('"') ? fields.find("\",") + 2 : fields.find(',') + 1;
+    const auto action = fields.substr(start, fields.find(',', start) - start);
+    EXPECT_EQ(deidentification::profileOf(group, element).action, actions.at(action)) << line;
+    ++compared;
+  }
+  EXPECT_EQ(compared, 617);
+  EXPECT_EQ(deidentification::profileOf(0x0029, 0x1010).action, Action::Remove);
+  EXPECT_EQ(deidentification::profileOf(0x6000, 0x3000).action, Action::Remove);
+}
+
+TEST(Deidentify, movesEveryDateByTheSameNumberOfDays) {
+  const support::TemporaryFolder folder;
+  Slice slice;
+  slice.save(folder / "in/a");
+  ASSERT_TRUE(run(folder / "in", folder / "out"));
+  const auto object = onlyObject(folder / "out");
+  auto& dataset = *object->getDataset();
+  const auto study = valueOf(dataset, DCM_StudyDate), series = valueOf(dataset, DCM_SeriesDate);
+  EXPECT_LT(study, "20230309");
+  EXPECT_EQ(deidentification::earlier(series, 2), study);
+  EXPECT_EQ(valueOf(dataset, DCM_StudyTime), "101112");
+  EXPECT_EQ(valueOf(dataset, DCM_PatientBirthDate), "");
+  EXPECT_EQ(valueOf(dataset, DCM_LongitudinalTemporalInformationModified), "MODIFIED");
+}
+
+TEST(Deidentify, keepsDatesWhenAsked) {
+  const support::TemporaryFolder folder;
+  Slice slice;
+  slice.save(folder / "in/a");
+  ASSERT_TRUE(run(folder / "in", folder / "out", {.keepDates = true, .keyFile = {}, .seen = {}}));
+  auto object = onlyObject(folder / "out");
+  EXPECT_EQ(valueOf(*object->getDataset(), DCM_StudyDate), "20240308");
+  EXPECT_EQ(valueOf(*object->getDataset(), DCM_PatientBirthDate), "");
+}
+
+TEST(Deidentify, daysCountBackOverLeapYears) {
+  EXPECT_EQ(deidentification::earlier("20240301", 1), "20240229");
+  EXPECT_EQ(deidentification::earlier("2023-03-01", 1), "2023-02-28");
+  EXPECT_EQ(deidentification::earlier("20240101123456.5+0100", 366), "20221231123456.5+0100");
+  EXPECT_EQ(deidentification::earlier("20230229", 1), std::nullopt);
+  EXPECT_EQ(deidentification::earlier("2023", 1), std::nullopt);
+}
+
+TEST(Deidentify, takesNamesOutOfTextsThatStay) {
+  const support::TemporaryFolder folder;
+  Slice slice;
+  slice.save(folder / "in/a");
+  ASSERT_TRUE(run(folder / "in", folder / "out"));
+  auto object = onlyObject(folder / "out");
+  EXPECT_EQ(valueOf(*object->getDataset(), DCM_ManufacturerModelName), "Scanner of Removed");
+  EXPECT_EQ(valueOf(*object->getDataset(), DCM_PatientIdentityRemoved), "YES");
+  EXPECT_EQ(valueOf(*object->getMetaInfo(), DCM_MediaStorageSOPInstanceUID),
+            valueOf(*object->getDataset(), DCM_SOPInstanceUID));
+}
+
+TEST(Deidentify, writesNothingWhenAnIdentifierIsLeftInThePixels) {
+  const support::TemporaryFolder folder;
+  Slice slice;
+  std::vector<Uint16> pixels(16, 0);
+  std::memcpy(pixels.data() + 3, "Durand", 6);
+  slice.pixels(pixels);
+  slice.save(folder / "in/a");
+  const auto done = run(folder / "in", folder / "out");
+  ASSERT_FALSE(done);
+  EXPECT_EQ(done.error().code, "identifier-left");
+  EXPECT_EQ(done.error().detail.find("Durand"), std::string::npos);
+  EXPECT_EQ(folder.names(), (std::vector<std::string>{"in"}));
+}
+
+TEST(Deidentify, asksToLookAtImagesThatMayHoldText) {
+  const support::TemporaryFolder folder;
+  Slice plain, says, secondary;
+  plain.save(folder / "in/plain");
+  says.put(DCM_BurnedInAnnotation, "YES");
+  says.put(DCM_SOPInstanceUID, "1.2.826.0.1.9.11");
+  says.save(folder / "in/says");
+  secondary.put(DCM_ImageType, "DERIVED\\SECONDARY");
+  secondary.put(DCM_SOPInstanceUID, "1.2.826.0.1.9.12");
+  secondary.save(folder / "in/secondary");
+  const auto first = run(folder / "in", folder / "out");
+  ASSERT_TRUE(first) << first.error().code;
+  ASSERT_EQ(first->quarantined.size(), 2U);
+  EXPECT_EQ(first->quarantined[0].reason.code, "image-says-text");
+  EXPECT_EQ(first->quarantined[1].reason.code, "image-may-hold-text");
+  EXPECT_EQ(first->files, 1);
+  const auto preview = previewOf(first->quarantined[0].file);
+  ASSERT_TRUE(preview);
+  EXPECT_EQ(preview->columns * preview->rows, 16);
+  const auto second = run(folder / "in/secondary", folder / "out2",
+                          {.keepDates = false, .keyFile = {}, .seen = {folder / "in/secondary"}});
+  ASSERT_TRUE(second) << second.error().code;
+  EXPECT_EQ(valueOf(*onlyObject(folder / "out2")->getDataset(), DCM_BurnedInAnnotation), "NO");
+}
+
+TEST(Deidentify, dropsAnOverlayInUnusedBits) {
+  const support::TemporaryFolder folder;
+  Slice slice;
+  slice.dataset().putAndInsertUint16(DcmTag(0x6000, 0x0102, EVR_US), 12);
+  slice.dataset().putAndInsertUint16(DcmTag(0x6000, 0x0100, EVR_US), 16);
+  slice.pixels(std::vector<Uint16>(16, 0x1abc));
+  slice.save(folder / "in/a");
+  ASSERT_TRUE(run(folder / "in", folder / "out"));
+  auto object = onlyObject(folder / "out");
+  const Uint16* pixels = nullptr;
+  ASSERT_TRUE(object->getDataset()->findAndGetUint16Array(DCM_PixelData, pixels).good());
+  EXPECT_EQ(pixels[0], 0x0abc);
+  EXPECT_FALSE(object->getDataset()->tagExists(DcmTagKey(0x6000, 0x0102)));
+}
+
+TEST(Deidentify, fitsAnEarlierExportWithTheSameKeyOnly) {
+  const support::TemporaryFolder folder;
+  Slice slice;
+  slice.save(folder / "in/a");
+  const DeidentifyOptions keyed{.keepDates = false, .keyFile = folder / "key", .seen = {}};
+  ASSERT_TRUE(run(folder / "in", folder / "one", keyed));
+  ASSERT_TRUE(run(folder / "in", folder / "two", keyed));
+  ASSERT_TRUE(run(folder / "in", folder / "other"));
+  const auto uid = [&](const char* name) {
+    return valueOf(*onlyObject(folder / name)->getDataset(), DCM_SOPInstanceUID);
+  };
+  EXPECT_EQ(uid("one"), uid("two"));
+  EXPECT_NE(uid("one"), uid("other"));
+  EXPECT_EQ(fs::status(folder / "key").permissions(), fs::perms::owner_read | fs::perms::owner_write);
+  std::ofstream(folder / "key") << "no key";
+  EXPECT_EQ(run(folder / "in", folder / "three", keyed).error().code, "bad-key-file");
+}
+
+TEST(Deidentify, canBeRunOnItsOwnResult) {
+  const support::TemporaryFolder folder;
+  Slice slice;
+  slice.save(folder / "in/a");
+  ASSERT_TRUE(run(folder / "in", folder / "out"));
+  const auto again = run(folder / "out", folder / "again");
+  ASSERT_TRUE(again) << again.error().code << " " << again.error().subject;
+  EXPECT_EQ(again->files, 1);
+}
+
+TEST(Deidentify, refusesAFolderThatIsNotEmptyOrLiesInTheInput) {
+  const support::TemporaryFolder folder;
+  Slice slice;
+  slice.save(folder / "in/a");
+  slice.save(folder / "full/b");
+  EXPECT_EQ(run(folder / "in", folder / "full").error().code, "output-not-empty");
+  EXPECT_EQ(run(folder / "in", folder / "in/out").error().code, "output-inside-input");
+  EXPECT_EQ(run(folder / "in", folder / "in").error().code, "output-not-empty");
+}
+
+TEST(Deidentify, leavesOutWhatItCannotAnswerFor) {
+  const support::TemporaryFolder folder;
+  Slice slice, other;
+  slice.save(folder / "in/a");
+  other.put(DCM_SOPClassUID, UID_EncapsulatedPDFStorage);
+  other.save(folder / "in/b");
+  std::ofstream(folder / "in/note.txt") << "Durand";
+  const auto done = run(folder / "in", folder / "out");
+  ASSERT_TRUE(done);
+  ASSERT_EQ(done->leftOut.size(), 2U);
+  EXPECT_EQ(done->leftOut[0].reason.code, "kind-not-deidentified");
+  EXPECT_EQ(done->leftOut[1].reason.code, "not-dicom");
+}
+
+TEST(Deidentify, keepsAScanWhatItWas) {
+  const auto& demo = support::smallCase();
+  const support::TemporaryFolder folder;
+  const auto done = run(demo.ct, folder / "out");
+  ASSERT_TRUE(done) << done.error().code << " " << done.error().subject;
+  planning::Progress progress;
+  const auto before = io::dicom::scan(demo.ct, progress), after = io::dicom::scan(folder / "out", progress);
+  ASSERT_TRUE(before && after);
+  ASSERT_EQ(after->series.size(), 1U);
+  const auto was = readCt(before->series[0], progress), is = readCt(after->series[0], progress);
+  ASSERT_TRUE(was && is);
+  EXPECT_EQ(was->hu->GetOrigin(), is->hu->GetOrigin());
+  EXPECT_EQ(was->hu->GetSpacing(), is->hu->GetSpacing());
+  const auto count = was->hu->GetLargestPossibleRegion().GetNumberOfPixels();
+  EXPECT_TRUE(std::equal(was->hu->GetBufferPointer(), was->hu->GetBufferPointer() + count, is->hu->GetBufferPointer()));
+  EXPECT_NE(is->identity.patient.id, was->identity.patient.id);
+  const auto object = after->series[0].files[0];
+  if (const auto errors = support::dciodvfyErrors(object)) EXPECT_TRUE(errors->empty()) << errors->front();
+}
+
+}  // namespace io
