@@ -385,7 +385,9 @@ TEST(Deidentify, keepsAScanWhatItWas) {
   EXPECT_TRUE(std::equal(was->hu->GetBufferPointer(), was->hu->GetBufferPointer() + count, is->hu->GetBufferPointer()));
   EXPECT_NE(is->identity.patient.id, was->identity.patient.id);
   const auto object = after->series[0].files[0];
-  if (const auto errors = support::dciodvfyErrors(object)) EXPECT_TRUE(errors->empty()) << errors->front();
+  const auto errors = support::dciodvfyErrors(object);
+  if (!errors) GTEST_SKIP() << "dciodvfy is not installed: the object is NOT validated";
+  EXPECT_TRUE(errors->empty()) << errors->front();
 }
 
 }  // namespace io
