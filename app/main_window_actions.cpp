@@ -9,6 +9,7 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 
+#include "app/deidentify/deidentify_dialog.h"
 #include "app/main_window.h"
 #include "app/views/views_area.h"
 #include "app/words.h"
@@ -60,6 +61,11 @@ void MainWindow::makeFileMenu() {
   menu->addSeparator();
   connect(command(menu, "savePlan", tr("Save plan"), QKeySequence::Save), &QAction::triggered, this,
           [this] { askSave(false); });
+  connect(command(menu, "exportWithoutIdentity", tr("Export without identity"), {}), &QAction::triggered, this, [this] {
+    auto* dialog = new deidentify::DeidentifyDialog(scanning_, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->show();
+  });
   menu->addSeparator();
   connect(command(menu, "quit", tr("Quit"), QKeySequence::Quit), &QAction::triggered, this, &QWidget::close);
 }

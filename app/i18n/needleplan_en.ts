@@ -38,4 +38,21 @@
             </translation>
         </message>
     </context>
+    <context>
+        <name>app::deidentify::DeidentifyDialog</name>
+        <message numerus="yes">
+            <source>%n file(s) exported; no identifier was found in them.</source>
+            <translation>
+                <numerusform>%n file exported; no identifier was found in it.</numerusform>
+                <numerusform>%n files exported; no identifier was found in them.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n file(s) stayed behind:</source>
+            <translation>
+                <numerusform>%n file stayed behind:</numerusform>
+                <numerusform>%n files stayed behind:</numerusform>
+            </translation>
+        </message>
+    </context>
 </TS>

@@ -1174,6 +1174,10 @@
     <context>
         <name>app::MainWindow</name>
         <message>
+            <source>Export without identity</source>
+            <translation>Exporter sans identité</translation>
+        </message>
+        <message>
             <source>Cancel</source>
             <translation>Annuler</translation>
         </message>
@@ -2045,6 +2049,79 @@
         <message>
             <source>target</source>
             <translation>cible</translation>
+        </message>
+    </context>
+    <context>
+        <name>app::deidentify::DeidentifyDialog</name>
+        <message>
+            <source>Keep the dates as they are</source>
+            <translation>Garder les dates telles quelles</translation>
+        </message>
+        <message>
+            <source>Export</source>
+            <translation>Exporter</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>Annuler</translation>
+        </message>
+        <message>
+            <source>Export without identity</source>
+            <translation>Exporter sans identité</translation>
+        </message>
+        <message>
+            <source>Choose</source>
+            <translation>Choisir</translation>
+        </message>
+        <message>
+            <source>Scans, structures, fluoroscopy and plans are copied without names, numbers and dates that tell whose they are. They still fit together. What is not cleaned with certainty stays behind.</source>
+            <translation>Examens, structures, fluoroscopies et plans sont copiés sans les noms, numéros et dates qui disent à qui ils sont. Ils vont toujours ensemble. Ce qui ne peut être nettoyé avec certitude reste en arrière.</translation>
+        </message>
+        <message>
+            <source>From</source>
+            <translation>Depuis</translation>
+        </message>
+        <message>
+            <source>Folder to export</source>
+            <translation>Dossier à exporter</translation>
+        </message>
+        <message>
+            <source>To a new or empty folder</source>
+            <translation>Vers un dossier nouveau ou vide</translation>
+        </message>
+        <message>
+            <source>New or empty folder</source>
+            <translation>Dossier nouveau ou vide</translation>
+        </message>
+        <message>
+            <source>Choose both folders first.</source>
+            <translation>Choisissez d'abord les deux dossiers.</translation>
+        </message>
+        <message>
+            <source>Stopped; nothing was exported.</source>
+            <translation>Arrêté ; rien n'a été exporté.</translation>
+        </message>
+        <message>
+            <source>These images may hold text in the picture. Tick those in which no text tells who it is, and export again:</source>
+            <translation>Ces images peuvent porter du texte. Cochez celles où aucun texte ne dit de qui il s'agit, puis exportez à nouveau :</translation>
+        </message>
+        <message>
+            <source>Export again</source>
+            <translation>Exporter à nouveau</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n file(s) exported; no identifier was found in them.</source>
+            <translation>
+                <numerusform>%n fichier exporté ; aucun identifiant n'y a été trouvé.</numerusform>
+                <numerusform>%n fichiers exportés ; aucun identifiant n'y a été trouvé.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n file(s) stayed behind:</source>
+            <translation>
+                <numerusform>%n fichier est resté en arrière :</numerusform>
+                <numerusform>%n fichiers sont restés en arrière :</numerusform>
+            </translation>
         </message>
     </context>
 </TS>
