@@ -140,7 +140,7 @@ void DeidentifyDialog::end(int exitCode) {
     const QString said = QString::fromUtf8(process_.readAllStandardError()).trimmed();
     result_->setText(said.isEmpty() ? tr("Stopped; nothing was exported.") : said.section('\n', -1));
   }
-  Q_EMIT finished(exitCode == 0);
+  Q_EMIT exportEnded(exitCode == 0);
 }
 
 void DeidentifyDialog::showResult(const QByteArray& json) {

@@ -30,7 +30,7 @@ class DeidentifyDialog : public QDialog {
   void start();
 
  Q_SIGNALS:
-  void finished(bool exported);
+  void exportEnded(bool exported);
 
  private:
   QWidget* makeFolderRow(QLineEdit* line, const QString& objectName, const QString& title);
