@@ -4,7 +4,7 @@
 #include <utility>
 
 #include "app/case_private.h"
-#include "app/sentences.h"
+#include "app/plan_json.h"
 #include "io/report/plan_report.h"
 
 namespace app {
@@ -54,12 +54,6 @@ void markChosen(CaseDraft& draft) {
 SavedReport reportOf(const planning::Plan& plan) {
   return {plan.sopInstanceUid, plan.seriesUid, plan.predecessorUid, plan.softwareVersion,
           plan.savedDate,      plan.savedTime, plan.complete};
-}
-
-planning::Plan withEnglishFindings(planning::Plan plan) {
-  for (auto& finding : plan.findings)
-    if (finding.text.empty()) finding.text = englishSentence(finding);
-  return plan;
 }
 
 }  // namespace

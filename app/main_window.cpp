@@ -1,10 +1,7 @@
 #include "app/main_window.h"
 
-#include <QEvent>
 #include <QLabel>
 #include <QProgressBar>
-#include <QScrollArea>
-#include <QScrollBar>
 #include <QSettings>
 #include <QSplitter>
 #include <QStackedWidget>
@@ -12,11 +9,11 @@
 #include <QTabBar>
 #include <QToolButton>
 #include <QVBoxLayout>
-#include <algorithm>
 
 #include "app/numbers.h"
 #include "app/panels/checks_panel.h"
 #include "app/panels/clearances_panel.h"
+#include "app/panels/column.h"
 #include "app/panels/findings_panel.h"
 #include "app/panels/message_strip.h"
 #include "app/panels/needle_panel.h"
@@ -35,36 +32,6 @@ namespace app {
 namespace {
 
 constexpr int kLeftWidth = 250, kRightWidth = 372;
-
-/// A column that scrolls up and down only, and is never narrower than what it holds.
-class Column : public QScrollArea {
- public:
-  Column(const QString& objectName, const std::vector<QWidget*>& widgets, int leastWidth) : leastWidth_(leastWidth) {
-    setObjectName(objectName);
-    setFrameShape(QFrame::NoFrame);
-    setWidgetResizable(true);
-    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    auto* holder = new QWidget;
-    auto* layout = new QVBoxLayout(holder);
-    layout->setContentsMargins(10, 6, 10, 6);
-    layout->setSpacing(8);
-    for (QWidget* widget : widgets) layout->addWidget(widget);
-    layout->addStretch();
-    setWidget(holder);
-  }
-  QSize minimumSizeHint() const override {
-    return {std::max(leastWidth_, widget()->minimumSizeHint().width() + verticalScrollBar()->sizeHint().width()), 100};
-  }
-
- protected:
-  bool eventFilter(QObject* watched, QEvent* event) override {
-    if (event->type() == QEvent::LayoutRequest) updateGeometry();  // what it holds may want another width now
-    return QScrollArea::eventFilter(watched, event);
-  }
-
- private:
-  int leastWidth_;
-};
 
 QWidget* stacked(const QString& objectName, QWidget* top, QWidget* bottom) {
   auto* holder = new QWidget;
@@ -126,20 +93,21 @@ QWidget* MainWindow::makeLeft() {
   structures->setObjectName("structuresPanel");
   connect(series, &panels::SeriesPanel::openAsked, this, &MainWindow::openSeries);
   connect(structures, &panels::StructuresPanel::openAsked, this, &MainWindow::askStructures);
-  return stacked("left", new panels::PatientBanner(case_), new Column("leftColumn", {series, structures}, kLeftWidth));
+  return stacked("left", new panels::PatientBanner(case_),
+                 new panels::Column("leftColumn", {series, structures}, kLeftWidth));
 }
 
 QWidget* MainWindow::makeRight() {
   using panels::PointPanel;
   auto* verdict = new panels::VerdictPanel(case_);
   connect(verdict, &panels::VerdictPanel::saveAsked, this, &MainWindow::askSave);
-  auto* steps =
-      new Column("rightColumn",
-                 {new panels::RoutePanel(case_), new panels::NeedlePanel(case_),
-                  new PointPanel(case_, PointPanel::Which::Target), new PointPanel(case_, PointPanel::Which::Entry),
-                  new panels::PathPanel(case_), new panels::AnglesPanel(case_), new panels::ClearancesPanel(case_),
-                  new panels::ChecksPanel(case_), new panels::OperatorPanel(case_), new panels::FindingsPanel(case_)},
-                 kRightWidth);
+  auto* steps = new panels::Column(
+      "rightColumn",
+      {new panels::RoutePanel(case_), new panels::NeedlePanel(case_), new PointPanel(case_, PointPanel::Which::Target),
+       new PointPanel(case_, PointPanel::Which::Entry), new panels::PathPanel(case_), new panels::AnglesPanel(case_),
+       new panels::ClearancesPanel(case_), new panels::ChecksPanel(case_), new panels::OperatorPanel(case_),
+       new panels::FindingsPanel(case_)},
+      kRightWidth);
   return stacked("right", steps, verdict);
 }
 

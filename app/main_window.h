@@ -16,6 +16,7 @@ class QStackedWidget;
 class QTabBar;
 class QToolBar;
 class QToolButton;
+class QUndoGroup;
 
 namespace app {
 
@@ -68,6 +69,8 @@ class MainWindow : public QMainWindow {
 
   // main_window_pages.cpp
   void makePages();
+  void makeFluoroscopyPage();
+  bool shows(const QString& page) const;
   void addPage(const QString& name, const QString& title, QWidget* page);
   void showPage();
 
@@ -88,8 +91,12 @@ class MainWindow : public QMainWindow {
   void askPlan();
   bool askSave(bool complete);
   bool mayLeaveCase();
+  bool askSaveFluoroscopy();
+  bool mayLeaveFluoroscopy();
+  void openReadPlan(const QString& file, bool recovers);
   void openSeries(const io::dicom::SeriesInfo& series);
   void takeScan(const io::dicom::ScanResult& result);
+  void takeProjections(const io::dicom::ScanResult& result);
   void recover(const LostDraft& draft);
   void rememberFolder(const QString& path);
 
@@ -101,13 +108,15 @@ class MainWindow : public QMainWindow {
   panels::MessageStrip* strip_;
   QToolBar* tools_ = nullptr;
   QActionGroup* toolGroup_ = nullptr;
+  QUndoGroup* undoGroup_ = nullptr;  ///< the stack of the page that is shown
   QLabel *hover_ = nullptr, *position_ = nullptr, *working_ = nullptr;
   QProgressBar* progress_ = nullptr;
   QToolButton* cancel_ = nullptr;
 
-  QString planFile_;    ///< where the plan was last saved or opened from
-  QString scanning_;    ///< the path that is being scanned
-  QString planToOpen_;  ///< once its scan has been found
+  QString planFile_;         ///< where the plan was last saved or opened from
+  QString fluoroscopyFile_;  ///< the same of the plan on projections
+  QString scanning_;         ///< the path that is being scanned
+  QString planToOpen_;       ///< once its scan has been found
   QString draftToOpen_;
 };
 

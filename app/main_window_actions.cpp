@@ -7,9 +7,11 @@
 #include <QMenuBar>
 #include <QToolBar>
 #include <QToolButton>
+#include <QUndoGroup>
 #include <QVBoxLayout>
 
 #include "app/deidentify/deidentify_dialog.h"
+#include "app/fluoroscopy/fluoroscopy_case.h"
 #include "app/main_window.h"
 #include "app/views/views_area.h"
 #include "app/words.h"
@@ -72,8 +74,12 @@ void MainWindow::makeFileMenu() {
 
 void MainWindow::makeEditMenu() {
   auto* menu = menuBar()->addMenu(tr("&Edit"));
-  auto* undo = case_.undoStack().createUndoAction(this, tr("Undo"));
-  auto* redo = case_.undoStack().createRedoAction(this, tr("Redo"));
+  undoGroup_ = new QUndoGroup(this);
+  undoGroup_->addStack(&case_.undoStack());
+  undoGroup_->addStack(&fluoroscopy::FluoroscopyCase::of(case_).undoStack());
+  undoGroup_->setActiveStack(&case_.undoStack());
+  auto* undo = undoGroup_->createUndoAction(this, tr("Undo"));
+  auto* redo = undoGroup_->createRedoAction(this, tr("Redo"));
   undo->setObjectName("undo");
   redo->setObjectName("redo");
   undo->setShortcut(QKeySequence::Undo);

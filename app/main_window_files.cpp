@@ -14,6 +14,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "app/fluoroscopy/fluoroscopy_case.h"
 #include "app/main_window.h"
 #include "app/panels/message_strip.h"
 #include "app/panels/series_panel.h"
@@ -63,11 +64,18 @@ std::vector<SeriesInfo> structuresOf(const SeriesInfo& scan, const io::dicom::Sc
 std::optional<SeriesInfo> onlyScan(const io::dicom::ScanResult& result) {
   std::vector<SeriesInfo> scans, withStructures;
   for (const auto& series : result.series)
-    if (series.loadable && series.identity.modality == "CT") scans.push_back(series);
+    if (series.loadable && series.geometry && series.identity.modality == "CT") scans.push_back(series);
   for (const auto& scan : scans)
     if (!structuresOf(scan, result).empty()) withStructures.push_back(scan);
   if (scans.size() == 1) return scans.front();
   return withStructures.size() == 1 ? std::optional(withStructures.front()) : std::nullopt;
+}
+
+int askUnsaved(QWidget* window, const QString& text) {
+  QMessageBox question(QMessageBox::Question, MainWindow::tr("Unsaved plan"), text,
+                       QMessageBox::Save | QMessageBox::Discard | QMessageBox::Cancel, window);
+  question.setObjectName("unsavedQuestion");
+  return question.exec();
 }
 
 }  // namespace
@@ -111,7 +119,34 @@ void MainWindow::askPlan() {
   if (!file.isEmpty()) openPlan(file);
 }
 
+bool MainWindow::askSaveFluoroscopy() {
+  auto& model = fluoroscopy::FluoroscopyCase::of(case_);
+  if (model.isEmpty()) return false;
+  QString file = fluoroscopyFile_;
+  if (file.isEmpty())
+    file = QFileDialog::getSaveFileName(this, tr("Save plan"), remembered(kPlanFolder) + "/fluoroscopy-plan.dcm",
+                                        tr("Plans (*.dcm)"));
+  if (file.isEmpty() || !model.savePlan(file)) return false;
+  fluoroscopyFile_ = file;
+  QSettings().setValue(kPlanFolder, folderWithoutPatient(file, case_.lastScan()));
+  return true;
+}
+
+bool MainWindow::mayLeaveFluoroscopy() {
+  if (!fluoroscopy::FluoroscopyCase::of(case_).hasUnsavedChanges()) return true;
+  const int answer = askUnsaved(this, tr("The plan on fluoroscopy has changes that are not saved."));
+  return answer == QMessageBox::Save ? askSaveFluoroscopy() : answer == QMessageBox::Discard;
+}
+
+void MainWindow::openReadPlan(const QString& file, bool recovers) {
+  if (!fluoroscopy::isFluoroscopyPlan(file)) return recovers ? case_.recoverDraft(file) : case_.openPlan(file);
+  fluoroscopyFile_ = recovers ? QString() : file;
+  fluoroscopy::FluoroscopyCase::of(case_).openPlan(file, recovers);
+  goToPage("fluoroscopy");
+}
+
 bool MainWindow::askSave(bool complete) {
+  if (shows("fluoroscopy")) return askSaveFluoroscopy();
   if (!case_.volume()) return false;
   QString file = planFile_;
   if (file.isEmpty())
@@ -129,10 +164,7 @@ bool MainWindow::savePlanAs(const QString& file, bool complete) {
 
 bool MainWindow::mayLeaveCase() {
   if (!case_.hasUnsavedChanges()) return true;
-  QMessageBox question(QMessageBox::Question, tr("Unsaved plan"), tr("The plan has changes that are not saved."),
-                       QMessageBox::Save | QMessageBox::Discard | QMessageBox::Cancel, this);
-  question.setObjectName("unsavedQuestion");
-  const int answer = question.exec();
+  const int answer = askUnsaved(this, tr("The plan has changes that are not saved."));
   if (answer == QMessageBox::Save) return askSave(false);
   return answer == QMessageBox::Discard;
 }
@@ -146,9 +178,10 @@ void MainWindow::openPath(const QString& path) {
 }
 
 void MainWindow::openPlan(const QString& file) {
-  if (!mayLeaveCase()) return;
-  planFile_ = file;
-  if (!case_.lastScan().series.empty() || case_.volume()) return case_.openPlan(file);
+  const bool onProjections = fluoroscopy::isFluoroscopyPlan(file);
+  if (onProjections ? !mayLeaveFluoroscopy() : !mayLeaveCase()) return;
+  if (!onProjections) planFile_ = file;
+  if (!case_.lastScan().series.empty() || case_.volume()) return openReadPlan(file, false);
   planToOpen_ = file;
   scanning_ = QFileInfo(file).absolutePath();
   case_.scanPath(scanning_);
@@ -165,7 +198,16 @@ void MainWindow::openSeries(const io::dicom::SeriesInfo& series) {
     for (const auto& file : series.files) case_.loadStructures(QString::fromStdU16String(file.u16string()));
     return;
   }
+  if (!series.views.empty()) {
+    if (!series.loadable) return case_.openSeries(series);  // says why not
+    if (fluoroscopy::FluoroscopyCase::of(case_).open(QString::fromStdU16String(series.files.front().u16string()), 0))
+      goToPage("fluoroscopy");
+    return;
+  }
   if (series.loadable && !mayLeaveCase()) return;
+  const auto& projections = fluoroscopy::FluoroscopyCase::of(case_);
+  const bool stranger = !projections.isEmpty() && !samePatient(projections.patient(), series.identity.patient);
+  if (series.loadable && stranger && !mayLeaveFluoroscopy()) return;
   planFile_.clear();
   const io::dicom::SeriesInfo chosen = series;  // the list it stands in may change while it opens
   case_.openSeries(chosen);
@@ -174,14 +216,25 @@ void MainWindow::openSeries(const io::dicom::SeriesInfo& series) {
 void MainWindow::takeScan(const io::dicom::ScanResult& result) {
   rememberFolder(scanning_);
   const QString plan = std::exchange(planToOpen_, {}), draft = std::exchange(draftToOpen_, {});
-  if (!plan.isEmpty()) return case_.openPlan(plan);
-  if (!draft.isEmpty()) return case_.recoverDraft(draft);
+  if (!plan.isEmpty()) return openReadPlan(plan, false);
+  if (!draft.isEmpty()) return openReadPlan(draft, true);
   const auto scan = onlyScan(result);
-  if (!scan) return;
+  if (!scan) return takeProjections(result);
   const auto beside = structuresOf(*scan, result);
   openSeries(*scan);
   if (case_.isLoading())
     for (const auto& series : beside) openSeries(series);
+}
+
+/// A folder with nothing but projections: its page, and the first run where nothing is open yet.
+void MainWindow::takeProjections(const io::dicom::ScanResult& result) {
+  const bool anyVolume = std::any_of(result.series.begin(), result.series.end(),
+                                     [](const SeriesInfo& series) { return series.geometry.has_value(); });
+  const auto first = std::find_if(result.series.begin(), result.series.end(),
+                                  [](const SeriesInfo& series) { return series.loadable && !series.views.empty(); });
+  if (anyVolume || first == result.series.end()) return;
+  if (fluoroscopy::FluoroscopyCase::of(case_).isEmpty()) openSeries(*first);
+  goToPage("fluoroscopy");
 }
 
 void MainWindow::openDemo() {
@@ -190,12 +243,13 @@ void MainWindow::openDemo() {
 }
 
 void MainWindow::closeEvent(QCloseEvent* event) {
-  if (!mayLeaveCase()) return event->ignore();
+  if (!mayLeaveCase() || !mayLeaveFluoroscopy()) return event->ignore();
   QSettings settings;
   settings.setValue("window/geometry", saveGeometry());
   settings.setValue("window/columns", splitter_->saveState());
   settings.setValue("window/views", views_->saveLayout());
   case_.close();
+  fluoroscopy::FluoroscopyCase::of(case_).closeAll();
   event->accept();
 }
 

@@ -53,7 +53,71 @@ QJsonArray checksJson(const std::vector<planning::procedure::CheckAnswer>& answe
   return json;
 }
 
+QJsonValue markOrNull(const std::optional<planning::fluoroscopy::ImagePoint>& mark) {
+  return mark ? QJsonValue(QJsonArray{rounded(mark->column), rounded(mark->row)}) : QJsonValue();
+}
+
+const char* scaleWord(planning::fluoroscopy::Scale::Source source) {
+  using Source = planning::fluoroscopy::Scale::Source;
+  if (source == Source::Calibrated) return "calibrated";
+  return source == Source::File ? "file" : "nominal-at-isocentre";
+}
+
+QJsonObject viewJson(const planning::fluoroscopy::MarkedView& marked) {
+  const auto whole = completed(marked);
+  const auto angles = whole.anglesOf(marked.frame);
+  const auto scale = scaleOf(marked);
+  QJsonObject json{{"series_uid", textOrNull(marked.view.identity.seriesUid)},
+                   {"instance_uid", textOrNull(marked.view.identity.instances.empty()
+                                                   ? std::string()
+                                                   : marked.view.identity.instances.front().sopInstanceUid)},
+                   {"frame", marked.frame + 1},
+                   {"target_px", markOrNull(marked.target)},
+                   {"entry_px", markOrNull(marked.entry)},
+                   {"primary_deg", numberOrNull(angles.primaryDeg)},
+                   {"secondary_deg", numberOrNull(angles.secondaryDeg)},
+                   {"given_by_operator", usesGiven(marked)},
+                   {"scale", scale ? QJsonValue(scaleWord(scale->source)) : QJsonValue()},
+                   {"projected_length_px", QJsonValue()},
+                   {"projected_length_mm", QJsonValue()},
+                   {"projected_length_error_mm", QJsonValue()}};
+  if (!marked.target || !marked.entry) return json;
+  const auto length = lengthBetween(marked, *marked.entry, *marked.target);
+  json["projected_length_px"] = rounded(length.pixels);
+  json["projected_length_mm"] = numberOrNull(length.mm);
+  json["projected_length_error_mm"] = numberOrNull(length.errorMm);
+  return json;
+}
+
+QJsonValue foundOrNull(const std::optional<planning::fluoroscopy::Triangulated>& found) {
+  if (!found) return {};
+  QJsonArray residuals, ellipse;
+  for (const double px : found->residualsPx) residuals.append(rounded(px));
+  for (const double mm : found->errorMm) ellipse.append(rounded(mm));
+  return QJsonObject{{"residuals_px", residuals},
+                     {"ray_gap_mm", rounded(found->rayGapMm)},
+                     {"error_ellipse_mm", ellipse},
+                     {"angle_between_views_deg", rounded(found->betweenViews.degrees())}};
+}
+
+QJsonObject fluoroscopyJson(const planning::fluoroscopy::FluoroscopyPlan& plan) {
+  QJsonArray views;
+  for (const auto& view : plan.views) views.append(viewJson(view));
+  return {{"frame", "isocentre"},
+          {"views", views},
+          {"nothing_moved_confirmed", plan.nothingMoved},
+          {"target", foundOrNull(plan.target)},
+          {"entry", foundOrNull(plan.entry)},
+          {"not_placed_because", plan.refusal ? QJsonValue(QString::fromStdString(plan.refusal->code)) : QJsonValue()}};
+}
+
 }  // namespace
+
+planning::Plan withEnglishFindings(planning::Plan plan) {
+  for (auto& finding : plan.findings)
+    if (finding.text.empty()) finding.text = englishSentence(finding);
+  return plan;
+}
 
 double rounded(double value) {
   return std::round(value * 1000.0) / 1000.0 + 0.0;
@@ -122,23 +186,25 @@ QJsonObject toJson(const PlannedNeedle& planned) {
 QJsonObject toJson(const planning::Plan& plan) {
   QJsonArray needles;
   for (const auto& planned : plan.needles) needles.append(toJson(planned));
-  return {{"patient_id", textOrNull(plan.scan.patient.id)},
-          {"study_uid", textOrNull(plan.scan.study.uid)},
-          {"series_uid", textOrNull(plan.scan.seriesUid)},
-          {"frame_of_reference_uid", textOrNull(plan.scan.frameOfReferenceUid)},
-          {"plan_uid", textOrNull(plan.sopInstanceUid)},
-          {"predecessor_uid", textOrNull(plan.predecessorUid)},
-          {"software_version", textOrNull(plan.softwareVersion)},
-          {"operator", textOrNull(plan.operatorName)},
-          {"route", textOrNull(plan.routeId)},
-          {"level", textOrNull(plan.level)},
-          {"side", plan.side ? QJsonValue(word(*plan.side)) : QJsonValue()},
-          {"complete", plan.complete},
-          {"needles", needles},
-          {"verdict", verdictOrNull(plan.verdict)},
-          {"ready", plan.ready},
-          {"findings", toJson(plan.findings)},
-          {"checks", checksJson(plan.checks)}};
+  QJsonObject json{{"patient_id", textOrNull(plan.scan.patient.id)},
+                   {"study_uid", textOrNull(plan.scan.study.uid)},
+                   {"series_uid", textOrNull(plan.scan.seriesUid)},
+                   {"frame_of_reference_uid", textOrNull(plan.scan.frameOfReferenceUid)},
+                   {"plan_uid", textOrNull(plan.sopInstanceUid)},
+                   {"predecessor_uid", textOrNull(plan.predecessorUid)},
+                   {"software_version", textOrNull(plan.softwareVersion)},
+                   {"operator", textOrNull(plan.operatorName)},
+                   {"route", textOrNull(plan.routeId)},
+                   {"level", textOrNull(plan.level)},
+                   {"side", plan.side ? QJsonValue(word(*plan.side)) : QJsonValue()},
+                   {"complete", plan.complete},
+                   {"needles", needles},
+                   {"verdict", verdictOrNull(plan.verdict)},
+                   {"ready", plan.ready},
+                   {"findings", toJson(plan.findings)},
+                   {"checks", checksJson(plan.checks)}};
+  if (plan.fluoroscopy) json["fluoroscopy"] = fluoroscopyJson(*plan.fluoroscopy);
+  return json;
 }
 
 }  // namespace app

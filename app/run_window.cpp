@@ -8,6 +8,7 @@
 #include <memory>
 
 #include "app/case.h"
+#include "app/fluoroscopy/fluoroscopy_case.h"
 #include "app/main_window.h"
 #include "app/site_routes.h"
 #include "app/style.h"
@@ -55,6 +56,7 @@ int runWindow(int argc, char** argv, const QString& path) {
   const auto siteRoutes = useSiteRoutes();
   Case openCase;
   openCase.keepDrafts(MainWindow::draftFolder());
+  fluoroscopy::FluoroscopyCase::of(openCase).keepDrafts(MainWindow::draftFolder());
   std::unique_ptr<MainWindow> window;
   showWindow(openCase, window);
   if (!siteRoutes) Q_EMIT openCase.refused(siteRoutes.error());

@@ -6,6 +6,21 @@ namespace app {
 
 const std::vector<SentenceRow>& errorSentences() {
   static const std::vector<SentenceRow> rows{
+      {"views-of-two-frames",
+       QT_TRANSLATE_NOOP("Sentences",
+                         "Only one of the two views tells where the table stood, so the two cannot be put together.")},
+      {"movement-not-told",
+       QT_TRANSLATE_NOOP("Sentences",
+                         "The files do not tell whether anything moved between the views: confirm that nothing did.")},
+      {"same-frame",
+       QT_TRANSLATE_NOOP("Sentences", "Both views are the same frame; a second view from another angle is needed.")},
+      {"second-view-needed",
+       QT_TRANSLATE_NOOP("Sentences", "A place in the patient needs a second view from another angle.")},
+      {"no-such-frame", QT_TRANSLATE_NOOP("Sentences", "The run has no such frame.")},
+      {"nothing-marked", QT_TRANSLATE_NOOP("Sentences", "Nothing is marked yet: there is no plan to save.")},
+      {"views-not-found",
+       QT_TRANSLATE_NOOP("Sentences",
+                         "The frames of this plan are not in the folder that is open: open their folder first.")},
       {"ambiguous-geometry", QT_TRANSLATE_NOOP("Sentences", "The file says two different things about where it lies.")},
       {"another-frame", QT_TRANSLATE_NOOP("Sentences",
                                           "The file lies in another frame of reference than the scan, and is not used: "

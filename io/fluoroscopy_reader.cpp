@@ -1,5 +1,6 @@
 #include "io/fluoroscopy_reader.h"
 
+#include "io/dicom/fluoroscopy_header.h"
 #include "io/sandbox/reader_pool.h"
 
 namespace io {
@@ -29,17 +30,16 @@ Expected<dicom::Instance> readHeader(const std::filesystem::path& file) {
 
 }  // namespace
 
-Expected<planning::fluoroscopy::View> readView(const std::filesystem::path& file) {
+Expected<dicom::Instance> readProjectionHeader(const std::filesystem::path& file) {
   auto header = readHeader(file);
-  if (!header) return tl::unexpected(header.error());
+  if (!header) return header;
   if (!header->view) return planning::refuse("not-fluoroscopy", file.string(), header->identity.modality);
   if (header->fault) return tl::unexpected(*header->fault);
-  auto view = std::move(*header->view);
-  view.identity = std::move(header->identity);
-  view.columns = header->format.columns;
-  view.rows = header->format.rows;
-  view.frames = std::max(header->frames, 1);
-  return view;
+  return header;
+}
+
+Expected<planning::fluoroscopy::View> readView(const std::filesystem::path& file) {
+  return readProjectionHeader(file).map(dicom::viewOf);
 }
 
 }  // namespace io

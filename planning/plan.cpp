@@ -34,6 +34,16 @@ void clearResults(Plan& plan) {
   }
 }
 
+void placeFromViews(Plan& plan) {
+  fluoroscopy::locate(*plan.fluoroscopy);
+  if (plan.needles.empty()) return;
+  const auto placeOf = [](const std::optional<fluoroscopy::Triangulated>& found) {
+    return found ? std::optional(found->place) : std::nullopt;
+  };
+  plan.needles.front().target = placeOf(plan.fluoroscopy->target);
+  plan.needles.front().entry = placeOf(plan.fluoroscopy->entry);
+}
+
 void computeLengths(PlannedNeedle& planned, const Scene& scene) {
   const needle::Trajectory trajectory{*planned.entry, *planned.target};
   planned.pathLengthMm = trajectory.pathLengthMm();
@@ -107,8 +117,13 @@ void addLengthFindings(Plan& plan, const PlannedNeedle& planned, const Scene& sc
 void assessNeedle(Plan& plan, std::size_t index, const Scene& scene, const procedure::Route* route,
                   const std::vector<Requirement>& requirements) {
   PlannedNeedle& planned = plan.needles[index];
-  if (!planned.target) add(plan, "target-absent", Severity::Error, planned);
-  if (!planned.entry) add(plan, "entry-absent", Severity::Error, planned);
+  const auto marked = [&](auto mark) {
+    return plan.fluoroscopy && std::any_of(plan.fluoroscopy->views.begin(), plan.fluoroscopy->views.end(),
+                                           [&](const auto& view) { return (view.*mark).has_value(); });
+  };
+  if (!planned.target && !marked(&fluoroscopy::MarkedView::target))
+    add(plan, "target-absent", Severity::Error, planned);
+  if (!planned.entry && !marked(&fluoroscopy::MarkedView::entry)) add(plan, "entry-absent", Severity::Error, planned);
   if (planned.target && planned.entry) append(plan.findings, pointFindings(planned, scene));
   if (placed(planned)) {
     computeLengths(planned, scene);
@@ -152,9 +167,11 @@ double effectiveMarginMm(const anatomy::Structure& structure, const procedure::R
 
 Plan assess(Plan plan, const Scene& scene) {
   clearResults(plan);
+  if (plan.fluoroscopy) placeFromViews(plan);
   const procedure::Route* route = procedure::findRoute(plan.routeId);
   const std::vector<Requirement> requirements = requirementsOf(route, plan, scene.structures);
   append(plan.findings, scanFindings(plan, scene));
+  if (plan.fluoroscopy) append(plan.findings, fluoroscopy::viewFindings(*plan.fluoroscopy));
   append(plan.findings, procedureFindings(plan, route));
   for (std::size_t i = 0; i < plan.needles.size(); ++i) assessNeedle(plan, i, scene, route, requirements);
   append(plan.findings, requirementFindings(requirements, scene.structures));

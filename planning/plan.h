@@ -6,6 +6,7 @@
 
 #include "planning/anatomy/measured_structure.h"
 #include "planning/anatomy/skin.h"
+#include "planning/fluoroscopy/marked_views.h"
 #include "planning/identity.h"
 #include "planning/needle/clearance.h"
 #include "planning/procedure/contraindication.h"
@@ -49,8 +50,11 @@ struct Plan {
   std::vector<procedure::CheckAnswer> checks;
   std::vector<anatomy::Structure> tracedStructures;  ///< tubes: they live in the plan itself
   std::vector<SeriesIdentity> structureEvidence;     ///< SEG and RTSTRUCT objects used
-  bool nearAccepted = false;                         ///< the operator's word that "near" is wanted
-  bool complete = false;                             ///< approved; otherwise a draft
+  /// Of a plan made on projections: `scan` is then the first view's series, its frame of reference one of the plan's
+  /// own, and the first needle's target and entry follow from the views.
+  std::optional<fluoroscopy::FluoroscopyPlan> fluoroscopy;
+  bool nearAccepted = false;  ///< the operator's word that "near" is wanted
+  bool complete = false;      ///< approved; otherwise a draft
 
   // Computed by assess().
   std::optional<needle::Verdict> verdict;  ///< the worst of its parts; absent without a needle

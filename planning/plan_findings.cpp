@@ -61,7 +61,8 @@ std::vector<Finding> scanFindings(const Plan& plan, const Scene& scene) {
   std::vector<Finding> findings;
   if (plan.scan.patient.id.empty()) findings.push_back(make("no-patient-id", Severity::Error));
   if (plan.scan.study.uid.empty()) findings.push_back(make("no-study-uid", Severity::Error));
-  if (plan.scan.frameOfReferenceUid.empty()) findings.push_back(make("no-frame-of-reference", Severity::Error));
+  if (plan.scan.frameOfReferenceUid.empty() && !plan.fluoroscopy)
+    findings.push_back(make("no-frame-of-reference", Severity::Error));
   if (!scene.skin) findings.push_back(make("skin-unknown", Severity::Error));
   if (!scene.volume) return findings;
   const Volume& volume = *scene.volume;

@@ -36,7 +36,8 @@ Expected<std::vector<SeriesInfo>> ctSeries(const fs::path& path) {
   auto found = io::dicom::scan(oneFile ? fs::absolute(path).parent_path() : path, progress);
   if (!found) return tl::unexpected(found.error());
   std::erase_if(found->series, [&](const SeriesInfo& series) {
-    return series.identity.modality != "CT" || series.files.empty() || (oneFile && !holds(series, path));
+    return series.identity.modality != "CT" || !series.views.empty() || series.files.empty() ||
+           (oneFile && !holds(series, path));
   });
   return std::move(found->series);
 }

@@ -64,6 +64,49 @@ void printNeedle(const planning::PlannedNeedle& planned) {
   for (const auto& clearance : planned.clearances) printClearance(clearance);
 }
 
+void printMark(const char* name, const std::optional<planning::fluoroscopy::ImagePoint>& mark) {
+  if (mark) std::printf("  %-22s column %.1f, row %.1f\n", name, mark->column, mark->row);
+}
+
+/// A frame with its marks: pixels, and millimetres only with the word for what they are.
+void printView(const planning::fluoroscopy::MarkedView& marked, char name) {
+  using Source = planning::fluoroscopy::Scale::Source;
+  const auto angles = completed(marked).anglesOf(marked.frame);
+  std::printf("view %c, frame %d of %d%s\n", name, marked.frame + 1, marked.view.frames,
+              usesGiven(marked) ? ", geometry in part given by the operator" : "");
+  if (angles.primaryDeg) std::printf("  %-22s %+8.1f deg\n", "primary (LAO +)", *angles.primaryDeg);
+  if (angles.secondaryDeg) std::printf("  %-22s %+8.1f deg\n", "secondary (CRA +)", *angles.secondaryDeg);
+  printMark("target", marked.target);
+  printMark("entry", marked.entry);
+  if (!marked.target || !marked.entry) return;
+  const auto length = lengthBetween(marked, *marked.entry, *marked.target);
+  std::printf("  %-22s %8.1f px\n", "projected length", length.pixels);
+  const auto scale = scaleOf(marked);
+  if (!scale) return;
+  if (scale->source == Source::Isocentre)
+    std::printf("  %-22s %8.1f mm if it lies at the isocentre's depth\n", "", *length.mm);
+  else if (length.errorMm)
+    std::printf("  %-22s %8.1f mm +-%.1f, calibrated\n", "", *length.mm, *length.errorMm);
+  else
+    std::printf("  %-22s %8.1f mm, calibrated in the file\n", "", *length.mm);
+}
+
+void printFound(const char* name, const std::optional<planning::fluoroscopy::Triangulated>& found) {
+  if (!found) return;
+  std::printf("%s: error %.2f, %.2f, %.2f mm along its axes; rays %.2f mm apart, %.1f deg between them\n", name,
+              found->errorMm[0], found->errorMm[1], found->errorMm[2], found->rayGapMm, found->betweenViews.degrees());
+}
+
+void printFluoroscopy(const planning::fluoroscopy::FluoroscopyPlan& plan) {
+  for (std::size_t i = 0; i < plan.views.size(); ++i) printView(plan.views[i], static_cast<char>('A' + i));
+  printFound("target", plan.target);
+  printFound("entry", plan.entry);
+  if (plan.target || plan.entry)
+    std::printf("places: millimetres from the C-arm's isocentre, patient LPS axes\n");
+  else if (plan.refusal)
+    std::printf("no place in the patient: %s\n", sentence(*plan.refusal).toUtf8().constData());
+}
+
 }  // namespace
 
 void printPlan(const planning::Plan& plan) {
@@ -72,6 +115,7 @@ void printPlan(const planning::Plan& plan) {
     std::printf("route %s  level %s  side %s\n", plan.routeId.c_str(), plan.level.empty() ? "-" : plan.level.c_str(),
                 plan.side ? word(*plan.side) : "-");
   for (const auto& planned : plan.needles) printNeedle(planned);
+  if (plan.fluoroscopy) printFluoroscopy(*plan.fluoroscopy);
   for (const auto& finding : plan.findings) std::printf("  * %s\n", englishSentence(finding).c_str());
   if (plan.verdict) std::printf("verdict: %s %s\n", sign(*plan.verdict), word(*plan.verdict));
   std::printf("%s\n", plan.ready ? "READY" : "NOT READY");

@@ -1,4 +1,4 @@
-#include "planning/fluoroscopy/triangulation.h"
+#include "planning/fluoroscopy/marked_views.h"
 
 #include <algorithm>
 #include <iostream>
@@ -16,15 +16,16 @@ namespace {
 using planning::Expected;
 using planning::refuse;
 using planning::fluoroscopy::ImagePoint;
+using planning::fluoroscopy::kMarkErrorPx;
 using planning::fluoroscopy::Projection;
 using planning::fluoroscopy::Sighting;
 using planning::fluoroscopy::Triangulated;
 using planning::fluoroscopy::View;
 
-constexpr double kMarkErrorPx = 0.5;  ///< standard error taken for a mark along each axis
-
 struct Arguments {
   std::string viewA, viewB, pointA, pointB;
+  int frameA = 1, frameB = 1;
+  bool namedA = false, namedB = false;  ///< the frames were given
   bool json = false;
 };
 
@@ -39,12 +40,17 @@ std::string joined(const std::vector<std::string>& codes) {
   return all;
 }
 
-Expected<Sighting> sightingOf(const View& view, const ImagePoint& place, const std::string& file) {
-  if (view.frames > 1 && view.positionerMoves.value_or(false)) return refuse("positioner-moves", file);
-  if (const auto missing = view.missing(0); !missing.empty()) return refuse("geometry-missing", file, joined(missing));
+/// `frame` from 0; `named`: by the caller.
+Expected<Sighting> sightingOf(const View& view, const ImagePoint& place, int frame, bool named,
+                              const std::string& file) {
+  if (frame < 0 || frame >= view.frames)
+    return refuse("no-such-frame", file, std::to_string(frame + 1) + " / " + std::to_string(view.frames));
+  if (view.frames > 1 && view.positionerMoves.value_or(false) && !named) return refuse("positioner-moves", file);
+  if (const auto missing = view.missing(frame); !missing.empty())
+    return refuse("geometry-missing", file, joined(missing));
   if (place.column < -0.5 || place.row < -0.5 || place.column > view.columns - 0.5 || place.row > view.rows - 0.5)
     return refuse("point-outside-image", file, std::to_string(view.columns) + " x " + std::to_string(view.rows));
-  return Sighting{Projection(*view.geometry(0)), place, kMarkErrorPx};
+  return Sighting{Projection(*view.geometry(frame)), place, kMarkErrorPx};
 }
 
 Expected<void> belongTogether(const View& a, const View& b, const Arguments& arguments) {
@@ -52,14 +58,19 @@ Expected<void> belongTogether(const View& a, const View& b, const Arguments& arg
   if (first.id.empty()) return refuse("patient-unknown", arguments.viewA, second.id);
   if (second.id.empty()) return refuse("patient-unknown", arguments.viewB, first.id);
   if (!samePatient(first, second)) return refuse("another-patient", arguments.viewB, first.id + " / " + second.id);
+  if (oneInstant(a, arguments.frameA - 1, b, arguments.frameB - 1)) return {};
   if (tableMovedBetween(a, b)) return refuse("table-moved", arguments.viewB);
+  if (a.pose(arguments.frameA - 1).has_value() != b.pose(arguments.frameB - 1).has_value())
+    return refuse("views-of-two-frames", arguments.viewB);
   return {};
 }
 
 /// What the result rests on and no file says.
 std::vector<planning::Finding> findingsOf(const View& a, const View& b, const Arguments& arguments) {
   using planning::Severity;
-  std::vector<planning::Finding> findings{{"table-not-told", Severity::Warning, {}, {}}};
+  std::vector<planning::Finding> findings;
+  const bool oneTime = oneInstant(a, arguments.frameA - 1, b, arguments.frameB - 1);
+  if (!oneTime) findings.push_back({"table-not-told", Severity::Warning, {}, {}});
   if (a.assumesUsualDisplay()) findings.push_back({"usual-display-assumed", Severity::Warning, {arguments.viewA}, {}});
   if (b.assumesUsualDisplay()) findings.push_back({"usual-display-assumed", Severity::Warning, {arguments.viewB}, {}});
   if (a.identity.study.uid != b.identity.study.uid)
@@ -73,9 +84,9 @@ Expected<Result> compute(const Arguments& arguments, const ImagePoint& pointA, c
   const auto b = io::readView(arguments.viewB);
   if (!b) return tl::unexpected(b.error());
   if (const auto together = belongTogether(*a, *b, arguments); !together) return tl::unexpected(together.error());
-  const auto first = sightingOf(*a, pointA, arguments.viewA);
+  const auto first = sightingOf(*a, pointA, arguments.frameA - 1, arguments.namedA, arguments.viewA);
   if (!first) return tl::unexpected(first.error());
-  const auto second = sightingOf(*b, pointB, arguments.viewB);
+  const auto second = sightingOf(*b, pointB, arguments.frameB - 1, arguments.namedB, arguments.viewB);
   if (!second) return tl::unexpected(second.error());
   const auto place = planning::fluoroscopy::triangulate({*first, *second});
   if (!place) return tl::unexpected(place.error());
@@ -137,8 +148,14 @@ void addTriangulate(CLI::App& program, int& exitCode) {
   command->add_option("--point-a", arguments->pointA, "COL,ROW in the first view; 0,0 is the first pixel's centre")
       ->required();
   command->add_option("--point-b", arguments->pointB, "COL,ROW in the second view")->required();
+  auto* frameA = command->add_option("--frame-a", arguments->frameA, "Frame of the first view, from 1");
+  auto* frameB = command->add_option("--frame-b", arguments->frameB, "Frame of the second view, from 1");
   command->add_flag("--json", arguments->json, "Print one JSON object");
-  command->callback([arguments, &exitCode] { exitCode = triangulateViews(*arguments); });
+  command->callback([arguments, frameA, frameB, &exitCode] {
+    arguments->namedA = frameA->count() > 0;
+    arguments->namedB = frameB->count() > 0;
+    exitCode = triangulateViews(*arguments);
+  });
 }
 
 }  // namespace app::commands

@@ -55,4 +55,14 @@
             </translation>
         </message>
     </context>
+    <context>
+        <name>app::fluoroscopy::RunsPanel</name>
+        <message numerus="yes">
+            <source>%n frame(s)</source>
+            <translation>
+                <numerusform>%n frame</numerusform>
+                <numerusform>%n frames</numerusform>
+            </translation>
+        </message>
+    </context>
 </TS>

@@ -37,46 +37,46 @@
     </context>
     <context>
         <name>Sentences</name>
-    <message>
-        <source>No bone was found in the scan.</source>
-        <translation>Aucun os n&apos;a été trouvé dans l&apos;examen.</translation>
-    </message>
-    <message>
-        <source>A vessel is grown from a place in it: click one first.</source>
-        <translation>Un vaisseau se remplit à partir d&apos;un point : cliquez d&apos;abord dedans.</translation>
-    </message>
-    <message>
-        <source>No vessel was found there.</source>
-        <translation>Aucun vaisseau n&apos;a été trouvé à cet endroit.</translation>
-    </message>
-    <message>
-        <source>The place does not lie in the structure.</source>
-        <translation>Le point n&apos;est pas dans la structure.</translation>
-    </message>
-    <message>
-        <source>There is too little contrast there to tell the vessel from what is around it; trace it instead.</source>
-        <translation>Le contraste y est trop faible pour distinguer le vaisseau de ce qui l&apos;entoure ; tracez-le plutôt.</translation>
-    </message>
-    <message>
-        <source>The values are not Hounsfield units: bone was told from the rest by the scan itself.</source>
-        <translation>Les valeurs ne sont pas des unités Hounsfield : l&apos;os a été distingué du reste d&apos;après l&apos;examen lui-même.</translation>
-    </message>
-    <message>
-        <source>The vessel may have run into its surroundings; check its outline.</source>
-        <translation>Le vaisseau a peut-être débordé dans ce qui l&apos;entoure ; vérifiez son contour.</translation>
-    </message>
-    <message>
-        <source>A needle is needed: give --needle, or a route that has a usual one.</source>
-        <translation>Il faut une aiguille : indiquez --needle, ou une voie qui en a une habituelle.</translation>
-    </message>
-    <message>
-        <source>No entry on the skin reaches the target with its margins; most are kept out by: %2.</source>
-        <translation>Aucune entrée sur la peau n&apos;atteint la cible avec ses marges ; la plupart sont exclues par : %2.</translation>
-    </message>
-    <message>
-        <source>No skin was found in the scan, so there is nowhere to enter.</source>
-        <translation>Aucune peau n&apos;a été trouvée dans l&apos;examen : il n&apos;y a nulle part où entrer.</translation>
-    </message>
+        <message>
+            <source>No bone was found in the scan.</source>
+            <translation>Aucun os n'a été trouvé dans l'examen.</translation>
+        </message>
+        <message>
+            <source>A vessel is grown from a place in it: click one first.</source>
+            <translation>Un vaisseau se remplit à partir d'un point : cliquez d'abord dedans.</translation>
+        </message>
+        <message>
+            <source>No vessel was found there.</source>
+            <translation>Aucun vaisseau n'a été trouvé à cet endroit.</translation>
+        </message>
+        <message>
+            <source>The place does not lie in the structure.</source>
+            <translation>Le point n'est pas dans la structure.</translation>
+        </message>
+        <message>
+            <source>There is too little contrast there to tell the vessel from what is around it; trace it instead.</source>
+            <translation>Le contraste y est trop faible pour distinguer le vaisseau de ce qui l'entoure ; tracez-le plutôt.</translation>
+        </message>
+        <message>
+            <source>The values are not Hounsfield units: bone was told from the rest by the scan itself.</source>
+            <translation>Les valeurs ne sont pas des unités Hounsfield : l'os a été distingué du reste d'après l'examen lui-même.</translation>
+        </message>
+        <message>
+            <source>The vessel may have run into its surroundings; check its outline.</source>
+            <translation>Le vaisseau a peut-être débordé dans ce qui l'entoure ; vérifiez son contour.</translation>
+        </message>
+        <message>
+            <source>A needle is needed: give --needle, or a route that has a usual one.</source>
+            <translation>Il faut une aiguille : indiquez --needle, ou une voie qui en a une habituelle.</translation>
+        </message>
+        <message>
+            <source>No entry on the skin reaches the target with its margins; most are kept out by: %2.</source>
+            <translation>Aucune entrée sur la peau n'atteint la cible avec ses marges ; la plupart sont exclues par : %2.</translation>
+        </message>
+        <message>
+            <source>No skin was found in the scan, so there is nowhere to enter.</source>
+            <translation>Aucune peau n'a été trouvée dans l'examen : il n'y a nulle part où entrer.</translation>
+        </message>
         <message>
             <source>prone</source>
             <translation>à plat ventre</translation>
@@ -566,10 +566,6 @@
             <translation>Le fichier existe déjà et n'est pas une version antérieure de ce plan, donc rien n'a été écrit ; choisissez un autre nom.</translation>
         </message>
         <message>
-            <source>Fluoroscopy is not opened as a volume.</source>
-            <translation>La radioscopie ne s'ouvre pas comme un volume.</translation>
-        </message>
-        <message>
             <source>The file names no frame of reference to compare with the scan's: %2.</source>
             <translation>Le fichier ne nomme aucun repère à comparer à celui de l'examen : %2.</translation>
         </message>
@@ -928,6 +924,102 @@
         <message>
             <source>An overlay lies in the unused bits of compressed pixels and may hold text.</source>
             <translation>Une surimpression occupe les bits inutilisés de pixels compressés et peut contenir du texte.</translation>
+        </message>
+        <message>
+            <source>%1: the places in the report do not follow from its marks.</source>
+            <translation>%1 : les points du rapport ne découlent pas de ses marques.</translation>
+        </message>
+        <message>
+            <source>That nothing moved between the views is the operator's word.</source>
+            <translation>Que rien n'ait bougé entre les vues est la parole de l'opérateur.</translation>
+        </message>
+        <message>
+            <source>The plan lies in the picture only: there is no place in the patient, and no depth.</source>
+            <translation>Le plan n'est que dans l'image : il n'y a ni point dans le patient, ni profondeur.</translation>
+        </message>
+        <message>
+            <source>View %1: the beam is taken to land in the picture's middle, which the file does not say.</source>
+            <translation>Vue %1 : le rayon central est supposé tomber au milieu de l'image, ce que le fichier ne dit pas.</translation>
+        </message>
+        <message>
+            <source>View %1: the pixel's size comes from the calibration, taken at the isocentre's depth.</source>
+            <translation>Vue %1 : la taille du pixel vient de la calibration, supposée à la profondeur de l'isocentre.</translation>
+        </message>
+        <message>
+            <source>View %1: part of the geometry was given by the operator.</source>
+            <translation>Vue %1 : une partie de la géométrie a été donnée par l'opérateur.</translation>
+        </message>
+        <message>
+            <source>The run %1 is left out. %2</source>
+            <translation>La série %1 est laissée de côté. %2</translation>
+        </message>
+        <message>
+            <source>The image is in colour; its brightness is shown.</source>
+            <translation>L'image est en couleurs ; sa luminosité est affichée.</translation>
+        </message>
+        <message>
+            <source>The run is plane %1 of a biplane.</source>
+            <translation>La série est le plan %1 d'un biplan.</translation>
+        </message>
+        <message>
+            <source>The table moves during the run: its frames do not share one place.</source>
+            <translation>La table bouge pendant la série : ses images ne partagent pas un même repère.</translation>
+        </message>
+        <message>
+            <source>The C-arm turns during the run: each frame has its own angles.</source>
+            <translation>L'arceau tourne pendant la série : chaque image a ses propres angles.</translation>
+        </message>
+        <message>
+            <source>The image does not say which way the patient lies in it: no side letters are shown.</source>
+            <translation>L'image ne dit pas comment le patient y est orienté : aucune lettre de côté n'est affichée.</translation>
+        </message>
+        <message>
+            <source>The image does not say how large a pixel is at the detector: there are pixels only until it is calibrated.</source>
+            <translation>L'image ne dit pas la taille d'un pixel au détecteur : il n'y a que des pixels tant qu'elle n'est pas calibrée.</translation>
+        </message>
+        <message>
+            <source>The distances in the image put the isocentre outside the way from source to detector.</source>
+            <translation>Les distances de l'image placent l'isocentre hors du trajet de la source au détecteur.</translation>
+        </message>
+        <message>
+            <source>The image does not say how far the isocentre is from the source.</source>
+            <translation>L'image ne dit pas à quelle distance de la source est l'isocentre.</translation>
+        </message>
+        <message>
+            <source>The image does not say how far the detector is from the source.</source>
+            <translation>L'image ne dit pas à quelle distance de la source est le détecteur.</translation>
+        </message>
+        <message>
+            <source>The image does not say the C-arm's angles; they must be entered before anything is placed in the patient.</source>
+            <translation>L'image ne dit pas les angles de l'arceau ; ils doivent être saisis avant de situer quoi que ce soit dans le patient.</translation>
+        </message>
+        <message>
+            <source>The frames of this plan are not in the folder that is open: open their folder first.</source>
+            <translation>Les images de ce plan ne sont pas dans le dossier ouvert : ouvrez d'abord leur dossier.</translation>
+        </message>
+        <message>
+            <source>Nothing is marked yet: there is no plan to save.</source>
+            <translation>Rien n'est encore marqué : il n'y a pas de plan à enregistrer.</translation>
+        </message>
+        <message>
+            <source>The run has no such frame.</source>
+            <translation>La série ne contient pas cette image.</translation>
+        </message>
+        <message>
+            <source>A place in the patient needs a second view from another angle.</source>
+            <translation>Un point dans le patient demande une seconde vue sous un autre angle.</translation>
+        </message>
+        <message>
+            <source>Both views are the same frame; a second view from another angle is needed.</source>
+            <translation>Les deux vues sont la même image ; il faut une seconde vue sous un autre angle.</translation>
+        </message>
+        <message>
+            <source>The files do not tell whether anything moved between the views: confirm that nothing did.</source>
+            <translation>Les fichiers ne disent pas si quelque chose a bougé entre les vues : confirmez que rien n'a bougé.</translation>
+        </message>
+        <message>
+            <source>Only one of the two views tells where the table stood, so the two cannot be put together.</source>
+            <translation>Une seule des deux vues dit où se trouvait la table : elles ne peuvent pas être combinées.</translation>
         </message>
     </context>
     <context>
@@ -1396,6 +1488,14 @@
         <message>
             <source>The plan has changes that are not saved.</source>
             <translation>Le plan contient des modifications non enregistrées.</translation>
+        </message>
+        <message>
+            <source>The plan on fluoroscopy has changes that are not saved.</source>
+            <translation>Le plan sur radioscopie contient des modifications non enregistrées.</translation>
+        </message>
+        <message>
+            <source>Fluoroscopy</source>
+            <translation>Radioscopie</translation>
         </message>
     </context>
     <context>
@@ -2122,6 +2222,512 @@
                 <numerusform>%n fichier est resté en arrière :</numerusform>
                 <numerusform>%n fichiers sont restés en arrière :</numerusform>
             </translation>
+        </message>
+    </context>
+    <context>
+        <name>app::fluoroscopy::FluoroscopyCase</name>
+        <message>
+            <source>Plan opened: %1</source>
+            <translation>Plan ouvert : %1</translation>
+        </message>
+        <message>
+            <source>Plan saved: %1</source>
+            <translation>Plan enregistré : %1</translation>
+        </message>
+        <message>
+            <source>Name operator</source>
+            <translation>Nommer l'opérateur</translation>
+        </message>
+        <message>
+            <source>Choose needle</source>
+            <translation>Choisir l'aiguille</translation>
+        </message>
+        <message>
+            <source>Confirm that nothing moved</source>
+            <translation>Confirmer que rien n'a bougé</translation>
+        </message>
+        <message>
+            <source>Calibrate</source>
+            <translation>Calibrer</translation>
+        </message>
+        <message>
+            <source>Give geometry</source>
+            <translation>Donner la géométrie</translation>
+        </message>
+        <message>
+            <source>Mark entry</source>
+            <translation>Marquer l'entrée</translation>
+        </message>
+        <message>
+            <source>Mark target</source>
+            <translation>Marquer la cible</translation>
+        </message>
+        <message>
+            <source>The marks in frame %1 were given up</source>
+            <translation>Les marques de l'image %1 ont été abandonnées</translation>
+        </message>
+        <message>
+            <source>Close fluoroscopy</source>
+            <translation>Fermer une radioscopie</translation>
+        </message>
+        <message>
+            <source>Open fluoroscopy</source>
+            <translation>Ouvrir une radioscopie</translation>
+        </message>
+        <message>
+            <source>The fluoroscopy of another patient was closed</source>
+            <translation>La radioscopie d'un autre patient a été fermée</translation>
+        </message>
+        <message>
+            <source>Needle %1</source>
+            <translation>Aiguille %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>app::fluoroscopy::FluoroscopyPage</name>
+        <message>
+            <source>Fill with one frame, and back</source>
+            <translation>Remplir avec une image, et retour</translation>
+        </message>
+        <message>
+            <source>Fit the frames</source>
+            <translation>Ajuster les images</translation>
+        </message>
+        <message>
+            <source>End marking</source>
+            <translation>Cesser de marquer</translation>
+        </message>
+        <message>
+            <source>Mark the entry</source>
+            <translation>Marquer l'entrée</translation>
+        </message>
+        <message>
+            <source>Mark the target</source>
+            <translation>Marquer la cible</translation>
+        </message>
+        <message>
+            <source>Black for white</source>
+            <translation>Noir pour blanc</translation>
+        </message>
+        <message>
+            <source>One frame back</source>
+            <translation>Image précédente</translation>
+        </message>
+        <message>
+            <source>One frame on</source>
+            <translation>Image suivante</translation>
+        </message>
+        <message>
+            <source>Play or stop the run</source>
+            <translation>Lire ou arrêter la série</translation>
+        </message>
+        <message>
+            <source>Views</source>
+            <translation>Vues</translation>
+        </message>
+    </context>
+    <context>
+        <name>app::fluoroscopy::FrameTile</name>
+        <message>
+            <source>Stop</source>
+            <translation>Arrêter</translation>
+        </message>
+        <message>
+            <source>Shift the mask by half a pixel</source>
+            <translation>Décaler le masque d'un demi-pixel</translation>
+        </message>
+        <message>
+            <source>Take this frame away from all others</source>
+            <translation>Soustraire cette image de toutes les autres</translation>
+        </message>
+        <message>
+            <source>Subtract</source>
+            <translation>Soustraire</translation>
+        </message>
+        <message>
+            <source>How strongly fine detail is raised</source>
+            <translation>Force du renforcement des détails fins</translation>
+        </message>
+        <message>
+            <source>Edges 3</source>
+            <translation>Contours 3</translation>
+        </message>
+        <message>
+            <source>Edges 2</source>
+            <translation>Contours 2</translation>
+        </message>
+        <message>
+            <source>Edges 1</source>
+            <translation>Contours 1</translation>
+        </message>
+        <message>
+            <source>Edges 0</source>
+            <translation>Contours 0</translation>
+        </message>
+        <message>
+            <source>Black for white (I)</source>
+            <translation>Noir pour blanc (I)</translation>
+        </message>
+        <message>
+            <source>Invert</source>
+            <translation>Inverser</translation>
+        </message>
+        <message>
+            <source>Speed, of the frame rate in the file; 15 frames a second where it gives none</source>
+            <translation>Vitesse, par rapport à la cadence du fichier ; 15 images par seconde s'il n'en donne pas</translation>
+        </message>
+        <message>
+            <source>Play the run (Space)</source>
+            <translation>Lire la série (Espace)</translation>
+        </message>
+        <message>
+            <source>Play</source>
+            <translation>Lire</translation>
+        </message>
+        <message>
+            <source>One frame on</source>
+            <translation>Image suivante</translation>
+        </message>
+        <message>
+            <source>One frame back</source>
+            <translation>Image précédente</translation>
+        </message>
+    </context>
+    <context>
+        <name>app::fluoroscopy::FrameView</name>
+        <message>
+            <source>A second view from another angle goes here</source>
+            <translation>Une seconde vue sous un autre angle se place ici</translation>
+        </message>
+        <message>
+            <source>Open a run from the list</source>
+            <translation>Ouvrez une série de la liste</translation>
+        </message>
+        <message>
+            <source>Reading the frame</source>
+            <translation>Lecture de l'image</translation>
+        </message>
+        <message>
+            <source>pixels, no scale</source>
+            <translation>pixels, sans échelle</translation>
+        </message>
+        <message>
+            <source>Inverted</source>
+            <translation>Inversé</translation>
+        </message>
+        <message>
+            <source>Less frame %1</source>
+            <translation>Moins l'image %1</translation>
+        </message>
+        <message>
+            <source>Window %1 / %2</source>
+            <translation>Fenêtre %1 / %2</translation>
+        </message>
+        <message>
+            <source>Marked in frame %1</source>
+            <translation>Marqué dans l'image %1</translation>
+        </message>
+        <message>
+            <source>Frame %1 of %2</source>
+            <translation>Image %1 sur %2</translation>
+        </message>
+        <message>
+            <source>Entry</source>
+            <translation>Entrée</translation>
+        </message>
+        <message>
+            <source>Target</source>
+            <translation>Cible</translation>
+        </message>
+    </context>
+    <context>
+        <name>app::fluoroscopy::GeometryPanel</name>
+        <message>
+            <source>The pixel's size comes from the calibration.</source>
+            <translation>La taille du pixel vient de la calibration.</translation>
+        </message>
+        <message>
+            <source>The field of view is turned by no quarter turn.</source>
+            <translation>Le champ de vue n'est pas tourné de quarts de tour.</translation>
+        </message>
+        <message>
+            <source>The patient orientation in the file does not fit these angles.</source>
+            <translation>L'orientation du patient dans le fichier ne s'accorde pas avec ces angles.</translation>
+        </message>
+        <message>
+            <source>The isocentre does not lie between source and detector.</source>
+            <translation>L'isocentre n'est pas entre la source et le détecteur.</translation>
+        </message>
+        <message>
+            <source>Until the rest is known, only pixels are measured in this view.</source>
+            <translation>Tant que le reste est inconnu, cette vue ne se mesure qu'en pixels.</translation>
+        </message>
+        <message>
+            <source>No view is open.</source>
+            <translation>Aucune vue n'est ouverte.</translation>
+        </message>
+        <message>
+            <source>given</source>
+            <translation>donné</translation>
+        </message>
+        <message>
+            <source>file</source>
+            <translation>fichier</translation>
+        </message>
+        <message>
+            <source>not known</source>
+            <translation>inconnu</translation>
+        </message>
+        <message>
+            <source>Imager pixel spacing: the size of a pixel at the detector, not in the patient</source>
+            <translation>Taille d'un pixel au détecteur, et non dans le patient</translation>
+        </message>
+        <message>
+            <source>Pixel at the detector</source>
+            <translation>Pixel au détecteur</translation>
+        </message>
+        <message>
+            <source>SOD, from the X-ray source to the C-arm's isocentre</source>
+            <translation>SOD, de la source de rayons X à l'isocentre de l'arceau</translation>
+        </message>
+        <message>
+            <source>Source to isocentre</source>
+            <translation>Source-isocentre</translation>
+        </message>
+        <message>
+            <source>SID, from the X-ray source to the detector</source>
+            <translation>SID, de la source de rayons X au détecteur</translation>
+        </message>
+        <message>
+            <source>Source to detector</source>
+            <translation>Source-détecteur</translation>
+        </message>
+        <message>
+            <source>Positioner secondary angle: cranial is positive, caudal negative</source>
+            <translation>Angle secondaire de l'arceau : crânial positif, caudal négatif</translation>
+        </message>
+        <message>
+            <source>Secondary angle, CRA +</source>
+            <translation>Angle secondaire, CRA +</translation>
+        </message>
+        <message>
+            <source>Positioner primary angle: left anterior oblique is positive, right negative</source>
+            <translation>Angle primaire de l'arceau : oblique antérieur gauche positif (LAO), droit négatif (RAO)</translation>
+        </message>
+        <message>
+            <source>Primary angle, LAO +</source>
+            <translation>Angle primaire, LAO +</translation>
+        </message>
+        <message>
+            <source>1  Geometry</source>
+            <translation>1  Géométrie</translation>
+        </message>
+    </context>
+    <context>
+        <name>app::fluoroscopy::MarksPanel</name>
+        <message>
+            <source>Draw from one end to the other of an object at the target's depth.</source>
+            <translation>Tracez d'un bout à l'autre d'un objet à la profondeur de la cible.</translation>
+        </message>
+        <message>
+            <source>No calibration</source>
+            <translation>Pas de calibration</translation>
+        </message>
+        <message>
+            <source>Ball's diameter</source>
+            <translation>Diamètre d'une bille</translation>
+        </message>
+        <message>
+            <source>Needle's width</source>
+            <translation>Diamètre de l'aiguille</translation>
+        </message>
+        <message>
+            <source>Known length</source>
+            <translation>Longueur connue</translation>
+        </message>
+        <message>
+            <source>Needle</source>
+            <translation>Aiguille</translation>
+        </message>
+        <message>
+            <source>gauge x length</source>
+            <translation>calibre x longueur</translation>
+        </message>
+        <message>
+            <source>Calibrate</source>
+            <translation>Calibrer</translation>
+        </message>
+        <message>
+            <source>Entry (E)</source>
+            <translation>Entrée (E)</translation>
+        </message>
+        <message>
+            <source>Target (T)</source>
+            <translation>Cible (T)</translation>
+        </message>
+        <message>
+            <source>Look</source>
+            <translation>Regarder</translation>
+        </message>
+        <message>
+            <source>2  Marks</source>
+            <translation>2  Marques</translation>
+        </message>
+        <message>
+            <source>No scale: pixels only.</source>
+            <translation>Pas d'échelle : pixels seulement.</translation>
+        </message>
+        <message>
+            <source>%1  %2 px = %3, %4</source>
+            <translation>%1  %2 px = %3, %4</translation>
+        </message>
+        <message>
+            <source>%1  %2 px; about %3 if at the isocentre's depth</source>
+            <translation>%1  %2 px ; environ %3 à la profondeur de l'isocentre</translation>
+        </message>
+        <message>
+            <source>%1  %2 px in the picture</source>
+            <translation>%1  %2 px dans l'image</translation>
+        </message>
+        <message>
+            <source>%1  entry marked, no target</source>
+            <translation>%1  entrée marquée, pas de cible</translation>
+        </message>
+        <message>
+            <source>%1  target marked, no entry</source>
+            <translation>%1  cible marquée, pas d'entrée</translation>
+        </message>
+        <message>
+            <source>%1  nothing marked</source>
+            <translation>%1  rien de marqué</translation>
+        </message>
+    </context>
+    <context>
+        <name>app::fluoroscopy::PlacePanel</name>
+        <message>
+            <source>Both planes of one instant</source>
+            <translation>Les deux plans d'un même instant</translation>
+        </message>
+        <message>
+            <source>%1 between the views; places count from the isocentre</source>
+            <translation>%1 entre les vues ; les points se comptent depuis l'isocentre</translation>
+        </message>
+        <message>
+            <source>Entry</source>
+            <translation>Entrée</translation>
+        </message>
+        <message>
+            <source>Target</source>
+            <translation>Cible</translation>
+        </message>
+        <message>
+            <source>Mark the target, then the entry, in both views; the dashed line shows where the second mark must lie.</source>
+            <translation>Marquez la cible puis l'entrée dans les deux vues ; la ligne pointillée montre où la seconde marque doit se trouver.</translation>
+        </message>
+        <message>
+            <source>The geometry of view %1 is not known whole: give what is missing in step 1.</source>
+            <translation>La géométrie de la vue %1 est incomplète : donnez ce qui manque à l'étape 1.</translation>
+        </message>
+        <message>
+            <source>One view gives no place in the patient: the plan stays in the picture.</source>
+            <translation>Une seule vue ne situe rien dans le patient : le plan reste dans l'image.</translation>
+        </message>
+        <message>
+            <source>Save plan</source>
+            <translation>Enregistrer le plan</translation>
+        </message>
+        <message>
+            <source>No structure is evaluated under fluoroscopy</source>
+            <translation>Aucune structure n'est évaluée en radioscopie</translation>
+        </message>
+        <message>
+            <source>Neither the patient nor the table moved between the two views; recorded in the plan</source>
+            <translation>Ni le patient ni la table n'ont bougé entre les deux vues ; inscrit dans le plan</translation>
+        </message>
+        <message>
+            <source>No skin is seen under fluoroscopy.</source>
+            <translation>La peau ne se voit pas en radioscopie.</translation>
+        </message>
+        <message>
+            <source>Depth, from the skin</source>
+            <translation>Profondeur, de la peau</translation>
+        </message>
+        <message>
+            <source>Cranio-caudal</source>
+            <translation>Crânio-caudal</translation>
+        </message>
+        <message>
+            <source>In-plane, axial</source>
+            <translation>Dans le plan axial</translation>
+        </message>
+        <message>
+            <source>Path, from the entry</source>
+            <translation>Trajet, depuis l'entrée</translation>
+        </message>
+        <message>
+            <source>Nothing moved between A and B</source>
+            <translation>Rien n'a bougé entre A et B</translation>
+        </message>
+        <message>
+            <source>3  Place in the patient</source>
+            <translation>3  Point dans le patient</translation>
+        </message>
+        <message>
+            <source>%1: error %2 / %3 / %4 mm along its axes, rays %5 apart, residual %6 px</source>
+            <translation>%1 : erreur %2 / %3 / %4 mm selon ses axes, rayons distants de %5, résidu %6 px</translation>
+        </message>
+    </context>
+    <context>
+        <name>app::fluoroscopy::RunsPanel</name>
+        <message>
+            <source>Open as B</source>
+            <translation>Ouvrir en B</translation>
+        </message>
+        <message>
+            <source>Open as A</source>
+            <translation>Ouvrir en A</translation>
+        </message>
+        <message>
+            <source>Open folder</source>
+            <translation>Ouvrir un dossier</translation>
+        </message>
+        <message>
+            <source>No fluoroscopy in the folder that is open.</source>
+            <translation>Pas de radioscopie dans le dossier ouvert.</translation>
+        </message>
+        <message>
+            <source>Fluoroscopy runs</source>
+            <translation>Séries de radioscopie</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n frame(s)</source>
+            <translation>
+                <numerusform>%n image</numerusform>
+                <numerusform>%n images</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>app::fluoroscopy</name>
+        <message>
+            <source>at the isocentre's depth</source>
+            <translation>à la profondeur de l'isocentre</translation>
+        </message>
+        <message>
+            <source>calibrated in the file</source>
+            <translation>calibré dans le fichier</translation>
+        </message>
+        <message>
+            <source>calibrated</source>
+            <translation>calibré</translation>
+        </message>
+        <message>
+            <source>%1 (given by the operator)</source>
+            <translation>%1 (donné par l'opérateur)</translation>
+        </message>
+        <message>
+            <source>C-arm angles not known</source>
+            <translation>Angles de l'arceau inconnus</translation>
         </message>
     </context>
 </TS>

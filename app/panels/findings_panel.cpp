@@ -38,17 +38,20 @@ FindingsPanel::FindingsPanel(Case& openCase, QWidget* parent)
   refresh();
 }
 
-void FindingsPanel::refresh() {
-  auto findings = case_.plan().findings;
+QString findingsTable(std::vector<planning::Finding> findings) {
   std::stable_sort(findings.begin(), findings.end(), [](const auto& a, const auto& b) {
     return static_cast<int>(a.severity) > static_cast<int>(b.severity);
   });
   QString html;
   for (const auto& finding : findings) html += line(finding);
-  const QString table = html.isEmpty() ? QString() : "<table cellspacing='0' cellpadding='2'>" + html + "</table>";
+  return html.isEmpty() ? QString() : "<table cellspacing='0' cellpadding='2'>" + html + "</table>";
+}
+
+void FindingsPanel::refresh() {
+  const QString table = findingsTable(case_.plan().findings);
   if (text_->text() != table) text_->setText(table);
-  setVisible(!html.isEmpty());
-  setSummary(QString::number(findings.size()));
+  setVisible(!table.isEmpty());
+  setSummary(QString::number(case_.plan().findings.size()));
 }
 
 }  // namespace app::panels

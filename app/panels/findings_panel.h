@@ -1,6 +1,9 @@
 #pragma once
 
+#include <vector>
+
 #include "app/panels/section.h"
+#include "planning/finding.h"
 
 class QLabel;
 
@@ -23,5 +26,8 @@ class FindingsPanel : public Section {
   Case& case_;
   QLabel* text_;
 };
+
+/// Findings as a table, the gravest first; empty for none.
+QString findingsTable(std::vector<planning::Finding> findings);
 
 }  // namespace app::panels

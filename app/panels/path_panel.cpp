@@ -20,13 +20,6 @@ const planning::PlannedNeedle* current(const Case& openCase) {
   return needles.empty() ? nullptr : &needles[static_cast<std::size_t>(openCase.currentNeedle())];
 }
 
-/// "23.5° L": the side that the needle runs toward.
-QString signedAngle(const planning::Angle& angle, const QString& positive, const QString& negative) {
-  const QString size = number(std::abs(angle.degrees())) + QStringLiteral("°");
-  if (size == QStringLiteral("0.0°")) return size;
-  return size + ' ' + (angle.degrees() > 0 ? positive : negative);
-}
-
 QString positionText(const CArmPosition& position) {
   QString text = carmText(position.patient.primary.degrees(), position.patient.secondary.degrees());
   if (position.machine)
@@ -81,6 +74,12 @@ std::optional<double> sliceLocationOf(const Case& openCase, const planning::Poin
 }
 
 }  // namespace
+
+QString signedAngle(const planning::Angle& angle, const QString& positive, const QString& negative) {
+  const QString size = number(std::abs(angle.degrees())) + QStringLiteral("°");
+  if (size == QStringLiteral("0.0°")) return size;
+  return size + ' ' + (angle.degrees() > 0 ? positive : negative);
+}
 
 QString carmText(double primaryDeg, double secondaryDeg) {
   const auto half = [](double deg, const char* positive, const char* negative) {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/panels/section.h"
+#include "planning/geometry.h"
 
 class QGridLayout;
 class QLabel;
@@ -41,6 +42,8 @@ class AnglesPanel : public Section {
   QLabel *vertical_, *sliceLocation_, *tilt_, *inTiltedSlice_, *carmFirst_, *carmSecond_;
 };
 
+/// "23.5° L": the side that the needle runs toward.
+QString signedAngle(const planning::Angle& angle, const QString& positive, const QString& negative);
 /// "LAO 12.3°  CRA 4.0°"
 QString carmText(double primaryDeg, double secondaryDeg);
 

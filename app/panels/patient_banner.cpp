@@ -34,6 +34,19 @@ QLabel* line(const char* name, QVBoxLayout* layout) {
 
 }  // namespace
 
+QString patientTitle(const planning::Patient& patient) {
+  const QString name = personName(patient.name);
+  return name.isEmpty() ? PatientBanner::tr("No patient name") : name;
+}
+
+QString patientDetails(const planning::Patient& patient) {
+  const QString id = patient.id.empty() ? PatientBanner::tr("no patient ID")
+                                        : PatientBanner::tr("ID %1").arg(QString::fromStdString(patient.id));
+  const QString born =
+      patient.birthDate.empty() ? QString() : PatientBanner::tr("born %1").arg(date(patient.birthDate));
+  return joined({id, sexWord(patient.sex), born});
+}
+
 PatientBanner::PatientBanner(Case& openCase, QWidget* parent) : QWidget(parent), case_(openCase) {
   setObjectName("patientBanner");
   auto* layout = new QVBoxLayout(this);
@@ -54,11 +67,8 @@ void PatientBanner::refresh() {
   if (!volume) return;
   const auto& patient = volume->identity.patient;
   const auto& study = volume->identity.study;
-  const QString name = personName(patient.name);
-  name_->setText(name.isEmpty() ? tr("No patient name") : name);
-  const QString id = patient.id.empty() ? tr("no patient ID") : tr("ID %1").arg(QString::fromStdString(patient.id));
-  const QString born = patient.birthDate.empty() ? QString() : tr("born %1").arg(date(patient.birthDate));
-  details_->setText(joined({id, sexWord(patient.sex), born}));
+  name_->setText(patientTitle(patient));
+  details_->setText(patientDetails(patient));
   study_->setText(joined({date(study.date), QString::fromStdString(study.description)}));
   series_->setText(joined(
       {QString::fromStdString(volume->identity.modality), QString::fromStdString(volume->identity.description)}));

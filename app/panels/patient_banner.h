@@ -2,6 +2,8 @@
 
 #include <QWidget>
 
+#include "planning/identity.h"
+
 class QLabel;
 
 namespace app {
@@ -23,5 +25,8 @@ class PatientBanner : public QWidget {
   Case& case_;
   QLabel *name_, *details_, *study_, *series_;
 };
+
+QString patientTitle(const planning::Patient& patient);    ///< the name, or that there is none
+QString patientDetails(const planning::Patient& patient);  ///< ID, sex, birth date
 
 }  // namespace app::panels

@@ -150,6 +150,24 @@ std::optional<planning::Point> Attributes::point(Tag tag) const {
   return planning::makePoint((*numbers)[0], (*numbers)[1], (*numbers)[2]);
 }
 
+std::optional<std::vector<double>> Attributes::floats(Tag tag, std::size_t count) const {
+  DcmElement* element = nullptr;
+  if (item_.findAndGetElement(key(tag), element).bad() || element == nullptr) return std::nullopt;
+  if (element->getVM() != count) return std::nullopt;
+  std::vector<double> numbers;
+  for (unsigned long i = 0; i < count; ++i) {
+    Float32 single = 0;
+    Float64 value = 0;
+    if (element->getFloat32(single, i).good())
+      value = single;
+    else if (element->getFloat64(value, i).bad())
+      return std::nullopt;
+    if (!std::isfinite(value)) return std::nullopt;
+    numbers.push_back(value);
+  }
+  return numbers;
+}
+
 DcmItem* Attributes::item(Tag sequence, unsigned long n) const {
   DcmItem* found = nullptr;
   if (n >= items(sequence)) return nullptr;

@@ -40,6 +40,8 @@ class Attributes {
   std::optional<int> word(Tag tag,
                           bool isSigned) const;  ///< US or SS, whichever the file says, taken as 16 bits of this sign
   std::optional<planning::Point> point(Tag tag) const;
+  /// Of FL and FD: exactly `count` finite values, at their full precision; else absent.
+  std::optional<std::vector<double>> floats(Tag tag, std::size_t count) const;
   /// The n-th item of a sequence; null when absent.
   DcmItem* item(Tag sequence, unsigned long n = 0) const;
   unsigned long items(Tag sequence) const;  ///< how many

@@ -54,23 +54,27 @@ std::vector<ByteRange> fragmentsOf(const Instance& instance, int frame) {
 
 }  // namespace
 
-Slice sliceOf(const Candidate& candidate) {
-  const auto& instance = *candidate.instance;
+Slice frameOf(const Instance& instance, int frame) {
   Slice slice;
   slice.file = instance.file;
   slice.stamp = instance.map.stamp;
   slice.transferSyntaxUid = instance.map.transferSyntaxUid;
   slice.dataSetOffset = instance.map.dataSetOffset;
-  slice.frame = candidate.frame;
+  slice.frame = frame;
   slice.frames = instance.frames;
   slice.format = instance.format;
   if (instance.map.pixels) {
     const auto& format = instance.format;
     const auto length = static_cast<std::uint64_t>(format.rows) * static_cast<std::uint64_t>(format.columns) *
                         static_cast<std::uint64_t>(format.samples * format.bitsAllocated / 8);
-    slice.bytes = {instance.map.pixels->offset + length * static_cast<std::uint64_t>(candidate.frame), length};
+    slice.bytes = {instance.map.pixels->offset + length * static_cast<std::uint64_t>(frame), length};
   }
-  slice.fragments = fragmentsOf(instance, candidate.frame);
+  slice.fragments = fragmentsOf(instance, frame);
+  return slice;
+}
+
+Slice sliceOf(const Candidate& candidate) {
+  Slice slice = frameOf(*candidate.instance, candidate.frame);
   const auto& plane = *candidate.plane;
   slice.rescale = {plane.slope.value_or(1), plane.intercept.value_or(0)};
   if (plane.position) slice.position = *plane.position;

@@ -23,7 +23,9 @@ struct Group {
 /// The bytes of this candidate's pixels are the same as the other's, and so is what they mean.
 bool samePixels(const Candidate& a, const Candidate& b);
 
-/// Everything that reading this candidate's pixels takes.
+/// Everything that reading the pixels of one frame takes, as stored values: no rescale, no place.
+Slice frameOf(const Instance& instance, int frame);
+/// Everything that reading this candidate's pixels takes; it has a plane.
 Slice sliceOf(const Candidate& candidate);
 
 }  // namespace io::dicom

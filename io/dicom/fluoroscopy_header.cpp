@@ -4,6 +4,8 @@
 #include <cmath>
 
 #include "io/dicom/attributes.h"
+#include "io/dicom/enhanced_fluoroscopy.h"
+#include "io/dicom/functional_groups.h"
 #include "io/dicom/instance.h"
 
 namespace io::dicom {
@@ -41,8 +43,6 @@ std::optional<double> sum(const std::optional<double>& a, const std::optional<do
   return a && b ? std::optional(*a + *b) : std::nullopt;
 }
 
-constexpr int kMostFrames = 65536;  ///< with angles of their own
-
 std::vector<PositionerAngles> anglesOf(const Attributes& from, bool moves, int frames) {
   const PositionerAngles first{from.decimal(makeTag(0x0018, 0x1510)), from.decimal(makeTag(0x0018, 0x1511))};
   if (!first.primaryDeg && !first.secondaryDeg) return {};
@@ -53,6 +53,59 @@ std::vector<PositionerAngles> anglesOf(const Attributes& from, bool moves, int f
     all.push_back({sum(first.primaryDeg, offsetOf(primary, frame, frames)),
                    sum(first.secondaryDeg, offsetOf(secondary, frame, frames))});
   return all;
+}
+
+/// Rows first, as DICOM writes it.
+std::optional<planning::fluoroscopy::ImagePoint> rowAndColumn(const std::optional<std::vector<double>>& values) {
+  if (!values) return std::nullopt;
+  return planning::fluoroscopy::ImagePoint{(*values)[1], (*values)[0]};
+}
+
+std::optional<PixelSpacing> sizes(const std::optional<std::vector<double>>& values) {
+  if (!values || !((*values)[0] > 0 && (*values)[1] > 0)) return std::nullopt;
+  return PixelSpacing{(*values)[0], (*values)[1]};
+}
+
+void readDetector(const Attributes& from, planning::fluoroscopy::DetectorField& detector) {
+  detector.elementSpacing = sizes(from.decimals(makeTag(0x0018, 0x7022), 2));
+  detector.origin = rowAndColumn(from.decimals(makeTag(0x0018, 0x7030), 2));
+  detector.isocentre = rowAndColumn(from.floats(makeTag(0x0018, 0x9430), 2));
+  detector.sizeMm = sizes(from.floats(makeTag(0x0018, 0x9429), 2));
+  if (!detector.sizeMm) detector.sizeMm = sizes(from.decimals(makeTag(0x0018, 0x7026), 2));
+}
+
+void readPresentation(const Attributes& from, planning::fluoroscopy::Presentation& shown) {
+  shown.windowCentre = from.decimal(makeTag(0x0028, 0x1050));
+  shown.windowWidth = from.decimal(makeTag(0x0028, 0x1051));
+  shown.intensity = from.code(makeTag(0x0028, 0x1040));
+  shown.inverse = from.code(makeTag(0x0028, 0x0004)) == "MONOCHROME1";
+  for (unsigned long i = 0; i < from.items(makeTag(0x0028, 0x6100)); ++i) {
+    const Attributes mask(*from.item(makeTag(0x0028, 0x6100), i), from.faults());
+    const auto frame = mask.integer(makeTag(0x0028, 0x6110));
+    if (frame && *frame > 0 && mask.code(makeTag(0x0028, 0x6101)) != "NONE" && !shown.maskFrame)
+      shown.maskFrame = *frame - 1;
+  }
+}
+
+/// "A" or "B" of a biplane.
+std::string planeOf(const Attributes& from) {
+  const auto types = from.codes(makeTag(0x0008, 0x0008));
+  const std::string classic = types.size() > 2 ? types[2] : std::string(),
+                    enhanced = from.code(makeTag(0x0018, 0x9457));
+  if (classic == "BIPLANE A" || enhanced == "PLANE A") return "A";
+  return classic == "BIPLANE B" || enhanced == "PLANE B" ? "B" : "";
+}
+
+/// Of the acquisition, else of the content; without a time zone.
+std::string acquiredAt(const Attributes& from) {
+  const std::string whole = from.code(makeTag(0x0008, 0x002a));
+  if (whole.size() >= 14) return whole.substr(0, whole.find_first_of("+-"));
+  for (const auto& [date, time] : {std::pair(makeTag(0x0008, 0x0022), makeTag(0x0008, 0x0032)),
+                                   std::pair(makeTag(0x0008, 0x0023), makeTag(0x0008, 0x0033))}) {
+    const std::string day = from.code(date), moment = from.code(time);
+    if (day.size() == 8 && moment.size() >= 6) return day + moment;
+  }
+  return {};
 }
 
 }  // namespace
@@ -83,6 +136,20 @@ View readView(DcmItem& dataSet, int frames) {
   view.table = {from.decimal(makeTag(0x0018, 0x1130)), from.decimal(makeTag(0x0018, 0x1131)),
                 from.decimal(makeTag(0x0018, 0x1138))};
   view.angles = anglesOf(from, view.positionerMoves.value_or(false), frames);
+  view.plane = planeOf(from);
+  view.acquiredAt = acquiredAt(from);
+  readDetector(from, view.detector);
+  readPresentation(from, view.presentation);
+  if (from.items(kPerFrameGroups) > 0 || from.items(kSharedGroups) > 0) readEnhanced(from, frames, view);
+  return view;
+}
+
+View viewOf(const Instance& instance) {
+  View view = *instance.view;
+  view.identity = instance.identity;
+  view.columns = instance.format.columns;
+  view.rows = instance.format.rows;
+  view.frames = std::max(instance.frames, 1);
   return view;
 }
 

@@ -7,11 +7,17 @@ class DcmItem;
 
 namespace io::dicom {
 
+struct Instance;
+
 /// XA, RF, their enhanced kinds, and secondary capture: images that may be projections.
 bool isProjection(const planning::SeriesIdentity& identity);
 
 /// What a projection's data set says of its geometry: all of View but identity, rows, columns and frames. A broken
-/// value is absent. Of the enhanced kinds, which keep theirs in functional groups, nothing is read yet.
+/// value is absent. The enhanced kinds keep theirs in functional groups; distances, spacing and field of view that
+/// change from frame to frame are absent.
 planning::fluoroscopy::View readView(DcmItem& dataSet, int frames);
+
+/// The whole view of a projection's header; the instance has one.
+planning::fluoroscopy::View viewOf(const Instance& instance);
 
 }  // namespace io::dicom

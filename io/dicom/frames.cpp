@@ -1,5 +1,7 @@
 #include "io/dicom/frames.h"
 
+#include "io/dicom/functional_groups.h"
+
 namespace io::dicom {
 
 namespace {
@@ -11,8 +13,6 @@ constexpr Tag kThickness = makeTag(0x0018, 0x0050);
 constexpr Tag kIntercept = makeTag(0x0028, 0x1052);
 constexpr Tag kSlope = makeTag(0x0028, 0x1053);
 constexpr Tag kRescaleType = makeTag(0x0028, 0x1054);
-constexpr Tag kShared = makeTag(0x5200, 0x9229);
-constexpr Tag kPerFrame = makeTag(0x5200, 0x9230);
 constexpr Tag kPlanePosition = makeTag(0x0020, 0x9113);
 constexpr Tag kPlaneOrientation = makeTag(0x0020, 0x9116);
 constexpr Tag kPixelMeasures = makeTag(0x0028, 0x9110);
@@ -41,25 +41,6 @@ Plane readPlane(const Attributes& from) {
   return plane;
 }
 
-/// The functional groups of one frame: its own first, then the shared ones.
-class Groups {
- public:
-  Groups(DcmItem* own, DcmItem* shared, AttributeFaults& faults) : own_(own), shared_(shared), faults_(faults) {}
-
-  std::optional<Attributes> macro(Tag sequence) const {
-    for (DcmItem* groups : {own_, shared_}) {
-      if (groups == nullptr) continue;
-      if (DcmItem* found = Attributes(*groups, faults_).item(sequence)) return Attributes(*found, faults_);
-    }
-    return std::nullopt;
-  }
-
- private:
-  DcmItem* own_;
-  DcmItem* shared_;
-  AttributeFaults& faults_;
-};
-
 void readContent(const Attributes& content, Plane& plane) {
   plane.phase = content.code(makeTag(0x0020, 0x9056));                         // stack
   for (const Tag part : {makeTag(0x0020, 0x9128), makeTag(0x0020, 0x9241)}) {  // temporal position, cardiac phase
@@ -68,7 +49,7 @@ void readContent(const Attributes& content, Plane& plane) {
   }
 }
 
-Plane readFrame(const Groups& groups) {
+Plane readFrame(const FunctionalGroups& groups) {
   Plane plane;
   if (const auto position = groups.macro(kPlanePosition)) plane.position = position->point(kPosition);
   if (const auto orientation = groups.macro(kPlaneOrientation))
@@ -98,18 +79,18 @@ void readPlanes(const Attributes& dataSet, Instance& instance) {
     instance.planes.push_back(readPlane(dataSet));
     return;
   }
-  const auto frames = dataSet.items(kPerFrame);
+  const auto frames = dataSet.items(kPerFrameGroups);
   if (frames != static_cast<unsigned long>(std::max(instance.frames, 0))) {
     auto& fault = dataSet.faults().first;
     if (!fault)
       fault = planning::Error{
-          "bad-value", dataSet.faults().file + " " + tagText(kPerFrame),
+          "bad-value", dataSet.faults().file + " " + tagText(kPerFrameGroups),
           std::to_string(frames) + " frame descriptions for " + std::to_string(instance.frames) + " frames"};
     return;
   }
-  DcmItem* shared = dataSet.item(kShared);
+  DcmItem* shared = dataSet.item(kSharedGroups);
   for (unsigned long i = 0; i < frames; ++i)
-    instance.planes.push_back(readFrame(Groups(dataSet.item(kPerFrame, i), shared, dataSet.faults())));
+    instance.planes.push_back(readFrame(FunctionalGroups(dataSet.item(kPerFrameGroups, i), shared, dataSet.faults())));
 }
 
 }  // namespace io::dicom

@@ -55,6 +55,7 @@ PixelFormat readFormat(const Attributes& from) {
   format.bitsStored = from.integer(tag(0x0028, 0x0101)).value_or(format.bitsAllocated);
   format.highBit = from.integer(tag(0x0028, 0x0102)).value_or(format.bitsStored - 1);
   format.isSigned = from.integer(tag(0x0028, 0x0103)).value_or(0) == 1;
+  format.planar = from.integer(tag(0x0028, 0x0006)).value_or(0) == 1;
   format.photometric = from.code(tag(0x0028, 0x0004));
   if (const auto first = from.word(tag(0x0028, 0x0120), format.isSigned)) {
     const int second = from.word(tag(0x0028, 0x0121), format.isSigned).value_or(*first);

@@ -48,6 +48,31 @@ void widen(std::span<std::uint16_t> words) {
   for (std::size_t i = words.size(); i-- > 0;) words[i] = bytes[i];
 }
 
+/// Colours as read, to the brightness of each pixel.
+Done toGrey(const Slice& slice, std::span<const std::byte> colours, std::string_view photometric,
+            std::span<std::uint16_t> words) {
+  if (colours.size() < 3 * words.size()) return planning::refuse("decoding-failed", pixelsOf(slice), "too few colours");
+  const std::size_t next = slice.format.planar ? words.size() : 1, step = slice.format.planar ? 1 : 3;
+  const bool isRgb = photometric == "RGB";
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    const auto at = [&](std::size_t sample) { return static_cast<unsigned>(colours[i * step + sample * next]); };
+    // Rec. 601; of YBR the first sample is the brightness.
+    words[i] = static_cast<std::uint16_t>(isRgb ? (299 * at(0) + 587 * at(1) + 114 * at(2) + 500) / 1000 : at(0));
+  }
+  return {};
+}
+
+Done readNativeColours(const Slice& slice, const InputFile& file, std::span<std::uint16_t> words) {
+  std::vector<std::byte> colours(static_cast<std::size_t>(slice.bytes.length));
+  if (slice.transferSyntaxUid == kDeflated) {
+    InflatedBytes bytes(file, slice.dataSetOffset, slice.bytes.offset + slice.bytes.length);
+    if (!bytes.skip(slice.bytes.offset) || !bytes.read(colours.data(), colours.size())) return cut(slice);
+  } else if (!file.readAt(slice.bytes.offset, colours.data(), colours.size())) {
+    return cut(slice);
+  }
+  return toGrey(slice, colours, slice.format.photometric, words);
+}
+
 /// Native pixels as they stand in the data set.
 Done toWords(const Slice& slice, std::span<std::uint16_t> words) {
   const bool fileIsBig = slice.transferSyntaxUid == kExplicitBig;
@@ -112,8 +137,9 @@ Done checkJpeg(const Slice& slice, std::span<const std::byte> stream) {
   const auto frame = jpegFrame(stream);
   if (!frame) return planning::refuse("decoding-failed", pixelsOf(slice), "no JPEG frame header");
   const auto& format = slice.format;
-  const bool agrees = frame->rows == format.rows && frame->columns == format.columns && frame->components == 1 &&
-                      (frame->precision > 8) == (format.bitsAllocated > 8) && frame->precision <= format.bitsAllocated;
+  const bool agrees = frame->rows == format.rows && frame->columns == format.columns &&
+                      frame->components == format.samples && (frame->precision > 8) == (format.bitsAllocated > 8) &&
+                      frame->precision <= format.bitsAllocated;
   if (agrees) return {};
   return planning::refuse("decoding-failed", pixelsOf(slice),
                           "JPEG of " + std::to_string(frame->columns) + " x " + std::to_string(frame->rows) + ", " +
@@ -125,13 +151,14 @@ Done checkJpeg(const Slice& slice, std::span<const std::byte> stream) {
 std::unique_ptr<DcmDataset> frameDataset(const Slice& slice, std::vector<std::byte>& stream, DcmPixelData*& pixels) {
   const auto& format = slice.format;
   auto dataset = std::make_unique<DcmDataset>();
-  const std::array<std::pair<DcmTagKey, int>, 7> words{{{DCM_SamplesPerPixel, 1},
+  const std::array<std::pair<DcmTagKey, int>, 8> words{{{DCM_SamplesPerPixel, format.samples},
                                                         {DCM_Rows, format.rows},
                                                         {DCM_Columns, format.columns},
                                                         {DCM_BitsAllocated, format.bitsAllocated},
                                                         {DCM_BitsStored, format.bitsStored},
                                                         {DCM_HighBit, format.highBit},
-                                                        {DCM_PixelRepresentation, format.isSigned ? 1 : 0}}};
+                                                        {DCM_PixelRepresentation, format.isSigned ? 1 : 0},
+                                                        {DCM_PlanarConfiguration, format.planar ? 1 : 0}}};
   for (const auto& [key, value] : words) dataset->putAndInsertUint16(key, static_cast<Uint16>(value));
   dataset->putAndInsertString(DCM_PhotometricInterpretation, format.photometric.c_str());
   auto sequence = std::make_unique<DcmPixelSequence>(DcmTag(DCM_PixelData, EVR_OB));
@@ -153,10 +180,11 @@ std::unique_ptr<DcmDataset> frameDataset(const Slice& slice, std::vector<std::by
 Done decodeByDcmtk(const Slice& slice, std::vector<std::byte>& stream, std::span<std::uint16_t> words) {
   useDcmtk();
   if (auto checked = checkJpeg(slice, stream); !checked) return checked;
-  const auto bytes = words.size() * static_cast<std::size_t>(slice.format.bitsAllocated / 8);
+  const bool colours = slice.format.samples > 1;
+  const auto bytes = words.size() * static_cast<std::size_t>(slice.format.samples * slice.format.bitsAllocated / 8);
   std::vector<std::uint16_t> padded;  // the decoders want an even number of bytes
   auto* target = words.data();
-  if (bytes % 2 != 0) {
+  if (bytes % 2 != 0 || colours) {
     padded.resize(bytes / 2 + 1);
     target = padded.data();
   }
@@ -167,6 +195,11 @@ Done decodeByDcmtk(const Slice& slice, std::vector<std::byte>& stream, std::span
   const auto result =
       pixels->getUncompressedFrame(dataset.get(), 0, fragment, target, static_cast<Uint32>(bytes + bytes % 2), colour);
   if (result.bad()) return planning::refuse("decoding-failed", pixelsOf(slice), result.text());
+  if (colours) {
+    Slice interleaved = slice;  // what DCMTK's JPEG decoders give
+    interleaved.format.planar = false;
+    return toGrey(interleaved, std::as_bytes(std::span(padded)), colour.c_str(), words);
+  }
   if (!padded.empty()) std::copy_n(reinterpret_cast<const char*>(target), bytes, reinterpret_cast<char*>(words.data()));
   if (slice.format.bitsAllocated == 8) widen(words);
   return {};
@@ -212,8 +245,10 @@ planning::Expected<void> readStoredWords(const Slice& slice, std::span<std::uint
   if (file->stamp() != slice.stamp)
     return planning::refuse("file-changed", slice.file.string(), "it is not the file that was scanned");
   if (!slice.fragments.empty()) return decode(slice, *file, words);
-  if (slice.bytes.length != words.size() * static_cast<std::size_t>(slice.format.bitsAllocated / 8))
+  if (slice.bytes.length !=
+      words.size() * static_cast<std::size_t>(slice.format.samples * slice.format.bitsAllocated / 8))
     return planning::refuse("pixel-data-cut", pixelsOf(slice), std::to_string(slice.bytes.length) + " bytes a frame");
+  if (slice.format.samples > 1) return readNativeColours(slice, *file, words);
   if (slice.transferSyntaxUid == kDeflated) return readDeflated(slice, *file, words);
   return readNative(slice, *file, words);
 }

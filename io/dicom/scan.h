@@ -9,6 +9,7 @@
 #include "io/dicom/slice.h"
 #include "planning/error.h"
 #include "planning/finding.h"
+#include "planning/fluoroscopy/view.h"
 #include "planning/identity.h"
 #include "planning/progress.h"
 
@@ -28,8 +29,9 @@ struct SeriesInfo {
   std::optional<planning::Error> refusal;  ///< why not
   std::vector<planning::Finding> findings;
 
-  std::vector<Slice> slices;              ///< of a loadable volume, in slice order: what readCt() needs
-  std::optional<StackGeometry> geometry;  ///< of a loadable volume
+  std::vector<Slice> slices;                       ///< of a loadable volume, in slice order: what readCt() needs
+  std::optional<StackGeometry> geometry;           ///< of a loadable volume
+  std::vector<planning::fluoroscopy::View> views;  ///< of projections: one a file, in the same order; else empty
 };
 
 struct RejectedFile {

@@ -4,8 +4,10 @@
 #include <cmath>
 #include <set>
 
+#include "io/dicom/fluoroscopy_header.h"
 #include "io/dicom/geometry.h"
-#include "io/dicom/pixel_decoder.h"
+#include "io/dicom/pixel_check.h"
+#include "io/dicom/projection_series.h"
 #include "io/dicom/series_grouping.h"
 
 namespace io::dicom {
@@ -83,7 +85,7 @@ Refusal checkKind(const Group& group) {
     case ObjectKind::StructureSet:
       return {};
     case ObjectKind::Fluoroscopy:
-      return Error{"fluoroscopy-not-read", file, sopClass};
+      return {};
     case ObjectKind::LabelMap:
       return Error{"label-map-not-read", file, sopClass};
     case ObjectKind::Mr:
@@ -93,37 +95,6 @@ Refusal checkKind(const Group& group) {
       break;
   }
   return Error{"not-a-volume", file, sopClass};
-}
-
-Refusal checkFormat(const Candidate& candidate) {
-  const auto& format = candidate.instance->format;
-  const auto refused = [&](const char* tag, const std::string& what) {
-    return Error{"unsupported-pixel-format", subject(candidate, tag), what};
-  };
-  if (format.samples != 1) return refused("(0028,0002)", std::to_string(format.samples) + " samples a pixel");
-  if (format.photometric != "MONOCHROME2" && format.photometric != "MONOCHROME1")
-    return refused("(0028,0004)", format.photometric);
-  if (format.rows < 1 || format.columns < 1)
-    return refused("(0028,0010)", std::to_string(format.columns) + " x " + std::to_string(format.rows) + " pixels");
-  if (format.bitsAllocated != 8 && format.bitsAllocated != 16)
-    return refused("(0028,0100)", std::to_string(format.bitsAllocated) + " bits allocated");
-  if (format.bitsStored < 1 || format.bitsStored > format.bitsAllocated)
-    return refused("(0028,0101)", std::to_string(format.bitsStored) + " bits stored");
-  if (format.highBit < format.bitsStored - 1 || format.highBit >= format.bitsAllocated)
-    return refused("(0028,0102)", "high bit " + std::to_string(format.highBit));
-  return {};
-}
-
-Refusal checkPixels(const Candidate& candidate) {
-  const auto& map = candidate.instance->map;
-  if (map.cut) return map.cut;
-  if (!map.pixels && !map.encapsulated()) return Error{"no-pixel-data", subject(candidate, "(7fe0,0010)"), ""};
-  if (auto wrong = checkFormat(candidate)) return wrong;
-  if (!canDecode(map.transferSyntaxUid))
-    return Error{"unsupported-transfer-syntax", subject(candidate, "(0002,0010)"), map.transferSyntaxUid};
-  if (map.encapsulated() && sliceOf(candidate).fragments.empty())
-    return Error{"unsupported-pixel-format", subject(candidate, "(7fe0,0010)"), "frames in several fragments"};
-  return {};
 }
 
 Refusal checkPlane(const Candidate& candidate) {
@@ -145,7 +116,7 @@ Refusal checkPlane(const Candidate& candidate) {
 Refusal checkMembers(const Group& group) {
   for (const auto& member : group.members) {
     if (member.instance->fault) return member.instance->fault;
-    if (auto wrong = checkPixels(member)) return wrong;
+    if (auto wrong = checkPixels(*member.instance, member.frame, false)) return wrong;
     if (auto wrong = checkPlane(member)) return wrong;
   }
   return {};
@@ -285,6 +256,8 @@ SeriesInfo describeSeries(Group group) {
   } else if (isVolume) {
     describeVolume(group, info);
     describeIdentity(group, info);  // again: in slice order, without the duplicates
+  } else if (isProjection(first.identity)) {
+    describeProjections(group, info);
   } else if (!info.refusal) {
     info.refusal = first.fault;
   }

@@ -20,6 +20,7 @@ struct PixelFormat {
   int bitsStored = 16;
   int highBit = 15;
   bool isSigned = false;
+  bool planar = false;      ///< colours plane by plane, (0028,0006)
   std::string photometric;  ///< MONOCHROME1 and 2 differ in how they are shown, not in what is measured
   std::optional<std::pair<int, int>> padding;  ///< stored values, lowest and highest, that mean "no pixel here"
 

@@ -84,6 +84,7 @@ struct Codes {
   CodedConcept millimeter{"mm", "UCUM", "millimeter"};
   CodedConcept degree{"deg", "UCUM", "deg"};
   CodedConcept gauge{"{gauge}", "UCUM", "gauge"};
+  CodedConcept pixels{"{pixels}", "UCUM", "pixels"};
   CodedConcept noUnits{"1", "UCUM", "no units"};
 
   // 99NEEDLEPLAN: the needle
@@ -137,6 +138,14 @@ struct Codes {
   CodedConcept reviewedPlan{"NP-222", kPrivateScheme, "Plan reviewed"};
   CodedConcept registration{"NP-253", kPrivateScheme, "Registration of control scan"};
   CodedConcept contrastTest{"NP-254", kPrivateScheme, "Contrast test result"};
+
+  // 99NEEDLEPLAN: fluoroscopy
+  CodedConcept reprojectionResidual{"NP-140", kPrivateScheme, "Reprojection residual"};
+  CodedConcept rayResidual{"NP-141", kPrivateScheme, "Ray intersection residual"};
+  CodedConcept assumedMagnification{"NP-142", kPrivateScheme, "Assumed magnification"};
+  CodedConcept markedView{"NP-143", kPrivateScheme, "Fluoroscopy frame and its geometry"};
+  CodedConcept nothingMoved{"NP-144", kPrivateScheme, "Nothing moved between views, operator's word"};
+  CodedConcept viewSeries{"NP-145", kPrivateScheme, "Series of fluoroscopy frame"};
 
   // 99NEEDLEPLAN: the plan
   CodedConcept planLabel{"NP-240", kPrivateScheme, "Plan label"};

@@ -88,10 +88,19 @@ void writeEvidence(DSRDocument& document, const planning::Plan& plan, Attempt& a
                                            of(instance.sopInstanceUid)));
   };
   add(plan.scan);
+  for (const auto& series : furtherViewSeries(plan)) add(series);
   for (const auto& series : plan.structureEvidence) add(series);
 }
 
 }  // namespace
+
+std::vector<planning::SeriesIdentity> furtherViewSeries(const planning::Plan& plan) {
+  std::vector<planning::SeriesIdentity> further;
+  if (!plan.fluoroscopy) return further;
+  for (auto& series : seriesOf(*plan.fluoroscopy))
+    if (series.seriesUid != plan.scan.seriesUid) further.push_back(std::move(series));
+  return further;
+}
 
 planning::Expected<void> writeHeader(DSRDocument& document, const planning::Plan& plan,
                                      const std::optional<CitedReport>& cited) {

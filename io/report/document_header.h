@@ -2,6 +2,7 @@
 
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "planning/error.h"
 #include "planning/plan.h"
@@ -20,6 +21,9 @@ struct CitedReport {
   std::string seriesUid;
   planning::InstanceReference instance;
 };
+
+/// Of a plan on projections, the series of its views beside `scan`.
+std::vector<planning::SeriesIdentity> furtherViewSeries(const planning::Plan& plan);
 
 /// Patient, study, equipment, predecessor and evidence of a new document (dicom.md 2.1); its tree is written apart.
 /// Errors: "report-check" naming the attribute that DCMTK does not take.

@@ -9,6 +9,7 @@
 #include "io/report/needle_geometry.h"
 #include "io/report/plan_texts.h"
 #include "io/report/rounding.h"
+#include "io/report/view_texts.h"
 
 namespace io::report {
 namespace {
@@ -153,10 +154,18 @@ std::optional<Structure> tubeOf(const ContentItem& group) {
   return structure;
 }
 
-enum class GroupKind { Needle, Performed, Clearance, Tube, Other };
+/// The frame that a mark was made in: its object, and the mark with the first pixel's centre at (0, 0).
+std::optional<planning::fluoroscopy::ImagePoint> markOf(const ContentItem& group, const CodedConcept& name) {
+  const auto* item = group.child(name, "SCOORD");
+  if (item == nullptr || item->pixels.size() != 1) return std::nullopt;
+  return planning::fluoroscopy::ImagePoint{rounded(item->pixels[0][0] - 0.5), rounded(item->pixels[0][1] - 0.5)};
+}
+
+enum class GroupKind { View, Needle, Performed, Clearance, Tube, Other };
 
 GroupKind groupKindOf(const ContentItem& group) {
   if (group.child(kCodes.centreline) != nullptr) return GroupKind::Tube;
+  if (group.child(kCodes.markedView) != nullptr) return GroupKind::View;
   const auto* finding = group.child(kCodes.finding);
   const auto* status = group.child(kCodes.trajectoryStatus);
   if (finding != nullptr && kCodes.needle.is(finding->code) && status != nullptr) {
@@ -210,6 +219,26 @@ planning::Expected<void> readNeedle(const ContentItem& group, Plan& plan) {
   return {};
 }
 
+planning::Expected<void> readView(const ContentItem& group, Plan& plan) {
+  auto view = markedViewOf(textOf(group, kCodes.markedView));
+  const auto series = seriesOf(textOf(group, kCodes.viewSeries), plan.scan.patient);
+  if (!view || !series || series->instances.size() != 1)
+    return broken(group, "a fluoroscopy frame that cannot be told");
+  view->view.identity = *series;
+  view->target = markOf(group, kCodes.targetPoint);
+  view->entry = markOf(group, kCodes.entryPoint);
+  for (const auto& item : group.children) {
+    const auto* image = item.valueType == "SCOORD" && !item.children.empty() ? &item.children.front() : nullptr;
+    if (item.valueType == "SCOORD" && (image == nullptr || image->reference != series->instances.front()))
+      return broken(group, "a mark in another image");
+    if (image != nullptr && image->frame != (view->view.frames > 1 ? view->frame + 1 : 0))
+      return broken(group, "a mark in another frame");
+  }
+  if (!plan.fluoroscopy) plan.fluoroscopy.emplace();
+  plan.fluoroscopy->views.push_back(std::move(*view));
+  return {};
+}
+
 planning::Expected<void> readClearance(const ContentItem& group, Plan& plan) {
   if (!numberOf(group, kCodes.errorBound) || !numberOf(group, kCodes.margin))
     return broken(group, "a clearance without error bound and margin");
@@ -258,6 +287,8 @@ planning::Expected<void> readGroup(const ContentItem& group, Plan& plan, Reviewe
   if (kind == GroupKind::Other) return {};
   if (auto readable = checkReadable(group); !readable) return readable;
   switch (kind) {
+    case GroupKind::View:
+      return readView(group, plan);
     case GroupKind::Needle:
       return readNeedle(group, plan);
     case GroupKind::Performed:

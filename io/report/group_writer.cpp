@@ -6,6 +6,7 @@
 #include "io/report/coded_values.h"
 #include "io/report/plan_texts.h"
 #include "io/report/rounding.h"
+#include "io/report/view_texts.h"
 #include "io/uid.h"
 #include "planning/check.h"
 
@@ -13,6 +14,7 @@ namespace io::report {
 namespace {
 
 using planning::anatomy::Code;
+using planning::fluoroscopy::MarkedView;
 using planning::needle::Clearance;
 using enum Relation;
 
@@ -29,6 +31,28 @@ bool hasPath(const planning::PlannedNeedle& needle) {
 CodedConcept intersection(const Clearance& clearance) {
   if (!clearance.distanceMm || std::abs(*clearance.distanceMm) <= clearance.errorBoundMm) return kCodes.undetermined;
   return *clearance.distanceMm < 0 ? kCodes.yes : kCodes.no;
+}
+
+/// Nominal: places from the file's or the operator's numbers alone.
+std::string geometryParameter(const planning::fluoroscopy::FluoroscopyPlan& plan) {
+  const bool calibrated =
+      std::any_of(plan.views.begin(), plan.views.end(), planning::fluoroscopy::spacingFromCalibration);
+  return calibrated ? "geometry=calibrated" : "geometry=nominal";
+}
+
+/// Nominal: pixels, or millimetres at the isocentre's depth.
+std::string scaleParameter(const MarkedView& view) {
+  const auto scale = scaleOf(view);
+  const bool calibrated = scale && scale->source != planning::fluoroscopy::Scale::Source::Isocentre;
+  return calibrated ? "geometry=calibrated" : "geometry=nominal";
+}
+
+/// Marks of a view, with the frame they lie in where its object has several.
+void picture(TreeWriter& tree, Relation relation, const CodedConcept& name,
+             const std::vector<planning::fluoroscopy::ImagePoint>& points, const MarkedView& view) {
+  std::vector<std::array<double, 2>> places;
+  for (const auto& point : points) places.push_back({point.column, point.row});
+  tree.marks(relation, name, places, view.view.identity.instances.front(), view.view.frames > 1 ? view.frame + 1 : 0);
 }
 
 bool cites(const planning::SeriesIdentity& series, const std::string& sopInstanceUid) {
@@ -50,8 +74,15 @@ void GroupWriter::needleGroup(const planning::PlannedNeedle& needle, const Perfo
     if (performed) tree_.text(ObservationContext, kCodes.timePoint, performed->timePoint);
     findingAndSite(kCodes.needle.code(), siteOf(plan_.level, plan_.routeId),
                    plan_.side.value_or(planning::anatomy::Side::None));
-    algorithm({"frame=DICOM LPS, mm", "rounded=0.001", "angles=in-plane atan2(dx,|dy|), craniocaudal asin(dz)"});
+    std::vector<std::string> parameters{"frame=DICOM LPS, mm", "rounded=0.001",
+                                        "angles=in-plane atan2(dx,|dy|), craniocaudal asin(dz)"};
+    if (plan_.fluoroscopy) {
+      parameters.front() = "frame=C-arm isocentre, patient LPS axes, mm";
+      parameters.push_back(geometryParameter(*plan_.fluoroscopy));
+    }
+    algorithm(parameters);
     needleNumbers(needle);
+    if (plan_.fluoroscopy) triangulationNumbers();
     if (performed) deviationNumbers(needle, performed->needle);
     tree_.code(Contains, kCodes.trajectoryStatus, performed ? kCodes.performed : kCodes.planned);
     if (!plan_.routeId.empty()) tree_.code(Contains, kCodes.instrumentApproach, approachOf(plan_.routeId));
@@ -105,6 +136,63 @@ void GroupWriter::needleNumbers(const planning::PlannedNeedle& needle) {
   angle(kCodes.positionerSecondary, needle.angles->carmSecondary);
   angle(kCodes.gantryTilt, needle.angles->gantryTilt);
   angle(kCodes.angleInTiltedSlice, needle.angles->inTiltedSlice);
+}
+
+/// Of target and entry the worse.
+void GroupWriter::triangulationNumbers() {
+  std::optional<double> residualPx, gapMm;
+  for (const auto* place : {&plan_.fluoroscopy->target, &plan_.fluoroscopy->entry}) {
+    if (!*place) continue;
+    const auto& each = (*place)->residualsPx;
+    residualPx = std::max(residualPx.value_or(0), *std::max_element(each.begin(), each.end()));
+    gapMm = std::max(gapMm.value_or(0), (*place)->rayGapMm);
+  }
+  optionalNumber(kCodes.reprojectionResidual, rounded(residualPx), kCodes.pixels);
+  optionalNumber(kCodes.rayResidual, rounded(gapMm), kCodes.millimeter);
+}
+
+void GroupWriter::view(const MarkedView& view, std::size_t place, const planning::PlannedNeedle& needle) {
+  const std::string name = place == 0 ? "view A" : "view B";
+  group(kMeasurements, needle.label + " / " + name, groupUid(needle.trackingUid + "/" + name), [&] {
+    findingAndSite(kCodes.needle.code(), siteOf(plan_.level, plan_.routeId),
+                   plan_.side.value_or(planning::anatomy::Side::None));
+    algorithm({"frame=picture, column and row", scaleParameter(view)});
+    viewNumbers(view);
+    tree_.code(Contains, kCodes.trajectoryStatus, kCodes.planned);
+    tree_.code(Contains, kCodes.verdict, codeOf(planning::needle::Verdict::Unknown));
+    tree_.text(Contains, kCodes.markedView, textOf(view));
+    tree_.text(Contains, kCodes.viewSeries, textOf(view.view.identity));
+    viewMarks(view);
+    tree_.uid(Contains, kCodes.relatedTrajectory, needle.trackingUid);
+  });
+}
+
+/// The projected length in pixels, unless the picture is calibrated.
+void GroupWriter::viewNumbers(const MarkedView& view) {
+  if (view.target && view.entry && *view.target != *view.entry) {
+    const auto scale = scaleOf(view);
+    const bool calibrated = scale && scale->source != planning::fluoroscopy::Scale::Source::Isocentre;
+    const auto length = lengthBetween(view, *view.entry, *view.target);
+    tree_.number(Contains, kCodes.pathLength, rounded(calibrated ? *length.mm : length.pixels),
+                 calibrated ? kCodes.millimeter : kCodes.pixels, [&] {
+                   tree_.text(ConceptModifier, kCodes.equivalentMeaning, "Projected path length");
+                   picture(tree_, InferredFrom, kCodes.path, {*view.entry, *view.target}, view);
+                 });
+  }
+  const auto whole = completed(view);
+  const auto angles = whole.anglesOf(view.frame);
+  optionalNumber(kCodes.positionerPrimary, rounded(angles.primaryDeg), kCodes.degree);
+  optionalNumber(kCodes.positionerSecondary, rounded(angles.secondaryDeg), kCodes.degree);
+  if (whole.sourceToDetectorMm && whole.sourceToIsocentreMm && *whole.sourceToIsocentreMm > 0)
+    tree_.number(Contains, kCodes.assumedMagnification, rounded(*whole.sourceToDetectorMm / *whole.sourceToIsocentreMm),
+                 kCodes.noUnits);
+}
+
+void GroupWriter::viewMarks(const MarkedView& view) {
+  if (view.target && view.entry && *view.target != *view.entry)
+    picture(tree_, Contains, kCodes.path, {*view.entry, *view.target}, view);
+  if (view.entry) picture(tree_, Contains, kCodes.entryPoint, {*view.entry}, view);
+  if (view.target) picture(tree_, Contains, kCodes.targetPoint, {*view.target}, view);
 }
 
 void GroupWriter::needlePlaces(const planning::PlannedNeedle& needle, const CodedConcept& end) {

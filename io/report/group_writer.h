@@ -24,12 +24,17 @@ class GroupWriter {
   /// The needle, its clearances and its display groups. The needle has a target, an entry or both.
   /// `performed` null: it is planned.
   void needle(const planning::PlannedNeedle& needle, const Performed* performed = nullptr);
+  /// A frame in which the needle is marked, the first (0) or second; it has a mark.
+  void view(const planning::fluoroscopy::MarkedView& view, std::size_t place, const planning::PlannedNeedle& needle);
   /// A structure whose shape is a tube.
   void tube(const planning::anatomy::Structure& tube);
 
  private:
   void needleGroup(const planning::PlannedNeedle& needle, const Performed* performed);
   void needleNumbers(const planning::PlannedNeedle& needle);
+  void triangulationNumbers();
+  void viewNumbers(const planning::fluoroscopy::MarkedView& view);
+  void viewMarks(const planning::fluoroscopy::MarkedView& view);
   void needlePlaces(const planning::PlannedNeedle& needle, const CodedConcept& end);
   void deviationNumbers(const planning::PlannedNeedle& needle, const planning::review::ReviewedNeedle& reviewed);
   void clearanceGroup(const planning::PlannedNeedle& needle, const planning::needle::Clearance& clearance);

@@ -24,6 +24,7 @@ using planning::Plan;
 using planning::refuse;
 using planning::review::Control;
 
+constexpr double kSamePlaceMm = 0.01;                ///< of places computed from marks that were rounded to 0.001
 constexpr std::uintmax_t kLargestReport = 64 << 20;  // bytes
 
 std::string textOf(DcmItem& item, const DcmTagKey& tag) {
@@ -162,6 +163,27 @@ struct Report {
   bool isControl = false;
 };
 
+/// Of a plan on projections: the operator's word, and the places that follow from the marks, compared with those that
+/// the report says.
+planning::Expected<void> followViews(const ContentItem& root, Plan& plan) {
+  const auto* word = root.child(kCodes.qualitativeEvaluations)->child(kCodes.nothingMoved);
+  if (word == nullptr && !plan.fluoroscopy) return {};
+  if (!plan.fluoroscopy) plan.fluoroscopy.emplace();
+  if (plan.fluoroscopy->views.size() > 2 || plan.needles.empty())
+    return refuse("broken-report", {}, "more than two fluoroscopy frames, or no needle for them");
+  plan.fluoroscopy->nothingMoved = word != nullptr && kCodes.yes.is(word->code);
+  locate(*plan.fluoroscopy);
+  const auto differs = [](const std::optional<planning::Point>& said,
+                          const std::optional<planning::fluoroscopy::Triangulated>& found) {
+    if (said.has_value() != found.has_value()) return true;
+    return said && (*said - found->place).GetNorm() > kSamePlaceMm;
+  };
+  const auto& needle = plan.needles.front();
+  if (differs(needle.target, plan.fluoroscopy->target) || differs(needle.entry, plan.fluoroscopy->entry))
+    plan.findings.push_back({"report-places-differ", planning::Severity::Error, {needle.label}, {}});
+  return {};
+}
+
 planning::Expected<void> readContent(const ContentItem& root, Report& report) {
   Plan& plan = report.content.actual;
   std::vector<UnplacedNeedle> unplaced;
@@ -176,6 +198,7 @@ planning::Expected<void> readContent(const ContentItem& root, Report& report) {
   for (auto& each : unplaced)
     plan.needles.insert(plan.needles.begin() + static_cast<std::ptrdiff_t>(std::min(each.place, plan.needles.size())),
                         std::move(each.needle));
+  if (auto followed = followViews(root, plan); !followed) return followed;
   report.isControl = root.child(kCodes.qualitativeEvaluations)->child(kCodes.registration) != nullptr;
   if (!report.isControl && !report.content.needles.empty())
     return refuse("broken-report", {}, "actual needles in a plan");

@@ -74,13 +74,15 @@ void writeCitedReport(TreeWriter& tree, const CitedReport& cited) {
 void writeImageLibrary(TreeWriter& tree, const Plan& plan, const std::optional<CitedReport>& cited) {
   tree.container(Contains, kCodes.imageLibrary, nullptr, [&] {
     writeLibraryGroup(tree, plan.scan);
+    for (const auto& series : furtherViewSeries(plan)) writeLibraryGroup(tree, series);
     for (const auto& series : plan.structureEvidence) writeLibraryGroup(tree, series);
     if (cited) writeCitedReport(tree, *cited);
   });
 }
 
 void writeMeasurements(TreeWriter& tree, const Plan& plan, const Control* control) {
-  const bool any = std::any_of(plan.needles.begin(), plan.needles.end(), isPlaced) || !plan.tracedStructures.empty();
+  const bool any = std::any_of(plan.needles.begin(), plan.needles.end(), isPlaced) || !plan.tracedStructures.empty() ||
+                   (plan.fluoroscopy && !plan.fluoroscopy->views.empty());
   if (!any) return;
   tree.container(Contains, kCodes.imagingMeasurements, nullptr, [&] {
     GroupWriter groups(tree, plan);
@@ -92,6 +94,8 @@ void writeMeasurements(TreeWriter& tree, const Plan& plan, const Control* contro
         groups.needle(plan.needles[i]);
       }
     }
+    for (std::size_t i = 0; plan.fluoroscopy && i < plan.fluoroscopy->views.size(); ++i)
+      groups.view(plan.fluoroscopy->views[i], i, plan.needles.front());
     for (const auto& structure : plan.tracedStructures) groups.tube(structure);
   });
 }
@@ -122,6 +126,7 @@ void writeEvaluations(TreeWriter& tree, const Plan& plan, const Control* control
     if (plan.side) tree.text(Contains, kCodes.side, planning::anatomy::word(*plan.side));
     tree.text(Contains, kCodes.guidance, plan.guidance);
     if (plan.verdict) tree.code(Contains, kCodes.verdict, codeOf(*plan.verdict));
+    if (plan.fluoroscopy) tree.answer(Contains, kCodes.nothingMoved, plan.fluoroscopy->nothingMoved);
     tree.answer(Contains, kCodes.ready, plan.ready);
     tree.answer(Contains, kCodes.nearAccepted, plan.nearAccepted);
     for (std::size_t i = 0; i < plan.needles.size(); ++i)
@@ -154,7 +159,8 @@ planning::Expected<void> mayBeSaved(const Plan& plan) {
   const auto& scan = plan.scan;
   if (scan.patient.id.empty()) return refuse("no-patient", {}, "(0010,0020) of the scan is empty");
   if (scan.study.uid.empty()) return refuse("no-study", {}, "(0020,000D) of the scan is empty");
-  if (scan.frameOfReferenceUid.empty()) return refuse("no-frame-of-reference", {}, "(0020,0052) of the scan is empty");
+  if (scan.frameOfReferenceUid.empty() && !plan.fluoroscopy)
+    return refuse("no-frame-of-reference", {}, "(0020,0052) of the scan is empty");
   return {};
 }
 

@@ -66,10 +66,24 @@ void prepare(planning::anatomy::Structure& structure) {
   tube->radiusUncertaintyMm = rounded(tube->radiusUncertaintyMm);
 }
 
+/// A view without a mark has nothing to write. The places follow from the marks as they are written.
+void prepare(planning::Plan& plan) {
+  auto& views = plan.fluoroscopy->views;
+  std::erase_if(views, [](const auto& view) { return !view.target && !view.entry; });
+  for (auto& view : views) {
+    for (auto* mark : {&view.target, &view.entry})
+      if (*mark)
+        *mark = planning::fluoroscopy::ImagePoint{report::rounded((*mark)->column), report::rounded((*mark)->row)};
+    view.view.presentation = {};
+  }
+  planning::fluoroscopy::locate(*plan.fluoroscopy);
+}
+
 }  // namespace
 
 planning::Plan prepared(planning::Plan plan) {
   if (plan.seriesUid.empty()) plan.seriesUid = newUid();
+  if (plan.fluoroscopy) prepare(plan);
   for (std::size_t i = 0; i < plan.needles.size(); ++i) prepare(plan.needles[i], i);
   for (auto& structure : plan.tracedStructures) prepare(structure);
   return plan;

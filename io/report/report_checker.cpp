@@ -87,7 +87,9 @@ class Check {
     require(root_.child(kCodes.imageLibrary) != nullptr, "image library is there");
     require(root_.child(kCodes.language) != nullptr, "language is there");
     require(root_.child(kCodes.procedureReported) != nullptr, "procedure reported is there");
-    require(!frameOfReferenceUid_.empty(), "frame of reference of the scan is there");
+    const auto* evaluations = root_.child(kCodes.qualitativeEvaluations);
+    const bool onProjections = evaluations != nullptr && evaluations->child(kCodes.nothingMoved) != nullptr;
+    require(onProjections || !frameOfReferenceUid_.empty(), "frame of reference of the scan is there");
     require(root_.child(kCodes.imagingMeasurements) != nullptr || root_.child(kCodes.qualitativeEvaluations) != nullptr,
             "measurements or evaluations are there");
   }

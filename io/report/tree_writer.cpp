@@ -5,6 +5,7 @@
 #include <dcmtk/dcmsr/dsrimgvl.h>
 #include <dcmtk/dcmsr/dsrnumvl.h>
 #include <dcmtk/dcmsr/dsrsc3vl.h>
+#include <dcmtk/dcmsr/dsrscovl.h>
 
 #include <cmath>
 #include <map>
@@ -37,6 +38,8 @@ SR::E_RelationshipType dcmtk(Relation relation) {
       return SR::RT_hasAcqContext;
     case Relation::InferredFrom:
       return SR::RT_inferredFrom;
+    case Relation::SelectedFrom:
+      return SR::RT_selectedFrom;
   }
   return SR::RT_invalid;
 }
@@ -170,6 +173,26 @@ void TreeWriter::image(const planning::InstanceReference& reference, const Coded
     return item.setImageReference(value).good();
   };
   add(Relation::Contains, "IMAGE", name != nullptr ? name->code() : Code{}, fill, {});
+}
+
+void TreeWriter::marks(Relation relation, const CodedConcept& name, const std::vector<std::array<double, 2>>& points,
+                       const planning::InstanceReference& image, int frame) {
+  constexpr double kCorner = 0.5;  // an SCOORD counts from the corner of the first pixel (PS3.3 C.18.6)
+  const auto fill = [&](DSRContentItem& item) {
+    DSRSpatialCoordinatesValue value(points.size() == 1 ? SR::GT_Point : SR::GT_Polyline);
+    bool good = !points.empty();
+    for (const auto& [column, row] : points) {
+      good = good && std::isfinite(column) && std::isfinite(row);
+      value.getGraphicDataList().addItem(static_cast<Float32>(column + kCorner), static_cast<Float32>(row + kCorner));
+    }
+    return good && item.setSpatialCoordinates(value).good();
+  };
+  const auto fillImage = [&](DSRContentItem& item) {
+    DSRImageReferenceValue value(of(image.sopClassUid), of(image.sopInstanceUid));
+    if (frame > 0) value.getFrameList().addItem(static_cast<Sint32>(frame));
+    return item.setImageReference(value).good();
+  };
+  add(relation, "SCOORD", name.code(), fill, [&] { add(Relation::SelectedFrom, "IMAGE", Code{}, fillImage, {}); });
 }
 
 void TreeWriter::composite(const CodedConcept& name, const planning::InstanceReference& reference,

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <functional>
 #include <optional>
 #include <string>
@@ -14,7 +15,7 @@ class DSRContentItem;
 
 namespace io::report {
 
-enum class Relation { Contains, ConceptModifier, ObservationContext, AcquisitionContext, InferredFrom };
+enum class Relation { Contains, ConceptModifier, ObservationContext, AcquisitionContext, InferredFrom, SelectedFrom };
 
 /// Adds items to a report's tree. An item that DCMTK does not take, which leaves its cursor on another item, stops the
 /// writer: nothing more is added, and failure() says at which item.
@@ -45,6 +46,10 @@ class TreeWriter {
   void course(Relation, const CodedConcept& name, const std::vector<planning::Point>& points);
   void image(const planning::InstanceReference& reference, const CodedConcept* name = nullptr,
              std::optional<int> segment = std::nullopt);
+  /// Points of one frame of an image: column and row, (0,0) the centre of the first pixel; `frame` from 1, 0 for an
+  /// image that has but one.
+  void marks(Relation, const CodedConcept& name, const std::vector<std::array<double, 2>>& points,
+             const planning::InstanceReference& image, int frame);
   void composite(const CodedConcept& name, const planning::InstanceReference& reference, const Children& children = {});
 
   const std::optional<std::string>& failure() const { return failure_; }

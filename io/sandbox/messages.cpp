@@ -8,6 +8,12 @@
 namespace planning {
 
 template <class Archive>
+void fields(Archive& a, Angle& x) {
+  double radians = x.radians();
+  a(radians);
+  x = Angle::radians(radians);
+}
+template <class Archive>
 void fields(Archive& a, Error& x) {
   a(x.code, x.subject, x.detail);
 }
@@ -49,10 +55,26 @@ void fields(Archive& a, TablePosition& x) {
   a(x.heightMm, x.traverseMm, x.angleDeg);
 }
 template <class Archive>
+void fields(Archive& a, ImagePoint& x) {
+  a(x.column, x.row);
+}
+template <class Archive>
+void fields(Archive& a, DetectorField& x) {
+  a(x.elementSpacing, x.sizeMm, x.origin, x.isocentre);
+}
+template <class Archive>
+void fields(Archive& a, IsocentreSystem& x) {
+  a(x.primary, x.secondary, x.detectorRotation, x.table, x.horizontal, x.headTilt, x.cradleTilt);
+}
+template <class Archive>
+void fields(Archive& a, Presentation& x) {
+  a(x.windowCentre, x.windowWidth, x.maskFrame, x.intensity, x.inverse);
+}
+template <class Archive>
 void fields(Archive& a, View& x) {
   a(x.identity, x.columns, x.rows, x.frames, x.frameTimeMs, x.angles, x.sourceToDetectorMm, x.sourceToIsocentreMm,
     x.imagerSpacing, x.pixelSpacing, x.calibrationType, x.patientOrientation, x.flipped, x.rotationDeg,
-    x.positionerMoves, x.tableMoves, x.table);
+    x.positionerMoves, x.tableMoves, x.table, x.detector, x.isocentre, x.plane, x.acquiredAt, x.presentation);
 }
 
 }  // namespace planning::fluoroscopy
@@ -61,6 +83,10 @@ namespace itk {
 
 template <class Archive>
 void fields(Archive& a, Point<double, 3>& x) {
+  a(x[0], x[1], x[2]);
+}
+template <class Archive>
+void fields(Archive& a, Vector<double, 3>& x) {
   a(x[0], x[1], x[2]);
 }
 
@@ -82,7 +108,8 @@ void fields(Archive& a, FileMap& x) {
 }
 template <class Archive>
 void fields(Archive& a, PixelFormat& x) {
-  a(x.columns, x.rows, x.samples, x.bitsAllocated, x.bitsStored, x.highBit, x.isSigned, x.photometric, x.padding);
+  a(x.columns, x.rows, x.samples, x.bitsAllocated, x.bitsStored, x.highBit, x.isSigned, x.planar, x.photometric,
+    x.padding);
 }
 template <class Archive>
 void fields(Archive& a, Rescale& x) {
@@ -145,9 +172,23 @@ bool isFinite(const std::optional<planning::fluoroscopy::PixelSpacing>& x) {
   return !x || (std::isfinite(x->rowMm) && std::isfinite(x->columnMm) && x->rowMm > 0 && x->columnMm > 0);
 }
 
+bool isFinite(const std::optional<planning::fluoroscopy::ImagePoint>& x) {
+  return !x || (std::isfinite(x->column) && std::isfinite(x->row));
+}
+
+bool isSystem(const planning::fluoroscopy::IsocentreSystem& x) {
+  bool finite = std::isfinite(x.table[0]) && std::isfinite(x.table[1]) && std::isfinite(x.table[2]);
+  for (const auto& angle : {x.primary, x.secondary, x.detectorRotation, x.horizontal, x.headTilt, x.cradleTilt})
+    finite = finite && std::isfinite(angle.radians());
+  return finite;
+}
+
 bool isView(const planning::fluoroscopy::View& x) {
   return isFinite(x.frameTimeMs) && isFinite(x.sourceToDetectorMm) && isFinite(x.sourceToIsocentreMm) &&
          isFinite(x.imagerSpacing) && isFinite(x.pixelSpacing) && isFinite(x.rotationDeg) &&
+         isFinite(x.detector.elementSpacing) && isFinite(x.detector.sizeMm) && isFinite(x.detector.origin) &&
+         isFinite(x.detector.isocentre) && isFinite(x.presentation.windowCentre) &&
+         isFinite(x.presentation.windowWidth) && std::all_of(x.isocentre.begin(), x.isocentre.end(), isSystem) &&
          isFinite(x.table.heightMm) && isFinite(x.table.traverseMm) && isFinite(x.table.angleDeg) &&
          std::all_of(x.angles.begin(), x.angles.end(),
                      [](const auto& at) { return isFinite(at.primaryDeg) && isFinite(at.secondaryDeg); });

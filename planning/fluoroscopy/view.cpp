@@ -70,8 +70,9 @@ bool isQuarterTurn(double degrees) {
 }
 
 /// Everything but the display; the distances and spacings must be there.
-CArmGeometry bareGeometry(const View& view, const PositionerAngles& angles) {
+CArmGeometry bareGeometry(const View& view, int frame) {
   CArmGeometry made;
+  const PositionerAngles angles = view.anglesOf(frame);
   made.primary = Angle::degrees(*angles.primaryDeg);
   made.secondary = Angle::degrees(*angles.secondaryDeg);
   made.sourceToDetectorMm = *view.sourceToDetectorMm;
@@ -80,6 +81,11 @@ CArmGeometry bareGeometry(const View& view, const PositionerAngles& angles) {
   made.rowSpacingMm = view.imagerSpacing->rowMm;
   made.columns = view.columns;
   made.rows = view.rows;
+  if (const auto pose = view.pose(frame)) {
+    made.roll = pose->roll;
+    made.isocentre = pose->isocentre;
+  }
+  made.principalPoint = view.principalPoint();
   return made;
 }
 
@@ -109,6 +115,16 @@ tl::expected<Display, std::string> displayOf(const View& view, const CArmGeometr
   return *fromPatient;
 }
 
+/// Of the day; absent for what is no YYYYMMDDHHMMSS.
+std::optional<double> secondsOf(const std::string& dateTime) {
+  if (dateTime.size() < 14 || dateTime.find_first_not_of("0123456789.") != std::string::npos) return std::nullopt;
+  const auto two = [&](std::size_t at) { return (dateTime[at] - '0') * 10 + (dateTime[at + 1] - '0'); };
+  double seconds = two(8) * 3600.0 + two(10) * 60.0 + two(12);
+  double digit = 0.1;
+  for (std::size_t i = 15; i < dateTime.size(); ++i, digit /= 10) seconds += (dateTime[i] - '0') * digit;
+  return seconds;
+}
+
 bool differ(const std::optional<double>& a, const std::optional<double>& b, double most) {
   return a && b && std::abs(*a - *b) > most;
 }
@@ -116,6 +132,7 @@ bool differ(const std::optional<double>& a, const std::optional<double>& b, doub
 }  // namespace
 
 PositionerAngles View::anglesOf(int frame) const {
+  if (const auto at = pose(frame)) return {at->primary.degrees(), at->secondary.degrees()};
   if (angles.size() == 1) return angles.front();
   if (frame < 0 || static_cast<std::size_t>(frame) >= angles.size()) return {};
   return angles[static_cast<std::size_t>(frame)];
@@ -125,13 +142,13 @@ std::vector<std::string> View::missing(int frame) const {
   const auto at = anglesOf(frame);
   auto codes = missingNumbers(*this, at);
   if (!codes.empty()) return codes;
-  if (const auto display = displayOf(*this, bareGeometry(*this, at)); !display) codes.push_back(display.error());
+  if (const auto display = displayOf(*this, bareGeometry(*this, frame)); !display) codes.push_back(display.error());
   return codes;
 }
 
 std::optional<CArmGeometry> View::geometry(int frame) const {
   if (!missing(frame).empty()) return std::nullopt;
-  auto made = bareGeometry(*this, anglesOf(frame));
+  auto made = bareGeometry(*this, frame);
   const auto display = displayOf(*this, made);
   made.flippedHorizontally = display->flipped;
   made.quarterTurns = display->quarterTurns;
@@ -142,7 +159,50 @@ bool View::assumesUsualDisplay() const {
   return patientOrientation.empty() && !flipped && !rotationDeg;
 }
 
+std::optional<PositionerPose> View::pose(int frame) const {
+  if (isocentre.empty() || frame < 0) return std::nullopt;
+  const std::size_t index = isocentre.size() == 1 ? 0 : static_cast<std::size_t>(frame);
+  if (index >= isocentre.size()) return std::nullopt;
+  return poseOf(isocentre[index], identity.patientPosition);
+}
+
+std::optional<ImagePoint> View::principalPoint() const {
+  if (!detector.origin || !detector.elementSpacing || !imagerSpacing) return std::nullopt;
+  const auto& element = *detector.elementSpacing;
+  std::optional<ImagePoint> beam = detector.isocentre;
+  if (!beam && detector.sizeMm)
+    beam = ImagePoint{(detector.sizeMm->columnMm / element.columnMm - 1) / 2,
+                      (detector.sizeMm->rowMm / element.rowMm - 1) / 2};
+  if (!beam) return std::nullopt;
+  // From the centre of the detector's first element to that of the picture's first pixel, before it was turned.
+  ImagePoint place{(beam->column + 0.5 - detector.origin->column) * element.columnMm / imagerSpacing->columnMm - 0.5,
+                   (beam->row + 0.5 - detector.origin->row) * element.rowMm / imagerSpacing->rowMm - 0.5};
+  const int turns = (static_cast<int>(std::lround(rotationDeg.value_or(0) / 90)) % 4 + 4) % 4;
+  int height = turns % 2 == 0 ? rows : columns;
+  for (int turn = 0; turn < turns; ++turn) {
+    place = {height - 1 - place.row, place.column};
+    height = columns + rows - height;
+  }
+  if (flipped.value_or(false)) place.column = columns - 1 - place.column;
+  return place;
+}
+
+bool oneInstant(const View& first, int frameOfFirst, const View& second, int frameOfSecond) {
+  const bool biplane = !first.plane.empty() && !second.plane.empty() && first.plane != second.plane;
+  if (!biplane || first.identity.study.uid != second.identity.study.uid) return false;
+  const auto startA = secondsOf(first.acquiredAt), startB = secondsOf(second.acquiredAt);
+  if (!startA || !startB || first.acquiredAt.substr(0, 8) != second.acquiredAt.substr(0, 8)) return false;
+  const auto at = [](const View& view, double start, int frame) {
+    return start + frame * view.frameTimeMs.value_or(0) / 1000;
+  };
+  const bool several = first.frames > 1 || second.frames > 1;
+  if (several && (!first.frameTimeMs || !second.frameTimeMs)) return false;
+  const double slack = first.frameTimeMs ? std::max(*first.frameTimeMs / 2000, 0.001) : 0.1;
+  return std::abs(at(first, *startA, frameOfFirst) - at(second, *startB, frameOfSecond)) <= slack;
+}
+
 bool tableMovedBetween(const View& first, const View& second) {
+  if (!first.isocentre.empty() && !second.isocentre.empty()) return false;
   return first.tableMoves.value_or(false) || second.tableMoves.value_or(false) ||
          differ(first.table.heightMm, second.table.heightMm, 1.0) ||
          differ(first.table.traverseMm, second.table.traverseMm, 1.0) ||

@@ -334,9 +334,11 @@ TEST(Scan, listsObjectsThatAreNoImages) {
   const auto series = seriesUnder(folder.path());
   ASSERT_EQ(series.size(), 3u);
   for (const auto& each : series) {
-    EXPECT_EQ(each.loadable, each.identity.modality == "CT");
+    EXPECT_EQ(each.loadable, each.identity.modality != "MR");
+    EXPECT_EQ(each.geometry.has_value(), each.identity.modality == "CT");
+    EXPECT_EQ(each.views.size(), each.identity.modality == "XA" ? 1u : 0u);
     if (!each.loadable) {
-      EXPECT_EQ(each.refusal->code, each.identity.modality == "MR" ? "mr-not-read" : "fluoroscopy-not-read");
+      EXPECT_EQ(each.refusal->code, "mr-not-read");
     }
   }
 }
