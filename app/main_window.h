@@ -101,7 +101,7 @@ class MainWindow : public QMainWindow {
   panels::MessageStrip* strip_;
   QToolBar* tools_ = nullptr;
   QActionGroup* toolGroup_ = nullptr;
-  QLabel *hover_ = nullptr, *position_ = nullptr, *working_ = nullptr;
+  QLabel *hover_ = nullptr, *reason_ = nullptr, *position_ = nullptr, *working_ = nullptr;
   QProgressBar* progress_ = nullptr;
   QToolButton* cancel_ = nullptr;
 

@@ -4,6 +4,7 @@
 
 class QGridLayout;
 class QLabel;
+class QPushButton;
 
 namespace app {
 class Case;
@@ -37,8 +38,13 @@ class AnglesPanel : public Section {
   void refreshAngles();
   void refreshCarm();
 
+  void makeMidline();
+  void confirmMidline();
+
   Case& case_;
-  QLabel *vertical_, *sliceLocation_, *tilt_, *inTiltedSlice_, *carmFirst_, *carmSecond_;
+  QLabel *vertical_, *sliceLocation_, *tilt_, *inTiltedSlice_, *fromMidline_;
+  QPushButton* midline_;
+  QLabel *carmFirst_, *carmSecond_;
 };
 
 /// "LAO 12.3°  CRA 4.0°"
