@@ -37,6 +37,7 @@ Case::Case(QObject* parent) : QObject(parent), d(std::make_unique<Private>(this)
     d->plan.complete = complete;
     Q_EMIT planChanged();
   });
+  d->skinRisk = std::make_unique<SkinRisk>(*this);
   connect(this, &Case::planChanged, &d->keeper, [this] { d->keeper.changed(); });
 }
 
@@ -59,6 +60,9 @@ const planning::Plan& Case::plan() const {
 }
 QUndoStack& Case::undoStack() {
   return d->undo;
+}
+SkinRisk& Case::skinRisk() const {
+  return *d->skinRisk;
 }
 const io::dicom::ScanResult& Case::lastScan() const {
   return d->scanResult;
@@ -210,6 +214,16 @@ void Case::clearCheck(const std::string& id) {
 void Case::setNearAccepted(bool accepted) {
   if (!d->volume || accepted == d->draft.plan.nearAccepted) return;
   d->edit(tr("Accept nearness"), [accepted](CaseDraft& draft) { draft.plan.nearAccepted = accepted; });
+}
+
+void Case::setNearBand(std::optional<double> mm) {
+  if (!d->volume || mm == d->draft.plan.nearBandMm) return;
+  d->editGeometry(tr("Set near band"), [mm](CaseDraft& draft) { draft.plan.nearBandMm = mm; });
+}
+
+void Case::setMidline(const std::vector<planning::Point>& places) {
+  if (!d->volume || places == d->draft.plan.midline) return;
+  d->edit(tr("Confirm midline"), [places](CaseDraft& draft) { draft.plan.midline = places; });
 }
 
 void Case::setOperator(const QString& name, const QString& organization) {

@@ -22,6 +22,8 @@ struct StructureDisplay {
   double opacity = 0.5;  ///< of the surface in 3D; 0 to 1
 };
 
+class SkinRisk;
+
 /// The one object that owns the open case: scan, structures, skin, plan, undo, autosave. Every edit goes through it and
 /// can be undone; every view and panel listens to it and holds no state of its own. Lives in the window's thread; long
 /// work runs behind it and reports by signals.
@@ -39,6 +41,7 @@ class Case : public QObject {
   const StructureDisplay& display(int structure) const;
   const planning::Plan& plan() const;  ///< always assessed against what is open
   QUndoStack& undoStack();
+  SkinRisk& skinRisk() const;                     ///< where on the skin a needle may go in; follows the case
   const io::dicom::ScanResult& lastScan() const;  ///< of the last scanPath()
   bool isLoading() const;                         ///< the volume's slices are still arriving
 
@@ -68,6 +71,9 @@ class Case : public QObject {
   void setCheck(const planning::procedure::CheckAnswer& answer);
   void clearCheck(const std::string& id);
   void setNearAccepted(bool accepted);
+  void setNearBand(std::optional<double> mm);  ///< absent: the usual one
+  /// The operator confirms the midline: one or two places on spinous processes; empty takes it back.
+  void setMidline(const std::vector<planning::Point>& places);
   void setOperator(const QString& name, const QString& organization);
 
   // Edits of structures, each one undo step.

@@ -12,6 +12,7 @@
 #include "app/case.h"
 #include "app/case_draft.h"
 #include "app/draft_keeper.h"
+#include "app/skin_risk.h"
 #include "io/structures/structure_reader.h"
 
 namespace app {
@@ -56,6 +57,8 @@ struct Case::Private {
   bool recovered = false;  ///< the plan came from an autosaved draft and was never saved
   std::string activeDrag;
   int dragNumber = 0;
+
+  std::unique_ptr<SkinRisk> skinRisk;
 
   planning::Point crosshair = planning::makePoint(0, 0, 0);
   double depthAlongPathMm = 0;

@@ -20,6 +20,7 @@
 #include "app/panels/path_panel.h"
 #include "app/panels/patient_banner.h"
 #include "app/panels/point_panel.h"
+#include "app/panels/proposals_panel.h"
 #include "app/panels/route_panel.h"
 #include "app/panels/series_panel.h"
 #include "app/panels/start_page.h"
@@ -99,15 +100,19 @@ QWidget* MainWindow::makeLeft() {
 
 QWidget* MainWindow::makeRight() {
   using panels::PointPanel;
+  auto* route = new panels::RoutePanel(case_);
+  connect(route, &panels::RoutePanel::layoutAsked, this, [this](const QString& layout) {
+    views_->arrange(layout == QStringLiteral("sagittal") ? views::Arrangement::Sagittal : views::Arrangement::Scan);
+  });
   auto* verdict = new panels::VerdictPanel(case_);
   connect(verdict, &panels::VerdictPanel::saveAsked, this, &MainWindow::askSave);
-  auto* steps = new panels::Column(
-      "rightColumn",
-      {new panels::RoutePanel(case_), new panels::NeedlePanel(case_), new PointPanel(case_, PointPanel::Which::Target),
-       new PointPanel(case_, PointPanel::Which::Entry), new panels::PathPanel(case_), new panels::AnglesPanel(case_),
-       new panels::ClearancesPanel(case_), new panels::ChecksPanel(case_), new panels::OperatorPanel(case_),
-       new panels::FindingsPanel(case_)},
-      kRightWidth);
+  auto* steps =
+      new panels::Column("rightColumn",
+                 {route, new panels::NeedlePanel(case_), new PointPanel(case_, PointPanel::Which::Target),
+                  new PointPanel(case_, PointPanel::Which::Entry), new panels::ProposalsPanel(case_),
+                  new panels::PathPanel(case_), new panels::AnglesPanel(case_), new panels::ClearancesPanel(case_),
+                  new panels::ChecksPanel(case_), new panels::OperatorPanel(case_), new panels::FindingsPanel(case_)},
+                 kRightWidth);
   return stacked("right", steps, verdict);
 }
 
@@ -125,7 +130,11 @@ void MainWindow::makeStatusLine() {
   cancel_ = new QToolButton;
   cancel_->setObjectName("cancel");
   cancel_->setText(tr("Cancel"));
+  reason_ = new QLabel;
+  reason_->setObjectName("reason");
+  reason_->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);  // a long sentence widens no window
   statusBar()->addWidget(hover_);
+  statusBar()->addWidget(reason_, 1);
   statusBar()->addPermanentWidget(working_);
   statusBar()->addPermanentWidget(progress_);
   statusBar()->addPermanentWidget(cancel_);
@@ -151,6 +160,7 @@ void MainWindow::connectViews() {
     hover_->setText(value + QStringLiteral("   ") + place(where));
   });
   connect(views_, &views::ViewsArea::hoverEnded, hover_, &QLabel::clear);
+  connect(views_, &views::ViewsArea::explained, this, [this](const QString& reason) { reason_->setText(reason); });
 }
 
 void MainWindow::showScanFacts() {

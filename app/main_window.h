@@ -109,7 +109,7 @@ class MainWindow : public QMainWindow {
   QToolBar* tools_ = nullptr;
   QActionGroup* toolGroup_ = nullptr;
   QUndoGroup* undoGroup_ = nullptr;  ///< the stack of the page that is shown
-  QLabel *hover_ = nullptr, *position_ = nullptr, *working_ = nullptr;
+  QLabel *hover_ = nullptr, *reason_ = nullptr, *position_ = nullptr, *working_ = nullptr;
   QProgressBar* progress_ = nullptr;
   QToolButton* cancel_ = nullptr;
 

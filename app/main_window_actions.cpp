@@ -111,6 +111,8 @@ void MainWindow::makeViewMenu() {
   using views::Arrangement;
   connect(command(layouts, "layoutScan", tr("Scan: axial, sagittal, coronal, 3D"), {}), &QAction::triggered, this,
           [this] { views_->arrange(Arrangement::Scan); });
+  connect(command(layouts, "layoutSagittal", tr("Sagittal large: for needles toward the head"), {}),
+          &QAction::triggered, this, [this] { views_->arrange(Arrangement::Sagittal); });
   connect(command(layouts, "layoutNeedle", tr("Needle: along it, across it, 3D"), {}), &QAction::triggered, this,
           [this] { views_->arrange(Arrangement::Needle); });
   connect(command(menu, "resetViews", tr("Fit the views"), Qt::Key_R), &QAction::triggered, views_,

@@ -28,6 +28,15 @@ QJsonValue needleOrNull(const std::optional<planning::needle::Needle>& needle) {
                      {"outer_diameter_mm", rounded(needle->outerDiameterMm)}};
 }
 
+QJsonValue placementOrNull(const std::optional<planning::needle::PlacementError>& error) {
+  if (!error) return {};
+  return QJsonObject{{"tip_mm", rounded(error->meanTipMm)},
+                     {"tip_deviation_mm", numberOrNull(error->deviationTipMm)},
+                     {"angle_deg", degreesOrNull(error->meanAngle)},
+                     {"angle_deviation_deg", degreesOrNull(error->deviationAngle)},
+                     {"source", QString::fromStdString(error->source)}};
+}
+
 void addAngles(QJsonObject& json, const std::optional<planning::needle::TrajectoryAngles>& angles) {
   using Angles = planning::needle::TrajectoryAngles;
   const auto put = [&](const char* key, std::optional<planning::Angle> (*get)(const Angles&)) {
@@ -162,6 +171,7 @@ QJsonObject toJson(const planning::needle::Clearance& clearance) {
           {"closest_point_mm", pointOrNull(clearance.closestOnStructure)},
           {"depth_mm", numberOrNull(clearance.depthMm)},
           {"breach_probability", numberOrNull(clearance.breachProbability)},
+          {"breach_standard_error", numberOrNull(clearance.breachStandardError)},
           {"verdict", verdictOrNull(clearance.verdict)}};
 }
 
@@ -178,6 +188,9 @@ QJsonObject toJson(const PlannedNeedle& planned) {
                    {"needle_too_short", planned.tooShort ? QJsonValue(*planned.tooShort) : QJsonValue()},
                    {"verdict", verdictOrNull(planned.verdict)},
                    {"breach_probability", numberOrNull(planned.breachProbability)},
+                   {"breach_standard_error", numberOrNull(planned.breachStandardError)},
+                   {"placement_error", placementOrNull(planned.placementError)},
+                   {"from_midline_mm", numberOrNull(planned.fromMidlineMm)},
                    {"clearances", clearances}};
   addAngles(json, planned.angles);
   return json;
@@ -197,6 +210,8 @@ QJsonObject toJson(const planning::Plan& plan) {
                    {"route", textOrNull(plan.routeId)},
                    {"level", textOrNull(plan.level)},
                    {"side", plan.side ? QJsonValue(word(*plan.side)) : QJsonValue()},
+                   {"guidance", textOrNull(plan.guidance)},
+                   {"near_band_mm", rounded(plan.nearBandMm.value_or(planning::needle::kNearBandMm))},
                    {"complete", plan.complete},
                    {"needles", needles},
                    {"verdict", verdictOrNull(plan.verdict)},

@@ -6,7 +6,7 @@ namespace app {
 
 /// What a finding's arguments stand for: their own text, or the id of something that has a name in both languages; for
 /// a refusal, an error's code.
-enum class Meaning { Text, Check, Required, Position, Refusal };
+enum class Meaning { Text, Check, Required, Position, Refusal, Rule };
 
 /// One code's whole sentence in English; the translator of the context "Sentences" has it in other languages.
 struct SentenceRow {

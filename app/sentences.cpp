@@ -41,6 +41,7 @@ QString argumentIn(const Language& language, const SentenceRow& row, int index, 
   if (index < row.from) return QString::fromStdString(value);
   if (row.meaning == Meaning::Position) return positionIn(language, value);
   if (row.meaning == Meaning::Required) return language.name(planning::procedure::requiredName(value));
+  if (row.meaning == Meaning::Rule) return language.name(planning::procedure::ruleText(value));
   if (row.meaning == Meaning::Refusal) {
     const SentenceRow* refusal = find(errorSentences(), value);
     return refusal ? language.text(refusal->text) : QString::fromStdString(value);

@@ -156,6 +156,7 @@ const std::vector<SentenceRow>& errorSentences() {
        QT_TRANSLATE_NOOP("Sentences", "The plan was made on another scan (%2); open the folder of that scan first.")},
       {"skin-not-found",
        QT_TRANSLATE_NOOP("Sentences", "No skin was found in the scan, so there is nowhere to enter.")},
+      {"target-needed", QT_TRANSLATE_NOOP("Sentences", "A target is needed first.")},
       {"structures-already-open", QT_TRANSLATE_NOOP("Sentences", "These structures are open already.")},
       {"not-loadable", QT_TRANSLATE_NOOP("Sentences", "The series cannot be opened.")},
       {"not-structures",

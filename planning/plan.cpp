@@ -5,7 +5,9 @@
 #include <tuple>
 
 #include "planning/needle/pair.h"
+#include "planning/plan_chances.h"
 #include "planning/plan_findings.h"
+#include "planning/plan_rules.h"
 #include "planning/requirement.h"
 
 namespace planning {
@@ -54,11 +56,12 @@ void computeLengths(PlannedNeedle& planned, const Scene& scene) {
   planned.tooShort = planned.depthMm.value_or(*planned.pathLengthMm) > planned.needle->lengthMm;
 }
 
-Clearance structureRow(const PlannedNeedle& planned, MeasuredStructure measured, const procedure::Route* route) {
+Clearance structureRow(const PlannedNeedle& planned, MeasuredStructure measured, const procedure::Route* route,
+                       double nearBandMm) {
   if (!planned.needle) measured.field = nullptr;  // no radius, no distance from a surface
   const double freeLastMm = route ? route->touchLastMm : procedure::Route().touchLastMm;
   return needle::clearanceOf({*planned.entry, *planned.target}, planned.needle.value_or(needle::Needle{}), measured,
-                             effectiveMarginMm(measured.structure, route), freeLastMm);
+                             effectiveMarginMm(measured.structure, route), freeLastMm, nearBandMm);
 }
 
 /// Against every other needle of the plan that is placed and chosen.
@@ -124,11 +127,17 @@ void assessNeedle(Plan& plan, std::size_t index, const Scene& scene, const proce
   if (!planned.target && !marked(&fluoroscopy::MarkedView::target))
     add(plan, "target-absent", Severity::Error, planned);
   if (!planned.entry && !marked(&fluoroscopy::MarkedView::entry)) add(plan, "entry-absent", Severity::Error, planned);
+  if (planned.entry) planned.fromMidlineMm = fromMidlineMm(plan.midline, *planned.entry);
   if (planned.target && planned.entry) append(plan.findings, pointFindings(planned, scene));
   if (placed(planned)) {
     computeLengths(planned, scene);
+    const double bandMm = plan.nearBandMm.value_or(needle::kNearBandMm);
     for (const MeasuredStructure& measured : scene.structures)
-      planned.clearances.push_back(structureRow(planned, measured, route));
+      planned.clearances.push_back(structureRow(planned, measured, route, bandMm));
+    if (planned.needle && scene.chances) addChances(planned, plan, scene, route);
+    append(plan.findings, ruleFindings(planned, plan, scene, route, requirements));
+    append(plan.findings, chanceFindings(planned, route));
+    if (planned.needle) append(plan.findings, stopFindings(planned, controlStops(planned, plan, scene, route)));
     applyRequirements(planned.clearances, requirements, route);
     addNeedleRows(planned.clearances, plan, index);
     sortWorstFirst(planned.clearances);

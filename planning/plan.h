@@ -9,6 +9,7 @@
 #include "planning/fluoroscopy/marked_views.h"
 #include "planning/identity.h"
 #include "planning/needle/clearance.h"
+#include "planning/needle/placement.h"
 #include "planning/procedure/contraindication.h"
 #include "planning/procedure/route.h"
 #include "planning/volume.h"
@@ -32,7 +33,10 @@ struct PlannedNeedle {
   std::optional<needle::TrajectoryAngles> angles;
   std::vector<needle::Clearance> clearances;  ///< worst first; a required structure that is absent has its row too
   std::optional<needle::Verdict> verdict;     ///< absent while target or entry is
-  std::optional<double> breachProbability;
+  std::optional<double> breachProbability;    ///< of touching at least one structure to avoid, bone and disc apart
+  std::optional<double> breachStandardError;  ///< of that estimate
+  std::optional<needle::PlacementError> placementError;  ///< that the chances follow from
+  std::optional<double> fromMidlineMm;  ///< the entry's lateral distance from the midline, positive to the left
 };
 
 /// The whole plan, a plain value: the operator's choices, and the results for them.
@@ -53,8 +57,10 @@ struct Plan {
   /// Of a plan made on projections: `scan` is then the first view's series, its frame of reference one of the plan's
   /// own, and the first needle's target and entry follow from the views.
   std::optional<fluoroscopy::FluoroscopyPlan> fluoroscopy;
-  bool nearAccepted = false;  ///< the operator's word that "near" is wanted
-  bool complete = false;      ///< approved; otherwise a draft
+  std::optional<double> nearBandMm;                  ///< absent: needle::kNearBandMm
+  std::vector<Point> midline;  ///< two places on spinous processes that the operator confirmed; else empty
+  bool nearAccepted = false;   ///< the operator's word that "near" is wanted
+  bool complete = false;       ///< approved; otherwise a draft
 
   // Computed by assess().
   std::optional<needle::Verdict> verdict;  ///< the worst of its parts; absent without a needle
@@ -76,6 +82,7 @@ struct Scene {
   const anatomy::Skin* skin = nullptr;
   std::vector<anatomy::MeasuredStructure> structures;
   std::vector<Finding> findings{};  ///< of the files that the structures came from
+  bool chances = true;              ///< also work out the chances of touching a structure
   std::string date{};  ///< YYYY-MM-DD of the assessment, for the checks' intervals; empty: the plan's savedDate
 };
 
@@ -83,6 +90,9 @@ struct Scene {
 inline constexpr const char* kRequiredSource = "required:";
 /// A clearance row against another needle of the plan has this source.
 inline constexpr const char* kNeedleSource = "needle";
+
+/// Touching it stops a needle rather than harms: bone and disc, left out of a needle's own chance of a breach.
+bool stopsTheNeedle(anatomy::Kind kind);
 
 /// The margin that assess() takes: the operator's, else that of route (null: none chosen) and kind.
 double effectiveMarginMm(const anatomy::Structure& structure, const procedure::Route* route);

@@ -11,68 +11,12 @@ namespace {
 
 using needle::EntryBar;
 using needle::EntryDecision;
-using needle::EntryProblem;
 
-/// Away from gravity, for the position of the procedure; absent where it is not known.
-std::optional<Vector> upOf(const procedure::Route* route, const std::string& patientPosition) {
-  auto position = procedure::bodyPosition(patientPosition);
-  if (route != nullptr && !route->positions.empty()) {
-    const auto& usual = route->positions;
-    if (std::find(usual.begin(), usual.end(), position) == usual.end()) position = usual.front();
-  }
-  if (position == "prone") return makeVector(0, 1, 0);
-  if (position == "supine") return makeVector(0, -1, 0);
-  if (patientPosition == "HFDR" || patientPosition == "FFDR") return makeVector(1, 0, 0);  // lies on the right side
-  if (patientPosition == "HFDL" || patientPosition == "FFDL") return makeVector(-1, 0, 0);
-  return std::nullopt;
-}
-
-/// A search, with the structure behind each of its obstacles.
-struct Search {
-  EntryProblem problem;
-  std::vector<const anatomy::MeasuredStructure*> structures;
-};
-
-Search searchFor(const Plan& choices, const Scene& scene, const procedure::Route* route) {
-  const auto& planned = choices.needles.front();
-  Search search;
-  auto& problem = search.problem;
-  problem.target = *planned.target;
-  problem.limits.needle = *planned.needle;
-  problem.limits.shortestMm = 5;
-  problem.limits.up = upOf(route, scene.volume->identity.patientPosition);
-  problem.limits.mostFromVertical = Angle::degrees(85);
-  problem.body = scene.skin->field;
-  problem.bodyBoundMm = scene.skin->errorBoundMm + 1;
-  for (const auto& measured : scene.structures) {
-    if (!measured.field || measured.structure.role == anatomy::Role::Crossable) continue;
-    const bool touched = measured.structure.role == anatomy::Role::Target && route != nullptr;
-    problem.obstacles.push_back({measured.field, effectiveMarginMm(measured.structure, route) + measured.errorBoundMm,
-                                 touched ? route->touchLastMm : 0});
-    search.structures.push_back(&measured);
-  }
-  return search;
-}
-
-/// The skin's vertices that lie on real skin.
-std::vector<Point> entriesOn(const anatomy::Skin& skin) {
-  const auto& surface = *skin.surface;
-  std::vector<bool> onSkin(surface.vertices.size());
-  for (std::size_t i = 0; i + skin.cutTriangles < surface.triangles.size(); ++i)
-    for (const auto vertex : surface.triangles[i]) onSkin[vertex] = true;
-  std::vector<Point> entries;
-  for (std::size_t i = 0; i < onSkin.size(); ++i) {
-    const auto& v = surface.vertices[i];
-    if (onSkin[i]) entries.push_back(makePoint(v[0], v[1], v[2]));
-  }
-  return entries;
-}
-
-tl::unexpected<Error> noWayIn(const Search& search, const std::vector<EntryDecision>& decisions) {
+tl::unexpected<Error> noWayIn(const SkinSearch& search, const std::vector<EntryDecision>& decisions) {
   std::map<std::string, int> reasons;
   for (const auto& decision : decisions) {
     const bool structure = decision.bar == EntryBar::Structure;
-    ++reasons[structure ? search.structures[decision.which]->structure.name : word(decision.bar)];
+    ++reasons[structure ? search.kept[decision.which].name : word(decision.bar)];
   }
   const auto commonest = std::max_element(reasons.begin(), reasons.end(),
                                           [](const auto& a, const auto& b) { return a.second < b.second; });
@@ -98,33 +42,66 @@ std::vector<needle::EntryOption> spread(std::vector<needle::EntryOption> options
   return chosen;
 }
 
+std::optional<double> nearestLungMm(const PlannedNeedle& planned) {
+  std::optional<double> nearest;
+  for (const auto& row : planned.clearances)
+    if (row.kind == anatomy::Kind::Lung && row.distanceMm)
+      nearest = std::min(nearest.value_or(*row.distanceMm), *row.distanceMm);
+  return nearest;
+}
+
+/// One that is alone with the least value, or has no rival.
+template <class Value>
+void markLeast(std::vector<Proposal>& proposals, bool Merits::*merit, const Value& value) {
+  if (proposals.size() < 2) return;
+  const auto less = [&](const Proposal& a, const Proposal& b) { return value(a) < value(b); };
+  const auto least = std::min_element(proposals.begin(), proposals.end(), less);
+  const auto ties = std::count_if(proposals.begin(), proposals.end(),
+                                  [&](const Proposal& other) { return !(value(*least) < value(other)); });
+  if (ties == 1) least->merits.*merit = true;
+}
+
+void markMerits(std::vector<Proposal>& proposals) {
+  markLeast(proposals, &Merits::mostRoom, [](const Proposal& p) { return -p.roomMm; });
+  markLeast(proposals, &Merits::shortest, [](const Proposal& p) { return *p.needle.pathLengthMm; });
+  markLeast(proposals, &Merits::flattest, [](const Proposal& p) { return p.fromAxial.radians(); });
+  markLeast(proposals, &Merits::leastChance, [](const Proposal& p) { return p.needle.breachProbability.value_or(2); });
+}
+
 }  // namespace
 
-Expected<std::vector<Proposal>> proposeEntries(const Plan& choices, const Scene& scene, std::size_t most,
-                                               Progress& progress) {
-  check(!choices.needles.empty() && choices.needles.front().target.has_value(), "a proposal has a target");
-  if (!scene.skin) return refuse("skin-not-found");
-  if (!choices.needles.front().needle) return refuse("needle-needed");
-  const auto* route = procedure::findRoute(choices.routeId);
-  const auto search = searchFor(choices, scene, route);
-  const auto entries = entriesOn(*scene.skin);
-  const auto decisions = decideEntries(search.problem, entries, progress);
-  if (progress.stopRequested()) return refuse("cancelled");
-  const auto rooms = roomOfEntries(search.problem, entries, decisions, kMostRoomMm, progress);
-  if (progress.stopRequested()) return refuse("cancelled");
-  const auto options = spread(paretoFront(optionsOf(search.problem, entries, rooms)), entries, most);
-  if (options.empty()) return noWayIn(search, decisions);
+Expected<std::vector<Proposal>> proposalsOf(const Plan& choices, std::size_t which, const Scene& scene,
+                                            const SkinSearch& search, const std::vector<Point>& places,
+                                            const SkinRoom& room, std::size_t most) {
+  const auto options = spread(paretoFront(optionsOf(search.problem, places, room.rooms)), places, most);
+  if (options.empty()) return noWayIn(search, room.decisions);
   std::vector<Proposal> proposals;
   for (const auto& option : options) {
     Plan candidate = choices;
-    candidate.needles.resize(1);
-    candidate.needles.front().entry = entries[option.entry];
-    const bool roomy = option.room.excessMm >= kMostRoomMm || search.structures.empty();
-    proposals.push_back({assess(std::move(candidate), scene).needles.front(), option.room.excessMm,
-                         roomy ? std::string() : search.structures[option.room.obstacle]->structure.name,
-                         option.fromAxial, scoreOf(option)});
+    candidate.needles[which].entry = places[option.entry];
+    Proposal proposal;
+    proposal.needle = assess(std::move(candidate), scene).needles[which];
+    proposal.roomMm = option.room.excessMm;
+    const bool roomy = option.room.excessMm >= kMostRoomMm || search.kept.empty();
+    if (!roomy) proposal.tightest = search.kept[option.room.obstacle].name;
+    proposal.fromAxial = option.fromAxial;
+    proposal.chanceAtMost = reasonFor(search, places[option.entry]).chanceAtMost;
+    proposal.lungMm = nearestLungMm(proposal.needle);
+    proposal.score = scoreOf(option);
+    proposals.push_back(std::move(proposal));
   }
+  markMerits(proposals);
   return proposals;
+}
+
+Expected<std::vector<Proposal>> proposeEntries(const Plan& choices, std::size_t which, const Scene& scene,
+                                               std::size_t most, Progress& progress) {
+  const auto search = searchFor(choices, which, scene);
+  if (!search) return tl::unexpected(search.error());
+  const SkinPlaces skin = placesOn(*scene.skin);
+  const auto room = roomOn(*search, skin.places, progress);
+  if (!room) return tl::unexpected(room.error());
+  return proposalsOf(choices, which, scene, *search, skin.places, *room, most);
 }
 
 }  // namespace planning

@@ -24,7 +24,7 @@ using planning::Plan;
 using planning::refuse;
 
 struct Arguments {
-  std::string series, target, entry, needle, route, level, side, operatorName, out;
+  std::string series, target, entry, needle, route, level, side, guidance, operatorName, out;
   std::vector<std::string> structures, margins, checks;
   bool complete = false, json = false;
 };
@@ -63,6 +63,7 @@ Expected<void> parseRoute(Plan& choices, const Arguments& arguments) {
   choices.routeId = arguments.route;
   choices.level = arguments.level;
   if (!arguments.side.empty()) choices.side = planning::anatomy::sideFromWord(arguments.side);
+  if (!arguments.guidance.empty()) choices.guidance = arguments.guidance == "ct" ? "CT" : arguments.guidance;
   if (arguments.route.empty()) return {};
   const auto* route = planning::procedure::findRoute(arguments.route);
   if (route == nullptr) return refuse("unknown-route", "--route", arguments.route);
@@ -169,6 +170,8 @@ void addPlan(CLI::App& program, int& exitCode) {
   command->add_option("--level", arguments->level, "Vertebral level as you counted it, as L5");
   command->add_option("--side", arguments->side, "Side of the procedure")
       ->check(CLI::IsMember({"left", "right", "none"}));
+  command->add_option("--guidance", arguments->guidance, "Imaging guidance of the procedure")
+      ->check(CLI::IsMember({"ct", "fluoroscopy"}));
   command->add_option("--structures", arguments->structures, "SEG, RTSTRUCT or label map")->allow_extra_args(false);
   command->add_option("--margin", arguments->margins, "NAME=MM: another margin for a structure")
       ->allow_extra_args(false);

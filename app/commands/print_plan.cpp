@@ -3,6 +3,7 @@
 #include <cstdio>
 #include <string>
 
+#include "app/risk_words.h"
 #include "app/sentences.h"
 
 namespace app::commands {
@@ -41,10 +42,20 @@ void printClearance(const Clearance& clearance) {
   const std::string verdict =
       clearance.verdict ? std::string(sign(*clearance.verdict)) + " " + word(*clearance.verdict) : "crossable";
   if (clearance.distanceMm)
-    std::printf("    %-10s %-32s %7.1f mm +-%.1f, margin %.1f\n", verdict.c_str(), clearance.structure.c_str(),
-                *clearance.distanceMm, clearance.errorBoundMm, clearance.marginMm);
+    std::printf("    %-10s %-32s %7.1f mm +-%.1f, margin %.1f, touched %s\n", verdict.c_str(),
+                clearance.structure.c_str(), *clearance.distanceMm, clearance.errorBoundMm, clearance.marginMm,
+                qPrintable(chanceText(clearance.breachProbability, {})));
   else
     std::printf("    %-10s %-32s not known\n", verdict.c_str(), clearance.structure.c_str());
+}
+
+void printChance(const planning::PlannedNeedle& planned) {
+  if (!planned.breachProbability) return;
+  std::printf("  chance of touching a structure but bone: %s\n",
+              qPrintable(chanceText(planned.breachProbability, planned.breachStandardError)));
+  if (planned.placementError)
+    std::printf("    by a placement error of %.1f mm at the tip [%s]\n", planned.placementError->meanTipMm,
+                planned.placementError->source.c_str());
 }
 
 void printNeedle(const planning::PlannedNeedle& planned) {
@@ -60,7 +71,11 @@ void printNeedle(const planning::PlannedNeedle& planned) {
     printAngle("cranio-caudal", planned.angles->cranioCaudal);
     printAngle("C-arm primary (LAO +)", planned.angles->carmPrimary);
     printAngle("C-arm secondary (CRA +)", planned.angles->carmSecondary);
+    printAngle("gantry tilt", planned.angles->gantryTilt);
+    printAngle("in the tilted slice", planned.angles->inTiltedSlice);
   }
+  printMm("from the midline (L +)", planned.fromMidlineMm);
+  printChance(planned);
   for (const auto& clearance : planned.clearances) printClearance(clearance);
 }
 

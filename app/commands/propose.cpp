@@ -6,6 +6,7 @@
 #include "app/commands/console.h"
 #include "app/commands/opened_scan.h"
 #include "app/plan_json.h"
+#include "app/risk_words.h"
 #include "planning/procedure/roles.h"
 #include "planning/proposal.h"
 
@@ -17,7 +18,7 @@ using planning::Plan;
 using planning::Proposal;
 
 struct Arguments {
-  std::string series, target, needle, route;
+  std::string series, target, needle, route, side, guidance;
   std::vector<std::string> structures;
   std::size_t top = 5;
   bool json = false;
@@ -35,6 +36,8 @@ Expected<Plan> parse(const Arguments& arguments) {
     if (!needle) return tl::unexpected(needle.error());
     planned.needle = *needle;
   }
+  if (!arguments.side.empty()) choices.side = planning::anatomy::sideFromWord(arguments.side);
+  if (!arguments.guidance.empty()) choices.guidance = arguments.guidance == "ct" ? "CT" : arguments.guidance;
   choices.routeId = arguments.route;
   if (arguments.route.empty()) return choices;
   const auto* route = planning::procedure::findRoute(arguments.route);
@@ -43,26 +46,15 @@ Expected<Plan> parse(const Arguments& arguments) {
   return choices;
 }
 
-QString why(const Proposal& proposal) {
-  const auto mm = [](double value) { return QString::number(value, 'f', 1); };
-  const auto path = mm(*proposal.needle.pathLengthMm), angle = mm(proposal.fromAxial.degrees());
-  if (proposal.tightest.empty())
-    return QStringLiteral(
-               "Every structure keeps at least %1 mm more than its margin and error bound; the path is %2 mm "
-               "long, %3 degrees from the axial plane.")
-        .arg(mm(planning::kMostRoomMm), path, angle);
-  return QStringLiteral(
-             "The tightest structure, %1, keeps %2 mm more than its margin and error bound; the path is %3 mm "
-             "long, %4 degrees from the axial plane.")
-      .arg(QString::fromStdString(proposal.tightest), mm(proposal.roomMm), path, angle);
-}
-
 QJsonObject toJson(const std::vector<Proposal>& proposals) {
   QJsonArray entries;
   for (const auto& proposal : proposals) {
     auto entry = app::toJson(proposal.needle);
     entry["score"] = rounded(proposal.score);
-    entry["why"] = why(proposal);
+    entry["room_mm"] = rounded(proposal.roomMm);
+    entry["tightest"] = proposal.tightest.empty() ? QJsonValue() : QString::fromStdString(proposal.tightest);
+    entry["breach_probability_at_most"] = numberOrNull(proposal.chanceAtMost);
+    entry["why"] = tradeOffs(proposal);
     entries.append(entry);
   }
   return {{"entries", entries}};
@@ -72,7 +64,7 @@ void print(const std::vector<Proposal>& proposals) {
   for (const auto& proposal : proposals) {
     const auto& entry = *proposal.needle.entry;
     std::printf("entry %8.1f %8.1f %8.1f mm (LPS), score %.1f\n    %s\n", entry[0], entry[1], entry[2], proposal.score,
-                qPrintable(why(proposal)));
+                qPrintable(tradeOffs(proposal)));
   }
 }
 
@@ -82,7 +74,7 @@ Expected<std::vector<Proposal>> search(Plan choices, const Arguments& arguments)
   choices.scan = opened->volume.identity;
   planning::procedure::assignRoles(opened->structures, choices.routeId, choices.needles.front().target);
   ConsoleProgress progress("searching the skin");
-  return planning::proposeEntries(choices, opened->scene(), arguments.top, progress);
+  return planning::proposeEntries(choices, 0, opened->scene(), arguments.top, progress);
 }
 
 int propose(const Arguments& arguments) {
@@ -111,6 +103,10 @@ void addPropose(CLI::App& program, int& exitCode) {
   command->add_option("--needle", arguments->needle,
                       "Gauge and length in mm, as 22Gx90; the route's usual one if absent");
   command->add_option("--structures", arguments->structures, "SEG, RTSTRUCT or label map")->allow_extra_args(false);
+  command->add_option("--side", arguments->side, "Side of the procedure: routes come from it")
+      ->check(CLI::IsMember({"left", "right", "none"}));
+  command->add_option("--guidance", arguments->guidance, "Guidance: which placement error is taken")
+      ->check(CLI::IsMember({"ct", "fluoroscopy"}));
   command->add_option("--top", arguments->top, "How many entries at most")->check(CLI::Range(1, 1000));
   command->add_flag("--json", arguments->json, "Print one JSON object");
   command->callback([arguments, &exitCode] { exitCode = propose(*arguments); });

@@ -20,6 +20,7 @@ using planning::needle::Clearance;
 // A report keeps places as 32-bit floats and numbers to 0.001 (dicom.md 2.8): recomputing may differ by that much.
 constexpr double kLengthToleranceMm = 0.01;
 constexpr double kAngleToleranceDeg = 0.01;
+constexpr double kProbabilityTolerance = 0.02;  ///< of a sampled estimate for places that differ by the rounding
 
 /// The largest difference of each kind between a plan as written and as computed again.
 struct Differences {
@@ -38,7 +39,9 @@ struct Differences {
   }
   bool agree() const {
     return disagreements.empty() && std::all_of(largest.begin(), largest.end(), [](const auto& one) {
-             return one.second <= (one.first.ends_with("_deg") ? kAngleToleranceDeg : kLengthToleranceMm);
+             return one.second <= (one.first.ends_with("_deg")           ? kAngleToleranceDeg
+                                   : one.first.ends_with("_probability") ? kProbabilityTolerance
+                                                                         : kLengthToleranceMm);
            });
   }
 };
@@ -72,6 +75,7 @@ void compareNeedle(const planning::PlannedNeedle& before, const planning::Planne
   differences.add("path_length_mm", before.pathLengthMm, now.pathLengthMm);
   differences.add("depth_mm", before.depthMm, now.depthMm);
   differences.add("outside_skin_mm", before.outsideSkinMm, now.outsideSkinMm);
+  if (before.breachProbability) differences.add("breach_probability", before.breachProbability, now.breachProbability);
   compareAngles(before, now, differences);
   std::map<std::string, const Clearance*> fresh;
   for (const auto& clearance : now.clearances) fresh.emplace(clearance.structure, &clearance);

@@ -1021,6 +1021,26 @@
             <source>Only one of the two views tells where the table stood, so the two cannot be put together.</source>
             <translation>Une seule des deux vues dit où se trouvait la table : elles ne peuvent pas être combinées.</translation>
         </message>
+        <message>
+            <source>%1: the chance of touching a structure is %2, above the %3 from which on it warns here.</source>
+            <translation>%1 : le risque de toucher une structure est de %2, au-dessus du seuil d'alerte de %3.</translation>
+        </message>
+        <message>
+            <source>%1 does not keep to the route's rule: %2</source>
+            <translation>%1 ne suit pas la règle de la voie : %2</translation>
+        </message>
+        <message>
+            <source>%1: a rule of the route cannot be judged for want of a structure: %2</source>
+            <translation>%1 : une règle de la voie ne peut être jugée, faute de structure : %2</translation>
+        </message>
+        <message>
+            <source>%1: stop %2 from the entry for a control image; behind it %3 comes near.</source>
+            <translation>%1 : s'arrêter à %2 de l'entrée pour une image de contrôle ; au-delà, %3 devient proche.</translation>
+        </message>
+        <message>
+            <source>A target is needed first.</source>
+            <translation>Il faut d'abord une cible.</translation>
+        </message>
     </context>
     <context>
         <name>Verdict</name>
@@ -1262,6 +1282,14 @@
             <source>Making the demo case</source>
             <translation>Préparation du cas de démonstration</translation>
         </message>
+        <message>
+            <source>Set near band</source>
+            <translation>Régler la bande « proche »</translation>
+        </message>
+        <message>
+            <source>Confirm midline</source>
+            <translation>Confirmer la ligne médiane</translation>
+        </message>
     </context>
     <context>
         <name>app::MainWindow</name>
@@ -1497,6 +1525,10 @@
             <source>Fluoroscopy</source>
             <translation>Radioscopie</translation>
         </message>
+        <message>
+            <source>Sagittal large: for needles toward the head</source>
+            <translation>Sagittale en grand : pour les aiguilles vers la tête</translation>
+        </message>
     </context>
     <context>
         <name>app::panels::AnglesPanel</name>
@@ -1547,6 +1579,30 @@
         <message>
             <source>In the tilted slice</source>
             <translation>Dans cette coupe</translation>
+        </message>
+        <message>
+            <source>Entry from the midline</source>
+            <translation>Entrée à la ligne médiane</translation>
+        </message>
+        <message>
+            <source>Lateral distance of the skin point from the line over the spinous processes</source>
+            <translation>Distance latérale du point cutané à la ligne des épineuses</translation>
+        </message>
+        <message>
+            <source>Bring the crosshair to a spinous process and confirm; a second place, higher or lower, gives the line its course. A third press takes it back.</source>
+            <translation>Amener le réticule sur une épineuse et confirmer ; un second point, plus haut ou plus bas, donne sa direction à la ligne. Un troisième appui l'annule.</translation>
+        </message>
+        <message>
+            <source>Midline: at the crosshair</source>
+            <translation>Ligne médiane : au réticule</translation>
+        </message>
+        <message>
+            <source>Midline: a second place at the crosshair</source>
+            <translation>Ligne médiane : second point au réticule</translation>
+        </message>
+        <message>
+            <source>Midline: take it back</source>
+            <translation>Ligne médiane : annuler</translation>
         </message>
     </context>
     <context>
@@ -1628,6 +1684,18 @@
                 <numerusform>%n atteintes</numerusform>
             </translation>
         </message>
+        <message>
+            <source>touched %1</source>
+            <translation>touchée %1</translation>
+        </message>
+        <message>
+            <source>What keeps its margin, but by no more than this, is near</source>
+            <translation>Ce qui garde sa marge, mais sans la dépasser de plus que cela, est proche</translation>
+        </message>
+        <message>
+            <source>Near: up to so much beyond the margin</source>
+            <translation>Proche : jusqu'à tant au-delà de la marge</translation>
+        </message>
     </context>
     <context>
         <name>app::panels::FindingsPanel</name>
@@ -1676,6 +1744,18 @@
         <message>
             <source>length</source>
             <translation>longueur</translation>
+        </message>
+        <message>
+            <source>Measured in gel: %1. Turn the bevel, or bend against it.</source>
+            <translation>Mesuré dans un gel : %1. Tourner le biseau, ou courber en sens inverse.</translation>
+        </message>
+        <message>
+            <source>%1G: how much it bends was not measured</source>
+            <translation>%1G : courbure non mesurée</translation>
+        </message>
+        <message>
+            <source>%1G bends, %2 deep: %3 mm</source>
+            <translation>%1G se courbe, à %2 de profondeur : %3 mm</translation>
         </message>
     </context>
     <context>
@@ -2027,6 +2107,14 @@
             <source>Possible when the plan is ready and the operator is named</source>
             <translation>Possible quand le plan est prêt et l'opérateur nommé</translation>
         </message>
+        <message>
+            <source>Chance of touching a structure but bone: %1</source>
+            <translation>Risque de toucher une structure autre que l'os : %1</translation>
+        </message>
+        <message>
+            <source>By a placement error of %1 at the tip [%2]. In the views, half of all needles pass inside the shade, 95 % inside the dotted line.</source>
+            <translation>D'après une erreur de placement de %1 à la pointe [%2]. Dans les vues, la moitié des aiguilles passe dans l'ombre, 95 % dans le pointillé.</translation>
+        </message>
     </context>
     <context>
         <name>app::views::NeedleOverlay</name>
@@ -2072,6 +2160,14 @@
         <message>
             <source>target</source>
             <translation>cible</translation>
+        </message>
+        <message>
+            <source>stop at %1: last control image</source>
+            <translation>arrêt à %1 : dernière image de contrôle</translation>
+        </message>
+        <message>
+            <source>stop at %1: control image before %2</source>
+            <translation>arrêt à %1 : image de contrôle avant %2</translation>
         </message>
     </context>
     <context>
@@ -2149,6 +2245,14 @@
         <message>
             <source>target</source>
             <translation>cible</translation>
+        </message>
+        <message>
+            <source>Risk map</source>
+            <translation>Carte du risque</translation>
+        </message>
+        <message>
+            <source>Colours the skin, here and in the slices, by the room that a needle to the target has</source>
+            <translation>Colore la peau, ici et dans les coupes, selon la place qu'a une aiguille vers la cible</translation>
         </message>
     </context>
     <context>
@@ -2728,6 +2832,191 @@
         <message>
             <source>C-arm angles not known</source>
             <translation>Angles de l'arceau inconnus</translation>
+        </message>
+    </context>
+    <context>
+        <name>app::Risk</name>
+        <message>
+            <source>Every structure keeps at least %1 more than its margin and error bound; the path is %2 long.</source>
+            <translation>Toute structure garde au moins %1 de plus que sa marge et son incertitude ; le trajet mesure %2.</translation>
+        </message>
+        <message>
+            <source>Allowed.</source>
+            <translation>Permis.</translation>
+        </message>
+        <message>
+            <source>Allowed. The tightest is %1, %2 from the needle, %3 more than its margin and error bound; the path is %4 long.</source>
+            <translation>Permis. La plus serrée est %1, à %2 de l'aiguille, %3 de plus que sa marge et son incertitude ; le trajet mesure %4.</translation>
+        </message>
+        <message>
+            <source>The chance of touching a structure but bone is at most %1.</source>
+            <translation>Le risque de toucher une structure autre que l'os est d'au plus %1.</translation>
+        </message>
+        <message>
+            <source>Forbidden: the needle would run into %1.</source>
+            <translation>Interdit : l'aiguille entrerait dans %1.</translation>
+        </message>
+        <message>
+            <source>Forbidden: the needle would pass %1 from %2; its margin is %3, its error bound %4.</source>
+            <translation>Interdit : l'aiguille passerait à %1 de %2 ; sa marge est de %3, son incertitude de %4.</translation>
+        </message>
+        <message>
+            <source>Out of reach: the path is %1 long, the needle %2.</source>
+            <translation>Hors d'atteinte : le trajet mesure %1, l'aiguille %2.</translation>
+        </message>
+        <message>
+            <source>Out of reach: too near the target for a path.</source>
+            <translation>Hors d'atteinte : trop près de la cible pour un trajet.</translation>
+        </message>
+        <message>
+            <source>Out of reach: the patient lies on this side.</source>
+            <translation>Hors d'atteinte : le patient est couché de ce côté.</translation>
+        </message>
+        <message>
+            <source>Forbidden: steeper than allowed.</source>
+            <translation>Interdit : plus incliné que permis.</translation>
+        </message>
+        <message>
+            <source>Forbidden on this route. %1</source>
+            <translation>Interdit sur cette voie. %1</translation>
+        </message>
+        <message>
+            <source>Forbidden: the needle's hub would not fit the scanner's bore.</source>
+            <translation>Interdit : l'embase de l'aiguille ne tiendrait pas dans l'anneau du scanner.</translation>
+        </message>
+        <message>
+            <source>Forbidden: it would meet the needle “%1”.</source>
+            <translation>Interdit : elle rencontrerait l'aiguille « %1 ».</translation>
+        </message>
+        <message>
+            <source>Forbidden: the path leaves the body between skin and target.</source>
+            <translation>Interdit : le trajet sort du corps entre la peau et la cible.</translation>
+        </message>
+        <message>
+            <source>The tightest structure, %1, keeps %2 more than its margin and error bound; the path is %3 long.</source>
+            <translation>La structure la plus serrée, %1, garde %2 de plus que sa marge et son incertitude ; le trajet mesure %3.</translation>
+        </message>
+        <message>
+            <source>It lies %1 out of the axial plane.</source>
+            <translation>Il s'écarte de %1 du plan axial.</translation>
+        </message>
+        <message>
+            <source>The most room of the list.</source>
+            <translation>Le plus de place de la liste.</translation>
+        </message>
+        <message>
+            <source>The shortest of the list.</source>
+            <translation>Le plus court de la liste.</translation>
+        </message>
+        <message>
+            <source>The nearest to one slice of the list.</source>
+            <translation>Le plus proche d'une seule coupe de la liste.</translation>
+        </message>
+        <message>
+            <source>The least chance of touching a structure of the list.</source>
+            <translation>Le moindre risque de toucher une structure de la liste.</translation>
+        </message>
+        <message>
+            <source>The chance of touching a structure but bone is %1.</source>
+            <translation>Le risque de toucher une structure autre que l'os est de %1.</translation>
+        </message>
+        <message>
+            <source>The lung is %1 away.</source>
+            <translation>Le poumon est à %1.</translation>
+        </message>
+        <message>
+            <source>the needle's length</source>
+            <translation>la longueur de l'aiguille</translation>
+        </message>
+        <message>
+            <source>the target's nearness to the skin</source>
+            <translation>la proximité de la cible et de la peau</translation>
+        </message>
+        <message>
+            <source>the angle</source>
+            <translation>l'angle</translation>
+        </message>
+        <message>
+            <source>the table</source>
+            <translation>la table</translation>
+        </message>
+        <message>
+            <source>the directions that the route comes from</source>
+            <translation>les directions d'où vient la voie</translation>
+        </message>
+        <message>
+            <source>the scanner's bore</source>
+            <translation>l'anneau du scanner</translation>
+        </message>
+        <message>
+            <source>another needle</source>
+            <translation>une autre aiguille</translation>
+        </message>
+        <message>
+            <source>air on the way</source>
+            <translation>de l'air sur le trajet</translation>
+        </message>
+    </context>
+    <context>
+        <name>app::views::RiskLegend</name>
+        <message>
+            <source>forbidden</source>
+            <translation>interdit</translation>
+        </message>
+        <message>
+            <source>near: %1</source>
+            <translation>proche : %1</translation>
+        </message>
+        <message>
+            <source>more than %1</source>
+            <translation>plus de %1</translation>
+        </message>
+        <message>
+            <source>out of reach</source>
+            <translation>hors d'atteinte</translation>
+        </message>
+        <message>
+            <source>Room on the way in, at first roughly</source>
+            <translation>Place sur le trajet, d'abord en gros</translation>
+        </message>
+        <message>
+            <source>Room on the way in</source>
+            <translation>Place sur le trajet</translation>
+        </message>
+        <message>
+            <source>beyond margin and bound</source>
+            <translation>au-delà de la marge et de l'incertitude</translation>
+        </message>
+    </context>
+    <context>
+        <name>app::panels::ProposalsPanel</name>
+        <message>
+            <source>room %1</source>
+            <translation>place %1</translation>
+        </message>
+        <message>
+            <source>path %1</source>
+            <translation>trajet %1</translation>
+        </message>
+        <message>
+            <source>Take</source>
+            <translation>Prendre</translation>
+        </message>
+        <message>
+            <source>Puts the entry there</source>
+            <translation>Y place l'entrée</translation>
+        </message>
+        <message>
+            <source>Best ways in</source>
+            <translation>Meilleurs trajets</translation>
+        </message>
+        <message>
+            <source>Searching the skin…</source>
+            <translation>Recherche sur la peau…</translation>
+        </message>
+        <message>
+            <source>Here once there are a target, a needle and the skin.</source>
+            <translation>Ici dès qu'il y a une cible, une aiguille et la peau.</translation>
         </message>
     </context>
 </TS>

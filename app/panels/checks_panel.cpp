@@ -120,9 +120,16 @@ ChecksPanel::ChecksPanel(Case& openCase, QWidget* parent) : Section(tr("6  Check
 
 void ChecksPanel::refresh() {
   setEnabled(case_.volume() != nullptr);
-  for (CheckRow* row : rows_) row->refresh();
+  const auto* route = planning::procedure::findRoute(case_.plan().routeId);
+  std::vector<planning::procedure::CheckQuestion> questions;
+  for (std::size_t i = 0; i < rows_.size(); ++i) {
+    rows_[i]->refresh();
+    const auto& question = planning::procedure::checkQuestions()[i];
+    const bool asked = planning::procedure::isAsked(route, question.id);
+    rows_[i]->setVisible(asked);
+    if (asked) questions.push_back(question);
+  }
   const auto& checks = case_.plan().checks;
-  const auto& questions = planning::procedure::checkQuestions();
   const auto answered = std::count_if(questions.begin(), questions.end(), [&](const auto& question) {
     return std::any_of(checks.begin(), checks.end(), [&](const auto& c) { return c.id == question.id; });
   });

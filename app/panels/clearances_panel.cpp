@@ -1,13 +1,17 @@
 #include "app/panels/clearances_panel.h"
 
+#include <QHBoxLayout>
 #include <QListView>
 #include <QPainter>
+#include <QSignalBlocker>
 #include <QVBoxLayout>
 
 #include <algorithm>
 
 #include "app/case.h"
 #include "app/numbers.h"
+#include "app/panels/coordinate_box.h"
+#include "app/risk_words.h"
 #include "app/style.h"
 #include "app/words.h"
 
@@ -47,6 +51,7 @@ QString detailText(const Clearance& row) {
   QStringList parts{wordOf(row)};
   if (row.verdict) parts += ClearancesPanel::tr("margin %1").arg(mm(row.marginMm));
   if (row.depthMm) parts += ClearancesPanel::tr("at depth %1").arg(mm(*row.depthMm));
+  if (row.breachProbability) parts += ClearancesPanel::tr("touched %1").arg(chanceText(row.breachProbability, {}));
   return parts.join(QStringLiteral(" · "));
 }
 
@@ -155,7 +160,8 @@ ClearancesPanel::ClearancesPanel(Case& openCase, QWidget* parent)
     : Section(tr("5  Passes"), false, parent),
       case_(openCase),
       model_(new ClearancesModel(this)),
-      list_(new QListView) {
+      list_(new QListView),
+      band_(new NumberBox) {
   list_->setObjectName("clearances");
   list_->setModel(model_);
   list_->setItemDelegate(new ClearanceDelegate(list_));
@@ -165,6 +171,18 @@ ClearancesPanel::ClearancesPanel(Case& openCase, QWidget* parent)
   list_->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
   list_->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);  // the panel around it scrolls
   body()->addWidget(list_);
+  band_->setObjectName("nearBand");
+  band_->setRange(0, 20);
+  band_->setSingleStep(0.5);
+  band_->setSuffix(QStringLiteral(" mm"));
+  band_->setToolTip(tr("What keeps its margin, but by no more than this, is near"));
+  auto* row = new QHBoxLayout;
+  row->addWidget(caption(tr("Near: up to so much beyond the margin")), 1);
+  row->addWidget(band_);
+  body()->addLayout(row);
+  connect(band_, &QDoubleSpinBox::valueChanged, this, [this](double mm) {
+    case_.setNearBand(mm == planning::needle::kNearBandMm ? std::nullopt : std::optional(mm));
+  });
   connect(list_, &QListView::clicked, this, [this](const QModelIndex& index) { jump(index.row()); });
   connect(&case_, &Case::planChanged, this, &ClearancesPanel::refresh);
   connect(&case_, &Case::currentNeedleChanged, this, &ClearancesPanel::refresh);
@@ -176,6 +194,9 @@ void ClearancesPanel::refresh() {
   const auto& rows =
       needles.empty() ? std::vector<Clearance>{} : needles[static_cast<std::size_t>(case_.currentNeedle())].clearances;
   model_->show(rows);
+  const QSignalBlocker quiet(band_);
+  band_->setValue(case_.plan().nearBandMm.value_or(planning::needle::kNearBandMm));
+  band_->setEnabled(case_.volume() != nullptr);
   int height = 2;
   for (int row = 0; row < model_->rowCount(); ++row) height += list_->sizeHintForRow(row);
   list_->setFixedHeight(height);

@@ -16,6 +16,8 @@ class Case;
 
 namespace app::panels {
 
+class NumberBox;
+
 /// The clearances of the current needle, worst first. A row's text is complete for screen readers and tests.
 class ClearancesModel : public QAbstractListModel {
   Q_OBJECT
@@ -54,6 +56,7 @@ class ClearancesPanel : public Section {
   Case& case_;
   ClearancesModel* model_;
   QListView* list_;
+  NumberBox* band_;
 };
 
 }  // namespace app::panels

@@ -13,6 +13,7 @@
 #include "app/numbers.h"
 #include "app/panels/quiet_combo.h"
 #include "app/style.h"
+#include "planning/needle/bending.h"
 
 namespace app::panels {
 namespace {
@@ -39,6 +40,17 @@ QString outsideText(const planning::PlannedNeedle& needle) {
   return needle.outsideSkinMm ? NeedlePanel::tr("%1 stay outside the skin").arg(mm(*needle.outsideSkinMm)) : QString();
 }
 
+/// How far its tip may stray by its bevel.
+QString bendingText(int gauge) {
+  const auto& all = planning::needle::bendingOf(gauge);
+  if (all.empty()) return NeedlePanel::tr("%1G: how much it bends was not measured").arg(gauge);
+  QStringList tips;
+  for (const auto& one : all) tips += QString::fromLatin1(one.tip) + ' ' + number(one.meanMm);
+  return NeedlePanel::tr("%1G bends, %2 deep: %3 mm")
+      .arg(QString::number(gauge), number(planning::needle::kBendingDepthMm, 0) + QStringLiteral(" mm"),
+           tips.join(QStringLiteral(", ")));
+}
+
 QToolButton* smallButton(const QString& objectName, const QString& text, const QString& tip) {
   auto* button = new QToolButton;
   button->setObjectName(objectName);
@@ -57,7 +69,8 @@ NeedlePanel::NeedlePanel(Case& openCase, QWidget* parent)
       length_(new QuietCombo("length")),
       add_(smallButton("addNeedle", "+", tr("Add a needle"))),
       remove_(smallButton("removeNeedle", QStringLiteral("−"), tr("Remove this needle"))),
-      outside_(new QLabel) {
+      outside_(new QLabel),
+      bending_(caption({})) {
   outside_->setObjectName("outsideSkin");
   outside_->setWordWrap(true);
   needles_->setEditable(true);
@@ -74,6 +87,10 @@ NeedlePanel::NeedlePanel(Case& openCase, QWidget* parent)
   body()->addLayout(which);
   body()->addLayout(what);
   body()->addWidget(outside_);
+  bending_->setObjectName("bending");
+  bending_->setToolTip(tr("Measured in gel: %1. Turn the bevel, or bend against it.")
+                           .arg(QString::fromUtf8(planning::needle::kBendingSource)));
+  body()->addWidget(bending_);
 
   gauge_->addItem(tr("gauge"), 0);
   for (const int gauge : planning::needle::gauges())
@@ -129,6 +146,8 @@ void NeedlePanel::refresh() {
   if (!typing) length_->setEditText(needle.needle ? lengthText(needle.needle->lengthMm) : QString());
   outside_->setText(outsideText(needle));
   outside_->setVisible(!outside_->text().isEmpty());
+  bending_->setText(needle.needle ? bendingText(needle.needle->gauge) : QString());
+  bending_->setVisible(!bending_->text().isEmpty());
   outside_->setProperty("alarm", needle.tooShort.value_or(false) ? "breach" : "");
 }
 

@@ -27,7 +27,7 @@ class NeedlePanel : public Section {
   Case& case_;
   QComboBox *needles_, *gauge_, *length_;
   QToolButton *add_, *remove_;
-  QLabel* outside_;
+  QLabel *outside_, *bending_;
 };
 
 }  // namespace app::panels

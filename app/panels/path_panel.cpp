@@ -2,6 +2,7 @@
 
 #include <QGridLayout>
 #include <QLabel>
+#include <QPushButton>
 #include <QVBoxLayout>
 
 #include <cmath>
@@ -119,6 +120,7 @@ void PathPanel::refresh() {
 AnglesPanel::AnglesPanel(Case& openCase, QWidget* parent)
     : Section(tr("Other angles, entry's slice"), true, parent),
       case_(openCase),
+      midline_(new QPushButton),
       carmFirst_(smallValue("carmFirst")),
       carmSecond_(smallValue("carmSecond")) {
   auto* grid = twoColumns();
@@ -130,7 +132,10 @@ AnglesPanel::AnglesPanel(Case& openCase, QWidget* parent)
       tr("To hold the needle in one slice of a tilted gantry: another pair of angles, never to be mixed");
   tilt_ = put(grid, 1, 0, tr("Gantry tilt"), smallValue("gantryTilt"), tip);
   inTiltedSlice_ = put(grid, 1, 1, tr("In the tilted slice"), smallValue("inTiltedSlice"), tip);
+  fromMidline_ = put(grid, 2, 0, tr("Entry from the midline"), smallValue("fromMidline"),
+                     tr("Lateral distance of the skin point from the line over the spinous processes"));
   body()->addLayout(grid);
+  makeMidline();
   for (QLabel* label : {carmFirst_, carmSecond_}) body()->addWidget(label);
   connect(&case_, &Case::planChanged, this, &AnglesPanel::refresh);
   connect(&case_, &Case::currentNeedleChanged, this, &AnglesPanel::refresh);
@@ -138,8 +143,37 @@ AnglesPanel::AnglesPanel(Case& openCase, QWidget* parent)
   refresh();
 }
 
+void AnglesPanel::makeMidline() {
+  midline_->setObjectName("midline");
+  midline_->setToolTip(
+      tr("Bring the crosshair to a spinous process and confirm; a second place, higher or lower, gives the line its "
+         "course. A third press takes it back."));
+  body()->addWidget(midline_);
+  connect(midline_, &QPushButton::clicked, this, &AnglesPanel::confirmMidline);
+}
+
+void AnglesPanel::confirmMidline() {
+  auto places = case_.plan().midline;
+  if (places.size() >= 2)
+    places.clear();
+  else
+    places.push_back(case_.crosshair());
+  case_.setMidline(places);
+}
+
 void AnglesPanel::refresh() {
   const auto* needle = current(case_);
+  const auto& midline = case_.plan().midline;
+  midline_->setText(midline.empty()       ? tr("Midline: at the crosshair")
+                    : midline.size() == 1 ? tr("Midline: a second place at the crosshair")
+                                          : tr("Midline: take it back"));
+  midline_->setEnabled(case_.volume() != nullptr);
+  const auto lateral = needle ? needle->fromMidlineMm : std::nullopt;
+  fromMidline_->setText(lateral ? mm(std::abs(*lateral)) + ' ' +
+                                      (*lateral > 0   ? PathPanel::tr("L")
+                                       : *lateral < 0 ? PathPanel::tr("R")
+                                                      : QString())
+                                : mm(std::nullopt));
   sliceLocation_->setText(mm(needle && needle->entry ? sliceLocationOf(case_, *needle->entry) : std::nullopt));
   refreshAngles();
   refreshCarm();

@@ -5,6 +5,7 @@
 
 class QGridLayout;
 class QLabel;
+class QPushButton;
 
 namespace app {
 class Case;
@@ -38,8 +39,13 @@ class AnglesPanel : public Section {
   void refreshAngles();
   void refreshCarm();
 
+  void makeMidline();
+  void confirmMidline();
+
   Case& case_;
-  QLabel *vertical_, *sliceLocation_, *tilt_, *inTiltedSlice_, *carmFirst_, *carmSecond_;
+  QLabel *vertical_, *sliceLocation_, *tilt_, *inTiltedSlice_, *fromMidline_;
+  QPushButton* midline_;
+  QLabel *carmFirst_, *carmSecond_;
 };
 
 /// "23.5° L": the side that the needle runs toward.

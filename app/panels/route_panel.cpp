@@ -25,6 +25,8 @@ QString aboutRoute(const planning::procedure::Route& route) {
   QStringList lines{inLanguage(route.name), fact(RoutePanel::tr("Level: %1"), route.level),
                     fact(RoutePanel::tr("Guidance: %1"), route.guidance),
                     fact(RoutePanel::tr("Target: %1"), route.target)};
+  for (const auto& rule : route.rules)
+    lines += inLanguage(rule.text) + " [" + QString::fromStdString(rule.source) + ']';
   for (const auto& limit : route.limits)
     lines += inLanguage(limit.text) + " [" + QString::fromStdString(limit.source) + ']';
   return lines.join('\n');
@@ -66,8 +68,12 @@ RoutePanel::RoutePanel(Case& openCase, QWidget* parent)
   guidance_->addItem(tr("not chosen"), QString());
   for (const char* word : {"CT", "fluoroscopy"}) guidance_->addItem(guidanceWord(word), QString(word));
 
-  connect(route_, &QComboBox::activated, this,
-          [this] { case_.setRoute(route_->currentData().toString().toStdString()); });
+  connect(route_, &QComboBox::activated, this, [this] {
+    const std::string id = route_->currentData().toString().toStdString();
+    case_.setRoute(id);
+    if (const auto* route = planning::procedure::findRoute(id))
+      Q_EMIT layoutAsked(QString::fromStdString(route->layout));
+  });
   connect(level_, &QComboBox::activated, this, [this] { case_.setLevel(level_->currentText()); });
   connect(level_->lineEdit(), &QLineEdit::editingFinished, this, [this] { case_.setLevel(level_->currentText()); });
   connect(side_, &QComboBox::activated, this, [this] {

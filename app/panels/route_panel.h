@@ -17,6 +17,9 @@ class RoutePanel : public Section {
  public:
   explicit RoutePanel(Case& openCase, QWidget* parent = nullptr);
 
+ Q_SIGNALS:
+  void layoutAsked(const QString& layout);  ///< "axial" or "sagittal": the slice that the chosen route works in
+
  private:
   void refresh();
   void offerLevels();

@@ -11,7 +11,9 @@
 #include <algorithm>
 
 #include "app/case.h"
+#include "app/numbers.h"
 #include "app/panels/section.h"
+#include "app/risk_words.h"
 #include "app/style.h"
 
 namespace app::panels {
@@ -57,6 +59,7 @@ VerdictPanel::VerdictPanel(Case& openCase, QWidget* parent)
       sign_(new QLabel),
       word_(new QLabel),
       why_(new QLabel),
+      chance_(new QLabel),
       acceptNear_(new QCheckBox(tr("This nearness is wanted"))),
       save_(new QPushButton(tr("Save draft"))),
       approve_(new QPushButton(tr("Approve and save"))) {
@@ -77,6 +80,9 @@ VerdictPanel::VerdictPanel(Case& openCase, QWidget* parent)
   buttons->addWidget(approve_, 1);
   layout->addLayout(verdict);
   layout->addWidget(why_);
+  chance_->setObjectName("chance");
+  chance_->setWordWrap(true);
+  layout->addWidget(chance_);
   layout->addWidget(acceptNear_);
   layout->addLayout(buttons);
   approve_->setToolTip(tr("Possible when the plan is ready and the operator is named"));
@@ -84,6 +90,7 @@ VerdictPanel::VerdictPanel(Case& openCase, QWidget* parent)
   connect(save_, &QPushButton::clicked, this, [this] { Q_EMIT saveAsked(false); });
   connect(approve_, &QPushButton::clicked, this, [this] { Q_EMIT saveAsked(true); });
   connect(&case_, &Case::planChanged, this, &VerdictPanel::refresh);
+  connect(&case_, &Case::currentNeedleChanged, this, &VerdictPanel::refresh);
   refresh();
 }
 
@@ -95,10 +102,31 @@ void VerdictPanel::refresh() {
   word_->setText(hasScan ? overallWord(plan) : QString());
   why_->setText(hasScan ? whyText(plan) : QString());
   for (QLabel* label : {sign_, word_}) label->setStyleSheet("font-size: 22px; font-weight: bold; color: " + colour);
+  showChance();
   acceptNear_->setVisible(plan.verdict == Verdict::Near);
   acceptNear_->setChecked(plan.nearAccepted);
   save_->setEnabled(hasScan);
   approve_->setEnabled(hasScan && plan.ready && !plan.operatorName.empty() && !plan.operatorOrganization.empty());
+}
+
+/// A number of its own: it never turns the verdict.
+void VerdictPanel::showChance() {
+  const auto& needles = case_.plan().needles;
+  const auto index = static_cast<std::size_t>(std::max(0, case_.currentNeedle()));
+  const bool known = index < needles.size() && needles[index].breachProbability.has_value();
+  chance_->setVisible(known);
+  if (!known) return;
+  const auto& needle = needles[index];
+  chance_->setText(tr("Chance of touching a structure but bone: %1")
+                       .arg(chanceText(needle.breachProbability, needle.breachStandardError)));
+  if (!needle.placementError) return;
+  const auto& error = *needle.placementError;
+  const QString tip = error.deviationTipMm ? number(error.meanTipMm) + QStringLiteral(" ± ") + mm(*error.deviationTipMm)
+                                           : mm(error.meanTipMm);
+  chance_->setToolTip(
+      tr("By a placement error of %1 at the tip [%2]. In the views, half of all needles pass inside the shade, 95 % "
+         "inside the dotted line.")
+          .arg(tip, QString::fromStdString(error.source)));
 }
 
 OperatorPanel::OperatorPanel(Case& openCase, QWidget* parent)

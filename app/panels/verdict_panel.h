@@ -26,9 +26,10 @@ class VerdictPanel : public QWidget {
 
  private:
   void refresh();
+  void showChance();
 
   Case& case_;
-  QLabel *sign_, *word_, *why_;
+  QLabel *sign_, *word_, *why_, *chance_;
   QCheckBox* acceptNear_;
   QPushButton *save_, *approve_;
 };

@@ -1,11 +1,14 @@
 // What the mouse and the keys do in 3D.
 #include <QKeyEvent>
 #include <QMouseEvent>
+#include <QToolTip>
 #include <QWheelEvent>
 
 #include <algorithm>
 #include <cmath>
 
+#include "app/risk_words.h"
+#include "app/skin_risk.h"
 #include "app/views/view_3d.h"
 
 namespace app::views {
@@ -84,7 +87,20 @@ void View3D::mouseMoveEvent(QMouseEvent* event) {
   if (drag_ == Drag::Pan) camera_.panBy(moved);
   if (drag_ == Drag::Zoom) zoomBy(std::exp(moved.y() * 0.006));
   if (drag_ == Drag::Target || drag_ == Drag::Entry) placeUnder(event->position());
-  if (drag_ != Drag::None) move();
+  if (drag_ != Drag::None) return move();
+  const QString reason = riskUnder(event->position());
+  QToolTip::showText(event->globalPosition().toPoint(), reason, this);
+  Q_EMIT explained(reason);
+}
+
+void View3D::leaveEvent(QEvent*) {
+  Q_EMIT explained({});
+}
+
+QString View3D::riskUnder(const QPointF& screen) const {
+  const auto map = case_.skinRisk().shownMap();
+  const auto place = map ? skinUnder(screen) : std::nullopt;
+  return place ? riskSentence(map->search, planning::reasonFor(map->search, *place)) : QString();
 }
 
 void View3D::mouseReleaseEvent(QMouseEvent*) {

@@ -8,6 +8,7 @@
 #include <cmath>
 #include <numbers>
 
+#include "app/views/error_cone.h"
 #include "app/views/ink.h"
 #include "app/views/overlay_text.h"
 
@@ -29,6 +30,8 @@ class NeedlePainter {
     painter_.save();
     if (!current_) painter_.setOpacity(0.55);
     const bool across = scene_.kind == SliceKind::NeedlesEye;
+    if (const auto cone = current_ ? coneOf(needle_) : std::nullopt)
+      across ? paintConeHere(*cone) : paintConeAlong(*cone);
     if (isWhole() && across) paintRings();
     if (isWhole() && !across) paintShaft();
     if (!across) paintMarks();
@@ -56,6 +59,15 @@ class NeedlePainter {
       painter_.setPen(drawn);
       painter_.drawLine(scene_.plane.toScreen(a), scene_.plane.toScreen(b));
     }
+  }
+
+  void paintConeAlong(const ErrorCone& cone) {
+    paintCone(painter_, cone, into(), [this](const planning::Point& place) { return scene_.plane.toScreen(place); });
+  }
+
+  void paintConeHere(const ErrorCone& cone) {
+    const double atMm = scene_.openCase.depthAlongPathMm();
+    paintConeAcross(painter_, cone, atMm, scene_.plane.toScreen(path().at(atMm)), scene_.plane.mmPerPixel);
   }
 
   void paintShaft() {

@@ -49,10 +49,14 @@ const std::vector<PathPlot::Curve>& PathPlot::curves() {
 void PathPlot::compute() {
   current_ = true;
   curves_.clear();
+  stops_.clear();
   const auto* needle = wholeNeedle();
   if (needle == nullptr) return;
   const planning::Segment axis{*needle->entry, *needle->target};
   const double radius = needle->needle ? needle->needle->radiusMm() : 0;
+  if (needle->needle)
+    stops_ = planning::controlStops(*needle, case_.plan(), {nullptr, nullptr, case_.structures()},
+                                    planning::procedure::findRoute(case_.plan().routeId));
   const auto& structures = case_.structures();
   for (std::size_t i = 0; i < structures.size(); ++i) {
     if (!structures[i].field || !case_.display(static_cast<int>(i)).visible) continue;
@@ -114,6 +118,7 @@ void PathPlot::paintEvent(QPaintEvent*) {
   }
   paintAxes(painter, *needle);
   paintCurves(painter);
+  paintStops(painter, *needle);
   paintLegend(painter, *needle);
 }
 
@@ -164,6 +169,34 @@ void PathPlot::paintCurves(QPainter& painter) {
     painter.drawPolyline(line);
   }
   painter.restore();
+}
+
+const std::vector<planning::ControlStop>& PathPlot::stops() {
+  if (!current_) compute();
+  return stops_;
+}
+
+/// A dashed line and a sentence at each, the first on top.
+void PathPlot::paintStops(QPainter& painter, const planning::PlannedNeedle& needle) {
+  const QRectF area = plotArea();
+  const QFontMetricsF metrics(font());
+  const double length = (*needle.target - *needle.entry).GetNorm();
+  double top = area.top() - 4;
+  for (const auto& stop : stops()) {
+    const double x = xOf(std::min(stop.atMm, length));
+    painter.setPen(QPen(ink::kMargin, 1.4, Qt::DashLine));
+    painter.drawLine(QPointF(x, area.top()), QPointF(x, area.bottom()));
+    const QString at = oneDecimal(stop.atMm) + QStringLiteral(" mm");
+    const QString text =
+        stop.structure.empty()
+            ? tr("stop at %1: last control image").arg(at)
+            : tr("stop at %1: control image before %2").arg(at, QString::fromStdString(stop.structure));
+    const double width = metrics.horizontalAdvance(text) + 4;
+    const double left = x + 4 + width < area.right() ? x + 4 : std::max(area.left(), x - 4 - width);
+    paintText(painter, QRectF(left, top, std::min(width, area.width()), metrics.height()),
+              Qt::AlignLeft | Qt::AlignVCenter, metrics.elidedText(text, Qt::ElideRight, area.width()), ink::kMargin);
+    top += metrics.height();
+  }
 }
 
 /// Beside the curves, worst first: sign, name and least distance.

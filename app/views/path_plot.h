@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "app/case.h"
+#include "planning/plan_rules.h"
 
 namespace app::views {
 
@@ -22,6 +23,8 @@ class PathPlot : public QWidget {
     std::vector<double> distancesMm;
   };
   const std::vector<Curve>& curves();
+  /// Where to stop and take a control image.
+  const std::vector<planning::ControlStop>& stops();
   /// Where a depth is drawn, and back; logical pixels from the left.
   double xOf(double depthMm) const;
   double depthAt(double x) const;
@@ -41,11 +44,13 @@ class PathPlot : public QWidget {
   void compute();
   void paintAxes(QPainter& painter, const planning::PlannedNeedle& needle);
   void paintCurves(QPainter& painter);
+  void paintStops(QPainter& painter, const planning::PlannedNeedle& needle);
   void paintLegend(QPainter& painter, const planning::PlannedNeedle& needle);
 
   Case& case_;
   bool current_ = false;  ///< curves_ are those of the present plan
   std::vector<Curve> curves_;
+  std::vector<planning::ControlStop> stops_;
 };
 
 }  // namespace app::views

@@ -1,11 +1,14 @@
 // What the mouse and the keys do in a slice.
 #include <QKeyEvent>
 #include <QMouseEvent>
+#include <QToolTip>
 #include <QWheelEvent>
 
 #include <algorithm>
 #include <cmath>
 
+#include "app/risk_words.h"
+#include "app/skin_risk.h"
 #include "app/views/slice_view.h"
 #include "app/views/volume_image.h"
 
@@ -208,7 +211,20 @@ void SliceView::hover(const QPointF& screen) {
   if (const auto shown = plane()) {
     const auto place = shown->toPatient(screen);
     Q_EMIT hovered(place, huAt(*case_.volume(), place));
+    const QString reason = drag_ == Drag::None ? riskUnder(screen) : QString();
+    QToolTip::showText(mapToGlobal(screen.toPoint()), reason, this);
+    Q_EMIT explained(reason);
   }
+}
+
+/// Near the skin's line only: elsewhere the slice is what matters.
+QString SliceView::riskUnder(const QPointF& screen) {
+  const auto map = case_.skinRisk().shownMap();
+  const auto shown = plane();
+  if (!map || !shown) return {};
+  const auto place = nearestOn(contours_.of(map->surface, *shown), shown->toPatient(screen));
+  if (!place || apart(shown->toScreen(*place), screen) > kGrabPixels) return {};
+  return riskSentence(map->search, planning::reasonFor(map->search, *place));
 }
 
 void SliceView::leaveEvent(QEvent*) {

@@ -3,14 +3,18 @@
 #include <QCoreApplication>
 #include <QFontMetricsF>
 #include <QPainter>
+#include <QPainterPath>
 #include <QPolygonF>
 
 #include <algorithm>
 #include <cmath>
+#include <map>
 
+#include "app/skin_risk.h"
 #include "app/views/ink.h"
 #include "app/views/needle_overlay.h"
 #include "app/views/overlay_text.h"
+#include "app/views/risk_colours.h"
 #include "app/views/volume_image.h"
 
 namespace app::views {
@@ -40,6 +44,33 @@ void paintAnatomy(QPainter& painter, const SliceScene& scene, ContourCache& cach
     QPen pen(colourOf(structures[i].structure.colour), 1.6);
     pen.setJoinStyle(Qt::RoundJoin);
     paintContours(painter, scene.plane, cache.of(structures[i].surface, scene.plane), pen);
+  }
+}
+
+/// The skin's line by the risk map's colours, each piece as its triangle is drawn in 3D; forbidden: short dashes.
+void paintRiskLine(QPainter& painter, const SliceScene& scene, ContourCache& cache) {
+  const auto map = scene.openCase.skinRisk().shownMap();
+  const auto skin = scene.openCase.skin();
+  if (!map || !skin || map->surface != skin->surface) return;
+  const auto bands = risk::bandsMm(scene.openCase.plan().nearBandMm.value_or(planning::needle::kNearBandMm));
+  std::map<QRgb, QPainterPath> lines;
+  for (const auto& piece : cache.piecesOf(skin->surface, scene.plane)) {
+    float state = 0, roomMm = 1e9F;
+    for (const auto corner : skin->surface->triangles[piece.triangle]) {
+      roomMm = std::min(roomMm, map->values[2UL * corner]);
+      state = std::max(state, map->values[2UL * corner + 1]);
+    }
+    if (state > 1.5F) continue;
+    const QColor colour = state > 0.5F ? risk::kForbidden : risk::colourOfRoom(static_cast<double>(roomMm), bands);
+    auto& line = lines[colour.rgb()];
+    line.moveTo(scene.plane.toScreen(piece.from));
+    line.lineTo(scene.plane.toScreen(piece.to));
+  }
+  painter.setBrush(Qt::NoBrush);
+  for (const auto& [colour, line] : lines) {
+    const bool forbidden = colour == risk::kForbidden.rgb();
+    painter.setPen(QPen(QColor(colour), forbidden ? 1.4 : 3.4, Qt::SolidLine, Qt::RoundCap));
+    painter.drawPath(line);
   }
 }
 
@@ -148,6 +179,17 @@ QString nameOf(SliceKind kind) {
 }
 
 const std::vector<Contour>& ContourCache::of(const Surface& surface, const ViewPlane& plane) {
+  return upToDate(surface, plane).contours;
+}
+
+const std::vector<CutPiece>& ContourCache::piecesOf(const Surface& surface, const ViewPlane& plane) {
+  Entry& entry = upToDate(surface, plane);
+  if (!entry.hasPieces) entry.pieces = entry.cutter->piecesBy(plane.centre, entry.normal);
+  entry.hasPieces = true;
+  return entry.pieces;
+}
+
+ContourCache::Entry& ContourCache::upToDate(const Surface& surface, const ViewPlane& plane) {
   auto& entry = entries_[surface];
   if (!entry.cutter) entry.cutter = std::make_unique<SurfaceCut>(surface);
   const auto normal = plane.axes.into();
@@ -157,8 +199,10 @@ const std::vector<Contour>& ContourCache::of(const Surface& surface, const ViewP
     entry.normal = normal;
     entry.offset = offset;
     entry.valid = true;
+    entry.hasPieces = false;
+    entry.pieces.clear();
   }
-  return entry.contours;
+  return entry;
 }
 
 void ContourCache::keepOnly(const std::vector<Surface>& surfaces) {
@@ -169,6 +213,7 @@ void ContourCache::keepOnly(const std::vector<Surface>& surfaces) {
 
 void paintOverSlice(QPainter& painter, const SliceScene& scene, ContourCache& contours) {
   paintAnatomy(painter, scene, contours);
+  paintRiskLine(painter, scene, contours);
   paintCrosshair(painter, scene);
   paintNeedles(painter, scene);
   paintRuler(painter, scene);

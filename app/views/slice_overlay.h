@@ -27,6 +27,8 @@ class ContourCache {
   using Surface = std::shared_ptr<const planning::anatomy::Surface>;
 
   const std::vector<Contour>& of(const Surface& surface, const ViewPlane& plane);
+  /// The same cut, triangle by triangle.
+  const std::vector<CutPiece>& piecesOf(const Surface& surface, const ViewPlane& plane);
   /// Lets go of surfaces that are no longer among these.
   void keepOnly(const std::vector<Surface>& surfaces);
 
@@ -35,9 +37,12 @@ class ContourCache {
     std::unique_ptr<SurfaceCut> cutter;
     planning::Vector normal;
     double offset = 0;
-    bool valid = false;
+    bool valid = false, hasPieces = false;
     std::vector<Contour> contours;
+    std::vector<CutPiece> pieces;
   };
+  Entry& upToDate(const Surface& surface, const ViewPlane& plane);
+
   std::map<Surface, Entry> entries_;
 };
 

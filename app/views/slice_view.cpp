@@ -13,6 +13,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "app/skin_risk.h"
 #include "app/views/ink.h"
 #include "app/views/overlay_text.h"
 #include "app/views/volume_image.h"
@@ -61,6 +62,7 @@ SliceView::SliceView(Case& openCase, Pointing& pointing, SliceKind kind, QWidget
                       &Case::currentNeedleChanged, &Case::depthChanged, &Case::windowChanged})
     connect(&case_, signal, this, redraw);
   connect(&case_, &Case::displayChanged, this, redraw);
+  connect(&case_.skinRisk(), &SkinRisk::mapChanged, this, redraw);
   connect(&pointing_, &Pointing::rulerChanged, this, redraw);
   connect(&pointing_, &Pointing::chosenChanged, this, redraw);
   takeVolume();

@@ -36,6 +36,7 @@ class SliceView : public VtkWidget {
  Q_SIGNALS:
   void hovered(const planning::Point& place, std::optional<int> hu);
   void hoverEnded();
+  void explained(const QString& reason);  ///< of the skin's line under the mouse; empty: none
   void maximiseAsked();
 
  protected:
@@ -71,6 +72,7 @@ class SliceView : public VtkWidget {
   void panBy(const QPointF& pixels);
   void windowBy(const QPointF& pixels);
   void hover(const QPointF& screen);
+  QString riskUnder(const QPointF& screen);
 
   Case& case_;
   Pointing& pointing_;

@@ -16,6 +16,7 @@ constexpr std::size_t kRunLength = 128;
 /// corners' numbers, so that neighbouring triangles agree on it.
 struct Piece {
   std::uint64_t from, to;
+  std::size_t triangle;
 };
 
 std::uint64_t edgeName(std::uint32_t a, std::uint32_t b) {
@@ -51,7 +52,7 @@ void collect(const planning::anatomy::Surface& surface, const Plane& plane, std:
     bool above[3];
     for (int i = 0; i < 3; ++i) above[i] = plane.height(surface.vertices[corners[static_cast<std::size_t>(i)]]) >= 0;
     if (above[0] == above[1] && above[1] == above[2]) continue;
-    Piece piece{0, 0};
+    Piece piece{0, 0, t};
     for (std::size_t i = 0; i < 3; ++i) {
       const std::size_t next = (i + 1) % 3;
       if (above[i] && !above[next]) piece.from = edgeName(corners[i], corners[next]);
@@ -135,9 +136,9 @@ SurfaceCut::SurfaceCut(std::shared_ptr<const planning::anatomy::Surface> surface
   }
 }
 
-std::vector<Contour> SurfaceCut::by(const planning::Point& place, const planning::Vector& normal) const {
-  Plane plane{{normal[0], normal[1], normal[2]}, planning::dot(normal, place.GetVectorFromOrigin())};
-  std::vector<Piece> pieces;
+template <class Use>
+void SurfaceCut::eachRunAt(const planning::Point& place, const planning::Vector& normal, const Use& use) const {
+  const Plane plane{{normal[0], normal[1], normal[2]}, planning::dot(normal, place.GetVectorFromOrigin())};
   for (const auto& run : runs_) {
     double middle = -plane.offset;
     double reach = 1e-3;
@@ -147,9 +148,28 @@ std::vector<Contour> SurfaceCut::by(const planning::Point& place, const planning
       middle += plane.normal[i] * (low + high) / 2;
       reach += std::abs(plane.normal[i]) * (high - low) / 2;
     }
-    if (std::abs(middle) <= reach) collect(*surface_, plane, run.first, run.end, pieces);
+    if (std::abs(middle) <= reach) use(plane, run);
   }
+}
+
+std::vector<Contour> SurfaceCut::by(const planning::Point& place, const planning::Vector& normal) const {
+  const Plane plane{{normal[0], normal[1], normal[2]}, planning::dot(normal, place.GetVectorFromOrigin())};
+  std::vector<Piece> pieces;
+  eachRunAt(place, normal,
+            [&](const Plane& at, const Run& run) { collect(*surface_, at, run.first, run.end, pieces); });
   return Joiner(*surface_, plane, pieces).join();
+}
+
+std::vector<CutPiece> SurfaceCut::piecesBy(const planning::Point& place, const planning::Vector& normal) const {
+  std::vector<CutPiece> all;
+  eachRunAt(place, normal, [&](const Plane& at, const Run& run) {
+    std::vector<Piece> pieces;
+    collect(*surface_, at, run.first, run.end, pieces);
+    for (const Piece& piece : pieces)
+      all.push_back({crossing(*surface_, at, piece.from), crossing(*surface_, at, piece.to),
+                     static_cast<std::uint32_t>(piece.triangle)});
+  });
+  return all;
 }
 
 }  // namespace app::views

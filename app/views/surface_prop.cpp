@@ -18,6 +18,8 @@
 #include <limits>
 #include <vector>
 
+#include "app/views/risk_paint.h"
+
 namespace app::views {
 namespace {
 
@@ -127,7 +129,7 @@ double cellFor(const Surface& surface) {
 
 }  // namespace
 
-planning::anatomy::Surface thin(const Surface& surface, double cellMm) {
+planning::anatomy::Surface thin(const Surface& surface, double cellMm, std::vector<std::uint32_t>* thinOf) {
   constexpr double kMostCellsAcross = 250;
   const Box box = boundsOf(surface);
   std::array<std::size_t, 3> cells{};
@@ -160,6 +162,7 @@ planning::anatomy::Surface thin(const Surface& surface, double cellMm) {
     const std::array<std::uint32_t, 3> kept{ofVertex[t[0]], ofVertex[t[1]], ofVertex[t[2]]};
     if (kept[0] != kept[1] && kept[1] != kept[2] && kept[2] != kept[0]) result.triangles.push_back(kept);
   }
+  if (thinOf != nullptr) *thinOf = std::move(ofVertex);
   return result;
 }
 
@@ -188,10 +191,44 @@ vtkActor* SurfaceProp::actor() const {
 void SurfaceProp::setThinned(bool thinned) {
   if (surface_->triangles.size() < kLargeSurface) return;
   if (thinned && !thin_) {
-    thin_ = std::make_unique<const Surface>(thin(*surface_, cellFor(*surface_)));
+    thin_ = std::make_unique<const Surface>(thin(*surface_, cellFor(*surface_), &thinOf_));
     thinned_ = polyDataOf(*thin_);
+    giveRisk();
   }
   mapper_->SetInputData(thinned ? thinned_ : full_);
+}
+
+void SurfaceProp::paintRisk(std::shared_ptr<const std::vector<float>> values) {
+  if (values == risk_ || !full_) return;
+  const bool had = risk_ != nullptr;
+  risk_ = std::move(values);
+  if (had && !risk_) return detachRiskShader(*actor_);
+  giveRisk();
+  if (!had) attachRiskShader(*actor_);
+}
+
+/// To the full data and the thinned: of the vertices that one stands for, the worst.
+void SurfaceProp::giveRisk() {
+  if (!risk_) return;
+  const auto give = [](vtkPolyData& data, const std::vector<float>& values) {
+    vtkNew<vtkFloatArray> array;
+    array->SetName(kRiskArray);
+    array->SetNumberOfComponents(2);
+    array->SetNumberOfTuples(static_cast<vtkIdType>(values.size() / 2));
+    std::copy(values.begin(), values.end(), array->GetPointer(0));
+    data.GetPointData()->AddArray(array);
+    data.Modified();
+  };
+  give(*full_, *risk_);
+  if (!thin_) return;
+  std::vector<float> worst(2 * thin_->vertices.size());
+  for (std::size_t v = 0; v < thin_->vertices.size(); ++v) worst[2 * v] = std::numeric_limits<float>::max();
+  for (std::size_t v = 0; v < thinOf_.size(); ++v) {
+    const std::size_t to = thinOf_[v];
+    worst[2 * to] = std::min(worst[2 * to], (*risk_)[2 * v]);
+    worst[2 * to + 1] = std::max(worst[2 * to + 1], (*risk_)[2 * v + 1]);
+  }
+  give(*thinned_, worst);
 }
 
 void SurfaceProp::show(const QColor& colour, double opacity, bool visible) {

@@ -1,6 +1,8 @@
 #pragma once
 
+#include <cstdint>
 #include <memory>
+#include <vector>
 
 #include <vtkSmartPointer.h>
 
@@ -24,16 +26,26 @@ class SurfaceProp {
   /// While something moves, a large surface may be drawn by fewer triangles; at rest it never is. Small ones, such as a
   /// thin artery's, are never thinned.
   void setThinned(bool thinned);
+  /// Draws a risk map instead of one colour (risk_paint.h): two values a vertex, as SkinRiskMap has them; null: no
+  /// more.
+  void paintRisk(std::shared_ptr<const std::vector<float>> values);
+  bool showsRisk() const { return risk_ != nullptr; }
 
  private:
+  void giveRisk();
+
   std::shared_ptr<const planning::anatomy::Surface> surface_;  ///< its vertices and triangles are shared with VTK
   std::unique_ptr<const planning::anatomy::Surface> thin_;     ///< made when first wanted
+  std::vector<std::uint32_t> thinOf_;                          ///< a vertex of thin_ for each of surface_
+  std::shared_ptr<const std::vector<float>> risk_;
   vtkSmartPointer<vtkPolyData> full_, thinned_;
   vtkSmartPointer<vtkPolyDataMapper> mapper_;
   vtkSmartPointer<vtkActor> actor_;
 };
 
 /// Vertices that share a cell of a grid become one, in their middle; triangles that collapse go.
-planning::anatomy::Surface thin(const planning::anatomy::Surface& surface, double cellMm);
+/// `thinOf`, if given: which vertex stands for each of the surface's.
+planning::anatomy::Surface thin(const planning::anatomy::Surface& surface, double cellMm,
+                                std::vector<std::uint32_t>* thinOf = nullptr);
 
 }  // namespace app::views

@@ -15,9 +15,14 @@
 #include <cmath>
 #include <numbers>
 
+#include "app/skin_risk.h"
+#include "app/views/error_cone.h"
 #include "app/views/ink.h"
 #include "app/views/needle_overlay.h"
 #include "app/views/overlay_text.h"
+#include "app/views/risk_colours.h"
+#include "app/views/risk_legend.h"
+#include "app/views/risk_paint.h"
 #include "app/views/surface_prop.h"
 #include "app/views/volume_image.h"
 
@@ -27,6 +32,7 @@ namespace {
 constexpr int kRestMs = 200;
 constexpr double kSlowFrameMs = 60;
 constexpr double kSkinOpacity = 0.22;
+constexpr double kMappedOpacity = 0.99;  ///< the shader says what is seen through
 constexpr double kHalfAngle = OrbitCamera::kViewAngleDegrees / 2 * std::numbers::pi / 180;
 
 vtkSmartPointer<vtkActor> plainActor(vtkPolyDataMapper* mapper) {
@@ -46,6 +52,7 @@ View3D::View3D(Case& openCase, Pointing& pointing, QWidget* parent)
       needleTube_(vtkSmartPointer<vtkTubeFilter>::New()) {
   setSamples(4);
   setFocusPolicy(Qt::StrongFocus);
+  setMouseTracking(true);
   renderer().SetBackground(ink::kBackground.redF(), ink::kBackground.greenF(), ink::kBackground.blueF());
   needleTube_->SetInputConnection(needleLine_->GetOutputPort());
   needleTube_->SetNumberOfSides(16);
@@ -69,6 +76,7 @@ View3D::View3D(Case& openCase, Pointing& pointing, QWidget* parent)
   connect(&case_, &Case::displayChanged, this, [this] { update(); });
   for (auto signal : {&Case::planChanged, &Case::currentNeedleChanged})
     connect(&case_, signal, this, [this] { move(); });
+  connect(&case_.skinRisk(), &SkinRisk::mapChanged, this, [this] { update(); });
   rest_.setSingleShot(true);
   rest_.setInterval(kRestMs);
   connect(&rest_, &QTimer::timeout, this, [this] { update(); });
@@ -117,7 +125,24 @@ void View3D::styleSurfaces() {
     const auto& display = case_.display(static_cast<int>(i));
     prop->second->show(colourOf(structures[i].structure.colour), display.opacity, display.visible);
   }
-  if (skinSurface_) props_[skinSurface_]->show(ink::kSkin, kSkinOpacity, skinShown_);
+  if (!skinSurface_) return;
+  SurfaceProp& skin = *props_[skinSurface_];
+  const auto map = case_.skinRisk().shownMap();
+  const bool mapped = map && map->surface == skinSurface_;
+  skin.show(ink::kSkin, mapped ? kMappedOpacity : kSkinOpacity, skinShown_ || mapped);
+  skin.paintRisk(mapped ? std::shared_ptr<const std::vector<float>>(map, &map->values) : nullptr);
+  if (!mapped) return;
+  const double veil = skinShown_ ? kSkinOpacity : 0.0;
+  styleRisk(*skin.actor(), {risk::bandsMm(nearBandMm()), devicePixelRatioF(), veil, riskProbed_});
+}
+
+double View3D::nearBandMm() const {
+  return case_.plan().nearBandMm.value_or(planning::needle::kNearBandMm);
+}
+
+void View3D::probeRisk(bool on) {
+  riskProbed_ = on;
+  update();
 }
 
 void View3D::showSkin(bool shown) {
@@ -177,6 +202,8 @@ void View3D::prepareFrame() {
 
 void View3D::paintOverlay(QPainter& painter) {
   if (!case_.volume()) return;
+  if (riskProbed_) return;
+  if (const auto map = case_.skinRisk().shownMap()) paintRiskLegend(painter, QRectF(rect()), *map, nearBandMm());
   paintPoints(painter);
   paintCompass(painter, camera_.axes, QPointF(42, height() - 42));
 }
@@ -184,6 +211,9 @@ void View3D::paintOverlay(QPainter& painter) {
 void View3D::paintPoints(QPainter& painter) {
   const auto* chosen = needle();
   if (chosen == nullptr) return;
+  if (const auto cone = coneOf(*chosen))
+    paintCone(painter, *cone, camera_.axes.into(),
+              [this](const planning::Point& place) { return camera_.toScreen(place); });
   if (chosen->target && chosen->entry) paintNearest(painter, *chosen);
   if (chosen->entry) {
     const QPointF at = camera_.toScreen(*chosen->entry);

@@ -36,9 +36,14 @@ class View3D : public VtkWidget {
   /// Where the skin, or the nearest visible structure, is first met under a pixel.
   std::optional<planning::Point> skinUnder(const QPointF& screen) const;
   std::optional<planning::Point> structureUnder(const QPointF& screen) const;
+  /// What the risk map says of the skin under a pixel; empty where there is none.
+  QString riskUnder(const QPointF& screen) const;
+  /// For a test: the map's numbers in place of its colours.
+  void probeRisk(bool on);
 
  Q_SIGNALS:
   void maximiseAsked();
+  void explained(const QString& reason);  ///< of the skin under the mouse; empty: none
 
  protected:
   void prepareFrame() override;
@@ -50,6 +55,7 @@ class View3D : public VtkWidget {
   void mouseDoubleClickEvent(QMouseEvent* event) override;
   void wheelEvent(QWheelEvent* event) override;
   void keyPressEvent(QKeyEvent* event) override;
+  void leaveEvent(QEvent* event) override;
 
  private:
   using Surface = std::shared_ptr<const planning::anatomy::Surface>;
@@ -64,6 +70,7 @@ class View3D : public VtkWidget {
   void placeUnder(const QPointF& screen);
   std::optional<Drag> markUnder(const QPointF& screen) const;
   void zoomBy(double factor);
+  double nearBandMm() const;
   const planning::PlannedNeedle* needle() const;
 
   Case& case_;
@@ -71,7 +78,7 @@ class View3D : public VtkWidget {
   OrbitCamera camera_;
   std::map<Surface, std::unique_ptr<SurfaceProp>> props_;
   Surface skinSurface_;
-  bool skinShown_ = true;
+  bool skinShown_ = true, riskProbed_ = false;
   vtkSmartPointer<vtkLineSource> needleLine_;
   vtkSmartPointer<vtkTubeFilter> needleTube_;
   vtkSmartPointer<vtkActor> needleActor_, needleCore_;

@@ -11,6 +11,7 @@
 
 #include <cmath>
 
+#include "app/skin_risk.h"
 #include "app/views/overlay_text.h"
 #include "app/views/slice_view.h"
 #include "app/views/view_3d.h"
@@ -27,6 +28,7 @@ ViewTile::ViewTile(Case& openCase, Pointing& pointing, int content, QWidget* par
       case_(openCase),
       pointing_(pointing),
       chooser_(new QComboBox),
+      risk_(new QCheckBox(tr("Risk map"))),
       skin_(new QCheckBox(tr("Skin"))),
       stack_(new QStackedLayout) {
   for (int kind = 0; kind < k3D; ++kind) chooser_->addItem(nameOf(static_cast<SliceKind>(kind)));
@@ -37,10 +39,17 @@ ViewTile::ViewTile(Case& openCase, Pointing& pointing, int content, QWidget* par
   chooser_->setSizeAdjustPolicy(QComboBox::AdjustToContents);
   skin_->setChecked(true);
   skin_->setFocusPolicy(Qt::NoFocus);
+  risk_->setObjectName("riskMap");
+  risk_->setFocusPolicy(Qt::NoFocus);
+  risk_->setToolTip(tr("Colours the skin, here and in the slices, by the room that a needle to the target has"));
+  risk_->setChecked(case_.skinRisk().isShown());
+  connect(risk_, &QCheckBox::clicked, this, [this](bool on) { case_.skinRisk().setShown(on); });
+  connect(&case_.skinRisk(), &SkinRisk::mapChanged, this, [this] { risk_->setChecked(case_.skinRisk().isShown()); });
   auto* header = new QHBoxLayout;
   header->setContentsMargins(4, 0, 4, 0);
   header->addWidget(chooser_);
   header->addStretch(1);
+  header->addWidget(risk_);
   header->addWidget(skin_);
   auto* column = new QVBoxLayout(this);
   column->setContentsMargins(0, 0, 0, 0);
@@ -108,6 +117,7 @@ void ViewTile::showContent() {
     stack_->setCurrentWidget(&slice());
   }
   skin_->setVisible(in3D);
+  risk_->setVisible(in3D);
   depthBar_->setVisible(content() == static_cast<int>(SliceKind::NeedlesEye));
   showDepth();
 }
@@ -118,6 +128,7 @@ SliceView& ViewTile::slice() {
     stack_->addWidget(slice_);
     connect(slice_, &SliceView::hovered, this, &ViewTile::hovered);
     connect(slice_, &SliceView::hoverEnded, this, &ViewTile::hoverEnded);
+    connect(slice_, &SliceView::explained, this, &ViewTile::explained);
     connect(slice_, &SliceView::maximiseAsked, this, &ViewTile::maximiseAsked);
   }
   return *slice_;
@@ -128,6 +139,7 @@ View3D& ViewTile::bodies() {
     bodies_ = new View3D(case_, pointing_);
     stack_->addWidget(bodies_);
     connect(bodies_, &View3D::maximiseAsked, this, &ViewTile::maximiseAsked);
+    connect(bodies_, &View3D::explained, this, &ViewTile::explained);
   }
   return *bodies_;
 }

@@ -35,6 +35,7 @@ class ViewTile : public QFrame {
  Q_SIGNALS:
   void hovered(const planning::Point& place, std::optional<int> hu);
   void hoverEnded();
+  void explained(const QString& reason);
   void maximiseAsked();
 
  private:
@@ -47,7 +48,7 @@ class ViewTile : public QFrame {
   Case& case_;
   Pointing& pointing_;
   QComboBox* chooser_;
-  QCheckBox* skin_;
+  QCheckBox *risk_, *skin_;
   QStackedLayout* stack_;
   QWidget* depthBar_ = nullptr;
   QSlider* depth_ = nullptr;

@@ -21,6 +21,8 @@ std::array<int, 4> contentsOf(Arrangement arrangement) {
   if (arrangement == Arrangement::Needle)
     return {contentOf(SliceKind::AlongNeedle), contentOf(SliceKind::AcrossAlongNeedle),
             contentOf(SliceKind::NeedlesEye), ViewTile::k3D};
+  if (arrangement == Arrangement::Sagittal)
+    return {contentOf(SliceKind::Sagittal), contentOf(SliceKind::Axial), contentOf(SliceKind::Coronal), ViewTile::k3D};
   return {contentOf(SliceKind::Axial), contentOf(SliceKind::Sagittal), contentOf(SliceKind::Coronal), ViewTile::k3D};
 }
 
@@ -45,6 +47,7 @@ ViewsArea::ViewsArea(Case& openCase, QWidget* parent)
     (i == 0 ? columns_ : right_)->addWidget(tile);
     connect(tile, &ViewTile::hovered, this, &ViewsArea::hovered);
     connect(tile, &ViewTile::hoverEnded, this, &ViewsArea::hoverEnded);
+    connect(tile, &ViewTile::explained, this, &ViewsArea::explained);
     connect(tile, &ViewTile::maximiseAsked, this, [this, tile] { toggleMaximised(tile); });
   }
   connect(&pointing_, &Pointing::toolChanged, this, &ViewsArea::toolChanged);

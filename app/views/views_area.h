@@ -18,8 +18,9 @@ class ViewTile;
 
 /// Ready arrangements of the views.
 enum class Arrangement {
-  Scan,    ///< axial large; sagittal, coronal and 3D beside it
-  Needle,  ///< along the needle large; the other plane along it, the needle's eye and 3D beside it
+  Scan,      ///< axial large; sagittal, coronal and 3D beside it
+  Sagittal,  ///< as Scan, with the sagittal slice large: for needles that run toward the head
+  Needle,    ///< along the needle large; the other plane along it, the needle's eye and 3D beside it
 };
 
 /// The middle of the window: four tiles, each with a header that chooses what it shows, and below them the distances
@@ -46,6 +47,7 @@ class ViewsArea : public QWidget {
   void toolChanged(Tool tool);  ///< also when a point was placed, which ends its tool
   void hovered(const planning::Point& place, std::optional<int> hu);
   void hoverEnded();
+  void explained(const QString& reason);  ///< why a needle may or may not go in under the mouse; empty: none
 
  private:
   void toggleMaximised(ViewTile* tile);

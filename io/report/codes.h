@@ -113,6 +113,7 @@ struct Codes {
   CodedConcept breachProbability{"NP-125", kPrivateScheme, "Probability of breach"};
   CodedConcept radiusUncertainty{"NP-126", kPrivateScheme, "Traced tube radius uncertainty"};
   CodedConcept registrationResidual{"NP-127", kPrivateScheme, "Registration residual"};
+  CodedConcept breachStandardError{"NP-128", kPrivateScheme, "Standard error of probability of breach"};
   CodedConcept relatedStructure{"NP-221", kPrivateScheme, "Related structure"};
   CodedConcept structureLabel{"NP-230", kPrivateScheme, "Structure label"};
   CodedConcept structureKind{"NP-231", kPrivateScheme, "Structure kind"};
@@ -162,6 +163,9 @@ struct Codes {
   CodedConcept evidenceSeries{"NP-249", kPrivateScheme, "Series of structures used"};
   CodedConcept seriesDescription{"NP-251", kPrivateScheme, "Series description"};
   CodedConcept patientPosition{"NP-252", kPrivateScheme, "Patient position"};
+  CodedConcept nearBand{"NP-255", kPrivateScheme, "Width of near verdict in mm"};
+  CodedConcept midline{"NP-256", kPrivateScheme, "Midline on spinous processes"};
+  CodedConcept placementError{"NP-257", kPrivateScheme, "Placement error assumed"};
 };
 inline constexpr Codes kCodes;
 

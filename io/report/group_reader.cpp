@@ -84,6 +84,8 @@ PlannedNeedle needleOf(const ContentItem& group) {
   needle.angles = anglesIn(group);
   needle.verdict = valueOf(group, kCodes.verdict, verdictOf);
   needle.breachProbability = numberOf(group, kCodes.breachProbability);
+  needle.breachStandardError = numberOf(group, kCodes.breachStandardError);
+  needle.placementError = placementErrorOf(textOf(group, kCodes.placementError));
   return needle;
 }
 
@@ -129,6 +131,7 @@ Clearance clearanceOf(const ContentItem& group, const PlannedNeedle& needle) {
   clearance.closestOnNeedle = placeOf(group, kCodes.closestOnNeedle);
   clearance.depthMm = numberOf(group, kCodes.closestDepth);
   clearance.breachProbability = numberOf(group, kCodes.breachProbability);
+  clearance.breachStandardError = numberOf(group, kCodes.breachStandardError);
   clearance.verdict = valueOf(group, kCodes.verdict, verdictOf);
   return clearance;
 }

@@ -89,6 +89,7 @@ void GroupWriter::needleGroup(const planning::PlannedNeedle& needle, const Perfo
     if (needle.tooShort) tree_.answer(Contains, kCodes.tooShort, *needle.tooShort);
     if (needle.verdict) tree_.code(Contains, kCodes.verdict, codeOf(*needle.verdict));
     if (needle.needle) tree_.text(Contains, kCodes.needleGauge, std::to_string(needle.needle->gauge) + "G");
+    if (needle.placementError) tree_.text(Contains, kCodes.placementError, textOf(*needle.placementError));
     if (performed) tree_.answer(Contains, kCodes.clicked, performed->needle.clicked);
     needlePlaces(needle, performed ? kCodes.reachedTip : kCodes.targetPoint);
     if (!performed) return;
@@ -126,6 +127,7 @@ void GroupWriter::needleNumbers(const planning::PlannedNeedle& needle) {
   optionalNumber(kCodes.depth, needle.depthMm, kCodes.millimeter);
   optionalNumber(kCodes.outsideSkin, needle.outsideSkinMm, kCodes.millimeter);
   optionalNumber(kCodes.breachProbability, needle.breachProbability, kCodes.noUnits);
+  optionalNumber(kCodes.breachStandardError, needle.breachStandardError, kCodes.noUnits);
   if (!needle.angles) return;
   const auto angle = [&](const CodedConcept& name, const std::optional<planning::Angle>& value) {
     if (value) tree_.number(Contains, name, rounded(value->degrees()), kCodes.degree);
@@ -244,6 +246,7 @@ void GroupWriter::clearanceNumbers(const planning::PlannedNeedle& needle, const 
   tree_.number(Contains, kCodes.margin, clearance.marginMm, kCodes.millimeter);
   optionalNumber(kCodes.closestDepth, clearance.depthMm, kCodes.millimeter);
   optionalNumber(kCodes.breachProbability, clearance.breachProbability, kCodes.noUnits);
+  optionalNumber(kCodes.breachStandardError, clearance.breachStandardError, kCodes.noUnits);
 }
 
 /// Every group draws something (OHIF fails on one that does not): where nothing was measured, the needle itself.

@@ -16,6 +16,8 @@
 #include "io/report/plan_document.h"
 #include "io/report/plan_report.h"
 #include "io/report/plan_texts.h"
+#include "io/report/rounding.h"
+#include "planning/plan_rules.h"
 
 namespace io::report {
 namespace {
@@ -133,6 +135,16 @@ bool readEvaluation(const ContentItem& item, Plan& plan, std::vector<UnplacedNee
   if (item.is(kCodes.planFinding)) return keep(findingOf(item.text), plan.findings);
   if (item.is(kCodes.evidenceSeries)) return keep(seriesOf(item.text, plan.scan.patient), plan.structureEvidence);
   if (item.is(kCodes.unplacedNeedle)) return keep(unplacedOf(item.text), unplaced);
+  if (item.is(kCodes.nearBand)) {
+    const auto band = numbersOf(item.text);
+    if (!band || band->size() != 1) return false;
+    plan.nearBandMm = band->front();
+  }
+  if (item.is(kCodes.midline)) {
+    const auto places = placesOf(item.text);
+    if (!places) return false;
+    plan.midline = *places;
+  }
   if (item.is(kCodes.side)) return (plan.side = planning::anatomy::sideFromWord(item.text)).has_value();
   if (item.is(kCodes.verdict)) return (plan.verdict = verdictOf(item.code)).has_value();
   return true;
@@ -195,6 +207,8 @@ planning::Expected<void> readContent(const ContentItem& root, Report& report) {
   if (auto read = readEvaluations(root, plan, unplaced); !read) return read;
   if (const auto* measurements = root.child(kCodes.imagingMeasurements))
     if (auto read = readGroups(*measurements, plan, report.content.needles); !read) return read;
+  for (auto& needle : plan.needles)
+    if (needle.entry) needle.fromMidlineMm = rounded(planning::fromMidlineMm(plan.midline, *needle.entry));
   for (auto& each : unplaced)
     plan.needles.insert(plan.needles.begin() + static_cast<std::ptrdiff_t>(std::min(each.place, plan.needles.size())),
                         std::move(each.needle));

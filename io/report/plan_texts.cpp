@@ -159,6 +159,48 @@ std::optional<planning::review::Registration> registrationOf(const std::string& 
   return registration;
 }
 
+std::string textOf(const planning::needle::PlacementError& error) {
+  Fields fields{{"tip_mm", dicom::decimalString(rounded(error.meanTipMm))}};
+  const auto add = [&fields](const char* key, const std::optional<double>& value) {
+    if (value) fields.emplace_back(key, dicom::decimalString(rounded(*value)));
+  };
+  const auto degrees = [](const std::optional<planning::Angle>& angle) {
+    return angle ? std::optional(angle->degrees()) : std::nullopt;
+  };
+  add("tip_deviation_mm", error.deviationTipMm);
+  add("angle_deg", degrees(error.meanAngle));
+  add("angle_deviation_deg", degrees(error.deviationAngle));
+  fields.emplace_back("source", error.source);
+  return joinFields(fields);
+}
+
+std::optional<planning::needle::PlacementError> placementErrorOf(const std::string& text) {
+  const auto fields = splitFields(text);
+  const auto tip = numberOf(field(fields, "tip_mm"));
+  if (!tip) return std::nullopt;
+  const auto angle = [&](const char* key) {
+    const auto degrees = numberOf(field(fields, key));
+    return degrees ? std::optional(planning::Angle::degrees(*degrees)) : std::nullopt;
+  };
+  return planning::needle::PlacementError{*tip, numberOf(field(fields, "tip_deviation_mm")), angle("angle_deg"),
+                                          angle("angle_deviation_deg"), field(fields, "source")};
+}
+
+std::string textOf(const std::vector<planning::Point>& places) {
+  std::vector<double> numbers;
+  for (const auto& place : places) numbers.insert(numbers.end(), place.Begin(), place.End());
+  return textOf(numbers);
+}
+
+std::optional<std::vector<planning::Point>> placesOf(const std::string& text) {
+  const auto numbers = numbersOf(text);
+  if (!numbers || numbers->size() % 3 != 0) return std::nullopt;
+  std::vector<planning::Point> places;
+  for (std::size_t i = 0; i < numbers->size(); i += 3)
+    places.push_back(planning::makePoint((*numbers)[i], (*numbers)[i + 1], (*numbers)[i + 2]));
+  return places;
+}
+
 std::string textOf(const std::vector<double>& numbers) {
   std::string text;
   for (const double number : numbers) text += (text.empty() ? "" : " ") + dicom::decimalString(rounded(number));

@@ -36,6 +36,14 @@ std::optional<UnplacedNeedle> unplacedOf(const std::string& text);
 std::string textOf(const planning::review::Registration& registration);
 std::optional<planning::review::Registration> registrationOf(const std::string& text);
 
+/// NP-257 `tip_mm=...; tip_deviation_mm=...; angle_deg=...; angle_deviation_deg=...; source=...`.
+std::string textOf(const planning::needle::PlacementError& error);
+std::optional<planning::needle::PlacementError> placementErrorOf(const std::string& text);
+
+/// NP-256: places, three numbers each.
+std::string textOf(const std::vector<planning::Point>& places);
+std::optional<std::vector<planning::Point>> placesOf(const std::string& text);
+
 /// NP-237 and NP-260: numbers with spaces between. Reading gives nothing when one is no finite number.
 std::string textOf(const std::vector<double>& numbers);
 std::optional<std::vector<double>> numbersOf(const std::string& text);

@@ -129,8 +129,11 @@ void writeEvaluations(TreeWriter& tree, const Plan& plan, const Control* control
     if (plan.fluoroscopy) tree.answer(Contains, kCodes.nothingMoved, plan.fluoroscopy->nothingMoved);
     tree.answer(Contains, kCodes.ready, plan.ready);
     tree.answer(Contains, kCodes.nearAccepted, plan.nearAccepted);
+    if (plan.nearBandMm) tree.text(Contains, kCodes.nearBand, textOf(std::vector<double>{*plan.nearBandMm}));
+    if (!plan.midline.empty()) tree.text(Contains, kCodes.midline, textOf(plan.midline));
     for (std::size_t i = 0; i < plan.needles.size(); ++i)
-      if (!isPlaced(plan.needles[i])) tree.text(Contains, kCodes.unplacedNeedle, textOf({i, plan.needles[i]}));
+      if (!isPlaced(plan.needles[i]))
+        tree.text(Contains, kCodes.unplacedNeedle, textOf(UnplacedNeedle{i, plan.needles[i]}));
     for (const auto& check : plan.checks) {
       writeCheckCode(tree, check);
       tree.text(Contains, kCodes.checkAnswer, textOf(check));

@@ -33,6 +33,7 @@ void prepare(planning::needle::Clearance& clearance) {
   clearance.closestOnNeedle = rounded(clearance.closestOnNeedle);
   clearance.depthMm = rounded(clearance.depthMm);
   clearance.breachProbability = rounded(clearance.breachProbability);
+  clearance.breachStandardError = rounded(clearance.breachStandardError);
 }
 
 void prepare(planning::PlannedNeedle& needle, std::size_t place) {
@@ -49,6 +50,7 @@ void prepare(planning::PlannedNeedle& needle, std::size_t place) {
   needle.depthMm = rounded(needle.depthMm);
   needle.outsideSkinMm = rounded(needle.outsideSkinMm);
   needle.breachProbability = rounded(needle.breachProbability);
+  needle.breachStandardError = rounded(needle.breachStandardError);
   if (needle.angles) round(*needle.angles);
   for (auto& clearance : needle.clearances) prepare(clearance);
 }
@@ -84,6 +86,8 @@ void prepare(planning::Plan& plan) {
 planning::Plan prepared(planning::Plan plan) {
   if (plan.seriesUid.empty()) plan.seriesUid = newUid();
   if (plan.fluoroscopy) prepare(plan);
+  plan.nearBandMm = report::rounded(plan.nearBandMm);
+  for (auto& place : plan.midline) place = report::rounded(place);
   for (std::size_t i = 0; i < plan.needles.size(); ++i) prepare(plan.needles[i], i);
   for (auto& structure : plan.tracedStructures) prepare(structure);
   return plan;

@@ -6,6 +6,8 @@
 #include <numbers>
 #include <random>
 
+#include "planning/parallel.h"
+
 namespace planning::needle {
 namespace {
 
@@ -39,15 +41,22 @@ std::array<Vector, 2> acrossOf(const Vector& along) {
   return {first, cross(along, first)};
 }
 
+/// A needle as it ends up; no place of its axis is farther than `mostMm` from the planned one.
+struct Displaced {
+  Segment axis;
+  double mostMm;
+};
+
 class Scatter {
  public:
   Scatter(const Trajectory& path, const PlacementSpread& spread)
       : path_(path), spread_(spread), across_(acrossOf(path.direction())) {}
 
-  Segment needleAt(const Uniforms& uniform) const {
+  Displaced needleAt(const Uniforms& uniform) const {
     const Uniforms n = normals(uniform);
-    return {path_.entry + (across_[0] * n[3] + across_[1] * n[4]) * spread_.entryMm,
-            path_.target + makeVector(n[0], n[1], n[2]) * spread_.tipMm};
+    const Vector entry = (across_[0] * n[3] + across_[1] * n[4]) * spread_.entryMm;
+    const Vector tip = makeVector(n[0], n[1], n[2]) * spread_.tipMm;
+    return {{path_.entry + entry, path_.target + tip}, std::max(entry.GetNorm(), tip.GetNorm())};
   }
 
  private:
@@ -55,6 +64,20 @@ class Scatter {
   PlacementSpread spread_;
   std::array<Vector, 2> across_;
 };
+
+/// How far a needle may be displaced, at each of its places, before it can touch an obstacle; 0 where it does already.
+std::vector<double> roomsOf(const Trajectory& path, double radiusMm, const std::vector<Obstacle>& obstacles) {
+  constexpr double kSlackMm = 1e-6;
+  std::vector<double> rooms;
+  for (const Obstacle& obstacle : obstacles) {
+    Segment judged = path.axis();
+    const double judgedMm = judged.lengthMm() - obstacle.freeLastMm;
+    if (judgedMm > 0) judged.end = judged.at(judgedMm);
+    const double roomMm = obstacle.field->distance(judged).distanceMm - obstacle.keepMm - radiusMm - kSlackMm;
+    rooms.push_back(judgedMm > 0 ? std::max(0.0, roomMm) : 0.0);
+  }
+  return rooms;
+}
 
 bool touches(const Obstacle& obstacle, const Segment& needle, double radiusMm, double plannedMm) {
   const double judgedShare = 1 - obstacle.freeLastMm / plannedMm;
@@ -96,27 +119,32 @@ double breachBound(double clearanceMm, const PlacementSpread& spread) {
 }
 
 BreachChances breachChances(const Trajectory& path, double radiusMm, const std::vector<Obstacle>& obstacles,
-                            const PlacementSpread& spread, int points) {
+                            const PlacementSpread& spread, int points, const std::vector<bool>& counts) {
   static const Uniforms steps = stepsOfRecurrence();
   const Scatter scatter(path, spread);
-  std::vector<std::array<double, kShifts>> means(obstacles.size() + 1, std::array<double, kShifts>{});
+  const std::vector<double> roomMm = roomsOf(path, radiusMm, obstacles);
+  std::array<Uniforms, kShifts> starts;
   std::mt19937 random(1);
   std::uniform_real_distribution<double> unit(0, 1);
-  for (std::size_t shift = 0; shift < kShifts; ++shift) {
-    Uniforms at;
-    for (double& x : at) x = unit(random);
+  for (Uniforms& start : starts)
+    for (double& x : start) x = unit(random);
+  std::vector<std::array<double, kShifts>> means(obstacles.size() + 1, std::array<double, kShifts>{});
+  forEachInParallel(kShifts, [&](std::size_t shift) {
+    Uniforms at = starts[shift];
     for (int point = 0; point < points; ++point) {
       for (std::size_t i = 0; i < kDimensions; ++i) at[i] = std::fmod(at[i] + steps[i], 1.0);
-      const Segment needle = scatter.needleAt(at);
+      const Displaced needle = scatter.needleAt(at);
       bool any = false;
       for (std::size_t i = 0; i < obstacles.size(); ++i) {
-        if (!touches(obstacles[i], needle, radiusMm, path.pathLengthMm())) continue;
+        if (needle.mostMm < roomMm[i]) continue;
+        if (!touches(obstacles[i], needle.axis, radiusMm, path.pathLengthMm())) continue;
         means[i][shift] += 1.0 / points;
-        any = true;
+        any = any || counts.empty() || counts[i];
       }
       if (any) means.back()[shift] += 1.0 / points;
     }
-  }
+    return true;
+  });
   BreachChances chances;
   for (std::size_t i = 0; i < obstacles.size(); ++i) chances.each.push_back(estimateOf(means[i]));
   chances.any = estimateOf(means.back());

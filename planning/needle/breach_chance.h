@@ -34,13 +34,14 @@ struct BreachChance {
 
 struct BreachChances {
   std::vector<BreachChance> each;  ///< one an obstacle, in their order
-  BreachChance any;                ///< of at least one
+  BreachChance any;                ///< of at least one of those that count
 };
 
 /// The chance that the needle comes nearer than keepMm to each obstacle (keepMm 0: touches it), the path's part that is
-/// free staying the same share of it. By low-discrepancy points under eight random shifts, from which the standard
-/// error follows; the same call gives the same numbers. Precondition: entry differs from target, `points` > 0.
+/// free staying the same share of it. `counts`: which obstacles `any` looks at; empty: all. By low-discrepancy points
+/// under eight random shifts, from which the standard error follows; the same call gives the same numbers. Runs on all
+/// processors. Precondition: entry differs from target, `points` > 0.
 BreachChances breachChances(const Trajectory& path, double radiusMm, const std::vector<Obstacle>& obstacles,
-                            const PlacementSpread& spread, int points = 512);
+                            const PlacementSpread& spread, int points = 256, const std::vector<bool>& counts = {});
 
 }  // namespace planning::needle

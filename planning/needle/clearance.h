@@ -14,9 +14,11 @@ namespace planning::needle {
 enum class Verdict { Breach, Unknown, Near, Clear };
 const char* word(Verdict);
 std::optional<Verdict> verdictFromWord(const std::string&);
-inline Verdict worse(Verdict a, Verdict b) { return a < b ? a : b; }
+inline Verdict worse(Verdict a, Verdict b) {
+  return a < b ? a : b;
+}
 
-inline constexpr double kNearBandMm = 3.0;         ///< "near" reaches this far beyond the margin (editable)
+inline constexpr double kNearBandMm = 3.0;            ///< "near" reaches this far beyond the margin (editable)
 inline constexpr double kLargestUsableBoundMm = 3.0;  ///< a larger error bound makes the verdict unknown
 
 /// How near one needle comes to one structure.
@@ -33,15 +35,17 @@ struct Clearance {
   std::optional<int> sourceNumber;
   bool confirmed = false;
   /// From the needle's surface to the structure's surface; negative: minus the deepest axis depth, minus the radius.
-  /// For a target structure: of the needle without its last part, which the route lets touch. Absent when not measurable.
+  /// For a target structure: of the needle without its last part, which the route lets touch. Absent when not
+  /// measurable.
   std::optional<double> distanceMm;
   double errorBoundMm = 0;
   double marginMm = 0;
   std::optional<Point> closestOnStructure;
-  std::optional<Point> closestOnNeedle;  ///< on the axis
-  std::optional<double> depthMm;         ///< along the path from the entry; of the first contact when they touch
-  std::optional<double> breachProbability;
-  std::optional<Verdict> verdict;        ///< absent for a crossable structure, which makes none
+  std::optional<Point> closestOnNeedle;       ///< on the axis
+  std::optional<double> depthMm;              ///< along the path from the entry; of the first contact when they touch
+  std::optional<double> breachProbability;    ///< of touching it, by the placement error; says nothing to the verdict
+  std::optional<double> breachStandardError;  ///< of that estimate
+  std::optional<Verdict> verdict;             ///< absent for a crossable structure, which makes none
 };
 
 /// The one definition: breach, near or clear; unknown when the bound exceeds kLargestUsableBoundMm.

@@ -14,8 +14,9 @@ namespace {
 
 constexpr std::size_t kChunk = 2048;  ///< entries that one task decides
 
-constexpr std::array<const char*, 10> kWords{"none",       "too-far", "too-near",  "cranio-caudal", "in-plane",
-                                             "from-below", "bore",    "structure", "placed-needle", "leaves-the-body"};
+constexpr std::array<const char*, 11> kWords{"none",      "too-far",       "too-near",       "cranio-caudal",
+                                             "in-plane",  "from-below",    "approach",       "bore",
+                                             "structure", "placed-needle", "leaves-the-body"};
 
 /// The part of the path that an obstacle judges, or absent when all of it is free.
 std::optional<Segment> judged(const EntryProblem& problem, const Obstacle& obstacle, const Point& entry) {
@@ -146,6 +147,7 @@ EntryBar barByLimits(const EntryProblem& problem, const Point& entry) {
   if (beyond(angles.inPlane, limits.mostInPlane)) return EntryBar::InPlane;
   const Vector out = path.direction() * -1.0;
   if (limits.up && dot(out, *limits.up) < std::cos(limits.mostFromVertical.radians())) return EntryBar::FromBelow;
+  if (limits.approach && !comesFrom(*limits.approach, limits.side, out)) return EntryBar::Approach;
   if (limits.bore && !withinBore(*limits.bore, problem.target + out * limits.needle.lengthMm)) return EntryBar::Bore;
   return EntryBar::None;
 }

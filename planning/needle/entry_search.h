@@ -7,6 +7,7 @@
 
 #include "planning/anatomy/distance.h"
 #include "planning/geometry.h"
+#include "planning/needle/approach.h"
 #include "planning/needle/needle.h"
 #include "planning/needle/trajectory.h"
 #include "planning/progress.h"
@@ -42,6 +43,8 @@ struct EntryLimits {
   std::optional<Angle> mostInPlane;             ///< largest |in-plane angle|
   std::optional<Vector> up;                     ///< unit, away from gravity: the hub must be above the target ...
   Angle mostFromVertical = Angle::degrees(90);  ///< ... within this angle
+  std::optional<ApproachRange> approach;        ///< from where the route's needle comes ...
+  std::optional<anatomy::Side> side;            ///< ... on this side
   std::optional<Bore> bore;                     ///< the whole needle, its hub outside included, must lie in it
 };
 
@@ -63,6 +66,7 @@ enum class EntryBar : std::uint8_t {
   CranioCaudal,   ///< steeper than the largest angle
   InPlane,        ///< likewise
   FromBelow,      ///< the patient lies on it
+  Approach,       ///< not from where the route's needle comes
   Bore,           ///< the hub would hit the gantry
   Structure,      ///< comes too near to obstacle `which`
   PlacedNeedle,   ///< comes too near to placed needle `which`

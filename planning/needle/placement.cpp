@@ -1,18 +1,26 @@
 #include "planning/needle/placement.h"
 
+#include <algorithm>
 #include <cmath>
 
 namespace planning::needle {
 namespace {
 
-constexpr const char* kByPath = "doi 10.1259/bjr.20130310";
-
-PlacementError transforaminal() {
-  return {7.6, 2.8, Angle::degrees(9.9), Angle::degrees(4.7), "PMC10544812"};
-}
-
 bool beyondStraight(const Angle& angle) {
   return std::abs(angle.degrees()) > kStraightDegrees;
+}
+
+PlacementFigure ofTip(PathKind path, double meanMm) {
+  PlacementError error;
+  error.meanTipMm = meanMm;
+  error.source = "doi 10.1259/bjr.20130310";
+  return {{}, path, error};
+}
+
+/// How well a figure fits; negative when it does not.
+int fitOf(const PlacementFigure& figure, const std::string& guidance, PathKind path) {
+  if ((!figure.guidance.empty() && figure.guidance != guidance) || (figure.path && *figure.path != path)) return -1;
+  return (figure.ofSite ? 4 : 0) + (figure.guidance.empty() ? 0 : 2) + (figure.path ? 1 : 0);
 }
 
 }  // namespace
@@ -22,26 +30,26 @@ PathKind pathKindOf(const TrajectoryAngles& angles) {
   return angles.inPlane && beyondStraight(*angles.inPlane) ? PathKind::DoubleAngled : PathKind::Angled;
 }
 
-PlacementError publishedPlacementError(const std::string& routeId, const TrajectoryAngles& angles) {
-  if (routeId == "lumbar-foraminal") return transforaminal();
-  PlacementError error;
-  error.source = kByPath;
-  switch (pathKindOf(angles)) {
-    case PathKind::InPlane:
-      error.meanTipMm = 3.3;
-      break;
-    case PathKind::Angled:
-      error.meanTipMm = 4.4;
-      break;
-    case PathKind::DoubleAngled:
-      error.meanTipMm = 6.7;
-      break;
-  }
-  return error;
+std::optional<PlacementError> placementErrorFor(const std::vector<PlacementFigure>& figures,
+                                                const std::string& guidance, const TrajectoryAngles& angles) {
+  const PathKind path = pathKindOf(angles);
+  const auto best = std::max_element(figures.begin(), figures.end(), [&](const auto& a, const auto& b) {
+    return fitOf(a, guidance, path) < fitOf(b, guidance, path);
+  });
+  if (best == figures.end() || fitOf(*best, guidance, path) < 0) return std::nullopt;
+  return best->error;
 }
 
-PlacementError phantomPlacementError() {
-  return {6.3, 3.6, Angle::degrees(3.4), Angle::degrees(3.1), "PMC4499536"};
+std::vector<PlacementFigure> publishedFiguresByPath() {
+  return {ofTip(PathKind::InPlane, 3.3), ofTip(PathKind::Angled, 4.4), ofTip(PathKind::DoubleAngled, 6.7)};
+}
+
+PlacementFigure transforaminalFigure() {
+  return {{}, {}, {7.6, 2.8, Angle::degrees(9.9), Angle::degrees(4.7), "PMC10544812"}};
+}
+
+PlacementFigure phantomFigure() {
+  return {"CT", {}, {6.3, 3.6, Angle::degrees(3.4), Angle::degrees(3.1), "PMC4499536"}};
 }
 
 }  // namespace planning::needle

@@ -2,6 +2,7 @@
 
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "planning/needle/trajectory.h"
 
@@ -24,11 +25,24 @@ enum class PathKind { InPlane, Angled, DoubleAngled };
 inline constexpr double kStraightDegrees = 5.0;  ///< ours: a hand's reading of a goniometer
 PathKind pathKindOf(const TrajectoryAngles& angles);
 
-/// The published error that fits best (procedures.md, "Numbers"): freehand lumbar transforaminal on cadavers for the
-/// route "lumbar-foraminal", else that of the path's kind. Sources disagree; the larger is taken for foraminal routes.
-PlacementError publishedPlacementError(const std::string& routeId, const TrajectoryAngles& angles);
+/// A figure, and what it holds for.
+struct PlacementFigure {
+  std::string guidance;          ///< "CT" or "fluoroscopy"; empty: any
+  std::optional<PathKind> path;  ///< absent: any
+  PlacementError error;
+  bool ofSite = false;  ///< measured where the program is used: goes before any published one
 
-/// Freehand under CT, on phantoms, over all paths.
-PlacementError phantomPlacementError();
+  friend bool operator==(const PlacementFigure&, const PlacementFigure&) = default;
+};
+
+/// The figure that fits: a site's own before a published one, then the one that says most exactly what it holds for,
+/// then the first. Absent when none holds for this guidance and path.
+std::optional<PlacementError> placementErrorFor(const std::vector<PlacementFigure>& figures,
+                                                const std::string& guidance, const TrajectoryAngles& angles);
+
+// Published figures (procedures.md, "Numbers to build defaults on").
+std::vector<PlacementFigure> publishedFiguresByPath();  ///< tip only, by the path's kind
+PlacementFigure transforaminalFigure();  ///< freehand, lumbar, on cadavers: the larger of those that disagree
+PlacementFigure phantomFigure();         ///< freehand under CT, on phantoms, over all paths
 
 }  // namespace planning::needle

@@ -39,6 +39,9 @@ struct CheckQuestion {
 const std::vector<CheckQuestion>& checkQuestions();
 const CheckQuestion* findCheck(const std::string& id);
 
+/// Does the route ask this? All are asked where it does not say. An answer that was given counts all the same.
+bool isAsked(const Route* route, const std::string& checkId);
+
 /// What the answers do to the plan: findings, Severity::Error ones keep it from being ready. Unanswered questions
 /// give one "checks-open" with their number. `plannedDate` YYYY-MM-DD, for intervals; empty when unknown. `guidance`:
 /// "CT", "fluoroscopy" or empty.

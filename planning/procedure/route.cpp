@@ -68,6 +68,15 @@ Bilingual requiredName(const std::string& id) {
   return {id, id};
 }
 
+Bilingual ruleText(const std::string& routeAndRule) {
+  const auto slash = routeAndRule.find('/');
+  const Route* route = findRoute(routeAndRule.substr(0, slash));
+  if (route && slash != std::string::npos)
+    for (const GeometricRule& rule : route->rules)
+      if (rule.id == routeAndRule.substr(slash + 1)) return rule.text;
+  return {routeAndRule, routeAndRule};
+}
+
 double defaultMarginMm(anatomy::Kind kind) {
   static const std::map<anatomy::Kind, double> all = table::margins(table::kNotEpidural);
   return all.at(kind);

@@ -7,14 +7,11 @@
 
 #include "planning/anatomy/structure.h"
 #include "planning/needle/needle.h"
+#include "planning/needle/placement.h"
+#include "planning/procedure/bilingual.h"
+#include "planning/procedure/rule.h"
 
 namespace planning::procedure {
-
-/// A sentence or name in both languages of the interface.
-struct Bilingual {
-  std::string english;
-  std::string french;
-};
 
 /// A number with where it comes from (procedures.md, "Numbers to build defaults on").
 struct SourcedLimit {
@@ -51,8 +48,15 @@ struct Route {
   double touchLastMm = 5.0;                   ///< of the path, before the target, that may touch a target structure
   std::map<anatomy::Kind, double> marginsMm;  ///< every kind has one
   std::vector<SourcedLimit> limits;
-  std::vector<std::string> levels;     ///< offered: "L1-L2" or "L5"; any other may be typed
-  bool needsSide = false;              ///< left or right must be given
+  std::vector<GeometricRule> rules;                ///< how the needle must run, beyond the distances
+  std::vector<needle::PlacementFigure> placement;  ///< how far from plan its needles end up
+  double chanceWarnsAbove = 0.5;                   ///< a larger chance of touching a structure warns; 1: never
+  std::optional<double> boreDiameterMm;            ///< of the scanner: the needle's hub must fit; absent: not looked at
+  std::optional<double> stopBeforeTargetMm = 10.0;  ///< the last control image; absent: none
+  std::string layout = "axial";                     ///< the slice to work in: "axial" or "sagittal"
+  std::vector<std::string> checks;                  ///< ids of those to ask; empty: all
+  std::vector<std::string> levels;                  ///< offered: "L1-L2" or "L5"; any other may be typed
+  bool needsSide = false;                           ///< left or right must be given
   bool requiresAllGiven = false;       ///< what the operator lists: every structure to avoid must be confirmed
   bool foraminal = false;              ///< an operated spine raises a warning
   std::vector<std::string> positions;  ///< the patient's in the procedure: "prone", "supine", "decubitus"; empty: any
@@ -64,6 +68,9 @@ const std::vector<Route>& routes();
 /// routes() and findRoute() gave before are void after.
 void useRoutes(std::vector<Route> all);
 const Route* findRoute(const std::string& id);
+
+/// A geometric rule's sentence by "route/rule"; the text itself for an unknown one.
+Bilingual ruleText(const std::string& routeAndRule);
 
 /// The name of a requirement by its id, over all routes; the id itself for an unknown one.
 Bilingual requiredName(const std::string& id);

@@ -1,5 +1,7 @@
 #include "planning/procedure/route_table.h"
 
+#include <string>
+
 #include "planning/check.h"
 
 namespace planning::procedure::table {
@@ -111,6 +113,67 @@ RequiredStructure jugular() {
   required.nameWords = {"jugular", "jugulaire", "jugularis"};
   required.ofSide = true;
   return required;
+}
+
+namespace {
+
+std::string degreesText(double degrees) {
+  return std::to_string(static_cast<int>(degrees));
+}
+
+constexpr const char* kOurs = "ours: usual practice; edit it in the site's routes file";
+
+}  // namespace
+
+GeometricRule comesFromBehind(double mostSidewaysDeg, double leastHeadwardDeg, double mostHeadwardDeg) {
+  GeometricRule rule;
+  rule.id = "from-behind";
+  rule.text = {
+      "The needle comes from behind, at most " + degreesText(mostSidewaysDeg) + " degrees to the side, its entry " +
+          degreesText(leastHeadwardDeg) + " to " + degreesText(mostHeadwardDeg) + " degrees toward the head.",
+      "L'aiguille vient de l'arrière, au plus " + degreesText(mostSidewaysDeg) + " degrés de côté, son entrée de " +
+          degreesText(leastHeadwardDeg) + " à " + degreesText(mostHeadwardDeg) + " degrés vers la tête."};
+  rule.source = kOurs;
+  rule.what = GeometricRule::What::Approach;
+  rule.approach = {0, mostSidewaysDeg, leastHeadwardDeg, mostHeadwardDeg};
+  return rule;
+}
+
+GeometricRule comesFromTheSide(double leastSidewaysDeg, double mostSidewaysDeg, double mostHeadwardDeg) {
+  GeometricRule rule;
+  rule.id = "from-the-side";
+  rule.text = {"The needle comes from the plan's side, " + degreesText(leastSidewaysDeg) + " to " +
+                   degreesText(mostSidewaysDeg) + " degrees round from straight behind, at most " +
+                   degreesText(mostHeadwardDeg) + " degrees out of the axial plane.",
+               "L'aiguille vient du côté du plan, de " + degreesText(leastSidewaysDeg) + " à " +
+                   degreesText(mostSidewaysDeg) + " degrés depuis l'arrière, au plus " + degreesText(mostHeadwardDeg) +
+                   " degrés hors du plan axial."};
+  rule.source = kOurs;
+  rule.what = GeometricRule::What::Approach;
+  rule.approach = {leastSidewaysDeg, mostSidewaysDeg, -mostHeadwardDeg, mostHeadwardDeg};
+  return rule;
+}
+
+GeometricRule betweenTheLaminae() {
+  GeometricRule rule;
+  rule.id = "between-laminae";
+  rule.text = {"The needle passes between the laminae: its path runs through no bone.",
+               "L'aiguille passe entre les lames : son trajet ne traverse aucun os."};
+  rule.source = "procedures.md";
+  rule.what = GeometricRule::What::OffBone;
+  rule.mostMm = 2;
+  return rule;
+}
+
+GeometricRule behindTheVertebralArtery() {
+  GeometricRule rule;
+  rule.id = "behind-vertebral-artery";
+  rule.text = {"The needle stays behind the vertebral artery.", "L'aiguille reste en arrière de l'artère vertébrale."};
+  rule.source = "procedures.md";
+  rule.what = GeometricRule::What::Needle;
+  rule.required = "vertebral-artery";
+  rule.toward = {Toward::Behind};
+  return rule;
 }
 
 std::vector<SourcedLimit> withCommonLimits(std::vector<SourcedLimit> own) {

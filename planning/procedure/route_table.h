@@ -33,6 +33,13 @@ RequiredStructure vertebralArtery();
 RequiredStructure carotid();
 RequiredStructure jugular();
 
+// Geometric rules that several rows share; ranges are ours, to be edited by a site.
+GeometricRule comesFromBehind(double mostSidewaysDeg, double leastHeadwardDeg, double mostHeadwardDeg);
+/// From the plan's side, so far round from straight behind.
+GeometricRule comesFromTheSide(double leastSidewaysDeg, double mostSidewaysDeg, double mostHeadwardDeg);
+GeometricRule betweenTheLaminae();
+GeometricRule behindTheVertebralArtery();
+
 /// Limits of every route: freehand tip errors, and where the margins come from; added behind `own`.
 std::vector<SourcedLimit> withCommonLimits(std::vector<SourcedLimit> own);
 SourcedLimit skinToEpiduralSpace();

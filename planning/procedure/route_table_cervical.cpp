@@ -5,6 +5,37 @@ namespace {
 
 using anatomy::Kind;
 
+GeometricRule posteriorForamen() {
+  GeometricRule rule;
+  rule.id = "posterior-foramen";
+  rule.text = {"The target lies in the posterior foramen, behind the exiting root.",
+               "La cible est dans la partie postérieure du foramen, en arrière de la racine sortante."};
+  rule.source = "procedures.md";
+  rule.what = GeometricRule::What::Target;
+  rule.required = "exiting-root";
+  rule.toward = {Toward::Behind};
+  return rule;
+}
+
+GeometricRule posterolateral() {
+  GeometricRule rule = comesFromTheSide(5, 80, 30);
+  rule.id = "posterolateral";
+  return rule;
+}
+
+/// Between the sac, which lies medially, and the vertebral artery, which lies laterally.
+GeometricRule lateralToTheSac() {
+  GeometricRule rule;
+  rule.id = "lateral-to-sac";
+  rule.text = {"The needle passes lateral to the thecal sac, to the lateral part of the joint.",
+               "L'aiguille passe en dehors du sac dural, vers la partie latérale de l'articulation."};
+  rule.source = "PMID 31260064, 488 CT angiograms";
+  rule.what = GeometricRule::What::Needle;
+  rule.required = "dura";
+  rule.toward = {Toward::Outward};
+  return rule;
+}
+
 Route foraminal() {
   Route route;
   route.id = "cervical-foraminal";
@@ -20,6 +51,8 @@ Route foraminal() {
                                     {"An artery lies within 2 mm of the ideal tip in 29 % of patients",
                                      "Une artère se trouve à moins de 2 mm de la pointe idéale chez 29 % des patients"},
                                     "doi 10.1111/pme.12121"}});
+  route.rules = {comesFromTheSide(45, 140, 30), behindTheVertebralArtery(), posteriorForamen()};
+  route.placement = needle::publishedFiguresByPath();
   route.levels = {"C3", "C4", "C5", "C6", "C7", "C8"};
   route.needsSide = true;
   route.foraminal = true;
@@ -42,6 +75,8 @@ Route facet() {
   route.mayTouchAtTarget = {Kind::Bone};
   route.marginsMm = margins(kNotEpidural);
   route.limits = withCommonLimits({});
+  route.rules = {comesFromTheSide(0, 110, 30), behindTheVertebralArtery()};
+  route.placement = needle::publishedFiguresByPath();
   route.levels = {"C2-C3", "C3-C4", "C4-C5", "C5-C6", "C6-C7", "C7-T1"};
   route.needsSide = true;
   route.positions = {"prone", "decubitus"};
@@ -62,6 +97,9 @@ Route interlaminar() {
   route.mayTouchAtTarget = {Kind::Bone};  // the lamina as depth stop
   route.marginsMm = margins(kEpidural);
   route.limits = withCommonLimits({});
+  route.rules = {comesFromBehind(30, -50, 30), betweenTheLaminae()};
+  route.placement = needle::publishedFiguresByPath();
+  route.layout = "sagittal";
   route.levels = {"C5-C6", "C6-C7", "C7-T1"};
   route.positions = {"prone"};
   return route;
@@ -89,6 +127,8 @@ Route atlantoAxial() {
        {"c1-c2-to-thecal-sac",
         {"Path to the thecal sac: 6.0 ± 2.2 mm (1.4 to 18)", "Du trajet au sac dural : 6,0 ± 2,2 mm (1,4 à 18)"},
         series}});
+  route.rules = {posterolateral(), lateralToTheSac()};
+  route.placement = needle::publishedFiguresByPath();
   route.levels = {"C1-C2"};
   route.needsSide = true;
   route.positions = {"prone", "decubitus"};

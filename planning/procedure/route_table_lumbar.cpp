@@ -5,6 +5,57 @@ namespace {
 
 using anatomy::Kind;
 
+/// The artery of Adamkiewicz lies high in the foramen, beside or in front of the root.
+GeometricRule awayFromTheUpperThird() {
+  GeometricRule rule;
+  rule.id = "away-from-upper-third";
+  rule.text = {
+      "The target lies behind the exiting root or below it, in the posterior or lower foramen, away from its "
+      "upper third.",
+      "La cible est en arrière de la racine sortante ou au-dessous d'elle, dans la partie postérieure ou "
+      "inférieure du foramen, à distance du tiers supérieur."};
+  rule.source = "Mayo series, 113 arteries";
+  rule.what = GeometricRule::What::Target;
+  rule.required = "exiting-root";
+  rule.toward = {Toward::Behind, Toward::Feet};
+  return rule;
+}
+
+GeometricRule throughTheHiatus() {
+  GeometricRule rule = comesFromBehind(25, -80, -5);
+  rule.id = "through-hiatus";
+  rule.text = {
+      "The needle comes through the hiatus from behind and below, toward the head, at most 25 degrees off the "
+      "midline.",
+      "L'aiguille passe par le hiatus, d'arrière et d'en bas vers la tête, à 25 degrés au plus de la ligne "
+      "médiane."};
+  return rule;
+}
+
+GeometricRule beyondTheLigament() {
+  GeometricRule rule;
+  rule.id = "caudal-advance";
+  rule.text = {"Beyond the sacrococcygeal ligament the needle advances at most 5 mm.",
+               "Au-delà du ligament sacro-coccygien, l'aiguille avance d'au plus 5 mm."};
+  rule.source = "PMID 19637298";
+  rule.what = GeometricRule::What::Advance;
+  rule.kind = Kind::Ligament;
+  rule.mostMm = 5;
+  return rule;
+}
+
+GeometricRule behindTheRoot() {
+  GeometricRule rule;
+  rule.id = "along-joint-line";
+  rule.text = {"The needle reaches the joint line from behind: it stays behind the nerve root.",
+               "L'aiguille atteint l'interligne par l'arrière : elle reste en arrière de la racine."};
+  rule.source = "procedures.md";
+  rule.what = GeometricRule::What::Needle;
+  rule.required = "nerve-root";
+  rule.toward = {Toward::Behind};
+  return rule;
+}
+
 Route interlaminar() {
   Route route;
   route.id = "lumbar-interlaminar";
@@ -18,6 +69,8 @@ Route interlaminar() {
   route.mayTouchAtTarget = {Kind::Bone};  // the lamina as depth stop
   route.marginsMm = margins(kEpidural);
   route.limits = withCommonLimits({skinToEpiduralSpace()});
+  route.rules = {comesFromBehind(30, -40, 40), betweenTheLaminae()};
+  route.placement = needle::publishedFiguresByPath();
   route.levels = {"T10-T11", "T11-T12", "T12-L1", "L1-L2", "L2-L3", "L3-L4", "L4-L5", "L5-S1"};
   route.positions = {"prone"};
   return route;
@@ -45,6 +98,8 @@ Route foraminal() {
         {"Freehand tip error, lumbar transforaminal, cadaver: 7.6 ± 2.8 mm, angle 9.9 ± 4.7 degrees",
          "Erreur de pointe à main levée, foraminale lombaire, cadavre : 7,6 ± 2,8 mm, angle 9,9 ± 4,7 degrés"},
         "PMC10544812"}});
+  route.rules = {comesFromTheSide(10, 75, 30), awayFromTheUpperThird()};
+  route.placement = {needle::transforaminalFigure()};
   route.levels = {"T10", "T11", "T12", "L1", "L2", "L3", "L4", "L5", "S1"};
   route.needsSide = true;
   route.foraminal = true;
@@ -68,6 +123,10 @@ Route caudal() {
       withCommonLimits({{"caudal-advance",
                          {"Advance beyond the ligament: at most 5 mm", "Avancée au-delà du ligament : au plus 5 mm"},
                          "PMID 19637298"}});
+  route.rules = {throughTheHiatus(), beyondTheLigament()};
+  route.placement = needle::publishedFiguresByPath();
+  route.stopBeforeTargetMm = 5;
+  route.layout = "sagittal";
   route.levels = {"S4-S5"};
   route.positions = {"prone"};
   return route;
@@ -86,6 +145,8 @@ Route facet() {
   route.mayTouchAtTarget = {Kind::Bone};
   route.marginsMm = margins(kNotEpidural);
   route.limits = withCommonLimits({});
+  route.rules = {comesFromTheSide(0, 70, 30), behindTheRoot()};
+  route.placement = needle::publishedFiguresByPath();
   route.levels = {"L1-L2", "L2-L3", "L3-L4", "L4-L5", "L5-S1"};
   route.needsSide = true;
   route.positions = {"prone"};

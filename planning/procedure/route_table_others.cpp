@@ -7,6 +7,30 @@ using anatomy::Kind;
 
 constexpr double kRingToCentreMm = 30.0;  ///< the needle's way through the disc that is its target
 
+/// The triangle between the exiting root, the dura and the vertebra below.
+GeometricRule kambin() {
+  GeometricRule rule;
+  rule.id = "kambin";
+  rule.text = {"The needle passes through Kambin's triangle: behind the exiting root or below it.",
+               "L'aiguille passe par le triangle de Kambin : en arrière de la racine sortante ou au-dessous d'elle."};
+  rule.source = "procedures.md";
+  rule.what = GeometricRule::What::Needle;
+  rule.required = "exiting-root";
+  rule.toward = {Toward::Behind, Toward::Feet};
+  return rule;
+}
+
+GeometricRule lateralToTheDura() {
+  GeometricRule rule;
+  rule.id = "lateral-to-dura";
+  rule.text = {"The needle passes lateral to the dura.", "L'aiguille passe en dehors de la dure-mère."};
+  rule.source = "procedures.md";
+  rule.what = GeometricRule::What::Needle;
+  rule.required = "dura";
+  rule.toward = {Toward::Outward};
+  return rule;
+}
+
 Route intradiscal() {
   Route route;
   route.id = "intradiscal";
@@ -24,6 +48,8 @@ Route intradiscal() {
   route.touchLastMm = kRingToCentreMm;
   route.marginsMm = margins(kNotEpidural);
   route.limits = withCommonLimits({});
+  route.rules = {comesFromTheSide(25, 75, 40), kambin(), lateralToTheDura()};
+  route.placement = needle::publishedFiguresByPath();
   route.levels = {"L1-L2", "L2-L3", "L3-L4", "L4-L5", "L5-S1"};
   route.needsSide = true;
   route.positions = {"prone"};
@@ -44,6 +70,8 @@ Route bloodPatch() {
   route.mayTouchAtTarget = {Kind::Bone};  // the lamina as depth stop
   route.marginsMm = margins(kEpidural);
   route.limits = withCommonLimits({skinToEpiduralSpace()});
+  route.rules = {comesFromBehind(30, -40, 40), betweenTheLaminae()};
+  route.placement = needle::publishedFiguresByPath();
   route.levels = {"T12-L1", "L1-L2", "L2-L3", "L3-L4", "L4-L5", "L5-S1"};
   route.positions = {"prone", "decubitus"};
   return route;
@@ -59,6 +87,7 @@ Route general() {
   route.mayCross = softTissue();
   route.marginsMm = margins(kNotEpidural);
   route.limits = withCommonLimits({});
+  route.placement = needle::publishedFiguresByPath();
   route.requiresAllGiven = true;
   return route;
 }

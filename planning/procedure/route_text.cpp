@@ -9,105 +9,12 @@
 #include <sstream>
 
 #include "planning/procedure/route_table.h"
+#include "planning/procedure/route_text_values.h"
 
 namespace planning::procedure {
 namespace {
 
-using anatomy::Kind;
-
-/// Why a line is refused. Kept within this file; parseRoutes() makes an Error of it.
-struct BadLine {
-  std::string why;
-};
-
-std::string trimmed(const std::string& text) {
-  const auto first = text.find_first_not_of(" \t\r");
-  if (first == std::string::npos) return {};
-  return text.substr(first, text.find_last_not_of(" \t\r") - first + 1);
-}
-
-std::vector<std::string> listOf(const std::string& value) {
-  std::vector<std::string> list;
-  std::istringstream stream(value);
-  for (std::string item; std::getline(stream, item, ',');) {
-    if (trimmed(item).empty()) throw BadLine{"an empty item in the list \"" + value + "\""};
-    list.push_back(trimmed(item));
-  }
-  return list;
-}
-
-bool truthOf(const std::string& value) {
-  if (value != "yes" && value != "no") throw BadLine{"\"" + value + "\" is neither yes nor no"};
-  return value == "yes";
-}
-
-double millimetresOf(const std::string& value) {
-  constexpr double kMost = 100;
-  double mm = 0;
-  const auto [end, error] = std::from_chars(value.data(), value.data() + value.size(), mm);
-  if (error != std::errc() || end != value.data() + value.size() || !(mm >= 0 && mm <= kMost))
-    throw BadLine{"\"" + value + "\" is no length from 0 to 100 mm"};
-  return mm;
-}
-
-Kind kindOf(const std::string& value) {
-  const auto kind = anatomy::kindFromWord(value);
-  if (!kind) throw BadLine{"\"" + value + "\" is no kind of structure"};
-  return *kind;
-}
-
-std::vector<Kind> kindsOf(const std::string& value) {
-  std::vector<Kind> kinds;
-  for (const std::string& item : listOf(value)) kinds.push_back(kindOf(item));
-  return kinds;
-}
-
-needle::Needle readNeedle(const std::string& value) {
-  const auto needle = needle::parseNeedle(value);
-  if (!needle) throw BadLine{"\"" + value + "\" is no needle such as 22Gx90"};
-  return *needle;
-}
-
-std::vector<std::string> positionsOf(const std::string& value) {
-  std::vector<std::string> positions = value == "any" ? std::vector<std::string>{} : listOf(value);
-  for (const std::string& position : positions)
-    if (position != "prone" && position != "supine" && position != "decubitus")
-      throw BadLine{"\"" + position + "\" is neither prone, supine nor decubitus"};
-  return positions;
-}
-
-std::vector<needle::Needle> needlesOf(const std::string& value) {
-  std::vector<needle::Needle> needles;
-  for (const std::string& item : listOf(value)) needles.push_back(readNeedle(item));
-  return needles;
-}
-
-void setHalf(Bilingual& text, const std::string& language, const std::string& value) {
-  if (language == "en")
-    text.english = value;
-  else if (language == "fr")
-    text.french = value;
-  else
-    throw BadLine{"\"" + language + "\" is neither en nor fr"};
-}
-
-/// "name.en" -> "name", "en"; "needle" -> "needle", "".
-std::pair<std::string, std::string> splitAtDot(const std::string& key) {
-  const auto dot = key.find('.');
-  return dot == std::string::npos ? std::pair(key, std::string()) : std::pair(key.substr(0, dot), key.substr(dot + 1));
-}
-
-void setLimit(Route& route, const std::string& idAndPart, const std::string& value) {
-  const auto [id, part] = splitAtDot(idAndPart);
-  if (id.empty() || part.empty()) throw BadLine{"a limit is written limit.ID.en, limit.ID.fr or limit.ID.source"};
-  auto found =
-      std::find_if(route.limits.begin(), route.limits.end(), [&](const auto& limit) { return limit.id == id; });
-  if (found == route.limits.end()) found = route.limits.insert(route.limits.end(), SourcedLimit{id, {}, {}});
-  if (part == "source")
-    found->source = value;
-  else
-    setHalf(found->text, part, value);
-}
+using namespace route_text;
 
 class Parser {
  public:
@@ -134,12 +41,7 @@ class Parser {
     if (section_.empty()) return;
     const auto whole = [](const Bilingual& text) { return !text.english.empty() && !text.french.empty(); };
     if (isRoute_) {
-      const Route& route = this->route();
-      if (!whole(route.name) || !whole(route.level) || !whole(route.guidance) || !whole(route.target))
-        throw BadLine{"route \"" + section_ + "\" lacks a name, level, guidance or target in one of the languages"};
-      for (const SourcedLimit& limit : route.limits)
-        if (!whole(limit.text) || limit.source.empty())
-          throw BadLine{"limit \"" + limit.id + "\" lacks a language or its source"};
+      checkWhole(route());
     } else if (!whole(required().name) || required().kinds.empty()) {
       throw BadLine{"structure \"" + section_ + "\" lacks a name in one of the languages, or its kinds"};
     }
@@ -216,7 +118,9 @@ class Parser {
         {"target", [](Parser& p, const auto& part, const auto& v) { setHalf(p.route().target, part, v); }},
         {"margin",
          [](Parser& p, const auto& part, const auto& v) { p.route().marginsMm[kindOf(part)] = millimetresOf(v); }},
-        {"limit", [](Parser& p, const auto& part, const auto& v) { setLimit(p.route(), part, v); }}};
+        {"limit", [](Parser& p, const auto& part, const auto& v) { setLimit(p.route(), part, v); }},
+        {"rule", [](Parser& p, const auto& part, const auto& v) { setRule(p.route(), part, v); }},
+        {"placement", [](Parser& p, const auto& part, const auto& v) { setPlacement(p.route(), part, v); }}};
     static const std::map<std::string, Setter> plain{
         {"based-on", [](Parser& p, const auto&, const auto& v) { p.baseOn(v); }},
         {"needle",
@@ -232,7 +136,25 @@ class Parser {
         {"needs-side", [](Parser& p, const auto&, const auto& v) { p.route().needsSide = truthOf(v); }},
         {"requires-all-given", [](Parser& p, const auto&, const auto& v) { p.route().requiresAllGiven = truthOf(v); }},
         {"foraminal", [](Parser& p, const auto&, const auto& v) { p.route().foraminal = truthOf(v); }},
-        {"positions", [](Parser& p, const auto&, const auto& v) { p.route().positions = positionsOf(v); }}};
+        {"positions", [](Parser& p, const auto&, const auto& v) { p.route().positions = positionsOf(v); }},
+        {"checks", [](Parser& p, const auto&, const auto& v) { p.route().checks = checksOf(v); }},
+        {"rules",
+         [](Parser& p, const auto&, const auto& v) {
+           oneOf(v, {"none"});
+           p.route().rules.clear();
+         }},
+        {"layout",
+         [](Parser& p, const auto&, const auto& v) {
+           p.route().layout = oneOf(v, {"axial", "sagittal"});
+         }},
+        {"placement-source", [](Parser& p, const auto&, const auto& v) { setPlacementSource(p.route(), v); }},
+        {"chance-warns-above",
+         [](Parser& p, const auto&, const auto& v) { p.route().chanceWarnsAbove = numberOf(v, 0, 1); }},
+        {"bore-diameter",
+         [](Parser& p, const auto&, const auto& v) { p.route().boreDiameterMm = numberOf(v, 300, 1500); }},
+        {"stop-before-target", [](Parser& p, const auto&, const auto& v) {
+           p.route().stopBeforeTargetMm = v == "none" ? std::nullopt : std::optional(millimetresOf(v));
+         }}};
     const auto [head, part] = splitAtDot(key);
     const auto& setters = part.empty() ? plain : dotted;
     const auto setter = setters.find(head);

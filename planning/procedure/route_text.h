@@ -26,7 +26,29 @@ namespace planning::procedure {
 ///
 /// Keys of a route: based-on, name, level, guidance, target (each .en and .fr), needle ("free" for none),
 /// other-needles, requires, may-cross, may-touch, touch-last-mm, margin.KIND, levels, needs-side, requires-all-given,
-/// foraminal, positions, limit.ID.en, limit.ID.fr, limit.ID.source. Keys of a required structure: name.en, name.fr,
+/// foraminal, positions, limit.ID.en, limit.ID.fr, limit.ID.source; layout (axial or sagittal), checks (ids, or all),
+/// bore-diameter (mm), stop-before-target (mm, or none), chance-warns-above (0 to 1, of touching a structure).
+///
+/// A site's own placement error goes before the published one. Mean and deviation of the tip in mm, then of the angle
+/// in degrees, all but the first may lack; guidance any, ct or fluoroscopy; path any, in-plane, angled, double-angled;
+/// then where it was measured:
+///
+///     placement.ct.in-plane = 2.1 1.0 1.5 0.8
+///     placement-source = our own 40 needles, 2025
+///
+/// Geometric rules (planning/procedure/rule.h), each with a sentence in both languages, its source and one condition;
+/// "rules = none" drops those of the route it is based on:
+///
+///     rule.from-behind.en = The needle comes from behind.
+///     rule.from-behind.fr = L'aiguille vient de l'arriere.
+///     rule.from-behind.source = ours
+///     rule.from-behind.approach = 0 30 -40 40      least and most degrees to the side, least and most toward the head
+///     rule.ID.needle = exiting-root behind feet    where it is nearest to that structure the needle lies behind or
+///     below rule.ID.target = exiting-root behind         likewise the target; also front, head, outward, inward
+///     rule.ID.advance = ligament 5                 at most 5 mm beyond the first ligament
+///     rule.ID.off-bone = 2                         at most 2 mm of the path run through bone
+///
+/// Keys of a required structure: name.en, name.fr,
 /// kinds, codes, words, other-words, any-of-kind, of-side, of-level. Lists are separated by commas, yes and no are
 /// "yes" and "no". A new route needs its names, level, guidance and target in both languages, its own or from the route
 /// it is based on.

@@ -3,7 +3,9 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <cmath>
 
+#include "planning/plan_rules.h"
 #include "planning/procedure/roles.h"
 #include "tests/support/sphere_field.h"
 
@@ -36,6 +38,7 @@ struct Block {
     volume.hu->SetRegions(size);
     volume.hu->SetSpacing(spacing);
     volume.hu->SetOrigin(origin);
+    volume.hu->Allocate(true);
     volume.identity = identity();
   }
   static SeriesIdentity identity() {
@@ -386,6 +389,140 @@ TEST(Assess, listensToTheChecks) {
   plan.checks.push_back({"earlier-infiltration", "2026-05-17", {}, {}, {}});
   EXPECT_TRUE(tells(assess(plan, sceneWith({dura()})), "infiltration-too-soon"));
   EXPECT_TRUE(assess(plan, sceneWith({dura()})).ready);
+}
+
+TEST(Chance, isANumberOfItsOwnThatNeverTurnsTheVerdict) {
+  const auto sac = ball("Thecal sac", Kind::Dura, makePoint(1, -10.2, 3), 8);  // 4.2 mm in front of the tip
+  const Plan plan = assess(goodPlan(), sceneWith({sac}));
+  const auto& planned = plan.needles.front();
+  ASSERT_TRUE(planned.breachProbability);
+  EXPECT_GT(*planned.breachProbability, 0.005);
+  EXPECT_LT(*planned.breachProbability, 0.5);
+  EXPECT_GT(*planned.breachStandardError, 0);
+  EXPECT_EQ(planned.placementError->meanTipMm, 3.3);
+  EXPECT_EQ(planned.breachProbability, row(plan, "Thecal sac").breachProbability);
+  EXPECT_EQ(plan.verdict, Verdict::Clear);
+  Scene scene = sceneWith({sac});
+  scene.chances = false;
+  EXPECT_FALSE(assess(goodPlan(), scene).needles.front().breachProbability);
+  EXPECT_EQ(assess(goodPlan(), scene).verdict, plan.verdict);
+}
+
+TEST(Chance, aboveTheSitesThresholdWarns) {
+  const auto sac = ball("Thecal sac", Kind::Dura, makePoint(1, -8, 3), 8);  // 2 mm in front of the tip
+  const auto former = procedure::routes();
+  auto strict = former;
+  for (auto& route : strict) route.chanceWarnsAbove = 0.05;
+  EXPECT_FALSE(tells(assess(goodPlan(), sceneWith({sac})), "breach-chance-high"));
+  procedure::useRoutes(strict);
+  const Plan warned = assess(goodPlan(), sceneWith({sac}));
+  procedure::useRoutes(former);
+  EXPECT_TRUE(tells(warned, "breach-chance-high"));
+  for (const Finding& finding : warned.findings)
+    if (finding.code == "breach-chance-high") EXPECT_EQ(finding.severity, Severity::Warning);
+  EXPECT_EQ(warned.verdict, Verdict::Near);
+}
+
+TEST(Chance, ofTouchingBoneDoesNotCountForTheNeedle) {
+  const auto lamina = ball("Lamina", Kind::Bone, makePoint(1, 40, 14), 9);
+  const Plan plan = assess(goodPlan(), sceneWith({dura(), lamina}));
+  EXPECT_GT(*row(plan, "Lamina").breachProbability, 0.02);
+  EXPECT_LT(*plan.needles.front().breachProbability, 0.01);
+}
+
+TEST(NearBand, isTheOperators) {
+  const auto sac = ball("Thecal sac", Kind::Dura, makePoint(1, -8, 3), 8);
+  Plan plan = goodPlan();
+  EXPECT_EQ(assess(plan, sceneWith({sac})).verdict, Verdict::Near);
+  plan.nearBandMm = 0.5;
+  EXPECT_EQ(assess(plan, sceneWith({sac})).verdict, Verdict::Clear);
+}
+
+TEST(Rule, ofTheApproachWarnsWhenBroken) {
+  Plan plan = goodPlan();
+  plan.needles.front().entry = makePoint(79, 80, 3);  // 45 degrees to the side
+  const Plan sideways = assess(plan, sceneWith({dura()}));
+  ASSERT_TRUE(tells(sideways, "rule-broken"));
+  for (const Finding& finding : sideways.findings)
+    if (finding.code == "rule-broken")
+      EXPECT_EQ(finding.arguments, (std::vector<std::string>{"Needle 1", "lumbar-interlaminar/from-behind"}));
+}
+
+TEST(Rule, ofKambinAsksOnWhichSideOfTheRootTheNeedlePasses) {
+  Plan plan = goodPlan();
+  plan.routeId = "intradiscal";
+  plan.side = Side::Left;
+  plan.needles.front().target = makePoint(0, 0, 3);
+  plan.needles.front().entry = makePoint(80, 80, 3);
+  const auto rules = [&](const Point& root) {
+    const auto sac = ball("Thecal sac", Kind::Dura, makePoint(0, 25, 3), 6);
+    return assess(plan, sceneWith({ball("Root L4 left", Kind::Nerve, root, 2), sac}));
+  };
+  const auto broken = [](const Plan& judged, const std::string& rule) {
+    return std::any_of(judged.findings.begin(), judged.findings.end(),
+                       [&](const Finding& f) { return f.code == "rule-broken" && f.arguments[1] == rule; });
+  };
+  EXPECT_FALSE(broken(rules(makePoint(25, 18, 12)), "intradiscal/kambin")) << "above the needle";
+  EXPECT_FALSE(broken(rules(makePoint(30, 20, 3)), "intradiscal/kambin")) << "in front of the needle";
+  EXPECT_TRUE(broken(rules(makePoint(20, 30, 1)), "intradiscal/kambin")) << "behind and below it";
+  EXPECT_FALSE(broken(rules(makePoint(25, 18, 12)), "intradiscal/lateral-to-dura"));
+}
+
+TEST(Rule, ofTheCaudalAdvanceWantsTheLigament) {
+  Plan plan = goodPlan();
+  plan.routeId = "caudal";
+  plan.needles.front().target = makePoint(0, 20, 20);
+  plan.needles.front().entry = makePoint(0, 60, -20);
+  EXPECT_TRUE(tells(assess(plan, sceneWith({dura()})), "rule-not-judged"));
+  auto ligament = ball("Sacrococcygeal ligament", Kind::Ligament, makePoint(0, 24, 16), 1);
+  ligament.structure.role = Role::Crossable;
+  EXPECT_FALSE(tells(assess(plan, sceneWith({dura(), ligament})), "rule-not-judged"));
+  EXPECT_TRUE(tells(assess(plan, sceneWith({dura(), ligament})), "rule-broken")) << "6.7 mm beyond it";
+  ligament = ball("Sacrococcygeal ligament", Kind::Ligament, makePoint(0, 22, 18), 1);
+  ligament.structure.role = Role::Crossable;
+  EXPECT_FALSE(tells(assess(plan, sceneWith({dura(), ligament})), "rule-broken")) << "3.8 mm beyond it";
+}
+
+TEST(Rule, betweenTheLaminaeLooksAtDensitiesWhereNoBoneIsGiven) {
+  Volume volume;
+  volume.hu = Volume::Image::New();
+  volume.hu->SetRegions(Volume::Image::SizeType{60, 60, 10});
+  volume.hu->SetOrigin(makePoint(-29.5, 0, -2));
+  volume.hu->Allocate();
+  volume.hu->FillBuffer(40);
+  for (int i = 0; i < 60; ++i)
+    for (int k = 0; k < 10; ++k)
+      for (int j = 30; j < 33; ++j) volume.hu->SetPixel({{i, j, k}}, 600);
+  EXPECT_NEAR(*throughBoneMm(volume, {makePoint(0, 55, 3), makePoint(0, 5, 3)}, 45), 3, 0.26);
+  EXPECT_EQ(throughBoneMm(volume, {makePoint(0, 55, 3), makePoint(0, 5, 3)}, 10), 0);
+  volume.findings.push_back({"values-not-hu", Severity::Warning, {}, {}});
+  EXPECT_FALSE(throughBoneMm(volume, {makePoint(0, 55, 3), makePoint(0, 5, 3)}, 45));
+}
+
+TEST(Stop, comesBeforeTheFirstStructureThatIsNear) {
+  const auto root = ball("Root", Kind::Nerve, makePoint(8, 40, 3), 2, 0.5);  // 40 mm deep, 7 mm beside the axis
+  Plan plan = goodPlan();
+  const auto& planned = plan.needles.front();
+  const auto stops = controlStops(planned, plan, sceneWith({root}), procedure::findRoute(plan.routeId));
+  ASSERT_EQ(stops.size(), 2u);
+  const double reach = 2 + 0.359 + 0.5 + 2 + 3;  // its radius, the needle's, bound, margin, near band
+  EXPECT_NEAR(stops[0].atMm, 40 - std::sqrt(reach * reach - 49), 1e-6);
+  EXPECT_EQ(stops[0].structure, "Root");
+  EXPECT_NEAR(stops[1].atMm, 78 - 10, 1e-9);
+  EXPECT_TRUE(stops[1].structure.empty());
+  EXPECT_TRUE(tells(assess(plan, sceneWith({dura(), root})), "control-stop"));
+  EXPECT_FALSE(tells(assess(plan, sceneWith({dura()})), "control-stop"));
+}
+
+TEST(Midline, givesTheLateralDistanceAlongItsOwnCourse) {
+  EXPECT_FALSE(fromMidlineMm({}, makePoint(10, 80, 0)));
+  EXPECT_NEAR(*fromMidlineMm({makePoint(2, 70, 0)}, makePoint(10, 80, 30)), 8, 1e-12);
+  const std::vector<Point> leaning{makePoint(0, 70, 0), makePoint(4, 70, 40)};
+  EXPECT_NEAR(*fromMidlineMm(leaning, makePoint(10, 80, 20)), 8, 1e-12);
+  EXPECT_NEAR(*fromMidlineMm(leaning, makePoint(-3, 80, 60)), -9, 1e-12);
+  Plan plan = goodPlan();
+  plan.midline = leaning;
+  EXPECT_NEAR(*assess(plan, sceneWith({dura()})).needles.front().fromMidlineMm, 1 - 0.3, 1e-12);
 }
 
 }  // namespace planning

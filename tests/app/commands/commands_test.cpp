@@ -117,6 +117,21 @@ TEST_F(Commands, showEqualsPlan) {
   EXPECT_EQ(planned.out, shown.out);
 }
 
+TEST_F(Commands, planTellsTheChanceOfTouchingEachStructure) {
+  const auto run = needleplan(planArguments({"--out", folder_ / "plan.dcm", "--guidance", "ct"}));
+  ASSERT_EQ(run.exitCode, 0) << run.err;
+  const auto needle = json(run)["needles"].toArray().at(0).toObject();
+  EXPECT_GT(needle["breach_probability"].toDouble(), 0);
+  EXPECT_LE(needle["breach_probability"].toDouble(), 1);
+  EXPECT_FALSE(needle["breach_standard_error"].isNull());
+  EXPECT_EQ(needle["placement_error"].toObject()["source"].toString(), "PMC10544812");
+  int given = 0;
+  for (const auto& row : needle["clearances"].toArray())
+    given += row.toObject()["role"].toString() != "crossable" && !row.toObject()["breach_probability"].isNull();
+  EXPECT_GT(given, 5);
+  EXPECT_EQ(json(run)["guidance"].toString(), "CT");
+}
+
 TEST_F(Commands, verifyAgreesWithAPlanJustWritten) {
   const auto file = folder_ / "plan.dcm";
   ASSERT_EQ(needleplan(planArguments({"--out", file})).exitCode, 0);
@@ -281,6 +296,7 @@ TEST_F(Commands, proposesEntriesThatAreNoBreach) {
     EXPECT_FALSE(entry["depth_mm"].isNull());
     EXPECT_FALSE(entry["why"].toString().isEmpty());
     EXPECT_LE(entry["score"].toDouble(), before);
+    EXPECT_GE(entry["breach_probability_at_most"].toDouble() + 0.05, entry["breach_probability"].toDouble());
     before = entry["score"].toDouble();
   }
 }

@@ -68,6 +68,7 @@ std::vector<Clearance> clearances() {
   breach.code = {"34635009", "SCT", "Lumbar artery"};
   breach.side = Side::Left;
   breach.breachProbability = 0.734;
+  breach.breachStandardError = 0.012;
   Clearance absent;  // the route needs it and nobody gave it
   absent.structure = "Dura / thecal sac";
   absent.source = "required:dura";
@@ -190,7 +191,7 @@ void add(Lines& out, const Clearance& c) {
   out.add("distance", show(c.distanceMm));
   out.add("bound, margin", number(c.errorBoundMm) + " " + number(c.marginMm));
   out.add("closest", show(c.closestOnStructure) + ", " + show(c.closestOnNeedle) + ", " + show(c.depthMm));
-  out.add("probability", show(c.breachProbability));
+  out.add("probability", show(c.breachProbability) + " " + show(c.breachStandardError));
   out.add("verdict", show(c.verdict));
 }
 
@@ -209,7 +210,13 @@ void add(Lines& out, const planning::PlannedNeedle& n) {
                               a.gantryTilt, std::optional(a.inTiltedSlice)})
       out.add("angle", show(angle));
   }
-  out.add("verdict", show(n.verdict) + " " + show(n.breachProbability));
+  out.add("verdict", show(n.verdict) + " " + show(n.breachProbability) + " " + show(n.breachStandardError));
+  if (n.placementError) {
+    const auto& e = *n.placementError;
+    out.add("placement", number(e.meanTipMm) + " " + show(e.deviationTipMm) + " " + show(e.meanAngle) + " " +
+                             show(e.deviationAngle) + " " + e.source);
+  }
+  out.add("from midline", show(n.fromMidlineMm));
   for (const auto& clearance : n.clearances) add(out, clearance);
 }
 
@@ -242,9 +249,13 @@ Plan richPlan() {
   first.outsideSkinMm = -2.5;
   first.tooShort = true;
   first.breachProbability = 0.031;
+  first.breachStandardError = 0.004;
+  first.placementError = {7.6, 2.8, planning::Angle::degrees(9.9), {}, "PMC10544812; notre série"};
+  first.fromMidlineMm = -32.5;
   first.clearances = clearances();
   auto second = placed("Needle 2", makePoint(1.5, 99, -300), makePoint(1.5, 20, -300));  // straight: no tilt in z
   second.needle.reset();
+  second.fromMidlineMm = 0.5;
   second.verdict = Verdict::Unknown;
   auto neighbour = measured("Aiguille 1", Kind::Other, 12.5, 0, Verdict::Clear);
   neighbour.structureTrackingUid = first.trackingUid;
@@ -268,6 +279,8 @@ Plan richPlan() {
   plan.tracedStructures = {tube()};
   plan.structureEvidence = {evidence("SEG", kSeg, "2.25.4001"), evidence("RTSTRUCT", kRtStruct, "2.25.4002")};
   plan.nearAccepted = true;
+  plan.nearBandMm = 2.5;
+  plan.midline = {makePoint(1, 60, -250), makePoint(1, 62, -310)};
   plan.complete = true;
   plan.verdict = Verdict::Breach;
   plan.findings = {{"entry-off-skin", planning::Severity::Warning, {"12.5 mm", "", " a;b|c "}, "L'entrée ; 100 %"},
@@ -311,6 +324,8 @@ std::vector<std::string> lines(const Plan& plan) {
   out.add("accepted, complete, ready", show(std::optional(plan.nearAccepted)) + show(std::optional(plan.complete)) +
                                            show(std::optional(plan.ready)));
   out.add("verdict", show(plan.verdict));
+  out.add("near band", show(plan.nearBandMm));
+  for (const auto& place : plan.midline) out.add("midline", show(std::optional(place)));
   for (const auto& finding : plan.findings) {
     out.add("finding", finding.code + " " + std::to_string(int(finding.severity)) + " " + finding.text);
     for (const auto& argument : finding.arguments) out.add("argument", "[" + argument + "]");

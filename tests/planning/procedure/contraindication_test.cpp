@@ -129,6 +129,18 @@ TEST(Checks, refuseAnswersThatAreNone) {
   EXPECT_EQ(only(judge(with({"shoe-size", "44", {}, {}, {}}))), "warning check-not-known");
 }
 
+TEST(Checks, thatTheRouteDoesNotAskAreNotOpen) {
+  Route route = *findRoute("general");
+  route.checks = {"infection", "anticoagulant"};
+  const auto findings = judgeChecks({{"infection", "no", {}, {}, {}}}, &route, "CT", "2026-05-20");
+  ASSERT_EQ(only(findings), "error checks-open");
+  EXPECT_EQ(findings.front().arguments, (std::vector<std::string>{"1", "2"}));
+  const auto given = judgeChecks(
+      {{"infection", "no", {}, {}, {}}, {"anticoagulant", "no", {}, {}, {}}, {"diabetes", "yes", {}, {}, {}}}, &route,
+      "CT", "2026-05-20");
+  EXPECT_EQ(only(given), "error diabetes-unbalanced") << "what was answered counts all the same";
+}
+
 TEST(Dates, countDays) {
   EXPECT_EQ(daysBetween("2026-02-27", "2026-03-01"), 2);
   EXPECT_EQ(daysBetween("20240228", "2024-03-01"), 2);

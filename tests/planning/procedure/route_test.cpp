@@ -64,6 +64,47 @@ TEST(Routes, areThoseOfTheTable) {
   }
 }
 
+// procedures.md, "Routes" and issue 5: what each needle must keep to beyond the distances, and the slice it is planned
+// in.
+TEST(Routes, haveTheirGeometricRulesAndLayout) {
+  const struct {
+    const char* id;
+    std::vector<std::string> rules;
+    const char* layout;
+    std::vector<std::string> positions;
+  } rows[] = {
+      {"lumbar-interlaminar", {"from-behind", "between-laminae"}, "axial", {"prone"}},
+      {"lumbar-foraminal", {"from-the-side", "away-from-upper-third"}, "axial", {"prone"}},
+      {"caudal", {"through-hiatus", "caudal-advance"}, "sagittal", {"prone"}},
+      {"lumbar-facet", {"from-the-side", "along-joint-line"}, "axial", {"prone"}},
+      {"cervical-foraminal",
+       {"from-the-side", "behind-vertebral-artery", "posterior-foramen"},
+       "axial",
+       {"supine", "decubitus"}},
+      {"cervical-facet", {"from-the-side", "behind-vertebral-artery"}, "axial", {"prone", "decubitus"}},
+      {"cervical-interlaminar", {"from-behind", "between-laminae"}, "sagittal", {"prone"}},
+      {"c1-c2", {"posterolateral", "lateral-to-sac"}, "axial", {"prone", "decubitus"}},
+      {"intradiscal", {"from-the-side", "kambin", "lateral-to-dura"}, "axial", {"prone"}},
+      {"blood-patch", {"from-behind", "between-laminae"}, "axial", {"prone", "decubitus"}},
+      {"general", {}, "axial", {}},
+  };
+  ASSERT_EQ(routes().size(), std::size(rows));
+  for (std::size_t i = 0; i < routes().size(); ++i) {
+    const Route& route = routes()[i];
+    std::vector<std::string> ids;
+    for (const auto& rule : route.rules) {
+      ids.push_back(rule.id);
+      EXPECT_FALSE(rule.text.english.empty() || rule.text.french.empty() || rule.source.empty()) << rule.id;
+      EXPECT_EQ(ruleText(route.id + "/" + rule.id).french, rule.text.french);
+    }
+    EXPECT_EQ(ids, rows[i].rules) << route.id;
+    EXPECT_EQ(route.layout, rows[i].layout) << route.id;
+    EXPECT_EQ(route.positions, rows[i].positions) << route.id;
+    EXPECT_FALSE(route.placement.empty()) << route.id;
+    for (const auto& figure : route.placement) EXPECT_FALSE(figure.error.source.empty()) << route.id;
+  }
+}
+
 TEST(Routes, areWholeInBothLanguages) {
   for (const Route& route : routes()) {
     for (const Bilingual& text : {route.name, route.level, route.guidance, route.target}) {

@@ -136,4 +136,77 @@ TEST(RouteText, neverFailsOtherwise) {
   }
 }
 
+TEST(RouteText, takesASitesOwnPlacementErrors) {
+  const auto all = parseRoutes(R"([route lumbar-facet]
+placement.ct.in-plane = 2.1 1.0 1.5 0.8
+placement.ct.any = 2.9
+placement-source = our own 40 needles
+chance-warns-above = 0.2
+)",
+                               routes());
+  ASSERT_TRUE(all) << all.error().detail;
+  const Route& facet = byId(*all, "lumbar-facet");
+  const auto straight = needle::anglesOf({makePoint(0, 80, 0), makePoint(0, 0, 0)});
+  const auto own = needle::placementErrorFor(facet.placement, "CT", straight);
+  ASSERT_TRUE(own);
+  EXPECT_EQ(own->meanTipMm, 2.1);
+  EXPECT_EQ(own->deviationTipMm, 1.0);
+  EXPECT_NEAR(own->meanAngle->degrees(), 1.5, 1e-12);
+  EXPECT_EQ(own->source, "our own 40 needles");
+  EXPECT_EQ(needle::placementErrorFor(facet.placement, "fluoroscopy", straight)->meanTipMm, 3.3);
+  EXPECT_EQ(facet.chanceWarnsAbove, 0.2);
+  EXPECT_EQ(byId(*all, "caudal").chanceWarnsAbove, 0.5);
+}
+
+TEST(RouteText, takesGeometricRules) {
+  const auto all = parseRoutes(R"([route lumbar-foraminal]
+rules = none
+rule.steep.en = Steep.
+rule.steep.fr = Raide.
+rule.steep.source = ours
+rule.steep.approach = 20 60 -10 10
+rule.below.en = Below the root.
+rule.below.fr = Sous la racine.
+rule.below.source = ours
+rule.below.target = exiting-root feet behind
+rule.depth.en = At most 4 mm.
+rule.depth.fr = Au plus 4 mm.
+rule.depth.source = ours
+rule.depth.advance = ligament 4
+layout = sagittal
+checks = infection, anticoagulant
+bore-diameter = 700
+stop-before-target = none
+)",
+                               routes());
+  ASSERT_TRUE(all) << all.error().subject << all.error().detail;
+  const Route& route = byId(*all, "lumbar-foraminal");
+  ASSERT_EQ(route.rules.size(), 3u);
+  EXPECT_EQ(route.rules[0].approach, (needle::ApproachRange{20, 60, -10, 10}));
+  EXPECT_EQ(route.rules[1].what, GeometricRule::What::Target);
+  EXPECT_EQ(route.rules[1].required, "exiting-root");
+  EXPECT_EQ(route.rules[1].toward, (std::vector<Toward>{Toward::Feet, Toward::Behind}));
+  EXPECT_EQ(route.rules[2].what, GeometricRule::What::Advance);
+  EXPECT_EQ(route.rules[2].mostMm, 4);
+  EXPECT_EQ(route.layout, "sagittal");
+  EXPECT_EQ(route.checks, (std::vector<std::string>{"infection", "anticoagulant"}));
+  EXPECT_EQ(route.boreDiameterMm, 700);
+  EXPECT_FALSE(route.stopBeforeTargetMm);
+}
+
+TEST(RouteText, refusesHalfARuleOrFigure) {
+  EXPECT_NE(refusal("[route caudal]\nplacement.ct.any = 2\n").find("placement-source"), std::string::npos);
+  EXPECT_NE(refusal("[route caudal]\nplacement.xray.any = 2\n").find("line 2"), std::string::npos);
+  EXPECT_NE(refusal("[route caudal]\nplacement.ct.any = 2 x\n").find("line 2"), std::string::npos);
+  EXPECT_NE(refusal("[route caudal]\nrule.a.en = A.\nrule.a.fr = A.\n").find("source"), std::string::npos);
+  EXPECT_NE(refusal("[route caudal]\nrule.a.approach = 30 10 0 0\n").find("line 2"), std::string::npos);
+  EXPECT_NE(refusal("[route caudal]\nrule.a.needle = dura sideways\n").find("sideways"), std::string::npos);
+  EXPECT_NE(refusal("[route caudal]\nrule.a.en = A.\nrule.a.fr = A.\nrule.a.source = ours\nrule.a.needle = aorta "
+                    "behind\n")
+                .find("does not require"),
+            std::string::npos);
+  EXPECT_NE(refusal("[route caudal]\nchecks = shoe-size\n").find("shoe-size"), std::string::npos);
+  EXPECT_NE(refusal("[route caudal]\nchance-warns-above = 20\n").find("line 2"), std::string::npos);
+}
+
 }  // namespace planning::procedure

@@ -1,0 +1,36 @@
+#pragma once
+
+#include "planning/plan.h"
+#include "planning/requirement.h"
+
+namespace planning {
+
+/// The route's geometric rules that a needle breaks ("rule-broken", a warning), or that cannot be judged for want of a
+/// structure ("rule-not-judged"); arguments: the needle's label and "route/rule". `planned.clearances[i]` belongs to
+/// structure i; the needle is placed. Findings: "rule-broken", "rule-not-judged".
+std::vector<Finding> ruleFindings(const PlannedNeedle& planned, const Plan& plan, const Scene& scene,
+                                  const procedure::Route* route, const std::vector<Requirement>& requirements);
+
+/// How much of the path's first `uptoMm` runs through what is bone by its density, mm. Absent where the values are no
+/// Hounsfield units.
+std::optional<double> throughBoneMm(const Volume& volume, const Segment& axis, double uptoMm);
+inline constexpr int kBoneHu = 300;  ///< ours: above contrast in most vessels, below cortical bone
+
+/// Where to stop and take a control image, in mm from the entry, ascending.
+struct ControlStop {
+  double atMm = 0;
+  std::string structure;  ///< the one that comes near behind it; empty: the last stop before the target
+};
+
+/// Before the first place where a structure to avoid is as near as makes a verdict near or worse, and before the target
+/// as the route says. Bone and disc do not count: they stop the needle. The needle is placed and chosen.
+std::vector<ControlStop> controlStops(const PlannedNeedle& planned, const Plan& plan, const Scene& scene,
+                                      const procedure::Route* route);
+/// The stop before a structure, as Info. Findings: "control-stop".
+std::vector<Finding> stopFindings(const PlannedNeedle& planned, const std::vector<ControlStop>& stops);
+
+/// The entry's lateral distance from a line over the spinous processes, positive to the patient's left: at the entry's
+/// height along the line's own course. Absent without a line.
+std::optional<double> fromMidlineMm(const std::vector<Point>& midline, const Point& entry);
+
+}  // namespace planning

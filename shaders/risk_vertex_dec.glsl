@@ -1,0 +1,2 @@
+in vec2 riskOfVertex;
+out vec2 riskVS;

@@ -1,0 +1,1 @@
+  riskVS = riskOfVertex;
