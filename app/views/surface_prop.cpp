@@ -194,6 +194,10 @@ void SurfaceProp::setThinned(bool thinned) {
   mapper_->SetInputData(thinned ? thinned_ : full_);
 }
 
+void SurfaceProp::showAsNet(bool net) {
+  net ? actor_->GetProperty()->SetRepresentationToWireframe() : actor_->GetProperty()->SetRepresentationToSurface();
+}
+
 void SurfaceProp::show(const QColor& colour, double opacity, bool visible) {
   actor_->SetVisibility(visible && opacity > 0 && !surface_->triangles.empty());
   actor_->GetProperty()->SetColor(colour.redF(), colour.greenF(), colour.blueF());
