@@ -269,10 +269,12 @@ void Case::Private::editNeedle(const QString& text, const std::function<void(pla
 
 void Case::Private::apply(const CaseDraft& next) {
   const bool otherStructures = !sameStructures(draft, next);
+  const bool otherLevels = !sameLevels(draft, next);
   const bool otherNeedle = draft.currentNeedle != next.currentNeedle;
   draft = next;
   reassess();
   if (otherStructures) Q_EMIT self->structuresChanged();
+  if (otherLevels) Q_EMIT self->levelsChanged();
   if (otherNeedle) Q_EMIT self->currentNeedleChanged();
   Q_EMIT self->planChanged();
 }

@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "io/dicom/scan.h"
+#include "planning/anatomy/levels.h"
 #include "planning/plan.h"
 
 namespace app {
@@ -86,6 +87,27 @@ class Case : public QObject {
   void renameStructure(int structure, const QString& name);
   void removeStructure(int structure);
 
+  // Tubes traced by hand, each change one undo step.
+  /// Adds a structure whose shape is a tube; its name is made unique, a tracking UID and a colour are given. Its index;
+  /// -1 without a scan.
+  int addTube(planning::anatomy::Structure traced, const QString& what);
+  struct TubeChange {
+    std::string drag;  ///< changes of one name merge while `merges`
+    bool merges = false;
+    bool draws = true;  ///< else the distances follow at once, and the surface in 3D with the next change that draws
+  };
+  void setTube(int structure, planning::anatomy::Tube tube, const QString& what, const TubeChange& change);
+
+  // The vertebrae as counted from the operator's click; each one undo step, found in the background.
+  const planning::anatomy::CountedSpine& levels() const;
+  /// The vertebra at a place is `name` (one of anatomy::levelNames()): all others are counted from it, levelsChanged().
+  /// Where no spine is found this one alone is named, and the operator names others by further clicks.
+  void countLevels(const planning::Point& clicked, const std::string& name);
+  void forgetLevels();
+  /// Adds the thecal sac, unless a dura is there, and the exiting root of the plan's level and side where they are
+  /// expected: unconfirmed, structuresChanged(). Those that were expected before are replaced.
+  void expectNerves();
+
   // Not edits.
   void setDisplay(int structure, const StructureDisplay& display);
 
@@ -118,6 +140,7 @@ class Case : public QObject {
   void skinChanged();
   void structuresChanged();  ///< list, shapes or properties
   void displayChanged(int structure);
+  void levelsChanged();
   void planChanged();  ///< after every assessment
   void crosshairChanged();
   void currentNeedleChanged();

@@ -78,6 +78,14 @@ std::string uniqueName(const CaseDraft& draft, const std::string& name) {
   return candidate;
 }
 
+bool sameLevels(const CaseDraft& a, const CaseDraft& b) {
+  const auto same = [](const auto& x, const auto& y) {
+    return x.name == y.name && x.middle == y.middle && x.sure == y.sure && x.byClick == y.byClick;
+  };
+  return a.levels.spine == b.levels.spine && std::equal(a.levels.levels.begin(), a.levels.levels.end(),
+                                                        b.levels.levels.begin(), b.levels.levels.end(), same);
+}
+
 bool sameStructures(const CaseDraft& a, const CaseDraft& b) {
   return std::equal(a.structures.begin(), a.structures.end(), b.structures.begin(), b.structures.end(),
                     [](const auto& x, const auto& y) { return shownProperties(x) == shownProperties(y); });

@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "planning/anatomy/levels.h"
 #include "planning/anatomy/measured_structure.h"
 #include "planning/plan.h"
 
@@ -13,8 +14,9 @@ namespace app {
 struct CaseDraft {
   planning::Plan plan;  ///< choices only; without the scan's identity and the saved report's
   std::vector<planning::anatomy::MeasuredStructure> structures;
-  std::set<std::string> rolesChosen;    ///< tracking UIDs of structures whose role the operator set
-  std::set<std::string> needlesChosen;  ///< tracking UIDs of needles that the operator chose from the catalogue
+  std::set<std::string> rolesChosen;       ///< tracking UIDs of structures whose role the operator set
+  std::set<std::string> needlesChosen;     ///< tracking UIDs of needles that the operator chose from the catalogue
+  planning::anatomy::CountedSpine levels;  ///< the vertebrae as counted
   int currentNeedle = 0;
 };
 
@@ -32,6 +34,8 @@ void withdrawAcceptance(CaseDraft& draft);
 
 /// `name`, or "name (2)" when a structure has it already.
 std::string uniqueName(const CaseDraft& draft, const std::string& name);
+
+bool sameLevels(const CaseDraft& a, const CaseDraft& b);
 
 /// Same list, shapes and properties.
 bool sameStructures(const CaseDraft& a, const CaseDraft& b);

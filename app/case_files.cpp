@@ -174,6 +174,7 @@ void Case::Private::restoreStructures() {
     saved.complete = false;
     keeper.adopt(from.file);
   }
+  next.levels = draft.levels;  // of the scan, which is the same
   draft = std::move(next);
   reassess();
   Q_EMIT self->structuresChanged();

@@ -220,7 +220,8 @@ void Case::cancelWork() {
 }
 
 void Case::close() {
-  for (const auto kind : {Background::Kind::Read, Background::Kind::Skin, Background::Kind::Structures})
+  for (const auto kind :
+       {Background::Kind::Read, Background::Kind::Skin, Background::Kind::Structures, Background::Kind::Spine})
     d->background.cancel(kind);
   d->keeper.forget();
   d->clear();
@@ -231,6 +232,7 @@ void Case::Private::announceAll() {
   Q_EMIT self->volumeChanged();
   Q_EMIT self->skinChanged();
   Q_EMIT self->structuresChanged();
+  Q_EMIT self->levelsChanged();
   Q_EMIT self->currentNeedleChanged();
   Q_EMIT self->crosshairChanged();
   Q_EMIT self->planChanged();

@@ -15,6 +15,7 @@
 #include "app/panels/clearances_panel.h"
 #include "app/panels/column.h"
 #include "app/panels/findings_panel.h"
+#include "app/panels/levels_panel.h"
 #include "app/panels/message_strip.h"
 #include "app/panels/needle_panel.h"
 #include "app/panels/path_panel.h"
@@ -25,6 +26,7 @@
 #include "app/panels/series_panel.h"
 #include "app/panels/start_page.h"
 #include "app/panels/structures_panel.h"
+#include "app/panels/trace_panel.h"
 #include "app/panels/verdict_panel.h"
 #include "app/sentences.h"
 #include "app/views/views_area.h"
@@ -94,8 +96,18 @@ QWidget* MainWindow::makeLeft() {
   structures->setObjectName("structuresPanel");
   connect(series, &panels::SeriesPanel::openAsked, this, &MainWindow::openSeries);
   connect(structures, &panels::StructuresPanel::openAsked, this, &MainWindow::askStructures);
+  auto* levels = new panels::LevelsPanel(case_);
+  levels->setObjectName("levelsPanel");
+  connect(levels, &panels::LevelsPanel::clickAsked, this, [this](const std::string& name) {
+    views_->setLevelToClick(name);
+    views_->setTool(views::Tool::Level);
+  });
+  connect(levels, &panels::LevelsPanel::nameChosen, views_, &views::ViewsArea::setLevelToClick);
+  auto* trace = new panels::TracePanel(case_, views_->tracing());
+  trace->setObjectName("tracePanel");
+  connect(trace, &panels::TracePanel::toolAsked, this, [this] { views_->setTool(views::Tool::Trace); });
   return stacked("left", new panels::PatientBanner(case_),
-                 new panels::Column("leftColumn", {series, structures}, kLeftWidth));
+                 new panels::Column("leftColumn", {series, structures, levels, trace}, kLeftWidth));
 }
 
 QWidget* MainWindow::makeRight() {

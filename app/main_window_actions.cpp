@@ -145,9 +145,11 @@ void MainWindow::makeToolMenu() {
   add("toolTarget", tr("Target"), Qt::Key_T, Tool::Target);
   add("toolEntry", tr("Entry"), Qt::Key_E, Tool::Entry);
   add("toolMeasure", tr("Measure"), Qt::Key_M, Tool::Measure);
+  add("toolLevel", tr("Level"), Qt::Key_L, Tool::Level);
+  add("toolTrace", tr("Trace"), Qt::Key_D, Tool::Trace);
   menu->addSeparator();
   connect(command(menu, "endTool", tr("End the tool"), Qt::Key_Escape), &QAction::triggered, this,
-          [this] { views_->setTool(Tool::Crosshair); });
+          [this] { views_->escape(); });
   connect(views_, &views::ViewsArea::toolChanged, this, [this](Tool tool) {
     for (QAction* action : toolGroup_->actions()) action->setChecked(action->data().toInt() == static_cast<int>(tool));
   });
@@ -189,13 +191,16 @@ void MainWindow::showKeys() {
     dialog = new QDialog(this, Qt::Tool);
     dialog->setObjectName("keys");
     dialog->setWindowTitle(tr("Keys and mouse"));
-    QString text = "<table>" + row(tr("Wheel, Page up, Page down"), tr("through the slices")) +
-                   row(tr("Ctrl + wheel"), tr("zoom")) + row(tr("Right drag"), tr("window")) +
-                   row(tr("Middle drag"), tr("move the image")) +
-                   row(tr("Left drag"), tr("the active tool; points are dragged directly")) +
-                   row(tr("Double click, F"), tr("the view fills the area, and back")) +
-                   row(tr("Arrows"), tr("the chosen point by 1 mm; with Shift by 0.2 mm")) +
-                   row(tr("Space"), tr("plays the slices"));
+    QString text =
+        "<table>" + row(tr("Wheel, Page up, Page down"), tr("through the slices")) +
+        row(tr("Ctrl + wheel"), tr("zoom")) + row(tr("Right drag"), tr("window")) +
+        row(tr("Middle drag"), tr("move the image")) +
+        row(tr("Left drag"), tr("the active tool; points are dragged directly")) +
+        row(tr("Double click, F"), tr("the view fills the area, and back")) +
+        row(tr("With Trace: click"), tr("a point of a nerve, a vessel or the dura; Enter or double click ends it")) +
+        row(tr("With Trace: Shift + wheel"), tr("the radius at the chosen point; Delete takes the point away")) +
+        row(tr("Arrows"), tr("the chosen point by 1 mm; with Shift by 0.2 mm")) +
+        row(tr("Space"), tr("plays the slices"));
     for (const QAction* action : findChildren<QAction*>())
       if (!action->shortcut().isEmpty() && !action->text().isEmpty())
         text += row(action->shortcut().toString(QKeySequence::NativeText), action->text().remove('&').toHtmlEscaped());

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "planning/anatomy/expected.h"
+
 namespace planning {
 namespace {
 
@@ -63,6 +65,10 @@ std::vector<Requirement> requirementsOf(const procedure::Route* route, const Pla
 
 void applyRequirements(std::vector<Clearance>& rows, const std::vector<Requirement>& requirements,
                        const procedure::Route* route) {
+  // What is only expected is no evidence, whatever the route requires.
+  for (Clearance& row : rows)
+    if (row.source == anatomy::kExpectedSource && row.role != anatomy::Role::Crossable && !row.confirmed)
+      makeUnknown(row);
   if (route && route->requiresAllGiven)
     for (Clearance& row : rows)
       if (row.role != anatomy::Role::Crossable && !usable(row)) makeUnknown(row);

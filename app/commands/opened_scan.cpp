@@ -4,6 +4,7 @@
 
 #include "app/commands/console.h"
 #include "io/ct_reader.h"
+#include "io/report/plan_report.h"
 #include "io/structures/structure_reader.h"
 
 namespace app::commands {
@@ -42,10 +43,24 @@ Expected<std::vector<SeriesInfo>> ctSeries(const fs::path& path) {
   return std::move(found->series);
 }
 
+/// The tubes that were traced in a saved plan of this patient, in this scan's frame.
+Expected<void> addTubes(OpenedScan& opened, const fs::path& file, const planning::Plan& plan) {
+  const auto& scan = opened.volume.identity;
+  if (!samePatient(plan.scan.patient, scan.patient))
+    return refuse("another-patient", file.string(), plan.scan.patient.id + " / " + scan.patient.id);
+  if (plan.scan.frameOfReferenceUid != scan.frameOfReferenceUid)
+    return refuse("another-frame", file.string(), plan.scan.frameOfReferenceUid + " / " + scan.frameOfReferenceUid);
+  for (const auto& traced : plan.tracedStructures) opened.structures.push_back(planning::anatomy::measure(traced));
+  return {};
+}
+
 Expected<void> addStructures(OpenedScan& opened, const fs::path& file) {
   ConsoleProgress progress("reading " + file.filename().string());
   auto set = io::readStructures(file, opened.volume, progress);
-  if (!set) return tl::unexpected(set.error());
+  if (!set) {
+    const auto plan = io::report::readPlan(file);
+    return plan ? addTubes(opened, file, *plan) : tl::unexpected(set.error());
+  }
   for (auto& structure : set->structures) opened.structures.push_back(planning::anatomy::measure(std::move(structure)));
   if (!set->identity.instances.empty()) opened.structureEvidence.push_back(std::move(set->identity));
   opened.findings.insert(opened.findings.end(), set->findings.begin(), set->findings.end());

@@ -132,6 +132,9 @@ Expected<Plan> makePlan(Request request, const Arguments& arguments) {
   choices.scan = opened->volume.identity;
   choices.structureEvidence = opened->structureEvidence;
   planning::procedure::assignRoles(opened->structures, choices.routeId, choices.needles.front().target);
+  for (const auto& measured : opened->structures)
+    if (std::holds_alternative<planning::anatomy::Tube>(measured.structure.shape))
+      choices.tracedStructures.push_back(measured.structure);
   planning::Scene scene = opened->scene();
   scene.date = QDate::currentDate().toString(Qt::ISODate).toStdString();
   auto plan = planning::assess(std::move(choices), scene);
@@ -172,7 +175,10 @@ void addPlan(CLI::App& program, int& exitCode) {
       ->check(CLI::IsMember({"left", "right", "none"}));
   command->add_option("--guidance", arguments->guidance, "Imaging guidance of the procedure")
       ->check(CLI::IsMember({"ct", "fluoroscopy"}));
-  command->add_option("--structures", arguments->structures, "SEG, RTSTRUCT or label map")->allow_extra_args(false);
+  command
+      ->add_option("--structures", arguments->structures,
+                   "SEG, RTSTRUCT, label map, or a saved plan whose traced tubes are taken")
+      ->allow_extra_args(false);
   command->add_option("--margin", arguments->margins, "NAME=MM: another margin for a structure")
       ->allow_extra_args(false);
   command->add_option("--operator", arguments->operatorName, "Who plans");

@@ -1041,6 +1041,30 @@
             <source>A target is needed first.</source>
             <translation>Il faut d'abord une cible.</translation>
         </message>
+        <message>
+            <source>The vertebra %2 is not among those counted; click one and state its name.</source>
+            <translation>La vertèbre %2 n'est pas parmi celles qui sont comptées ; cliquez-en une et indiquez son nom.</translation>
+        </message>
+        <message>
+            <source>No vertebral canal was found there.</source>
+            <translation>Aucun canal vertébral n'a été trouvé là.</translation>
+        </message>
+        <message>
+            <source>No row of discs was found there.</source>
+            <translation>Aucune suite de disques n'a été trouvée là.</translation>
+        </message>
+        <message>
+            <source>State the level and the side (left or right) of the route first.</source>
+            <translation>Indiquez d'abord le niveau et le côté (gauche ou droite) de la voie.</translation>
+        </message>
+        <message>
+            <source>The vertebrae are not counted yet; click one and state its name.</source>
+            <translation>Les vertèbres ne sont pas encore comptées ; cliquez-en une et indiquez son nom.</translation>
+        </message>
+        <message>
+            <source>The scan ends within the vertebra %2, so its foramen is not seen.</source>
+            <translation>Le scanner s'arrête dans la vertèbre %2 : son foramen n'est pas visible.</translation>
+        </message>
     </context>
     <context>
         <name>Verdict</name>
@@ -1290,6 +1314,46 @@
             <source>Confirm midline</source>
             <translation>Confirmer la ligne médiane</translation>
         </message>
+        <message>
+            <source>Count vertebrae</source>
+            <translation>Compter les vertèbres</translation>
+        </message>
+        <message>
+            <source>Counting the vertebrae</source>
+            <translation>Comptage des vertèbres</translation>
+        </message>
+        <message>
+            <source>No spine was found there: only this vertebra is named. Click the others too.</source>
+            <translation>Aucun rachis trouvé là : seule cette vertèbre est nommée. Cliquez aussi les autres.</translation>
+        </message>
+        <message>
+            <source>Forget the count</source>
+            <translation>Oublier le comptage</translation>
+        </message>
+        <message>
+            <source>Thecal sac</source>
+            <translation>Sac dural</translation>
+        </message>
+        <message>
+            <source>Nerve root %1</source>
+            <translation>Racine nerveuse %1</translation>
+        </message>
+        <message>
+            <source>Looking for the foramen</source>
+            <translation>Recherche du foramen</translation>
+        </message>
+        <message>
+            <source>Propose root and sac</source>
+            <translation>Proposer racine et sac</translation>
+        </message>
+        <message>
+            <source>Root and sac are where they are expected: check them on the image, then confirm</source>
+            <translation>Racine et sac sont là où on les attend : vérifiez-les sur l'image, puis confirmez</translation>
+        </message>
+        <message>
+            <source>The bone does not show where the foramen begins: the root is placed by proportion</source>
+            <translation>L'os ne montre pas où commence le foramen : la racine est placée selon les proportions</translation>
+        </message>
     </context>
     <context>
         <name>app::MainWindow</name>
@@ -1529,6 +1593,30 @@
             <source>Sagittal large: for needles toward the head</source>
             <translation>Sagittale en grand : pour les aiguilles vers la tête</translation>
         </message>
+        <message>
+            <source>Trace</source>
+            <translation>Tracer</translation>
+        </message>
+        <message>
+            <source>With Trace: click</source>
+            <translation>Avec Tracer : clic</translation>
+        </message>
+        <message>
+            <source>a point of a nerve, a vessel or the dura; Enter or double click ends it</source>
+            <translation>un point d'un nerf, d'un vaisseau ou de la dure-mère ; Entrée ou double clic termine</translation>
+        </message>
+        <message>
+            <source>With Trace: Shift + wheel</source>
+            <translation>Avec Tracer : Maj + molette</translation>
+        </message>
+        <message>
+            <source>the radius at the chosen point; Delete takes the point away</source>
+            <translation>le rayon au point choisi ; Suppr ôte le point</translation>
+        </message>
+        <message>
+            <source>Level</source>
+            <translation>Niveau</translation>
+        </message>
     </context>
     <context>
         <name>app::panels::AnglesPanel</name>
@@ -1695,6 +1783,10 @@
         <message>
             <source>Near: up to so much beyond the margin</source>
             <translation>Proche : jusqu'à tant au-delà de la marge</translation>
+        </message>
+        <message>
+            <source>expected, unconfirmed</source>
+            <translation>attendu, non confirmé</translation>
         </message>
     </context>
     <context>
@@ -1927,6 +2019,14 @@
         <message>
             <source>not chosen</source>
             <translation>non choisi</translation>
+        </message>
+        <message>
+            <source>Target at %1, as counted: take it</source>
+            <translation>Cible en %1, tel que compté : reprendre</translation>
+        </message>
+        <message>
+            <source>Target at %1?, unsure count: take it</source>
+            <translation>Cible en %1 ?, comptage incertain : reprendre</translation>
         </message>
     </context>
     <context>
@@ -3017,6 +3117,185 @@
         <message>
             <source>Here once there are a target, a needle and the skin.</source>
             <translation>Ici dès qu'il y a une cible, une aiguille et la peau.</translation>
+        </message>
+    </context>
+    <context>
+        <name>app::Tracing</name>
+        <message>
+            <source>Nerve root</source>
+            <translation>Racine nerveuse</translation>
+        </message>
+        <message>
+            <source>Nerve root %1</source>
+            <translation>Racine nerveuse %1</translation>
+        </message>
+        <message>
+            <source>Thecal sac</source>
+            <translation>Sac dural</translation>
+        </message>
+        <message>
+            <source>Artery</source>
+            <translation>Artère</translation>
+        </message>
+        <message>
+            <source>Radicular artery %1</source>
+            <translation>Artère radiculaire %1</translation>
+        </message>
+        <message>
+            <source>Vein</source>
+            <translation>Veine</translation>
+        </message>
+        <message>
+            <source>Begin trace</source>
+            <translation>Commencer le tracé</translation>
+        </message>
+        <message>
+            <source>Add point</source>
+            <translation>Ajouter un point</translation>
+        </message>
+        <message>
+            <source>Insert point</source>
+            <translation>Insérer un point</translation>
+        </message>
+        <message>
+            <source>Move point</source>
+            <translation>Déplacer le point</translation>
+        </message>
+        <message>
+            <source>Remove point</source>
+            <translation>Supprimer le point</translation>
+        </message>
+        <message>
+            <source>Change radius</source>
+            <translation>Changer le rayon</translation>
+        </message>
+        <message>
+            <source>State uncertainty</source>
+            <translation>Indiquer l'incertitude</translation>
+        </message>
+    </context>
+    <context>
+        <name>app::views::TubeOverlay</name>
+        <message>
+            <source>radius %1 mm</source>
+            <translation>rayon %1 mm</translation>
+        </message>
+    </context>
+    <context>
+        <name>app::panels::TracePanel</name>
+        <message>
+            <source>Trace</source>
+            <translation>Tracé</translation>
+        </message>
+        <message>
+            <source>All points</source>
+            <translation>Tous les points</translation>
+        </message>
+        <message>
+            <source>Remove point</source>
+            <translation>Ôter le point</translation>
+        </message>
+        <message>
+            <source>End</source>
+            <translation>Terminer</translation>
+        </message>
+        <message>
+            <source>At the chosen point; Shift + wheel in a slice changes it too</source>
+            <translation>Au point choisi ; Maj + molette dans une coupe le change aussi</translation>
+        </message>
+        <message>
+            <source>This radius at every point</source>
+            <translation>Ce rayon à tous les points</translation>
+        </message>
+        <message>
+            <source>How far the traced wall may lie from the true one; part of the distance's error bound</source>
+            <translation>Écart possible entre la paroi tracée et la vraie ; entre dans l'erreur maximale de la distance</translation>
+        </message>
+        <message>
+            <source>Tube</source>
+            <translation>Tube</translation>
+        </message>
+        <message>
+            <source>Kind</source>
+            <translation>Type</translation>
+        </message>
+        <message>
+            <source>Side</source>
+            <translation>Côté</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>Nom</translation>
+        </message>
+        <message>
+            <source>Radius</source>
+            <translation>Rayon</translation>
+        </message>
+        <message>
+            <source>Uncertain by</source>
+            <translation>Incertitude</translation>
+        </message>
+        <message>
+            <source>a new one</source>
+            <translation>un nouveau</translation>
+        </message>
+        <message>
+            <source>Confirm: checked on the image</source>
+            <translation>Confirmer : vérifié sur l'image</translation>
+        </message>
+    </context>
+    <context>
+        <name>app::views::LevelOverlay</name>
+        <message>
+            <source>Level %1, as counted</source>
+            <translation>Niveau %1, tel que compté</translation>
+        </message>
+        <message>
+            <source>Level %1?, unsure count</source>
+            <translation>Niveau %1 ?, comptage incertain</translation>
+        </message>
+    </context>
+    <context>
+        <name>app::panels::LevelsPanel</name>
+        <message>
+            <source>Vertebrae</source>
+            <translation>Vertèbres</translation>
+        </message>
+        <message>
+            <source>Click it</source>
+            <translation>Cliquer</translation>
+        </message>
+        <message>
+            <source>Then click this vertebra's body in a view (L)</source>
+            <translation>Puis cliquer le corps de cette vertèbre dans une vue (L)</translation>
+        </message>
+        <message>
+            <source>Forget</source>
+            <translation>Oublier</translation>
+        </message>
+        <message>
+            <source>Forgets the count</source>
+            <translation>Oublie le comptage</translation>
+        </message>
+        <message>
+            <source>Propose root and sac</source>
+            <translation>Proposer racine et sac</translation>
+        </message>
+        <message>
+            <source>Where the bone lets expect them, for the route's level and side; to be confirmed by you</source>
+            <translation>Là où l'os les laisse attendre, pour le niveau et le côté de la voie ; à confirmer par vous</translation>
+        </message>
+        <message>
+            <source>none named yet</source>
+            <translation>aucune n'est nommée</translation>
+        </message>
+        <message>
+            <source>as counted: %1</source>
+            <translation>telles que comptées : %1</translation>
+        </message>
+        <message>
+            <source>as counted: %1 (? unsure)</source>
+            <translation>telles que comptées : %1 (? incertain)</translation>
         </message>
     </context>
 </TS>

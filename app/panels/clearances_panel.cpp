@@ -14,6 +14,7 @@
 #include "app/risk_words.h"
 #include "app/style.h"
 #include "app/words.h"
+#include "planning/anatomy/expected.h"
 
 namespace app::panels {
 namespace {
@@ -49,6 +50,8 @@ QString wordOf(const Clearance& row) {
 
 QString detailText(const Clearance& row) {
   QStringList parts{wordOf(row)};
+  if (row.source == planning::anatomy::kExpectedSource && !row.confirmed)
+    parts += ClearancesPanel::tr("expected, unconfirmed");
   if (row.verdict) parts += ClearancesPanel::tr("margin %1").arg(mm(row.marginMm));
   if (row.depthMm) parts += ClearancesPanel::tr("at depth %1").arg(mm(*row.depthMm));
   if (row.breachProbability) parts += ClearancesPanel::tr("touched %1").arg(chanceText(row.breachProbability, {}));

@@ -3,6 +3,7 @@
 #include <QGridLayout>
 #include <QLabel>
 #include <QLineEdit>
+#include <QPushButton>
 #include <QSignalBlocker>
 #include <QVBoxLayout>
 
@@ -40,7 +41,9 @@ RoutePanel::RoutePanel(Case& openCase, QWidget* parent)
       route_(new QuietCombo("route")),
       level_(new QuietCombo("level")),
       side_(new QuietCombo("side")),
-      guidance_(new QuietCombo("guidance")) {
+      guidance_(new QuietCombo("guidance")),
+      counted_(new QPushButton) {
+  counted_->setObjectName("countedLevel");
   auto* grid = new QGridLayout;
   grid->setContentsMargins(0, 0, 0, 0);
   grid->setVerticalSpacing(4);
@@ -49,8 +52,9 @@ RoutePanel::RoutePanel(Case& openCase, QWidget* parent)
   grid->addWidget(level_, 1, 1);
   grid->addWidget(new QLabel(tr("Side")), 1, 2);
   grid->addWidget(side_, 1, 3);
-  grid->addWidget(new QLabel(tr("Guidance")), 2, 0);
-  grid->addWidget(guidance_, 2, 1, 1, 3);
+  grid->addWidget(counted_, 2, 0, 1, 4);
+  grid->addWidget(new QLabel(tr("Guidance")), 3, 0);
+  grid->addWidget(guidance_, 3, 1, 1, 3);
   grid->setColumnStretch(1, 1);
   grid->setColumnStretch(3, 2);
   body()->addLayout(grid);
@@ -82,7 +86,10 @@ RoutePanel::RoutePanel(Case& openCase, QWidget* parent)
   });
   connect(guidance_, &QComboBox::activated, this,
           [this] { case_.setGuidance(guidance_->currentData().toString().toStdString()); });
+  connect(counted_, &QPushButton::clicked, this, [this] { case_.setLevel(counted_->property("level").toString()); });
   connect(&case_, &Case::planChanged, this, &RoutePanel::refresh);
+  connect(&case_, &Case::levelsChanged, this, &RoutePanel::offerCounted);
+  connect(&case_, &Case::currentNeedleChanged, this, &RoutePanel::offerCounted);
   refresh();
 }
 
@@ -95,7 +102,27 @@ void RoutePanel::offerLevels() {
     for (const auto& level : route->levels) level_->addItem(QString::fromStdString(level));
 }
 
+/// What was counted at the target, in the route's way to name levels: a disc, or the root that leaves there.
+void RoutePanel::offerCounted() {
+  const auto& plan = case_.plan();
+  const auto index = static_cast<std::size_t>(std::max(0, case_.currentNeedle()));
+  counted_->hide();
+  if (index >= plan.needles.size() || !plan.needles[index].target) return;
+  const auto at = planning::anatomy::levelAt(case_.levels(), *plan.needles[index].target);
+  if (!at) return;
+  const auto* route = planning::procedure::findRoute(plan.routeId);
+  const bool discs = route && !route->levels.empty() && route->levels.front().find('-') != std::string::npos;
+  const std::string& level = discs ? at->disc : at->foramen;
+  if (level.empty() || level == plan.level) return;
+  const QString name = QString::fromStdString(level);
+  counted_->setProperty("level", name);
+  counted_->setText(at->sure ? tr("Target at %1, as counted: take it").arg(name)
+                             : tr("Target at %1?, unsure count: take it").arg(name));
+  counted_->show();
+}
+
 void RoutePanel::refresh() {
+  offerCounted();
   const auto& plan = case_.plan();
   const QSignalBlocker quiet(level_);
   offerLevels();

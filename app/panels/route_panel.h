@@ -3,6 +3,7 @@
 #include "app/panels/section.h"
 
 class QComboBox;
+class QPushButton;
 
 namespace app {
 class Case;
@@ -23,9 +24,11 @@ class RoutePanel : public Section {
  private:
   void refresh();
   void offerLevels();
+  void offerCounted();
 
   Case& case_;
   QComboBox *route_, *level_, *side_, *guidance_;
+  QPushButton* counted_;        ///< takes the level that was counted at the target
   std::string levelsOf_ = "?";  ///< the route whose levels are offered
 };
 

@@ -75,6 +75,12 @@ void View3D::mousePressEvent(QMouseEvent* event) {
   drag_ = tool == Tool::Target  ? Drag::Target
           : tool == Tool::Entry ? Drag::Entry
                                 : markUnder(event->position()).value_or(Drag::Turn);
+  if (tool == Tool::Level) {
+    drag_ = Drag::None;
+    const auto place = structureUnder(event->position());
+    if (place) case_.countLevels(*place, pointing_.levelToClick());
+    return pointing_.setTool(Tool::Crosshair);
+  }
   if (drag_ == Drag::Target) pointing_.choose(Chosen::Target);
   if (drag_ == Drag::Entry) pointing_.choose(Chosen::Entry);
   if (tool == Tool::Target || tool == Tool::Entry) placeUnder(event->position());

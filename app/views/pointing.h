@@ -3,13 +3,18 @@
 #include <QObject>
 
 #include <optional>
+#include <string>
 
 #include "planning/geometry.h"
+
+namespace app {
+class Tracing;
+}
 
 namespace app::views {
 
 /// What a left drag in a view does.
-enum class Tool { Crosshair, Target, Entry, Measure };
+enum class Tool { Crosshair, Target, Entry, Measure, Trace, Level };
 /// What the arrow keys nudge: the point that was last placed or dragged.
 enum class Chosen { Crosshair, Target, Entry };
 
@@ -27,6 +32,12 @@ class Pointing : public QObject {
   /// The distance that is being measured, between two places in the patient.
   const std::optional<planning::Segment>& ruler() const { return ruler_; }
   void setRuler(const std::optional<planning::Segment>& ruler);
+  /// What the tool Trace works on; null where nothing is traced.
+  Tracing* tracing() const { return tracing_; }
+  void serve(Tracing* tracing) { tracing_ = tracing; }
+  /// What the vertebra that the tool Level clicks is called.
+  const std::string& levelToClick() const { return levelToClick_; }
+  void setLevelToClick(const std::string& name) { levelToClick_ = name; }
 
  Q_SIGNALS:
   void toolChanged(Tool tool);
@@ -37,6 +48,8 @@ class Pointing : public QObject {
   Tool tool_ = Tool::Crosshair;
   Chosen chosen_ = Chosen::Crosshair;
   std::optional<planning::Segment> ruler_;
+  Tracing* tracing_ = nullptr;
+  std::string levelToClick_ = "L5";
 };
 
 }  // namespace app::views

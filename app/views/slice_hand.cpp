@@ -9,6 +9,7 @@
 
 #include "app/risk_words.h"
 #include "app/skin_risk.h"
+#include "app/tracing.h"
 #include "app/views/slice_view.h"
 #include "app/views/volume_image.h"
 
@@ -21,17 +22,6 @@ constexpr double kHuPerPixel = 2;
 
 double apart(const QPointF& a, const QPointF& b) {
   return std::hypot(a.x() - b.x(), a.y() - b.y());
-}
-
-/// The nearest place inside the scan.
-planning::Point withinScan(const planning::Volume& volume, const planning::Point& place) {
-  itk::ContinuousIndex<double, 3> index;
-  if (volume.hu->TransformPhysicalPointToContinuousIndex(place, index)) return place;
-  const auto size = volume.hu->GetLargestPossibleRegion().GetSize();
-  for (unsigned i = 0; i < 3; ++i) index[i] = std::clamp(index[i], 0.0, static_cast<double>(size[i]) - 1);
-  planning::Point inside;
-  volume.hu->TransformContinuousIndexToPhysicalPoint(index, inside);
-  return inside;
 }
 
 }  // namespace
@@ -83,6 +73,11 @@ void SliceView::beginLeftDrag(const QPointF& screen) {
   if (!shown) return;
   grabOffset_ = {};
   grabHeightMm_ = 0;
+  if (traces()) return beginTraceDrag(screen);
+  if (pointing_.tool() == Tool::Level) {
+    case_.countLevels(shown->toPatient(screen), pointing_.levelToClick());
+    return pointing_.setTool(Tool::Crosshair);  // one click names one vertebra
+  }
   drag_ = Drag::Point;
   if (pointing_.tool() == Tool::Measure) {
     drag_ = Drag::Ruler;
@@ -105,6 +100,7 @@ void SliceView::beginLeftDrag(const QPointF& screen) {
 }
 
 void SliceView::endDrag() {
+  if (drag_ == Drag::Vertex && vertexMoved_) dragVertex(lastMouse_, false);
   if (drag_ == Drag::Point) {
     const auto* chosen = needle();
     if (pointing_.chosen() == Chosen::Target && chosen && chosen->target) case_.setTarget(*chosen->target, false);
@@ -128,23 +124,28 @@ void SliceView::mouseMoveEvent(QMouseEvent* event) {
   const QPointF moved = event->position() - lastMouse_;
   lastMouse_ = event->position();
   if (drag_ == Drag::Point) placeChosen(event->position(), true);
+  if (drag_ == Drag::Vertex) dragVertex(event->position(), true);
   if (drag_ == Drag::Ruler && plane())
     pointing_.setRuler(planning::Segment{pointing_.ruler()->start, plane()->toPatient(event->position())});
   if (drag_ == Drag::Pan) panBy(moved);
   if (drag_ == Drag::Window) windowBy(moved);
-  if (drag_ == Drag::None) setCursor(pointUnder(event->position()) ? Qt::OpenHandCursor : Qt::CrossCursor);
+  if (drag_ == Drag::None && traces())
+    setCursor(vertexUnder(event->position()) ? Qt::OpenHandCursor : Qt::CrossCursor);
+  else if (drag_ == Drag::None)
+    setCursor(pointUnder(event->position()) ? Qt::OpenHandCursor : Qt::CrossCursor);
   hover(event->position());
 }
 
 void SliceView::mouseReleaseEvent(QMouseEvent* event) {
-  const bool ours = (event->button() == Qt::LeftButton && (drag_ == Drag::Point || drag_ == Drag::Ruler)) ||
-                    (event->button() == Qt::MiddleButton && drag_ == Drag::Pan) ||
-                    (event->button() == Qt::RightButton && drag_ == Drag::Window);
+  const bool ours =
+      (event->button() == Qt::LeftButton && (drag_ == Drag::Point || drag_ == Drag::Ruler || drag_ == Drag::Vertex)) ||
+      (event->button() == Qt::MiddleButton && drag_ == Drag::Pan) ||
+      (event->button() == Qt::RightButton && drag_ == Drag::Window);
   if (ours) endDrag();
 }
 
 void SliceView::mouseDoubleClickEvent(QMouseEvent* event) {
-  if (event->button() == Qt::LeftButton) Q_EMIT maximiseAsked();
+  if (event->button() == Qt::LeftButton && !endTrace()) Q_EMIT maximiseAsked();
 }
 
 void SliceView::wheelEvent(QWheelEvent* event) {
@@ -153,6 +154,7 @@ void SliceView::wheelEvent(QWheelEvent* event) {
   const int steps = wheel_ / kWheelStep;
   wheel_ -= steps * kWheelStep;
   if (steps == 0) return;
+  if ((event->modifiers() & Qt::ShiftModifier) && turnRadius(steps)) return;
   if (event->modifiers() & Qt::ControlModifier)
     zoomBy(std::pow(1.15, steps), event->position());
   else
@@ -210,6 +212,7 @@ void SliceView::windowBy(const QPointF& pixels) {
 void SliceView::hover(const QPointF& screen) {
   if (const auto shown = plane()) {
     const auto place = shown->toPatient(screen);
+    if (traces()) pointing_.tracing()->hoverAt(place);
     Q_EMIT hovered(place, huAt(*case_.volume(), place));
     const QString reason = drag_ == Drag::None ? riskUnder(screen) : QString();
     QToolTip::showText(mapToGlobal(screen.toPoint()), reason, this);
@@ -228,6 +231,7 @@ QString SliceView::riskUnder(const QPointF& screen) {
 }
 
 void SliceView::leaveEvent(QEvent*) {
+  if (traces()) pointing_.tracing()->hoverAt(std::nullopt);
   Q_EMIT hoverEnded();
 }
 
@@ -248,7 +252,7 @@ bool SliceView::event(QEvent* event) {
   if (event->type() == QEvent::ShortcutOverride) {
     const int key = static_cast<QKeyEvent*>(event)->key();
     if (key == Qt::Key_Left || key == Qt::Key_Right || key == Qt::Key_Up || key == Qt::Key_Down ||
-        key == Qt::Key_PageUp || key == Qt::Key_PageDown)
+        key == Qt::Key_PageUp || key == Qt::Key_PageDown || (traces() && isTraceKey(key)))
       event->accept();
   }
   return VtkWidget::event(event);
@@ -256,6 +260,7 @@ bool SliceView::event(QEvent* event) {
 
 void SliceView::keyPressEvent(QKeyEvent* event) {
   const double mm = event->modifiers() & Qt::ShiftModifier ? 0.2 : 1.0;
+  if (traceKey(event->key())) return;
   switch (event->key()) {
     case Qt::Key_PageUp:
       return scroll(1);

@@ -12,9 +12,11 @@
 
 #include "app/skin_risk.h"
 #include "app/views/ink.h"
+#include "app/views/level_overlay.h"
 #include "app/views/needle_overlay.h"
 #include "app/views/overlay_text.h"
 #include "app/views/risk_colours.h"
+#include "app/views/tube_overlay.h"
 #include "app/views/volume_image.h"
 
 namespace app::views {
@@ -41,6 +43,10 @@ void paintAnatomy(QPainter& painter, const SliceScene& scene, ContourCache& cach
   const auto& structures = scene.openCase.structures();
   for (std::size_t i = 0; i < structures.size(); ++i) {
     if (!structures[i].surface || !scene.openCase.display(static_cast<int>(i)).visible) continue;
+    if (std::holds_alternative<planning::anatomy::Tube>(structures[i].structure.shape)) {
+      paintTube(painter, scene.plane, structures[i].structure);
+      continue;
+    }
     QPen pen(colourOf(structures[i].structure.colour), 1.6);
     pen.setJoinStyle(Qt::RoundJoin);
     paintContours(painter, scene.plane, cache.of(structures[i].surface, scene.plane), pen);
@@ -148,6 +154,7 @@ void paintTexts(QPainter& painter, const SliceScene& scene) {
   below(identityText(volume.identity), ink::kFaint);
   if (std::abs(volume.gantryTilt.degrees()) > 0.05)
     below(Words::tr("tilt %1\u00b0, resampled").arg(oneDecimal(volume.gantryTilt.degrees())), ink::kLetters);
+  below(levelText(scene), ink::kText);
   const double bottom = scene.plane.size.height() - 6;
   corner(bottom - 2 * lineHeight, positionText(scene) + (width > 420 ? sliceText(scene) : QString()), ink::kText,
          width * 0.62);
@@ -216,6 +223,8 @@ void paintOverSlice(QPainter& painter, const SliceScene& scene, ContourCache& co
   paintRiskLine(painter, scene, contours);
   paintCrosshair(painter, scene);
   paintNeedles(painter, scene);
+  paintLevels(painter, scene);
+  paintTrace(painter, scene);
   paintRuler(painter, scene);
   paintLetters(painter, scene.plane);
   paintScaleBar(painter, scene.plane);

@@ -14,6 +14,7 @@
 #include <cmath>
 
 #include "app/skin_risk.h"
+#include "app/tracing.h"
 #include "app/views/ink.h"
 #include "app/views/overlay_text.h"
 #include "app/views/volume_image.h"
@@ -59,12 +60,15 @@ SliceView::SliceView(Case& openCase, Pointing& pointing, SliceKind kind, QWidget
     update();
   });
   for (auto signal : {&Case::skinChanged, &Case::structuresChanged, &Case::planChanged, &Case::crosshairChanged,
-                      &Case::currentNeedleChanged, &Case::depthChanged, &Case::windowChanged})
+                      &Case::currentNeedleChanged, &Case::depthChanged, &Case::windowChanged, &Case::levelsChanged})
     connect(&case_, signal, this, redraw);
   connect(&case_, &Case::displayChanged, this, redraw);
   connect(&case_.skinRisk(), &SkinRisk::mapChanged, this, redraw);
   connect(&pointing_, &Pointing::rulerChanged, this, redraw);
   connect(&pointing_, &Pointing::chosenChanged, this, redraw);
+  connect(&pointing_, &Pointing::toolChanged, this, redraw);
+  if (const auto* tracing = pointing_.tracing())
+    for (auto signal : {&Tracing::changed, &Tracing::hoverChanged}) connect(tracing, signal, this, redraw);
   takeVolume();
 }
 

@@ -16,6 +16,11 @@ namespace app::views {
 
 class VolumeImage;
 
+/// The nearest place inside the scan.
+planning::Point withinScan(const planning::Volume& volume, const planning::Point& place);
+/// Does the tool Trace answer this key?
+bool isTraceKey(int key);
+
 /// One plane through the scan: axial, coronal, sagittal, along the needle or across it. What it shows is the case's;
 /// its own are only zoom and pan. All drawing of marks is in slice_overlay; this is the plane, the image and the hand.
 class SliceView : public VtkWidget {
@@ -52,7 +57,7 @@ class SliceView : public VtkWidget {
   void leaveEvent(QEvent* event) override;
 
  private:
-  enum class Drag { None, Point, Pan, Window, Ruler };
+  enum class Drag { None, Point, Pan, Window, Ruler, Vertex };
 
   std::optional<ViewAxes> axes() const;
   planning::Point anchor(const ViewAxes& axes) const;
@@ -74,6 +79,16 @@ class SliceView : public VtkWidget {
   void hover(const QPointF& screen);
   QString riskUnder(const QPointF& screen);
 
+  // trace_hand.cpp
+  bool traces() const;
+  std::optional<std::size_t> vertexUnder(const QPointF& screen) const;
+  bool grabCourse(const planning::Point& place);
+  void beginTraceDrag(const QPointF& screen);
+  void dragVertex(const QPointF& screen, bool dragging);
+  bool turnRadius(int steps);
+  bool endTrace();
+  bool traceKey(int key);
+
   Case& case_;
   Pointing& pointing_;
   SliceKind kind_;
@@ -89,6 +104,7 @@ class SliceView : public VtkWidget {
   Drag drag_ = Drag::None;
   QPointF lastMouse_;
   QPointF grabOffset_;                  ///< from the mouse to the point that is dragged
+  bool vertexMoved_ = false;            ///< since the vertex that is dragged was grabbed
   double grabHeightMm_ = 0;             ///< a point that is dragged keeps its distance from the plane
   std::optional<ViewPlane> heldPlane_;  ///< while a point is dragged, the plane stays, whatever it follows
   int wheel_ = 0;

@@ -231,6 +231,10 @@ void SurfaceProp::giveRisk() {
   give(*thinned_, worst);
 }
 
+void SurfaceProp::showAsNet(bool net) {
+  net ? actor_->GetProperty()->SetRepresentationToWireframe() : actor_->GetProperty()->SetRepresentationToSurface();
+}
+
 void SurfaceProp::show(const QColor& colour, double opacity, bool visible) {
   actor_->SetVisibility(visible && opacity > 0 && !surface_->triangles.empty());
   actor_->GetProperty()->SetColor(colour.redF(), colour.greenF(), colour.blueF());

@@ -23,6 +23,8 @@ class SurfaceProp {
 
   vtkActor* actor() const;
   void show(const QColor& colour, double opacity, bool visible);
+  /// As a net of lines: what is only expected.
+  void showAsNet(bool net);
   /// While something moves, a large surface may be drawn by fewer triangles; at rest it never is. Small ones, such as a
   /// thin artery's, are never thinned.
   void setThinned(bool thinned);

@@ -24,6 +24,7 @@
 #include "app/views/risk_legend.h"
 #include "app/views/risk_paint.h"
 #include "app/views/surface_prop.h"
+#include "app/views/tube_overlay.h"
 #include "app/views/volume_image.h"
 
 namespace app::views {
@@ -123,7 +124,9 @@ void View3D::styleSurfaces() {
     const auto prop = props_.find(structures[i].surface);
     if (prop == props_.end()) continue;
     const auto& display = case_.display(static_cast<int>(i));
+    const bool expected = isExpectedOnly(structures[i].structure);
     prop->second->show(colourOf(structures[i].structure.colour), display.opacity, display.visible);
+    prop->second->showAsNet(expected);
   }
   if (!skinSurface_) return;
   SurfaceProp& skin = *props_[skinSurface_];

@@ -37,10 +37,12 @@ QSplitter* splitter(Qt::Orientation orientation) {
 
 ViewsArea::ViewsArea(Case& openCase, QWidget* parent)
     : QWidget(parent),
+      tracing_(openCase),
       plot_(new PathPlot(openCase)),
       rows_(splitter(Qt::Vertical)),
       columns_(splitter(Qt::Horizontal)),
       right_(splitter(Qt::Vertical)) {
+  pointing_.serve(&tracing_);
   const auto contents = contentsOf(Arrangement::Scan);
   for (std::size_t i = 0; i < tiles_.size(); ++i) {
     auto* tile = tiles_[i] = new ViewTile(openCase, pointing_, contents[i]);
@@ -51,6 +53,9 @@ ViewsArea::ViewsArea(Case& openCase, QWidget* parent)
     connect(tile, &ViewTile::maximiseAsked, this, [this, tile] { toggleMaximised(tile); });
   }
   connect(&pointing_, &Pointing::toolChanged, this, &ViewsArea::toolChanged);
+  connect(&pointing_, &Pointing::toolChanged, this, [this](Tool tool) {
+    if (tool != Tool::Trace) tracing_.end();
+  });
   columns_->addWidget(right_);
   columns_->setStretchFactor(0, 5);
   columns_->setStretchFactor(1, 3);
@@ -63,6 +68,11 @@ ViewsArea::ViewsArea(Case& openCase, QWidget* parent)
   auto* column = new QVBoxLayout(this);
   column->setContentsMargins(0, 0, 0, 0);
   column->addWidget(rows_);
+}
+
+void ViewsArea::escape() {
+  if (tracing_.grows()) return tracing_.giveUp();
+  setTool(Tool::Crosshair);
 }
 
 void ViewsArea::resetViews() {

@@ -7,6 +7,7 @@
 #include <optional>
 
 #include "app/case.h"
+#include "app/tracing.h"
 #include "app/views/pointing.h"
 
 class QSplitter;
@@ -33,6 +34,10 @@ class ViewsArea : public QWidget {
 
   Tool tool() const { return pointing_.tool(); }
   void setTool(Tool tool) { pointing_.setTool(tool); }
+  Tracing& tracing() { return tracing_; }
+  void setLevelToClick(const std::string& name) { pointing_.setLevelToClick(name); }
+  /// What Escape does: gives up what is being traced, else ends the tool.
+  void escape();
   /// Fits every view to the scan or the needle again.
   void resetViews();
   void arrange(Arrangement arrangement);
@@ -52,6 +57,7 @@ class ViewsArea : public QWidget {
  private:
   void toggleMaximised(ViewTile* tile);
 
+  Tracing tracing_;
   Pointing pointing_;
   std::array<ViewTile*, 4> tiles_{};
   PathPlot* plot_;

@@ -5,6 +5,7 @@
 #include <cctype>
 #include <string_view>
 
+#include "planning/anatomy/expected.h"
 #include "planning/plan.h"
 
 namespace io::report {
@@ -72,6 +73,7 @@ constexpr Row<std::string_view> kProvenances[] = {
     {"label-map", {"NP-433", kPrivateScheme, "From label map"}},
     {"traced", {"NP-434", kPrivateScheme, "Traced by person"}},
     {"segmented", {"NP-435", kPrivateScheme, "Found by this program"}},
+    {planning::anatomy::kExpectedSource, {"NP-439", kPrivateScheme, "Expected from bone by this program"}},
     {planning::kNeedleSource, {"NP-437", kPrivateScheme, "Another needle of plan"}},
     {planning::kRequiredSource, {"NP-438", kPrivateScheme, "Required by route and not given"}},
     {"", {"NP-436", kPrivateScheme, "Other provenance"}}};

@@ -1,0 +1,183 @@
+// Vertebrae counted from the operator's click, and the nerves that are expected beside them.
+#include <algorithm>
+#include <cmath>
+#include <utility>
+
+#include "app/case_private.h"
+#include "app/style.h"
+#include "io/uid.h"
+#include "planning/anatomy/bone.h"
+#include "planning/anatomy/expected.h"
+#include "planning/anatomy/expected_nerves.h"
+#include "planning/anatomy/hu_region.h"
+#include "planning/anatomy/mask_edit.h"
+
+namespace app {
+namespace {
+
+using planning::Expected;
+using planning::Point;
+using planning::Progress;
+using planning::anatomy::Kind;
+using planning::anatomy::Mask;
+using planning::anatomy::MeasuredStructure;
+using planning::anatomy::Side;
+using planning::anatomy::Spine;
+
+constexpr double kAroundSpineMm = 95;  ///< of the scan, to the sides, is looked at
+constexpr double kSameSpineMm = 80;    ///< a click so near to the canal is on the spine that was found
+
+/// The scan around a place, but all of it from head to feet.
+Expected<planning::Volume> aroundSpine(const planning::Volume& scan, const Point& place) {
+  auto range = planning::anatomy::rangeAround(*scan.hu, place, kAroundSpineMm);
+  if (range.empty()) return planning::refuse("outside-scan");
+  const auto whole = planning::anatomy::wholeRange(*scan.hu);
+  for (unsigned axis = 0; axis < 3; ++axis)
+    if (std::abs(scan.hu->GetDirection()(2, axis)) > 0.7)
+      range.first[axis] = whole.first[axis], range.last[axis] = whole.last[axis];
+  planning::Volume part;
+  part.hu = planning::anatomy::partOf(*scan.hu, range);
+  return part;
+}
+
+/// The spine in the bones that were loaded or in those that are found in the scan, whichever shows more of it.
+Expected<Spine> findSpineAt(const planning::Volume& scan, const Mask::Pointer& loaded, const Point& place,
+                            Progress& progress) {
+  planning::ProgressPart first(progress, 0, 0.3), second(progress, 0.3, 0.7), third(progress, 0.7, 1);
+  Expected<Spine> best = planning::refuse("no-bone");
+  if (loaded) best = planning::anatomy::findSpine(scan, loaded, place, first);
+  const auto part = aroundSpine(scan, place);
+  if (!part) return best;
+  auto bone = planning::anatomy::findBone(*part, second);
+  if (progress.stopRequested()) return planning::refuse("cancelled");
+  if (!bone) return best;
+  auto found = planning::anatomy::findSpine(scan, std::get<Mask::Pointer>(bone->structure.shape), place, third);
+  if (!found || (best && found->vertebrae() <= best->vertebrae())) return best;
+  return found;
+}
+
+/// All bones of the case as one; null when there are none.
+Mask::Pointer loadedBones(const std::vector<MeasuredStructure>& structures) {
+  Mask::Pointer all;
+  for (const auto& measured : structures) {
+    const auto* mask = std::get_if<Mask::Pointer>(&measured.structure.shape);
+    if (measured.structure.kind != Kind::Bone || mask == nullptr || !*mask || !measured.field) continue;
+    all = all ? planning::anatomy::united(*all, **mask) : *mask;
+  }
+  return all;
+}
+
+bool isOn(const Spine& spine, const Point& place) {
+  const auto& at = spine.canal[planning::anatomy::canalIndexAt(spine.canal, place)];
+  return (place - at.centre).GetNorm() < kSameSpineMm && std::abs(planning::dot(place - at.centre, at.up)) < 10;
+}
+
+planning::anatomy::Structure expected(const std::string& name, Kind kind, Side side, planning::anatomy::Tube tube) {
+  planning::anatomy::Structure structure;
+  structure.name = name;
+  structure.kind = kind;
+  structure.kindGuessed = false;
+  structure.side = side;
+  structure.source = planning::anatomy::kExpectedSource;
+  structure.shape = std::move(tube);
+  return structure;
+}
+
+bool isExpectedOnly(const MeasuredStructure& measured) {
+  return measured.structure.source == planning::anatomy::kExpectedSource && !measured.structure.confirmed;
+}
+
+struct FoundNerves {
+  std::vector<MeasuredStructure> measured;
+  bool foramenSeen = true;
+};
+
+struct NervesWanted {
+  std::string vertebra;
+  std::vector<Side> sides;
+  bool sac = true;
+  std::string sacName, rootName;
+};
+
+Expected<FoundNerves> findNerves(const planning::Volume& scan, const planning::anatomy::CountedSpine& counted,
+                                 const NervesWanted& wanted) {
+  FoundNerves found;
+  for (const Side side : wanted.sides) {
+    auto nerves = planning::anatomy::expectNerves(scan, counted, wanted.vertebra, side);
+    if (!nerves) return tl::unexpected(nerves.error());
+    const bool first = side == wanted.sides.front();
+    if (first && wanted.sac)
+      found.measured.push_back(measure(expected(wanted.sacName, Kind::Dura, Side::None, std::move(nerves->sac))));
+    found.measured.push_back(measure(expected(wanted.rootName, Kind::Nerve, side, std::move(nerves->root))));
+    found.foramenSeen = found.foramenSeen && nerves->foramenSeen;
+  }
+  return found;
+}
+
+}  // namespace
+
+const planning::anatomy::CountedSpine& Case::levels() const {
+  return d->draft.levels;
+}
+
+void Case::countLevels(const Point& clicked, const std::string& name) {
+  if (!d->volume || d->loading) return;
+  const auto count = [this, clicked, name](std::shared_ptr<const Spine> spine) {
+    d->edit(tr("Count vertebrae"), [&](CaseDraft& draft) {
+      draft.levels = spine ? planning::anatomy::countLevels(std::move(spine), clicked, name)
+                           : planning::anatomy::withClicked(draft.levels, clicked, name);
+    });
+  };
+  const auto& now = d->draft.levels;
+  if (now.spine && isOn(*now.spine, clicked)) return count(now.spine);
+  if (!now.spine && !now.levels.empty()) return count(nullptr);  // it was looked for
+  d->background.run<Spine>(
+      Background::Kind::Spine, tr("Counting the vertebrae"),
+      [scan = d->volume, bones = d->draft.structures, clicked](Progress& progress) {
+        return findSpineAt(*scan, loadedBones(bones), clicked, progress);
+      },
+      [this, count](Expected<Spine> found) {
+        if (!found && found.error().code == "cancelled") return;
+        count(found ? std::make_shared<const Spine>(std::move(*found)) : nullptr);
+        if (!found) Q_EMIT message(tr("No spine was found there: only this vertebra is named. Click the others too."));
+      });
+}
+
+void Case::forgetLevels() {
+  if (!d->draft.levels.levels.empty()) d->edit(tr("Forget the count"), [](CaseDraft& draft) { draft.levels = {}; });
+}
+
+void Case::expectNerves() {
+  if (!d->volume || d->loading) return;
+  const auto& plan = d->draft.plan;
+  NervesWanted wanted;
+  wanted.vertebra = planning::procedure::exitingRoot(plan.level);
+  const Side side = plan.side.value_or(Side::None);
+  wanted.sides = side == Side::Bilateral ? std::vector{Side::Left, Side::Right} : std::vector{side};
+  if (wanted.vertebra.empty() || side == Side::None) return void(Q_EMIT refused({"no-side", {}, {}}));
+  wanted.sac = std::none_of(d->draft.structures.begin(), d->draft.structures.end(), [](const auto& measured) {
+    return measured.structure.kind == Kind::Dura && !isExpectedOnly(measured);
+  });
+  wanted.sacName = tr("Thecal sac").toStdString();
+  wanted.rootName = tr("Nerve root %1").arg(QString::fromStdString(wanted.vertebra)).toStdString();
+  d->background.run<FoundNerves>(
+      Background::Kind::Spine, tr("Looking for the foramen"),
+      [scan = d->volume, counted = d->draft.levels, wanted](Progress&) { return findNerves(*scan, counted, wanted); },
+      [this](Expected<FoundNerves> found) {
+        if (!found) return void(Q_EMIT refused(found.error()));
+        d->editGeometry(tr("Propose root and sac"), [&](CaseDraft& draft) {
+          std::erase_if(draft.structures, isExpectedOnly);
+          for (auto& measured : found->measured) {
+            measured.structure.name = uniqueName(draft, measured.structure.name);
+            measured.structure.trackingUid = io::newUid();
+            measured.structure.colour = structureColour(measured.structure.kind, draft.structures.size());
+            draft.structures.push_back(measured);
+          }
+        });
+        Q_EMIT message(found->foramenSeen
+                           ? tr("Root and sac are where they are expected: check them on the image, then confirm")
+                           : tr("The bone does not show where the foramen begins: the root is placed by proportion"));
+      });
+}
+
+}  // namespace app

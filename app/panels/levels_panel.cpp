@@ -1,0 +1,71 @@
+#include "app/panels/levels_panel.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPushButton>
+
+#include "app/case.h"
+#include "app/panels/quiet_combo.h"
+
+namespace app::panels {
+namespace {
+
+QPushButton* button(const QString& objectName, const QString& text, const QString& tip) {
+  auto* made = new QPushButton(text);
+  made->setObjectName(objectName);
+  made->setToolTip(tip);
+  return made;
+}
+
+}  // namespace
+
+LevelsPanel::LevelsPanel(Case& openCase, QWidget* parent)
+    : Section(tr("Vertebrae"), true, parent),
+      case_(openCase),
+      name_(new QuietCombo("levelToClick")),
+      counted_(caption({})),
+      click_(button("levelClick", tr("Click it"), tr("Then click this vertebra's body in a view (L)"))),
+      forget_(button("levelForget", tr("Forget"), tr("Forgets the count"))),
+      expect_(button("expectNerves", tr("Propose root and sac"),
+                     tr("Where the bone lets expect them, for the route's level and side; to be confirmed by you"))) {
+  const auto& names = planning::anatomy::levelNames();
+  for (auto name = names.rbegin(); name != names.rend(); ++name) name_->addItem(QString::fromStdString(*name));
+  name_->setCurrentText("L5");
+  counted_->setObjectName("levelsCounted");
+  auto* row = new QHBoxLayout;
+  row->addWidget(name_, 1);
+  row->addWidget(click_);
+  row->addWidget(forget_);
+  body()->addLayout(row);
+  body()->addWidget(counted_);
+  body()->addWidget(expect_);
+  connect(click_, &QPushButton::clicked, this, [this] { Q_EMIT clickAsked(chosenName()); });
+  connect(name_, &QComboBox::currentTextChanged, this, [this] { Q_EMIT nameChosen(chosenName()); });
+  connect(forget_, &QPushButton::clicked, &case_, &Case::forgetLevels);
+  connect(expect_, &QPushButton::clicked, &case_, &Case::expectNerves);
+  connect(&case_, &Case::levelsChanged, this, &LevelsPanel::refresh);
+  connect(&case_, &Case::planChanged, this, &LevelsPanel::refresh);
+  refresh();
+}
+
+std::string LevelsPanel::chosenName() const {
+  return name_->currentText().toStdString();
+}
+
+void LevelsPanel::refresh() {
+  setVisible(case_.volume() != nullptr);
+  const auto& counted = case_.levels();
+  QStringList names;
+  bool allSure = true;
+  for (auto level = counted.levels.rbegin(); level != counted.levels.rend(); ++level) {
+    names += QString::fromStdString(level->name) + (level->sure ? QString() : QStringLiteral("?"));
+    allSure = allSure && level->sure;
+  }
+  counted_->setText(names.isEmpty() ? tr("none named yet")
+                    : allSure       ? tr("as counted: %1").arg(names.join(' '))
+                                    : tr("as counted: %1 (? unsure)").arg(names.join(' ')));
+  forget_->setEnabled(!names.isEmpty());
+  expect_->setEnabled(counted.spine != nullptr);
+}
+
+}  // namespace app::panels

@@ -1,0 +1,36 @@
+#pragma once
+
+#include "app/panels/section.h"
+
+class QComboBox;
+class QLabel;
+class QPushButton;
+
+namespace app {
+class Case;
+}
+
+namespace app::panels {
+
+/// The vertebrae by name: one is clicked, the others are counted from it; and what is expected at the plan's level.
+class LevelsPanel : public Section {
+  Q_OBJECT
+
+ public:
+  explicit LevelsPanel(Case& openCase, QWidget* parent = nullptr);
+
+ Q_SIGNALS:
+  void clickAsked(const std::string& name);  ///< the next click in a view is on the vertebra of this name
+  void nameChosen(const std::string& name);
+
+ private:
+  void refresh();
+  std::string chosenName() const;
+
+  Case& case_;
+  QComboBox* name_;
+  QLabel* counted_;
+  QPushButton *click_, *forget_, *expect_;
+};
+
+}  // namespace app::panels

@@ -1,0 +1,15 @@
+#pragma once
+
+#include "app/views/slice_overlay.h"
+
+class QPainter;
+
+namespace app::views {
+
+/// The counted vertebrae that lie in or near the plane, each with its name in its middle; with "?" where unsure.
+void paintLevels(QPainter& painter, const SliceScene& scene);
+
+/// "Level L4, as counted": of an axial slice, where it passes the spine; empty for others.
+QString levelText(const SliceScene& scene);
+
+}  // namespace app::views

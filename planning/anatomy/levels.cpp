@@ -1,0 +1,122 @@
+#include "planning/anatomy/levels.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace planning::anatomy {
+namespace {
+
+constexpr double kClearDisc = 0.4;         ///< a disc that counts as seen
+constexpr std::size_t kLeastSeenMm = 10;   ///< of a vertebra that the scan cuts
+constexpr double kForamenAboveDiscMm = 6;  ///< a foramen's middle lies so far above that of its disc
+constexpr double kHalfVertebraMm = 22;     ///< a place farther than this from a clicked vertebra is at no level
+
+bool isCut(const Spine& spine, std::size_t vertebra) {
+  return vertebra == 0 || vertebra + 1 == spine.vertebrae();
+}
+
+bool isTooLittle(const Spine& spine, std::size_t vertebra) {
+  return isCut(spine, vertebra) && spine.lastIndex(vertebra) - spine.firstIndex(vertebra) < kLeastSeenMm;
+}
+
+/// Every disc that the count passes must be clear, and both that bound the vertebra where the scan does not.
+bool isSure(const Spine& spine, std::size_t from, std::size_t vertebra) {
+  const auto clear = [&](std::size_t disc) {
+    return disc >= spine.discs.size() || spine.discs[disc].clearness >= kClearDisc;
+  };
+  for (std::size_t disc = std::min(from, vertebra); disc < std::max(from, vertebra); ++disc)
+    if (!clear(disc)) return false;
+  return (vertebra == 0 || clear(vertebra - 1)) && clear(vertebra);
+}
+
+const CountedLevel* findVertebra(const CountedSpine& counted, std::size_t vertebra) {
+  for (const CountedLevel& level : counted.levels)
+    if (level.vertebra == vertebra) return &level;
+  return nullptr;
+}
+
+LevelAt onSpine(const CountedSpine& counted, const Point& p) {
+  const Spine& spine = *counted.spine;
+  LevelAt at;
+  if (const auto* level = findVertebra(counted, spine.vertebraAt(p))) at.vertebra = level->name, at.sure = level->sure;
+  const auto nameOf = [&](std::size_t vertebra) {
+    const auto* level = findVertebra(counted, vertebra);
+    if (level) at.sure = at.sure && level->sure;
+    return level ? level->name : std::string();
+  };
+  const std::size_t disc = spine.discNearest(p);
+  const std::string above = nameOf(disc + 1), below = nameOf(disc);
+  if (!above.empty() && !below.empty()) at.disc = above + "-" + below;
+  const Point lower = p - spine.canal[canalIndexAt(spine.canal, p)].up * kForamenAboveDiscMm;
+  if (const auto* level = findVertebra(counted, spine.discNearest(lower) + 1)) at.foramen = level->name;
+  return at;
+}
+
+/// Only by the heights of what was clicked.
+std::optional<LevelAt> onClicks(const std::vector<CountedLevel>& levels, const Point& p) {
+  const auto off = [&](const CountedLevel& level) { return std::abs(level.middle[2] - p[2]); };
+  const auto nearest =
+      std::min_element(levels.begin(), levels.end(), [&](const auto& a, const auto& b) { return off(a) < off(b); });
+  if (nearest == levels.end() || off(*nearest) > kHalfVertebraMm) return std::nullopt;
+  LevelAt at;
+  at.vertebra = nearest->name;
+  const bool higher = p[2] > nearest->middle[2];
+  const auto other = levelAbove(nearest->name, higher ? 1 : -1);
+  if (!other) return at;
+  at.disc = higher ? *other + "-" + nearest->name : nearest->name + "-" + *other;
+  at.foramen = higher ? *other : nearest->name;
+  return at;
+}
+
+}  // namespace
+
+const std::vector<std::string>& levelNames() {
+  static const std::vector<std::string> all = [] {
+    std::vector<std::string> names;
+    for (const auto& [letter, count] : {std::pair('C', 7), {'T', 12}, {'L', 5}})
+      for (int n = 1; n <= count; ++n) names.push_back(letter + std::to_string(n));
+    names.emplace_back("S1");
+    return names;
+  }();
+  return all;
+}
+
+std::optional<std::string> levelAbove(const std::string& name, long up) {
+  const auto& all = levelNames();
+  const auto found = std::find(all.begin(), all.end(), name);
+  if (found == all.end()) return std::nullopt;
+  const long index = static_cast<long>(found - all.begin()) - up;
+  if (index < 0 || index >= static_cast<long>(all.size())) return std::nullopt;
+  return all[static_cast<std::size_t>(index)];
+}
+
+CountedSpine countLevels(std::shared_ptr<const Spine> spine, const Point& clicked, const std::string& name) {
+  CountedSpine counted{std::move(spine), {}};
+  const Spine& found = *counted.spine;
+  const std::size_t from = found.vertebraAt(clicked);
+  for (std::size_t vertebra = 0; vertebra < found.vertebrae(); ++vertebra) {
+    const auto its = levelAbove(name, static_cast<long>(vertebra) - static_cast<long>(from));
+    const bool own = vertebra == from;
+    if (!its || (isTooLittle(found, vertebra) && !own)) continue;
+    counted.levels.push_back({*its, found.middleOf(vertebra), own, own || isSure(found, from, vertebra), vertebra});
+  }
+  return counted;
+}
+
+CountedSpine withClicked(CountedSpine counted, const Point& clicked, const std::string& name) {
+  counted.spine.reset();
+  std::erase_if(counted.levels, [&](const CountedLevel& level) { return level.name == name || !level.byClick; });
+  for (CountedLevel& level : counted.levels) level.vertebra.reset();
+  counted.levels.push_back({name, clicked, true, true, {}});
+  std::sort(counted.levels.begin(), counted.levels.end(),
+            [](const CountedLevel& a, const CountedLevel& b) { return a.middle[2] < b.middle[2]; });
+  return counted;
+}
+
+std::optional<LevelAt> levelAt(const CountedSpine& counted, const Point& p) {
+  if (!counted.spine) return onClicks(counted.levels, p);
+  const LevelAt at = onSpine(counted, p);
+  return at.vertebra.empty() && at.disc.empty() ? std::nullopt : std::optional(at);
+}
+
+}  // namespace planning::anatomy

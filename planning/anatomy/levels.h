@@ -1,0 +1,48 @@
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "planning/anatomy/spine.h"
+
+namespace planning::anatomy {
+
+/// A vertebra with its name, as the operator or, from there, the program counted it.
+struct CountedLevel {
+  std::string name;  ///< "L5"
+  Point middle;      ///< of its body; where the operator clicked when the program did not find it
+  bool byClick = false;
+  bool sure = true;  ///< false: between it and the operator's click lies a disc that is not clear, or the scan cuts it
+  std::optional<std::size_t> vertebra{};  ///< of the spine; absent where that was not found
+};
+
+/// The vertebrae as counted, from the feet to the head; with the spine that they were counted on, which may be null.
+struct CountedSpine {
+  std::shared_ptr<const Spine> spine;
+  std::vector<CountedLevel> levels;
+};
+
+/// "C1" to "S1", from the head to the feet.
+const std::vector<std::string>& levelNames();
+/// The name `up` vertebrae above (below for a negative number); absent beyond C1 and S1, and for an unknown name.
+std::optional<std::string> levelAbove(const std::string& name, long up = 1);
+
+/// All vertebrae of the spine, counted from the one at `clicked`, which is `name` (one of levelNames()). A vertebra
+/// that the scan cuts to less than 10 mm is left out.
+CountedSpine countLevels(std::shared_ptr<const Spine> spine, const Point& clicked, const std::string& name);
+
+/// With one vertebra named by a click where no spine was found: it replaces one of the same name.
+CountedSpine withClicked(CountedSpine counted, const Point& clicked, const std::string& name);
+
+/// What is at a place, by the counted vertebrae; names are absent where none was counted.
+struct LevelAt {
+  std::string vertebra;  ///< "L4": whose body's height it is
+  std::string disc;      ///< "L4-L5": the nearest disc, or the nearest gap between two clicked vertebrae
+  std::string foramen;   ///< "L4": the root that leaves through the nearest foramen, below this vertebra's pedicle
+  bool sure = true;
+};
+std::optional<LevelAt> levelAt(const CountedSpine& counted, const Point& p);
+
+}  // namespace planning::anatomy

@@ -1,0 +1,132 @@
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <cstdio>
+#include <filesystem>
+
+#include "io/ct_reader.h"
+#include "io/structures/structure_reader.h"
+#include "planning/anatomy/bone.h"
+#include "planning/anatomy/expected_nerves.h"
+#include "planning/anatomy/mask_grid.h"
+#include "planning/anatomy/measured_structure.h"
+#include "tests/paths.h"
+#include "tests/support/surface_gap.h"
+
+// Vertebrae counted in real scans, and the sac expected in them, against TotalSegmentator's labels.
+namespace io {
+namespace {
+
+using namespace planning::anatomy;
+using planning::makePoint;
+using planning::Point;
+
+const std::filesystem::path kData = NEEDLEPLAN_SHARED_DATA;
+
+#define NEEDS_REAL_DATA() \
+  if (!std::filesystem::exists(kData)) GTEST_SKIP() << "NO REAL DATA in " << kData << ": this test proves nothing here"
+
+planning::Volume ctOf(const std::string& folder) {
+  planning::Progress progress;
+  const auto found = dicom::scan(kData / folder, progress);
+  if (!found || found->series.empty()) throw std::runtime_error("no series in " + folder);
+  auto volume = readCt(found->series[0], progress);
+  if (!volume) throw std::runtime_error(volume.error().code);
+  return std::move(*volume);
+}
+
+std::shared_ptr<const Spine> spineOf(const planning::Volume& ct, const Point& at) {
+  planning::Progress progress;
+  const auto bone = findBone(ct, progress);
+  if (!bone) throw std::runtime_error(bone.error().code);
+  auto spine = findSpine(ct, std::get<Mask::Pointer>(bone->structure.shape), at, progress);
+  if (!spine) throw std::runtime_error(spine.error().code);
+  return std::make_shared<const Spine>(std::move(*spine));
+}
+
+const planning::Volume& lumbar() {
+  static const auto ct = ctOf("derived/lumbar_3mm/ct");
+  return ct;
+}
+
+std::shared_ptr<const Spine> lumbarSpine() {
+  static const auto spine = spineOf(lumbar(), makePoint(2, -139, 281));
+  return spine;
+}
+
+std::vector<Structure> labels() {
+  planning::Progress progress;
+  auto set = readStructures(kData / "derived/lumbar_3mm/seg_total.dcm", lumbar(), progress);
+  if (!set) throw std::runtime_error(set.error().code);
+  return set->structures;
+}
+
+}  // namespace
+
+// An old spine without contrast, 3 mm voxels; its labels are T12 to S1.
+TEST(SpineOnRealScans, levelsOfTheLumbarScanAreThoseOfItsLabels) {
+  NEEDS_REAL_DATA();
+  int compared = 0;
+  for (const Structure& label : labels()) {
+    const auto prefix = std::string("vertebrae_");
+    if (label.name.rfind(prefix, 0) != 0) continue;
+    const std::string clicked = label.name.substr(prefix.size());
+    if (clicked != "L5" && clicked != "L3" && clicked != "L2") continue;
+    const auto& mask = *std::get<Mask::Pointer>(label.shape);
+    // Click the body: the front of what is labelled.
+    const auto own = countLevels(lumbarSpine(), makePoint(2, -139, 281), "L4");
+    const auto at =
+        std::find_if(own.levels.begin(), own.levels.end(), [&](const auto& l) { return l.name == clicked; });
+    ASSERT_NE(at, own.levels.end());
+    ASSERT_TRUE(contains(mask, at->middle)) << clicked;
+    const auto counted = countLevels(lumbarSpine(), at->middle, clicked);
+    for (const Structure& truth : labels())
+      for (const CountedLevel& level : counted.levels) {
+        if (truth.name != prefix + level.name || level.name == "T12") continue;  // T12 is cut, and its middle outside
+        EXPECT_TRUE(contains(*std::get<Mask::Pointer>(truth.shape), level.middle)) << level.name << " from " << clicked;
+        ++compared;
+      }
+  }
+  EXPECT_EQ(compared, 3 * 6) << "S1 and L5 to L1, from three clicks";
+}
+
+// The label "spinal cord" is the whole content of the canal at this age and voxel size.
+TEST(SpineOnRealScans, sacOfTheLumbarScanIsWithinItsUncertainty) {
+  NEEDS_REAL_DATA();
+  const auto all = labels();
+  const auto cord = std::find_if(all.begin(), all.end(), [](const auto& s) { return s.name == "spinal_cord"; });
+  ASSERT_NE(cord, all.end());
+  const auto truth = measure(*cord);
+  const auto counted = countLevels(lumbarSpine(), makePoint(2, -139, 281), "L4");
+  for (const char* level : {"L2", "L3", "L4"}) {
+    const auto found = expectNerves(lumbar(), counted, level, Side::Left);
+    ASSERT_TRUE(found) << found.error().code;
+    const double low = std::max(235.0, found->sac.centreline.front()[2] + 10);  // where the label begins
+    const double high = found->sac.centreline.back()[2] - 10;
+    const auto gap = support::surfaceGap(
+        tubeSurface(found->sac), [&](const Point& p) { return truth.field->signedDistance(p); },
+        [&](const Point& p) { return p[2] > low && p[2] < high; });
+    std::printf("sac around %s, lumbar 3 mm: mean %.1f, 95 %% %.1f, most %.1f mm\n", level, gap.meanMm,
+                gap.percentile95Mm, gap.largestMm);
+    EXPECT_GT(gap.places, 500u);
+    EXPECT_LT(gap.percentile95Mm, found->sac.radiusUncertaintyMm);
+  }
+}
+
+// 5 mm slices, contrast; the scan ends within T8 and L3.
+TEST(SpineOnRealScans, vertebraeOfTheAbdomenAreCountedUpward) {
+  NEEDS_REAL_DATA();
+  const auto ct = ctOf("real/ct_abdomen_contrast_crlm1006");
+  const auto spine = spineOf(ct, makePoint(20, 75, -329));
+  const auto counted = countLevels(spine, makePoint(18, 67, -329), "L2");
+  std::string names;
+  for (const auto& level : counted.levels) names += level.name + (level.sure ? " " : "? ");
+  std::printf("abdomen, from a click on L2: %s\n", names.c_str());
+  std::vector<double> apart;
+  for (std::size_t i = 1; i < spine->discs.size(); ++i)
+    apart.push_back((spine->discs[i].middle - spine->discs[i - 1].middle).GetNorm());
+  EXPECT_GE(spine->discs.size(), 7u);
+  for (const double mm : apart) EXPECT_TRUE(mm > 20 && mm < 42) << mm;
+}
+
+}  // namespace io

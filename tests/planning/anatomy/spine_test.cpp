@@ -1,0 +1,201 @@
+#include "planning/anatomy/spine.h"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <cmath>
+#include <cstdio>
+
+#include "planning/anatomy/bone.h"
+#include "planning/anatomy/course.h"
+#include "planning/anatomy/disc_row.h"
+#include "planning/anatomy/expected_nerves.h"
+#include "planning/anatomy/levels.h"
+#include "planning/anatomy/measured_structure.h"
+#include "planning/anatomy/tube_cut.h"
+#include "testdata/lumbar_phantom.h"
+#include "tests/support/surface_gap.h"
+
+namespace planning::anatomy {
+namespace {
+
+/// The demo's body, coarser, and the spine that is found in its bone: made once.
+struct Body {
+  testdata::LumbarPhantom phantom;
+  std::shared_ptr<const Spine> spine;
+
+  Body() {
+    testdata::PhantomOptions options;
+    options.columns = options.rows = 256;
+    options.slices = 120;
+    phantom = testdata::makeLumbarPhantom(options);
+    Progress progress;
+    const auto bone = findBone(phantom.volume, progress);
+    if (!bone) throw std::runtime_error(bone.error().code);
+    auto found =
+        findSpine(phantom.volume, std::get<Mask::Pointer>(bone->structure.shape), makePoint(0, 0, 0), progress);
+    if (!found) throw std::runtime_error(found.error().code);
+    spine = std::make_shared<const Spine>(std::move(*found));
+  }
+  const testdata::Shape& shape(const std::string& name) const {
+    for (const auto& made : phantom.structures)
+      if (made.structure.name == name) return *made.shape;
+    throw std::runtime_error("no " + name);
+  }
+};
+
+const Body& body() {
+  static const Body made;
+  return made;
+}
+
+const CountedLevel* named(const CountedSpine& counted, const std::string& name) {
+  const auto found = std::find_if(counted.levels.begin(), counted.levels.end(),
+                                  [&](const CountedLevel& level) { return level.name == name; });
+  return found == counted.levels.end() ? nullptr : &*found;
+}
+
+/// A spine drawn as its two signals: discs every `mm`, pedicles in the upper half between them.
+void draw(std::vector<double>& clearness, std::vector<double>& closed, const std::vector<std::size_t>& discs) {
+  for (const std::size_t disc : discs)
+    for (std::size_t n = 0; n < clearness.size(); ++n)
+      clearness[n] += std::exp(-0.5 * std::pow((static_cast<double>(n) - static_cast<double>(disc)) / 2.5, 2));
+  for (std::size_t i = 0; i + 1 < discs.size(); ++i)
+    for (std::size_t n = (discs[i] + discs[i + 1]) / 2; n < discs[i + 1]; ++n) closed[n] = 1;
+}
+
+}  // namespace
+
+TEST(Course, staysALineWhenSmoothedAndIsMeasuredAlong) {
+  std::vector<Point> line;
+  for (int n = 0; n < 30; ++n) line.push_back(makePoint(2.0 * n, 0, n));
+  const auto smooth = smoothed(line, 2);
+  EXPECT_NEAR((smooth[15] - line[15]).GetNorm(), 0, 1e-9);
+  const auto even = resampled(line, 1);
+  EXPECT_EQ(even.size(), static_cast<std::size_t>(29 * std::sqrt(5.0)) + 1);
+  EXPECT_NEAR((even[7] - even[6]).GetNorm(), 1, 1e-9);
+  EXPECT_NEAR(directionsOf(even, 3)[20][0], 2 / std::sqrt(5.0), 1e-9);
+}
+
+TEST(DiscRow, findsTheDiscsThatWereDrawn) {
+  const std::vector<std::size_t> discs{12, 40, 72, 106, 141};
+  std::vector<double> clearness(160), closed(160);
+  draw(clearness, closed, discs);
+  EXPECT_EQ(bestDiscRow(clearness, closed), discs);
+}
+
+TEST(DiscRow, bridgesADiscThatIsNotSeen) {
+  const std::vector<std::size_t> discs{12, 43, 74, 105, 136};
+  std::vector<double> clearness(150), closed(150);
+  draw(clearness, closed, discs);
+  for (std::size_t n = 66; n < 82; ++n) clearness[n] = 0;
+  const auto found = bestDiscRow(clearness, closed);
+  ASSERT_EQ(found.size(), discs.size());
+  EXPECT_NEAR(static_cast<double>(found[2]), 74, 4);
+}
+
+TEST(DiscRow, isEmptyWhereNothingIsClear) {
+  EXPECT_TRUE(bestDiscRow(std::vector<double>(100, 0.0), std::vector<double>(100, 0.5)).empty());
+}
+
+TEST(Levels, areNamedUpwardFromTheSacrum) {
+  EXPECT_EQ(levelAbove("L5"), "L4");
+  EXPECT_EQ(levelAbove("L1"), "T12");
+  EXPECT_EQ(levelAbove("T1"), "C7");
+  EXPECT_EQ(levelAbove("L5", -1), "S1");
+  EXPECT_EQ(levelAbove("C1"), std::nullopt);
+  EXPECT_EQ(levelAbove("S1", -1), std::nullopt);
+  EXPECT_EQ(levelAbove("L6"), std::nullopt);
+}
+
+TEST(Levels, ofThePhantomAreRightFromWhicheverIsClicked) {
+  for (const auto& [clicked, name] : {std::pair(makePoint(0, 0, 0), "L3"),
+                                      {makePoint(8, 10, -62), "L5"},
+                                      {makePoint(-6, 12, 30), "L2"},
+                                      {makePoint(3, 60, -8), "L3"}}) {
+    const auto counted = countLevels(body().spine, clicked, name);
+    for (const char* level : {"L2", "L3", "L4", "L5"}) {
+      const auto* found = named(counted, level);
+      ASSERT_NE(found, nullptr) << level << " from " << name;
+      EXPECT_LT(body().shape(std::string(level) + " vertebra").signedDistance(found->middle), -5) << level;
+      const bool cut = level == std::string("L2") && level != std::string(name);  // the scan ends in its upper part
+      EXPECT_EQ(found->sure, !cut) << level << " from " << name;
+      EXPECT_EQ(found->byClick, level == std::string(name));
+    }
+    ASSERT_NE(named(counted, "S1"), nullptr);
+    EXPECT_LT(body().shape("Sacrum").signedDistance(named(counted, "S1")->middle), 0);
+    EXPECT_EQ(named(counted, "S2"), nullptr);
+  }
+}
+
+TEST(Levels, areOnlyTheOperatorsWord) {
+  const auto counted = countLevels(body().spine, makePoint(0, 0, 0), "L4");  // a transitional spine, say
+  ASSERT_NE(named(counted, "L5"), nullptr);
+  EXPECT_LT(body().shape("L4 vertebra").signedDistance(named(counted, "L5")->middle), -5);
+}
+
+TEST(Levels, nameDiscAndForamenAtAPlace) {
+  const auto counted = countLevels(body().spine, makePoint(0, 0, 0), "L3");
+  for (const auto& answer : body().phantom.answers) {
+    if (answer.routeId != "lumbar-foraminal" && answer.routeId != "intradiscal") continue;
+    const auto at = levelAt(counted, answer.target);
+    ASSERT_TRUE(at) << answer.routeId;
+    if (answer.routeId == "lumbar-foraminal") {
+      EXPECT_EQ(at->foramen, answer.level.substr(0, 2)) << answer.level;
+    }
+    if (answer.routeId == "intradiscal") {
+      EXPECT_EQ(at->disc, answer.level);
+    }
+  }
+}
+
+TEST(Levels, canBeClickedOneByOneWithoutASpine) {
+  CountedSpine counted = withClicked({}, makePoint(0, 0, -30), "L4");
+  counted = withClicked(counted, makePoint(0, 0, 0), "L3");
+  counted = withClicked(counted, makePoint(0, 5, -28), "L4");
+  ASSERT_EQ(counted.levels.size(), 2u);
+  EXPECT_EQ(counted.levels[0].name, "L4");
+  EXPECT_EQ(counted.levels[0].middle, makePoint(0, 5, -28));
+  EXPECT_EQ(levelAt(counted, makePoint(3, 30, -12))->disc, "L3-L4");
+  EXPECT_EQ(levelAt(counted, makePoint(3, 30, 5))->vertebra, "L3");
+  EXPECT_FALSE(levelAt(counted, makePoint(0, 0, 60)));
+}
+
+// The stated uncertainty must hold the phantom's truth: 95 % of each surface lies within it of the other.
+TEST(ExpectedNerves, lieWithinTheirUncertaintyOfThePhantomsTruth) {
+  const auto counted = countLevels(body().spine, makePoint(0, 0, 0), "L3");
+  for (const std::string level : {"L2", "L3", "L4", "L5"})
+    for (const Side side : {Side::Left, Side::Right}) {
+      const auto found = expectNerves(body().phantom.volume, counted, level, side);
+      ASSERT_TRUE(found) << level << found.error().code;
+      const auto& root = body().shape(level + " " + word(side) + " nerve root");
+      const auto& sac = body().shape("Thecal sac");
+      // Without the ends, which are nobody's: where the sac is left, and where the course is no longer followed.
+      const auto within = [](const Tube& tube) {
+        return [&tube](const Point& p) {
+          const auto on = nearestOnCourse(tube, p);
+          return (on.piece > 0 || on.fraction > 0.8) && (on.piece + 2 < tube.centreline.size() || on.fraction < 0.7);
+        };
+      };
+      const auto rootGap = support::surfaceGap(
+          tubeSurface(found->root), [&](const Point& p) { return root.signedDistance(p); }, within(found->root));
+      const auto sacGap = support::surfaceGap(
+          tubeSurface(found->sac), [&](const Point& p) { return sac.signedDistance(p); }, within(found->sac));
+      std::printf("%s %-5s root: mean %.1f, 95 %% %.1f, most %.1f mm%s; sac: mean %.1f, 95 %% %.1f, most %.1f mm\n",
+                  level.c_str(), word(side), rootGap.meanMm, rootGap.percentile95Mm, rootGap.largestMm,
+                  found->foramenSeen ? "" : " (foramen not seen)", sacGap.meanMm, sacGap.percentile95Mm,
+                  sacGap.largestMm);
+      EXPECT_GT(rootGap.places, 200u);
+      EXPECT_GT(sacGap.places, 200u);
+      EXPECT_LT(rootGap.percentile95Mm, found->root.radiusUncertaintyMm) << level << word(side);
+      EXPECT_LT(sacGap.percentile95Mm, found->sac.radiusUncertaintyMm) << level;
+    }
+}
+
+TEST(ExpectedNerves, refuseWhatWasNotCounted) {
+  const auto counted = countLevels(body().spine, makePoint(0, 0, 0), "L3");
+  EXPECT_EQ(expectNerves(body().phantom.volume, {}, "L4", Side::Left).error().code, "no-spine");
+  EXPECT_EQ(expectNerves(body().phantom.volume, counted, "C5", Side::Left).error().code, "level-not-counted");
+}
+
+}  // namespace planning::anatomy
