@@ -1,5 +1,6 @@
 #include "app/main_window.h"
 
+#include <QAction>
 #include <QEvent>
 #include <QLabel>
 #include <QProgressBar>
@@ -25,8 +26,10 @@
 #include "app/panels/point_panel.h"
 #include "app/panels/route_panel.h"
 #include "app/panels/series_panel.h"
+#include "app/panels/shape_panel.h"
 #include "app/panels/start_page.h"
 #include "app/panels/structures_panel.h"
+#include "app/panels/tubes_panel.h"
 #include "app/panels/verdict_panel.h"
 #include "app/sentences.h"
 #include "app/views/views_area.h"
@@ -122,11 +125,16 @@ MainWindow::~MainWindow() = default;
 QWidget* MainWindow::makeLeft() {
   auto* series = new panels::SeriesPanel(case_);
   auto* structures = new panels::StructuresPanel(case_);
+  shape_ = new panels::ShapePanel(case_);
+  tubes_ = new panels::TubesPanel(case_);
+  shape_->setObjectName("shapePanel");
+  tubes_->setObjectName("tubesPanel");
+  tubes_->hide();
   series->setObjectName("seriesPanel");
   structures->setObjectName("structuresPanel");
   connect(series, &panels::SeriesPanel::openAsked, this, &MainWindow::openSeries);
   connect(structures, &panels::StructuresPanel::openAsked, this, &MainWindow::askStructures);
-  return stacked("left", new panels::PatientBanner(case_), new Column("leftColumn", {series, structures}, kLeftWidth));
+  return stacked("left", new panels::PatientBanner(case_), new Column("leftColumn", {series, structures, shape_, tubes_}, kLeftWidth));
 }
 
 QWidget* MainWindow::makeRight() {
@@ -183,6 +191,10 @@ void MainWindow::connectViews() {
     hover_->setText(value + QStringLiteral("   ") + place(where));
   });
   connect(views_, &views::ViewsArea::hoverEnded, hover_, &QLabel::clear);
+  connect(views_, &views::ViewsArea::brushRadiusChanged, shape_, &panels::ShapePanel::showBrushRadius);
+  connect(shape_, &panels::ShapePanel::brushRadiusChosen, views_, &views::ViewsArea::setBrushRadiusMm);
+  connect(shape_, &panels::ShapePanel::toolAsked, this,
+          [this](const QString& action) { findChild<QAction*>(action)->trigger(); });
 }
 
 void MainWindow::showScanFacts() {

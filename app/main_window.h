@@ -21,6 +21,8 @@ namespace app {
 
 namespace panels {
 class MessageStrip;
+class ShapePanel;
+class TubesPanel;
 }
 namespace views {
 class ViewsArea;
@@ -77,6 +79,7 @@ class MainWindow : public QMainWindow {
   void makeEditMenu();
   void makeViewMenu();
   void makeToolMenu();
+  void makeStructureMenu();
   void makeHelpMenu();
   void makeToolBar();
   QAction* command(QMenu* menu, const QString& name, const QString& text, const QKeySequence& key);
@@ -99,6 +102,8 @@ class MainWindow : public QMainWindow {
   QSplitter* splitter_;
   views::ViewsArea* views_;
   panels::MessageStrip* strip_;
+  panels::ShapePanel* shape_ = nullptr;
+  panels::TubesPanel* tubes_ = nullptr;
   QToolBar* tools_ = nullptr;
   QActionGroup* toolGroup_ = nullptr;
   QLabel *hover_ = nullptr, *position_ = nullptr, *working_ = nullptr;

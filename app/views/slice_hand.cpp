@@ -77,7 +77,7 @@ void SliceView::placeChosen(const QPointF& screen, bool dragging) {
 
 void SliceView::beginLeftDrag(const QPointF& screen) {
   const auto shown = plane();
-  if (!shown) return;
+  if (!shown || useShapeTool(screen)) return;
   grabOffset_ = {};
   grabHeightMm_ = 0;
   drag_ = Drag::Point;
@@ -102,6 +102,7 @@ void SliceView::beginLeftDrag(const QPointF& screen) {
 }
 
 void SliceView::endDrag() {
+  if (drag_ == Drag::Brush) endStroke();
   if (drag_ == Drag::Point) {
     const auto* chosen = needle();
     if (pointing_.chosen() == Chosen::Target && chosen && chosen->target) case_.setTarget(*chosen->target, false);
@@ -129,19 +130,22 @@ void SliceView::mouseMoveEvent(QMouseEvent* event) {
     pointing_.setRuler(planning::Segment{pointing_.ruler()->start, plane()->toPatient(event->position())});
   if (drag_ == Drag::Pan) panBy(moved);
   if (drag_ == Drag::Window) windowBy(moved);
+  if (drag_ == Drag::Brush) paintTo(event->position());
+  mouseInside_ = true;
+  if (isBrush(pointing_.tool())) update();
   if (drag_ == Drag::None) setCursor(pointUnder(event->position()) ? Qt::OpenHandCursor : Qt::CrossCursor);
   hover(event->position());
 }
 
 void SliceView::mouseReleaseEvent(QMouseEvent* event) {
-  const bool ours = (event->button() == Qt::LeftButton && (drag_ == Drag::Point || drag_ == Drag::Ruler)) ||
+  const bool ours = (event->button() == Qt::LeftButton && (drag_ == Drag::Point || drag_ == Drag::Ruler || drag_ == Drag::Brush)) ||
                     (event->button() == Qt::MiddleButton && drag_ == Drag::Pan) ||
                     (event->button() == Qt::RightButton && drag_ == Drag::Window);
   if (ours) endDrag();
 }
 
 void SliceView::mouseDoubleClickEvent(QMouseEvent* event) {
-  if (event->button() == Qt::LeftButton) Q_EMIT maximiseAsked();
+  if (event->button() == Qt::LeftButton && !isBrush(pointing_.tool())) Q_EMIT maximiseAsked();
 }
 
 void SliceView::wheelEvent(QWheelEvent* event) {
@@ -150,7 +154,9 @@ void SliceView::wheelEvent(QWheelEvent* event) {
   const int steps = wheel_ / kWheelStep;
   wheel_ -= steps * kWheelStep;
   if (steps == 0) return;
-  if (event->modifiers() & Qt::ControlModifier)
+  if (event->modifiers() & Qt::ShiftModifier && isBrush(pointing_.tool()))
+    pointing_.setBrushRadiusMm(pointing_.brushRadiusMm() * std::pow(1.15, steps));
+  else if (event->modifiers() & Qt::ControlModifier)
     zoomBy(std::pow(1.15, steps), event->position());
   else
     scroll(steps);
@@ -212,6 +218,8 @@ void SliceView::hover(const QPointF& screen) {
 }
 
 void SliceView::leaveEvent(QEvent*) {
+  mouseInside_ = false;
+  if (isBrush(pointing_.tool())) update();
   Q_EMIT hoverEnded();
 }
 

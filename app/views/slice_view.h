@@ -51,7 +51,7 @@ class SliceView : public VtkWidget {
   void leaveEvent(QEvent* event) override;
 
  private:
-  enum class Drag { None, Point, Pan, Window, Ruler };
+  enum class Drag { None, Point, Pan, Window, Ruler, Brush };
 
   std::optional<ViewAxes> axes() const;
   planning::Point anchor(const ViewAxes& axes) const;
@@ -72,6 +72,11 @@ class SliceView : public VtkWidget {
   void windowBy(const QPointF& pixels);
   void hover(const QPointF& screen);
 
+  // slice_shapes.cpp
+  bool useShapeTool(const QPointF& screen);
+  void paintTo(const QPointF& screen);
+  void endStroke();
+
   Case& case_;
   Pointing& pointing_;
   SliceKind kind_;
@@ -86,6 +91,7 @@ class SliceView : public VtkWidget {
   double zoom_ = 1;                        ///< 1: fits
   Drag drag_ = Drag::None;
   QPointF lastMouse_;
+  bool mouseInside_ = false;
   QPointF grabOffset_;                  ///< from the mouse to the point that is dragged
   double grabHeightMm_ = 0;             ///< a point that is dragged keeps its distance from the plane
   std::optional<ViewPlane> heldPlane_;  ///< while a point is dragged, the plane stays, whatever it follows

@@ -48,6 +48,8 @@ ViewsArea::ViewsArea(Case& openCase, QWidget* parent)
     connect(tile, &ViewTile::maximiseAsked, this, [this, tile] { toggleMaximised(tile); });
   }
   connect(&pointing_, &Pointing::toolChanged, this, &ViewsArea::toolChanged);
+  connect(&pointing_, &Pointing::brushRadiusChanged, this, &ViewsArea::brushRadiusChanged);
+  connect(&openCase, &Case::shapeEditsEnded, &pointing_, &Pointing::clearStrokes);
   columns_->addWidget(right_);
   columns_->setStretchFactor(0, 5);
   columns_->setStretchFactor(1, 3);

@@ -32,6 +32,8 @@ class ViewsArea : public QWidget {
 
   Tool tool() const { return pointing_.tool(); }
   void setTool(Tool tool) { pointing_.setTool(tool); }
+  double brushRadiusMm() const { return pointing_.brushRadiusMm(); }
+  void setBrushRadiusMm(double mm) { pointing_.setBrushRadiusMm(mm); }
   /// Fits every view to the scan or the needle again.
   void resetViews();
   void arrange(Arrangement arrangement);
@@ -43,6 +45,7 @@ class ViewsArea : public QWidget {
   void restoreLayout(const QByteArray& layout);
 
  Q_SIGNALS:
+  void brushRadiusChanged(double mm);
   void toolChanged(Tool tool);  ///< also when a point was placed, which ends its tool
   void hovered(const planning::Point& place, std::optional<int> hu);
   void hoverEnded();

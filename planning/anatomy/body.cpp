@@ -13,6 +13,8 @@
 #include <functional>
 #include <vector>
 
+#include "planning/parallel.h"
+
 namespace planning::anatomy {
 namespace {
 
@@ -240,6 +242,29 @@ Expected<Mask::Pointer> findBody(const Volume& volume, Progress& progress) try {
   return body;
 } catch (const itk::ExceptionObject& exception) {
   return refuse("no-body", {}, exception.GetDescription());
+}
+
+Mask::Pointer bodyOnEveryVoxel(const Volume& volume, const Mask& body) {
+  const Volume::Image& hu = *volume.hu;
+  const Step step = stepOf(hu);
+  const std::int16_t threshold = tissueThreshold(volume, step);
+  const Mask::Pointer fine = emptyMask(hu, {1, 1, 1});
+  const auto size = hu.GetBufferedRegion().GetSize(), coarse = body.GetBufferedRegion().GetSize();
+  forEachInParallel(size[2], [&](std::size_t k) {
+    const std::uint8_t* slice = body.GetBufferPointer() + k * coarse[0] * coarse[1];
+    for (std::size_t j = 0; j < size[1]; ++j)
+      for (std::size_t i = 0; i < size[0]; ++i) {
+        const std::size_t x = i / step[0], y = j / step[1];
+        const std::size_t right = std::min(x + (i % step[0] != 0), coarse[0] - 1);
+        const std::size_t below = std::min(y + (j % step[1] != 0), coarse[1] - 1);
+        const int in = slice[y * coarse[0] + x] + slice[y * coarse[0] + right] + slice[below * coarse[0] + x] +
+                       slice[below * coarse[0] + right];
+        const std::size_t voxel = (k * size[1] + j) * size[0] + i;
+        fine->GetBufferPointer()[voxel] = in == 4 || (in > 0 && hu.GetBufferPointer()[voxel] > threshold);
+      }
+    return true;
+  });
+  return fine;
 }
 
 }  // namespace planning::anatomy

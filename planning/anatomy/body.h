@@ -16,4 +16,8 @@ bool isUnmeasured(std::int16_t hu);
 /// units (finding "values-not-hu") tissue is told from air by Otsu's threshold. Errors: "cancelled", "no-body".
 Expected<Mask::Pointer> findBody(const Volume& volume, Progress& progress);
 
+/// The body on every voxel of the scan, from what findBody() found on every second one: between a voxel in and one out,
+/// what is tissue is in.
+Mask::Pointer bodyOnEveryVoxel(const Volume& volume, const Mask& body);
+
 }  // namespace planning::anatomy

@@ -148,7 +148,7 @@ Structure describe(Mask::Pointer mask) {
   bone.kind = Kind::Bone;
   bone.kindGuessed = false;
   bone.code = Code{"272673000", "SCT", "Bone"};
-  bone.source = "segmented";
+  bone.source = kSegmentedSource;
   bone.shape = std::move(mask);
   return bone;
 }

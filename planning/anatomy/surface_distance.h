@@ -39,7 +39,8 @@ class SurfaceDistance final : public DistanceField {
   bool isInside(const Point& p, const Probed& probed) const;
   bool isWhollyInside(const Segment& axis) const;
   std::optional<AxisDistance> measured(const Segment& axis, double capMm) const;
-  AxisDistance deepest(const Segment& axis) const;
+  /// `known`: a place of the axis that is in or touches.
+  AxisDistance deepest(const Segment& axis, const Point& known) const;
   void searchDeepest(const Segment& axis, double fromMm, double toMm, AxisDistance& best) const;
 
   std::shared_ptr<const Surface> surface_;
