@@ -1,4 +1,5 @@
 // Structures found in the scan, and edits of shapes: all in the background.
+#include <algorithm>
 #include <utility>
 
 #include "app/case_private.h"
@@ -6,6 +7,7 @@
 #include "app/style.h"
 #include "io/uid.h"
 #include "planning/anatomy/bone.h"
+#include "planning/anatomy/mask_edit.h"
 #include "planning/anatomy/mask_grid.h"
 #include "planning/anatomy/vessel.h"
 

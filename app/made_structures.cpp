@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <string>
+#include <tuple>
 #include <utility>
 
 #include "io/structures/seg_writer.h"
@@ -17,7 +18,7 @@ using planning::anatomy::Structure;
 constexpr const char* kSuffix = "-structures";
 
 auto written(const Structure& s) {
-  return std::tie(s.name, s.trackingUid, s.kind, s.code, s.side, s.confirmed, s.colour, s.source, s.shape);
+  return std::tie(s.name, s.trackingUid, s.kind, s.code, s.side, s.confirmed, s.colour, s.source);
 }
 
 }  // namespace

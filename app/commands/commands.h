@@ -13,6 +13,7 @@ void addDemo(CLI::App& program, int& exitCode);
 void addScan(CLI::App& program, int& exitCode);
 void addPlan(CLI::App& program, int& exitCode);
 void addRadiograph(CLI::App& program, int& exitCode);
+void addSegment(CLI::App& program, int& exitCode);
 void addShow(CLI::App& program, int& exitCode);
 void addTriangulate(CLI::App& program, int& exitCode);
 void addPropose(CLI::App& program, int& exitCode);

@@ -21,7 +21,8 @@ constexpr double kLeastRadiusMm = 3, kMostRadiusMm = 17;
 constexpr double kMostArea = 2.2;        ///< of a spot, in areas of the largest disc within it
 constexpr double kRingMm = 4;            ///< around a spot ...
 constexpr double kLeastContrastHu = 50;  ///< it is darker by this
-constexpr double kLeastLengthMm = 25;
+constexpr double kLeastLengthMm = 40;  ///< of a track; parts of kidneys and bowel are shorter ...
+constexpr double kLeastShare = 0.8;    ///< ... or this part of a scan that is not so high
 constexpr double kReachMm = 30;  ///< beyond its track a vessel is followed this far
 
 /// A slice made coarser: the mean of a block of pixels, and whether it is searched.
@@ -182,7 +183,7 @@ bool follows(const Spot& last, const Spot& spot) {
 }
 
 /// Joins the spots of following slices; a slice without its spot may be passed over.
-std::vector<Track> joined(const std::vector<std::vector<Spot>>& slices) {
+std::vector<Track> joined(const std::vector<std::vector<Spot>>& slices, double leastLengthMm) {
   std::vector<Track> tracks;
   for (std::size_t k = 0; k < slices.size(); ++k)
     for (const Spot& spot : slices[k]) {
@@ -197,7 +198,7 @@ std::vector<Track> joined(const std::vector<std::vector<Spot>>& slices) {
       nearest->spots.push_back(spot);
       nearest->lastSlice = k;
     }
-  std::erase_if(tracks, [](const Track& t) { return t.spots.size() < 4 || t.lengthMm() < kLeastLengthMm; });
+  std::erase_if(tracks, [=](const Track& t) { return t.spots.size() < 4 || t.lengthMm() < leastLengthMm; });
   return tracks;
 }
 
@@ -244,9 +245,11 @@ Expected<std::vector<VesselTrack>> findVesselTracks(const Volume& volume, const 
     return !progress.stopRequested();
   });
   if (progress.stopRequested()) return refuse("cancelled");
+  const double heightMm = hu.GetSpacing()[2] * static_cast<double>(hu.GetLargestPossibleRegion().GetSize(2) - 1);
+  const double leastLengthMm = std::min(kLeastLengthMm, kLeastShare * heightMm);
   std::vector<VesselTrack> tracks;
   for (const auto& level : spots)
-    for (const Track& track : joined(level)) tracks.push_back(finished(track));
+    for (const Track& track : joined(level, leastLengthMm)) tracks.push_back(finished(track));
   std::stable_sort(tracks.begin(), tracks.end(),
                    [](const VesselTrack& a, const VesselTrack& b) { return lengthMm(a) > lengthMm(b); });
   return tracks;
