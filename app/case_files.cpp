@@ -99,7 +99,8 @@ bool Case::savePlan(const QString& file, bool complete) {
   const auto written = io::report::writePlan(wanted, path);
   if (!written) {
     std::error_code ignored;
-    if (*made && (!d->segBeside || d->segBeside->file != (*made)->file)) std::filesystem::remove((*made)->file, ignored);
+    if (*made && (!d->segBeside || d->segBeside->file != (*made)->file))
+      std::filesystem::remove((*made)->file, ignored);
     return Q_EMIT refused(written.error()), false;
   }
   d->forgetOldSeg(path, *written, std::move(*made));
@@ -220,8 +221,8 @@ void Case::Private::searchBesidePlan(std::set<std::string> wanted) {
   reopened->searched = true;
   background.run<FilesByUid>(
       Background::Kind::Structures, tr("Searching for structures"),
-      [file = std::filesystem::path(reopened->file.toStdU16String()), wanted = std::move(wanted)](
-          planning::Progress& progress) { return findBeside(file, wanted, progress); },
+      [file = std::filesystem::path(reopened->file.toStdU16String()),
+       wanted = std::move(wanted)](planning::Progress& progress) { return findBeside(file, wanted, progress); },
       [this](planning::Expected<FilesByUid> found) {
         if (!reopened) return;
         if (found) filesBesidePlan = std::move(*found);

@@ -104,7 +104,8 @@ struct Case::Private {
 
   // case_shapes.cpp
   struct Found;
-  void find(const QString& what, std::function<planning::Expected<planning::anatomy::Segmented>(planning::Progress&)> job);
+  void find(const QString& what,
+            std::function<planning::Expected<planning::anatomy::Segmented>(planning::Progress&)> job);
   void takeFound(Found found);
   int indexOf(const std::string& trackingUid) const;  ///< -1 when there is none
   void startShapeEdit();

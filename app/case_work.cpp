@@ -211,8 +211,8 @@ void Case::cancelWork() {
 }
 
 void Case::close() {
-  for (const auto kind : {Background::Kind::Read, Background::Kind::Skin, Background::Kind::Structures,
-                          Background::Kind::Segmentation})
+  for (const auto kind :
+       {Background::Kind::Read, Background::Kind::Skin, Background::Kind::Structures, Background::Kind::Segmentation})
     d->background.cancel(kind);
   d->endShapeEdits();
   d->keeper.forget();

@@ -134,7 +134,8 @@ QWidget* MainWindow::makeLeft() {
   structures->setObjectName("structuresPanel");
   connect(series, &panels::SeriesPanel::openAsked, this, &MainWindow::openSeries);
   connect(structures, &panels::StructuresPanel::openAsked, this, &MainWindow::askStructures);
-  return stacked("left", new panels::PatientBanner(case_), new Column("leftColumn", {series, structures, shape_, tubes_}, kLeftWidth));
+  return stacked("left", new panels::PatientBanner(case_),
+                 new Column("leftColumn", {series, structures, shape_, tubes_}, kLeftWidth));
 }
 
 QWidget* MainWindow::makeRight() {

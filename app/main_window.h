@@ -23,7 +23,7 @@ namespace panels {
 class MessageStrip;
 class ShapePanel;
 class TubesPanel;
-}
+}  // namespace panels
 namespace views {
 class ViewsArea;
 }

@@ -199,8 +199,9 @@ void MainWindow::showKeys() {
     dialog->setObjectName("keys");
     dialog->setWindowTitle(tr("Keys and mouse"));
     QString text = "<table>" + row(tr("Wheel, Page up, Page down"), tr("through the slices")) +
-                   row(tr("Ctrl + wheel"), tr("zoom")) + row(tr("Shift + wheel"), tr("the brush's ball larger or smaller")) + row(tr("Right drag"), tr("window")) +
-                   row(tr("Middle drag"), tr("move the image")) +
+                   row(tr("Ctrl + wheel"), tr("zoom")) +
+                   row(tr("Shift + wheel"), tr("the brush's ball larger or smaller")) +
+                   row(tr("Right drag"), tr("window")) + row(tr("Middle drag"), tr("move the image")) +
                    row(tr("Left drag"), tr("the active tool; points are dragged directly")) +
                    row(tr("Double click, F"), tr("the view fills the area, and back")) +
                    row(tr("Arrows"), tr("the chosen point by 1 mm; with Shift by 0.2 mm")) +

@@ -93,7 +93,8 @@ QString sourceWord(const std::string& source) {
   const auto comma = source.find(", edited");
   const std::string origin = source.substr(0, comma);
   QString word = QString::fromStdString(origin.substr(0, origin.find(' ')));
-  if (origin == planning::anatomy::kSegmentedSource) word = translated(QT_TRANSLATE_NOOP("Words", "found by the program"));
+  if (origin == planning::anatomy::kSegmentedSource)
+    word = translated(QT_TRANSLATE_NOOP("Words", "found by the program"));
   if (origin == planning::anatomy::kPaintedSource) word = translated(QT_TRANSLATE_NOOP("Words", "painted by hand"));
   if (origin == "traced") word = translated(QT_TRANSLATE_NOOP("Words", "traced by hand"));
   if (origin.starts_with("label map")) word = translated(QT_TRANSLATE_NOOP("Words", "label map"));

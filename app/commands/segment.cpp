@@ -15,11 +15,11 @@
 #include "io/ct_reader.h"
 #include "io/structures/seg_writer.h"
 #include "io/uid.h"
+#include "planning/anatomy/body.h"
 #include "planning/anatomy/bone.h"
 #include "planning/anatomy/contrast_vessels.h"
 #include "planning/anatomy/mask_edit.h"
 #include "planning/anatomy/mask_grid.h"
-#include "planning/anatomy/skin.h"
 #include "planning/anatomy/surface.h"
 #include "planning/anatomy/vessel.h"
 
@@ -108,7 +108,8 @@ Expected<void> findAll(Result& result, const Arguments& arguments, const std::ve
       continue;
     }
     if (!first) first = found.error();
-    result.findings.push_back({"not-found", planning::Severity::Warning, {what, sentence(found.error()).toStdString()}, {}});
+    result.findings.push_back(
+        {"not-found", planning::Severity::Warning, {what, sentence(found.error()).toStdString()}, {}});
   }
   return result.structures.empty() && first ? tl::unexpected(*first) : Expected<void>{};
 }

@@ -138,9 +138,10 @@ void SliceView::mouseMoveEvent(QMouseEvent* event) {
 }
 
 void SliceView::mouseReleaseEvent(QMouseEvent* event) {
-  const bool ours = (event->button() == Qt::LeftButton && (drag_ == Drag::Point || drag_ == Drag::Ruler || drag_ == Drag::Brush)) ||
-                    (event->button() == Qt::MiddleButton && drag_ == Drag::Pan) ||
-                    (event->button() == Qt::RightButton && drag_ == Drag::Window);
+  const bool ours =
+      (event->button() == Qt::LeftButton && (drag_ == Drag::Point || drag_ == Drag::Ruler || drag_ == Drag::Brush)) ||
+      (event->button() == Qt::MiddleButton && drag_ == Drag::Pan) ||
+      (event->button() == Qt::RightButton && drag_ == Drag::Window);
   if (ours) endDrag();
 }
 

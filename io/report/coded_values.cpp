@@ -5,6 +5,7 @@
 #include <cctype>
 #include <string_view>
 
+#include "planning/anatomy/segmented.h"
 #include "planning/plan.h"
 
 namespace io::report {

@@ -124,9 +124,9 @@ void addSegment(DcmDataset& dataset, const Structure& structure, std::size_t num
   DcmItem& segment = addItem(dataset, DCM_SegmentSequence);
   putNumber(segment, DCM_SegmentNumber, static_cast<std::uint16_t>(number));
   put(segment, DCM_SegmentLabel, structure.name.substr(0, kLongestLabel));
-  const std::string type = algorithmTypeOf(structure);
-  put(segment, DCM_SegmentAlgorithmType, type);
-  if (type != "MANUAL") put(segment, DCM_SegmentAlgorithmName, "needleplan");
+  const std::string algorithm = algorithmTypeOf(structure);
+  put(segment, DCM_SegmentAlgorithmType, algorithm);
+  if (algorithm != "MANUAL") put(segment, DCM_SegmentAlgorithmName, "needleplan");
   addCode(segment, DCM_SegmentedPropertyCategoryCodeSequence, {"123037004", "SCT", "Anatomical Structure"});
   DcmItem& type = addCode(segment, DCM_SegmentedPropertyTypeCodeSequence,
                           structure.code.value_or(report::anatomyOf(structure.kind)));

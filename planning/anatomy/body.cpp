@@ -10,6 +10,7 @@
 #include <functional>
 #include <vector>
 
+#include "planning/anatomy/mask_grid.h"
 #include "planning/parallel.h"
 
 namespace planning::anatomy {
@@ -135,7 +136,8 @@ void setNear(const std::uint8_t* from, std::uint8_t value, std::uint8_t* to, std
              const std::vector<int>& disc) {
   std::vector<std::uint8_t> away(columns * rows);  // along the column, to the next pixel of that value
   for (std::size_t n = 0; n < away.size(); ++n)
-    away[n] = from[n] == value ? 0 : static_cast<std::uint8_t>(n < columns ? 250 : std::min(250, away[n - columns] + 1));
+    away[n] =
+        from[n] == value ? 0 : static_cast<std::uint8_t>(n < columns ? 250 : std::min(250, away[n - columns] + 1));
   for (std::size_t n = away.size() - columns; n-- > 0;)
     away[n] = std::min(away[n], static_cast<std::uint8_t>(std::min(250, away[n + columns] + 1)));
   std::fill_n(to, columns * rows, std::uint8_t{0});
@@ -273,7 +275,7 @@ Mask::Pointer bodyOnEveryVoxel(const Volume& volume, const Mask& body) {
   const Volume::Image& hu = *volume.hu;
   const Step step = stepOf(hu);
   const std::int16_t threshold = tissueThreshold(volume, step);
-  const Mask::Pointer fine = emptyMask(hu, {1, 1, 1});
+  const Mask::Pointer fine = emptyMask(hu, Step{1, 1, 1});
   const auto size = hu.GetBufferedRegion().GetSize(), coarse = body.GetBufferedRegion().GetSize();
   forEachInParallel(size[2], [&](std::size_t k) {
     const std::uint8_t* slice = body.GetBufferPointer() + k * coarse[0] * coarse[1];
@@ -290,6 +292,21 @@ Mask::Pointer bodyOnEveryVoxel(const Volume& volume, const Mask& body) {
     return true;
   });
   return fine;
+}
+
+Expected<Segmented> findSkinStructure(const Volume& volume, Progress& progress) {
+  const auto body = findBody(volume, progress);
+  if (!body) return tl::unexpected(body.error());
+  Segmented found;
+  Structure& skin = found.structure;
+  skin.name = "Skin";
+  skin.kind = Kind::Skin;
+  skin.kindGuessed = false;
+  skin.role = Role::Crossable;
+  skin.code = Code{"39937001", "SCT", "Skin"};
+  skin.source = kSegmentedSource;
+  skin.shape = cropped(*bodyOnEveryVoxel(volume, **body));
+  return found;
 }
 
 }  // namespace planning::anatomy

@@ -94,7 +94,8 @@ class Cells {
     open = grown(open);
     std::vector<std::uint8_t> cavity(shell_.size());
     for (std::size_t cell = 0; cell < cavity.size(); ++cell)
-      cavity[cell] = !shell_[cell] && !open[cell] && meanHu(cell) >= rule.cavityLeastHu && meanHu(cell) <= rule.cavityMostHu;
+      cavity[cell] =
+          !shell_[cell] && !open[cell] && meanHu(cell) >= rule.cavityLeastHu && meanHu(cell) <= rule.cavityMostHu;
     fill(mask, cavity);
   }
 

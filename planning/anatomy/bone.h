@@ -17,14 +17,15 @@ struct BoneRule {
   double marrowHu = 50;        ///< marrow is brighter than this; fluid, fat and roots in the vertebral canal are not
   double marrowReachMm = 30;   ///< marrow meets shell within this ...
   int marrowDirections = 24;   ///< ... in at least this many of 26 directions; a disc, a foramen is open to more sides
-  double cavityLeastHu = -200, cavityMostHu = 180;  ///< what a shell encloses but for gaps of 4 to 6 mm, if in this range
+  double cavityLeastHu = -200,
+         cavityMostHu = 180;  ///< what a shell encloses but for gaps of 4 to 6 mm, if in this range
 };
 
 /// The bones of a scan as one structure: threshold, pieces that are large and bright enough, the marrow that their
 /// shells enclose, and what they enclose all around (marrow turned into fat). The vertebral canal and the foramina stay
-/// open: they are darker than marrow and open to too many sides. Where a vessel full of contrast touches a bone, it may come along: find the vessels first and give them as
-/// `notBone` (may be null). Errors: "cancelled", "no-bone". Findings: "bone-values-not-hu" where the scan's values are
-/// no HU.
+/// open: they are darker than marrow and open to too many sides. Where a vessel full of contrast touches a bone, it may
+/// come along: find the vessels first and give them as `notBone` (may be null). Errors: "cancelled", "no-bone".
+/// Findings: "bone-values-not-hu" where the scan's values are no HU.
 Expected<Segmented> findBone(const Volume& volume, Progress& progress, const BoneRule& rule = {},
                              const Mask* notBone = nullptr);
 

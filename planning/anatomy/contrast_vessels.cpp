@@ -21,9 +21,9 @@ constexpr double kLeastRadiusMm = 3, kMostRadiusMm = 17;
 constexpr double kMostArea = 2.2;        ///< of a spot, in areas of the largest disc within it
 constexpr double kRingMm = 4;            ///< around a spot ...
 constexpr double kLeastContrastHu = 50;  ///< it is darker by this
-constexpr double kLeastLengthMm = 40;  ///< of a track; parts of kidneys and bowel are shorter ...
-constexpr double kLeastShare = 0.8;    ///< ... or this part of a scan that is not so high
-constexpr double kReachMm = 30;  ///< beyond its track a vessel is followed this far
+constexpr double kLeastLengthMm = 40;    ///< of a track; parts of kidneys and bowel are shorter ...
+constexpr double kLeastShare = 0.8;      ///< ... or this part of a scan that is not so high
+constexpr double kReachMm = 30;          ///< beyond its track a vessel is followed this far
 
 /// A slice made coarser: the mean of a block of pixels, and whether it is searched.
 struct CoarseSlice {
@@ -232,8 +232,8 @@ Expected<std::vector<VesselTrack>> findVesselTracks(const Volume& volume, const 
   const Mask::Pointer blocked = notVessel ? sampledOn(*notVessel, hu) : nullptr;
   const long factor = std::max(1L, std::lround(kPixelMm / hu.GetSpacing()[0]));
   const long step = std::max(1L, std::lround(kSliceMm / hu.GetSpacing()[2]));
-  const auto slices = (hu.GetLargestPossibleRegion().GetSize(2) + static_cast<std::size_t>(step) - 1) /
-                      static_cast<std::size_t>(step);
+  const auto slices =
+      (hu.GetLargestPossibleRegion().GetSize(2) + static_cast<std::size_t>(step) - 1) / static_cast<std::size_t>(step);
   constexpr std::size_t kLevels = std::size(kLeastHu);
   std::array<std::vector<std::vector<Spot>>, kLevels> spots;
   for (auto& level : spots) level.resize(slices);

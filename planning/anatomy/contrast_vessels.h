@@ -16,8 +16,8 @@ struct VesselTrack {
 };
 
 /// Large vessels full of contrast that run across the slices: bright, round spots of 3 to 17 mm radius, darker around,
-/// that follow each other over 40 mm or more (or most of a lower scan); longest first. `notVessel` (may be null) is bone. Vessels within the
-/// slices and thin ones are not found. Errors: "cancelled".
+/// that follow each other over 40 mm or more (or most of a lower scan); longest first. `notVessel` (may be null) is
+/// bone. Vessels within the slices and thin ones are not found. Errors: "cancelled".
 Expected<std::vector<VesselTrack>> findVesselTracks(const Volume& volume, const Mask* notVessel, Progress& progress);
 
 /// Those vessels, each grown from its track as findVessels() does, "Vessel 1", "Vessel 2", ...: none holds a part of

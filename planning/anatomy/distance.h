@@ -44,8 +44,7 @@ class DistanceField {
   /// First place along the segment, in mm from its start, where the axis is at most `withinMm` (>= 0) from the
   /// structure or inside it; absent when it never is. To 1e-3 mm.
   virtual std::optional<double> firstContactMm(const Segment& axis, double withinMm) const = 0;
-  /// Where the axis goes in or out, in mm from its start, ascending. From a place inside to one outside they are odd in
-  /// number, also through corners and along edges; where the axis only touches, it does not cross.
+  /// Where the axis goes in or out, in mm from its start, ascending.
   virtual std::vector<double> crossingsMm(const Segment& axis) const = 0;
   /// Signed distance of one place: negative inside.
   virtual double signedDistance(const Point& p) const = 0;

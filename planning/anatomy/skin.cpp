@@ -5,7 +5,6 @@
 #include <vector>
 
 #include "planning/anatomy/body.h"
-#include "planning/anatomy/mask_grid.h"
 #include "planning/anatomy/surface_distance.h"
 #include "planning/check.h"
 
@@ -79,21 +78,6 @@ Expected<Skin> findSkin(const Volume& volume, Progress& progress) {
   skin.surface = std::move(surface);
   progress.advance(1.0);
   return skin;
-}
-
-Expected<Segmented> findSkinStructure(const Volume& volume, Progress& progress) {
-  const auto body = findBody(volume, progress);
-  if (!body) return tl::unexpected(body.error());
-  Segmented found;
-  Structure& skin = found.structure;
-  skin.name = "Skin";
-  skin.kind = Kind::Skin;
-  skin.kindGuessed = false;
-  skin.role = Role::Crossable;
-  skin.code = Code{"39937001", "SCT", "Skin"};
-  skin.source = kSegmentedSource;
-  skin.shape = cropped(*bodyOnEveryVoxel(volume, **body));
-  return found;
 }
 
 Point nearestOnSkin(const Skin& skin, const Point& p) {

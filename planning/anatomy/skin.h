@@ -5,7 +5,6 @@
 #include <optional>
 
 #include "planning/anatomy/distance.h"
-#include "planning/anatomy/segmented.h"
 #include "planning/anatomy/structure.h"
 #include "planning/error.h"
 #include "planning/progress.h"
@@ -24,9 +23,6 @@ struct Skin {
 
 /// The boundary of findBody(). Errors: "cancelled", "no-body", "no-skin" (the body fills all that was scanned).
 Expected<Skin> findSkin(const Volume& volume, Progress& progress);
-
-/// The body as a structure of kind skin, on every voxel of the scan. Errors: "cancelled", "no-body".
-Expected<Segmented> findSkinStructure(const Volume& volume, Progress& progress);
 
 /// The skin's place nearest to p; never where the scan's end cuts the body.
 Point nearestOnSkin(const Skin& skin, const Point& p);

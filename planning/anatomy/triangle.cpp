@@ -34,8 +34,8 @@ double determinant(double ax, double ay, double bx, double by) {
   return std::fma(ax, by, -product) - lost;
 }
 
-/// On which side of the line from a to b the origin lies, once moved by (e, e^2) for an e less than any number; 0 when a
-/// is b.
+/// On which side of the line from a to b the origin lies, once moved by (e, e^2) for an e less than any number; 0 when
+/// a is b.
 int sideOf(double ax, double ay, double bx, double by) {
   for (const double value : {determinant(ax, ay, bx, by), ay - by, bx - ax})
     if (value != 0) return value > 0 ? 1 : -1;

@@ -50,8 +50,8 @@ struct Crossing {
 std::optional<Crossing> crossing(const Segment& segment, const Triangle& triangle);
 
 /// A segment that passes through a closed surface goes in as often as out, also through corners and along edges: it
-/// counts as moved aside by less than any number (simulation of simplicity, Edelsbrunner and Mucke 1990). Each corner is
-/// projected alike for all its triangles, and the side of an edge is computed with its exact sign.
+/// counts as moved aside by less than any number (simulation of simplicity, Edelsbrunner and Mucke 1990). Each corner
+/// is projected alike for all its triangles, and the side of an edge is computed with its exact sign.
 class Passage {
  public:
   /// Throws BrokenContract on a segment without length.

@@ -140,8 +140,7 @@ TEST_F(CaseShapes, editsThatWaitAreDoneOneAfterTheOther) {
   ASSERT_EQ(opened_.structures().size(), 1u);
   EXPECT_FALSE(opened_.structures()[0].field) << "nothing is measured against an empty structure";
   const int steps = opened_.undoStack().count();
-  for (int n = 0; n < 3; ++n)
-    opened_.editShape(0, app::paintStroke({makePoint(-20 + 15 * n, 0, -70)}, 5, true));
+  for (int n = 0; n < 3; ++n) opened_.editShape(0, app::paintStroke({makePoint(-20 + 15 * n, 0, -70)}, 5, true));
   EXPECT_TRUE(opened_.isEditingShapes());
   ASSERT_TRUE(editsEnd());
   EXPECT_EQ(opened_.undoStack().count(), steps + 3);

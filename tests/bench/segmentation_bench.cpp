@@ -85,7 +85,11 @@ void tubesFound(benchmark::State& state) {
   search.centre = inAorta();
   timed(state, [&](Progress& p) { return findTubularVessels(fullCase().volume, search, p).has_value(); });
 }
-BENCHMARK(tubesFound)->Name("Find/thin vessels within 40 mm")->Unit(benchmark::kMillisecond)->Iterations(1)->UseRealTime();
+BENCHMARK(tubesFound)
+    ->Name("Find/thin vessels within 40 mm")
+    ->Unit(benchmark::kMillisecond)
+    ->Iterations(1)
+    ->UseRealTime();
 
 void allVesselsFound(benchmark::State& state) {
   const auto& mask = *std::get<Mask::Pointer>(bone().shape);
@@ -97,7 +101,11 @@ void boneMeasured(benchmark::State& state) {
   bone();
   timed(state, [](Progress&) { return measure(bone()).errorBoundMm; });
 }
-BENCHMARK(boneMeasured)->Name("Measure/bone, after an edit")->Unit(benchmark::kMillisecond)->Iterations(1)->UseRealTime();
+BENCHMARK(boneMeasured)
+    ->Name("Measure/bone, after an edit")
+    ->Unit(benchmark::kMillisecond)
+    ->Iterations(1)
+    ->UseRealTime();
 
 void boneGrown(benchmark::State& state) {
   const auto& mask = *std::get<Mask::Pointer>(bone().shape);

@@ -5,11 +5,11 @@
 
 #include "io/ct_reader.h"
 #include "io/structures/structure_reader.h"
+#include "planning/anatomy/body.h"
 #include "planning/anatomy/bone.h"
 #include "planning/anatomy/contrast_vessels.h"
 #include "planning/anatomy/mask_edit.h"
 #include "planning/anatomy/mask_grid.h"
-#include "planning/anatomy/skin.h"
 #include "planning/anatomy/vessel.h"
 #include "tests/io/structures/mask_probe.h"
 #include "tests/paths.h"

@@ -26,8 +26,8 @@ QJsonObject json(const support::ProgramRun& run) {
 struct Found {
   support::TemporaryFolder folder;
   std::filesystem::path seg = folder.path() / "found.dcm";
-  support::ProgramRun run = needleplan({"segment", support::smallCase().ct.string(), "--find", "skin,bone,vessels",
-                                        "--out", seg.string(), "--json"});
+  support::ProgramRun run = needleplan(
+      {"segment", support::smallCase().ct.string(), "--find", "skin,bone,vessels", "--out", seg.string(), "--json"});
 };
 
 const Found& found() {

@@ -5,11 +5,11 @@
 #include <functional>
 #include <random>
 
+#include "planning/anatomy/body.h"
 #include "planning/anatomy/bone.h"
 #include "planning/anatomy/contrast_vessels.h"
 #include "planning/anatomy/mask_edit.h"
 #include "planning/anatomy/mask_grid.h"
-#include "planning/anatomy/skin.h"
 #include "planning/anatomy/vessel.h"
 #include "testdata/lumbar_phantom.h"
 #include "tests/support/agreement.h"
