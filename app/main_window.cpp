@@ -124,18 +124,18 @@ MainWindow::~MainWindow() = default;
 
 QWidget* MainWindow::makeLeft() {
   auto* series = new panels::SeriesPanel(case_);
-  auto* structures = new panels::StructuresPanel(case_);
+  structures_ = new panels::StructuresPanel(case_);
   shape_ = new panels::ShapePanel(case_);
   tubes_ = new panels::TubesPanel(case_);
   shape_->setObjectName("shapePanel");
   tubes_->setObjectName("tubesPanel");
   tubes_->hide();
   series->setObjectName("seriesPanel");
-  structures->setObjectName("structuresPanel");
+  structures_->setObjectName("structuresPanel");
   connect(series, &panels::SeriesPanel::openAsked, this, &MainWindow::openSeries);
-  connect(structures, &panels::StructuresPanel::openAsked, this, &MainWindow::askStructures);
+  connect(structures_, &panels::StructuresPanel::openAsked, this, &MainWindow::askStructures);
   return stacked("left", new panels::PatientBanner(case_),
-                 new Column("leftColumn", {series, structures, shape_, tubes_}, kLeftWidth));
+                 new Column("leftColumn", {series, structures_, shape_, tubes_}, kLeftWidth));
 }
 
 QWidget* MainWindow::makeRight() {

@@ -22,6 +22,7 @@ namespace app {
 namespace panels {
 class MessageStrip;
 class ShapePanel;
+class StructuresPanel;
 class TubesPanel;
 }  // namespace panels
 namespace views {
@@ -102,6 +103,7 @@ class MainWindow : public QMainWindow {
   QSplitter* splitter_;
   views::ViewsArea* views_;
   panels::MessageStrip* strip_;
+  panels::StructuresPanel* structures_ = nullptr;
   panels::ShapePanel* shape_ = nullptr;
   panels::TubesPanel* tubes_ = nullptr;
   QToolBar* tools_ = nullptr;

@@ -158,7 +158,7 @@ void MainWindow::makeStructureMenu() {
     case_.addEmptyStructure();
     findChild<QAction*>("toolPaint")->trigger();
   });
-  findChild<panels::StructuresPanel*>()->setAddMenu(menu);
+  structures_->setAddMenu(menu);
 }
 
 void MainWindow::makeHelpMenu() {
