@@ -282,7 +282,7 @@ void Case::Private::apply(const CaseDraft& next) {
 planning::Scene Case::Private::scene() const {
   planning::Scene scene{volume.get(), skin.get(), draft.structures};
   for (const auto& [source, finding] : structureFindings)
-    if (source.empty() || holdsObject(source)) scene.findings.push_back(finding);
+    if (source.empty() || holdsObject(source) || indexOf(source) >= 0) scene.findings.push_back(finding);
   scene.date = QDate::currentDate().toString(Qt::ISODate).toStdString();
   return scene;
 }
@@ -323,7 +323,10 @@ void Case::Private::clear() {
   evidence.clear();
   structureFindings.clear();
   structureFiles.clear();
+  currentStructure.clear();
   reopened.reset();
+  segBeside.reset();
+  filesBesidePlan.clear();
   saved = {};
   recovered = false;
 }

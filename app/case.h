@@ -15,7 +15,13 @@
 #include "planning/anatomy/levels.h"
 #include "planning/plan.h"
 
+namespace planning::anatomy {
+struct TubeSearch;
+}
+
 namespace app {
+
+struct ShapeEdit;
 
 /// How a structure is drawn; kept beside what it is.
 struct StructureDisplay {
@@ -51,6 +57,8 @@ class Case : public QObject {
   void setCrosshair(const planning::Point& place);
   int currentNeedle() const;  ///< index into plan().needles; a case with a scan has at least one
   void setCurrentNeedle(int index);
+  int currentStructure() const;  ///< whose shape the tools change; -1: none
+  void setCurrentStructure(int structure);
   double depthAlongPathMm() const;  ///< where the needle's-eye view cuts, from the entry
   void setDepthAlongPathMm(double mm);
   double windowWidthHu() const;
@@ -108,6 +116,18 @@ class Case : public QObject {
   /// expected: unconfirmed, structuresChanged(). Those that were expected before are replaced.
   void expectNerves();
 
+  // Structures that the program finds in the scan, in the background; each ends in structuresChanged(), one undo step,
+  // with the new structure (unconfirmed) as the current one; or in refused().
+  void findBone();
+  void growVessel(const planning::Point& inside);  ///< full of contrast, from a place in it
+  void findTubes(const planning::anatomy::TubeSearch& search);
+  void addEmptyStructure();  ///< to be painted
+
+  /// Changes the shape of a mask, in the background, one edit after the other: each is one undo step, and the structure
+  /// is unconfirmed again. When the last one has ended: shapeEditsEnded().
+  void editShape(int structure, ShapeEdit edit);
+  bool isEditingShapes() const;
+
   // Not edits.
   void setDisplay(int structure, const StructureDisplay& display);
 
@@ -144,6 +164,8 @@ class Case : public QObject {
   void planChanged();  ///< after every assessment
   void crosshairChanged();
   void currentNeedleChanged();
+  void currentStructureChanged();
+  void shapeEditsEnded();
   void depthChanged();
   void windowChanged();
   void workProgress(const QString& what, double fraction);  ///< fraction < 0: unknown; > 1: ended

@@ -5,6 +5,8 @@
 
 #include "app/case_private.h"
 #include "app/plan_json.h"
+#include "app/sentences.h"
+#include "io/dicom/scan.h"
 #include "io/report/plan_report.h"
 
 namespace app {
@@ -59,12 +61,12 @@ SavedReport reportOf(const planning::Plan& plan) {
 }  // namespace
 
 Case::Private::Private(Case* owner)
-    : self(owner), background(owner), undo(owner), keeper([this]() -> std::optional<planning::Plan> {
+    : self(owner), background(owner), undo(owner), keeper([this]() -> std::optional<DraftKeeper::Unsaved> {
         if (!volume || loading || !self->hasUnsavedChanges()) return std::nullopt;
         keeper.setScanPath(scannedPath);
         planning::Plan draftPlan = withEnglishFindings(plan);
         draftPlan.complete = false;
-        return draftPlan;
+        return DraftKeeper::Unsaved{std::move(draftPlan), madeAmong(draft.structures), volume};
       }) {}
 
 bool Case::hasUnsavedChanges() const {
@@ -85,8 +87,18 @@ bool Case::savePlan(const QString& file, bool complete) {
 
   planning::Plan wanted = withEnglishFindings(d->plan);
   wanted.complete = complete;
-  const auto written = io::report::writePlan(wanted, file.toStdU16String());
-  if (!written) return Q_EMIT refused(written.error()), false;
+  const std::filesystem::path path = file.toStdU16String();
+  auto made = d->saveMade(path);
+  if (!made) return Q_EMIT refused(made.error()), false;
+  if (*made) cite(wanted, **made);
+  const auto written = io::report::writePlan(wanted, path);
+  if (!written) {
+    std::error_code ignored;
+    if (*made && (!d->segBeside || d->segBeside->file != (*made)->file))
+      std::filesystem::remove((*made)->file, ignored);
+    return Q_EMIT refused(written.error()), false;
+  }
+  d->forgetOldSeg(path, *written, std::move(*made));
   d->saved = reportOf(*written);
   d->recovered = false;
   d->undo.setClean();
@@ -95,6 +107,34 @@ bool Case::savePlan(const QString& file, bool complete) {
   Q_EMIT planChanged();
   Q_EMIT message(tr("Plan saved: %1").arg(file));
   return true;
+}
+
+/// Written before the plan that cites it: no plan ever cites what is not there. Nothing is written again that has not
+/// changed. Absent when nothing was made here.
+planning::Expected<std::optional<MadeStructures>> Case::Private::saveMade(const std::filesystem::path& planFile) {
+  auto made = madeAmong(draft.structures);
+  if (made.empty()) return std::nullopt;
+  std::error_code ignored;
+  if (segBeside && segBesidePlan == planFile && sameMade(made, segBeside->structures) &&
+      std::filesystem::exists(segBeside->file, ignored))
+    return segBeside;
+  auto written = writeMade(std::move(made), *volume, madeFileFor(planFile));
+  if (!written) return tl::unexpected(written.error());
+  return std::optional(std::move(*written));
+}
+
+/// The SEG of the version that was just replaced goes, unless the new version cites it too.
+void Case::Private::forgetOldSeg(const std::filesystem::path& planFile, const planning::Plan& written,
+                                 std::optional<MadeStructures> made) {
+  const auto cites = [&](const MadeStructures& seg) {
+    return std::any_of(written.structureEvidence.begin(), written.structureEvidence.end(), [&](const auto& object) {
+      return !object.instances.empty() && object.instances.front() == seg.seg.instances.front();
+    });
+  };
+  std::error_code ignored;
+  if (segBeside && segBesidePlan == planFile && !cites(*segBeside)) std::filesystem::remove(segBeside->file, ignored);
+  if (made || !segBeside || !cites(*segBeside)) segBeside = std::move(made);
+  segBesidePlan = planFile;
 }
 
 void Case::openPlan(const QString& file) {
@@ -128,7 +168,61 @@ QString Case::Private::fileOf(const std::string& sopInstanceUid) const {
     for (std::size_t i = 0; i < std::min(series.identity.instances.size(), series.files.size()); ++i)
       if (series.identity.instances[i].sopInstanceUid == sopInstanceUid)
         return QString::fromStdU16String(series.files[i].u16string());
-  return {};
+  const auto beside = filesBesidePlan.find(sopInstanceUid);
+  return beside == filesBesidePlan.end() ? QString() : beside->second;
+}
+
+namespace {
+
+/// Files that may hold structures, in the folder of a plan alone: those named after it first.
+std::vector<std::filesystem::path> filesBeside(const std::filesystem::path& planFile) {
+  constexpr std::size_t kMost = 500;
+  std::vector<std::filesystem::path> files;
+  std::error_code ignored;
+  for (const auto& entry : std::filesystem::directory_iterator(planFile.parent_path(), ignored)) {
+    const auto extension = entry.path().extension();
+    if (entry.is_regular_file(ignored) && (extension == ".dcm" || extension == ".seg") && entry.path() != planFile)
+      files.push_back(entry.path());
+  }
+  std::stable_partition(files.begin(), files.end(), [&](const auto& file) {
+    return file.filename().string().starts_with(planFile.stem().string());
+  });
+  files.resize(std::min(files.size(), kMost));
+  return files;
+}
+
+using FilesByUid = std::map<std::string, QString>;
+
+planning::Expected<FilesByUid> findBeside(const std::filesystem::path& planFile, const std::set<std::string>& wanted,
+                                          planning::Progress& progress) {
+  FilesByUid found;
+  for (const auto& file : filesBeside(planFile)) {
+    if (progress.stopRequested()) return planning::refuse("cancelled");
+    planning::Progress quiet;
+    const auto scanned = io::dicom::scan(file, quiet);
+    if (!scanned) continue;
+    for (const auto& series : scanned->series)
+      for (const auto& instance : series.identity.instances)
+        if (wanted.contains(instance.sopInstanceUid))
+          found[instance.sopInstanceUid] = QString::fromStdU16String(file.u16string());
+    if (found.size() == wanted.size()) break;
+  }
+  return found;
+}
+
+}  // namespace
+
+void Case::Private::searchBesidePlan(std::set<std::string> wanted) {
+  reopened->searched = true;
+  background.run<FilesByUid>(
+      Background::Kind::Structures, tr("Searching for structures"),
+      [file = std::filesystem::path(reopened->file.toStdU16String()),
+       wanted = std::move(wanted)](planning::Progress& progress) { return findBeside(file, wanted, progress); },
+      [this](planning::Expected<FilesByUid> found) {
+        if (!reopened) return;
+        if (found) filesBesidePlan = std::move(*found);
+        applyReopened();
+      });
 }
 
 void Case::Private::applyReopened() {
@@ -139,10 +233,25 @@ void Case::Private::applyReopened() {
   std::set<std::string> wanted;
   for (const auto& object : cited)
     for (const auto& instance : object.instances) wanted.insert(instance.sopInstanceUid);
+  std::set<std::string> missing;
+  for (const std::string& uid : wanted)
+    if (!holdsObject(uid) && fileOf(uid).isEmpty()) missing.insert(uid);
+  if (!missing.empty() && !reopened->searched) return searchBesidePlan(std::move(missing));
   std::erase_if(draft.structures, [&](const auto& m) { return !wanted.contains(m.structure.sourceSopInstanceUid); });
   for (const std::string& uid : wanted)
     if (const QString file = fileOf(uid); !holdsObject(uid) && !file.isEmpty()) structureFiles.push_back(file);
   startStructures();
+}
+
+/// Of a plan that this program saved with what was made in it: its next version may replace that SEG.
+void Case::Private::rememberSegBeside(const ReopenedPlan& from) {
+  segBesidePlan = from.file.toStdU16String();
+  segBeside.reset();
+  for (const auto& object : from.plan.structureEvidence)
+    for (const auto& instance : object.instances) {
+      const std::filesystem::path file = fileOf(instance.sopInstanceUid).toStdU16String();
+      if (isMadeFileOf(segBesidePlan, file)) segBeside = MadeStructures{{}, file, object};
+    }
 }
 
 void Case::Private::restoreStructures() {
@@ -164,6 +273,7 @@ void Case::Private::restoreStructures() {
         structureFindings.push_back({{}, {"structure-not-reopened", planning::Severity::Error, {row.structure}, {}}});
     }
   if (next.plan.needles.empty()) next.plan.needles.push_back(newNeedle(next));
+  rememberSegBeside(from);
   markChosen(next);
   undo.clear();
   saved = reportOf(from.plan);

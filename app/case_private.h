@@ -7,13 +7,17 @@
 #include <functional>
 #include <map>
 #include <optional>
+#include <set>
 
 #include "app/background.h"
 #include "app/case.h"
 #include "app/case_draft.h"
 #include "app/draft_keeper.h"
+#include "app/made_structures.h"
+#include "app/shape_edit.h"
 #include "app/skin_risk.h"
 #include "io/structures/structure_reader.h"
+#include "planning/anatomy/segmented.h"
 
 namespace app {
 
@@ -28,6 +32,7 @@ struct ReopenedPlan {
   planning::Plan plan;
   QString file;
   bool recovered = false;  ///< from the autosaved draft: still unsaved
+  bool searched = false;   ///< its folder, for the structures that it cites
 };
 
 struct Case::Private {
@@ -51,8 +56,17 @@ struct Case::Private {
   /// Of structure files, by their SOP Instance UID; an empty one stays: of what could not be opened again.
   std::vector<std::pair<std::string, planning::Finding>> structureFindings;
   SavedReport saved;
+  std::optional<MadeStructures> segBeside;  ///< what the plan's file as it was last saved or opened has beside it
+  std::filesystem::path segBesidePlan;      ///< and which file that is
+  std::map<std::string, QString> filesBesidePlan;  ///< structure files in the folder of a reopened plan, by UID
   DraftKeeper keeper;
   std::deque<QString> structureFiles;  ///< waiting to be read
+  std::string currentStructure;        ///< its tracking UID
+  struct WaitingEdit {
+    std::string structureUid;
+    ShapeEdit edit;
+  };
+  std::deque<WaitingEdit> shapeEdits;  ///< the first one is being done
   std::optional<ReopenedPlan> reopened;
   bool recovered = false;  ///< the plan came from an autosaved draft and was never saved
   std::string activeDrag;
@@ -91,10 +105,26 @@ struct Case::Private {
                       std::vector<planning::anatomy::MeasuredStructure> measured);
   void announceAll();
 
+  // case_shapes.cpp
+  struct Found;
+  void find(const QString& what,
+            std::function<planning::Expected<planning::anatomy::Segmented>(planning::Progress&)> job);
+  void takeFound(Found found);
+  int indexOf(const std::string& trackingUid) const;  ///< -1 when there is none
+  void startShapeEdit();
+  void takeShape(const planning::anatomy::Mask::Pointer& before,
+                 planning::Expected<planning::anatomy::MeasuredStructure> changed);
+  void endShapeEdits();
+
   // case_files.cpp
   void readReport(const QString& file, bool recovers);
+  planning::Expected<std::optional<MadeStructures>> saveMade(const std::filesystem::path& planFile);
+  void forgetOldSeg(const std::filesystem::path& planFile, const planning::Plan& written,
+                    std::optional<MadeStructures> made);
+  void searchBesidePlan(std::set<std::string> wanted);
   void applyReopened();
   void restoreStructures();
+  void rememberSegBeside(const ReopenedPlan& from);
   bool holdsObject(const std::string& sopInstanceUid) const;
   QString fileOf(const std::string& sopInstanceUid) const;  ///< in the scanned folder; empty when it is not there
 };

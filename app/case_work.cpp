@@ -20,20 +20,9 @@ struct LoadedStructures {
   std::vector<MeasuredStructure> measured;
 };
 
-/// The first half of the work of another handle.
-class FirstHalf : public Progress {
- public:
-  explicit FirstHalf(Progress& whole) : whole_(whole) {}
-  void advance(double fraction) override { whole_.advance(fraction / 2); }
-  bool stopRequested() const override { return whole_.stopRequested(); }
-
- private:
-  Progress& whole_;
-};
-
 Expected<LoadedStructures> readAndMeasure(const std::filesystem::path& file, const planning::Volume& scan,
                                           Progress& progress) {
-  FirstHalf reading(progress);
+  planning::ProgressPart reading(progress, 0, 0.5);
   auto set = io::readStructures(file, scan, reading);
   if (!set) return tl::unexpected(set.error());
   LoadedStructures loaded{std::move(*set), {}};
@@ -211,7 +200,9 @@ void Case::cancelWork() {
   const bool wasLoading = d->loading;
   d->structureFiles.clear();
   d->reopened.reset();
-  if (!d->background.cancelAll()) return;
+  const bool any = d->background.cancelAll();
+  d->endShapeEdits();
+  if (!any) return;
   if (wasLoading) {
     d->clear();
     d->announceAll();
@@ -221,8 +212,10 @@ void Case::cancelWork() {
 
 void Case::close() {
   for (const auto kind :
-       {Background::Kind::Read, Background::Kind::Skin, Background::Kind::Structures, Background::Kind::Spine})
+       {Background::Kind::Read, Background::Kind::Skin, Background::Kind::Structures, Background::Kind::Segmentation,
+        Background::Kind::Spine})
     d->background.cancel(kind);
+  d->endShapeEdits();
   d->keeper.forget();
   d->clear();
   d->announceAll();

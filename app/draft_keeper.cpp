@@ -13,6 +13,7 @@
 
 #include "io/report/plan_report.h"
 #include "io/safe_file.h"
+#include "planning/anatomy/mask_grid.h"
 
 namespace app {
 namespace {
@@ -30,10 +31,24 @@ std::unique_ptr<QLockFile> lockOf(const QString& file) {
   return lock;
 }
 
+bool isEmpty(const planning::anatomy::Structure& made) {
+  return planning::anatomy::rangeOf(*std::get<planning::anatomy::Mask::Pointer>(made.shape)).empty();
+}
+
 /// Runs in a thread. A plan that cannot be saved (no patient, no study) cannot be kept either: the save says why.
-bool write(const planning::Plan& plan, const QString& file, const QString& scanPath) {
+bool write(DraftKeeper::Unsaved unsaved, const QString& file, const QString& scanPath,
+           std::optional<MadeStructures>& lastMade) {
   const QByteArray where = scanPath.toUtf8();
-  const auto kept = io::report::writePlan(plan, pathOf(file));
+  std::erase_if(unsaved.made, isEmpty);
+  if (unsaved.made.empty()) {
+    lastMade.reset();
+  } else if (!lastMade || !sameMade(lastMade->structures, unsaved.made)) {
+    auto made = writeMade(std::move(unsaved.made), *unsaved.scan, pathOf(besides(file, ".seg")));
+    if (!made) return false;
+    lastMade = std::move(*made);
+  }
+  if (lastMade) cite(unsaved.plan, *lastMade);
+  const auto kept = io::report::writePlan(unsaved.plan, pathOf(file));
   if (!kept) return false;
   const auto bytes = std::as_bytes(std::span(where.constData(), static_cast<std::size_t>(where.size())));
   return io::writeSafely(pathOf(besides(file, ".path")), bytes).has_value();
@@ -73,10 +88,10 @@ bool DraftKeeper::holdFile() {
 
 void DraftKeeper::keepNow() {
   if (!writing_.isFinished()) return wait_.start();
-  auto plan = source_();
-  if (!plan || !holdFile()) return;
-  writing_ = QtConcurrent::run([this, plan = std::move(*plan), file = file_, scanPath = scanPath_] {
-    if (write(plan, file, scanPath)) QMetaObject::invokeMethod(this, [this, file] { Q_EMIT kept(file); });
+  auto unsaved = source_();
+  if (!unsaved || !holdFile()) return;
+  writing_ = QtConcurrent::run([this, unsaved = std::move(*unsaved), file = file_, scanPath = scanPath_] {
+    if (write(unsaved, file, scanPath, kept_)) QMetaObject::invokeMethod(this, [this, file] { Q_EMIT kept(file); });
   });
 }
 
@@ -93,6 +108,7 @@ void DraftKeeper::forget() {
   writing_.waitForFinished();
   if (file_.isEmpty()) return;
   discard(std::exchange(file_, {}));
+  kept_.reset();
   lock_.reset();
 }
 
@@ -111,6 +127,7 @@ std::vector<LostDraft> DraftKeeper::lost(const QString& folder) {
 void DraftKeeper::discard(const QString& file) {
   QFile::remove(file);
   QFile::remove(besides(file, ".path"));
+  QFile::remove(besides(file, ".seg"));
 }
 
 }  // namespace app

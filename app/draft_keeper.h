@@ -11,6 +11,7 @@
 #include <optional>
 #include <vector>
 
+#include "app/made_structures.h"
 #include "planning/plan.h"
 
 namespace app {
@@ -22,13 +23,20 @@ struct LostDraft {
 };
 
 /// Keeps the unsaved plan on disk: written a few seconds after the last change, as the report it would become, in a
-/// folder that only its owner may read; gone once the plan is saved. One file a window, held by a lock.
+/// folder that only its owner may read, with a SEG of what was made beside it; gone once the plan is saved. One draft a
+/// window, held by a lock.
 class DraftKeeper : public QObject {
   Q_OBJECT
 
  public:
+  /// What is kept: a plan, and the structures made for it that are in no file yet.
+  struct Unsaved {
+    planning::Plan plan;
+    std::vector<planning::anatomy::Structure> made;
+    std::shared_ptr<const planning::Volume> scan;
+  };
   /// What to keep now; absent when nothing is unsaved.
-  using Source = std::function<std::optional<planning::Plan>()>;
+  using Source = std::function<std::optional<Unsaved>()>;
 
   explicit DraftKeeper(Source source, QObject* parent = nullptr);
   ~DraftKeeper() override;
@@ -53,6 +61,7 @@ class DraftKeeper : public QObject {
   Source source_;
   QString folder_, file_, scanPath_;
   std::unique_ptr<QLockFile> lock_;
+  std::optional<MadeStructures> kept_;  ///< in the draft's SEG; of the writing thread
   QTimer wait_;
   QFuture<void> writing_;
 };

@@ -1,5 +1,6 @@
 #include "app/main_window.h"
 
+#include <QAction>
 #include <QLabel>
 #include <QProgressBar>
 #include <QSettings>
@@ -24,9 +25,11 @@
 #include "app/panels/proposals_panel.h"
 #include "app/panels/route_panel.h"
 #include "app/panels/series_panel.h"
+#include "app/panels/shape_panel.h"
 #include "app/panels/start_page.h"
 #include "app/panels/structures_panel.h"
 #include "app/panels/trace_panel.h"
+#include "app/panels/tubes_panel.h"
 #include "app/panels/verdict_panel.h"
 #include "app/sentences.h"
 #include "app/views/views_area.h"
@@ -91,11 +94,16 @@ MainWindow::~MainWindow() = default;
 
 QWidget* MainWindow::makeLeft() {
   auto* series = new panels::SeriesPanel(case_);
-  auto* structures = new panels::StructuresPanel(case_);
+  structures_ = new panels::StructuresPanel(case_);
+  shape_ = new panels::ShapePanel(case_);
+  tubes_ = new panels::TubesPanel(case_);
+  shape_->setObjectName("shapePanel");
+  tubes_->setObjectName("tubesPanel");
+  tubes_->hide();
   series->setObjectName("seriesPanel");
-  structures->setObjectName("structuresPanel");
+  structures_->setObjectName("structuresPanel");
   connect(series, &panels::SeriesPanel::openAsked, this, &MainWindow::openSeries);
-  connect(structures, &panels::StructuresPanel::openAsked, this, &MainWindow::askStructures);
+  connect(structures_, &panels::StructuresPanel::openAsked, this, &MainWindow::askStructures);
   auto* levels = new panels::LevelsPanel(case_);
   levels->setObjectName("levelsPanel");
   connect(levels, &panels::LevelsPanel::clickAsked, this, [this](const std::string& name) {
@@ -107,7 +115,7 @@ QWidget* MainWindow::makeLeft() {
   trace->setObjectName("tracePanel");
   connect(trace, &panels::TracePanel::toolAsked, this, [this] { views_->setTool(views::Tool::Trace); });
   return stacked("left", new panels::PatientBanner(case_),
-                 new panels::Column("leftColumn", {series, structures, levels, trace}, kLeftWidth));
+                 new panels::Column("leftColumn", {series, structures_, shape_, tubes_, levels, trace}, kLeftWidth));
 }
 
 QWidget* MainWindow::makeRight() {
@@ -173,6 +181,10 @@ void MainWindow::connectViews() {
   });
   connect(views_, &views::ViewsArea::hoverEnded, hover_, &QLabel::clear);
   connect(views_, &views::ViewsArea::explained, this, [this](const QString& reason) { reason_->setText(reason); });
+  connect(views_, &views::ViewsArea::brushRadiusChanged, shape_, &panels::ShapePanel::showBrushRadius);
+  connect(shape_, &panels::ShapePanel::brushRadiusChosen, views_, &views::ViewsArea::setBrushRadiusMm);
+  connect(shape_, &panels::ShapePanel::toolAsked, this,
+          [this](const QString& action) { findChild<QAction*>(action)->trigger(); });
 }
 
 void MainWindow::showScanFacts() {

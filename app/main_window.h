@@ -22,7 +22,10 @@ namespace app {
 
 namespace panels {
 class MessageStrip;
-}
+class ShapePanel;
+class StructuresPanel;
+class TubesPanel;
+}  // namespace panels
 namespace views {
 class ViewsArea;
 }
@@ -80,6 +83,7 @@ class MainWindow : public QMainWindow {
   void makeEditMenu();
   void makeViewMenu();
   void makeToolMenu();
+  void makeStructureMenu();
   void makeHelpMenu();
   void makeToolBar();
   QAction* command(QMenu* menu, const QString& name, const QString& text, const QKeySequence& key);
@@ -106,6 +110,9 @@ class MainWindow : public QMainWindow {
   QSplitter* splitter_;
   views::ViewsArea* views_;
   panels::MessageStrip* strip_;
+  panels::StructuresPanel* structures_ = nullptr;
+  panels::ShapePanel* shape_ = nullptr;
+  panels::TubesPanel* tubes_ = nullptr;
   QToolBar* tools_ = nullptr;
   QActionGroup* toolGroup_ = nullptr;
   QUndoGroup* undoGroup_ = nullptr;  ///< the stack of the page that is shown

@@ -13,6 +13,8 @@
 #include "app/deidentify/deidentify_dialog.h"
 #include "app/fluoroscopy/fluoroscopy_case.h"
 #include "app/main_window.h"
+#include "app/panels/structures_panel.h"
+#include "app/panels/tubes_panel.h"
 #include "app/views/views_area.h"
 #include "app/words.h"
 
@@ -48,6 +50,7 @@ void MainWindow::makeActions() {
   makeEditMenu();
   makeViewMenu();
   makeToolMenu();
+  makeStructureMenu();
   makeHelpMenu();
   makeToolBar();
 }
@@ -133,26 +136,45 @@ void MainWindow::makeToolMenu() {
   using views::Tool;
   auto* menu = menuBar()->addMenu(tr("&Tools"));
   toolGroup_ = new QActionGroup(this);
-  const auto add = [&](const char* name, const QString& text, int key, Tool tool) {
+  const auto add = [&](const char* name, const QString& text, int key, Tool tool, bool inToolBar = false) {
     auto* action = command(menu, name, text, QKeySequence(key));
     action->setCheckable(true);
+    action->setProperty("inToolBar", inToolBar);
     action->setChecked(views_->tool() == tool);
     action->setData(static_cast<int>(tool));
     toolGroup_->addAction(action);
     connect(action, &QAction::triggered, this, [this, tool] { views_->setTool(tool); });
   };
-  add("toolCrosshair", tr("Crosshair"), Qt::Key_C, Tool::Crosshair);
-  add("toolTarget", tr("Target"), Qt::Key_T, Tool::Target);
-  add("toolEntry", tr("Entry"), Qt::Key_E, Tool::Entry);
-  add("toolMeasure", tr("Measure"), Qt::Key_M, Tool::Measure);
+  add("toolCrosshair", tr("Crosshair"), Qt::Key_C, Tool::Crosshair, true);
+  add("toolTarget", tr("Target"), Qt::Key_T, Tool::Target, true);
+  add("toolEntry", tr("Entry"), Qt::Key_E, Tool::Entry, true);
+  add("toolMeasure", tr("Measure"), Qt::Key_M, Tool::Measure, true);
+  add("toolVessel", tr("Grow a vessel from a click"), Qt::Key_V, Tool::Vessel);
+  add("toolPaint", tr("Paint"), Qt::Key_P, Tool::Paint);
+  add("toolErase", tr("Erase"), Qt::Key_X, Tool::Erase);
+  add("toolKeepPiece", tr("Keep the piece that is clicked"), {}, Tool::KeepPiece);
   add("toolLevel", tr("Level"), Qt::Key_L, Tool::Level);
-  add("toolTrace", tr("Trace"), Qt::Key_D, Tool::Trace);
+  add("toolTrace", tr("Trace"), Qt::Key_D, Tool::Trace, true);
   menu->addSeparator();
   connect(command(menu, "endTool", tr("End the tool"), Qt::Key_Escape), &QAction::triggered, this,
           [this] { views_->escape(); });
   connect(views_, &views::ViewsArea::toolChanged, this, [this](Tool tool) {
     for (QAction* action : toolGroup_->actions()) action->setChecked(action->data().toInt() == static_cast<int>(tool));
   });
+}
+
+void MainWindow::makeStructureMenu() {
+  auto* menu = menuBar()->addMenu(tr("&Structures"));
+  menu->setObjectName("structuresMenu");
+  connect(command(menu, "findBone", tr("Find the bone"), {}), &QAction::triggered, &case_, &Case::findBone);
+  menu->addAction(findChild<QAction*>("toolVessel"));
+  connect(command(menu, "findThinVessels", tr("Find thin vessels"), {}), &QAction::triggered, this,
+          [this] { tubes_->setVisible(!tubes_->isVisibleTo(tubes_->parentWidget())); });
+  connect(command(menu, "addEmptyStructure", tr("Paint a new structure"), {}), &QAction::triggered, this, [this] {
+    case_.addEmptyStructure();
+    findChild<QAction*>("toolPaint")->trigger();
+  });
+  structures_->setAddMenu(menu);
 }
 
 void MainWindow::makeHelpMenu() {
@@ -180,7 +202,8 @@ void MainWindow::makeToolBar() {
       button->setPopupMode(QToolButton::InstantPopup);
   }
   tools_->addSeparator();
-  tools_->addActions(toolGroup_->actions());
+  for (QAction* action : toolGroup_->actions())
+    if (action->property("inToolBar").toBool()) tools_->addAction(action);
   tools_->addSeparator();
   put("help");
 }
@@ -194,6 +217,7 @@ void MainWindow::showKeys() {
     QString text =
         "<table>" + row(tr("Wheel, Page up, Page down"), tr("through the slices")) +
         row(tr("Ctrl + wheel"), tr("zoom")) + row(tr("Right drag"), tr("window")) +
+        row(tr("Shift + wheel"), tr("the brush's ball larger or smaller")) +
         row(tr("Middle drag"), tr("move the image")) +
         row(tr("Left drag"), tr("the active tool; points are dragged directly")) +
         row(tr("Double click, F"), tr("the view fills the area, and back")) +

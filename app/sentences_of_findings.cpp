@@ -214,8 +214,10 @@ const std::vector<SentenceRow>& findingSentences() {
        QT_TRANSLATE_NOOP("Sentences", "No file tells whether table and patient kept still between the views.")},
       {"usual-display-assumed",
        QT_TRANSLATE_NOOP("Sentences", "%1: taken as seen facing the patient, head up; the file does not say.")},
+      {"not-found", QT_TRANSLATE_NOOP("Sentences", "%1 was not found. %2")},
       {"vessel-leak",
-       QT_TRANSLATE_NOOP("Sentences", "The vessel may have run into its surroundings; check its outline.")},
+       QT_TRANSLATE_NOOP("Sentences",
+                         "The vessel runs into what is too wide for it: %1 was cut off; check its outline there.")},
       {"views-of-two-studies", QT_TRANSLATE_NOOP("Sentences", "The two views are of two studies.")},
   };
   return rows;

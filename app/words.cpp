@@ -7,6 +7,8 @@
 #include <memory>
 #include <vector>
 
+#include "planning/anatomy/segmented.h"
+
 namespace app {
 namespace {
 
@@ -85,6 +87,18 @@ QString guidanceWord(const std::string& guidance) {
   if (guidance == "CT") return translated(QT_TRANSLATE_NOOP("Words", "CT"));
   if (guidance == "fluoroscopy") return translated(QT_TRANSLATE_NOOP("Words", "fluoroscopy"));
   return QString::fromStdString(guidance);
+}
+
+QString sourceWord(const std::string& source) {
+  const auto comma = source.find(", edited");
+  const std::string origin = source.substr(0, comma);
+  QString word = QString::fromStdString(origin.substr(0, origin.find(' ')));
+  if (origin == planning::anatomy::kSegmentedSource)
+    word = translated(QT_TRANSLATE_NOOP("Words", "found by the program"));
+  if (origin == planning::anatomy::kPaintedSource) word = translated(QT_TRANSLATE_NOOP("Words", "painted by hand"));
+  if (origin == "traced") word = translated(QT_TRANSLATE_NOOP("Words", "traced by hand"));
+  if (origin.starts_with("label map")) word = translated(QT_TRANSLATE_NOOP("Words", "label map"));
+  return comma == std::string::npos ? word : translated(QT_TRANSLATE_NOOP("Words", "%1, edited by hand")).arg(word);
 }
 
 QString inLanguage(const planning::procedure::Bilingual& text) {

@@ -40,6 +40,7 @@ void addAll(CLI::App& program, int& exitCode) {
   addShow(program, exitCode);
   addVerify(program, exitCode);
   addPropose(program, exitCode);
+  addSegment(program, exitCode);
   addTriangulate(program, exitCode);
   addRadiograph(program, exitCode);
   addDeidentify(program, exitCode);

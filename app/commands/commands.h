@@ -14,6 +14,7 @@ void addDeidentify(CLI::App& program, int& exitCode);
 void addScan(CLI::App& program, int& exitCode);
 void addPlan(CLI::App& program, int& exitCode);
 void addRadiograph(CLI::App& program, int& exitCode);
+void addSegment(CLI::App& program, int& exitCode);
 void addShow(CLI::App& program, int& exitCode);
 void addTriangulate(CLI::App& program, int& exitCode);
 void addPropose(CLI::App& program, int& exitCode);

@@ -62,10 +62,6 @@
             <translation>Les valeurs ne sont pas des unités Hounsfield : l'os a été distingué du reste d'après l'examen lui-même.</translation>
         </message>
         <message>
-            <source>The vessel may have run into its surroundings; check its outline.</source>
-            <translation>Le vaisseau a peut-être débordé dans ce qui l'entoure ; vérifiez son contour.</translation>
-        </message>
-        <message>
             <source>A needle is needed: give --needle, or a route that has a usual one.</source>
             <translation>Il faut une aiguille : indiquez --needle, ou une voie qui en a une habituelle.</translation>
         </message>
@@ -1065,6 +1061,30 @@
             <source>The scan ends within the vertebra %2, so its foramen is not seen.</source>
             <translation>Le scanner s'arrête dans la vertèbre %2 : son foramen n'est pas visible.</translation>
         </message>
+        <message>
+            <source>The vessel runs into what is too wide for it: %1 was cut off; check its outline there.</source>
+            <translation>Le vaisseau se continue dans ce qui est trop large pour lui : %1 ont été coupés ; vérifiez-y son contour.</translation>
+        </message>
+        <message>
+            <source>%1 was not found. %2</source>
+            <translation>%1 : introuvable. %2</translation>
+        </message>
+        <message>
+            <source>Choose the structure in the list first.</source>
+            <translation>Choisissez d'abord la structure dans la liste.</translation>
+        </message>
+        <message>
+            <source>This structure is a traced tube; change its course and its radius instead.</source>
+            <translation>Cette structure est un tube tracé ; changez plutôt son trajet et son rayon.</translation>
+        </message>
+        <message>
+            <source>Nothing would be left of the structure, so it stays as it was.</source>
+            <translation>Il ne resterait rien de la structure : elle reste comme elle était.</translation>
+        </message>
+        <message>
+            <source>This structure is empty: paint it or remove it, then save the plan.</source>
+            <translation>Cette structure est vide : peignez-la ou retirez-la, puis enregistrez le plan.</translation>
+        </message>
     </context>
     <context>
         <name>Verdict</name>
@@ -1178,6 +1198,26 @@
         <message>
             <source>fluoroscopy</source>
             <translation>radioscopie</translation>
+        </message>
+        <message>
+            <source>found by the program</source>
+            <translation>trouvé par le programme</translation>
+        </message>
+        <message>
+            <source>painted by hand</source>
+            <translation>peint à la main</translation>
+        </message>
+        <message>
+            <source>traced by hand</source>
+            <translation>tracé à la main</translation>
+        </message>
+        <message>
+            <source>label map</source>
+            <translation>carte d'étiquettes</translation>
+        </message>
+        <message>
+            <source>%1, edited by hand</source>
+            <translation>%1, retouché à la main</translation>
         </message>
     </context>
     <context>
@@ -1353,6 +1393,50 @@
         <message>
             <source>The bone does not show where the foramen begins: the root is placed by proportion</source>
             <translation>L'os ne montre pas où commence le foramen : la racine est placée selon les proportions</translation>
+        </message>
+        <message>
+            <source>Find %1</source>
+            <translation>Trouver %1</translation>
+        </message>
+        <message>
+            <source>%1 found; check it and confirm it</source>
+            <translation>%1 : trouvé ; vérifiez-le et confirmez-le</translation>
+        </message>
+        <message>
+            <source>Finding the bone</source>
+            <translation>Recherche de l'os</translation>
+        </message>
+        <message>
+            <source>Bone</source>
+            <translation>Os</translation>
+        </message>
+        <message>
+            <source>Growing the vessel</source>
+            <translation>Croissance du vaisseau</translation>
+        </message>
+        <message>
+            <source>Vessel</source>
+            <translation>Vaisseau</translation>
+        </message>
+        <message>
+            <source>Finding thin vessels</source>
+            <translation>Recherche des vaisseaux fins</translation>
+        </message>
+        <message>
+            <source>Thin vessels</source>
+            <translation>Vaisseaux fins</translation>
+        </message>
+        <message>
+            <source>Painted structure</source>
+            <translation>Structure peinte</translation>
+        </message>
+        <message>
+            <source>Add structure</source>
+            <translation>Ajouter une structure</translation>
+        </message>
+        <message>
+            <source>Searching for structures</source>
+            <translation>Recherche des structures</translation>
         </message>
     </context>
     <context>
@@ -1617,6 +1701,46 @@
             <source>Level</source>
             <translation>Niveau</translation>
         </message>
+        <message>
+            <source>Grow a vessel from a click</source>
+            <translation>Faire croître un vaisseau d'un clic</translation>
+        </message>
+        <message>
+            <source>Paint</source>
+            <translation>Peindre</translation>
+        </message>
+        <message>
+            <source>Erase</source>
+            <translation>Effacer</translation>
+        </message>
+        <message>
+            <source>Keep the piece that is clicked</source>
+            <translation>Garder le morceau cliqué</translation>
+        </message>
+        <message>
+            <source>&amp;Structures</source>
+            <translation>&amp;Structures</translation>
+        </message>
+        <message>
+            <source>Find the bone</source>
+            <translation>Trouver l'os</translation>
+        </message>
+        <message>
+            <source>Find thin vessels</source>
+            <translation>Trouver les vaisseaux fins</translation>
+        </message>
+        <message>
+            <source>Paint a new structure</source>
+            <translation>Peindre une nouvelle structure</translation>
+        </message>
+        <message>
+            <source>Shift + wheel</source>
+            <translation>Maj + molette</translation>
+        </message>
+        <message>
+            <source>the brush's ball larger or smaller</source>
+            <translation>la boule du pinceau plus grande ou plus petite</translation>
+        </message>
     </context>
     <context>
         <name>app::panels::AnglesPanel</name>
@@ -1787,6 +1911,14 @@
         <message>
             <source>expected, unconfirmed</source>
             <translation>attendu, non confirmé</translation>
+        </message>
+        <message>
+            <source>confirmed</source>
+            <translation>confirmé</translation>
+        </message>
+        <message>
+            <source>not confirmed</source>
+            <translation>non confirmé</translation>
         </message>
     </context>
     <context>
@@ -2150,6 +2282,10 @@
             <source>not confirmed by a person</source>
             <translation>non confirmée par une personne</translation>
         </message>
+        <message>
+            <source>error bound %1</source>
+            <translation>borne d'erreur %1</translation>
+        </message>
     </context>
     <context>
         <name>app::panels::StructuresPanel</name>
@@ -2160,6 +2296,10 @@
         <message>
             <source>Open structures</source>
             <translation>Ouvrir des structures</translation>
+        </message>
+        <message>
+            <source>Add a structure</source>
+            <translation>Ajouter une structure</translation>
         </message>
     </context>
     <context>
@@ -3296,6 +3436,135 @@
         <message>
             <source>as counted: %1 (? unsure)</source>
             <translation>telles que comptées : %1 (? incertain)</translation>
+        </message>
+    </context>
+    <context>
+        <name>app::ShapeEdit</name>
+        <message>
+            <source>Unite structures</source>
+            <translation>Unir des structures</translation>
+        </message>
+        <message>
+            <source>Subtract structure</source>
+            <translation>Soustraire une structure</translation>
+        </message>
+        <message>
+            <source>Keep the common part</source>
+            <translation>Garder la partie commune</translation>
+        </message>
+        <message>
+            <source>Paint</source>
+            <translation>Peindre</translation>
+        </message>
+        <message>
+            <source>Erase</source>
+            <translation>Effacer</translation>
+        </message>
+        <message>
+            <source>Shrink structure</source>
+            <translation>Rétrécir la structure</translation>
+        </message>
+        <message>
+            <source>Grow structure</source>
+            <translation>Agrandir la structure</translation>
+        </message>
+        <message>
+            <source>Smooth structure</source>
+            <translation>Lisser la structure</translation>
+        </message>
+        <message>
+            <source>Fill holes</source>
+            <translation>Combler les trous</translation>
+        </message>
+        <message>
+            <source>Keep one piece</source>
+            <translation>Garder un seul morceau</translation>
+        </message>
+    </context>
+    <context>
+        <name>app::panels::ShapePanel</name>
+        <message>
+            <source>Shape</source>
+            <translation>Forme</translation>
+        </message>
+        <message>
+            <source>Paint</source>
+            <translation>Peindre</translation>
+        </message>
+        <message>
+            <source>Erase</source>
+            <translation>Effacer</translation>
+        </message>
+        <message>
+            <source>Radius of the ball</source>
+            <translation>Rayon de la boule</translation>
+        </message>
+        <message>
+            <source>Keep one piece</source>
+            <translation>Un morceau</translation>
+        </message>
+        <message>
+            <source>Fill holes</source>
+            <translation>Combler</translation>
+        </message>
+        <message>
+            <source>Grow</source>
+            <translation>Agrandir</translation>
+        </message>
+        <message>
+            <source>Shrink</source>
+            <translation>Rétrécir</translation>
+        </message>
+        <message>
+            <source>Smooth</source>
+            <translation>Lisser</translation>
+        </message>
+        <message>
+            <source>With another structure</source>
+            <translation>Avec une autre</translation>
+        </message>
+        <message>
+            <source>Unite</source>
+            <translation>Unir</translation>
+        </message>
+        <message>
+            <source>Subtract</source>
+            <translation>Soustraire</translation>
+        </message>
+        <message>
+            <source>Common part</source>
+            <translation>Commun</translation>
+        </message>
+        <message>
+            <source>confirmed by a person</source>
+            <translation>confirmé par une personne</translation>
+        </message>
+        <message>
+            <source>not confirmed by a person</source>
+            <translation>non confirmé par une personne</translation>
+        </message>
+    </context>
+    <context>
+        <name>app::panels::TubesPanel</name>
+        <message>
+            <source>Thin vessels</source>
+            <translation>Vaisseaux fins</translation>
+        </message>
+        <message>
+            <source>Radius from</source>
+            <translation>Rayon de</translation>
+        </message>
+        <message>
+            <source>Radius to</source>
+            <translation>Rayon à</translation>
+        </message>
+        <message>
+            <source>Around the crosshair</source>
+            <translation>Autour du réticule</translation>
+        </message>
+        <message>
+            <source>Find thin vessels</source>
+            <translation>Chercher</translation>
         </message>
     </context>
 </TS>

@@ -58,6 +58,13 @@ QString detailText(const Clearance& row) {
   return parts.join(QStringLiteral(" · "));
 }
 
+/// In short: where the structure came from, and whether a person confirmed it. Nothing for a needle or what is absent.
+QString originLine(const Clearance& row) {
+  if (isAbsent(row) || row.source == planning::kNeedleSource) return {};
+  return sourceWord(row.source) + QStringLiteral(" · ") +
+         (row.confirmed ? ClearancesPanel::tr("confirmed") : ClearancesPanel::tr("not confirmed"));
+}
+
 QString originText(const Clearance& row) {
   if (isAbsent(row)) return ClearancesPanel::tr("The route needs this structure, and nobody gave it.");
   const QString confirmed =
@@ -110,11 +117,13 @@ QVariant ClearancesModel::data(const QModelIndex& index, int role) const {
       return distanceText(row);
     case DetailRole:
       return detailText(row);
+    case OriginRole:
+      return originLine(row);
     case NameRole:
       return nameOf(row);
     case Qt::DisplayRole:
     case Qt::AccessibleTextRole:
-      return QStringList{signOf(row), nameOf(row), distanceText(row), detailText(row)}.join(' ');
+      return QStringList{signOf(row), nameOf(row), distanceText(row), detailText(row), originLine(row)}.join(' ');
     case Qt::ToolTipRole:
       return originText(row);
     default:
@@ -150,13 +159,19 @@ void ClearanceDelegate::paint(QPainter* painter, const QStyleOptionViewItem& opt
   painter->setPen(colour);
   painter->drawText(inner.adjusted(kSignWidth, large, 0, 0), Qt::AlignLeft | Qt::AlignTop,
                     index.data(ClearancesModel::DetailRole).toString());
+  painter->setPen(option.palette.color(QPalette::PlaceholderText));
+  const QRect lowest = inner.adjusted(kSignWidth, large + painter->fontMetrics().height(), 0, 0);
+  const QString origin = index.data(ClearancesModel::OriginRole).toString();
+  painter->drawText(lowest, Qt::AlignLeft | Qt::AlignTop,
+                    painter->fontMetrics().elidedText(origin, Qt::ElideRight, lowest.width()));
   painter->restore();
 }
 
 QSize ClearanceDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const {
   const QFontMetrics large(largeFont(option.font)), small(option.font);
   const int detail = small.horizontalAdvance(index.data(ClearancesModel::DetailRole).toString());
-  return {kSignWidth + detail + 2 * kMargin, large.height() + small.height() + 6};
+  const int lines = index.data(ClearancesModel::OriginRole).toString().isEmpty() ? 1 : 2;
+  return {kSignWidth + detail + 2 * kMargin, large.height() + lines * small.height() + 6};
 }
 
 ClearancesPanel::ClearancesPanel(Case& openCase, QWidget* parent)

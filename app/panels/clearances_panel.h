@@ -23,7 +23,7 @@ class ClearancesModel : public QAbstractListModel {
   Q_OBJECT
 
  public:
-  enum Role { SignRole = Qt::UserRole, WordRole, ColourRole, DistanceRole, DetailRole, NameRole };
+  enum Role { SignRole = Qt::UserRole, WordRole, ColourRole, DistanceRole, DetailRole, OriginRole, NameRole };
   using QAbstractListModel::QAbstractListModel;
   void show(const std::vector<planning::needle::Clearance>& clearances);
   const planning::needle::Clearance& at(int row) const { return clearances_[static_cast<std::size_t>(row)]; }

@@ -65,7 +65,10 @@ StructureRow::StructureRow(Case& openCase, int index, QWidget* parent)
     display.visible = visible;
     case_.setDisplay(index_, display);
   });
-  connect(name_, &QToolButton::clicked, this, [this] { unfold(!editor_ || editor_->isHidden()); });
+  connect(name_, &QToolButton::clicked, this, [this] {
+    unfold(!editor_ || editor_->isHidden());
+    case_.setCurrentStructure(index_);
+  });
   refresh();
 }
 
@@ -79,12 +82,16 @@ void StructureRow::unfold(bool unfolded) {
 }
 
 void StructureRow::refresh() {
-  const auto& structure = case_.structures()[static_cast<std::size_t>(index_)].structure;
+  const auto& [structure, surface, field, bound] = case_.structures()[static_cast<std::size_t>(index_)];
   const QString name = QString::fromStdString(structure.name);
   const QString kind = kindWord(structure.kind) + (structure.kindGuessed ? QStringLiteral("?") : QString());
   const QString unsure = structure.confirmed ? QString() : QStringLiteral("? ");
   name_->setText(unsure + name);
+  QFont font = name_->font();
+  font.setBold(case_.currentStructure() == index_);
+  name_->setFont(font);
   name_->setToolTip(QStringList{name, kind + ", " + roleWord(structure.role), QString::fromStdString(structure.source),
+                                tr("error bound %1").arg(mm(bound)),
                                 structure.confirmed ? tr("confirmed by a person") : tr("not confirmed by a person")}
                         .join('\n'));
   swatch_->setStyleSheet(colourCss(structure.colour));
@@ -104,18 +111,28 @@ void StructureRow::refreshVerdict() {
 }
 
 StructuresPanel::StructuresPanel(Case& openCase, QWidget* parent)
-    : Section(tr("Structures"), true, parent), case_(openCase), list_(new QVBoxLayout) {
+    : Section(tr("Structures"), true, parent),
+      case_(openCase),
+      list_(new QVBoxLayout),
+      add_(new QPushButton(tr("Add a structure"))) {
   list_->setSpacing(1);
   body()->addLayout(list_);
   auto* open = new QPushButton(tr("Open structures"));
   open->setObjectName("openStructures");
+  add_->setObjectName("addStructure");
+  body()->addWidget(add_);
   body()->addWidget(open);
   connect(open, &QPushButton::clicked, this, &StructuresPanel::openAsked);
   connect(&case_, &Case::structuresChanged, this, &StructuresPanel::refresh);
   connect(&case_, &Case::planChanged, this, &StructuresPanel::refresh);
   connect(&case_, &Case::currentNeedleChanged, this, &StructuresPanel::refresh);
+  connect(&case_, &Case::currentStructureChanged, this, &StructuresPanel::refresh);
   connect(&case_, &Case::displayChanged, this, &StructuresPanel::refresh);
   refresh();
+}
+
+void StructuresPanel::setAddMenu(QMenu* menu) {
+  add_->setMenu(menu);
 }
 
 std::vector<std::string> StructuresPanel::shownUids() const {

@@ -7,6 +7,8 @@
 
 class QCheckBox;
 class QLabel;
+class QMenu;
+class QPushButton;
 class QToolButton;
 class QVBoxLayout;
 
@@ -44,6 +46,8 @@ class StructuresPanel : public Section {
 
  public:
   explicit StructuresPanel(Case& openCase, QWidget* parent = nullptr);
+  /// What the button that adds structures offers.
+  void setAddMenu(QMenu* menu);
 
  Q_SIGNALS:
   void openAsked();
@@ -54,6 +58,7 @@ class StructuresPanel : public Section {
 
   Case& case_;
   QVBoxLayout* list_;
+  QPushButton* add_;
   std::vector<StructureRow*> rows_;
   std::vector<std::string> uids_;
 };

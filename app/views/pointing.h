@@ -4,6 +4,7 @@
 
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "planning/geometry.h"
 
@@ -14,9 +15,19 @@ class Tracing;
 namespace app::views {
 
 /// What a left drag in a view does.
-enum class Tool { Crosshair, Target, Entry, Measure, Trace, Level };
+enum class Tool { Crosshair, Target, Entry, Measure, Trace, Level, Vessel, Paint, Erase, KeepPiece };
+inline bool isBrush(Tool tool) {
+  return tool == Tool::Paint || tool == Tool::Erase;
+}
 /// What the arrow keys nudge: the point that was last placed or dragged.
 enum class Chosen { Crosshair, Target, Entry };
+
+/// A ball drawn through places of the patient: the structure's, once the hand lets go.
+struct Stroke {
+  std::vector<planning::Point> centres;
+  double radiusMm = 0;
+  bool in = true;  ///< else it erases
+};
 
 /// What the hand is doing, shared by all views of a window: it belongs to no case and is never saved.
 class Pointing : public QObject {
@@ -39,10 +50,22 @@ class Pointing : public QObject {
   const std::string& levelToClick() const { return levelToClick_; }
   void setLevelToClick(const std::string& name) { levelToClick_ = name; }
 
+  static constexpr double kLeastBrushMm = 0.5, kLargestBrushMm = 40;
+  double brushRadiusMm() const { return brushRadiusMm_; }
+  void setBrushRadiusMm(double mm);  ///< kept within the two
+  /// Those that are being drawn, or have been and are not yet in the structure.
+  const std::vector<Stroke>& strokes() const { return strokes_; }
+  void beginStroke(const planning::Point& centre);  ///< of the tool and the radius
+  void extendStroke(const planning::Point& centre);
+  Stroke endStroke();
+  void clearStrokes();  ///< but one that is being drawn
+
  Q_SIGNALS:
   void toolChanged(Tool tool);
   void chosenChanged();
   void rulerChanged();
+  void brushRadiusChanged(double mm);
+  void strokesChanged();
 
  private:
   Tool tool_ = Tool::Crosshair;
@@ -50,6 +73,9 @@ class Pointing : public QObject {
   std::optional<planning::Segment> ruler_;
   Tracing* tracing_ = nullptr;
   std::string levelToClick_ = "L5";
+  double brushRadiusMm_ = 4;
+  std::vector<Stroke> strokes_;
+  bool drawing_ = false;  ///< the last one
 };
 
 }  // namespace app::views

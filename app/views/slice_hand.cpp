@@ -70,7 +70,7 @@ void SliceView::placeChosen(const QPointF& screen, bool dragging) {
 
 void SliceView::beginLeftDrag(const QPointF& screen) {
   const auto shown = plane();
-  if (!shown) return;
+  if (!shown || useShapeTool(screen)) return;
   grabOffset_ = {};
   grabHeightMm_ = 0;
   if (traces()) return beginTraceDrag(screen);
@@ -101,6 +101,7 @@ void SliceView::beginLeftDrag(const QPointF& screen) {
 
 void SliceView::endDrag() {
   if (drag_ == Drag::Vertex && vertexMoved_) dragVertex(lastMouse_, false);
+  if (drag_ == Drag::Brush) endStroke();
   if (drag_ == Drag::Point) {
     const auto* chosen = needle();
     if (pointing_.chosen() == Chosen::Target && chosen && chosen->target) case_.setTarget(*chosen->target, false);
@@ -129,6 +130,9 @@ void SliceView::mouseMoveEvent(QMouseEvent* event) {
     pointing_.setRuler(planning::Segment{pointing_.ruler()->start, plane()->toPatient(event->position())});
   if (drag_ == Drag::Pan) panBy(moved);
   if (drag_ == Drag::Window) windowBy(moved);
+  if (drag_ == Drag::Brush) paintTo(event->position());
+  mouseInside_ = true;
+  if (isBrush(pointing_.tool())) update();
   if (drag_ == Drag::None && traces())
     setCursor(vertexUnder(event->position()) ? Qt::OpenHandCursor : Qt::CrossCursor);
   else if (drag_ == Drag::None)
@@ -138,14 +142,15 @@ void SliceView::mouseMoveEvent(QMouseEvent* event) {
 
 void SliceView::mouseReleaseEvent(QMouseEvent* event) {
   const bool ours =
-      (event->button() == Qt::LeftButton && (drag_ == Drag::Point || drag_ == Drag::Ruler || drag_ == Drag::Vertex)) ||
+      (event->button() == Qt::LeftButton &&
+       (drag_ == Drag::Point || drag_ == Drag::Ruler || drag_ == Drag::Vertex || drag_ == Drag::Brush)) ||
       (event->button() == Qt::MiddleButton && drag_ == Drag::Pan) ||
       (event->button() == Qt::RightButton && drag_ == Drag::Window);
   if (ours) endDrag();
 }
 
 void SliceView::mouseDoubleClickEvent(QMouseEvent* event) {
-  if (event->button() == Qt::LeftButton && !endTrace()) Q_EMIT maximiseAsked();
+  if (event->button() == Qt::LeftButton && !endTrace() && !isBrush(pointing_.tool())) Q_EMIT maximiseAsked();
 }
 
 void SliceView::wheelEvent(QWheelEvent* event) {
@@ -155,7 +160,9 @@ void SliceView::wheelEvent(QWheelEvent* event) {
   wheel_ -= steps * kWheelStep;
   if (steps == 0) return;
   if ((event->modifiers() & Qt::ShiftModifier) && turnRadius(steps)) return;
-  if (event->modifiers() & Qt::ControlModifier)
+  if (event->modifiers() & Qt::ShiftModifier && isBrush(pointing_.tool()))
+    pointing_.setBrushRadiusMm(pointing_.brushRadiusMm() * std::pow(1.15, steps));
+  else if (event->modifiers() & Qt::ControlModifier)
     zoomBy(std::pow(1.15, steps), event->position());
   else
     scroll(steps);
@@ -232,6 +239,8 @@ QString SliceView::riskUnder(const QPointF& screen) {
 
 void SliceView::leaveEvent(QEvent*) {
   if (traces()) pointing_.tracing()->hoverAt(std::nullopt);
+  mouseInside_ = false;
+  if (isBrush(pointing_.tool())) update();
   Q_EMIT hoverEnded();
 }
 

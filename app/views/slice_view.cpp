@@ -17,6 +17,7 @@
 #include "app/tracing.h"
 #include "app/views/ink.h"
 #include "app/views/overlay_text.h"
+#include "app/views/stroke_overlay.h"
 #include "app/views/volume_image.h"
 #include "planning/needle/trajectory.h"
 
@@ -69,6 +70,9 @@ SliceView::SliceView(Case& openCase, Pointing& pointing, SliceKind kind, QWidget
   connect(&pointing_, &Pointing::toolChanged, this, redraw);
   if (const auto* tracing = pointing_.tracing())
     for (auto signal : {&Tracing::changed, &Tracing::hoverChanged}) connect(tracing, signal, this, redraw);
+  connect(&pointing_, &Pointing::strokesChanged, this, redraw);
+  connect(&pointing_, &Pointing::brushRadiusChanged, this, redraw);
+  connect(&case_, &Case::currentStructureChanged, this, redraw);
   takeVolume();
 }
 
@@ -183,8 +187,10 @@ void SliceView::paintOverlay(QPainter& painter) {
   for (const auto& measured : case_.structures()) surfaces.push_back(measured.surface);
   if (case_.skin()) surfaces.push_back(case_.skin()->surface);
   contours_.keepOnly(surfaces);
-  paintOverSlice(painter, {case_, pointing_, kind_, *shown, stepAcrossMm(*case_.volume(), shown->axes.into()) / 2},
-                 contours_);
+  const SliceScene scene{case_, pointing_, kind_, *shown, stepAcrossMm(*case_.volume(), shown->axes.into()) / 2};
+  paintOverSlice(painter, scene, contours_);
+  const bool brushes = mouseInside_ && isBrush(pointing_.tool());
+  paintStrokes(painter, scene, brushes ? std::optional(lastMouse_) : std::nullopt);
 }
 
 }  // namespace app::views

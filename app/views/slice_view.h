@@ -57,7 +57,7 @@ class SliceView : public VtkWidget {
   void leaveEvent(QEvent* event) override;
 
  private:
-  enum class Drag { None, Point, Pan, Window, Ruler, Vertex };
+  enum class Drag { None, Point, Pan, Window, Ruler, Vertex, Brush };
 
   std::optional<ViewAxes> axes() const;
   planning::Point anchor(const ViewAxes& axes) const;
@@ -89,6 +89,11 @@ class SliceView : public VtkWidget {
   bool endTrace();
   bool traceKey(int key);
 
+  // slice_shapes.cpp
+  bool useShapeTool(const QPointF& screen);
+  void paintTo(const QPointF& screen);
+  void endStroke();
+
   Case& case_;
   Pointing& pointing_;
   SliceKind kind_;
@@ -103,6 +108,7 @@ class SliceView : public VtkWidget {
   double zoom_ = 1;                        ///< 1: fits
   Drag drag_ = Drag::None;
   QPointF lastMouse_;
+  bool mouseInside_ = false;
   QPointF grabOffset_;                  ///< from the mouse to the point that is dragged
   bool vertexMoved_ = false;            ///< since the vertex that is dragged was grabbed
   double grabHeightMm_ = 0;             ///< a point that is dragged keeps its distance from the plane

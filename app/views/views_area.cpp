@@ -56,6 +56,8 @@ ViewsArea::ViewsArea(Case& openCase, QWidget* parent)
   connect(&pointing_, &Pointing::toolChanged, this, [this](Tool tool) {
     if (tool != Tool::Trace) tracing_.end();
   });
+  connect(&pointing_, &Pointing::brushRadiusChanged, this, &ViewsArea::brushRadiusChanged);
+  connect(&openCase, &Case::shapeEditsEnded, &pointing_, &Pointing::clearStrokes);
   columns_->addWidget(right_);
   columns_->setStretchFactor(0, 5);
   columns_->setStretchFactor(1, 3);

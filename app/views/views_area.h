@@ -38,6 +38,8 @@ class ViewsArea : public QWidget {
   void setLevelToClick(const std::string& name) { pointing_.setLevelToClick(name); }
   /// What Escape does: gives up what is being traced, else ends the tool.
   void escape();
+  double brushRadiusMm() const { return pointing_.brushRadiusMm(); }
+  void setBrushRadiusMm(double mm) { pointing_.setBrushRadiusMm(mm); }
   /// Fits every view to the scan or the needle again.
   void resetViews();
   void arrange(Arrangement arrangement);
@@ -49,6 +51,7 @@ class ViewsArea : public QWidget {
   void restoreLayout(const QByteArray& layout);
 
  Q_SIGNALS:
+  void brushRadiusChanged(double mm);
   void toolChanged(Tool tool);  ///< also when a point was placed, which ends its tool
   void hovered(const planning::Point& place, std::optional<int> hu);
   void hoverEnded();

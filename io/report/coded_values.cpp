@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "planning/anatomy/expected.h"
+#include "planning/anatomy/segmented.h"
 #include "planning/plan.h"
 
 namespace io::report {
@@ -72,6 +73,7 @@ constexpr Row<std::string_view> kProvenances[] = {
     {"RTSTRUCT", {"NP-432", kPrivateScheme, "From RT structure set"}},
     {"label-map", {"NP-433", kPrivateScheme, "From label map"}},
     {"traced", {"NP-434", kPrivateScheme, "Traced by person"}},
+    {planning::anatomy::kPaintedSource, {"NP-434", kPrivateScheme, "Traced by person"}},
     {"segmented", {"NP-435", kPrivateScheme, "Found by this program"}},
     {planning::anatomy::kExpectedSource, {"NP-439", kPrivateScheme, "Expected from bone by this program"}},
     {planning::kNeedleSource, {"NP-437", kPrivateScheme, "Another needle of plan"}},
@@ -234,7 +236,7 @@ std::optional<Side> sideOf(const Code& code) {
 
 Code provenanceOf(const std::string& source) {
   if (source.starts_with(planning::kRequiredSource)) return find(kProvenances, planning::kRequiredSource)->code();
-  const auto* found = find(kProvenances, source.substr(0, source.find(' ')));
+  const auto* found = find(kProvenances, source.substr(0, source.find_first_of(" ,")));
   return found ? found->code() : find(kProvenances, "")->code();
 }
 

@@ -15,6 +15,7 @@
 #include "io/safe_file.h"
 #include "io/structures/seg_frames.h"
 #include "io/uid.h"
+#include "planning/anatomy/segmented.h"
 #include "planning/check.h"
 
 namespace io {
@@ -113,13 +114,19 @@ void putColour(DcmItem& segment, const std::array<std::uint8_t, 3>& colour) {
                   "a colour can be written");
 }
 
+const char* algorithmTypeOf(const Structure& structure) {
+  if (!structure.confirmed) return "AUTOMATIC";
+  return structure.source.starts_with(planning::anatomy::kSegmentedSource) ? "SEMIAUTOMATIC" : "MANUAL";
+}
+
 void addSegment(DcmDataset& dataset, const Structure& structure, std::size_t number) {
   constexpr std::size_t kLongestLabel = 64;  // PS3.5 6.2, LO
   DcmItem& segment = addItem(dataset, DCM_SegmentSequence);
   putNumber(segment, DCM_SegmentNumber, static_cast<std::uint16_t>(number));
   put(segment, DCM_SegmentLabel, structure.name.substr(0, kLongestLabel));
-  put(segment, DCM_SegmentAlgorithmType, structure.confirmed ? "MANUAL" : "AUTOMATIC");
-  if (!structure.confirmed) put(segment, DCM_SegmentAlgorithmName, "needleplan");
+  const std::string algorithm = algorithmTypeOf(structure);
+  put(segment, DCM_SegmentAlgorithmType, algorithm);
+  if (algorithm != "MANUAL") put(segment, DCM_SegmentAlgorithmName, "needleplan");
   addCode(segment, DCM_SegmentedPropertyCategoryCodeSequence, {"123037004", "SCT", "Anatomical Structure"});
   DcmItem& type = addCode(segment, DCM_SegmentedPropertyTypeCodeSequence,
                           structure.code.value_or(report::anatomyOf(structure.kind)));

@@ -20,8 +20,9 @@ struct SegCreation {
 
 /// Writes mask structures as one binary DICOM SEG on the scan's grid, referencing its instances; slices in which a
 /// structure has no voxel get no frame. A mask may cover a part of the scan, but its voxels must be voxels of the scan.
-/// Confirmed structures are MANUAL, others AUTOMATIC. Returns the SEG's identity. Errors: "cannot-write",
-/// "another-grid" with the structure's name, "nothing-to-write" when no mask has a voxel, "too-large".
+/// Confirmed structures are MANUAL, or SEMIAUTOMATIC where the program found them; others AUTOMATIC. Returns the SEG's
+/// identity. Errors: "cannot-write", "another-grid" with the structure's name, "nothing-to-write" when no mask has a
+/// voxel, "too-large".
 planning::Expected<planning::SeriesIdentity> writeSeg(const std::vector<planning::anatomy::Structure>& structures,
                                                       const planning::Volume& scan, const std::filesystem::path& file,
                                                       const SegCreation& creation = {});

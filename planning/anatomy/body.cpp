@@ -1,8 +1,5 @@
 #include "planning/anatomy/body.h"
 
-#include <itkBinaryBallStructuringElement.h>
-#include <itkBinaryDilateImageFilter.h>
-#include <itkBinaryErodeImageFilter.h>
 #include <itkConnectedComponentImageFilter.h>
 #include <itkHistogram.h>
 #include <itkOtsuThresholdCalculator.h>
@@ -12,6 +9,9 @@
 #include <cmath>
 #include <functional>
 #include <vector>
+
+#include "planning/anatomy/mask_grid.h"
+#include "planning/parallel.h"
 
 namespace planning::anatomy {
 namespace {
@@ -121,26 +121,53 @@ Mask::Pointer copyOf(const Mask& mask) {
   return copy;
 }
 
-using Ball = itk::BinaryBallStructuringElement<std::uint8_t, 3>;
-using Erosion = itk::BinaryErodeImageFilter<Mask, Mask, Ball>;
-using Dilation = itk::BinaryDilateImageFilter<Mask, Mask, Ball>;
+/// A disc of the slice's plane: how many pixels it reaches along the columns, at each distance along the rows.
+std::vector<int> discOf(const Mask& mask, double radiusMm) {
+  const auto pixels = [&](unsigned axis) { return std::max(1L, std::lround(radiusMm / mask.GetSpacing()[axis])); };
+  const double wide = static_cast<double>(pixels(0)) + 0.5, high = static_cast<double>(pixels(1)) + 0.5;
+  std::vector<int> reach;
+  for (long i = 0; i <= pixels(0); ++i)
+    reach.push_back(static_cast<int>(high * std::sqrt(1 - static_cast<double>(i * i) / (wide * wide))));
+  return reach;
+}
 
-/// Erosion or dilation by a disc of the slice's plane.
-template <class Filter>
-Mask::Pointer filtered(const Mask& mask, double radiusMm) {
-  Ball::SizeType radius;
-  for (unsigned axis = 0; axis < 2; ++axis)
-    radius[axis] = std::max(1u, unsigned(std::lround(radiusMm / mask.GetSpacing()[axis])));
-  radius[2] = 0;
-  Ball disc;
-  disc.SetRadius(radius);
-  disc.CreateStructuringElement();
-  const auto filter = Filter::New();
-  filter->SetInput(&mask);
-  filter->SetKernel(disc);
-  filter->SetForegroundValue(1);
-  filter->Update();
-  return filter->GetOutput();
+/// One slice: sets `to` where the disc around a pixel holds one of `value`; beyond the slice there is none.
+void setNear(const std::uint8_t* from, std::uint8_t value, std::uint8_t* to, std::size_t columns, std::size_t rows,
+             const std::vector<int>& disc) {
+  std::vector<std::uint8_t> away(columns * rows);  // along the column, to the next pixel of that value
+  for (std::size_t n = 0; n < away.size(); ++n)
+    away[n] =
+        from[n] == value ? 0 : static_cast<std::uint8_t>(n < columns ? 250 : std::min(250, away[n - columns] + 1));
+  for (std::size_t n = away.size() - columns; n-- > 0;)
+    away[n] = std::min(away[n], static_cast<std::uint8_t>(std::min(250, away[n + columns] + 1)));
+  std::fill_n(to, columns * rows, std::uint8_t{0});
+  const auto reach = static_cast<long>(disc.size()) - 1;
+  for (std::size_t row = 0; row < rows; ++row) {
+    const std::uint8_t* const line = away.data() + row * columns;
+    std::uint8_t* const out = to + row * columns;
+    for (long shift = -reach; shift <= reach; ++shift) {
+      const auto most = static_cast<std::uint8_t>(disc[static_cast<std::size_t>(std::abs(shift))]);
+      const auto begin = static_cast<std::size_t>(std::max(0L, -shift));
+      const auto end = static_cast<std::size_t>(static_cast<long>(columns) - std::max(0L, shift));
+      for (std::size_t i = begin; i < end; ++i)
+        out[i] = static_cast<std::uint8_t>(out[i] | (line[static_cast<long>(i) + shift] <= most));
+    }
+  }
+}
+
+/// Where the disc around a pixel holds a pixel in (`grows`), or holds none out.
+Mask::Pointer filtered(const Mask& mask, double radiusMm, bool grows) {
+  const auto made = copyOf(mask);
+  const auto size = mask.GetBufferedRegion().GetSize();
+  const auto disc = discOf(mask, radiusMm);
+  const std::size_t slice = size[0] * size[1];
+  forEachInParallel(size[2], [&](std::size_t k) {
+    std::uint8_t* const out = made->GetBufferPointer() + k * slice;
+    setNear(mask.GetBufferPointer() + k * slice, grows, out, size[0], size[1], disc);
+    if (!grows) std::transform(out, out + slice, out, [](std::uint8_t nearOut) { return std::uint8_t(!nearOut); });
+    return true;
+  });
+  return made;
 }
 
 void keepLargestPiece(Mask& mask) {
@@ -181,8 +208,10 @@ void fillHoles(std::uint8_t* slice, long columns, long rows) {
 
 void fillHoles(Mask& mask) {
   const auto size = mask.GetBufferedRegion().GetSize();
-  for (std::size_t k = 0; k < size[2]; ++k)
+  forEachInParallel(size[2], [&](std::size_t k) {
     fillHoles(mask.GetBufferPointer() + k * size[0] * size[1], long(size[0]), long(size[1]));
+    return true;
+  });
 }
 
 /// The largest piece that is thick everywhere, with its own edge given back and its holes filled. Where nothing was
@@ -190,10 +219,10 @@ void fillHoles(Mask& mask) {
 Mask::Pointer largestThickPiece(const Mask& solid, const Mask& unmeasured) {
   const auto open = copyOf(solid);
   combine(*open, unmeasured, std::bit_or<>());
-  const auto core = filtered<Erosion>(*open, kTableCutMm);
+  const auto core = filtered(*open, kTableCutMm, false);
   keepWithin(*core, solid);
   keepLargestPiece(*core);
-  const auto piece = filtered<Dilation>(*core, kTableCutMm + solid.GetSpacing()[0]);
+  const auto piece = filtered(*core, kTableCutMm + solid.GetSpacing()[0], true);
   keepWithin(*piece, solid);
   fillHoles(*piece);
   return piece;
@@ -240,6 +269,44 @@ Expected<Mask::Pointer> findBody(const Volume& volume, Progress& progress) try {
   return body;
 } catch (const itk::ExceptionObject& exception) {
   return refuse("no-body", {}, exception.GetDescription());
+}
+
+Mask::Pointer bodyOnEveryVoxel(const Volume& volume, const Mask& body) {
+  const Volume::Image& hu = *volume.hu;
+  const Step step = stepOf(hu);
+  const std::int16_t threshold = tissueThreshold(volume, step);
+  const Mask::Pointer fine = emptyMask(hu, Step{1, 1, 1});
+  const auto size = hu.GetBufferedRegion().GetSize(), coarse = body.GetBufferedRegion().GetSize();
+  forEachInParallel(size[2], [&](std::size_t k) {
+    const std::uint8_t* slice = body.GetBufferPointer() + k * coarse[0] * coarse[1];
+    for (std::size_t j = 0; j < size[1]; ++j)
+      for (std::size_t i = 0; i < size[0]; ++i) {
+        const std::size_t x = i / step[0], y = j / step[1];
+        const std::size_t right = std::min(x + (i % step[0] != 0), coarse[0] - 1);
+        const std::size_t below = std::min(y + (j % step[1] != 0), coarse[1] - 1);
+        const int in = slice[y * coarse[0] + x] + slice[y * coarse[0] + right] + slice[below * coarse[0] + x] +
+                       slice[below * coarse[0] + right];
+        const std::size_t voxel = (k * size[1] + j) * size[0] + i;
+        fine->GetBufferPointer()[voxel] = in == 4 || (in > 0 && hu.GetBufferPointer()[voxel] > threshold);
+      }
+    return true;
+  });
+  return fine;
+}
+
+Expected<Segmented> findSkinStructure(const Volume& volume, Progress& progress) {
+  const auto body = findBody(volume, progress);
+  if (!body) return tl::unexpected(body.error());
+  Segmented found;
+  Structure& skin = found.structure;
+  skin.name = "Skin";
+  skin.kind = Kind::Skin;
+  skin.kindGuessed = false;
+  skin.role = Role::Crossable;
+  skin.code = Code{"39937001", "SCT", "Skin"};
+  skin.source = kSegmentedSource;
+  skin.shape = cropped(*bodyOnEveryVoxel(volume, **body));
+  return found;
 }
 
 }  // namespace planning::anatomy

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "planning/anatomy/segmented.h"
 #include "planning/anatomy/structure.h"
 #include "planning/error.h"
 #include "planning/progress.h"
@@ -15,5 +16,12 @@ bool isUnmeasured(std::int16_t hu);
 /// slice where those are finer than 1 mm: the mask's own geometry says. Where the volume's values are no Hounsfield
 /// units (finding "values-not-hu") tissue is told from air by Otsu's threshold. Errors: "cancelled", "no-body".
 Expected<Mask::Pointer> findBody(const Volume& volume, Progress& progress);
+
+/// The body as a structure of kind skin, on every voxel of the scan. Errors: "cancelled", "no-body".
+Expected<Segmented> findSkinStructure(const Volume& volume, Progress& progress);
+
+/// The body on every voxel of the scan, from what findBody() found on every second one: between a voxel in and one out,
+/// what is tissue is in.
+Mask::Pointer bodyOnEveryVoxel(const Volume& volume, const Mask& body);
 
 }  // namespace planning::anatomy

@@ -80,14 +80,77 @@ class Cells {
     }
   }
 
-  void fillMarrow(Mask& mask, const BoneRule& rule) const {
-    forEachVoxel([&](std::size_t voxel, std::size_t cell) {
-      if (seen_[cell] >= rule.marrowDirections && sum_[cell] >= static_cast<float>(rule.marrowHu) * count_[cell])
-        mask.GetBufferPointer()[voxel] = 1;
-    });
+  void fillMarrow(Mask& mask, const BoneRule& rule) {
+    std::vector<std::uint8_t> marrow(shell_.size());
+    for (std::size_t cell = 0; cell < marrow.size(); ++cell)
+      marrow[cell] = seen_[cell] >= rule.marrowDirections && meanHu(cell) >= rule.marrowHu;
+    fill(mask, marrow);
+  }
+
+  /// What no way wider than two cells joins to the outside; the scan's end is outside.
+  void fillCavities(Mask& mask, const BoneRule& rule) {
+    const auto closed = grown(shell_);
+    auto open = reachedFromOutside(closed);
+    open = grown(open);
+    std::vector<std::uint8_t> cavity(shell_.size());
+    for (std::size_t cell = 0; cell < cavity.size(); ++cell)
+      cavity[cell] =
+          !shell_[cell] && !open[cell] && meanHu(cell) >= rule.cavityLeastHu && meanHu(cell) <= rule.cavityMostHu;
+    fill(mask, cavity);
   }
 
  private:
+  double meanHu(std::size_t cell) const { return static_cast<double>(sum_[cell]) / static_cast<double>(count_[cell]); }
+
+  void fill(Mask& mask, const std::vector<std::uint8_t>& wanted) {
+    forEachVoxel([&](std::size_t voxel, std::size_t cell) {
+      if (wanted[cell]) mask.GetBufferPointer()[voxel] = 1;
+    });
+    for (std::size_t cell = 0; cell < wanted.size(); ++cell) shell_[cell] |= wanted[cell];
+  }
+
+  /// Calls use(cell) for the neighbours across the six faces.
+  template <class Use>
+  void forEachBeside(std::size_t cell, Use use) const {
+    const auto at = static_cast<long>(cell);
+    const long i = at % size_[0], j = at / size_[0] % size_[1], k = at / (size_[0] * size_[1]);
+    if (i > 0) use(cell - 1);
+    if (i + 1 < size_[0]) use(cell + 1);
+    if (j > 0) use(cellAt(i, j - 1, k));
+    if (j + 1 < size_[1]) use(cellAt(i, j + 1, k));
+    if (k > 0) use(cellAt(i, j, k - 1));
+    if (k + 1 < size_[2]) use(cellAt(i, j, k + 1));
+  }
+
+  /// With the neighbours across faces.
+  std::vector<std::uint8_t> grown(const std::vector<std::uint8_t>& cells) const {
+    auto made = cells;
+    for (std::size_t cell = 0; cell < cells.size(); ++cell)
+      if (cells[cell]) forEachBeside(cell, [&](std::size_t next) { made[next] = 1; });
+    return made;
+  }
+
+  std::vector<std::uint8_t> reachedFromOutside(const std::vector<std::uint8_t>& closed) const {
+    std::vector<std::uint8_t> open(closed.size());
+    std::vector<std::size_t> waiting;
+    const auto reach = [&](std::size_t cell) {
+      if (closed[cell] || open[cell]) return;
+      open[cell] = 1;
+      waiting.push_back(cell);
+    };
+    for (std::size_t cell = 0; cell < closed.size(); ++cell) {
+      int beside = 0;
+      forEachBeside(cell, [&](std::size_t) { ++beside; });
+      if (beside < 6) reach(cell);
+    }
+    while (!waiting.empty()) {
+      const std::size_t cell = waiting.back();
+      waiting.pop_back();
+      forEachBeside(cell, reach);
+    }
+    return open;
+  }
+
   std::size_t cellAt(long i, long j, long k) const {
     return static_cast<std::size_t>((k * size_[1] + j) * size_[0] + i);
   }
@@ -148,7 +211,7 @@ Structure describe(Mask::Pointer mask) {
   bone.kind = Kind::Bone;
   bone.kindGuessed = false;
   bone.code = Code{"272673000", "SCT", "Bone"};
-  bone.source = "segmented";
+  bone.source = kSegmentedSource;
   bone.shape = std::move(mask);
   return bone;
 }
@@ -171,6 +234,7 @@ Expected<Segmented> findBone(const Volume& volume, Progress& progress, const Bon
   cells.look(rule.marrowReachMm);
   if (progress.stopRequested()) return refuse("cancelled");
   cells.fillMarrow(*bone, rule);
+  cells.fillCavities(*bone, rule);
   progress.advance(1);
   Segmented found{describe(cropped(*bone)), {}};
   for (const Finding& odd : volume.findings)

@@ -41,24 +41,31 @@ Mask::Pointer only(const Mask& mask, const Pieces& pieces, const std::function<b
   return cropped(*made);
 }
 
+void include(VoxelRange& range, const VoxelRange& other) {
+  for (unsigned axis = 0; axis < 3; ++axis) {
+    range.first[axis] = std::min(range.first[axis], other.first[axis]);
+    range.last[axis] = std::max(range.last[axis], other.last[axis]);
+  }
+}
+
 /// The range of a's lattice that holds all of b's voxels (in), beside a's own.
 VoxelRange rangeWith(const Mask& a, const Mask& b) {
   VoxelRange range = wholeRange(a);
-  const VoxelRange other = rangeOf(b);
-  for (unsigned corner = 0; corner < 8 && !other.empty(); ++corner) {
-    itk::ContinuousIndex<double, 3> index;
-    for (unsigned axis = 0; axis < 3; ++axis)
-      index[axis] = (corner >> axis & 1) ? static_cast<double>(other.last[axis]) + 0.5
-                                         : static_cast<double>(other.first[axis]) - 0.5;
-    Point place;
-    b.TransformContinuousIndexToPhysicalPoint(index, place);
-    a.TransformPhysicalPointToContinuousIndex(place, index);
-    for (unsigned axis = 0; axis < 3; ++axis) {
-      range.first[axis] = std::min(range.first[axis], static_cast<long>(std::floor(index[axis])));
-      range.last[axis] = std::max(range.last[axis], static_cast<long>(std::ceil(index[axis])));
-    }
-  }
+  const VoxelRange other = boxOn(a, b, rangeOf(b));
+  if (!other.empty()) include(range, other);
   return range;
+}
+
+VoxelRange rangeOfBall(const Mask& mask, const Point& centre, double radiusMm) {
+  itk::ContinuousIndex<double, 3> middle;
+  mask.TransformPhysicalPointToContinuousIndex(centre, middle);
+  const auto reach = voxelsWithin(mask, radiusMm);
+  VoxelRange ball;
+  for (unsigned axis = 0; axis < 3; ++axis) {
+    ball.first[axis] = std::lround(middle[axis]) - static_cast<long>(reach[axis]) - 1;
+    ball.last[axis] = std::lround(middle[axis]) + static_cast<long>(reach[axis]) + 1;
+  }
+  return ball;
 }
 
 template <class Rule>
@@ -125,29 +132,26 @@ Mask::Pointer without(const Mask& a, const Mask& b) {
   return combined(a, b, wholeRange(a), [](bool x, bool y) { return x && !y; });
 }
 
-Mask::Pointer painted(const Mask& mask, const Point& centre, double radiusMm, bool in) {
-  itk::ContinuousIndex<double, 3> middle;
-  mask.TransformPhysicalPointToContinuousIndex(centre, middle);
-  const auto reach = voxelsWithin(mask, radiusMm);
-  VoxelRange ball, range = wholeRange(mask);
-  for (unsigned axis = 0; axis < 3; ++axis) {
-    ball.first[axis] = std::lround(middle[axis]) - static_cast<long>(reach[axis]) - 1;
-    ball.last[axis] = std::lround(middle[axis]) + static_cast<long>(reach[axis]) + 1;
-    if (!in) continue;
-    range.first[axis] = std::min(range.first[axis], ball.first[axis]);
-    range.last[axis] = std::max(range.last[axis], ball.last[axis]);
+Mask::Pointer painted(const Mask& mask, const std::vector<Point>& centres, double radiusMm, bool in) {
+  std::vector<VoxelRange> balls;
+  VoxelRange range = wholeRange(mask);
+  for (const Point& centre : centres) {
+    balls.push_back(rangeOfBall(mask, centre, radiusMm));
+    if (in) include(range, balls.back());
   }
   const auto made = overRange(mask, range);
-  Mask::IndexType index;
-  for (long k = ball.first[2]; k <= ball.last[2]; ++k)
-    for (long j = ball.first[1]; j <= ball.last[1]; ++j)
-      for (long i = ball.first[0]; i <= ball.last[0]; ++i) {
-        Point place;
-        mask.TransformIndexToPhysicalPoint({{i, j, k}}, place);
-        index = {{i - range.first[0], j - range.first[1], k - range.first[2]}};
-        if ((place - centre).GetNorm() <= radiusMm && made->GetBufferedRegion().IsInside(index))
-          made->SetPixel(index, in);
-      }
+  for (std::size_t n = 0; n < centres.size(); ++n) {
+    const VoxelRange& ball = balls[n];
+    for (long k = ball.first[2]; k <= ball.last[2]; ++k)
+      for (long j = ball.first[1]; j <= ball.last[1]; ++j)
+        for (long i = ball.first[0]; i <= ball.last[0]; ++i) {
+          Point place;
+          mask.TransformIndexToPhysicalPoint({{i, j, k}}, place);
+          const Mask::IndexType index{{i - range.first[0], j - range.first[1], k - range.first[2]}};
+          if ((place - centres[n]).GetNorm() <= radiusMm && made->GetBufferedRegion().IsInside(index))
+            made->SetPixel(index, in);
+        }
+  }
   return cropped(*made);
 }
 

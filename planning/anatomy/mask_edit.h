@@ -1,5 +1,7 @@
 #pragma once
 
+#include <vector>
+
 #include "planning/anatomy/structure.h"
 #include "planning/error.h"
 #include "planning/progress.h"
@@ -29,7 +31,7 @@ Mask::Pointer united(const Mask& a, const Mask& b);
 Mask::Pointer intersected(const Mask& a, const Mask& b);
 Mask::Pointer without(const Mask& a, const Mask& b);
 
-/// With the voxels whose centres are within `radiusMm` of `centre` in, or out.
-Mask::Pointer painted(const Mask& mask, const Point& centre, double radiusMm, bool in);
+/// With the voxels whose centres are within `radiusMm` of one of the centres in, or out.
+Mask::Pointer painted(const Mask& mask, const std::vector<Point>& centres, double radiusMm, bool in);
 
 }  // namespace planning::anatomy

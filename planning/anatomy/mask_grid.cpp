@@ -105,9 +105,69 @@ bool contains(const Mask& mask, const Point& place) {
   return mask.GetBufferedRegion().IsInside(index) && mask.GetPixel(index) != 0;
 }
 
+std::optional<itk::Offset<3>> latticeOffset(const itk::ImageBase<3>& from, const itk::ImageBase<3>& to) {
+  constexpr double kSameVoxel = 1e-3;
+  const auto region = to.GetLargestPossibleRegion();
+  std::optional<itk::Offset<3>> offset;
+  for (unsigned end = 0; end < 4; ++end) {  // its first voxel, and the ends of its three edges
+    auto index = region.GetIndex();
+    if (end > 0) index[end - 1] += static_cast<long>(region.GetSize(end - 1)) - 1;
+    Point place;
+    to.TransformIndexToPhysicalPoint(index, place);
+    itk::ContinuousIndex<double, 3> exact;
+    from.TransformPhysicalPointToContinuousIndex(place, exact);
+    itk::Offset<3> here;
+    for (unsigned axis = 0; axis < 3; ++axis) {
+      here[axis] = std::lround(exact[axis]) - index[axis];
+      if (std::abs(exact[axis] - std::round(exact[axis])) > kSameVoxel) return std::nullopt;
+    }
+    if (offset && *offset != here) return std::nullopt;
+    offset = here;
+  }
+  return offset;
+}
+
+Mask::Pointer onGrid(const Mask& mask, const itk::ImageBase<3>& grid) {
+  VoxelRange range = boxOn(grid, mask, rangeOf(mask));
+  if (!range.empty()) range = common(range, wholeRange(grid));
+  if (range.empty()) return emptyMask(grid, {{{0, 0, 0}}, {{0, 0, 0}}});
+  return cropped(*sampledOn(mask, *emptyMask(grid, range)));
+}
+
+VoxelRange boxOn(const itk::ImageBase<3>& grid, const Mask& mask, const VoxelRange& part) {
+  if (part.empty()) return {};
+  VoxelRange box;
+  for (unsigned corner = 0; corner < 8; ++corner) {
+    itk::ContinuousIndex<double, 3> index;
+    for (unsigned axis = 0; axis < 3; ++axis)
+      index[axis] = (corner >> axis & 1) ? static_cast<double>(part.last[axis]) + 0.5
+                                         : static_cast<double>(part.first[axis]) - 0.5;
+    Point place;
+    mask.TransformContinuousIndexToPhysicalPoint(index, place);
+    grid.TransformPhysicalPointToContinuousIndex(place, index);
+    for (unsigned axis = 0; axis < 3; ++axis) {
+      const long low = static_cast<long>(std::floor(index[axis])), high = static_cast<long>(std::ceil(index[axis]));
+      box.first[axis] = corner == 0 ? low : std::min(box.first[axis], low);
+      box.last[axis] = corner == 0 ? high : std::max(box.last[axis], high);
+    }
+  }
+  return box;
+}
+
 Mask::Pointer sampledOn(const Mask& mask, const itk::ImageBase<3>& target) {
+  const auto size = target.GetLargestPossibleRegion().GetSize();
+  if (const auto offset = latticeOffset(mask, target)) {
+    VoxelRange range;
+    for (unsigned axis = 0; axis < 3; ++axis) {
+      range.first[axis] = (*offset)[axis];
+      range.last[axis] = (*offset)[axis] + static_cast<long>(size[axis]) - 1;
+    }
+    const auto copy = overRange(mask, range);
+    copy->CopyInformation(emptyMask(target, {{{0, 0, 0}}, {{0, 0, 0}}}));
+    copy->SetRegions(size);
+    return copy;
+  }
   const auto made = emptyMask(target, wholeRange(target));
-  const auto size = made->GetBufferedRegion().GetSize();
   std::uint8_t* voxel = made->GetBufferPointer();
   Mask::IndexType index;
   for (index[2] = 0; index[2] < static_cast<long>(size[2]); ++index[2])

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <optional>
+
 #include "planning/anatomy/structure.h"
 #include "planning/volume.h"
 
@@ -32,6 +34,17 @@ itk::Size<3> voxelsWithin(const itk::ImageBase<3>& grid, double mm);
 
 /// Is the voxel at a place in? False outside the mask.
 bool contains(const Mask& mask, const Point& place);
+
+/// What to add to an index of `to` for the index of `from` at the same place, when both are parts of one lattice (to
+/// 1e-3 of a voxel everywhere); else absent.
+std::optional<itk::Offset<3>> latticeOffset(const itk::ImageBase<3>& from, const itk::ImageBase<3>& to);
+
+/// The box of `grid`'s voxels, possibly beyond it, that holds a part of the mask; empty for an empty part.
+VoxelRange boxOn(const itk::ImageBase<3>& grid, const Mask& mask, const VoxelRange& part);
+
+/// The mask as voxels of `grid`, cropped, without what lies outside it: its own voxels where both are parts of one
+/// lattice, else the grid's voxels whose centres are in it.
+Mask::Pointer onGrid(const Mask& mask, const itk::ImageBase<3>& grid);
 
 /// Over `target`'s grid: 1 where the centre of the voxel is in `mask`. Exact for grids of one lattice.
 Mask::Pointer sampledOn(const Mask& mask, const itk::ImageBase<3>& target);

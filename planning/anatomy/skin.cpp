@@ -59,32 +59,10 @@ std::uint32_t putCutsLast(Surface& surface, const ScanEnd& scanEnd) {
   return std::uint32_t(surface.triangles.end() - end);
 }
 
-/// The first part of a longer work.
-class Part : public Progress {
- public:
-  Part(Progress& whole, double share) : whole_(whole), share_(share) {}
-  void advance(double fraction) override { whole_.advance(fraction * share_); }
-  bool stopRequested() const override { return whole_.stopRequested(); }
-
- private:
-  Progress& whole_;
-  double share_;
-};
-
-/// Where a line that starts in the body crosses its surface: an odd number of times. Through a vertex or along an edge
-/// it may be seen to cross no triangle, or two; then one whose end lies a hundredth of a millimetre aside is asked.
-std::vector<double> crossingsOutward(const DistanceField& field, const Segment& line) {
-  for (const double asideMm : {0.0, 0.01, -0.01, 0.02}) {
-    const auto crossings = field.crossingsMm({line.start, line.end + makeVector(asideMm, asideMm / 2, asideMm / 3)});
-    if (crossings.size() % 2 == 1) return crossings;
-  }
-  return {};
-}
-
 }  // namespace
 
 Expected<Skin> findSkin(const Volume& volume, Progress& progress) {
-  Part finding(progress, 0.7);
+  ProgressPart finding(progress, 0, 0.7);
   auto body = findBody(volume, finding);
   if (!body) return tl::unexpected(body.error());
   if (progress.stopRequested()) return refuse("cancelled");
@@ -114,7 +92,7 @@ std::optional<double> skinDepthMm(const Skin& skin, const Point& target, const P
   const Vector out = entry - target;
   if (!(out.GetNorm() > 0) || skin.field->signedDistance(target) >= 0) return std::nullopt;
   const Segment line{target, target + out * (kReachMm / out.GetNorm())};
-  const auto crossings = crossingsOutward(*skin.field, line);
+  const auto crossings = skin.field->crossingsMm(line);
   if (crossings.empty()) return std::nullopt;
   const Point exit = line.at(crossings.front());
   if (skin.cutTriangles > 0 && (nearestOnSkin(skin, exit) - exit).GetNorm() > kOnSkinMm) return std::nullopt;

@@ -17,18 +17,20 @@ constexpr double kTouchingMm = 1e-9;          ///< nearer than this, an axis cou
 constexpr double kDepthToleranceMm = 0.5e-4;  ///< half of what DistanceField promises
 constexpr int kMostProbes = 20000;            ///< of one depth search; 1000 suffice for the axis of a 100 mm cylinder
 
-/// An edge or corner is met by several triangles: those crossed the same way at one place are one crossing.
-std::vector<double> mergedCrossingsMm(std::vector<Crossing> found, double lengthMm) {
+/// In order; where the segment only touches the surface, and so is in or out for no length, it does not cross it.
+std::vector<double> orderedMm(std::vector<Crossing> found, double lengthMm) {
   std::sort(found.begin(), found.end(), [](const auto& a, const auto& b) {
     return std::tie(a.fraction, a.leaving) < std::tie(b.fraction, b.leaving);
   });
   std::vector<double> mm;
-  std::array<double, 2> lastMm{-1, -1};  // entering, leaving
+  std::vector<bool> leaving;
   for (const Crossing& crossing : found) {
     const double atMm = crossing.fraction * lengthMm;
-    double& last = lastMm[crossing.leaving];
-    if (last < 0 || atMm - last > kTouchingMm) mm.push_back(atMm);
-    last = atMm;
+    if (!mm.empty() && atMm - mm.back() <= kTouchingMm && leaving.back() != crossing.leaving) {
+      mm.pop_back(), leaving.pop_back();
+      continue;
+    }
+    mm.push_back(atMm), leaving.push_back(crossing.leaving);
   }
   return mm;
 }
@@ -78,12 +80,12 @@ SurfaceDistance::Probed SurfaceDistance::probe(const Point& p) const {
 std::optional<AxisDistance> SurfaceDistance::measured(const Segment& axis, double capMm) const {
   const auto found = bvh_.nearest(axis, std::max(capMm, kTouchingMm));
   if (!found) {  // no surface within the cap: the axis is wholly outside or wholly inside
-    return isWhollyInside(axis) ? std::optional(deepest(axis)) : std::nullopt;
+    return isWhollyInside(axis) ? std::optional(deepest(axis, axis.start)) : std::nullopt;
   }
   const double distanceMm = std::sqrt(found->places.squaredMm2);
   const Point& onAxis = found->places.onSegment;
   const Probed nearest{distanceMm, found->triangle, found->places.onTriangle};
-  if (distanceMm < kTouchingMm || isInside(onAxis, nearest)) return deepest(axis);
+  if (distanceMm < kTouchingMm || isInside(onAxis, nearest)) return deepest(axis, onAxis);
   return AxisDistance{distanceMm, onAxis, nearest.place, (onAxis - axis.start).GetNorm()};
 }
 
@@ -100,14 +102,14 @@ bool SurfaceDistance::eachCover(const std::function<void(const Cover&)>& use) co
 }
 
 /// The axis is cut where it crosses the surface; each piece is wholly in or wholly out, which its middle tells.
-AxisDistance SurfaceDistance::deepest(const Segment& axis) const {
+AxisDistance SurfaceDistance::deepest(const Segment& axis, const Point& known) const {
   std::vector<double> cuts = crossingsMm(axis);
   cuts.insert(cuts.begin(), 0.0);
   cuts.push_back(axis.lengthMm());
-  const Point first = cuts.size() > 2 ? axis.at(cuts[1]) : axis.start;
+  const Point first = cuts.size() > 2 ? axis.at(cuts[1]) : known;
   const Probed atFirst = probe(first);
   AxisDistance best{isInside(first, atFirst) ? -atFirst.unsignedMm : 0.0, first, atFirst.place,
-                    cuts.size() > 2 ? cuts[1] : 0.0};
+                    (first - axis.start).GetNorm()};
   for (std::size_t i = 1; i < cuts.size(); ++i) {
     if (cuts[i] - cuts[i - 1] < kTouchingMm) continue;
     if (signedDistance(axis.at((cuts[i - 1] + cuts[i]) / 2)) < 0) searchDeepest(axis, cuts[i - 1], cuts[i], best);
@@ -194,12 +196,14 @@ std::optional<double> SurfaceDistance::firstContactMm(const Segment& axis, doubl
 }
 
 std::vector<double> SurfaceDistance::crossingsMm(const Segment& axis) const {
+  if (axis.start == axis.end) return {};
+  const Passage passage(axis);
   std::vector<Crossing> found;
   bvh_.visitAlong(axis, 0, [&](const Triangle& triangle) {
-    if (const auto hit = crossing(axis, triangle)) found.push_back(*hit);
+    if (const auto hit = passage.through(triangle)) found.push_back(*hit);
     return 1.0;
   });
-  return mergedCrossingsMm(std::move(found), axis.lengthMm());
+  return orderedMm(std::move(found), axis.lengthMm());
 }
 
 std::shared_ptr<const DistanceField> makeDistanceField(std::shared_ptr<const Surface> surface) {
@@ -208,10 +212,12 @@ std::shared_ptr<const DistanceField> makeDistanceField(std::shared_ptr<const Sur
 }
 
 std::vector<double> crossingsMm(const Surface& surface, const Segment& segment) {
+  if (segment.start == segment.end) return {};
+  const Passage passage(segment);
   std::vector<Crossing> found;
   for (std::uint32_t i = 0; i < surface.triangles.size(); ++i)
-    if (const auto hit = crossing(segment, cornersOf(surface, i))) found.push_back(*hit);
-  return mergedCrossingsMm(std::move(found), segment.lengthMm());
+    if (const auto hit = passage.through(cornersOf(surface, i))) found.push_back(*hit);
+  return orderedMm(std::move(found), segment.lengthMm());
 }
 
 }  // namespace planning::anatomy

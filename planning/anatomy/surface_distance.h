@@ -20,6 +20,7 @@ class SurfaceDistance final : public DistanceField {
   std::optional<AxisDistance> distanceWithin(const Segment& axis, double capMm) const override;
   bool comesNearerThan(const Segment& axis, double mm) const override;
   std::optional<double> firstContactMm(const Segment& axis, double withinMm) const override;
+  /// From a place inside to one outside odd in number, also through corners and along edges; touching is no crossing.
   std::vector<double> crossingsMm(const Segment& axis) const override;
   double signedDistance(const Point& p) const override;
   bool eachCover(const std::function<void(const Cover&)>& use) const override;
@@ -39,7 +40,8 @@ class SurfaceDistance final : public DistanceField {
   bool isInside(const Point& p, const Probed& probed) const;
   bool isWhollyInside(const Segment& axis) const;
   std::optional<AxisDistance> measured(const Segment& axis, double capMm) const;
-  AxisDistance deepest(const Segment& axis) const;
+  /// `known`: a place of the axis that is in or touches.
+  AxisDistance deepest(const Segment& axis, const Point& known) const;
   void searchDeepest(const Segment& axis, double fromMm, double toMm, AxisDistance& best) const;
 
   std::shared_ptr<const Surface> surface_;

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "planning/check.h"
+
 namespace planning::anatomy {
 namespace {
 
@@ -24,6 +26,20 @@ SegmentToTriangle nearest(const Segment& first, const Segment& second) {
 
 double signedVolume(const Vector& a, const Vector& b, const Vector& c) {
   return a[0] * (b[1] * c[2] - b[2] * c[1]) + a[1] * (b[2] * c[0] - b[0] * c[2]) + a[2] * (b[0] * c[1] - b[1] * c[0]);
+}
+
+/// ax by - ay bx to 1.5 units in the last place, so with its exact sign (Kahan; Jeannerod, Louvet and Muller 2013).
+double determinant(double ax, double ay, double bx, double by) {
+  const double product = ay * bx, lost = std::fma(ay, bx, -product);
+  return std::fma(ax, by, -product) - lost;
+}
+
+/// On which side of the line from a to b the origin lies, once moved by (e, e^2) for an e less than any number; 0 when
+/// a is b.
+int sideOf(double ax, double ay, double bx, double by) {
+  for (const double value : {determinant(ax, ay, bx, by), ay - by, bx - ax})
+    if (value != 0) return value > 0 ? 1 : -1;
+  return 0;
 }
 
 OnTriangle onEdge(const Point& from, const Point& to, double numerator, double denominator, Feature feature) {
@@ -82,6 +98,30 @@ std::optional<Crossing> crossing(const Segment& segment, const Triangle& triangl
   const double u = signedVolume(d, b, c), v = signedVolume(d, c, a), w = signedVolume(d, a, b);
   if ((u < 0 || v < 0 || w < 0) && (u > 0 || v > 0 || w > 0)) return std::nullopt;
   return Crossing{height / towards, towards > 0};
+}
+
+Passage::Passage(const Segment& segment) : start_(segment.start), along_(segment.end - segment.start) {
+  for (unsigned axis = 0; axis < 3; ++axis)
+    if (std::abs(along_[axis]) > std::abs(along_[z_])) z_ = axis;
+  check(along_[z_] != 0, "a segment that passes through something has a length");
+  x_ = (z_ + 1) % 3;
+  y_ = (z_ + 2) % 3;
+}
+
+Passage::Projected Passage::project(const Point& corner) const {
+  const double fraction = (corner[z_] - start_[z_]) / along_[z_];
+  return {corner[x_] - start_[x_] - along_[x_] * fraction, corner[y_] - start_[y_] - along_[y_] * fraction, fraction};
+}
+
+std::optional<Crossing> Passage::through(const Triangle& triangle) const {
+  const Projected a = project(triangle[0]), b = project(triangle[1]), c = project(triangle[2]);
+  const int side = sideOf(a.x, a.y, b.x, b.y);
+  if (side == 0 || sideOf(b.x, b.y, c.x, c.y) != side || sideOf(c.x, c.y, a.x, a.y) != side) return std::nullopt;
+  const double u = determinant(b.x, b.y, c.x, c.y), v = determinant(c.x, c.y, a.x, a.y),
+               w = determinant(a.x, a.y, b.x, b.y);
+  const double fraction = (u * a.fraction + v * b.fraction + w * c.fraction) / (u + v + w);
+  if (!(fraction >= 0 && fraction <= 1)) return std::nullopt;
+  return Crossing{fraction, (side > 0) == (along_[z_] > 0)};
 }
 
 SegmentToTriangle nearest(const Segment& segment, const Triangle& triangle, double squaredCapMm2) {

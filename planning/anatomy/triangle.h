@@ -49,4 +49,24 @@ struct Crossing {
 /// from both (after Woop, Benthin and Wald 2013). Absent for a segment in the triangle's plane.
 std::optional<Crossing> crossing(const Segment& segment, const Triangle& triangle);
 
+/// A segment that passes through a closed surface goes in as often as out, also through corners and along edges: it
+/// counts as moved aside by less than any number (simulation of simplicity, Edelsbrunner and Mucke 1990). Each corner
+/// is projected alike for all its triangles, and the side of an edge is computed with its exact sign.
+class Passage {
+ public:
+  /// Throws BrokenContract on a segment without length.
+  explicit Passage(const Segment& segment);
+  std::optional<Crossing> through(const Triangle& triangle) const;
+
+ private:
+  struct Projected {
+    double x, y, fraction;
+  };
+  Projected project(const Point& corner) const;
+
+  Point start_;
+  Vector along_;
+  unsigned x_ = 0, y_ = 1, z_ = 2;  ///< axes; z is the one that the segment runs along most
+};
+
 }  // namespace planning::anatomy

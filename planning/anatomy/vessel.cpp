@@ -171,7 +171,7 @@ Structure describe(Mask::Pointer mask) {
   vessel.name = "Vessel";
   vessel.kind = Kind::Vessel;
   vessel.code = Code{"59820001", "SCT", "Blood vessel"};
-  vessel.source = "segmented";
+  vessel.source = kSegmentedSource;
   vessel.shape = std::move(mask);
   return vessel;
 }

@@ -5,7 +5,9 @@
 
 #include "io/ct_reader.h"
 #include "io/structures/structure_reader.h"
+#include "planning/anatomy/body.h"
 #include "planning/anatomy/bone.h"
+#include "planning/anatomy/contrast_vessels.h"
 #include "planning/anatomy/mask_edit.h"
 #include "planning/anatomy/mask_grid.h"
 #include "planning/anatomy/vessel.h"
@@ -20,6 +22,8 @@ namespace {
 using planning::anatomy::Kind;
 using planning::anatomy::Mask;
 using planning::anatomy::Segmented;
+
+const std::string kContrastLabels = "derived/ts20_repaired/seg.dcm";
 
 const std::filesystem::path kData = NEEDLEPLAN_SHARED_DATA;
 
@@ -58,6 +62,17 @@ support::Agreement shown(const char* what, const support::Agreement& agreed) {
   return agreed;
 }
 
+/// The part of `mask` that lies in `other`, by volume.
+double shareOf(const Mask& mask, const Mask& other) {
+  return planning::anatomy::volumeMm3(*planning::anatomy::intersected(mask, other)) /
+         planning::anatomy::volumeMm3(mask);
+}
+
+Mask::Pointer around(const Mask& mask, double mm, const itk::ImageBase<3>& grid) {
+  planning::Progress progress;
+  return planning::anatomy::sampledOn(**planning::anatomy::grown(mask, mm, progress), grid);
+}
+
 }  // namespace
 
 // 3 mm voxels, an old spine with fatty marrow, a steel hip; judged within 8 mm of the labelled bones, because the
@@ -71,28 +86,90 @@ TEST(AnatomyOnRealScans, boneOfTheLumbarScan) {
   planning::Progress progress;
   const auto found = planning::anatomy::findBone(ct, progress);
   ASSERT_TRUE(found) << found.error().code;
-  const auto near = planning::anatomy::grown(*truth, 8, progress);
-  ASSERT_TRUE(near);
-  const auto judged = planning::anatomy::sampledOn(**near, *ct.hu);
+  const auto judged = around(*truth, 8, *ct.hu);
   const auto agreed = shown("bone, lumbar 3 mm", support::agreement(maskOf(*found), *truth, judged.GetPointer()));
-  EXPECT_GT(agreed.dice, 0.78);
-  EXPECT_LT(agreed.hausdorff95Mm, 9);
-  const double inCanal = planning::anatomy::volumeMm3(*planning::anatomy::intersected(*cord, maskOf(*found))) /
-                         planning::anatomy::volumeMm3(*cord);
-  EXPECT_LT(inCanal, 0.02);
+  EXPECT_GT(agreed.dice, 0.86);
+  EXPECT_LT(agreed.hausdorff95Mm, 6.8);
+  EXPECT_LT(shareOf(*cord, maskOf(*found)), 0.02);
+}
+
+// Late contrast beside the spine: only vertebrae are labelled, so judged within 5 mm of them. The cord stays free.
+TEST(AnatomyOnRealScans, boneOfTheContrastScan) {
+  NEEDS_REAL_DATA();
+  const auto ct = ctOf("derived/ts20_repaired/ct");
+  const auto truth = planning::anatomy::sampledOn(*labelled(ct, kContrastLabels, Kind::Bone), *ct.hu);
+  const auto cord = labelled(ct, kContrastLabels, Kind::Nerve);
+  const auto aorta = labelled(ct, kContrastLabels, Kind::Artery, "aorta");
+  planning::Progress progress;
+  const auto found = planning::anatomy::findBone(ct, progress);
+  ASSERT_TRUE(found) << found.error().code;
+  const auto judged = around(*truth, 5, *ct.hu);
+  const auto agreed = shown("bone, contrast 2 mm", support::agreement(maskOf(*found), *truth, judged.GetPointer()));
+  EXPECT_GT(agreed.dice, 0.75);
+  EXPECT_LT(agreed.hausdorff95Mm, 4.8);
+  EXPECT_LT(shareOf(*cord, maskOf(*found)), 0.02);
+  // Known weakness: with its calcified wall the aorta comes along in part unless it was found before and excluded.
+  std::printf("share of the aorta taken for bone: %.2f\n", shareOf(*aorta, maskOf(*found)));
 }
 
 // Late contrast (150 HU), calcified wall: grown from the middle of the labelled aorta.
 TEST(AnatomyOnRealScans, aortaOfTheContrastScan) {
   NEEDS_REAL_DATA();
   const auto ct = ctOf("derived/ts20_repaired/ct");
-  const auto truth = labelled(ct, "derived/ts20_repaired/seg.dcm", Kind::Artery, "aorta");
+  const auto truth = labelled(ct, kContrastLabels, Kind::Artery, "aorta");
   planning::Progress progress;
   const auto found = planning::anatomy::findVessels(ct, {test::middleOf(*truth)}, progress);
   ASSERT_TRUE(found) << found.error().code << found.error().detail;
   const auto agreed = shown("aorta, contrast 2 mm", support::agreement(maskOf(*found), *truth));
   EXPECT_GT(agreed.dice, 0.8);
   EXPECT_LT(agreed.hausdorff95Mm, 8);
+}
+
+// Nobody clicks: the aorta is one of the vessels that the program finds by itself.
+TEST(AnatomyOnRealScans, vesselsOfTheContrastScanWithoutAClick) {
+  NEEDS_REAL_DATA();
+  const auto ct = ctOf("derived/ts20_repaired/ct");
+  const auto truth = labelled(ct, kContrastLabels, Kind::Artery, "aorta");
+  planning::Progress progress;
+  const auto bone = planning::anatomy::findBone(ct, progress);
+  ASSERT_TRUE(bone);
+  const auto found = planning::anatomy::findContrastVessels(ct, &maskOf(*bone), progress);
+  ASSERT_TRUE(found) << found.error().code;
+  support::Agreement best;
+  for (const auto& vessel : *found)
+    if (const auto agreed = support::agreement(maskOf(vessel), *truth); agreed.dice > best.dice) best = agreed;
+  std::printf("%zu vessels\n", found->size());
+  shown("aorta, contrast 2 mm, no click", best);
+  EXPECT_GT(best.dice, 0.7);
+  EXPECT_LT(best.hausdorff95Mm, 6);
+}
+
+TEST(AnatomyOnRealScans, noVesselIsFoundWhereThereIsNoContrast) {
+  NEEDS_REAL_DATA();
+  const auto ct = ctOf("derived/lumbar_3mm/ct");
+  planning::Progress progress;
+  const auto bone = planning::anatomy::findBone(ct, progress);
+  ASSERT_TRUE(bone);
+  const auto found = planning::anatomy::findContrastVessels(ct, &maskOf(*bone), progress);
+  if (found) std::printf("%zu vessels in a native scan\n", found->size());
+  EXPECT_FALSE(found);
+}
+
+// Nobody labels skin; but all that is labelled lies under it.
+TEST(AnatomyOnRealScans, skinHoldsAllThatIsLabelled) {
+  NEEDS_REAL_DATA();
+  for (const auto& [folder, labels] :
+       {std::pair<std::string, std::string>{"derived/lumbar_3mm/ct", "derived/lumbar_3mm/seg_total.dcm"},
+        {"derived/ts20_repaired/ct", kContrastLabels}}) {
+    const auto ct = ctOf(folder);
+    planning::Progress progress;
+    const auto skin = planning::anatomy::findSkinStructure(ct, progress);
+    ASSERT_TRUE(skin) << folder;
+    const auto set = readStructures(kData / labels, ct, progress);
+    ASSERT_TRUE(set) << set.error().code;
+    for (const auto& structure : set->structures)
+      EXPECT_GT(shareOf(*std::get<Mask::Pointer>(structure.shape), maskOf(*skin)), 0.999) << structure.name;
+  }
 }
 
 }  // namespace io

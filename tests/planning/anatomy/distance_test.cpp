@@ -208,6 +208,27 @@ TEST(Crossings, countAnEdgeOrACornerOnce) {
   EXPECT_TRUE(crossingsMm(octahedron, {makePoint(2, 0, -3), makePoint(2, 0, 3)}).empty());
 }
 
+// From inside to outside there is an odd number of crossings, also exactly through corners, along edges and faces.
+TEST(Crossings, areOddFromInsideToOutsideThroughCornersAndEdges) {
+  Grid grid{"even", {24, 24, 24}, {2, 2, 2}, {}, makePoint(-11, -29, 8)};
+  grid.direction.SetIdentity();
+  const auto surface = surfaceOf(grid, depthInBall);
+  const auto field = makeDistanceField(surface);
+  std::mt19937 random(5);
+  std::uniform_int_distribution<std::size_t> any(0, surface->triangles.size() - 1);
+  const Point inside = makePoint(11, -7, 30);  // a voxel's centre: rays along the grid run in the faces' own planes
+  ASSERT_LT(field->signedDistance(inside), 0);
+  for (int i = 0; i < 600; ++i) {
+    const auto corners = cornersOf(*surface, static_cast<std::uint32_t>(any(random)));
+    const Point through = i % 2 ? corners[0] : corners[0] + (corners[1] - corners[0]) * 0.5;
+    const Segment ray{inside, inside + (through - inside) * 3.0};
+    EXPECT_EQ(field->crossingsMm(ray).size() % 2, 1u);
+    EXPECT_EQ(field->crossingsMm(ray), crossingsMm(*surface, ray));
+  }
+  for (const auto& way : {makeVector(50, 0, 0), makeVector(0, -50, 0), makeVector(0, 50, 50), makeVector(50, 50, 50)})
+    EXPECT_EQ(field->crossingsMm({inside, inside + way}).size() % 2, 1u);
+}
+
 TEST(DistanceField, refusesAnEmptySurface) {
   EXPECT_THROW(makeDistanceField(std::make_shared<const Surface>()), BrokenContract);
 }

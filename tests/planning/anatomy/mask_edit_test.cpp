@@ -138,9 +138,9 @@ TEST(MaskEdit, paintsAndErasesABall) {
   for (const Grid& grid : awkwardGrids()) {
     const auto start = cropped(*ball(grid, kMiddle, 5));
     const Point beside = kMiddle + makeVector(10, 0, 0);
-    const auto made = painted(*start, beside, 4, true);
+    const auto made = painted(*start, {beside}, 4, true);
     EXPECT_EQ(voxelsIn(*made), voxelsIn(*united(*start, *ball(grid, beside, 4)))) << grid.name;
-    EXPECT_EQ(voxelsIn(*painted(*made, beside, 4, false)), voxelsIn(*without(*start, *ball(grid, beside, 4))))
+    EXPECT_EQ(voxelsIn(*painted(*made, {beside}, 4, false)), voxelsIn(*without(*start, *ball(grid, beside, 4))))
         << grid.name;
   }
 }
@@ -149,7 +149,7 @@ TEST(MaskEdit, smoothsAwayASpikeAndKeepsTheBody) {
   Progress progress;
   const Grid grid = awkwardGrids().front();
   auto spiked = ball(grid, kMiddle, 12);
-  for (double x = 10; x < 18; x += 0.4) spiked = painted(*spiked, kMiddle + makeVector(x, 0, 0), 0.6, true);
+  for (double x = 10; x < 18; x += 0.4) spiked = painted(*spiked, {kMiddle + makeVector(x, 0, 0)}, 0.6, true);
   const auto made = smoothed(*spiked, 2, progress);
   ASSERT_TRUE(made);
   EXPECT_FALSE(contains(**made, kMiddle + makeVector(16, 0, 0)));

@@ -5,7 +5,9 @@
 #include <functional>
 #include <random>
 
+#include "planning/anatomy/body.h"
 #include "planning/anatomy/bone.h"
+#include "planning/anatomy/contrast_vessels.h"
 #include "planning/anatomy/mask_edit.h"
 #include "planning/anatomy/mask_grid.h"
 #include "planning/anatomy/vessel.h"
@@ -190,6 +192,38 @@ TEST(Segmentation, findsThePhantomsAortaAndBone) {
   EXPECT_GT(bones.dice, 0.89);
   EXPECT_LT(bones.hausdorff95Mm, 3.1);
   EXPECT_LT(rootsInBone, 0.08);  // voxels that the root and the foramen's wall share
+}
+
+// The same without a click, and the skin.
+TEST(Segmentation, findsThePhantomsVesselsByThemselvesAndItsSkin) {
+  const auto phantom = testdata::makeLumbarPhantom({.columns = 256, .rows = 256, .slices = 80});
+  Progress progress;
+  Mask::Pointer arteries, body;
+  for (const auto& [structure, shape] : phantom.structures) {
+    const auto& mask = std::get<Mask::Pointer>(structure.shape);
+    if (structure.kind == Kind::Skin) body = mask;
+    if (structure.kind != Kind::Artery || structure.name.find("ular") != std::string::npos) continue;
+    arteries = arteries ? united(*arteries, *mask) : mask;
+  }
+  const auto skin = findSkinStructure(phantom.volume, progress);
+  ASSERT_TRUE(skin);
+  const auto outline = support::agreement(maskOf(*skin), *body);
+  const auto bone = findBone(phantom.volume, progress);
+  ASSERT_TRUE(bone);
+  const auto found = findContrastVessels(phantom.volume, &maskOf(*bone), progress);
+  ASSERT_TRUE(found) << found.error().code;
+  Mask::Pointer all;
+  for (const auto& vessel : *found) {
+    const auto& mask = std::get<Mask::Pointer>(vessel.structure.shape);
+    all = all ? united(*all, *mask) : mask;
+  }
+  const auto vessels = support::agreement(*all, *arteries);
+  std::printf("skin: Dice %.3f, 95 %% Hausdorff %.2f mm; %zu vessels without a click: %.3f, %.2f mm\n", outline.dice,
+              outline.hausdorff95Mm, found->size(), vessels.dice, vessels.hausdorff95Mm);
+  EXPECT_GT(outline.dice, 0.99);
+  EXPECT_LT(outline.hausdorff95Mm, 2.2);
+  EXPECT_GT(vessels.dice, 0.85);
+  EXPECT_LT(vessels.hausdorff95Mm, 4);
 }
 
 }  // namespace planning::anatomy

@@ -1,0 +1,50 @@
+#pragma once
+
+#include "app/panels/section.h"
+#include "app/shape_edit.h"
+
+class QComboBox;
+class QGridLayout;
+class QLabel;
+class QPushButton;
+
+namespace app {
+class Case;
+}
+
+namespace app::panels {
+
+class NumberBox;
+
+/// The tools for the shape of the current structure, where that is a mask: brush, millimetres, pieces, other
+/// structures. What it is, where it came from and how exact it is stands above them.
+class ShapePanel : public Section {
+  Q_OBJECT
+
+ public:
+  explicit ShapePanel(Case& openCase, QWidget* parent = nullptr);
+  void showBrushRadius(double mm);
+
+ Q_SIGNALS:
+  void brushRadiusChosen(double mm);
+  void toolAsked(const QString& action);  ///< the name of the tool's action
+
+ private:
+  void build();
+  void connectAll();
+  QPushButton* button(const char* name, const QString& text);
+  void refresh();
+  void refreshOthers();
+  void edit(const ShapeEdit& edit);
+  void combine(Combination how);
+  QString factsText() const;
+
+  Case& case_;
+  QLabel* facts_;
+  NumberBox *brush_, *amount_;
+  QComboBox* other_;
+  mutable const void* measured_ = nullptr;  ///< the mask whose volume is known
+  mutable double volumeMm3_ = 0;
+};
+
+}  // namespace app::panels

@@ -1,0 +1,38 @@
+// What the tools for shapes do in a slice: paint, erase, keep a piece, grow a vessel.
+#include "app/shape_edit.h"
+#include "app/views/slice_view.h"
+
+namespace app::views {
+
+/// True when the tool is one of these.
+bool SliceView::useShapeTool(const QPointF& screen) {
+  const auto shown = plane();
+  if (!shown) return false;
+  const Tool tool = pointing_.tool();
+  const auto place = shown->toPatient(screen);
+  if (isBrush(tool)) {
+    if (case_.currentStructure() < 0) return case_.editShape(-1, {}), true;
+    drag_ = Drag::Brush;
+    pointing_.beginStroke(place);
+    return true;
+  }
+  if (tool != Tool::KeepPiece && tool != Tool::Vessel) return false;
+  pointing_.setTool(Tool::Crosshair);
+  if (tool == Tool::Vessel)
+    case_.growVessel(place);
+  else
+    case_.editShape(case_.currentStructure(), keepPieceAt(place));
+  return true;
+}
+
+void SliceView::paintTo(const QPointF& screen) {
+  if (const auto shown = plane()) pointing_.extendStroke(shown->toPatient(screen));
+}
+
+void SliceView::endStroke() {
+  const Stroke stroke = pointing_.endStroke();
+  case_.editShape(case_.currentStructure(), paintStroke(stroke.centres, stroke.radiusMm, stroke.in));
+  if (!case_.isEditingShapes()) pointing_.clearStrokes();  // refused
+}
+
+}  // namespace app::views

@@ -1,0 +1,333 @@
+#include <gtest/gtest.h>
+
+#include <QDir>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+
+#include <algorithm>
+
+#include "app/case.h"
+#include "app/draft_keeper.h"
+#include "app/shape_edit.h"
+#include "io/ct_writer.h"
+#include "io/uid.h"
+#include "planning/anatomy/mask_edit.h"
+#include "planning/anatomy/mask_grid.h"
+#include "planning/check.h"
+#include "planning/error.h"
+#include "tests/app/case_fixture.h"
+#include "tests/app/views/scene.h"
+
+// Structures made in the window: found, edited, saved with the plan and reopened.
+namespace {
+
+using app::Case;
+using planning::makePoint;
+using planning::anatomy::Kind;
+using planning::anatomy::Mask;
+using tests::eventually;
+
+const planning::Point kInVessel = makePoint(-15, 0, -70);
+
+/// The small body with a vessel full of contrast along it and a block of bone.
+std::unique_ptr<tests::SmallSeries> makeSeries() {
+  auto volume = std::make_shared<planning::Volume>(*tests::smallSeries().volume);
+  volume->hu = planning::Volume::Image::New();
+  const auto& plain = *tests::smallSeries().volume->hu;
+  volume->hu->CopyInformation(&plain);
+  volume->hu->SetRegions(plain.GetLargestPossibleRegion());
+  volume->hu->Allocate();
+  for (std::size_t n = 0; n < plain.GetLargestPossibleRegion().GetNumberOfPixels(); ++n) {
+    planning::Point p;
+    plain.TransformIndexToPhysicalPoint(plain.ComputeIndex(static_cast<itk::OffsetValueType>(n)), p);
+    std::int16_t hu = plain.GetBufferPointer()[n];
+    if (std::hypot(p[0] + 15, p[1]) < 7) hu = 250;
+    if (p[0] > 5 && p[0] < 27 && p[1] > 5 && p[1] < 27 && p[2] > -95 && p[2] < -50) hu = 600;
+    volume->hu->GetBufferPointer()[n] = hu;
+  }
+  volume->identity.seriesUid = io::newUid();
+  auto series = std::make_unique<tests::SmallSeries>();
+  const auto identity = io::writeCt(*volume, series->folder.path().toStdString());
+  planning::check(identity.has_value(), "the series can be written");
+  volume->identity = *identity;
+  series->volume = volume;
+  return series;
+}
+
+const tests::SmallSeries& series() {
+  static const auto made = makeSeries();
+  return *made;
+}
+
+const planning::anatomy::Structure& structure(const Case& opened, std::size_t n) {
+  return opened.structures().at(n).structure;
+}
+const Mask& maskOf(const Case& opened, std::size_t n) {
+  return *std::get<Mask::Pointer>(structure(opened, n).shape);
+}
+
+class CaseShapes : public testing::Test {
+ protected:
+  void SetUp() override { tests::openSmallSeries(opened_, series()); }
+  bool endsWith(std::size_t structures) {
+    return eventually([&] { return opened_.structures().size() == structures; });
+  }
+  bool editsEnd() {
+    return eventually([&] { return !opened_.isEditingShapes(); });
+  }
+  void growVessel() {
+    opened_.growVessel(kInVessel);
+    ASSERT_TRUE(endsWith(1));
+  }
+  void placeNeedle() {
+    opened_.setTarget(tests::kTarget);
+    opened_.setEntry(tests::kEntry);
+    opened_.setNeedle({22, 90, 0.718});
+  }
+
+  Case opened_;
+};
+
+TEST_F(CaseShapes, boneIsFoundAsOneUnconfirmedStructureThatCanBeUndone) {
+  opened_.findBone();
+  ASSERT_TRUE(endsWith(1));
+  const auto& bone = opened_.structures()[0];
+  EXPECT_EQ(bone.structure.kind, Kind::Bone);
+  EXPECT_EQ(bone.structure.source, "segmented");
+  EXPECT_FALSE(bone.structure.confirmed);
+  EXPECT_TRUE(bone.field && bone.surface);
+  EXPECT_GT(bone.errorBoundMm, 1);
+  EXPECT_EQ(opened_.currentStructure(), 0);
+  EXPECT_EQ(opened_.undoStack().count(), 1);
+  opened_.undoStack().undo();
+  EXPECT_TRUE(opened_.structures().empty());
+  EXPECT_EQ(opened_.currentStructure(), -1);
+}
+
+TEST_F(CaseShapes, aVesselIsGrownFromAPlaceInIt) {
+  growVessel();
+  EXPECT_EQ(structure(opened_, 0).kind, Kind::Vessel);
+  EXPECT_TRUE(planning::anatomy::contains(maskOf(opened_, 0), makePoint(-15, 0, -50)));
+  EXPECT_FALSE(planning::anatomy::contains(maskOf(opened_, 0), makePoint(15, 15, -70)));
+}
+
+TEST_F(CaseShapes, nothingIsGrownWhereThereIsNoContrast) {
+  QSignalSpy refused(&opened_, &Case::refused);
+  opened_.growVessel(makePoint(15, -20, -70));
+  ASSERT_TRUE(refused.wait(20000));
+  EXPECT_EQ(refused.first()[0].value<planning::Error>().code, "too-little-contrast");
+  EXPECT_TRUE(opened_.structures().empty());
+}
+
+TEST_F(CaseShapes, anEditIsOneUndoStepAndTakesTheConfirmationBack) {
+  growVessel();
+  opened_.setConfirmed(0, true);
+  const double before = planning::anatomy::volumeMm3(maskOf(opened_, 0));
+  const int steps = opened_.undoStack().count();
+  opened_.editShape(0, app::growBy(4));
+  ASSERT_TRUE(editsEnd());
+  EXPECT_EQ(opened_.undoStack().count(), steps + 1);
+  EXPECT_GT(planning::anatomy::volumeMm3(maskOf(opened_, 0)), 1.5 * before);
+  EXPECT_FALSE(structure(opened_, 0).confirmed);
+  EXPECT_EQ(structure(opened_, 0).source, "segmented, edited");
+  opened_.undoStack().undo();
+  EXPECT_EQ(planning::anatomy::volumeMm3(maskOf(opened_, 0)), before);
+  EXPECT_TRUE(structure(opened_, 0).confirmed);
+}
+
+TEST_F(CaseShapes, editsThatWaitAreDoneOneAfterTheOther) {
+  opened_.addEmptyStructure();
+  ASSERT_EQ(opened_.structures().size(), 1u);
+  EXPECT_FALSE(opened_.structures()[0].field) << "nothing is measured against an empty structure";
+  const int steps = opened_.undoStack().count();
+  for (int n = 0; n < 3; ++n) opened_.editShape(0, app::paintStroke({makePoint(-20 + 15 * n, 0, -70)}, 5, true));
+  EXPECT_TRUE(opened_.isEditingShapes());
+  ASSERT_TRUE(editsEnd());
+  EXPECT_EQ(opened_.undoStack().count(), steps + 3);
+  for (int n = 0; n < 3; ++n)
+    EXPECT_TRUE(planning::anatomy::contains(maskOf(opened_, 0), makePoint(-20 + 15 * n, 0, -70)));
+  opened_.undoStack().undo();
+  EXPECT_FALSE(planning::anatomy::contains(maskOf(opened_, 0), makePoint(10, 0, -70)));
+}
+
+TEST_F(CaseShapes, whatIsUndoneWhileItIsEditedIsEditedAnew) {
+  growVessel();
+  opened_.editShape(0, app::growBy(4));
+  ASSERT_TRUE(editsEnd());
+  const double grown = planning::anatomy::volumeMm3(maskOf(opened_, 0));
+  opened_.editShape(0, app::growBy(2));
+  opened_.undoStack().undo();  // of the first edit, while the second is under way
+  ASSERT_TRUE(editsEnd());
+  EXPECT_LT(planning::anatomy::volumeMm3(maskOf(opened_, 0)), grown);
+}
+
+TEST_F(CaseShapes, paintStaysWithinTheScan) {
+  opened_.addEmptyStructure();
+  opened_.editShape(0, app::paintStroke({makePoint(0, 0, -44)}, 12, true));
+  ASSERT_TRUE(editsEnd());
+  const auto& hu = *opened_.volume()->hu;
+  const auto offset = planning::anatomy::latticeOffset(hu, maskOf(opened_, 0));
+  ASSERT_TRUE(offset);
+  for (unsigned axis = 0; axis < 3; ++axis) {
+    EXPECT_GE((*offset)[axis], 0);
+    EXPECT_LE((*offset)[axis] + static_cast<long>(maskOf(opened_, 0).GetLargestPossibleRegion().GetSize(axis)),
+              static_cast<long>(hu.GetLargestPossibleRegion().GetSize(axis)));
+  }
+}
+
+TEST_F(CaseShapes, nothingIsErasedToTheLastVoxel) {
+  growVessel();
+  QSignalSpy refused(&opened_, &Case::refused);
+  opened_.editShape(0, app::growBy(-30));
+  ASSERT_TRUE(editsEnd());
+  ASSERT_EQ(refused.count(), 1);
+  EXPECT_EQ(refused.first()[0].value<planning::Error>().code, "nothing-left");
+  EXPECT_GT(planning::anatomy::volumeMm3(maskOf(opened_, 0)), 0);
+}
+
+TEST_F(CaseShapes, boneLeavesTheVesselThatWasFoundBefore) {
+  growVessel();
+  opened_.findBone();
+  ASSERT_TRUE(endsWith(2));
+  EXPECT_EQ(planning::anatomy::volumeMm3(*planning::anatomy::intersected(maskOf(opened_, 0), maskOf(opened_, 1))), 0);
+}
+
+TEST_F(CaseShapes, aStructureThatTheRouteRequiresIsUnknownUntilItIsConfirmed) {
+  placeNeedle();
+  opened_.setRoute("cervical-facet");
+  opened_.addEmptyStructure();
+  opened_.renameStructure(0, "Nerve root");
+  opened_.setKind(0, Kind::Nerve);
+  opened_.editShape(0, app::paintStroke({makePoint(-25, -20, -70)}, 4, true));
+  ASSERT_TRUE(editsEnd());
+  const auto verdict = [&] {
+    for (const auto& row : opened_.plan().needles[0].clearances)
+      if (row.structure == "Nerve root") return row.verdict;
+    return std::optional<planning::needle::Verdict>();
+  };
+  EXPECT_EQ(verdict(), planning::needle::Verdict::Unknown);
+  opened_.setConfirmed(0, true);
+  EXPECT_EQ(verdict(), planning::needle::Verdict::Clear);
+  opened_.editShape(0, app::growBy(3));
+  ASSERT_TRUE(editsEnd());
+  EXPECT_EQ(verdict(), planning::needle::Verdict::Unknown) << "another shape than the one confirmed";
+}
+
+TEST_F(CaseShapes, areSavedBesideThePlanAndComeBackWithIt) {
+  QTemporaryDir folder;
+  const QString file = folder.filePath("plan.dcm");
+  placeNeedle();
+  growVessel();
+  opened_.findBone();
+  ASSERT_TRUE(endsWith(2));
+  opened_.renameStructure(0, "Aorta");
+  opened_.setConfirmed(0, true);
+  ASSERT_TRUE(opened_.savePlan(file, false));
+  EXPECT_EQ(QDir(folder.path()).entryList(QDir::Files), (QStringList{"plan-structures.dcm", "plan.dcm"}));
+
+  Case again;
+  tests::openSmallSeries(again, series());
+  again.openPlan(file);
+  ASSERT_TRUE(eventually([&] { return again.structures().size() == 2; }));
+  EXPECT_EQ(structure(again, 0).name, "Aorta");
+  EXPECT_TRUE(structure(again, 0).confirmed);
+  EXPECT_FALSE(structure(again, 1).confirmed);
+  EXPECT_TRUE(structure(again, 0).source.starts_with("SEG "));
+  ASSERT_EQ(again.plan().structureEvidence.size(), 1u);
+  EXPECT_EQ(again.plan().structureEvidence[0].modality, "SEG");
+  EXPECT_EQ(again.plan().structureEvidence[0].instances[0].sopInstanceUid, structure(again, 0).sourceSopInstanceUid);
+  for (std::size_t n = 0; n < 2; ++n) {
+    EXPECT_EQ(structure(again, n).trackingUid, structure(opened_, n).trackingUid);
+    EXPECT_EQ(planning::anatomy::voxelsIn(maskOf(again, n)), planning::anatomy::voxelsIn(maskOf(opened_, n)));
+    EXPECT_NEAR(*again.plan().needles[0].clearances[n].distanceMm, *opened_.plan().needles[0].clearances[n].distanceMm,
+                2e-3);
+  }
+  for (const auto& finding : again.plan().findings) EXPECT_NE(finding.code, "structure-not-reopened");
+}
+
+TEST_F(CaseShapes, aSegIsWrittenAgainOnlyWhenItChanged) {
+  QTemporaryDir folder;
+  const QString file = folder.filePath("plan.dcm");
+  const auto segs = [&] { return QDir(folder.path()).entryList({"plan-structures*"}, QDir::Files); };
+  placeNeedle();
+  growVessel();
+  ASSERT_TRUE(opened_.savePlan(file, false));
+  const QStringList first = segs();
+  opened_.setLevel("L4");
+  ASSERT_TRUE(opened_.savePlan(file, false));
+  EXPECT_EQ(segs(), first);
+  opened_.editShape(0, app::growBy(3));
+  ASSERT_TRUE(editsEnd());
+  ASSERT_TRUE(opened_.savePlan(file, false));
+  EXPECT_EQ(segs().size(), 1) << "the plan that cited the first was replaced";
+  EXPECT_NE(segs(), first);
+  ASSERT_TRUE(opened_.savePlan(folder.filePath("other.dcm"), false));
+  EXPECT_EQ(segs().size(), 1) << "the first plan still cites it";
+}
+
+TEST_F(CaseShapes, noSegIsLeftOfAPlanThatCouldNotBeWritten) {
+  QTemporaryDir folder;
+  ASSERT_TRUE(QDir(folder.path()).mkdir("plan.dcm"));  // a folder stands where the plan should go
+  placeNeedle();
+  growVessel();
+  QSignalSpy refused(&opened_, &Case::refused);
+  EXPECT_FALSE(opened_.savePlan(folder.filePath("plan.dcm"), false));
+  EXPECT_EQ(refused.count(), 1);
+  EXPECT_TRUE(opened_.hasUnsavedChanges());
+  EXPECT_TRUE(QDir(folder.path()).entryList(QDir::Files).isEmpty());
+}
+
+TEST_F(CaseShapes, anEmptyStructureIsNotSaved) {
+  QTemporaryDir folder;
+  placeNeedle();
+  opened_.addEmptyStructure();
+  QSignalSpy refused(&opened_, &Case::refused);
+  EXPECT_FALSE(opened_.savePlan(folder.filePath("plan.dcm"), false));
+  ASSERT_EQ(refused.count(), 1);
+  EXPECT_EQ(refused.first()[0].value<planning::Error>().code, "nothing-painted");
+  EXPECT_TRUE(QDir(folder.path()).entryList(QDir::Files).isEmpty());
+}
+
+TEST_F(CaseShapes, aStructureOfAFileIsTheProgramsOwnOnceEdited) {
+  QTemporaryDir folder;
+  const QString file = folder.filePath("plan.dcm");
+  placeNeedle();
+  growVessel();
+  ASSERT_TRUE(opened_.savePlan(file, false));
+  Case again;
+  tests::openSmallSeries(again, series());
+  again.openPlan(file);
+  ASSERT_TRUE(eventually([&] { return again.structures().size() == 1; }));
+  again.editShape(0, app::growBy(3));
+  ASSERT_TRUE(eventually([&] { return !again.isEditingShapes(); }));
+  EXPECT_TRUE(structure(again, 0).source.ends_with(", edited"));
+  EXPECT_TRUE(structure(again, 0).sourceSopInstanceUid.empty());
+  EXPECT_TRUE(again.plan().structureEvidence.empty());
+  ASSERT_TRUE(again.savePlan(file, false));
+  EXPECT_EQ(QDir(folder.path()).entryList({"plan-structures*"}, QDir::Files).size(), 1);
+}
+
+TEST_F(CaseShapes, areKeptInTheDraftOfAPlanThatWasNotSaved) {
+  QTemporaryDir folder;
+  const QString drafts = folder.filePath("drafts");
+  {
+    Case crashed;
+    crashed.keepDrafts(drafts, 0);
+    tests::openSmallSeries(crashed, series());
+    crashed.setTarget(tests::kTarget);
+    crashed.setEntry(tests::kEntry);
+    crashed.growVessel(kInVessel);
+    ASSERT_TRUE(eventually([&] { return crashed.structures().size() == 1; }));
+    ASSERT_TRUE(eventually([&] { return !QDir(drafts).entryList({"*.seg"}).isEmpty(); }));
+  }
+  const auto lost = app::DraftKeeper::lost(drafts);
+  ASSERT_EQ(lost.size(), 1u);
+  opened_.recoverDraft(lost[0].file);
+  ASSERT_TRUE(endsWith(1));
+  EXPECT_EQ(structure(opened_, 0).kind, Kind::Vessel);
+  EXPECT_FALSE(structure(opened_, 0).confirmed);
+  app::DraftKeeper::discard(lost[0].file);
+  EXPECT_TRUE(QDir(drafts).entryList({"*.dcm", "*.seg"}).isEmpty());
+}
+
+}  // namespace
