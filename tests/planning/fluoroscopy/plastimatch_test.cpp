@@ -1,0 +1,165 @@
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <cmath>
+#include <fstream>
+#include <iostream>
+#include <sstream>
+#include <string>
+
+#include "planning/fluoroscopy/radiograph.h"
+#include "tests/support/meta_image.h"
+#include "tests/support/run_program.h"
+#include "tests/support/small_case.h"
+#include "tests/support/temporary_folder.h"
+
+// The radiograph against another program's, of the same scan and geometry (Debian package plastimatch). Its picture is
+// the one seen from the source, so mirrored against ours; which way, its own projection matrix says, and a marker that
+// lies to one side proves.
+
+namespace planning::fluoroscopy {
+namespace {
+
+constexpr int kPixels = 192;
+constexpr double kFieldMm = 300;
+
+CArmGeometry view(double primaryDeg, double secondaryDeg, const Point& isocentre) {
+  CArmGeometry g;
+  g.primary = Angle::degrees(primaryDeg);
+  g.secondary = Angle::degrees(secondaryDeg);
+  g.sourceToDetectorMm = 1000;
+  g.sourceToIsocentreMm = 700;
+  g.columnSpacingMm = g.rowSpacingMm = kFieldMm / kPixels;
+  g.columns = g.rows = kPixels;
+  g.isocentre = isocentre;
+  return g;
+}
+
+/// The phantom with a block of metal to the left, behind and above of the middle.
+Volume marked(Point& marker) {
+  Volume volume = support::smallPhantom().volume;
+  const auto size = volume.hu->GetLargestPossibleRegion().GetSize();
+  auto copy = Volume::Image::New();
+  copy->CopyInformation(volume.hu);
+  copy->SetRegions(size);
+  copy->Allocate();
+  std::copy_n(volume.hu->GetBufferPointer(), size[0] * size[1] * size[2], copy->GetBufferPointer());
+  const Volume::Image::IndexType corner{{78, 50, 38}};
+  for (int k = 0; k < 3; ++k)
+    for (int j = 0; j < 3; ++j)
+      for (int i = 0; i < 3; ++i) copy->SetPixel({corner[0] + i, corner[1] + j, corner[2] + k}, 20000);
+  copy->TransformIndexToPhysicalPoint({corner[0] + 1, corner[1] + 1, corner[2] + 1}, marker);
+  volume.hu = copy;
+  return volume;
+}
+
+std::string three(const Vector& v) {
+  std::ostringstream text;
+  text << v[0] << ' ' << v[1] << ' ' << v[2];
+  return text.str();
+}
+
+struct Theirs {
+  std::vector<float> picture;
+  double centre[2] = {}, matrix[3][4] = {};
+
+  ImagePoint project(const Point& p) const {
+    double h[3];
+    for (int row = 0; row < 3; ++row)
+      h[row] = matrix[row][0] * p[0] + matrix[row][1] * p[1] + matrix[row][2] * p[2] + matrix[row][3];
+    return {centre[0] + h[0] / h[2], centre[1] + h[1] / h[2]};
+  }
+};
+
+Theirs plastimatch(const std::string& scan, const std::string& prefix, const CArmGeometry& geometry) {
+  const Projection projection(geometry);
+  const auto pair = [](double value) { return std::to_string(value) + " " + std::to_string(value); };
+  const auto run = support::runProgram("plastimatch", {"drr",
+                                                       "-i",
+                                                       "exact",
+                                                       "-P",
+                                                       "preprocess",
+                                                       "-r",
+                                                       std::to_string(kPixels) + " " + std::to_string(kPixels),
+                                                       "-z",
+                                                       pair(kFieldMm),
+                                                       "--sad",
+                                                       "700",
+                                                       "--sid",
+                                                       "1000",
+                                                       "-n",
+                                                       three(projection.towardDetector() * -1.0),
+                                                       "--vup",
+                                                       three(projection.rowDirection() * -1.0),
+                                                       "-o",
+                                                       three(geometry.isocentre.GetVectorFromOrigin()),
+                                                       "-t",
+                                                       "pfm",
+                                                       "-O",
+                                                       prefix,
+                                                       scan});
+  EXPECT_EQ(run.exitCode, 0) << run.err << run.out;
+  Theirs made;
+  std::ifstream numbers(prefix + "0000.txt");
+  numbers >> made.centre[0] >> made.centre[1];
+  for (auto& row : made.matrix)
+    for (double& number : row) numbers >> number;
+  std::ifstream pixels(prefix + "0000.pfm", std::ios::binary);
+  std::string line;
+  for (int header = 0; header < 3; ++header) std::getline(pixels, line);
+  made.picture.resize(kPixels * kPixels);
+  pixels.read(reinterpret_cast<char*>(made.picture.data()),
+              static_cast<std::streamsize>(made.picture.size() * sizeof(float)));
+  EXPECT_TRUE(pixels);
+  return made;
+}
+
+double correlation(const std::vector<float>& a, const std::vector<float>& b) {
+  double n = static_cast<double>(a.size()), sa = 0, sb = 0, saa = 0, sbb = 0, sab = 0;
+  for (std::size_t i = 0; i < a.size(); ++i) {
+    const double x = static_cast<double>(a[i]), y = static_cast<double>(b[i]);
+    sa += x, sb += y, saa += x * x, sbb += y * y, sab += x * y;
+  }
+  return (sab - sa * sb / n) / std::sqrt((saa - sa * sa / n) * (sbb - sb * sb / n));
+}
+
+std::vector<float> mirrored(std::vector<float> picture) {
+  for (int row = 0; row < kPixels; ++row)
+    std::reverse(picture.begin() + row * kPixels, picture.begin() + (row + 1) * kPixels);
+  return picture;
+}
+
+int brightest(const std::vector<float>& picture) {
+  return static_cast<int>(std::max_element(picture.begin(), picture.end()) - picture.begin());
+}
+
+}  // namespace
+
+TEST(Radiograph, agreesWithPlastimatch) {
+  if (support::runProgram("plastimatch", {"--version"}).exitCode != 0)
+    GTEST_SKIP() << "plastimatch is not installed: the radiograph is NOT compared with another program's";
+  const support::TemporaryFolder folder;
+  Point marker;
+  const Volume volume = marked(marker);
+  support::writeMetaImage(volume, folder / "scan.mha");
+  for (const auto& [primary, secondary] : {std::pair(0.0, 0.0), std::pair(35.0, 10.0), std::pair(90.0, -15.0)}) {
+    const auto geometry = view(primary, secondary, marker - makeVector(25, 14, 18));
+    const auto theirs = plastimatch(folder / "scan.mha", folder / "drr", geometry);
+    Progress silent;
+    const auto ours = *makeRadiograph(volume, geometry, 0.5, silent);
+    const auto here = *Projection(geometry).project(marker), there = theirs.project(marker);
+    EXPECT_NEAR(there.column, kPixels - 1 - here.column, 1e-3) << "seen from the source: the mirror of ours";
+    EXPECT_NEAR(there.row, here.row, 1e-3);
+    EXPECT_GT(std::abs(here.column - there.column), 10) << "the marker tells one side from the other";
+    EXPECT_NEAR(brightest(ours.attenuation) % kPixels, here.column, 1.5);
+    EXPECT_NEAR(brightest(ours.attenuation) / kPixels, here.row, 1.5);
+    EXPECT_NEAR(brightest(theirs.picture) % kPixels, there.column, 1.5);
+    EXPECT_NEAR(brightest(theirs.picture) / kPixels, there.row, 1.5);
+    const double alike = correlation(ours.attenuation, mirrored(theirs.picture));
+    EXPECT_GT(alike, 0.999) << primary;
+    EXPECT_LT(correlation(ours.attenuation, theirs.picture), 0.99) << "unmirrored it does not fit";
+    std::cout << "correlation with plastimatch at " << primary << "/" << secondary << ": " << alike << '\n';
+  }
+}
+
+}  // namespace planning::fluoroscopy
