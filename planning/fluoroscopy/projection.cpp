@@ -31,6 +31,10 @@ Projection::Projection(const CArmGeometry& geometry) : geometry_(geometry), prin
   beam_ = beamOf(geometry.primary, geometry.secondary);
   right_ = rightOf(geometry.primary);
   down_ = cross(beam_, right_) * -1.0;
+  const double cosRoll = std::cos(geometry.roll.radians()), sinRoll = std::sin(geometry.roll.radians());
+  const Vector unrolled = right_;
+  right_ = unrolled * cosRoll + down_ * sinRoll;
+  down_ = down_ * cosRoll - unrolled * sinRoll;
   if (geometry.flippedHorizontally) right_ *= -1.0;
   for (int turn = 0; turn < (geometry.quarterTurns % 4 + 4) % 4; ++turn) {
     // The picture turned clockwise: what ran down now runs left.

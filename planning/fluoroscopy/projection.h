@@ -10,6 +10,8 @@ namespace planning::fluoroscopy {
 struct ImagePoint {
   double column = 0;
   double row = 0;
+
+  friend bool operator==(const ImagePoint&, const ImagePoint&) = default;
 };
 
 /// What is known of the geometry of one projection; every value is the file's or the operator's, never a default.
@@ -23,9 +25,14 @@ struct CArmGeometry {
   int columns = 0;
   int rows = 0;
   std::optional<ImagePoint> principalPoint;  ///< where the beam through the isocentre lands; absent: the image's centre
+  /// The detector is turned in its plane: the picture's columns run this far clockwise (toward the rows) of where they
+  /// would run at these angles alone. Taken before flip and quarter turns.
+  Angle roll = Angle::radians(0);
   bool flippedHorizontally = false;          ///< the image's columns run against the usual display (FOV flip)
   int quarterTurns = 0;                  ///< the image is turned clockwise by this many times 90 degrees (FOV rotation)
   Point isocentre = makePoint(0, 0, 0);  ///< LPS mm; the origin of its own frame where no CT is registered
+
+  friend bool operator==(const CArmGeometry&, const CArmGeometry&) = default;
 };
 
 /// Half-line of an X-ray: from the source through an image point.
