@@ -15,6 +15,7 @@
 #include <algorithm>
 
 #include "app/numbers.h"
+#include "app/panels/carm_panel.h"
 #include "app/panels/checks_panel.h"
 #include "app/panels/clearances_panel.h"
 #include "app/panels/findings_panel.h"
@@ -133,13 +134,15 @@ QWidget* MainWindow::makeRight() {
   using panels::PointPanel;
   auto* verdict = new panels::VerdictPanel(case_);
   connect(verdict, &panels::VerdictPanel::saveAsked, this, &MainWindow::askSave);
-  auto* steps =
-      new Column("rightColumn",
-                 {new panels::RoutePanel(case_), new panels::NeedlePanel(case_),
-                  new PointPanel(case_, PointPanel::Which::Target), new PointPanel(case_, PointPanel::Which::Entry),
-                  new panels::PathPanel(case_), new panels::AnglesPanel(case_), new panels::ClearancesPanel(case_),
-                  new panels::ChecksPanel(case_), new panels::OperatorPanel(case_), new panels::FindingsPanel(case_)},
-                 kRightWidth);
+  auto* carm = new panels::CArmPanel(case_);
+  connect(carm, &panels::CArmPanel::lookAsked, views_, &views::ViewsArea::lookFrom);
+  auto* steps = new Column(
+      "rightColumn",
+      {new panels::RoutePanel(case_), new panels::NeedlePanel(case_), new PointPanel(case_, PointPanel::Which::Target),
+       new PointPanel(case_, PointPanel::Which::Entry), new panels::PathPanel(case_), new panels::AnglesPanel(case_),
+       carm, new panels::ClearancesPanel(case_), new panels::ChecksPanel(case_), new panels::OperatorPanel(case_),
+       new panels::FindingsPanel(case_)},
+      kRightWidth);
   return stacked("right", steps, verdict);
 }
 

@@ -35,10 +35,9 @@ class AnglesPanel : public Section {
  private:
   void refresh();
   void refreshAngles();
-  void refreshCarm();
 
   Case& case_;
-  QLabel *vertical_, *sliceLocation_, *tilt_, *inTiltedSlice_, *carmFirst_, *carmSecond_;
+  QLabel *vertical_, *sliceLocation_, *tilt_, *inTiltedSlice_;
 };
 
 /// "LAO 12.3°  CRA 4.0°"

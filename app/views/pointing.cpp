@@ -19,4 +19,10 @@ void Pointing::setRuler(const std::optional<planning::Segment>& ruler) {
   Q_EMIT rulerChanged();
 }
 
+void Pointing::setCArm(const planning::needle::CArmAngles& angles) {
+  if (angles.primary == carm_.primary && angles.secondary == carm_.secondary) return;
+  carm_ = angles;
+  Q_EMIT carmChanged();
+}
+
 }  // namespace app::views

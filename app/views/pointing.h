@@ -5,6 +5,7 @@
 #include <optional>
 
 #include "planning/geometry.h"
+#include "planning/needle/trajectory.h"
 
 namespace app::views {
 
@@ -27,16 +28,21 @@ class Pointing : public QObject {
   /// The distance that is being measured, between two places in the patient.
   const std::optional<planning::Segment>& ruler() const { return ruler_; }
   void setRuler(const std::optional<planning::Segment>& ruler);
+  /// Where the simulated C-arm stands, in terms of the patient.
+  const planning::needle::CArmAngles& carm() const { return carm_; }
+  void setCArm(const planning::needle::CArmAngles& angles);
 
  Q_SIGNALS:
   void toolChanged(Tool tool);
   void chosenChanged();
   void rulerChanged();
+  void carmChanged();
 
  private:
   Tool tool_ = Tool::Crosshair;
   Chosen chosen_ = Chosen::Crosshair;
   std::optional<planning::Segment> ruler_;
+  planning::needle::CArmAngles carm_{planning::Angle::radians(0), planning::Angle::radians(0)};
 };
 
 }  // namespace app::views
