@@ -73,7 +73,7 @@ std::pair<double, double> acrossAndAlong(const RigidPose& pose) {
 
 }  // namespace
 
-TEST(FrameRegistration, findsThePoseAgainFromTwoViews) {
+TEST(FrameRegistration, findsThePoseAgainFromTwoViewsSlow) {
   const std::vector<RegistrationFrame> frames{frameOf(0, 0), frameOf(35, 5)};
   EXPECT_GT(differenceMm(displaced(), truth(), needle().target, kAround), 10);
   Progress progress;
