@@ -35,22 +35,41 @@ CArmGeometry view(double primaryDeg, double secondaryDeg, const Point& isocentre
   return g;
 }
 
-/// The phantom with a block of metal to the left, behind and above of the middle.
-Volume marked(Point& marker) {
-  Volume volume = support::smallPhantom().volume;
-  const auto size = volume.hu->GetLargestPossibleRegion().GetSize();
-  auto copy = Volume::Image::New();
-  copy->CopyInformation(volume.hu);
-  copy->SetRegions(size);
-  copy->Allocate();
-  std::copy_n(volume.hu->GetBufferPointer(), size[0] * size[1] * size[2], copy->GetBufferPointer());
-  const Volume::Image::IndexType corner{{78, 50, 38}};
-  for (int k = 0; k < 3; ++k)
-    for (int j = 0; j < 3; ++j)
-      for (int i = 0; i < 3; ++i) copy->SetPixel({corner[0] + i, corner[1] + j, corner[2] + k}, 20000);
-  copy->TransformIndexToPhysicalPoint({corner[0] + 1, corner[1] + 1, corner[2] + 1}, marker);
-  volume.hu = copy;
+/// The phantom with its axes along LPS: plastimatch sees nothing of a volume that is turned, as a prone scan is.
+Volume upright() {
+  const auto& turned = *support::smallPhantom().volume.hu;
+  const auto size = turned.GetLargestPossibleRegion().GetSize();
+  Point first, last;
+  turned.TransformIndexToPhysicalPoint({0, 0, 0}, first);
+  turned.TransformIndexToPhysicalPoint(
+      {static_cast<long>(size[0]) - 1, static_cast<long>(size[1]) - 1, static_cast<long>(size[2]) - 1}, last);
+  Volume volume;
+  volume.hu = Volume::Image::New();
+  volume.hu->SetRegions(size);
+  volume.hu->SetSpacing(turned.GetSpacing());
+  volume.hu->SetOrigin(
+      makePoint(std::min(first[0], last[0]), std::min(first[1], last[1]), std::min(first[2], last[2])));
+  volume.hu->Allocate();
+  Volume::Image::IndexType to, from;
+  for (to[2] = 0; to[2] < static_cast<long>(size[2]); ++to[2])
+    for (to[1] = 0; to[1] < static_cast<long>(size[1]); ++to[1])
+      for (to[0] = 0; to[0] < static_cast<long>(size[0]); ++to[0]) {
+        Point place;
+        volume.hu->TransformIndexToPhysicalPoint(to, place);
+        EXPECT_TRUE(turned.TransformPhysicalPointToIndex(place, from));
+        volume.hu->SetPixel(to, std::max<std::int16_t>(turned.GetPixel(from), -1000));
+      }
   return volume;
+}
+
+/// Metal in one voxel, which the phantom's middle has to its left, behind and below.
+const Volume::Image::IndexType kMarker{{78, 70, 22}};
+
+Point mark(const Volume& volume) {
+  volume.hu->SetPixel(kMarker, 20000);
+  Point place;
+  volume.hu->TransformIndexToPhysicalPoint(kMarker, place);
+  return place;
 }
 
 std::string three(const Vector& v) {
@@ -129,8 +148,17 @@ std::vector<float> mirrored(std::vector<float> picture) {
   return picture;
 }
 
-int brightest(const std::vector<float>& picture) {
-  return static_cast<int>(std::max_element(picture.begin(), picture.end()) - picture.begin());
+/// The middle of what the second picture has more than the first.
+ImagePoint middleOfMore(const std::vector<float>& without, const std::vector<float>& with) {
+  double sum = 0, columns = 0, rows = 0;
+  for (std::size_t i = 0; i < with.size(); ++i) {
+    const double more = std::max(0.0, static_cast<double>(with[i]) - static_cast<double>(without[i]) - 1e-3);
+    sum += more;
+    columns += more * static_cast<double>(i % kPixels);
+    rows += more * static_cast<double>(i / kPixels);
+  }
+  EXPECT_GT(sum, 0);
+  return {columns / sum, rows / sum};
 }
 
 }  // namespace
@@ -139,24 +167,29 @@ TEST(Radiograph, agreesWithPlastimatch) {
   if (support::runProgram("plastimatch", {"--version"}).exitCode != 0)
     GTEST_SKIP() << "plastimatch is not installed: the radiograph is NOT compared with another program's";
   const support::TemporaryFolder folder;
-  Point marker;
-  const Volume volume = marked(marker);
-  support::writeMetaImage(volume, folder / "scan.mha");
+  const Volume bare = upright(), metal = upright();
+  const Point marker = mark(metal);
+  support::writeMetaImage(bare, folder / "bare.mha");
+  support::writeMetaImage(metal, folder / "metal.mha");
   for (const auto& [primary, secondary] : {std::pair(0.0, 0.0), std::pair(35.0, 10.0), std::pair(90.0, -15.0)}) {
     const auto geometry = view(primary, secondary, marker - makeVector(25, 14, 18));
-    const auto theirs = plastimatch(folder / "scan.mha", folder / "drr", geometry);
+    const auto theirs = plastimatch(folder / "bare.mha", folder / "drr", geometry);
+    const auto theirMetal = plastimatch(folder / "metal.mha", folder / "drr", geometry);
     Progress silent;
-    const auto ours = *makeRadiograph(volume, geometry, 0.5, silent);
+    const auto ours = *makeRadiograph(bare, geometry, 0.5, silent);
+    const auto ourMetal = *makeRadiograph(metal, geometry, 0.5, silent);
     const auto here = *Projection(geometry).project(marker), there = theirs.project(marker);
     EXPECT_NEAR(there.column, kPixels - 1 - here.column, 1e-3) << "seen from the source: the mirror of ours";
     EXPECT_NEAR(there.row, here.row, 1e-3);
     EXPECT_GT(std::abs(here.column - there.column), 10) << "the marker tells one side from the other";
-    EXPECT_NEAR(brightest(ours.attenuation) % kPixels, here.column, 1.5);
-    EXPECT_NEAR(brightest(ours.attenuation) / kPixels, here.row, 1.5);
-    EXPECT_NEAR(brightest(theirs.picture) % kPixels, there.column, 1.5);
-    EXPECT_NEAR(brightest(theirs.picture) / kPixels, there.row, 1.5);
+    const auto ourSpot = middleOfMore(ours.attenuation, ourMetal.attenuation);
+    EXPECT_NEAR(ourSpot.column, here.column, 0.3) << primary;
+    EXPECT_NEAR(ourSpot.row, here.row, 0.3) << primary;
+    const auto theirSpot = middleOfMore(theirs.picture, theirMetal.picture);
+    EXPECT_NEAR(theirSpot.column, there.column, 1) << primary;
+    EXPECT_NEAR(theirSpot.row, there.row, 1) << primary;
     const double alike = correlation(ours.attenuation, mirrored(theirs.picture));
-    EXPECT_GT(alike, 0.999) << primary;
+    EXPECT_GT(alike, 0.995) << primary;  // its exact method knows no trilinear values, on voxels of 3 x 3 x 4 mm
     EXPECT_LT(correlation(ours.attenuation, theirs.picture), 0.99) << "unmirrored it does not fit";
     std::cout << "correlation with plastimatch at " << primary << "/" << secondary << ": " << alike << '\n';
   }
