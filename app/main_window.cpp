@@ -12,6 +12,7 @@
 #include <QVBoxLayout>
 
 #include "app/numbers.h"
+#include "app/panels/carm_panel.h"
 #include "app/panels/checks_panel.h"
 #include "app/panels/clearances_panel.h"
 #include "app/panels/column.h"
@@ -126,11 +127,13 @@ QWidget* MainWindow::makeRight() {
   });
   auto* verdict = new panels::VerdictPanel(case_);
   connect(verdict, &panels::VerdictPanel::saveAsked, this, &MainWindow::askSave);
+  auto* carm = new panels::CArmPanel(case_);
+  connect(carm, &panels::CArmPanel::lookAsked, views_, &views::ViewsArea::lookFrom);
   auto* steps =
       new panels::Column("rightColumn",
                  {route, new panels::NeedlePanel(case_), new PointPanel(case_, PointPanel::Which::Target),
                   new PointPanel(case_, PointPanel::Which::Entry), new panels::ProposalsPanel(case_),
-                  new panels::PathPanel(case_), new panels::AnglesPanel(case_), new panels::ClearancesPanel(case_),
+                  new panels::PathPanel(case_), new panels::AnglesPanel(case_), carm, new panels::ClearancesPanel(case_),
                   new panels::ChecksPanel(case_), new panels::OperatorPanel(case_), new panels::FindingsPanel(case_)},
                  kRightWidth);
   return stacked("right", steps, verdict);

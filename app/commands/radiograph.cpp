@@ -106,9 +106,7 @@ std::optional<double> bodyReach(const planning::fluoroscopy::Radiograph& image) 
 /// The view with its detector just wide enough for the body, as a quick look of an eighth as many pixels shows it.
 Expected<CArmGeometry> fittedToBody(CArmGeometry view, const Volume& volume) {
   constexpr int kCoarser = 8;
-  CArmGeometry coarse = view;
-  coarse.columns = coarse.rows = kDetectorPixels / kCoarser;
-  coarse.columnSpacingMm = coarse.rowSpacingMm = view.columnSpacingMm * kCoarser;
+  const CArmGeometry coarse = planning::fluoroscopy::coarser(view, kCoarser);
   planning::Progress silent;
   const auto look = planning::fluoroscopy::makeRadiograph(volume, coarse, 4 * kStepMm, silent);
   if (!look) return tl::unexpected(look.error());

@@ -1085,6 +1085,18 @@
             <source>This structure is empty: paint it or remove it, then save the plan.</source>
             <translation>Cette structure est vide : peignez-la ou retirez-la, puis enregistrez le plan.</translation>
         </message>
+        <message>
+            <source>The graphics card cannot hold this scan.</source>
+            <translation>La carte graphique ne peut pas contenir cet examen.</translation>
+        </message>
+        <message>
+            <source>The frame shows too little of what the scan shows: too few pieces were found again (%2). Move the scan nearer to its place, or choose another frame.</source>
+            <translation>L'image montre trop peu de ce que montre l'examen : trop peu de fragments ont été retrouvés (%2). Rapprochez l'examen de sa place ou choisissez une autre image.</translation>
+        </message>
+        <message>
+            <source>The scan does not fit the frame: the residual is larger than the limit (%2). Nothing is projected.</source>
+            <translation>L'examen ne coïncide pas avec l'image : le résidu dépasse la limite (%2). Rien n'est projeté.</translation>
+        </message>
     </context>
     <context>
         <name>Verdict</name>
@@ -1744,22 +1756,6 @@
     </context>
     <context>
         <name>app::panels::AnglesPanel</name>
-        <message>
-            <source>machine shows %1</source>
-            <translation>la machine affiche %1</translation>
-        </message>
-        <message>
-            <source>beyond the usual reach</source>
-            <translation>hors de portée habituelle</translation>
-        </message>
-        <message>
-            <source>C-arm, detector on the entry's side</source>
-            <translation>Arceau, détecteur côté entrée</translation>
-        </message>
-        <message>
-            <source>C-arm, detector on the target's side</source>
-            <translation>Arceau, détecteur côté cible</translation>
-        </message>
         <message>
             <source>Other angles, entry's slice</source>
             <translation>Autres angles, coupe d'entrée</translation>
@@ -2493,6 +2489,10 @@
         <message>
             <source>Colours the skin, here and in the slices, by the room that a needle to the target has</source>
             <translation>Colore la peau, ici et dans les coupes, selon la place qu'a une aiguille vers la cible</translation>
+        </message>
+        <message>
+            <source>Radiograph</source>
+            <translation>Radiographie</translation>
         </message>
     </context>
     <context>
@@ -3565,6 +3565,81 @@
         <message>
             <source>Find thin vessels</source>
             <translation>Chercher</translation>
+        </message>
+    </context>
+    <context>
+        <name>app::panels::CArmPanel</name>
+        <message>
+            <source>C-arm: bull's eye and progress</source>
+            <translation>Arceau : axe et progression</translation>
+        </message>
+        <message>
+            <source>Down the needle: bull's eye</source>
+            <translation>Dans l'axe de l'aiguille</translation>
+        </message>
+        <message>
+            <source>From the side: progress</source>
+            <translation>De profil : progression</translation>
+        </message>
+        <message>
+            <source>detector on the entry's side</source>
+            <translation>détecteur côté entrée</translation>
+        </message>
+        <message>
+            <source>detector on the target's side</source>
+            <translation>détecteur côté cible</translation>
+        </message>
+        <message>
+            <source>machine shows %1</source>
+            <translation>la machine affiche %1</translation>
+        </message>
+        <message>
+            <source>patient position unknown: reach not known</source>
+            <translation>position du patient inconnue : portée inconnue</translation>
+        </message>
+        <message>
+            <source>beyond the usual reach</source>
+            <translation>hors de portée habituelle</translation>
+        </message>
+        <message>
+            <source>1° off: entry %1 beside the target</source>
+            <translation>à 1° de l'axe : entrée à %1 de la cible</translation>
+        </message>
+        <message>
+            <source>Place target and entry to see where the C-arm should stand.</source>
+            <translation>Placez la cible et l'entrée pour voir où placer l'arceau.</translation>
+        </message>
+        <message>
+            <source>Turns the simulated radiograph to these angles</source>
+            <translation>Tourne la radiographie simulée à ces angles</translation>
+        </message>
+    </context>
+    <context>
+        <name>app::views::RadiographView</name>
+        <message>
+            <source>The radiograph follows once the scan is loaded</source>
+            <translation>La radiographie suit dès que l'examen est chargé</translation>
+        </message>
+        <message>
+            <source>machine shows %1</source>
+            <translation>la machine affiche %1</translation>
+        </message>
+        <message>
+            <source>Simulated from CT
+assumed: source to detector %1, to isocentre %2</source>
+            <translation>Simulée d'après le scanner
+supposé : foyer-détecteur %1, foyer-isocentre %2</translation>
+        </message>
+    </context>
+    <context>
+        <name>app::views::CArmBar</name>
+        <message>
+            <source>Primary angle in terms of the patient: LAO to the right, RAO to the left</source>
+            <translation>Angle primaire par rapport au patient : LAO à droite, RAO à gauche</translation>
+        </message>
+        <message>
+            <source>Secondary angle in terms of the patient: cranial to the right, caudal to the left</source>
+            <translation>Angle secondaire par rapport au patient : crânial à droite, caudal à gauche</translation>
         </message>
     </context>
 </TS>

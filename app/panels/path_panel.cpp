@@ -9,30 +9,14 @@
 
 #include "app/case.h"
 #include "app/numbers.h"
-#include "planning/needle/carm_position.h"
+#include "planning/needle/trajectory.h"
 
 namespace app::panels {
 namespace {
 
-using planning::needle::CArmPosition;
-
 const planning::PlannedNeedle* current(const Case& openCase) {
   const auto& needles = openCase.plan().needles;
   return needles.empty() ? nullptr : &needles[static_cast<std::size_t>(openCase.currentNeedle())];
-}
-
-QString positionText(const CArmPosition& position) {
-  QString text = carmText(position.patient.primary.degrees(), position.patient.secondary.degrees());
-  if (position.machine)
-    text += '\n' + AnglesPanel::tr("machine shows %1")
-                       .arg(carmText(position.machine->primary.degrees(), position.machine->secondary.degrees()));
-  if (!position.withinReach && position.machine) text += '\n' + AnglesPanel::tr("beyond the usual reach");
-  return text;
-}
-
-QString positionCaption(const CArmPosition& position) {
-  return position.detectorOnEntrySide ? AnglesPanel::tr("C-arm, detector on the entry's side")
-                                      : AnglesPanel::tr("C-arm, detector on the target's side");
 }
 
 /// A caption with its value below it.
@@ -118,11 +102,7 @@ void PathPanel::refresh() {
 }
 
 AnglesPanel::AnglesPanel(Case& openCase, QWidget* parent)
-    : Section(tr("Other angles, entry's slice"), true, parent),
-      case_(openCase),
-      midline_(new QPushButton),
-      carmFirst_(smallValue("carmFirst")),
-      carmSecond_(smallValue("carmSecond")) {
+    : Section(tr("Other angles, entry's slice"), true, parent), case_(openCase), midline_(new QPushButton) {
   auto* grid = twoColumns();
   vertical_ = put(grid, 0, 0, tr("From the vertical"), smallValue("fromVertical"),
                   tr("In the axial plane, from gravity, as the patient lies in the scan: what a goniometer reads"));
@@ -136,7 +116,6 @@ AnglesPanel::AnglesPanel(Case& openCase, QWidget* parent)
                      tr("Lateral distance of the skin point from the line over the spinous processes"));
   body()->addLayout(grid);
   makeMidline();
-  for (QLabel* label : {carmFirst_, carmSecond_}) body()->addWidget(label);
   connect(&case_, &Case::planChanged, this, &AnglesPanel::refresh);
   connect(&case_, &Case::currentNeedleChanged, this, &AnglesPanel::refresh);
   setFolded(true);
@@ -176,7 +155,6 @@ void AnglesPanel::refresh() {
                                 : mm(std::nullopt));
   sliceLocation_->setText(mm(needle && needle->entry ? sliceLocationOf(case_, *needle->entry) : std::nullopt));
   refreshAngles();
-  refreshCarm();
 }
 
 void AnglesPanel::refreshAngles() {
@@ -188,18 +166,6 @@ void AnglesPanel::refreshAngles() {
   vertical_->setText(degrees(angleFromVertical(line, case_.plan().scan.patientPosition)));
   if (angles.gantryTilt) tilt_->setText(signedAngle(*angles.gantryTilt, PathPanel::tr("head"), PathPanel::tr("feet")));
   inTiltedSlice_->setText(signedAngle(angles.inTiltedSlice, PathPanel::tr("L"), PathPanel::tr("R")));
-}
-
-void AnglesPanel::refreshCarm() {
-  const auto* needle = current(case_);
-  std::vector<CArmPosition> both;
-  if (needle && needle->angles) both = carmPositions(*needle->angles, case_.plan().scan.patientPosition);
-  const auto show = [&](QLabel* label, std::size_t i) {
-    label->setText(both.empty() ? QString() : positionCaption(both[i]) + '\n' + positionText(both[i]));
-    label->setVisible(!both.empty());
-  };
-  show(carmFirst_, 0);
-  show(carmSecond_, 1);
 }
 
 }  // namespace app::panels

@@ -37,7 +37,6 @@ class AnglesPanel : public Section {
  private:
   void refresh();
   void refreshAngles();
-  void refreshCarm();
 
   void makeMidline();
   void confirmMidline();
@@ -45,7 +44,6 @@ class AnglesPanel : public Section {
   Case& case_;
   QLabel *vertical_, *sliceLocation_, *tilt_, *inTiltedSlice_, *fromMidline_;
   QPushButton* midline_;
-  QLabel *carmFirst_, *carmSecond_;
 };
 
 /// "23.5° L": the side that the needle runs toward.

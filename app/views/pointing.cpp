@@ -57,4 +57,10 @@ void Pointing::clearStrokes() {
   Q_EMIT strokesChanged();
 }
 
+void Pointing::setCArm(const planning::needle::CArmAngles& angles) {
+  if (angles.primary == carm_.primary && angles.secondary == carm_.secondary) return;
+  carm_ = angles;
+  Q_EMIT carmChanged();
+}
+
 }  // namespace app::views

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "planning/geometry.h"
+#include "planning/needle/trajectory.h"
 
 namespace app {
 class Tracing;
@@ -59,6 +60,9 @@ class Pointing : public QObject {
   void extendStroke(const planning::Point& centre);
   Stroke endStroke();
   void clearStrokes();  ///< but one that is being drawn
+  /// Where the simulated C-arm stands, in terms of the patient.
+  const planning::needle::CArmAngles& carm() const { return carm_; }
+  void setCArm(const planning::needle::CArmAngles& angles);
 
  Q_SIGNALS:
   void toolChanged(Tool tool);
@@ -66,6 +70,7 @@ class Pointing : public QObject {
   void rulerChanged();
   void brushRadiusChanged(double mm);
   void strokesChanged();
+  void carmChanged();
 
  private:
   Tool tool_ = Tool::Crosshair;
@@ -76,6 +81,7 @@ class Pointing : public QObject {
   double brushRadiusMm_ = 4;
   std::vector<Stroke> strokes_;
   bool drawing_ = false;  ///< the last one
+  planning::needle::CArmAngles carm_{planning::Angle::radians(0), planning::Angle::radians(0)};
 };
 
 }  // namespace app::views

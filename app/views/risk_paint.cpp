@@ -7,10 +7,9 @@
 #include <vtkUniforms.h>
 
 #include <string>
-#include <string_view>
 
+#include "app/shader_source.h"
 #include "app/views/risk_colours.h"
-#include "shaders/embedded.h"
 
 namespace app::views {
 namespace {
@@ -18,13 +17,13 @@ namespace {
 struct Piece {
   bool vertex;
   const char* tag;
-  std::string_view glsl;
+  const char* file;  ///< of shaders/
 };
-constexpr Piece kPieces[] = {{true, "//VTK::PositionVC::Dec", shaders::kRiskVertexDec},
-                             {true, "//VTK::PositionVC::Impl", shaders::kRiskVertexImpl},
-                             {false, "//VTK::Color::Dec", shaders::kRiskFragmentDec},
-                             {false, "//VTK::Color::Impl", shaders::kRiskFragmentColour},
-                             {false, "//VTK::Light::Impl", shaders::kRiskFragmentProbe}};
+constexpr Piece kPieces[] = {{true, "//VTK::PositionVC::Dec", "risk_vertex_dec.glsl"},
+                             {true, "//VTK::PositionVC::Impl", "risk_vertex_impl.glsl"},
+                             {false, "//VTK::Color::Dec", "risk_fragment_dec.glsl"},
+                             {false, "//VTK::Color::Impl", "risk_fragment_colour.glsl"},
+                             {false, "//VTK::Light::Impl", "risk_fragment_probe.glsl"}};
 
 void setColour(vtkUniforms& uniforms, const char* name, const QColor& colour) {
   const float rgb[3] = {static_cast<float>(colour.redF()), static_cast<float>(colour.greenF()),
@@ -37,7 +36,7 @@ void setColour(vtkUniforms& uniforms, const char* name, const QColor& colour) {
 void attachRiskShader(vtkActor& actor) {
   auto* property = actor.GetShaderProperty();
   for (const Piece& piece : kPieces) {
-    const std::string code = std::string(piece.tag) + "\n" + std::string(piece.glsl);
+    const std::string code = std::string(piece.tag) + "\n" + std::string(shaderSource(piece.file));
     if (piece.vertex)
       property->AddVertexShaderReplacement(piece.tag, true, code, false);
     else

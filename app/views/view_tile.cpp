@@ -12,7 +12,9 @@
 #include <cmath>
 
 #include "app/skin_risk.h"
+#include "app/views/carm_bar.h"
 #include "app/views/overlay_text.h"
+#include "app/views/radiograph_view.h"
 #include "app/views/slice_view.h"
 #include "app/views/view_3d.h"
 
@@ -30,9 +32,11 @@ ViewTile::ViewTile(Case& openCase, Pointing& pointing, int content, QWidget* par
       chooser_(new QComboBox),
       risk_(new QCheckBox(tr("Risk map"))),
       skin_(new QCheckBox(tr("Skin"))),
-      stack_(new QStackedLayout) {
+      stack_(new QStackedLayout),
+      carmBar_(new CArmBar(pointing)) {
   for (int kind = 0; kind < k3D; ++kind) chooser_->addItem(nameOf(static_cast<SliceKind>(kind)));
   chooser_->addItem(tr("3D"));
+  chooser_->addItem(tr("Radiograph"));
   chooser_->setCurrentIndex(content);
   chooser_->setFrame(false);
   chooser_->setFocusPolicy(Qt::NoFocus);
@@ -58,6 +62,7 @@ ViewTile::ViewTile(Case& openCase, Pointing& pointing, int content, QWidget* par
   column->addLayout(stack_, 1);
   makeDepthBar();
   column->addWidget(depthBar_);
+  column->addWidget(carmBar_);
   connect(chooser_, &QComboBox::currentIndexChanged, this, [this] { showContent(); });
   connect(skin_, &QCheckBox::toggled, this, [this](bool on) { bodies().showSkin(on); });
   for (auto signal : {&Case::planChanged, &Case::depthChanged, &Case::currentNeedleChanged, &Case::volumeChanged})
@@ -106,18 +111,22 @@ void ViewTile::setContent(int content) {
 void ViewTile::resetView() {
   if (slice_ != nullptr) slice_->resetView();
   if (bodies_ != nullptr) bodies_->resetView();
+  if (radiograph_ != nullptr) radiograph_->resetView();
 }
 
 void ViewTile::showContent() {
-  const bool in3D = content() == k3D;
+  const bool in3D = content() == k3D, projected = content() == kRadiograph;
   if (in3D) {
     stack_->setCurrentWidget(&bodies());
+  } else if (projected) {
+    stack_->setCurrentWidget(&radiograph());
   } else {
     slice().setKind(static_cast<SliceKind>(content()));
     stack_->setCurrentWidget(&slice());
   }
   skin_->setVisible(in3D);
   risk_->setVisible(in3D);
+  carmBar_->setVisible(projected);
   depthBar_->setVisible(content() == static_cast<int>(SliceKind::NeedlesEye));
   showDepth();
 }
@@ -142,6 +151,15 @@ View3D& ViewTile::bodies() {
     connect(bodies_, &View3D::explained, this, &ViewTile::explained);
   }
   return *bodies_;
+}
+
+RadiographView& ViewTile::radiograph() {
+  if (radiograph_ == nullptr) {
+    radiograph_ = new RadiographView(case_, pointing_);
+    stack_->addWidget(radiograph_);
+    connect(radiograph_, &RadiographView::maximiseAsked, this, &ViewTile::maximiseAsked);
+  }
+  return *radiograph_;
 }
 
 }  // namespace app::views

@@ -14,17 +14,19 @@ class QStackedLayout;
 
 namespace app::views {
 
+class CArmBar;
+class RadiographView;
 class SliceView;
 class View3D;
 
 /// One place of the views area: a thin header that says and chooses what is shown, the view, and under the
-/// needle's-eye view the slider of its depth.
+/// needle's-eye view the slider of its depth, under the radiograph those of the C-arm.
 class ViewTile : public QFrame {
   Q_OBJECT
 
  public:
-  /// What a tile can show: a slice of some kind, or 3D.
-  static constexpr int k3D = static_cast<int>(SliceKind::NeedlesEye) + 1;
+  /// What a tile can show: a slice of some kind, 3D, or the radiograph.
+  static constexpr int k3D = static_cast<int>(SliceKind::NeedlesEye) + 1, kRadiograph = k3D + 1;
 
   ViewTile(Case& openCase, Pointing& pointing, int content, QWidget* parent = nullptr);
 
@@ -44,6 +46,7 @@ class ViewTile : public QFrame {
   void showDepth();
   SliceView& slice();
   View3D& bodies();
+  RadiographView& radiograph();
 
   Case& case_;
   Pointing& pointing_;
@@ -55,6 +58,8 @@ class ViewTile : public QFrame {
   QLabel* depthText_ = nullptr;
   SliceView* slice_ = nullptr;  ///< made when first shown, as is bodies_
   View3D* bodies_ = nullptr;
+  CArmBar* carmBar_;
+  RadiographView* radiograph_ = nullptr;
 };
 
 }  // namespace app::views

@@ -5,8 +5,11 @@
 #include <QSplitter>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 #include "app/views/path_plot.h"
 #include "app/views/view_tile.h"
+#include "planning/needle/carm_position.h"
 
 namespace app::views {
 namespace {
@@ -37,6 +40,7 @@ QSplitter* splitter(Qt::Orientation orientation) {
 
 ViewsArea::ViewsArea(Case& openCase, QWidget* parent)
     : QWidget(parent),
+      case_(openCase),
       tracing_(openCase),
       plot_(new PathPlot(openCase)),
       rows_(splitter(Qt::Vertical)),
@@ -58,6 +62,7 @@ ViewsArea::ViewsArea(Case& openCase, QWidget* parent)
   });
   connect(&pointing_, &Pointing::brushRadiusChanged, this, &ViewsArea::brushRadiusChanged);
   connect(&openCase, &Case::shapeEditsEnded, &pointing_, &Pointing::clearStrokes);
+  connect(&case_, &Case::volumeChanged, this, &ViewsArea::setCArmUpright);
   columns_->addWidget(right_);
   columns_->setStretchFactor(0, 5);
   columns_->setStretchFactor(1, 3);
@@ -85,6 +90,23 @@ void ViewsArea::arrange(Arrangement arrangement) {
   if (maximised_ != nullptr) toggleMaximised(maximised_);
   const auto contents = contentsOf(arrangement);
   for (std::size_t i = 0; i < tiles_.size(); ++i) tiles_[i]->setContent(contents[i]);
+}
+
+/// A new scan finds the detector above the table.
+void ViewsArea::setCArmUpright() {
+  const planning::needle::CArmAngles upright{planning::Angle::radians(0), planning::Angle::radians(0)};
+  const auto volume = case_.volume();
+  if (!volume) return;
+  pointing_.setCArm(planning::needle::patientAngles(upright, volume->identity.patientPosition).value_or(upright));
+}
+
+void ViewsArea::lookFrom(const planning::needle::CArmAngles& angles) {
+  pointing_.setCArm(angles);
+  const auto found = std::find_if(tiles_.begin(), tiles_.end(),
+                                  [](const ViewTile* tile) { return tile->content() == ViewTile::kRadiograph; });
+  auto* tile = found != tiles_.end() ? *found : tiles_.back();
+  tile->setContent(ViewTile::kRadiograph);
+  if (maximised_ != nullptr && maximised_ != tile) toggleMaximised(maximised_);
 }
 
 void ViewsArea::toggleMaximised() {
@@ -120,7 +142,7 @@ void ViewsArea::restoreLayout(const QByteArray& layout) {
   in >> rows >> columns >> right;
   if (in.status() != QDataStream::Ok || version != kLayoutVersion) return;
   for (std::size_t i = 0; i < tiles_.size(); ++i)
-    if (contents[i] >= 0 && contents[i] <= ViewTile::k3D) tiles_[i]->setContent(contents[i]);
+    if (contents[i] >= 0 && contents[i] <= ViewTile::kRadiograph) tiles_[i]->setContent(contents[i]);
   rows_->restoreState(rows);
   columns_->restoreState(columns);
   right_->restoreState(right);

@@ -43,6 +43,10 @@ class ViewsArea : public QWidget {
   /// Fits every view to the scan or the needle again.
   void resetViews();
   void arrange(Arrangement arrangement);
+  const Pointing& pointing() const { return pointing_; }
+  /// Turns the simulated C-arm, and brings the radiograph into sight: in the tile that shows it already, else in the
+  /// last one.
+  void lookFrom(const planning::needle::CArmAngles& angles);
   /// Makes the tile under the mouse (else the large one) fill the area, or brings the others back.
   void toggleMaximised();
 
@@ -59,7 +63,9 @@ class ViewsArea : public QWidget {
 
  private:
   void toggleMaximised(ViewTile* tile);
+  void setCArmUpright();
 
+  Case& case_;
   Tracing tracing_;
   Pointing pointing_;
   std::array<ViewTile*, 4> tiles_{};

@@ -1,128 +1,55 @@
 #include "planning/fluoroscopy/radiograph.h"
 
 #include <algorithm>
-#include <array>
-#include <atomic>
-#include <limits>
+#include <iterator>
 #include <thread>
 
 #include "planning/check.h"
+#include "planning/fluoroscopy/volume_rays.h"
+#include "planning/parallel.h"
 
 namespace planning::fluoroscopy {
 namespace {
 
-using Triple = std::array<double, 3>;
-
-/// Attenuation per mm of every HU value, so that a sample costs a look-up.
-std::vector<float> attenuationTable() {
-  std::vector<float> table(1 << 16);
-  for (int hu = -32768; hu <= 32767; ++hu) {
-    const double mu = hu == kOutsideScan ? 0.0 : kWaterAttenuationPerMm * std::max(0.0, 1.0 + hu / 1000.0);
-    table[static_cast<std::uint16_t>(hu)] = static_cast<float>(mu);
-  }
-  return table;
-}
-
-/// The volume as rays see it: samples and the affine from LPS to voxel indices.
-class Sampler {
- public:
-  explicit Sampler(const Volume& volume) : image_(*volume.hu), table_(attenuationTable()) {
-    const auto size = image_.GetLargestPossibleRegion().GetSize();
-    for (unsigned i = 0; i < 3; ++i) size_[i] = static_cast<int>(size[i]);
-    for (unsigned i = 0; i < 3; ++i) {
-      Vector unit(0.0);
-      unit[i] = 1;
-      const auto moved = indexOf(makePoint(unit[0], unit[1], unit[2])), zero = indexOf(makePoint(0, 0, 0));
-      for (unsigned k = 0; k < 3; ++k) perMm_[k][i] = moved[k] - zero[k];
-    }
-  }
-
-  Triple indexOf(const Point& place) const {
-    const auto index = image_.TransformPhysicalPointToContinuousIndex<double>(place);
-    return {index[0], index[1], index[2]};
-  }
-  Triple stepOf(const Vector& mm) const {
-    Triple step{};
-    for (unsigned k = 0; k < 3; ++k)
-      for (unsigned i = 0; i < 3; ++i) step[k] += perMm_[k][i] * mm[i];
-    return step;
-  }
-
-  /// Trilinear between voxel centres; 0 outside them.
-  float at(const Triple& index) const {
-    const int i = static_cast<int>(index[0]), j = static_cast<int>(index[1]), k = static_cast<int>(index[2]);
-    const float fi = static_cast<float>(index[0] - i), fj = static_cast<float>(index[1] - j),
-                fk = static_cast<float>(index[2] - k);
-    const std::ptrdiff_t row = size_[0], slice = row * size_[1];
-    const auto* voxel = image_.GetBufferPointer() + i + j * row + k * slice;
-    const auto mu = [&](std::ptrdiff_t offset) { return table_[static_cast<std::uint16_t>(voxel[offset])]; };
-    const auto mix = [](float a, float b, float f) { return a + (b - a) * f; };
-    const float near = mix(mix(mu(0), mu(1), fi), mix(mu(row), mu(row + 1), fi), fj);
-    const float far = mix(mix(mu(slice), mu(slice + 1), fi), mix(mu(slice + row), mu(slice + row + 1), fi), fj);
-    return mix(near, far, fk);
-  }
-
-  /// The part [from, to] in mm of a ray that runs between voxel centres; empty when from >= to.
-  std::pair<double, double> inside(const Triple& start, const Triple& perMm) const {
-    double from = 0, to = std::numeric_limits<double>::infinity();
-    for (unsigned k = 0; k < 3; ++k) {
-      const double last = size_[k] - 1 - 1e-6;
-      if (std::abs(perMm[k]) < 1e-12) {
-        if (start[k] < 0 || start[k] > last) return {0, 0};
-        continue;
-      }
-      const double a = -start[k] / perMm[k], b = (last - start[k]) / perMm[k];
-      from = std::max(from, std::min(a, b));
-      to = std::min(to, std::max(a, b));
-    }
-    return {from, to};
-  }
-
- private:
-  const Volume::Image& image_;
-  std::vector<float> table_;
-  std::array<int, 3> size_{};
-  std::array<std::array<double, 3>, 3> perMm_{};
-};
-
-/// Midpoint rule; the last piece may be shorter than a step.
-float integrate(const Sampler& sampler, const Triple& source, const Triple& perMm, double stepMm) {
-  const auto [from, to] = sampler.inside(source, perMm);
-  double sum = 0;
-  for (double start = from; start < to; start += stepMm) {
-    const double length = std::min(stepMm, to - start), middle = start + length / 2;
-    sum += length * static_cast<double>(sampler.at(
-                        {source[0] + perMm[0] * middle, source[1] + perMm[1] * middle, source[2] + perMm[2] * middle}));
-  }
-  return static_cast<float>(sum);
-}
+constexpr int kTile = 16;  // pixels a side: the rays of a tile run through the same few rows of voxels
 
 }  // namespace
 
 Expected<Radiograph> makeRadiograph(const Volume& volume, const CArmGeometry& view, double stepMm, Progress& progress) {
   check(stepMm > 0, "a ray has steps");
   const Projection projection(view);
-  const Sampler sampler(volume);
+  const VolumeRays rays(volume);
   Radiograph made{view.columns, view.rows, std::vector<float>(static_cast<std::size_t>(view.columns) * view.rows)};
-  const auto source = sampler.indexOf(projection.source());
-  std::atomic<int> nextRow{0};
-  const auto work = [&](bool reports) {
-    for (int row = nextRow++; row < view.rows && !progress.stopRequested(); row = nextRow++) {
-      if (reports) progress.advance(static_cast<double>(row) / view.rows);
-      for (int column = 0; column < view.columns; ++column) {
-        const auto ray = projection.ray({static_cast<double>(column), static_cast<double>(row)});
+  const int across = (view.columns + kTile - 1) / kTile, down = (view.rows + kTile - 1) / kTile;
+  const auto caller = std::this_thread::get_id();
+  const auto tiles = static_cast<std::size_t>(across) * down;
+  forEachInParallel(tiles, [&](std::size_t tile) {
+    const int left = static_cast<int>(tile) % across * kTile, top = static_cast<int>(tile) / across * kTile;
+    for (int row = top; row < std::min(top + kTile, view.rows); ++row)
+      for (int column = left; column < std::min(left + kTile, view.columns); ++column) {
+        const auto part = rays.inside(projection.ray({static_cast<double>(column), static_cast<double>(row)}));
         made.attenuation[static_cast<std::size_t>(row) * view.columns + column] =
-            integrate(sampler, source, sampler.stepOf(ray.direction), stepMm);
+            static_cast<float>(sumAlong(rays.grid(), part, stepMm) * kWaterAttenuationPerMm / 1000.0);
       }
-    }
-  };
-  {
-    std::vector<std::jthread> helpers;
-    for (unsigned i = 1; i < std::thread::hardware_concurrency(); ++i) helpers.emplace_back(work, false);
-    work(true);
-  }
+    if (std::this_thread::get_id() == caller) progress.advance(static_cast<double>(tile) / static_cast<double>(tiles));
+    return !progress.stopRequested();
+  });
   if (progress.stopRequested()) return refuse("cancelled");
   return made;
+}
+
+CArmGeometry coarser(CArmGeometry view, int factor) {
+  if (view.principalPoint) {
+    view.principalPoint->column = (view.principalPoint->column + 0.5) / factor - 0.5;
+    view.principalPoint->row = (view.principalPoint->row + 0.5) / factor - 0.5;
+  } else if (view.columns % factor != 0 || view.rows % factor != 0) {  // what is cut off takes the middle with it
+    view.principalPoint = ImagePoint{view.columns / 2.0 / factor - 0.5, view.rows / 2.0 / factor - 0.5};
+  }
+  view.columns /= factor;
+  view.rows /= factor;
+  view.columnSpacingMm *= factor;
+  view.rowSpacingMm *= factor;
+  return view;
 }
 
 std::vector<std::uint8_t> Radiograph::grey(double darkest, double brightest) const {

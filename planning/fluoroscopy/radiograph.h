@@ -28,8 +28,12 @@ struct Radiograph {
   std::pair<double, double> exposedRange() const;
 };
 
+/// The same view with pixels larger by a whole factor; the picture's left and upper edges stay where they are.
+CArmGeometry coarser(CArmGeometry view, int factor);
+
 /// Rays of trilinear samples `stepMm` apart, in the true (sheared) geometry of the volume; what the scanner never saw
-/// absorbs nothing. Attenuation per mm is kWaterAttenuationPerMm (1 + HU / 1000), not below 0. All cores.
+/// absorbs nothing. Attenuation per mm is kWaterAttenuationPerMm (1 + HU / 1000), not below 0. All cores; the twin of
+/// shaders/radiograph.frag.
 /// Error of a ray: that of the midpoint rule, under 0.005 on a 100 mm water ball at 1 mm. Errors: "cancelled".
 Expected<Radiograph> makeRadiograph(const Volume& volume, const CArmGeometry& view, double stepMm, Progress& progress);
 

@@ -1,0 +1,104 @@
+#include "app/panels/carm_panel.h"
+
+#include <QGridLayout>
+#include <QLabel>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+#include "app/case.h"
+#include "app/numbers.h"
+#include "app/panels/carm_drawing.h"
+#include "app/panels/path_panel.h"
+#include "planning/needle/carm_position.h"
+
+namespace app::panels {
+namespace {
+
+using planning::needle::CArmPosition;
+using planning::needle::CArmPurpose;
+using planning::needle::CArmView;
+using planning::needle::Trajectory;
+
+constexpr double kUsualSodMm = 700;
+
+std::optional<Trajectory> currentNeedle(const Case& openCase) {
+  const auto& needles = openCase.plan().needles;
+  const auto index = static_cast<std::size_t>(std::max(0, openCase.currentNeedle()));
+  if (index >= needles.size() || !needles[index].target || !needles[index].entry) return std::nullopt;
+  const Trajectory way{*needles[index].entry, *needles[index].target};
+  return way.pathLengthMm() > 0.1 ? std::optional(way) : std::nullopt;
+}
+
+QString titleOf(const CArmView& view) {
+  return view.purpose == CArmPurpose::BullsEye ? CArmPanel::tr("Down the needle: bull's eye")
+                                               : CArmPanel::tr("From the side: progress");
+}
+
+/// Below the angles: the detector's side, what the machine shows, and whether it gets there.
+QString factsOf(const CArmView& view, const CArmPosition& position) {
+  QStringList facts;
+  if (view.purpose == CArmPurpose::BullsEye)
+    facts << (position.detectorOnEntrySide ? CArmPanel::tr("detector on the entry's side")
+                                           : CArmPanel::tr("detector on the target's side"));
+  if (position.machine)
+    facts << CArmPanel::tr("machine shows %1")
+                 .arg(carmText(position.machine->primary.degrees(), position.machine->secondary.degrees()));
+  else
+    facts << CArmPanel::tr("patient position unknown: reach not known");
+  if (position.machine && !position.withinReach) facts << CArmPanel::tr("beyond the usual reach");
+  return facts.join('\n');
+}
+
+QString parallaxText(const Trajectory& needle, const CArmPosition& position) {
+  return CArmPanel::tr("1° off: entry %1 beside the target")
+      .arg(mm(planning::needle::parallaxMm(needle, planning::Angle::degrees(1), kUsualSodMm,
+                                           position.detectorOnEntrySide)));
+}
+
+}  // namespace
+
+CArmPanel::CArmPanel(Case& openCase, QWidget* parent)
+    : Section(tr("C-arm: bull's eye and progress"), true, parent), case_(openCase) {
+  setObjectName("carmPanel");
+  connect(&case_, &Case::planChanged, this, &CArmPanel::refresh);
+  connect(&case_, &Case::currentNeedleChanged, this, &CArmPanel::refresh);
+  setFolded(true);
+  refresh();
+}
+
+void CArmPanel::refresh() {
+  delete rows_;
+  rows_ = new QWidget;
+  auto* grid = new QGridLayout(rows_);
+  grid->setContentsMargins(0, 0, 0, 0);
+  grid->setColumnStretch(1, 1);
+  body()->addWidget(rows_);
+  const auto needle = currentNeedle(case_);
+  if (!needle) {
+    grid->addWidget(caption(tr("Place target and entry to see where the C-arm should stand.")), 0, 0, 1, 2);
+    return;
+  }
+  const std::string& lies = case_.plan().scan.patientPosition;
+  int row = 0;
+  for (const auto& view : planning::needle::carmViews(*needle, lies)) {
+    grid->addWidget(caption(titleOf(view)), row++, 0, 1, 2);
+    auto* drawing = new CArmDrawing(*needle, view, lies);
+    grid->addWidget(drawing, row, 0, Qt::AlignTop);
+    auto* column = new QVBoxLayout;
+    column->setSpacing(2);
+    for (const auto& position : view.positions) {
+      auto* look = new QToolButton;
+      look->setObjectName("lookFromHere");
+      look->setText(carmText(position.patient.primary.degrees(), position.patient.secondary.degrees()));
+      look->setToolTip(tr("Turns the simulated radiograph to these angles"));
+      connect(look, &QToolButton::clicked, this, [this, angles = position.patient] { Q_EMIT lookAsked(angles); });
+      column->addWidget(look);
+      column->addWidget(caption(factsOf(view, position)));
+    }
+    if (view.purpose == CArmPurpose::BullsEye)
+      column->addWidget(caption(parallaxText(*needle, view.positions.front())));
+    grid->addLayout(column, row++, 1);
+  }
+}
+
+}  // namespace app::panels
