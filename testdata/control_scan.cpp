@@ -55,8 +55,8 @@ void splat(Field& metal, const Volume::Image& scan, const Point& place, double h
 Field metalOf(const Volume::Image& scan, const DrawnNeedle& needle) {
   Field metal(scan.GetBufferedRegion().GetNumberOfPixels());
   const Vector way = (needle.tip - needle.entry) / needle.lengthMm();
-  const Vector u = planning::cross(way, std::abs(way[2]) < 0.7 ? planning::makeVector(0, 0, 1)
-                                                               : planning::makeVector(1, 0, 0));
+  const Vector u =
+      planning::cross(way, std::abs(way[2]) < 0.7 ? planning::makeVector(0, 0, 1) : planning::makeVector(1, 0, 0));
   const Vector across[2] = {u / u.GetNorm(), planning::cross(way, u / u.GetNorm())};
   constexpr int kLines = 7;
   const double area = std::numbers::pi * needle.diameterMm * needle.diameterMm / 4;

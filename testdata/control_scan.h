@@ -11,7 +11,7 @@ struct DrawnNeedle {
   planning::Point entry, tip;
   planning::Vector bend = planning::makeVector(0, 0, 0);  ///< of the middle from the straight line
   double diameterMm = 0.718;
-  double outsideMm = 45;  ///< of shaft beyond the entry
+  double outsideMm = 45;   ///< of shaft beyond the entry
   double steelHu = 16000;  ///< what the scanner would show of a thick piece: half of what 70 keV makes of iron
 
   double lengthMm() const { return (tip - entry).GetNorm(); }

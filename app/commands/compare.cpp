@@ -209,12 +209,14 @@ void addCompare(CLI::App& program, int& exitCode) {
   command->add_option("--scan", arguments->scan,
                       "The planned CT, to register on bone when the control lies in another frame of reference; "
                       "if absent it is looked for beside the control");
-  auto* tip = command->add_option("--tip", arguments->tip, "X,Y,Z of the tip in the control, LPS mm, instead of finding it");
+  auto* tip =
+      command->add_option("--tip", arguments->tip, "X,Y,Z of the tip in the control, LPS mm, instead of finding it");
   auto* entry = command->add_option("--entry", arguments->entry, "X,Y,Z of the entry in the control, LPS mm");
   tip->needs(entry);
   entry->needs(tip);
-  command->add_option("--landmark", arguments->landmarks,
-                      "X,Y,Z=X,Y,Z: a place in the control and the same in the planned scan; two or more register")
+  command
+      ->add_option("--landmark", arguments->landmarks,
+                   "X,Y,Z=X,Y,Z: a place in the control and the same in the planned scan; two or more register")
       ->allow_extra_args(false);
   command->add_flag("--accept-residual", arguments->acceptResidual,
                     "Your word that the registration's residual is acceptable; needed to write a registered control");

@@ -20,9 +20,9 @@ namespace {
 constexpr double kLeastBoneMm3 = 5000, kLeastAcrossMm = 25, kLeastAlongMm = 8;
 constexpr double kStartEveryMm = 8;
 constexpr std::size_t kStartsTried = 6;
-constexpr double kLeastShared = 0.6;       ///< of the places that must lie in the planned scan
+constexpr double kLeastShared = 0.6;  ///< of the places that must lie in the planned scan
 constexpr double kAnotherPlaceMm = 8;
-constexpr double kClearlyWorse = 1.3;      ///< by this factor
+constexpr double kClearlyWorse = 1.3;  ///< by this factor
 constexpr double kLargestResidualMm = 3;
 constexpr std::size_t kLeastEdges = 50;
 
@@ -82,7 +82,7 @@ double valueOf(Metric& metric, const Level& level) {
   const double value = metric.GetValue();
   const auto shared = static_cast<double>(metric.GetNumberOfValidPoints());
   return shared < kLeastShared * static_cast<double>(level.places.size()) ? std::numeric_limits<double>::infinity()
-                                                                           : value;
+                                                                          : value;
 }
 
 Fit valueAt(const Level& level, const Point& centre, const Motion::ParametersType& parameters) {
@@ -200,7 +200,8 @@ RigidMotion rigidOf(const Motion& motion) {
   return RigidMotion(rows);
 }
 
-/// The shift along the planned bone's gradient that a difference of brightness stands for; absent where there is no edge.
+/// The shift along the planned bone's gradient that a difference of brightness stands for; absent where there is no
+/// edge.
 std::optional<double> edgeApartMm(const Interpolator& control, const Interpolator& plan, const Point& place,
                                   const Point& there) {
   constexpr double kReachMm = 1.5, kEdgePerMm = 40;
@@ -248,9 +249,8 @@ Expected<BoneFit> registered(const Volume& control, const Volume& plan, Progress
   if (isTooLittle(bones)) return refuse("bone-too-little");
   const Point centre = middleOf(bones.boneCells);
   if (stopped(0.15)) return refuse("cancelled");
-  auto [best, other] = contestAt(coarse, centre,
-                                 startsOf(bonePlacesOf(*control.hu, *coarse.control),
-                                          bonePlacesOf(*plan.hu, *coarse.plan)));
+  auto [best, other] = contestAt(
+      coarse, centre, startsOf(bonePlacesOf(*control.hu, *coarse.control), bonePlacesOf(*plan.hu, *coarse.plan)));
   if (!std::isfinite(best.value)) return refuse("registration-failed", {}, "no common part");
   if (stopped(0.5)) return refuse("cancelled");
   const Level middle = levelOf(control, plan, 3, 6000);

@@ -8,10 +8,10 @@
 namespace planning::review {
 namespace {
 
-constexpr int kHalf = 5;          ///< samples to each side
-constexpr double kReach = 3.6;    ///< in standard deviations
-constexpr double kSearch = 2.2;   ///< how far from a place its spot may lie
-constexpr unsigned kTerms = 7;    ///< 1, u, v, u^2, uv, v^2 and the spot
+constexpr int kHalf = 5;         ///< samples to each side
+constexpr double kReach = 3.6;   ///< in standard deviations
+constexpr double kSearch = 2.2;  ///< how far from a place its spot may lie
+constexpr unsigned kTerms = 7;   ///< 1, u, v, u^2, uv, v^2 and the spot
 constexpr double kSharpMm = 0.5, kOfVoxel = 0.55;
 
 double spot(double u, double v) {
@@ -81,8 +81,7 @@ std::optional<CrossSection::Spot> CrossSection::near(const Point& place) const {
     if (peak && (!best || *peak > best->peakHu)) best = Spot{middle, *peak};
   };
   for (int i = -kSteps; i <= kSteps; ++i)
-    for (int j = -kSteps; j <= kSteps; ++j)
-      consider(place + u_ * (kSearch * i / kSteps) + v_ * (kSearch * j / kSteps));
+    for (int j = -kSteps; j <= kSteps; ++j) consider(place + u_ * (kSearch * i / kSteps) + v_ * (kSearch * j / kSteps));
   if (!best || best->peakHu <= 0) return std::nullopt;
   // The height falls like a parabola around its best place.
   for (const Vector& way : {u_, v_}) {

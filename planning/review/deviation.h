@@ -16,7 +16,7 @@ struct Deviation {
   double depthMm = 0;                ///< of the actual tip along the planned direction; positive: too deep
   /// Between the entries: where each needle goes through the skin, >= 0; absent where the control does not show that.
   std::optional<double> entryMm = 0;
-  Angle angle = Angle::radians(0);   ///< between the directions, 0 to 180 degrees
+  Angle angle = Angle::radians(0);  ///< between the directions, 0 to 180 degrees
 };
 
 /// Precondition: neither needle has its entry at its tip.

@@ -13,11 +13,11 @@
 namespace planning::review {
 namespace {
 
-constexpr double kLeastHu = 150;      ///< of a voxel that may be needle
-constexpr double kRingMm = 2.5;       ///< beyond the thickest needle and its blur
+constexpr double kLeastHu = 150;  ///< of a voxel that may be needle
+constexpr double kRingMm = 2.5;   ///< beyond the thickest needle and its blur
 constexpr double kLeastLengthMm = 12;
 constexpr std::size_t kLeastVoxels = 6;
-constexpr double kThickMm = 0.9;      ///< standard deviation across the piece, beside that of the voxels
+constexpr double kThickMm = 0.9;  ///< standard deviation across the piece, beside that of the voxels
 
 using ContrastImage = itk::Image<float, 3>;
 
@@ -42,7 +42,8 @@ anatomy::VoxelRange rangeAlong(const Volume::Image& hu, const Segment& line, dou
   anatomy::VoxelRange range = anatomy::wholeRange(hu);
   for (unsigned axis = 0; axis < 3; ++axis) {
     const auto margin = static_cast<double>(reach[axis]);
-    const double low = std::floor(std::min(a[axis], b[axis]) - margin), high = std::ceil(std::max(a[axis], b[axis]) + margin);
+    const double low = std::floor(std::min(a[axis], b[axis]) - margin),
+                 high = std::ceil(std::max(a[axis], b[axis]) + margin);
     if (!(high >= 0) || !(low <= static_cast<double>(range.last[axis]))) return {};
     range.first[axis] = std::max(range.first[axis], static_cast<long>(std::max(low, 0.0)));
     range.last[axis] = std::min(range.last[axis], static_cast<long>(std::min(high, 1e6)));

@@ -12,7 +12,7 @@ namespace planning::review {
 /// A thin, bright, long piece of the scan.
 struct Candidate {
   Point middle;
-  Vector direction;      ///< unit, to the same side as the planned one's
+  Vector direction;       ///< unit, to the same side as the planned one's
   double contrastHu = 0;  ///< against what lies across it, at least
   double lengthMm = 0;
 };

@@ -13,13 +13,13 @@ namespace {
 
 constexpr double kProfileStepMm = 0.1;
 constexpr double kSkinStepMm = 0.25;
-constexpr double kBeyondMm = 6;       ///< the profile reaches so far beyond the track's inner end
+constexpr double kBeyondMm = 6;                       ///< the profile reaches so far beyond the track's inner end
 constexpr double kCutHu = 2600, kRangeEndsHu = 3000;  ///< brighter, and the scanner's range has cut the peak
-constexpr double kAirHu = -300;       ///< between air and skin
-constexpr double kSkinRingMm = 4;     ///< beyond the needle and most of its hub
+constexpr double kAirHu = -300;                       ///< between air and skin
+constexpr double kSkinRingMm = 4;                     ///< beyond the needle and most of its hub
 constexpr double kLeastInBodyMm = 5;
-constexpr double kHiddenAtSkinMm = 8; ///< the shaft need not be seen so near to the skin
-constexpr double kLeastSeen = 0.7;       ///< of its way in the body
+constexpr double kHiddenAtSkinMm = 8;  ///< the shaft need not be seen so near to the skin
+constexpr double kLeastSeen = 0.7;     ///< of its way in the body
 constexpr int kLeastOutsideMm = 5;
 constexpr double kLeastWithoutSkinMm = 15, kAtScanEndMm = 3;
 constexpr double kLeastOfHeaviest = 0.2;
@@ -29,12 +29,13 @@ constexpr double kBoneHu = 300, kBoneBoundMm = 1;
 
 /// A track that passed as a needle, with what was found along it.
 struct Needle {
-  Track track;           ///< of its part in the body
+  Track track;                    ///< of its part in the body
   double tipMm = 0, entryMm = 0;  ///< along the track
-  double peakHu = 0;     ///< height of the shaft across
+  double peakHu = 0;              ///< height of the shaft across
   bool entrySeen = true;
   bool tipSeen = true;
-  double offsetMm = 0;  ///< mean distance of the part in the body from the planned line
+  bool faint = false;            ///< other things around its tip stand out nearly as much
+  double offsetMm = 0;           ///< mean distance of the part in the body from the planned line
   std::optional<Track> whole{};  ///< with its part outside
 };
 
@@ -55,8 +56,8 @@ struct Shaft {
     double phase, peakHu;  ///< between two slices, 0 to 1; height as CrossSection says
   };
   std::vector<Place> places;
-  double peakHu = 0;    ///< median
-  double trueShare = 1; ///< of a picture whose values do not end at the scanner's range, against what is seen
+  double peakHu = 0;     ///< median
+  double trueShare = 1;  ///< of a picture whose values do not end at the scanner's range, against what is seen
 
   /// The height awaited: that of the shaft at like places between the slices, where it is half in each.
   double awaitedHu(double phase) const {
@@ -181,6 +182,25 @@ double distanceToLineMm(const needle::Trajectory& line, const Point& place) {
   return cross(place - line.entry, line.direction()).GetNorm();
 }
 
+/// What else around the tip looks like a needle across: the height that one place in ten exceeds.
+double clutterHu(const HuSampler& sampler, const Track& track, double tipMm) {
+  const Vector direction = track.directionAt(tipMm);
+  const CrossSection across(sampler, direction);
+  const auto [u, v] = acrossOf(direction);
+  std::vector<double> peaks;
+  for (double mm = tipMm - 12; mm <= tipMm + 6; mm += 1.5)
+    for (int i = 0; i < 8; ++i) {
+      const double angle = std::numbers::pi * i / 4;
+      const Vector way = u * std::cos(angle) + v * std::sin(angle);
+      const double off = std::max(i % 2 == 0 ? 5.0 : 8.0, 3.5 * CrossSection::blurMm(sampler, way));
+      if (const auto peak = across.peakAt(track.at(mm) + way * off)) peaks.push_back(std::abs(*peak));
+    }
+  if (peaks.empty()) return 0;
+  const auto tenth = peaks.begin() + static_cast<std::ptrdiff_t>(peaks.size() * 9 / 10);
+  std::nth_element(peaks.begin(), tenth, peaks.end());
+  return *tenth;
+}
+
 /// Entry and tip on a track. Absent when it does not go into the body.
 std::optional<Needle> endsOn(const HuSampler& sampler, Track track) {
   Needle needle{std::move(track)};
@@ -209,6 +229,7 @@ std::optional<Needle> needleOn(const HuSampler& sampler, const Track& track, con
   if (auto inside = track.between(needle->entryMm - 2, needle->tipMm - 0.5))
     if (auto again = endsOn(sampler, std::move(*inside))) needle = std::move(again);
   needle->whole = track;
+  needle->faint = needle->peakHu / 2 < clutterHu(sampler, needle->track, needle->tipMm);
   const double inBodyMm = needle->tipMm - needle->entryMm;
   constexpr int kPlaces = 10;
   for (int i = 0; i <= kPlaces; ++i)
@@ -253,7 +274,7 @@ Expected<std::vector<Needle>> needlesNear(const Volume& control, const NeedleSea
 void setBounds(FoundNeedle& found, const HuSampler& sampler, const Needle& needle) {
   const Vector direction = found.trajectory.direction();
   const auto [u, v] = acrossOf(direction);
-  const double along = 0.5 * sampler.voxelMm(direction) + 0.2;
+  const double along = 0.5 * sampler.voxelMm(direction) + 0.3;
   const double across = 0.25 * std::max(sampler.voxelMm(u), sampler.voxelMm(v)) + needle.track.scatterMm() / 2;
   const bool inBone = ringMedian(sampler, needle.track, needle.tipMm - 1, 3.0) > kBoneHu ||
                       ringMedian(sampler, needle.track, needle.tipMm + 1, 3.0) > kBoneHu;
@@ -281,13 +302,13 @@ Expected<FoundNeedle> findNeedle(const Volume& control, const NeedleSearch& sear
   auto needles = needlesNear(control, search, progress);
   if (!needles) return tl::unexpected(needles.error());
   if (needles->empty()) return refuse("no-needle-found");
-  std::sort(needles->begin(), needles->end(),
-            [](const Needle& a, const Needle& b) { return a.offsetMm < b.offsetMm; });
+  std::sort(needles->begin(), needles->end(), [](const Needle& a, const Needle& b) { return a.offsetMm < b.offsetMm; });
   const double nearest = needles->front().offsetMm;
   const auto asNear = std::count_if(needles->begin(), needles->end(),
                                     [&](const Needle& n) { return n.offsetMm < nearest + kNearlyAsNearMm; });
   if (asNear > 1) return refuse("several-needles", {}, std::to_string(asNear));
   if (!needles->front().tipSeen) return refuse("needle-tip-not-seen");
+  if (needles->front().faint) return refuse("needle-too-faint");
   progress.advance(1);
   return described(needles->front(), HuSampler(*control.hu));
 }

@@ -11,9 +11,9 @@ namespace planning::review {
 
 /// Where a needle is looked for: around the planned one, which only says where to look and which of several is meant.
 struct NeedleSearch {
-  needle::Trajectory planned;                ///< in the control scan's frame, LPS mm
-  double reachMm = 40;                       ///< how far from the planned line and its ends
-  Angle mostTurned = Angle::degrees(50);     ///< from the planned direction
+  needle::Trajectory planned;             ///< in the control scan's frame, LPS mm
+  double reachMm = 40;                    ///< how far from the planned line and its ends
+  Angle mostTurned = Angle::degrees(50);  ///< from the planned direction
 };
 
 /// A needle as it lies in a control scan, in that scan's frame.
@@ -28,12 +28,12 @@ struct FoundNeedle {
 };
 
 /// Finds the metal needle nearest to the planned line: thin bright pieces (their brightness against what lies across
-/// them, so that bone, sheets and streaks drop out), followed along their axis, a parabola through the middles of the
-/// cross-sections (a line for a short one), and the tip where the profile along it falls to one half. It must come from
-/// outside the skin, or from the scan's end, and end in the scan. The tip lies within tipBoundMm and the direction
+/// them, so that bone, sheets and streaks drop out), followed along their axis, a smooth curve through the middles of
+/// the cross-sections (a line for a short one), and the tip where the profile along it falls to one half. It must come
+/// from outside the skin, or from the scan's end, and end in the scan. The tip lies within tipBoundMm and the direction
 /// within angleBound of the truth on made-up scans (tests); bone around the tip widens the bound by 1 mm.
 /// Errors: "no-needle-found", "several-needles" (how many: another one lies nearly as near to the planned line),
-/// "needle-tip-not-seen", "cancelled".
+/// "needle-tip-not-seen", "needle-too-faint" (bone or streaks around the tip stand out as much), "cancelled".
 Expected<FoundNeedle> findNeedle(const Volume& control, const NeedleSearch& search, Progress& progress);
 
 /// A needle that the operator showed by two places: its bounds are a voxel's diagonal. Precondition: two places.

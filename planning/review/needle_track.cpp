@@ -12,16 +12,16 @@ namespace planning::review {
 namespace {
 
 constexpr double kStepMm = 1.0;
-constexpr double kGapMm = 6.0;           ///< a streak or a bone may hide a needle for so long
-constexpr double kStandsOut = 0.33;      ///< of the shaft's own height; between two slices it has half
+constexpr double kGapMm = 6.0;       ///< a streak or a bone may hide a needle for so long
+constexpr double kStandsOut = 0.33;  ///< of the shaft's own height; between two slices it has half
 constexpr double kLeastPeakHu = 100;
 constexpr double kLargestAsideMm = 1.2;  ///< of a middle from where it is awaited, beside half a voxel
 constexpr double kDirectionOverMm = 10;  ///< the direction ahead follows the last part
 constexpr double kLeastLengthMm = 15;
 constexpr std::size_t kLeastMiddles = 8;
 constexpr double kLongestMm = 400;
-constexpr double kBendsFromMm = 20;      ///< a shorter piece is taken as straight
-constexpr double kWavesFromMm = 60;      ///< a longer one may be straight outside and bent in the body
+constexpr double kBendsFromMm = 20;        ///< a shorter piece is taken as straight
+constexpr double kWavesFromMm = 60;        ///< a longer one may be straight outside and bent in the body
 constexpr double kLargestScatterMm = 0.6;  ///< beside a third of a voxel
 
 using Spot = CrossSection::Spot;

@@ -14,10 +14,10 @@ class Track {
   /// Follows a candidate both ways as long as it stands out. Absent when it is too short or too crooked for a needle.
   static std::optional<Track> along(const HuSampler& sampler, const Candidate& candidate);
 
-  double fromMm() const { return fromMm_; }  ///< outer end, along the chord
-  double toMm() const { return toMm_; }      ///< inner end; larger
-  Point at(double mm) const;                 ///< on the curve; beyond the ends it goes straight on
-  Vector directionAt(double mm) const;       ///< unit, toward the inner end
+  double fromMm() const { return fromMm_; }        ///< outer end, along the chord
+  double toMm() const { return toMm_; }            ///< inner end; larger
+  Point at(double mm) const;                       ///< on the curve; beyond the ends it goes straight on
+  Vector directionAt(double mm) const;             ///< unit, toward the inner end
   double scatterMm() const { return scatterMm_; }  ///< of the middles around the curve, standard deviation
   /// The least distance from a place to the track's middles.
   double distanceMm(const Point& place) const;
@@ -34,9 +34,9 @@ class Track {
 
   std::vector<Point> middles_;
   Point origin_;
-  Vector along_, u_, v_;            ///< a right-handed frame of unit vectors
+  Vector along_, u_, v_;  ///< a right-handed frame of unit vectors
   double fromMm_ = 0, toMm_ = 0;
-  std::vector<double> curve_[2];    ///< u and v as polynomials of the place along the chord
+  std::vector<double> curve_[2];  ///< u and v as polynomials of the place along the chord
   double scatterMm_ = 0;
 };
 

@@ -57,8 +57,7 @@ ReviewedNeedle reviewed(const PlannedNeedle& planned, const ActualNeedle& actual
 
 /// The nearest of all pieces of a bent needle.
 std::optional<Clearance> alongCourse(const std::vector<Point>& course, const needle::Needle& needle,
-                                     const MeasuredStructure& structure, const Clearance& straight,
-                                     double freeLastMm) {
+                                     const MeasuredStructure& structure, const Clearance& straight, double freeLastMm) {
   std::optional<Clearance> nearest;
   double before = 0, after = 0;
   for (std::size_t i = 0; i + 1 < course.size(); ++i) after += (course[i + 1] - course[i]).GetNorm();
@@ -111,8 +110,7 @@ void addFindings(Control& control, const ReviewNotes& notes) {
     findings.push_back({"registered-by-bone", Severity::Info, {residual}, {}});
   if (control.registration.kind == RegistrationKind::Landmarks)
     findings.push_back({"registered-by-landmarks", Severity::Info, {residual}, {}});
-  if (!control.registration.accepted)
-    findings.push_back({"residual-not-accepted", Severity::Warning, {residual}, {}});
+  if (!control.registration.accepted) findings.push_back({"residual-not-accepted", Severity::Warning, {residual}, {}});
   for (const std::string& label : notes.missing)
     findings.push_back({"planned-needle-not-found", Severity::Warning, {label}, {}});
   if (notes.contrastTest == "vascular") findings.push_back({"contrast-vascular", Severity::Warning, {}, {}});
@@ -151,7 +149,8 @@ std::vector<MeasuredStructure> structuresInControl(const std::vector<MeasuredStr
   for (const ActualNeedle& actual : needles) placesMm = std::max(placesMm, actual.found.tipBoundMm);
   const RigidMotion planToControl = controlToPlan(registration).inverse();
   std::vector<MeasuredStructure> brought;
-  for (const auto& structure : planned) brought.push_back(moved(structure, planToControl, registration.residualMm + placesMm));
+  for (const auto& structure : planned)
+    brought.push_back(moved(structure, planToControl, registration.residualMm + placesMm));
   return brought;
 }
 

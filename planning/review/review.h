@@ -36,8 +36,8 @@ Expected<NeedlesInControl> needlesIn(const Volume& control, const Plan& plan, co
 
 /// What the operator adds.
 struct ReviewNotes {
-  std::string timePoint;     ///< "Control scan 1"
-  std::string contrastTest;  ///< "epidural", "articular", "vascular", "intrathecal"; empty: none made
+  std::string timePoint;               ///< "Control scan 1"
+  std::string contrastTest;            ///< "epidural", "articular", "vascular", "intrathecal"; empty: none made
   std::vector<std::string> missing{};  ///< of NeedlesInControl
 };
 
@@ -52,9 +52,9 @@ std::optional<needle::Trajectory> wayInControl(const PlannedNeedle& planned, con
 
 /// The actual needles against the planned ones. `scene` is the control's: its volume, its skin and the structures of
 /// structuresInControl(). Distances are measured along the needle's course, bent as it is. The plan's own findings are
-/// not repeated. Findings (arguments): "needle-found" (label, bound of the tip, bound of the direction), "needle-clicked"
-/// (label, bound), "needle-bent" (label, bend), "entry-not-in-control" (label), "registered-by-bone" and
-/// "registered-by-landmarks" (residual), "residual-not-accepted" (residual), "contrast-vascular",
+/// not repeated. Findings (arguments): "needle-found" (label, bound of the tip, bound of the direction),
+/// "needle-clicked" (label, bound), "needle-bent" (label, bend), "entry-not-in-control" (label), "registered-by-bone"
+/// and "registered-by-landmarks" (residual), "residual-not-accepted" (residual), "contrast-vascular",
 /// "planned-needle-not-found" (label).
 Control reviewOf(const Plan& plan, const Scene& scene, const Registration& registration,
                  const std::vector<ActualNeedle>& needles, const ReviewNotes& notes);

@@ -143,8 +143,8 @@ Expected<LandmarkFit> fitLandmarks(const std::vector<Landmark>& landmarks) {
   const auto last = std::max_element(landmarks.begin(), landmarks.end(), [&](const auto& x, const auto& y) {
     return (x.inControl - first.inControl).GetNorm() < (y.inControl - first.inControl).GetNorm();
   });
-  const auto turn = onLine ? between(last->inControl - first.inControl, last->inPlan - first.inPlan)
-                           : turnOf(landmarks, from, to);
+  const auto turn =
+      onLine ? between(last->inControl - first.inControl, last->inPlan - first.inPlan) : turnOf(landmarks, from, to);
   LandmarkFit fit{motionOf(turn, from, to), 0};
   for (const auto& landmark : landmarks)
     fit.residualMm += (fit.controlToPlan(landmark.inControl) - landmark.inPlan).GetSquaredNorm();

@@ -33,8 +33,8 @@ Steering steeringOf(const Plan& plan, const Scene& scene, const Registration& re
   const FoundNeedle& found = actual.found;
   const Point tip = found.course.back();
   const bool bent = found.bendMm > kBentMm;
-  const needle::Trajectory present = bent ? needle::Trajectory{found.course[found.course.size() - 2], tip}
-                                          : found.trajectory;
+  const needle::Trajectory present =
+      bent ? needle::Trajectory{found.course[found.course.size() - 2], tip} : found.trajectory;
   Steering steering;
   steering.correction = correctionOf(present, way->target);
   steering.toTarget = assessed(plan, scene, planned, tip, way->target);

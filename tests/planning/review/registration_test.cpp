@@ -160,10 +160,9 @@ TEST(Landmarks, sayHowFarApartTheyStay) {
 
 TEST(Landmarks, areRefusedWhenTheyCannotSayEnough) {
   EXPECT_EQ(fitLandmarks({{makePoint(0, 0, 0), makePoint(0, 0, 0)}}).error().code, "landmarks-too-few");
-  EXPECT_EQ(fitLandmarks({{makePoint(0, 0, 0), makePoint(0, 0, 0)}, {makePoint(9, 0, 0), makePoint(9, 0, 0)}})
-                .error()
-                .code,
-            "landmarks-too-near");
+  EXPECT_EQ(
+      fitLandmarks({{makePoint(0, 0, 0), makePoint(0, 0, 0)}, {makePoint(9, 0, 0), makePoint(9, 0, 0)}}).error().code,
+      "landmarks-too-near");
 }
 
 TEST(Landmarks, residualIsNeverBetterThanAClick) {
