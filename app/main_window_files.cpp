@@ -60,7 +60,8 @@ std::vector<SeriesInfo> structuresOf(const SeriesInfo& scan, const io::dicom::Sc
   return beside;
 }
 
-/// The scan to open without asking: the only one there is, or the only one that structures were made for.
+/// The scan to open without asking: the only one there is, or the only one that structures were made for, or by far the
+/// largest of these.
 std::optional<SeriesInfo> onlyScan(const io::dicom::ScanResult& result) {
   std::vector<SeriesInfo> scans, withStructures;
   for (const auto& series : result.series)
@@ -68,7 +69,13 @@ std::optional<SeriesInfo> onlyScan(const io::dicom::ScanResult& result) {
   for (const auto& scan : scans)
     if (!structuresOf(scan, result).empty()) withStructures.push_back(scan);
   if (scans.size() == 1) return scans.front();
-  return withStructures.size() == 1 ? std::optional(withStructures.front()) : std::nullopt;
+  // A control of a few slices lies beside the scan that was planned on, in its frame of reference.
+  std::stable_sort(withStructures.begin(), withStructures.end(),
+                   [](const auto& a, const auto& b) { return a.files.size() > b.files.size(); });
+  const bool clear =
+      withStructures.size() == 1 ||
+      (withStructures.size() > 1 && withStructures[0].files.size() >= 2 * withStructures[1].files.size());
+  return clear ? std::optional(withStructures.front()) : std::nullopt;
 }
 
 int askUnsaved(QWidget* window, const QString& text) {

@@ -1,10 +1,9 @@
 #include "planning/plan.h"
 
 #include <algorithm>
-#include <limits>
-#include <tuple>
 
 #include "planning/needle/pair.h"
+#include "planning/needle/worst_first.h"
 #include "planning/plan_chances.h"
 #include "planning/plan_findings.h"
 #include "planning/plan_rules.h"
@@ -79,16 +78,6 @@ void addNeedleRows(std::vector<Clearance>& rows, const Plan& plan, std::size_t o
   }
 }
 
-/// Worst first: by verdict, then by what is left beyond bound and margin; crossable structures last.
-void sortWorstFirst(std::vector<Clearance>& rows) {
-  const auto rank = [](const Clearance& row) {
-    const double none = -std::numeric_limits<double>::infinity();
-    return std::tuple(row.verdict ? static_cast<int>(*row.verdict) : static_cast<int>(Verdict::Clear) + 1,
-                      row.distanceMm ? *row.distanceMm - row.errorBoundMm - row.marginMm : none);
-  };
-  std::stable_sort(rows.begin(), rows.end(), [&](const auto& a, const auto& b) { return rank(a) < rank(b); });
-}
-
 /// Unknown where nothing is judged: no structure was given.
 Verdict worstOf(const std::vector<Clearance>& rows) {
   std::optional<Verdict> worst;
@@ -140,7 +129,7 @@ void assessNeedle(Plan& plan, std::size_t index, const Scene& scene, const proce
     if (planned.needle) append(plan.findings, stopFindings(planned, controlStops(planned, plan, scene, route)));
     applyRequirements(planned.clearances, requirements, route);
     addNeedleRows(planned.clearances, plan, index);
-    sortWorstFirst(planned.clearances);
+    needle::sortWorstFirst(planned.clearances);
     planned.verdict = worstOf(planned.clearances);
   }
   addLengthFindings(plan, planned, scene);

@@ -39,6 +39,7 @@ void addAll(CLI::App& program, int& exitCode) {
   addPlan(program, exitCode);
   addShow(program, exitCode);
   addVerify(program, exitCode);
+  addCompare(program, exitCode);
   addPropose(program, exitCode);
   addSegment(program, exitCode);
   addTriangulate(program, exitCode);

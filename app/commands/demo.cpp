@@ -9,6 +9,7 @@
 #include "io/safe_file.h"
 #include "io/structures/seg_writer.h"
 #include "io/uid.h"
+#include "testdata/control_scan.h"
 
 namespace app::commands {
 namespace {
@@ -33,6 +34,27 @@ Expected<SeriesIdentity> writeSupine(const std::filesystem::path& folder, Phanto
   const auto half = [](int n) { return std::max(1, n / 2); };
   options = {half(options.columns), half(options.rows), half(options.slices), true, options.seed};
   return io::writeCt(testdata::makeLumbarScan(options), folder);
+}
+
+/// The 22G needle of the foraminal path as a hand might have placed it, and how that differs from the path. It bends.
+testdata::DrawnNeedle placedNeedle(const testdata::PhantomAnswer& answer) {
+  testdata::DrawnNeedle needle;
+  needle.entry = answer.entry + planning::makeVector(2.5, 0, 1.5);
+  needle.tip = answer.target + planning::makeVector(-1, 2, 2.5);
+  needle.bend = planning::makeVector(1.2, -1.1, 0.4);
+  return needle;
+}
+
+/// A control of the prone scan with a needle in it: few slices, as on the table, and what `compare` should find.
+Expected<QJsonObject> writeControl(const LumbarPhantom& prone, const std::filesystem::path& folder) {
+  const auto answer = std::find_if(prone.answers.begin(), prone.answers.end(), [](const auto& one) {
+    return one.routeId == "lumbar-foraminal" && one.crosses.empty();
+  });
+  const auto needle = placedNeedle(*answer);
+  const auto control = testdata::makeControlScan(prone.volume, needle, {8, 60, 5}, 5);
+  const auto written = io::writeCt(control, folder);
+  if (!written) return tl::unexpected(written.error());
+  return controlAnswer(*answer, needle, *written);
 }
 
 Expected<void> writeAnswers(const QJsonObject& answers, const std::filesystem::path& file) {
@@ -64,7 +86,10 @@ Expected<void> writeDemo(const std::filesystem::path& folder, const PhantomOptio
         if (const auto go = step(0.9); !go) return go;
         const auto fluoroscopy = writeDemoFluoroscopy(prone, folder / "fluoroscopy", progress);
         if (!fluoroscopy) return tl::unexpected(fluoroscopy.error());
+        const auto control = writeControl(prone, folder / "control");
+        if (!control) return tl::unexpected(control.error());
         auto answers = demoAnswers(prone, *structures, *supine);
+        answers["control"] = *control;
         answers["fluoroscopy"] = *fluoroscopy;
         return writeAnswers(answers, folder / "answers.json");
       })

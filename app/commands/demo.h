@@ -10,7 +10,8 @@ namespace app::commands {
 
 /// Writes the demo case into `folder`: ct/ (prone), seg.dcm (its structures), fluoroscopy/ (two views
 /// with their geometry, one without), ct_supine/ (the same patient in another
-/// study and frame of reference, half as fine) and answers.json. The same options write the same UIDs, always.
+/// study and frame of reference, half as fine), control/ (a few slices of the prone scan with a needle in place) and
+/// answers.json. The same options write the same UIDs, always.
 /// `options.supine` is not used. Errors: "cannot-write", "cancelled".
 planning::Expected<void> writeDemo(const std::filesystem::path& folder, const testdata::PhantomOptions& options,
                                    planning::Progress& progress);

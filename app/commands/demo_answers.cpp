@@ -41,6 +41,30 @@ QJsonObject json(const testdata::PhantomAnswer& answer) {
 
 }  // namespace
 
+/// Worked out here, not by the program's own deviationOf(), which it is to check.
+QJsonObject controlAnswer(const testdata::PhantomAnswer& planned, const testdata::DrawnNeedle& needle,
+                          const planning::SeriesIdentity& series) {
+  const planning::Vector off = needle.tip - planned.target, way = planned.target - planned.entry;
+  const double depth = planning::dot(off, way) / way.GetNorm();
+  const double cosine = planning::dot(needle.tip - needle.entry, way) / (needle.lengthMm() * way.GetNorm());
+  QJsonObject answer = json(series, "control");
+  answer["route"] = QString::fromStdString(planned.routeId);
+  answer["level"] = QString::fromStdString(planned.level);
+  answer["needle"] = "22G";
+  answer["target_mm"] = json(planned.target);
+  answer["planned_entry_mm"] = json(planned.entry);
+  answer["tip_mm"] = json(needle.tip);
+  answer["entry_mm"] = json(needle.entry);
+  answer["bend_mm"] = needle.bend.GetNorm();
+  answer["tip_error_mm"] = off.GetNorm();
+  answer["depth_error_mm"] = depth;
+  answer["lateral_error_mm"] = std::sqrt(std::max(0.0, off.GetSquaredNorm() - depth * depth));
+  answer["angle_error_deg"] = planning::Angle::radians(std::acos(cosine)).degrees();
+  answer["tolerance_mm"] = 1.0;
+  answer["tolerance_deg"] = 1.0;
+  return answer;
+}
+
 QJsonObject demoAnswers(const testdata::LumbarPhantom& prone, const planning::SeriesIdentity& structures,
                         const planning::SeriesIdentity& supine) {
   QJsonArray answers;

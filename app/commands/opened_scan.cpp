@@ -100,4 +100,17 @@ Expected<OpenedScan> openScan(const fs::path& series, const std::vector<fs::path
   return opened;
 }
 
+void takeChoices(std::vector<planning::anatomy::MeasuredStructure>& structures, const planning::Plan& plan) {
+  for (const auto& traced : plan.tracedStructures) structures.push_back(planning::anatomy::measure(traced));
+  for (const auto& planned : plan.needles)
+    for (const auto& clearance : planned.clearances)
+      for (auto& measured : structures) {
+        if (measured.structure.name != clearance.structure) continue;
+        measured.structure.role = clearance.role;
+        measured.structure.kind = clearance.kind;
+        measured.structure.confirmed = clearance.confirmed;
+        measured.structure.marginMm = clearance.marginMm;
+      }
+}
+
 }  // namespace app::commands

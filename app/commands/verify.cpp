@@ -92,20 +92,6 @@ void compareNeedle(const planning::PlannedNeedle& before, const planning::Planne
     differences.disagreements.push_back(name + " was given now and is not in the report");
 }
 
-/// The structures as the plan took them: role, margin and confirmation are the operator's and live in the report.
-void takeChoices(OpenedScan& opened, const Plan& plan) {
-  for (const auto& traced : plan.tracedStructures) opened.structures.push_back(planning::anatomy::measure(traced));
-  for (const auto& planned : plan.needles)
-    for (const auto& clearance : planned.clearances)
-      for (auto& measured : opened.structures) {
-        if (measured.structure.name != clearance.structure) continue;
-        measured.structure.role = clearance.role;
-        measured.structure.kind = clearance.kind;
-        measured.structure.confirmed = clearance.confirmed;
-        measured.structure.marginMm = clearance.marginMm;
-      }
-}
-
 Expected<Differences> computeAgain(const Plan& plan, const std::string& series,
                                    const std::vector<std::string>& structures) {
   auto opened = openScan(series, {structures.begin(), structures.end()});
@@ -115,7 +101,7 @@ Expected<Differences> computeAgain(const Plan& plan, const std::string& series,
     return refuse("another-patient", series, plan.scan.patient.id + " / " + scan.patient.id);
   if (scan.seriesUid != plan.scan.seriesUid)
     return refuse("another-series", series, plan.scan.seriesUid + " / " + scan.seriesUid);
-  takeChoices(*opened, plan);
+  takeChoices(opened->structures, plan);
   const auto now = planning::assess(plan, opened->scene());
   Differences differences;
   for (std::size_t i = 0; i < plan.needles.size(); ++i) compareNeedle(plan.needles[i], now.needles[i], differences);

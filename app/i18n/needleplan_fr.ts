@@ -1097,6 +1097,90 @@
             <source>The scan does not fit the frame: the residual is larger than the limit (%2). Nothing is projected.</source>
             <translation>L'examen ne coïncide pas avec l'image : le résidu dépasse la limite (%2). Rien n'est projeté.</translation>
         </message>
+        <message>
+            <source>The control shows too little bone to bring the two scans together; show two landmarks or more in both.</source>
+            <translation>Le contrôle montre trop peu d'os pour recaler les deux examens ; montrez deux repères ou plus dans les deux.</translation>
+        </message>
+        <message>
+            <source>Two scans are brought together by two landmarks or more.</source>
+            <translation>Deux examens se recalent par deux repères au moins.</translation>
+        </message>
+        <message>
+            <source>The landmarks lie too near to each other; choose places at least 20 mm apart.</source>
+            <translation>Les repères sont trop proches ; choisissez des points distants d'au moins 20 mm.</translation>
+        </message>
+        <message>
+            <source>The needle's tip is not in the control; load the slices that show it, or show tip and entry yourself.</source>
+            <translation>La pointe de l'aiguille n'est pas dans le contrôle ; chargez les coupes qui la montrent, ou montrez vous-même pointe et entrée.</translation>
+        </message>
+        <message>
+            <source>The needle is too faint among bone and streaks to be measured; show its tip and entry yourself.</source>
+            <translation>L'aiguille se distingue trop peu de l'os et des artéfacts pour être mesurée ; montrez vous-même pointe et entrée.</translation>
+        </message>
+        <message>
+            <source>No needle was found near the planned one; show its tip and entry yourself.</source>
+            <translation>Aucune aiguille n'a été trouvée près du trajet planifié ; montrez vous-même pointe et entrée.</translation>
+        </message>
+        <message>
+            <source>The plan has no needle with target and entry to compare with.</source>
+            <translation>Le plan n'a aucune aiguille avec cible et entrée à comparer.</translation>
+        </message>
+        <message>
+            <source>The control lies in another frame of reference: name the planned scan, or two landmarks or more.</source>
+            <translation>Le contrôle est dans un autre repère : indiquez l'examen planifié, ou deux repères ou plus.</translation>
+        </message>
+        <message>
+            <source>The control's bones fit nearly as well at another level (%2 away); show two landmarks or more.</source>
+            <translation>Les os du contrôle concordent presque aussi bien à un autre étage (à %2) ; montrez deux repères ou plus.</translation>
+        </message>
+        <message>
+            <source>The two scans could not be brought together by their bones (%2); show two landmarks or more.</source>
+            <translation>Les deux examens n'ont pas pu être recalés par leurs os (%2) ; montrez deux repères ou plus.</translation>
+        </message>
+        <message>
+            <source>The registration's residual of %2 mm has not been accepted, so nothing was saved; accept it, or register anew.</source>
+            <translation>Le résidu du recalage, %2 mm, n'a pas été accepté, rien n'a été enregistré ; acceptez-le ou recalez à nouveau.</translation>
+        </message>
+        <message>
+            <source>%2 needles lie nearly as near to the planned one; show which is meant by its tip and entry.</source>
+            <translation>%2 aiguilles sont presque aussi proches du trajet planifié ; montrez la bonne par sa pointe et son entrée.</translation>
+        </message>
+        <message>
+            <source>%1 was found in the control: its tip within %2, its direction within %3.</source>
+            <translation>%1 a été trouvée dans le contrôle : pointe à %2 près, direction à %3 près.</translation>
+        </message>
+        <message>
+            <source>%1 was shown in the control by two clicks: its tip within %2.</source>
+            <translation>%1 a été montrée dans le contrôle par deux clics : pointe à %2 près.</translation>
+        </message>
+        <message>
+            <source>%1 is bent by %2; distances are measured along its course.</source>
+            <translation>%1 est courbée de %2 ; les distances sont mesurées le long de sa courbe.</translation>
+        </message>
+        <message>
+            <source>%1: the control ends before the skin, so the entry's error and the depth are not known.</source>
+            <translation>%1 : le contrôle s'arrête avant la peau, l'erreur d'entrée et la profondeur ne sont pas connues.</translation>
+        </message>
+        <message>
+            <source>The control was brought onto the planned scan by bone; %1 remain, added to every error bound.</source>
+            <translation>Le contrôle a été recalé sur l'examen planifié par l'os ; il reste %1, ajoutés à chaque marge d'erreur.</translation>
+        </message>
+        <message>
+            <source>The control was brought onto the planned scan by landmarks; %1 remain, added to every error bound.</source>
+            <translation>Le contrôle a été recalé sur l'examen planifié par des repères ; il reste %1, ajoutés à chaque marge d'erreur.</translation>
+        </message>
+        <message>
+            <source>The registration's residual of %1 has not been accepted by the operator.</source>
+            <translation>Le résidu du recalage, %1, n'a pas été accepté par l'opérateur.</translation>
+        </message>
+        <message>
+            <source>The contrast test was vascular: do not inject.</source>
+            <translation>Le test au contraste est vasculaire : ne pas injecter.</translation>
+        </message>
+        <message>
+            <source>%1 was planned, and no needle was found for it in the control.</source>
+            <translation>%1 était planifiée, et aucune aiguille n'a été trouvée pour elle dans le contrôle.</translation>
+        </message>
     </context>
     <context>
         <name>Verdict</name>

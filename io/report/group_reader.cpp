@@ -262,14 +262,14 @@ planning::Expected<void> readTube(const ContentItem& group, Plan& plan) {
   return {};
 }
 
-/// Absent when one of its numbers is.
+/// Absent when one of its numbers is that every control has.
 std::optional<planning::review::Deviation> deviationIn(const ContentItem& group, const PlannedNeedle& needle,
                                                        const std::optional<planning::Point>& plannedTip) {
   const auto tip = numberOf(group, kCodes.tipDeviation), lateral = numberOf(group, kCodes.lateralDeviation),
              depth = numberOf(group, kCodes.depthDeviation), entry = numberOf(group, kCodes.entryDeviation);
   const auto angle = angleOf(group, kCodes.angularDeviation);
-  if (!tip || !lateral || !depth || !entry || !angle || !plannedTip || !needle.target) return std::nullopt;
-  return planning::review::Deviation{*needle.target - *plannedTip, *tip, *lateral, *depth, *entry, *angle};
+  if (!tip || !lateral || !depth || !angle || !plannedTip || !needle.target) return std::nullopt;
+  return planning::review::Deviation{*needle.target - *plannedTip, *tip, *lateral, *depth, entry, *angle};
 }
 
 planning::Expected<void> readPerformed(const ContentItem& group, Plan& plan, Reviewed& reviewed) {

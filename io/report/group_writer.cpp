@@ -107,7 +107,7 @@ void GroupWriter::deviationNumbers(const planning::PlannedNeedle& needle,
     if (reviewed.plannedTip && needle.target && *reviewed.plannedTip != *needle.target)
       tree_.course(InferredFrom, kCodes.tipVector, {*reviewed.plannedTip, *needle.target});
   });
-  tree_.number(Contains, kCodes.entryDeviation, deviation.entryMm, kCodes.millimeter);
+  optionalNumber(kCodes.entryDeviation, deviation.entryMm, kCodes.millimeter);
   tree_.number(Contains, kCodes.angularDeviation, rounded(deviation.angle.degrees()), kCodes.degree);
   tree_.number(Contains, kCodes.lateralDeviation, deviation.lateralMm, kCodes.millimeter);
   tree_.number(Contains, kCodes.depthDeviation, deviation.depthMm, kCodes.millimeter);

@@ -1,3 +1,4 @@
+#include "io/report/document_header.h"
 #include "io/report/plan_document.h"
 #include "io/report/rounding.h"
 #include "io/uid.h"
@@ -96,6 +97,7 @@ planning::Plan prepared(planning::Plan plan) {
 planning::review::Control prepared(planning::review::Control control) {
   using report::rounded;
   control.actual = prepared(std::move(control.actual));
+  if (control.plan.sopClassUid.empty()) control.plan.sopClassUid = kComprehensive3DSr;
   control.registration.residualMm = rounded(control.registration.residualMm);
   for (auto& reviewed : control.needles) {
     reviewed.plannedTip = rounded(reviewed.plannedTip);
@@ -104,7 +106,7 @@ planning::review::Control prepared(planning::review::Control control) {
     deviation.tipMm = rounded(deviation.tipMm);
     deviation.lateralMm = rounded(deviation.lateralMm);
     deviation.depthMm = rounded(deviation.depthMm);
-    deviation.entryMm = rounded(deviation.entryMm);
+    if (deviation.entryMm) deviation.entryMm = rounded(*deviation.entryMm);
     deviation.angle = Angle::degrees(rounded(deviation.angle.degrees()));
   }
   return control;

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <optional>
+
 #include "planning/geometry.h"
 #include "planning/needle/trajectory.h"
 
@@ -12,8 +14,9 @@ struct Deviation {
   double tipMm = 0;                  ///< its length; tipMm^2 = lateralMm^2 + depthMm^2
   double lateralMm = 0;              ///< of the actual tip from the planned line, >= 0
   double depthMm = 0;                ///< of the actual tip along the planned direction; positive: too deep
-  double entryMm = 0;                ///< between the entries: where each needle goes through the skin, >= 0
-  Angle angle = Angle::radians(0);   ///< between the directions, 0 to 180 degrees
+  /// Between the entries: where each needle goes through the skin, >= 0; absent where the control does not show that.
+  std::optional<double> entryMm = 0;
+  Angle angle = Angle::radians(0);  ///< between the directions, 0 to 180 degrees
 };
 
 /// Precondition: neither needle has its entry at its tip.

@@ -29,7 +29,7 @@ TEST(Deviation, splitsIntoLateralAndDepth) {
   EXPECT_NEAR(deviation.tipMm, 5, 1e-12);
   EXPECT_NEAR(deviation.lateralMm, 3, 1e-12);
   EXPECT_NEAR(deviation.depthMm, 4, 1e-12);
-  EXPECT_NEAR(deviation.entryMm, 2, 1e-12);
+  EXPECT_NEAR(deviation.entryMm.value(), 2, 1e-12);
   EXPECT_NEAR(deviation.angle.degrees(), std::atan(1.0 / 84) * 180 / std::numbers::pi, 1e-9);
   EXPECT_NEAR(deviation.tip[0], 3, 1e-12);
 }

@@ -1,0 +1,231 @@
+#include <algorithm>
+#include <filesystem>
+
+#include "app/commands/arguments.h"
+#include "app/commands/commands.h"
+#include "app/commands/console.h"
+#include "app/commands/opened_scan.h"
+#include "app/commands/print_control.h"
+#include "app/control_json.h"
+#include "app/plan_json.h"
+#include "app/sentences.h"
+#include "io/ct_reader.h"
+#include "io/report/control_report.h"
+#include "io/report/plan_report.h"
+#include "io/structures/structure_reader.h"
+#include "io/uid.h"
+#include "planning/review/registration.h"
+#include "planning/review/steering.h"
+
+namespace app::commands {
+namespace {
+
+namespace fs = std::filesystem;
+using planning::Expected;
+using planning::Plan;
+using planning::Point;
+using planning::refuse;
+using planning::Volume;
+using planning::anatomy::MeasuredStructure;
+using planning::review::Control;
+using planning::review::Registration;
+using planning::review::Steering;
+
+struct Arguments {
+  std::string plan, control, scan, tip, entry, contrast, timePoint, out;
+  std::vector<std::string> structures, landmarks;
+  bool acceptResidual = false, json = false;
+};
+
+/// What the arguments mean, before any file is read.
+struct Request {
+  std::vector<planning::review::Landmark> landmarks;
+  std::vector<planning::review::ShownNeedle> shown;
+};
+
+Expected<Request> parse(const Arguments& arguments) {
+  Request request;
+  for (const auto& text : arguments.landmarks) {
+    const auto equals = text.find('=');
+    if (equals == std::string::npos) return refuse("bad-argument", "--landmark", text);
+    const auto control = parsePoint(text.substr(0, equals), "--landmark");
+    const auto plan = parsePoint(text.substr(equals + 1), "--landmark");
+    if (!control || !plan) return refuse("bad-argument", "--landmark", text);
+    request.landmarks.push_back({*control, *plan});
+  }
+  if (arguments.tip.empty()) return request;
+  const auto tip = parsePoint(arguments.tip, "--tip"), entry = parsePoint(arguments.entry, "--entry");
+  if (!tip) return tl::unexpected(tip.error());
+  if (!entry || *entry == *tip) return refuse("bad-argument", "--entry", arguments.entry);
+  request.shown.push_back({0, *entry, *tip});
+  return request;
+}
+
+/// The scan that was planned on: the one named, or, where the frames differ, that of the plan in the folder around the
+/// control. Absent when it is not there.
+Expected<std::optional<Volume>> plannedScan(const Plan& plan, const Volume& control, const Arguments& arguments,
+                                            bool needed) {
+  const bool sameFrame = control.identity.frameOfReferenceUid == plan.scan.frameOfReferenceUid;
+  if (arguments.scan.empty() && (sameFrame || !needed)) return std::nullopt;
+  ConsoleProgress progress("loading the planned scan");
+  if (!arguments.scan.empty()) {
+    const auto series = findCt(arguments.scan);
+    if (!series) return tl::unexpected(series.error());
+    if (series->identity.seriesUid != plan.scan.seriesUid)
+      return refuse("another-series", arguments.scan, plan.scan.seriesUid + " / " + series->identity.seriesUid);
+    auto volume = io::readCt(*series, progress);
+    if (!volume) return tl::unexpected(volume.error());
+    return std::move(*volume);
+  }
+  const auto found = io::dicom::scan(fs::absolute(arguments.control).lexically_normal().parent_path(), progress);
+  if (!found) return std::nullopt;
+  for (const auto& series : found->series)
+    if (series.loadable && series.identity.seriesUid == plan.scan.seriesUid)
+      if (auto volume = io::readCt(series, progress)) return std::move(*volume);
+  return std::nullopt;
+}
+
+Expected<std::vector<MeasuredStructure>> structuresOf(const Plan& plan, const std::optional<Volume>& planned,
+                                                      const std::vector<std::string>& files) {
+  std::vector<MeasuredStructure> structures;
+  for (const auto& file : files) {
+    ConsoleProgress progress("reading " + fs::path(file).filename().string());
+    auto set = planned ? io::readStructures(file, *planned, progress) : io::readStructures(file, plan.scan, progress);
+    if (!set) return tl::unexpected(set.error());
+    for (auto& structure : set->structures) structures.push_back(planning::anatomy::measure(std::move(structure)));
+  }
+  takeChoices(structures, plan);
+  return structures;
+}
+
+/// A control that is already there is replaced only by its next version.
+Expected<void> takePredecessor(Control& control, const std::string& out) {
+  if (!fs::exists(out)) return {};
+  const auto before = io::report::readControl(out);
+  if (!before || before->actual.scan.seriesUid != control.actual.scan.seriesUid ||
+      before->plan.sopInstanceUid != control.plan.sopInstanceUid)
+    return refuse("file-exists", out);
+  control.actual.sopInstanceUid = before->actual.sopInstanceUid;
+  control.actual.seriesUid = before->actual.seriesUid;
+  return {};
+}
+
+struct Compared {
+  Control control;
+  std::vector<planning::review::ActualNeedle> needles;
+  std::vector<Steering> steering;
+};
+
+Expected<Compared> compared(const Plan& plan, const OpenedScan& opened, const Request& request,
+                            const Arguments& arguments) {
+  const Volume& control = opened.volume;
+  if (!samePatient(plan.scan.patient, control.identity.patient))
+    return refuse("another-patient", arguments.control, plan.scan.patient.id + " / " + control.identity.patient.id);
+  const auto planned = plannedScan(plan, control, arguments, request.landmarks.empty());
+  if (!planned) return tl::unexpected(planned.error());
+  ConsoleProgress progress("comparing");
+  planning::ProgressPart registering(progress, 0, 0.7), finding(progress, 0.7, 1);
+  auto registration = planning::review::registrationOf({plan.scan, *planned ? &**planned : nullptr, control},
+                                                       request.landmarks, registering);
+  if (!registration) return tl::unexpected(registration.error());
+  registration->accepted = registration->accepted || arguments.acceptResidual;
+  auto structures = structuresOf(plan, *planned, arguments.structures);
+  if (!structures) return tl::unexpected(structures.error());
+  auto found = planning::review::needlesIn(control, plan, *registration, request.shown, finding);
+  if (!found) return tl::unexpected(found.error());
+  for (auto& needle : found->needles) needle.trackingUid = io::newUid();
+  const planning::Scene scene{&control, opened.skin ? &*opened.skin : nullptr,
+                              planning::review::structuresInControl(*structures, *registration, found->needles)};
+  Compared result;
+  result.needles = found->needles;
+  result.control = planning::review::reviewOf(plan, scene, *registration, found->needles,
+                                              {arguments.timePoint, arguments.contrast, found->missing});
+  for (const auto& needle : found->needles)
+    result.steering.push_back(planning::review::steeringOf(plan, scene, *registration, needle));
+  for (auto& finding_ : result.control.actual.findings) finding_.text = englishSentence(finding_);
+  return result;
+}
+
+Expected<Compared> run(const Request& request, const Arguments& arguments) {
+  const auto plan = io::report::readPlan(arguments.plan);
+  if (!plan) return tl::unexpected(plan.error());
+  const auto opened = openScan(arguments.control, {});
+  if (!opened) return tl::unexpected(opened.error());
+  auto result = compared(*plan, *opened, request, arguments);
+  if (!result || arguments.out.empty()) return result;
+  if (!result->control.registration.accepted)
+    return refuse("residual-not-accepted", {}, std::to_string(rounded(result->control.registration.residualMm)));
+  if (auto taken = takePredecessor(result->control, arguments.out); !taken) return tl::unexpected(taken.error());
+  auto written = io::report::writeControl(result->control, arguments.out);
+  if (!written) return tl::unexpected(written.error());
+  result->control = std::move(*written);
+  return result;
+}
+
+QJsonObject toJson(const Compared& result) {
+  QJsonObject json = app::toJson(result.control);
+  QJsonArray needles = json["needles"].toArray();
+  for (std::size_t i = 0; i < result.needles.size(); ++i) {
+    const auto& found = result.needles[i].found;
+    auto needle = needles[static_cast<qsizetype>(i)].toObject();
+    needle["error_bound_mm"] = rounded(found.tipBoundMm + result.control.registration.residualMm);
+    needle["angle_error_bound_deg"] = rounded(found.angleBound.degrees());
+    needle["bend_mm"] = rounded(found.bendMm);
+    needle["entry_seen"] = found.entrySeen;
+    needle["correction"] = app::toJson(result.steering[i]);
+    needles[static_cast<qsizetype>(i)] = needle;
+  }
+  json["needles"] = needles;
+  const auto first = needles.first().toObject();
+  for (const char* key : {"error_bound_mm", "angle_error_bound_deg", "bend_mm"}) json[key] = first[key];
+  return json;
+}
+
+int compare(const Arguments& arguments) {
+  const auto request = parse(arguments);
+  if (!request) {
+    printRefusal(request.error());
+    return kWrongUsage;
+  }
+  const auto result = run(*request, arguments);
+  if (!result) return printRefusal(result.error());
+  if (arguments.json)
+    printJson(toJson(*result));
+  else
+    printControl(result->control);
+  return kDone;
+}
+
+}  // namespace
+
+void addCompare(CLI::App& program, int& exitCode) {
+  auto arguments = std::make_shared<Arguments>();
+  auto* command =
+      program.add_subcommand("compare", "Finds the needle in a control CT and measures it against the plan");
+  command->add_option("PLAN", arguments->plan, "The plan (DICOM)")->required();
+  command->add_option("CONTROL", arguments->control, "Folder of the control CT, or one of its files")->required();
+  command->add_option("--structures", arguments->structures, "SEG, RTSTRUCT or label map of the planned scan")
+      ->allow_extra_args(false);
+  command->add_option("--scan", arguments->scan,
+                      "The planned CT, to register on bone when the control lies in another frame of reference; "
+                      "if absent it is looked for beside the control");
+  auto* tip =
+      command->add_option("--tip", arguments->tip, "X,Y,Z of the tip in the control, LPS mm, instead of finding it");
+  auto* entry = command->add_option("--entry", arguments->entry, "X,Y,Z of the entry in the control, LPS mm");
+  tip->needs(entry);
+  entry->needs(tip);
+  command
+      ->add_option("--landmark", arguments->landmarks,
+                   "X,Y,Z=X,Y,Z: a place in the control and the same in the planned scan; two or more register")
+      ->allow_extra_args(false);
+  command->add_flag("--accept-residual", arguments->acceptResidual,
+                    "Your word that the registration's residual is acceptable; needed to write a registered control");
+  command->add_option("--contrast-test", arguments->contrast, "Result of the contrast test")
+      ->check(CLI::IsMember({"epidural", "articular", "vascular", "intrathecal"}));
+  command->add_option("--time-point", arguments->timePoint, "Which control this is")->default_val("Control scan 1");
+  command->add_option("--out", arguments->out, "The control report to write (DICOM)");
+  command->add_flag("--json", arguments->json, "Print one JSON object");
+  command->callback([arguments, &exitCode] { exitCode = compare(*arguments); });
+}
+
+}  // namespace app::commands

@@ -1,0 +1,83 @@
+#include "app/control_json.h"
+
+#include "app/plan_json.h"
+
+namespace app {
+namespace {
+
+using planning::review::Control;
+using planning::review::Deviation;
+
+QJsonValue textOrNull(const std::string& text) {
+  return text.empty() ? QJsonValue() : QJsonValue(QString::fromStdString(text));
+}
+
+void addErrors(QJsonObject& json, const std::optional<Deviation>& deviation) {
+  const auto put = [&](const char* key, std::optional<double> value) { json[key] = numberOrNull(value); };
+  put("tip_error_mm", deviation ? std::optional(deviation->tipMm) : std::nullopt);
+  put("lateral_error_mm", deviation ? std::optional(deviation->lateralMm) : std::nullopt);
+  put("depth_error_mm", deviation ? std::optional(deviation->depthMm) : std::nullopt);
+  put("entry_error_mm", deviation ? deviation->entryMm : std::nullopt);
+  put("angle_error_deg", deviation ? std::optional(deviation->angle.degrees()) : std::nullopt);
+}
+
+QJsonObject toJson(const planning::review::Registration& registration) {
+  QJsonArray matrix;
+  for (const double value : registration.controlToPlan) matrix.append(value);
+  return {{"kind", word(registration.kind)},
+          {"residual_mm", rounded(registration.residualMm)},
+          {"accepted", registration.accepted},
+          {"control_to_plan", matrix}};
+}
+
+QJsonObject needleJson(const planning::PlannedNeedle& actual, const planning::review::ReviewedNeedle& reviewed) {
+  QJsonObject json = toJson(actual);
+  json["tip_mm"] = json.take("target_mm");
+  json["clicked"] = reviewed.clicked;
+  json["planned_tracking_uid"] = textOrNull(reviewed.plannedTrackingUid);
+  json["planned_tip_mm"] = reviewed.plannedTip ? QJsonValue(toJson(*reviewed.plannedTip)) : QJsonValue();
+  addErrors(json, reviewed.deviation);
+  return json;
+}
+
+}  // namespace
+
+QJsonObject toJson(const Control& control) {
+  QJsonArray needles;
+  for (std::size_t i = 0; i < control.actual.needles.size(); ++i)
+    needles.append(needleJson(control.actual.needles[i], control.needles[i]));
+  const auto& actual = control.actual;
+  QJsonObject json{{"control", true},
+                   {"patient_id", textOrNull(actual.scan.patient.id)},
+                   {"study_uid", textOrNull(actual.scan.study.uid)},
+                   {"series_uid", textOrNull(actual.scan.seriesUid)},
+                   {"frame_of_reference_uid", textOrNull(actual.scan.frameOfReferenceUid)},
+                   {"control_uid", textOrNull(actual.sopInstanceUid)},
+                   {"predecessor_uid", textOrNull(actual.predecessorUid)},
+                   {"plan_uid", textOrNull(control.plan.sopInstanceUid)},
+                   {"route", textOrNull(actual.routeId)},
+                   {"level", textOrNull(actual.level)},
+                   {"side", actual.side ? QJsonValue(word(*actual.side)) : QJsonValue()},
+                   {"operator", textOrNull(actual.operatorName)},
+                   {"time_point", textOrNull(control.timePoint)},
+                   {"contrast_test", textOrNull(control.contrastTest)},
+                   {"registration", toJson(control.registration)},
+                   {"needles", needles},
+                   {"verdict", actual.verdict ? QJsonValue(word(*actual.verdict)) : QJsonValue()},
+                   {"findings", toJson(actual.findings)}};
+  addErrors(json, control.needles.empty() ? std::nullopt : control.needles.front().deviation);
+  return json;
+}
+
+QJsonObject toJson(const planning::review::Steering& steering) {
+  const auto& correction = steering.correction;
+  return {{"turn_deg", rounded(correction.turn.degrees())},
+          {"remaining_mm", rounded(correction.remainingMm)},
+          {"miss_straight_on_mm", rounded(correction.missMm)},
+          {"straight_on_mm", rounded(correction.straightOnMm)},
+          {"from_tip", toJson(steering.toTarget)},
+          {"straight_on", toJson(steering.straightOn)},
+          {"from_entry", toJson(steering.fromEntry)}};
+}
+
+}  // namespace app

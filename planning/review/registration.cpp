@@ -1,0 +1,43 @@
+#include "planning/review/registration.h"
+
+#include <algorithm>
+
+#include "planning/review/bone_registration.h"
+
+namespace planning::review {
+namespace {
+
+std::string described(const Patient& patient) {
+  return (patient.id.empty() ? "?" : patient.id) + (patient.issuer.empty() ? "" : " (" + patient.issuer + ")");
+}
+
+}  // namespace
+
+Expected<Registration> registrationOf(const ScanPair& scans, const std::vector<Landmark>& landmarks,
+                                      Progress& progress) {
+  const auto& control = scans.control.identity;
+  if (!samePatient(scans.planned.patient, control.patient))
+    return refuse("another-patient", {}, described(scans.planned.patient) + " / " + described(control.patient));
+  Registration registration;
+  if (!landmarks.empty()) {
+    const auto fit = fitLandmarks(landmarks);
+    if (!fit) return tl::unexpected(fit.error());
+    registration.kind = RegistrationKind::Landmarks;
+    registration.residualMm = std::max(fit->residualMm, scans.control.hu->GetSpacing().GetNorm() / 2);
+    registration.controlToPlan = fit->controlToPlan.rows();
+    return registration;
+  }
+  if (!control.frameOfReferenceUid.empty() && control.frameOfReferenceUid == scans.planned.frameOfReferenceUid) {
+    registration.accepted = true;
+    return registration;
+  }
+  if (scans.plannedScan == nullptr) return refuse("plan-scan-needed", {}, scans.planned.seriesUid);
+  const auto fit = registerOnBone(scans.control, *scans.plannedScan, progress);
+  if (!fit) return tl::unexpected(fit.error());
+  registration.kind = RegistrationKind::Bone;
+  registration.residualMm = fit->residualMm;
+  registration.controlToPlan = fit->controlToPlan.rows();
+  return registration;
+}
+
+}  // namespace planning::review

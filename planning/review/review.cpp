@@ -1,0 +1,202 @@
+#include "planning/review/review.h"
+
+#include <algorithm>
+#include <cstdio>
+#include <optional>
+
+#include "planning/needle/worst_first.h"
+#include "planning/procedure/route.h"
+#include "planning/review/moved_structure.h"
+#include "planning/review/registration.h"
+
+namespace planning::review {
+namespace {
+
+using anatomy::MeasuredStructure;
+using needle::Clearance;
+
+constexpr double kBentMm = 1.0;         ///< from which a bend is told
+constexpr double kAlongCourseMm = 0.2;  ///< from which distances are measured along the bent course
+
+std::string text(const char* format, double value) {
+  char written[32];
+  std::snprintf(written, sizeof written, format, value);
+  return written;
+}
+std::string mm(double value) {
+  return text("%.1f mm", value);
+}
+
+/// What is said of the structures stays; the rest was about a plan.
+bool concernsMeasuring(const Finding& finding) {
+  return finding.code == "error-bound-large" || finding.code == "structure-empty" ||
+         finding.code == "structure-kind-guessed";
+}
+
+PlannedNeedle actualOf(const PlannedNeedle& planned, const ActualNeedle& actual) {
+  PlannedNeedle needle;
+  needle.label = planned.label;
+  needle.trackingUid = actual.trackingUid;
+  needle.needle = planned.needle;
+  needle.target = actual.found.trajectory.target;
+  needle.entry = actual.found.trajectory.entry;
+  return needle;
+}
+
+ReviewedNeedle reviewed(const PlannedNeedle& planned, const ActualNeedle& actual, const Registration& registration) {
+  ReviewedNeedle review;
+  review.plannedTrackingUid = planned.trackingUid;
+  review.clicked = actual.clicked;
+  const auto way = wayInControl(planned, registration);
+  if (!way) return review;
+  review.plannedTip = way->target;
+  review.deviation = deviationOf(*way, actual.found.trajectory);
+  if (!actual.found.entrySeen) review.deviation->entryMm.reset();
+  return review;
+}
+
+/// The nearest of all pieces of a bent needle.
+std::optional<Clearance> alongCourse(const std::vector<Point>& course, const needle::Needle& needle,
+                                     const MeasuredStructure& structure, const Clearance& straight, double freeLastMm) {
+  std::optional<Clearance> nearest;
+  double before = 0, after = 0;
+  for (std::size_t i = 0; i + 1 < course.size(); ++i) after += (course[i + 1] - course[i]).GetNorm();
+  for (std::size_t i = 0; i + 1 < course.size(); ++i) {
+    const double length = (course[i + 1] - course[i]).GetNorm();
+    after -= length;
+    Clearance piece = needle::clearanceOf({course[i], course[i + 1]}, needle, structure, straight.marginMm,
+                                          std::max(0.0, freeLastMm - after));
+    if (piece.distanceMm && (!nearest || *piece.distanceMm < *nearest->distanceMm)) {
+      if (piece.depthMm) *piece.depthMm += before;
+      nearest = piece;
+    }
+    before += length;
+  }
+  return nearest;
+}
+
+void measureAlongCourse(PlannedNeedle& actual, const FoundNeedle& found, const Scene& scene, const std::string& route) {
+  if (found.bendMm < kAlongCourseMm || !actual.needle) return;
+  const auto* rules = procedure::findRoute(route);
+  const double freeLastMm = rules ? rules->touchLastMm : procedure::Route().touchLastMm;
+  for (Clearance& row : actual.clearances)
+    for (const MeasuredStructure& structure : scene.structures)
+      if (structure.structure.trackingUid == row.structureTrackingUid && structure.structure.name == row.structure)
+        if (auto bent = alongCourse(found.course, *actual.needle, structure, row, freeLastMm)) row = *bent;
+  needle::sortWorstFirst(actual.clearances);
+  std::optional<needle::Verdict> worst;
+  for (const Clearance& row : actual.clearances)
+    if (row.verdict) worst = needle::worse(*row.verdict, worst.value_or(*row.verdict));
+  if (worst) actual.verdict = worst;
+}
+
+void addNeedleFindings(std::vector<Finding>& findings, const std::string& label, const ActualNeedle& actual) {
+  const FoundNeedle& found = actual.found;
+  if (actual.clicked)
+    findings.push_back({"needle-clicked", Severity::Info, {label, mm(found.tipBoundMm)}, {}});
+  else
+    findings.push_back({"needle-found",
+                        Severity::Info,
+                        {label, mm(found.tipBoundMm), text("%.1f\u00b0", found.angleBound.degrees())},
+                        {}});
+  if (found.bendMm >= kBentMm) findings.push_back({"needle-bent", Severity::Info, {label, mm(found.bendMm)}, {}});
+  if (!found.entrySeen) findings.push_back({"entry-not-in-control", Severity::Warning, {label}, {}});
+}
+
+void addFindings(Control& control, const ReviewNotes& notes) {
+  auto& findings = control.actual.findings;
+  const std::string residual = mm(control.registration.residualMm);
+  if (control.registration.kind == RegistrationKind::Bone)
+    findings.push_back({"registered-by-bone", Severity::Info, {residual}, {}});
+  if (control.registration.kind == RegistrationKind::Landmarks)
+    findings.push_back({"registered-by-landmarks", Severity::Info, {residual}, {}});
+  if (!control.registration.accepted) findings.push_back({"residual-not-accepted", Severity::Warning, {residual}, {}});
+  for (const std::string& label : notes.missing)
+    findings.push_back({"planned-needle-not-found", Severity::Warning, {label}, {}});
+  if (notes.contrastTest == "vascular") findings.push_back({"contrast-vascular", Severity::Warning, {}, {}});
+}
+
+}  // namespace
+
+Expected<NeedlesInControl> needlesIn(const Volume& control, const Plan& plan, const Registration& registration,
+                                     const std::vector<ShownNeedle>& shown, Progress& progress) {
+  NeedlesInControl found;
+  std::optional<Error> why;
+  for (std::size_t i = 0; i < plan.needles.size(); ++i) {
+    const auto way = wayInControl(plan.needles[i], registration);
+    if (!way) continue;
+    const auto clicked = std::find_if(shown.begin(), shown.end(), [i](const auto& one) { return one.planned == i; });
+    if (clicked != shown.end()) {
+      found.needles.push_back({i, {}, clickedNeedle(control, clicked->entry, clicked->tip), true});
+      continue;
+    }
+    const double share = 1.0 / static_cast<double>(plan.needles.size());
+    ProgressPart part(progress, static_cast<double>(i) * share, static_cast<double>(i + 1) * share);
+    auto needle = findNeedle(control, {*way}, part);
+    if (needle)
+      found.needles.push_back({i, {}, std::move(*needle), false});
+    else
+      found.missing.push_back(plan.needles[i].label), why = why.value_or(needle.error());
+  }
+  if (!found.needles.empty()) return found;
+  return why ? tl::unexpected(*why) : refuse("no-planned-needle");
+}
+
+std::vector<MeasuredStructure> structuresInControl(const std::vector<MeasuredStructure>& planned,
+                                                   const Registration& registration,
+                                                   const std::vector<ActualNeedle>& needles) {
+  double placesMm = 0;
+  for (const ActualNeedle& actual : needles) placesMm = std::max(placesMm, actual.found.tipBoundMm);
+  const RigidMotion planToControl = controlToPlan(registration).inverse();
+  std::vector<MeasuredStructure> brought;
+  for (const auto& structure : planned)
+    brought.push_back(moved(structure, planToControl, registration.residualMm + placesMm));
+  return brought;
+}
+
+std::optional<needle::Trajectory> wayInControl(const PlannedNeedle& planned, const Registration& registration) {
+  if (!planned.target || !planned.entry || *planned.target == *planned.entry) return std::nullopt;
+  const RigidMotion planToControl = controlToPlan(registration).inverse();
+  return needle::Trajectory{planToControl(*planned.entry), planToControl(*planned.target)};
+}
+
+Control reviewOf(const Plan& plan, const Scene& scene, const Registration& registration,
+                 const std::vector<ActualNeedle>& needles, const ReviewNotes& notes) {
+  Control control;
+  Plan& actual = control.actual;
+  actual.scan = scene.volume->identity;
+  actual.routeId = plan.routeId;
+  actual.level = plan.level;
+  actual.side = plan.side;
+  actual.guidance = plan.guidance;
+  actual.label = plan.label;
+  actual.operatorName = plan.operatorName;
+  actual.operatorOrganization = plan.operatorOrganization;
+  actual.structureEvidence = plan.structureEvidence;
+  for (const ActualNeedle& each : needles) {
+    actual.needles.push_back(actualOf(plan.needles.at(each.planned), each));
+    control.needles.push_back(reviewed(plan.needles.at(each.planned), each, registration));
+  }
+  actual = assess(std::move(actual), scene);
+  std::erase_if(actual.findings, [](const Finding& finding) { return !concernsMeasuring(finding); });
+  actual.findings.insert(actual.findings.end(), scene.volume->findings.begin(), scene.volume->findings.end());
+  actual.ready = false;
+  actual.verdict.reset();
+  for (std::size_t i = 0; i < needles.size(); ++i) {
+    PlannedNeedle& reached = actual.needles[i];
+    measureAlongCourse(reached, needles[i].found, scene, plan.routeId);
+    if (!needles[i].found.entrySeen) reached.depthMm.reset(), reached.outsideSkinMm.reset();
+    if (reached.verdict) actual.verdict = needle::worse(*reached.verdict, actual.verdict.value_or(*reached.verdict));
+    addNeedleFindings(actual.findings, reached.label, needles[i]);
+  }
+  control.plan.sopInstanceUid = plan.sopInstanceUid;
+  control.planStudyUid = plan.scan.study.uid;
+  control.planSeriesUid = plan.seriesUid;
+  control.timePoint = notes.timePoint;
+  control.contrastTest = notes.contrastTest;
+  control.registration = registration;
+  addFindings(control, notes);
+  return control;
+}
+
+}  // namespace planning::review
