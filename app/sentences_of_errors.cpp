@@ -53,8 +53,6 @@ const std::vector<SentenceRow>& errorSentences() {
       {"image-too-large", QT_TRANSLATE_NOOP("Sentences", "The image is larger than any scanner's.")},
       {"impossible-needle", QT_TRANSLATE_NOOP("Sentences", "No plan can be made: %2")},
       {"internal-error", QT_TRANSLATE_NOOP("Sentences", "The program made a mistake; please report it: %2")},
-      {"label-map-not-read",
-       QT_TRANSLATE_NOOP("Sentences", "This segmentation is a label map, which is not read as a scan.")},
       {"localizer-image",
        QT_TRANSLATE_NOOP("Sentences", "The series is a scout view, not a volume; choose the slices.")},
       {"malformed", QT_TRANSLATE_NOOP("Sentences", "The DICOM file is malformed.")},

@@ -84,8 +84,6 @@ Refusal checkKind(const Group& group) {
       return {};
     case ObjectKind::Fluoroscopy:
       return Error{"fluoroscopy-not-read", file, sopClass};
-    case ObjectKind::LabelMap:
-      return Error{"label-map-not-read", file, sopClass};
     case ObjectKind::Mr:
       return Error{"mr-not-read", file, sopClass};
     case ObjectKind::Report:
