@@ -1,8 +1,6 @@
 #include "io/slice_values.h"
 
-#include <fcntl.h>
 #include <sys/mman.h>
-#include <unistd.h>
 
 #include <algorithm>
 #include <mutex>
@@ -112,44 +110,15 @@ class Reading {
   std::size_t finished_ = 0;
 };
 
-/// Shared memory that nobody can make shorter under us.
-int sealedMemory(std::size_t bytes) {
-  const int descriptor = ::memfd_create("needleplan-voxels", MFD_CLOEXEC | MFD_ALLOW_SEALING);
-  if (descriptor < 0) return -1;
-  const bool ready = ::ftruncate(descriptor, static_cast<off_t>(bytes)) == 0 &&
-                     ::fcntl(descriptor, F_ADD_SEALS, F_SEAL_SHRINK | F_SEAL_GROW | F_SEAL_SEAL) == 0;
-  if (ready) return descriptor;
-  ::close(descriptor);
-  return -1;
-}
-
 }  // namespace
 
 planning::Expected<VoxelMemory> VoxelMemory::allocate(std::size_t voxels, bool shared) {
-  const std::size_t bytes = voxels * sizeof(std::int16_t);
-  VoxelMemory memory;
-  if (shared) memory.descriptor_ = sealedMemory(bytes);
-  if (shared && memory.descriptor_ < 0)
-    return planning::refuse("no-memory", {}, std::to_string(bytes >> 20) + " MB for the volume");
-  const int flags = shared ? MAP_SHARED : MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE;
-  void* mapped = ::mmap(nullptr, bytes, PROT_READ | PROT_WRITE, flags, memory.descriptor_, 0);
-  if (mapped == MAP_FAILED)
-    return planning::refuse("no-memory", {}, std::to_string(bytes >> 20) + " MB for the volume");
-  ::madvise(mapped, bytes, MADV_HUGEPAGE);  // a wish: fewer page faults
-  memory.voxels_ = {static_cast<std::int16_t*>(mapped), voxels};
-  return memory;
-}
-
-VoxelMemory::VoxelMemory(VoxelMemory&& other) noexcept
-    : voxels_(std::exchange(other.voxels_, {})), descriptor_(std::exchange(other.descriptor_, -1)) {}
-
-VoxelMemory::~VoxelMemory() {
-  closeDescriptor();
-  if (!voxels_.empty()) ::munmap(voxels_.data(), voxels_.size_bytes());
-}
-
-void VoxelMemory::closeDescriptor() {
-  if (descriptor_ >= 0) ::close(std::exchange(descriptor_, -1));
+  using Kind = MappedMemory::Kind;
+  auto memory = MappedMemory::allocate(voxels * sizeof(std::int16_t), shared ? Kind::Shared : Kind::Own);
+  if (!memory) return tl::unexpected(memory.error());
+  const auto bytes = memory->bytes();
+  ::madvise(bytes.data(), bytes.size(), MADV_HUGEPAGE);  // a wish: fewer page faults
+  return VoxelMemory(std::move(*memory));
 }
 
 bool needReaders(const std::vector<dicom::Slice>& slices) {

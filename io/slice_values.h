@@ -7,29 +7,27 @@
 
 #include "io/dicom/hu_conversion.h"
 #include "io/dicom/slice.h"
+#include "io/mapped_memory.h"
 #include "planning/error.h"
 #include "planning/progress.h"
 
 namespace io {
 
-/// Memory for the voxels of a volume, not touched before it is written to. Shared memory can be filled by reader
-/// processes without a copy.
+/// Memory for the voxels of a volume, not touched before it is written to.
 class VoxelMemory {
  public:
   /// Errors: "no-memory".
   static planning::Expected<VoxelMemory> allocate(std::size_t voxels, bool shared);
-  VoxelMemory(VoxelMemory&& other) noexcept;
-  VoxelMemory& operator=(VoxelMemory&&) = delete;
-  ~VoxelMemory();
 
-  std::span<std::int16_t> voxels() const { return voxels_; }
-  int descriptor() const { return descriptor_; }  ///< of the shared memory; -1 when it is our own
-  void closeDescriptor();                         ///< nobody else will need the memory
+  std::span<std::int16_t> voxels() const {
+    return {reinterpret_cast<std::int16_t*>(memory_.bytes().data()), memory_.bytes().size() / sizeof(std::int16_t)};
+  }
+  int descriptor() const { return memory_.descriptor(); }  ///< of the shared memory; -1 when it is our own
+  void closeDescriptor() { memory_.closeDescriptor(); }    ///< nobody else will need the memory
 
  private:
-  VoxelMemory() = default;
-  std::span<std::int16_t> voxels_;
-  int descriptor_ = -1;
+  explicit VoxelMemory(MappedMemory memory) : memory_(std::move(memory)) {}
+  MappedMemory memory_;
 };
 
 /// Whether any of these slices is read by reader processes (and so wants shared memory): those that are to be decoded.

@@ -582,10 +582,6 @@
             <translation>Le programme a fait une erreur ; merci de la signaler : %2</translation>
         </message>
         <message>
-            <source>This segmentation is a label map, which is not read as a scan.</source>
-            <translation>Cette segmentation est une carte d'étiquettes, qui ne se lit pas comme un examen.</translation>
-        </message>
-        <message>
             <source>The series is a scout view, not a volume; choose the slices.</source>
             <translation>La série est un topogramme, pas un volume ; choisissez les coupes.</translation>
         </message>

@@ -119,7 +119,7 @@ ObjectKind kindOf(const planning::SeriesIdentity& identity) {
       {"1.2.840.10008.5.1.4.1.1.13.1.1", ObjectKind::Volume3d},
       {"1.2.840.10008.5.1.4.1.1.13.1.2", ObjectKind::Volume3d},
       {"1.2.840.10008.5.1.4.1.1.66.4", ObjectKind::Segmentation},
-      {"1.2.840.10008.5.1.4.1.1.66.7", ObjectKind::LabelMap},
+      {"1.2.840.10008.5.1.4.1.1.66.7", ObjectKind::Segmentation},
       {"1.2.840.10008.5.1.4.1.1.481.3", ObjectKind::StructureSet},
       {"1.2.840.10008.5.1.4.1.1.88.34", ObjectKind::Report3d},
       {"1.2.840.10008.5.1.4.1.1.12.1", ObjectKind::Fluoroscopy},

@@ -54,7 +54,6 @@ enum class ObjectKind {
   EnhancedCt,
   Volume3d,
   Segmentation,
-  LabelMap,
   StructureSet,
   Report3d,
   Report,

@@ -86,8 +86,6 @@ Refusal checkKind(const Group& group) {
       return {};
     case ObjectKind::Fluoroscopy:
       return {};
-    case ObjectKind::LabelMap:
-      return Error{"label-map-not-read", file, sopClass};
     case ObjectKind::Mr:
       return Error{"mr-not-read", file, sopClass};
     case ObjectKind::Report:

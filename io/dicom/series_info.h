@@ -8,7 +8,7 @@ namespace io::dicom {
 /// One group as a series to be shown and opened: its slices in order, its geometry, what is odd about it, and why it is
 /// refused where it is.
 ///
-/// Refusals: "localizer-image", "mr-not-read", "not-a-volume", "label-map-not-read",
+/// Refusals: "localizer-image", "mr-not-read", "not-a-volume",
 /// "bad-value", "pixel-data-cut", "no-pixel-data", "unsupported-pixel-format", "unsupported-transfer-syntax",
 /// "no-position", "no-orientation", "no-pixel-spacing", "orientation-not-orthogonal", "duplicate-position",
 /// "missing-slices", "uneven-slices", "not-a-stack", "single-slice-no-thickness", "volume-too-large".

@@ -5,6 +5,7 @@
 #include <dcmtk/dcmdata/dcitem.h>
 #include <dcmtk/dcmdata/dcsequen.h>
 
+#include <algorithm>
 #include <cmath>
 
 namespace io::report {
@@ -13,12 +14,6 @@ namespace {
 using planning::anatomy::Code;
 
 constexpr int kDeepestTree = 32;
-
-std::string textOf(DcmItem& item, const DcmTagKey& tag) {
-  OFString value;
-  item.findAndGetOFStringArray(tag, value);
-  return {value.c_str(), value.size()};
-}
 
 /// Item `index` of a sequence; null when it is not there.
 DcmItem* itemOf(DcmItem& item, const DcmTagKey& sequence, long index = 0) {
@@ -51,6 +46,7 @@ void readCoordinates(DcmItem& item, ContentItem& content) {
   const Float32* data = nullptr;
   unsigned long count = 0;
   if (item.findAndGetFloat32Array(DCM_GraphicData, data, &count).bad() || data == nullptr) return;
+  if (!std::all_of(data, data + count, [](Float32 value) { return std::isfinite(value); })) return;  // no place
   if (content.valueType == "SCOORD3D")
     for (unsigned long i = 0; i + 2 < count; i += 3)
       content.points.push_back(planning::makePoint(data[i], data[i + 1], data[i + 2]));
@@ -99,6 +95,17 @@ bool readItem(DcmItem& item, ContentItem& content, int depth) {
 }
 
 }  // namespace
+
+std::string textOf(DcmItem& item, const DcmTagKey& tag) {
+  OFString value;
+  item.findAndGetOFStringArray(tag, value);
+  return {value.c_str(), value.size()};
+}
+
+std::string textOf(const ContentItem& parent, const CodedConcept& name) {
+  const auto* item = parent.child(name);
+  return item != nullptr ? item->text : std::string();
+}
 
 const ContentItem* ContentItem::child(const CodedConcept& wanted) const {
   for (const auto& item : children)

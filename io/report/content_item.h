@@ -1,5 +1,8 @@
 #pragma once
 
+#include <dcmtk/dcmdata/dctagkey.h>
+
+#include <array>
 #include <optional>
 #include <string>
 #include <vector>
@@ -39,6 +42,11 @@ struct ContentItem {
   const ContentItem* child(const CodedConcept& name, const std::string& valueType) const;
   std::vector<const ContentItem*> childrenNamed(const CodedConcept& name) const;
 };
+
+/// A text of a data set, all values of it; empty when absent.
+std::string textOf(DcmItem& item, const DcmTagKey& tag);
+/// The text of a child; empty when there is none.
+std::string textOf(const ContentItem& parent, const CodedConcept& name);
 
 /// The tree of a data set. Errors: "broken-report" when it is nested deeper than any report.
 planning::Expected<ContentItem> contentOf(DcmItem& dataset);

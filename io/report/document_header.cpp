@@ -5,6 +5,7 @@
 #include <dcmtk/dcmsr/dsrdoc.h>
 
 #include "io/report/codes.h"
+#include "io/report/content_item.h"
 #include "io/report/installation.h"
 #include "io/uid.h"
 
@@ -13,12 +14,6 @@ namespace {
 
 OFString of(const std::string& text) {
   return {text.c_str(), text.size()};
-}
-
-std::string textOf(DcmItem& item, const DcmTagKey& tag) {
-  OFString value;
-  item.findAndGetOFStringArray(tag, value);
-  return {value.c_str(), value.size()};
 }
 
 /// Keeps the first attribute that was not taken.

@@ -21,11 +21,6 @@ using planning::anatomy::Structure;
 using planning::needle::Clearance;
 using Reviewed = std::vector<planning::review::ReviewedNeedle>;
 
-std::string textOf(const ContentItem& group, const CodedConcept& name) {
-  const auto* item = group.child(name);
-  return item != nullptr ? item->text : std::string();
-}
-
 /// Absent when the item is missing or holds no finite number.
 std::optional<double> numberOf(const ContentItem& group, const CodedConcept& name) {
   const auto* item = group.child(name, "NUM");

@@ -4,7 +4,7 @@
 #include <dcmtk/dcmsr/dsrdoc.h>
 
 #include <algorithm>
-#include <fstream>
+#include <new>
 
 #include "io/dicom/library.h"
 #include "io/dicom/prescan.h"
@@ -16,7 +16,9 @@
 #include "io/report/plan_document.h"
 #include "io/report/plan_report.h"
 #include "io/report/plan_texts.h"
+#include "io/report/report_file.h"
 #include "io/report/rounding.h"
+#include "io/sandbox/reader_pool.h"
 #include "planning/plan_rules.h"
 
 namespace io::report {
@@ -28,17 +30,6 @@ using planning::review::Control;
 
 constexpr double kSamePlaceMm = 0.01;                ///< of places computed from marks that were rounded to 0.001
 constexpr std::uintmax_t kLargestReport = 64 << 20;  // bytes
-
-std::string textOf(DcmItem& item, const DcmTagKey& tag) {
-  OFString value;
-  item.findAndGetOFStringArray(tag, value);
-  return {value.c_str(), value.size()};
-}
-
-std::string textOf(const ContentItem& parent, const CodedConcept& name) {
-  const auto* item = parent.child(name);
-  return item != nullptr ? item->text : std::string();
-}
 
 std::size_t countItems(const ContentItem& item) {
   std::size_t count = 1;
@@ -169,12 +160,6 @@ planning::Expected<void> readEvaluations(const ContentItem& root, Plan& plan, st
   return {};
 }
 
-/// A report of ours: a plan, or a control with its needles in `content.actual`.
-struct Report {
-  Control content;
-  bool isControl = false;
-};
-
 /// Of a plan on projections: the operator's word, and the places that follow from the marks, compared with those that
 /// the report says.
 planning::Expected<void> followViews(const ContentItem& root, Plan& plan) {
@@ -196,7 +181,7 @@ planning::Expected<void> followViews(const ContentItem& root, Plan& plan) {
   return {};
 }
 
-planning::Expected<void> readContent(const ContentItem& root, Report& report) {
+planning::Expected<void> readContent(const ContentItem& root, ReadReport& report) {
   Plan& plan = report.content.actual;
   std::vector<UnplacedNeedle> unplaced;
   readObserver(root, plan);
@@ -219,12 +204,12 @@ planning::Expected<void> readContent(const ContentItem& root, Report& report) {
   return report.isControl ? readControlEvaluations(root, report.content) : planning::Expected<void>();
 }
 
-planning::Expected<Report> reportIn(DcmDataset& dataset) {
+planning::Expected<ReadReport> reportIn(DcmDataset& dataset) {
   if (auto ours = checkIsPlan(dataset); !ours) return tl::unexpected(ours.error());
   std::optional<std::size_t> skipped;
   const auto root = validContent(dataset, skipped);
   if (!root) return tl::unexpected(root.error());
-  Report report;
+  ReadReport report;
   readHeader(dataset, report.content.actual);
   if (auto read = readContent(*root, report); !read) return tl::unexpected(read.error());
   if (skipped)
@@ -233,7 +218,7 @@ planning::Expected<Report> reportIn(DcmDataset& dataset) {
   return report;
 }
 
-planning::Expected<Report> reportOf(std::span<const std::byte> bytes, const std::string& name) {
+planning::Expected<ReadReport> reportOf(std::span<const std::byte> bytes, const std::string& name) {
   dicom::useDcmtk();
   DcmFileFormat file;
   DcmInputBufferStream stream;
@@ -256,46 +241,78 @@ planning::Error asRefusalOfPlan(const planning::Error& error) {
   return {"broken-report", error.subject, error.code + ": " + error.detail};
 }
 
-/// The bytes of a file that is safe to parse.
-planning::Expected<std::vector<std::byte>> reportBytes(const std::filesystem::path& file) {
+planning::Expected<ReadReport> loadReport(const std::filesystem::path& file) {
   if (const auto safe = dicom::prescan(file); !safe) return tl::unexpected(asRefusalOfPlan(safe.error()));
   std::error_code missing;
   const auto size = std::filesystem::file_size(file, missing);
   if (missing) return refuse("cannot-read", file.string(), missing.message());
   if (size > kLargestReport) return refuse("not-a-plan", file.string(), std::to_string(size) + " bytes");
-  std::vector<std::byte> bytes(size);
-  std::ifstream in(file, std::ios::binary);
-  if (!in.read(reinterpret_cast<char*>(bytes.data()), static_cast<std::streamsize>(size)))
-    return refuse("cannot-read", file.string(), "read error");
-  return bytes;
+  DcmFileFormat loaded;  // by its path: from memory, DCMTK believes lengths that a file cannot hold
+  const auto status = loaded.loadFile(OFFilename(file.c_str()));
+  if (status.bad() || !loaded.getDataset()->tagExists(DCM_SOPClassUID))
+    return refuse("not-dicom", file.string(), status.bad() ? status.text() : "no SOP class");
+  auto report = reportIn(*loaded.getDataset());
+  if (!report) report.error().subject = file.string();
+  return report;
 }
 
-}  // namespace
+planning::Expected<ReadReport> readInReader(const std::filesystem::path& file, planning::Progress& progress) {
+  sandbox::Request request;
+  request.task = sandbox::Task::ReadReport;
+  request.file = file;
+  auto reply = sandbox::askOne(request, progress);
+  if (!reply) return tl::unexpected(reply.error());
+  if (!reply->report) return refuse("reader-failed", file.string(), "an answer that is none");
+  return std::move(*reply->report);
+}
 
-planning::Expected<Plan> planOf(std::span<const std::byte> bytes, const std::string& name) {
-  auto report = reportOf(bytes, name);
+planning::Expected<ReadReport> readReport(const std::filesystem::path& file) {
+  if (sandbox::inThisProcess()) return parseReport(file);
+  planning::Progress progress;
+  auto report = readInReader(file, progress);
+  if (report && report->content.actual.fluoroscopy) locate(*report->content.actual.fluoroscopy);
+  return report;
+}
+
+planning::Expected<Plan> asPlan(planning::Expected<ReadReport> report, const std::string& name) {
   if (!report) return tl::unexpected(report.error());
   if (report->isControl) return refuse("not-a-plan", name, "control of a plan");
   return std::move(report->content.actual);
 }
 
-planning::Expected<Control> controlOf(std::span<const std::byte> bytes, const std::string& name) {
-  auto report = reportOf(bytes, name);
+planning::Expected<Control> asControl(planning::Expected<ReadReport> report, const std::string& name) {
   if (!report) return tl::unexpected(report.error());
   if (!report->isControl) return refuse("not-a-control", name, "plan");
   return std::move(report->content);
 }
 
+}  // namespace
+
+planning::Expected<ReadReport> parseReport(const std::filesystem::path& file) {
+  dicom::useDcmtk();
+  try {
+    return loadReport(file);
+  } catch (const std::bad_alloc&) {
+    return refuse("needs-too-much-memory", file.string());
+  } catch (const std::exception& failure) {  // DCMTK lets out_of_range escape
+    return refuse("broken-report", file.string(), failure.what());
+  }
+}
+
+planning::Expected<Plan> planOf(std::span<const std::byte> bytes, const std::string& name) {
+  return asPlan(reportOf(bytes, name), name);
+}
+
+planning::Expected<Control> controlOf(std::span<const std::byte> bytes, const std::string& name) {
+  return asControl(reportOf(bytes, name), name);
+}
+
 planning::Expected<Plan> readPlan(const std::filesystem::path& file) {
-  const auto bytes = reportBytes(file);
-  if (!bytes) return tl::unexpected(bytes.error());
-  return planOf(*bytes, file.string());
+  return asPlan(readReport(file), file.string());
 }
 
 planning::Expected<Control> readControl(const std::filesystem::path& file) {
-  const auto bytes = reportBytes(file);
-  if (!bytes) return tl::unexpected(bytes.error());
-  return controlOf(*bytes, file.string());
+  return asControl(readReport(file), file.string());
 }
 
 }  // namespace io::report

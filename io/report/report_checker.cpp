@@ -20,17 +20,6 @@ using planning::anatomy::Code;
 
 constexpr double kSamePlaceMm = 1e-3;
 
-std::string textOf(DcmItem& item, const DcmTagKey& tag) {
-  OFString value;
-  item.findAndGetOFStringArray(tag, value);
-  return {value.c_str(), value.size()};
-}
-
-std::string textOf(const ContentItem& parent, const CodedConcept& name) {
-  const auto* item = parent.child(name);
-  return item != nullptr ? item->text : std::string();
-}
-
 bool isPlace(const ContentItem& item) {
   return item.valueType == "SCOORD3D" || item.valueType == "SCOORD";
 }

@@ -1,18 +1,13 @@
 #include "io/sandbox/messages.h"
 
 #include <algorithm>
-#include <cmath>
+
+#include "io/sandbox/plan_fields.h"
 
 // The members of every type that travels, each once for both directions.
 
 namespace planning {
 
-template <class Archive>
-void fields(Archive& a, Angle& x) {
-  double radians = x.radians();
-  a(radians);
-  x = Angle::radians(radians);
-}
 template <class Archive>
 void fields(Archive& a, Error& x) {
   a(x.code, x.subject, x.detail);
@@ -85,10 +80,6 @@ template <class Archive>
 void fields(Archive& a, Point<double, 3>& x) {
   a(x[0], x[1], x[2]);
 }
-template <class Archive>
-void fields(Archive& a, Vector<double, 3>& x) {
-  a(x[0], x[1], x[2]);
-}
 
 }  // namespace itk
 
@@ -142,56 +133,34 @@ namespace io::sandbox {
 template <class Archive>
 void fields(Archive& a, Request& x) {
   a(x.task, x.sharedBytes);
-  if (x.task == Task::ReadInstance) a(x.file);
-  if (x.task == Task::ReadSlice) a(x.slice, x.isHu, x.offset);
+  if (x.task == Task::ReadSlice)
+    a(x.slice, x.isHu, x.offset);
+  else
+    a(x.file);
+  if (x.task == Task::ReadStructures) a(x.scan, x.grid);
+}
+template <class Archive>
+void fields(Archive& a, SharedMask& x) {
+  a(x.offset, x.grid);
+}
+template <class Archive>
+void fields(Archive& a, StructuresReply& x) {
+  a(x.set, x.masks);
 }
 template <class Archive>
 void fields(Archive& a, Reply& x) {
-  a(x.error, x.instance, x.counts);
+  a(x.error, x.instance, x.counts, x.structures, x.report);
 }
 
 namespace {
 
-bool isFinite(const std::optional<double>& value) {
-  return !value || std::isfinite(*value);
-}
-
-bool areFinite(const std::optional<std::vector<double>>& values, std::size_t count) {
-  return !values || (values->size() == count &&
-                     std::all_of(values->begin(), values->end(), [](double value) { return std::isfinite(value); }));
-}
-
+/// That its numbers are numbers has been seen to.
 bool isPlane(const dicom::Plane& x) {
-  const bool placed = !x.position || (std::isfinite((*x.position)[0]) && std::isfinite((*x.position)[1]) &&
-                                      std::isfinite((*x.position)[2]));
-  return placed && areFinite(x.orientation, 6) && areFinite(x.spacing, 2) && isFinite(x.thicknessMm) &&
-         isFinite(x.locationMm) && isFinite(x.slope) && isFinite(x.intercept);
+  return (!x.orientation || x.orientation->size() == 6) && (!x.spacing || x.spacing->size() == 2);
 }
 
-bool isFinite(const std::optional<planning::fluoroscopy::PixelSpacing>& x) {
-  return !x || (std::isfinite(x->rowMm) && std::isfinite(x->columnMm) && x->rowMm > 0 && x->columnMm > 0);
-}
-
-bool isFinite(const std::optional<planning::fluoroscopy::ImagePoint>& x) {
-  return !x || (std::isfinite(x->column) && std::isfinite(x->row));
-}
-
-bool isSystem(const planning::fluoroscopy::IsocentreSystem& x) {
-  bool finite = std::isfinite(x.table[0]) && std::isfinite(x.table[1]) && std::isfinite(x.table[2]);
-  for (const auto& angle : {x.primary, x.secondary, x.detectorRotation, x.horizontal, x.headTilt, x.cradleTilt})
-    finite = finite && std::isfinite(angle.radians());
-  return finite;
-}
-
-bool isView(const planning::fluoroscopy::View& x) {
-  return isFinite(x.frameTimeMs) && isFinite(x.sourceToDetectorMm) && isFinite(x.sourceToIsocentreMm) &&
-         isFinite(x.imagerSpacing) && isFinite(x.pixelSpacing) && isFinite(x.rotationDeg) &&
-         isFinite(x.detector.elementSpacing) && isFinite(x.detector.sizeMm) && isFinite(x.detector.origin) &&
-         isFinite(x.detector.isocentre) && isFinite(x.presentation.windowCentre) &&
-         isFinite(x.presentation.windowWidth) && std::all_of(x.isocentre.begin(), x.isocentre.end(), isSystem) &&
-         isFinite(x.table.heightMm) && isFinite(x.table.traverseMm) && isFinite(x.table.angleDeg) &&
-         std::all_of(x.angles.begin(), x.angles.end(),
-                     [](const auto& at) { return isFinite(at.primaryDeg) && isFinite(at.secondaryDeg); });
+bool isPositive(const std::optional<planning::fluoroscopy::PixelSpacing>& x) {
+  return !x || (x->rowMm > 0 && x->columnMm > 0);
 }
 
 /// What every honest reader's instance is, and the program relies on.
@@ -199,8 +168,17 @@ bool isInstance(const dicom::Instance& x) {
   const auto isSize = [](int size) { return size >= 0 && size <= 0xffff; };
   return x.identity.instances.size() == 1 && isSize(x.format.rows) && isSize(x.format.columns) &&
          x.planes.size() <= dicom::kMostElements && std::all_of(x.planes.begin(), x.planes.end(), isPlane) &&
-         (!x.view || isView(*x.view)) &&
+         (!x.view || (isPositive(x.view->imagerSpacing) && isPositive(x.view->pixelSpacing))) &&
          (x.planes.size() < 2 || x.planes.size() == static_cast<std::size_t>(std::max(x.frames, 1)));
+}
+
+/// The same of the rest of an answer.
+bool isHonest(const Reply& x) {
+  if (x.error) return true;
+  if (!x.instance.file.empty() && !isInstance(x.instance)) return false;  // empty: of another task
+  if (x.structures && x.structures->set.identity.instances.size() > 1) return false;
+  return !x.report || !x.report->isControl ||
+         x.report->content.needles.size() == x.report->content.actual.needles.size();
 }
 
 template <class Message>
@@ -232,8 +210,7 @@ std::optional<Request> requestFrom(std::span<const std::byte> bytes) {
 }
 std::optional<Reply> replyFrom(std::span<const std::byte> bytes) {
   auto reply = readFrom<Reply>(bytes);
-  // Instances of refused files and of other tasks are empty.
-  if (reply && !reply->error && !reply->instance.file.empty() && !isInstance(reply->instance)) reply.reset();
+  if (reply && !isHonest(*reply)) reply.reset();
   return reply;
 }
 

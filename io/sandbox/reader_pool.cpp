@@ -194,6 +194,23 @@ planning::Expected<void> ask(const Questions& questions, planning::Progress& pro
   return Asking(questions, progress).run();
 }
 
+planning::Expected<Reply> askOne(const Request& request, planning::Progress& progress, int sharedMemory,
+                                 std::uint64_t sharedBytes) {
+  Reply answer;
+  Questions questions;
+  questions.count = 1;
+  questions.request = [&](std::size_t) { return request; };
+  questions.answered = [&](std::size_t, Reply reply) {
+    answer = std::move(reply);
+    return true;
+  };
+  questions.sharedMemory = sharedMemory;
+  questions.sharedBytes = sharedBytes;
+  if (const auto asked = ask(questions, progress); !asked) return tl::unexpected(asked.error());
+  if (answer.error) return tl::unexpected(*answer.error);
+  return answer;
+}
+
 bool inThisProcess() {
   auto& all = settings();
   const std::lock_guard lock(all.guard);

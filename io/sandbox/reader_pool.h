@@ -23,6 +23,10 @@ struct Questions {
 
 planning::Expected<void> ask(const Questions& questions, planning::Progress& progress);
 
+/// Asks one question of one reader. Errors: those of ask(), and what the reader answers.
+planning::Expected<Reply> askOne(const Request& request, planning::Progress& progress, int sharedMemory = -1,
+                                 std::uint64_t sharedBytes = 0);
+
 /// Whether files are parsed in this process; see io/sandbox.h.
 bool inThisProcess();
 

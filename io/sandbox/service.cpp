@@ -1,19 +1,21 @@
 #include "io/sandbox/service.h"
 
-#include <sys/mman.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
 #include <sys/time.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cstdio>
 #include <exception>
 #include <new>
 
 #include "io/dicom/library.h"
 #include "io/dicom/pixel_decoder.h"
+#include "io/mapped_memory.h"
 #include "io/sandbox/channel.h"
 #include "io/sandbox/messages.h"
+#include "io/structures/structure_file.h"
 
 namespace io::sandbox {
 
@@ -22,6 +24,9 @@ namespace {
 /// Heap above what the idle reader has. A header of kMostElements elements fits, and so does a frame of the largest
 /// size the pre-scan lets through, with what its decoder needs beside it.
 constexpr rlim_t kMostBytes = 224ull << 20;
+/// More where a large file of structures needs it, at most: DCMTK keeps what it reads, and contours become numbers.
+constexpr rlim_t kMostBytesBeside = 2048ull << 20;
+constexpr rlim_t kHeapBytesPerByte = 3;
 
 void limit(__rlimit_resource resource, rlim_t most) {
   const rlimit both{most, most};
@@ -38,12 +43,34 @@ rlim_t dataBytesNow() {
   return static_cast<rlim_t>(data) * static_cast<rlim_t>(sysconf(_SC_PAGESIZE));
 }
 
-void limitMyself() {
+/// Returns the heap that the idle reader has.
+rlim_t limitMyself() {
   prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0);
   limit(RLIMIT_CORE, 0);
   limit(RLIMIT_FSIZE, 0);  // may write no file
   limit(RLIMIT_NPROC, 0);  // may start no process (binds everybody but root)
-  limit(RLIMIT_DATA, dataBytesNow() + kMostBytes);
+  const auto idle = dataBytesNow();
+  limit(RLIMIT_DATA, idle + kMostBytes + kMostBytesBeside);
+  return idle;
+}
+
+std::uint64_t fileBytes(const Request& request) {
+  std::error_code absent;
+  const auto size = std::filesystem::file_size(request.file, absent);
+  return absent ? 0 : size;
+}
+
+/// What a request may take beside kMostBytes.
+rlim_t bytesBeside(const Request& request) {
+  if (request.task != Task::ReadStructures) return 0;
+  return std::min<rlim_t>(kHeapBytesPerByte * fileBytes(request), kMostBytesBeside);
+}
+
+void allowHeap(rlim_t bytes) {
+  rlimit both{};
+  getrlimit(RLIMIT_DATA, &both);
+  both.rlim_cur = std::min(bytes, both.rlim_max);
+  setrlimit(RLIMIT_DATA, &both);
 }
 
 /// Ends the process (SIGPROF) when one request takes more processor time than any honest one.
@@ -55,39 +82,37 @@ void allowCpuMs(long ms) {
 }
 
 long cpuMsFor(const Request& request) {
-  constexpr long kEach = 1500;
-  if (request.task != Task::ReadSlice) return kEach;
-  return kEach + static_cast<long>(request.slice.format.rows) * request.slice.format.columns / 2000;
+  constexpr long kEach = 1500, kMost = 45000;
+  if (request.task == Task::ReadSlice)
+    return kEach + static_cast<long>(request.slice.format.rows) * request.slice.format.columns / 2000;
+  if (request.task != Task::ReadStructures) return kEach;
+  // Contours are drawn and label maps inflated: the work is a multiple of the file.
+  return std::min(kMost, kEach + static_cast<long>(fileBytes(request) / 256));
 }
 
-/// The volume, in memory that the program shares with us.
-class SharedVolume {
+/// Memory that the program shares with us: voxels of a volume, or of masks.
+class Shared {
  public:
-  ~SharedVolume() { release(); }
   bool map(int descriptor, std::uint64_t bytes) {
     release();
-    void* mapped = mmap(nullptr, bytes, PROT_READ | PROT_WRITE, MAP_SHARED, descriptor, 0);
-    ::close(descriptor);
-    if (mapped == MAP_FAILED) return false;
-    words_ = {static_cast<std::uint16_t*>(mapped), bytes / sizeof(std::uint16_t)};
-    return true;
+    auto mapped = MappedMemory::of(descriptor, bytes);
+    if (mapped) memory_ = std::move(*mapped);
+    return mapped.has_value();
   }
+  std::span<std::byte> bytes() const { return memory_ ? memory_->bytes() : std::span<std::byte>(); }
   std::span<std::uint16_t> slice(std::uint64_t offset, std::uint64_t count) const {
-    const auto first = offset / sizeof(std::uint16_t);
-    if (first > words_.size() || count > words_.size() - first) return {};
-    return words_.subspan(first, count);
+    const auto all = bytes();
+    const auto words = all.size() / sizeof(std::uint16_t), first = offset / sizeof(std::uint16_t);
+    if (first > words || count > words - first) return {};
+    return {reinterpret_cast<std::uint16_t*>(all.data()) + first, count};
   }
-
-  void release() {
-    if (!words_.empty()) munmap(words_.data(), words_.size_bytes());
-    words_ = {};
-  }
+  void release() { memory_.reset(); }
 
  private:
-  std::span<std::uint16_t> words_;
+  std::optional<MappedMemory> memory_;
 };
 
-Reply readSlice(const Request& request, const SharedVolume& shared) {
+Reply readSlice(const Request& request, const Shared& shared) {
   Reply reply;
   const auto& slice = request.slice;
   const auto words = shared.slice(
@@ -100,14 +125,52 @@ Reply readSlice(const Request& request, const SharedVolume& shared) {
   return reply;
 }
 
-Reply answer(const Request& request, const SharedVolume& shared) {
+Reply readStructures(const Request& request, const Shared& shared) {
+  Reply reply;
+  planning::Volume scan;  // its grid
+  scan.identity = request.scan;
+  scan.hu = planning::Volume::Image::New();
+  const bool placed = request.grid && request.grid->putInto(*scan.hu);
+  structures::SharedMaskMemory memory(shared.bytes());
+  planning::Progress progress;
+  auto set = structures::parseStructures({request.file, request.scan, placed ? &scan : nullptr, memory, progress});
+  if (!set) {
+    reply.error = set.error();
+    return reply;
+  }
+  reply.structures.emplace();
+  for (const auto& structure : set->structures) {
+    const auto& mask = *std::get<planning::anatomy::Mask::Pointer>(structure.shape);
+    reply.structures->masks.push_back({memory.offsetOf(mask), Grid::of(mask)});
+  }
+  reply.structures->set = std::move(*set);
+  return reply;
+}
+
+template <class Value, class Target>
+Reply replyWith(planning::Expected<Value> read, Target Reply::*target) {
+  Reply reply;
+  if (read)
+    reply.*target = std::move(*read);
+  else
+    reply.error = read.error();
+  return reply;
+}
+
+Reply answer(const Request& request, const Shared& shared) {
   Reply reply;
   try {
-    if (request.task == Task::ReadSlice) return readSlice(request, shared);
-    if (auto instance = dicom::readInstance(request.file)) {
-      reply.instance = std::move(*instance);
-    } else {
-      reply.error = instance.error();
+    switch (request.task) {
+      case Task::ReadInstance:
+        return replyWith(dicom::readInstance(request.file), &Reply::instance);
+      case Task::ReadSlice:
+        return readSlice(request, shared);
+      case Task::ReadStructures:
+        return readStructures(request, shared);
+      case Task::ReadReport:
+        return replyWith(report::parseReport(request.file), &Reply::report);
+      case Task::Forget:
+        break;
     }
   } catch (const std::bad_alloc&) {
     reply.error = planning::Error{"needs-too-much-memory", request.file.string(), {}};
@@ -121,8 +184,9 @@ Reply answer(const Request& request, const SharedVolume& shared) {
 
 int serve(int socket) {
   dicom::useDcmtk();
-  limitMyself();
-  SharedVolume shared;
+  const auto idle = limitMyself();
+  allowHeap(idle + kMostBytes);
+  Shared shared;
   while (auto received = receiveMessage(socket)) {
     const auto request = requestFrom(received->message);
     if (!request) return 1;
@@ -131,10 +195,13 @@ int serve(int socket) {
       continue;
     }
     if (request->sharedBytes > 0 && !shared.map(received->descriptor, request->sharedBytes)) return 1;
+    const auto beside = bytesBeside(*request);
+    allowHeap(idle + kMostBytes + beside);
     allowCpuMs(cpuMsFor(*request));
     auto reply = answer(*request, shared);
     allowCpuMs(0);
-    if (!sendMessage(socket, toBytes(reply))) break;
+    // What was given back stays in the heap: a reader that grew beyond its limit is good for nothing more.
+    if (!sendMessage(socket, toBytes(reply)) || beside > kMostBytes) break;
   }
   return 0;
 }

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <array>
+#include <cmath>
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
@@ -14,6 +16,10 @@
 namespace io::sandbox {
 
 using Bytes = std::vector<std::byte>;
+
+/// The last value of an enumeration that travels; specialised for each.
+template <class Enum>
+inline constexpr Enum kLast = Enum::none_is_known;
 
 /// Plain values to bytes and back, between a program and the child it started: same build, same machine, so numbers go
 /// as they lie in memory. A type takes part by a function `fields(archive, value)` that hands each of its members to
@@ -58,6 +64,10 @@ class Writer {
     put(there);
     if (there) put(*value);
   }
+  template <class Value, std::size_t count>
+  void put(std::array<Value, count>& values) {
+    for (auto& value : values) put(value);
+  }
   template <class First, class Second>
   void put(std::pair<First, Second>& pair) {
     put(pair.first);
@@ -67,7 +77,8 @@ class Writer {
 };
 
 /// Reads what a Writer wrote. The other side may have been taken over by what it parsed: nothing is believed, and
-/// whatever does not fit makes the rest read as empty and `failed` true.
+/// whatever does not fit (a number that is not finite and an unknown enumerator too) makes the rest read as empty and
+/// `failed` true.
 class Reader {
  public:
   explicit Reader(std::span<const std::byte> bytes) : bytes_(bytes) {}
@@ -92,9 +103,20 @@ class Reader {
       unsigned char byte = 0;
       value = getRaw(&byte, 1) && byte != 0;
     } else if constexpr (std::is_arithmetic_v<Value> || std::is_enum_v<Value>) {
-      if (!getRaw(&value, sizeof value)) value = Value{};
+      if (getRaw(&value, sizeof value) && !isValue(value)) failed_ = true;
+      if (failed_) value = Value{};
     } else {
       fields(*this, value);
+    }
+  }
+  template <class Value>
+  static bool isValue(Value value) {
+    if constexpr (std::is_enum_v<Value>) {
+      return value >= Value{} && value <= kLast<Value>;
+    } else if constexpr (std::is_floating_point_v<Value>) {
+      return std::isfinite(value);
+    } else {
+      return true;
     }
   }
   void get(std::string& text) {
@@ -117,7 +139,16 @@ class Reader {
     bool there = false;
     get(there);
     value.reset();
-    if (there) get(value.emplace());
+    if (!there) return;
+    if constexpr (std::is_default_constructible_v<Value>) {
+      get(value.emplace());
+    } else {
+      get(value.emplace(Value::radians(0)));  // an angle
+    }
+  }
+  template <class Value, std::size_t count>
+  void get(std::array<Value, count>& values) {
+    for (auto& value : values) get(value);
   }
   template <class First, class Second>
   void get(std::pair<First, Second>& pair) {

@@ -228,7 +228,8 @@ std::optional<double> planeSpacingMm(const std::vector<Contour>& contours) {
   return least;
 }
 
-planning::Expected<ContourMask> maskOf(const std::vector<Contour>& contours, double usualSpacingMm) {
+planning::Expected<ContourMask> maskOf(const std::vector<Contour>& contours, double usualSpacingMm,
+                                       MaskMemory& memory) {
   const auto frame = frameOf(contours);
   if (!frame) return tl::unexpected(frame.error());
   const auto lattice = latticeOf(*frame, usualSpacingMm);
@@ -242,7 +243,7 @@ planning::Expected<ContourMask> maskOf(const std::vector<Contour>& contours, dou
   VoxelBox whole;
   whole.include(0, 0, 0);
   whole.include(columns - 1, rows - 1, planes - 1);
-  result.mask = makeMask(*lattice, whole);
+  result.mask = makeMask(*lattice, whole, memory);
   std::vector<std::vector<Region>> regions(planes);
   for (std::size_t i = 0; i < contours.size(); ++i) {
     const Corners corners = cornersOf(contours[i], *lattice);

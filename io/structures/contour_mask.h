@@ -3,6 +3,7 @@
 #include <optional>
 #include <vector>
 
+#include "io/structures/mask_memory.h"
 #include "planning/anatomy/structure.h"
 #include "planning/error.h"
 #include "planning/geometry.h"
@@ -30,6 +31,6 @@ std::optional<double> planeSpacingMm(const std::vector<Contour>& contours);
 /// when its centre is; an outline inside another is a hole, one inside a hole an island (PS3.3 C.8.8.6.3). The last
 /// planes stand for half a spacing beyond them. `usualSpacingMm` is that of the whole object, or 0. Errors:
 /// "contour-not-planar", "uneven-slices", "no-slice-spacing", "bad-geometry".
-planning::Expected<ContourMask> maskOf(const std::vector<Contour>& contours, double usualSpacingMm);
+planning::Expected<ContourMask> maskOf(const std::vector<Contour>& contours, double usualSpacingMm, MaskMemory& memory);
 
 }  // namespace io::structures

@@ -46,7 +46,9 @@ std::string quoted(const planning::Patient& patient) {
 
 std::string textOf(DcmItem& dataset, DcmItem& item, const DcmTagKey& tag) {
   const std::string raw = rawOf(item, tag);
-  if (const auto utf8 = dicom::toUtf8(dataset, raw)) return trimmed(*utf8);
+  // An item may have a character set of its own (PS3.5 6.1.2.4).
+  DcmItem& named = item.tagExists(DCM_SpecificCharacterSet) ? item : dataset;
+  if (const auto utf8 = dicom::toUtf8(named, raw)) return trimmed(*utf8);
   std::string shown;  // undecodable bytes become U+FFFD
   for (const char c : raw) shown += static_cast<unsigned char>(c) < 0x80 ? std::string(1, c) : "\xEF\xBF\xBD";
   return shown;

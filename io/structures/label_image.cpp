@@ -7,22 +7,32 @@ namespace {
 
 using planning::refuse;
 
-constexpr std::size_t kMostNumbers = std::size_t{2} << 30;
-constexpr std::size_t kBestRatio = 1100;  // gzip cannot pack tighter: a header that claims more lies
+constexpr std::size_t kMostNumbers = std::size_t{1} << 29;  // 512 x 512 x 2048
+constexpr std::size_t kBestRatio = 1100;                    // gzip cannot pack tighter: a header that claims more lies
 
-/// Copies numbers that are whole and fit a label; false at the first that does not.
+/// Copies numbers that are whole and fit a label; false at the first that does not. What is 0 stays untouched.
 template <class Number>
-bool copyLabels(const std::vector<char>& bytes, std::vector<std::uint16_t>& labels) {
+bool copyLabels(std::span<const char> bytes, std::size_t first, LabelArray& labels) {
   const auto* numbers = reinterpret_cast<const Number*>(bytes.data());
-  for (std::size_t i = 0; i < labels.size(); ++i) {
+  for (std::size_t i = 0; i < bytes.size() / sizeof(Number); ++i) {
     const auto value = static_cast<double>(numbers[i]);
     if (!(value >= 0 && value <= 65535 && value == std::floor(value))) return false;
-    labels[i] = static_cast<std::uint16_t>(value);
+    if (value != 0) labels.set(first + i, static_cast<std::uint16_t>(value));
   }
   return true;
 }
 
 }  // namespace
+
+planning::Expected<LabelArray> LabelArray::allocate(std::size_t count) {
+  auto memory = MappedMemory::allocate(count * sizeof(std::uint16_t), MappedMemory::Kind::Scratch);
+  if (!memory) return tl::unexpected(memory.error());
+  LabelArray array;
+  array.labels_ = {reinterpret_cast<std::uint16_t*>(memory->bytes().data()), count};
+  array.used_.resize((count + kBlock - 1) / kBlock);
+  array.memory_ = std::move(*memory);
+  return array;
+}
 
 planning::Expected<PlaneLattice> latticeFrom(const std::array<std::array<double, 4>, 3>& lps,
                                              const std::array<int, 3>& size) {
@@ -49,38 +59,43 @@ std::size_t bytesOf(NumberType type) {
   return kBytes[static_cast<std::size_t>(type)];
 }
 
-std::optional<std::size_t> plausibleCount(const LabelImage& image, std::uintmax_t fileBytes) {
+planning::Expected<void> allocateLabels(LabelImage& image, std::uintmax_t fileBytes) {
   const PlaneLattice& lattice = image.lattice;
   std::size_t count = 1;
   for (const int size : {lattice.plane.columns, lattice.plane.rows, lattice.planes, image.layers}) {
     count *= static_cast<std::size_t>(size);
-    if (count > kMostNumbers || count > kBestRatio * fileBytes) return std::nullopt;
+    if (count > kBestRatio * fileBytes)
+      return refuse("file-damaged", {}, "the header claims more voxels than the file can hold");
+    if (count > kMostNumbers) return refuse("needs-too-much-memory");
   }
-  return count;
+  auto labels = LabelArray::allocate(count);
+  if (!labels) return tl::unexpected(labels.error());
+  image.labels = std::move(*labels);
+  return {};
 }
 
-bool copyLabels(NumberType type, const std::vector<char>& bytes, std::vector<std::uint16_t>& labels) {
+bool copyLabels(NumberType type, std::span<const char> bytes, std::size_t first, LabelArray& labels) {
   switch (type) {
     case NumberType::U8:
-      return copyLabels<std::uint8_t>(bytes, labels);
+      return copyLabels<std::uint8_t>(bytes, first, labels);
     case NumberType::I8:
-      return copyLabels<std::int8_t>(bytes, labels);
+      return copyLabels<std::int8_t>(bytes, first, labels);
     case NumberType::U16:
-      return copyLabels<std::uint16_t>(bytes, labels);
+      return copyLabels<std::uint16_t>(bytes, first, labels);
     case NumberType::I16:
-      return copyLabels<std::int16_t>(bytes, labels);
+      return copyLabels<std::int16_t>(bytes, first, labels);
     case NumberType::U32:
-      return copyLabels<std::uint32_t>(bytes, labels);
+      return copyLabels<std::uint32_t>(bytes, first, labels);
     case NumberType::I32:
-      return copyLabels<std::int32_t>(bytes, labels);
+      return copyLabels<std::int32_t>(bytes, first, labels);
     case NumberType::U64:
-      return copyLabels<std::uint64_t>(bytes, labels);
+      return copyLabels<std::uint64_t>(bytes, first, labels);
     case NumberType::I64:
-      return copyLabels<std::int64_t>(bytes, labels);
+      return copyLabels<std::int64_t>(bytes, first, labels);
     case NumberType::F32:
-      return copyLabels<float>(bytes, labels);
+      return copyLabels<float>(bytes, first, labels);
     case NumberType::F64:
-      return copyLabels<double>(bytes, labels);
+      return copyLabels<double>(bytes, first, labels);
   }
   return false;
 }

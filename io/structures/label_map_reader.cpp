@@ -27,13 +27,19 @@ template <class Visit>
 void forEachLabel(const LabelImage& image, Visit visit) {
   const auto columns = static_cast<std::size_t>(image.lattice.plane.columns);
   const auto rows = static_cast<std::size_t>(image.lattice.plane.rows);
-  const auto planes = static_cast<std::size_t>(image.lattice.planes), layers = static_cast<std::size_t>(image.layers);
-  const std::uint16_t* label = image.labels.data();
-  for (std::size_t k = 0; k < planes; ++k)
-    for (std::size_t j = 0; j < rows; ++j)
-      for (std::size_t i = 0; i < columns; ++i)
-        for (std::size_t layer = 0; layer < layers; ++layer, ++label)
-          if (*label != 0) visit(layer, *label, i, j, k);
+  const auto layers = static_cast<std::size_t>(image.layers);
+  for (std::size_t b = 0; b < image.labels.blocks(); ++b) {
+    const std::size_t at = b * LabelArray::kBlock, voxel = at / layers;
+    std::size_t layer = at % layers, i = voxel % columns, j = voxel / columns % rows, k = voxel / columns / rows;
+    for (const std::uint16_t label : image.labels.block(b)) {
+      if (label != 0) visit(layer, label, i, j, k);
+      if (++layer < layers) continue;
+      layer = 0;
+      if (++i < columns) continue;
+      i = 0;
+      if (++j == rows) j = 0, ++k;
+    }
+  }
 }
 
 /// A label of a layer that occurs in the image.
@@ -111,6 +117,16 @@ void fillMasks(const LabelImage& image, const std::vector<Label>& labels) {
   });
 }
 
+/// A name that follows from the labels: the same for the same file.
+std::string nameOf(const LabelArray& labels) {
+  std::string names = std::to_string(labels.size());
+  for (std::size_t b = 0; b < labels.blocks(); ++b)
+    if (const auto block = labels.block(b); !block.empty())
+      names += " " + std::to_string(b) + " " +
+               uidFromName({reinterpret_cast<const char*>(block.data()), block.size_bytes()});
+  return uidFromName(names);
+}
+
 }  // namespace
 
 bool isLabelMap(const std::filesystem::path& file) {
@@ -126,34 +142,34 @@ bool isLabelMap(const std::filesystem::path& file) {
          starts({0x5c, 1, 0, 0}) || starts({0, 0, 1, 0x5c}) || starts({0x1c, 2, 0, 0});
 }
 
-Expected<StructureSet> readLabelMap(const std::filesystem::path& file, planning::Progress& progress) {
+Expected<StructureSet> readLabelMap(const Reading& reading) {
+  const auto& file = reading.file;
   std::ifstream stream(file, std::ios::binary);
   char magic[4] = {};
   stream.read(magic, sizeof magic);
   auto image = std::string_view(magic, 4) == "NRRD" ? readNrrd(file) : readNifti(file);
   if (!image) return tl::unexpected(image.error());
-  progress.advance(0.5);
+  reading.progress.advance(0.5);
   auto labels = labelsOf(*image, file);
   if (!labels) return tl::unexpected(labels.error());
-  if (progress.stopRequested()) return refuse("cancelled");
+  if (reading.progress.stopRequested()) return refuse("cancelled");
   describe(*image, *labels, file);
 
   StructureSet set;
   set.identity.description = file.filename().string();
   set.findings = std::move(image->findings);
   set.findings.push_back({"label-map-without-patient", Severity::Warning, {file.filename().string()}, {}});
-  const std::string content =
-      uidFromName({reinterpret_cast<const char*>(image->labels.data()), 2 * image->labels.size()});
+  const std::string content = nameOf(image->labels);
   for (Label& label : *labels) {
     Structure s = structureOf(*image, label, set.structures, file);
     s.trackingUid = uidFromName(content + "#" + std::to_string(label.layer) + "#" + std::to_string(label.value));
-    const Mask::Pointer mask = makeMask(image->lattice, label.box);
+    const Mask::Pointer mask = makeMask(image->lattice, label.box, reading.memory);
     label.mask = mask;
     s.shape = mask;
     set.structures.push_back(std::move(s));
   }
   fillMasks(*image, *labels);
-  progress.advance(1);
+  reading.progress.advance(1);
   return set;
 }
 

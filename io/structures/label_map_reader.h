@@ -1,5 +1,6 @@
 #pragma once
 
+#include "io/structures/reading.h"
 #include "io/structures/structure_reader.h"
 
 namespace io::structures {
@@ -10,6 +11,6 @@ bool isLabelMap(const std::filesystem::path& file);
 /// Structures of a NIfTI or NRRD label map, one cropped mask a label on the map's own grid, all unconfirmed: such a
 /// file names neither patient nor frame of reference, and a finding says so. Names come from the file itself, else from
 /// a names file beside it. Errors and findings: see readStructures.
-planning::Expected<StructureSet> readLabelMap(const std::filesystem::path& file, planning::Progress& progress);
+planning::Expected<StructureSet> readLabelMap(const Reading& reading);
 
 }  // namespace io::structures

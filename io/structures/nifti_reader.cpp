@@ -204,18 +204,20 @@ Expected<void> readLabels(Stream& stream, const NiftiHeader& header, std::uintma
   const bool scaled = std::isfinite(header.slope()) && header.slope() != 0;  // else not set
   if (scaled && (header.slope() != 1 || header.intercept() != 0))
     return refuse("not-a-label-map", {}, "values are scaled");
-  const auto count = plausibleCount(image, fileBytes);
-  if (!count) return refuse("file-damaged", {}, "the header claims more voxels than the file can hold");
+  if (auto room = allocateLabels(image, fileBytes); !room) return room;
+  constexpr std::size_t kPiece = 1 << 18;  // numbers
   const std::size_t width = bytesOf(*type);
-  std::vector<char> bytes(*count * width);
-  if (!stream.read(bytes.data(), bytes.size()) || !stream.endsWell())
-    return refuse("file-damaged", {}, "the file ends before its voxels do");
-  for (std::size_t i = 0; header.swapped() && i < bytes.size(); i += width)
-    std::reverse(bytes.begin() + static_cast<std::ptrdiff_t>(i),
-                 bytes.begin() + static_cast<std::ptrdiff_t>(i + width));
-  image.labels.resize(*count);
-  if (!copyLabels(*type, bytes, image.labels))
-    return refuse("not-a-label-map", {}, "values that are no whole numbers from 0 to 65535");
+  std::vector<char> piece(kPiece * width);
+  for (std::size_t done = 0; done < image.labels.size(); done += kPiece) {
+    const std::span<char> bytes(piece.data(), std::min(kPiece, image.labels.size() - done) * width);
+    if (!stream.read(bytes.data(), bytes.size()))
+      return refuse("file-damaged", {}, "the file ends before its voxels do");
+    for (std::size_t i = 0; header.swapped() && i < bytes.size(); i += width)
+      std::reverse(bytes.data() + i, bytes.data() + i + width);
+    if (!copyLabels(*type, bytes, done, image.labels))
+      return refuse("not-a-label-map", {}, "values that are no whole numbers from 0 to 65535");
+  }
+  if (!stream.endsWell()) return refuse("file-damaged", {}, "the file ends before its voxels do");
   return {};
 }
 

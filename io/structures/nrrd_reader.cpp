@@ -16,6 +16,8 @@ using planning::Expected;
 using planning::refuse;
 using planning::anatomy::Code;
 
+constexpr std::size_t kMostBytes = std::size_t{1} << 29;  // that ITK reads at once
+
 /// Fields ("field: value") and keys ("key:=value") of an NRRD header.
 using Fields = std::map<std::string, std::string>;
 
@@ -162,8 +164,10 @@ std::optional<NumberType> numberType(itk::IOComponentEnum type) {
 
 /// The numbers alone come from ITK; it throws on what it cannot read.
 Expected<void> readLabels(LabelImage& image, const std::filesystem::path& file) {
-  const auto count = plausibleCount(image, std::filesystem::file_size(file));
-  if (!count) return refuse("file-damaged", file.string(), "the header claims more voxels than the file can hold");
+  if (auto room = allocateLabels(image, std::filesystem::file_size(file)); !room) {
+    room.error().subject = file.string();
+    return room;
+  }
   const auto reader = itk::NrrdImageIO::New();
   reader->SetFileName(file.string());
   reader->ReadImageInformation();
@@ -172,12 +176,15 @@ Expected<void> readLabels(LabelImage& image, const std::filesystem::path& file) 
     region.SetSize(axis, reader->GetDimensions(axis));
   reader->SetIORegion(region);
   const auto type = numberType(reader->GetComponentType());
-  if (!type || static_cast<std::size_t>(reader->GetImageSizeInBytes()) != *count * bytesOf(*type))
+  if (!type || static_cast<std::size_t>(reader->GetImageSizeInBytes()) != image.labels.size() * bytesOf(*type))
     return refuse("file-damaged", file.string(), "the size in the header is not that of the image");
-  std::vector<char> bytes(*count * bytesOf(*type));
-  reader->Read(bytes.data());
-  image.labels.resize(*count);
-  if (!copyLabels(*type, bytes, image.labels))
+  const std::size_t size = image.labels.size() * bytesOf(*type);
+  if (size > kMostBytes) return refuse("needs-too-much-memory", file.string());
+  auto memory = MappedMemory::allocate(size, MappedMemory::Kind::Scratch);
+  if (!memory) return tl::unexpected(memory.error());
+  const std::span<const char> bytes(reinterpret_cast<const char*>(memory->bytes().data()), memory->bytes().size());
+  reader->Read(memory->bytes().data());
+  if (!copyLabels(*type, bytes, 0, image.labels))
     return refuse("not-a-label-map", file.string(), "values that are no whole numbers from 0 to 65535");
   return {};
 }

@@ -112,7 +112,7 @@ planning::Expected<PlaneLattice> findLattice(const PlaneGeometry& plane, const s
   return lattice;
 }
 
-planning::anatomy::Mask::Pointer makeMask(const PlaneLattice& lattice, VoxelBox& box) {
+planning::anatomy::Mask::Pointer makeMask(const PlaneLattice& lattice, VoxelBox& box, MaskMemory& memory) {
   using planning::anatomy::Mask;
   if (box.empty()) box.first = box.last = {{0, 0, 0}};
   Mask::SizeType size;
@@ -131,7 +131,7 @@ planning::anatomy::Mask::Pointer makeMask(const PlaneLattice& lattice, VoxelBox&
   mask->SetSpacing(spacing);
   mask->SetDirection(direction);
   mask->SetOrigin(origin);
-  mask->Allocate(true);
+  memory.give(*mask);
   return mask;
 }
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <vector>
 
+#include "io/structures/mask_memory.h"
 #include "planning/anatomy/structure.h"
 #include "planning/error.h"
 #include "planning/geometry.h"
@@ -54,6 +55,7 @@ struct VoxelBox {
 };
 
 /// An empty mask (all 0) over a box of the lattice; over one voxel when the box is empty (it then becomes that voxel).
-planning::anatomy::Mask::Pointer makeMask(const PlaneLattice& lattice, VoxelBox& box);
+/// Throws std::bad_alloc where the memory has no room.
+planning::anatomy::Mask::Pointer makeMask(const PlaneLattice& lattice, VoxelBox& box, MaskMemory& memory);
 
 }  // namespace io::structures

@@ -35,8 +35,7 @@ struct Roi {
 
 struct RtStruct {
   DcmDataset& dataset;
-  const std::filesystem::path& file;
-  const planning::SeriesIdentity& scan;
+  const Reading& reading;
   StructureSet set;
   std::optional<planning::Error> firstRefusal;
 
@@ -45,7 +44,7 @@ struct RtStruct {
   }
   void leaveOut(const Roi& roi, planning::Error error) {
     find("structure-left-out", Severity::Warning, {roi.name, error.code, error.detail});
-    error.subject = file.string();
+    error.subject = reading.file.string();
     error.detail = "\"" + roi.name + "\": " + error.detail;
     if (!firstRefusal) firstRefusal = std::move(error);
   }
@@ -161,7 +160,7 @@ void addRoi(RtStruct& rt, Roi& roi, double usualSpacingMm) {
     if (roi.points.empty() && roi.open == 0) rt.find("empty-structure", Severity::Info, {roi.name});
     return;
   }
-  auto made = maskOf(roi.closed, usualSpacingMm);
+  auto made = maskOf(roi.closed, usualSpacingMm, rt.reading.memory);
   if (!made) return rt.leaveOut(roi, made.error());
   Structure structure = describe(rt, roi);
   addFindings(rt, structure.name, *made, usualSpacingMm);
@@ -182,9 +181,10 @@ double usualSpacing(const std::vector<Roi>& rois) {
 
 }  // namespace
 
-Expected<StructureSet> readRtStruct(DcmDataset& dataset, const std::filesystem::path& file,
-                                    const planning::SeriesIdentity& scan, planning::Progress& progress) {
-  RtStruct rt{dataset, file, scan, {}, {}};
+Expected<StructureSet> readRtStruct(DcmDataset& dataset, const Reading& reading) {
+  const auto& file = reading.file;
+  const auto& scan = reading.scan;
+  RtStruct rt{dataset, reading, {}, {}};
   rt.set.identity = identityOf(dataset);
   if (auto same = checkSamePatient(rt.set.identity, scan, file); !same) return tl::unexpected(same.error());
   std::vector<Roi> rois;
@@ -197,9 +197,9 @@ Expected<StructureSet> readRtStruct(DcmDataset& dataset, const std::filesystem::
   }
   const double spacing = usualSpacing(rois);
   for (std::size_t i = 0; i < rois.size(); ++i) {
-    if (progress.stopRequested()) return refuse("cancelled");
+    if (reading.progress.stopRequested()) return refuse("cancelled");
     addRoi(rt, rois[i], spacing);
-    progress.advance(static_cast<double>(i + 1) / static_cast<double>(rois.size()));
+    reading.progress.advance(static_cast<double>(i + 1) / static_cast<double>(rois.size()));
   }
   if (rt.set.structures.empty() && rt.set.points.empty())
     return rt.firstRefusal ? tl::unexpected(*rt.firstRefusal) : refuse("no-contours", file.string());

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "io/structures/reading.h"
 #include "io/structures/structure_reader.h"
 
 class DcmDataset;
@@ -8,7 +9,6 @@ namespace io::structures {
 
 /// Structures and points of an RT Structure Set (PS3.3 A.19). An ROI that cannot be read, or is in another frame of
 /// reference, is left out with a finding; when nothing is left, that is the error. Errors: see readStructures.
-planning::Expected<StructureSet> readRtStruct(DcmDataset& dataset, const std::filesystem::path& file,
-                                              const planning::SeriesIdentity& scan, planning::Progress& progress);
+planning::Expected<StructureSet> readRtStruct(DcmDataset& dataset, const Reading& reading);
 
 }  // namespace io::structures

@@ -28,32 +28,40 @@ std::span<const std::uint8_t> nativeBytes(DcmElement& pixelData) {
   return {};
 }
 
+std::vector<std::uint8_t> bytesOf(const std::vector<std::uint16_t>& words, std::size_t bytesAWord) {
+  std::vector<std::uint8_t> bytes;
+  bytes.reserve(words.size() * bytesAWord);
+  for (const auto word : words)
+    for (std::size_t i = 0; i < bytesAWord; ++i) bytes.push_back(static_cast<std::uint8_t>(word >> (8 * i)));
+  return bytes;
+}
+
 /// Decodes one compressed frame into packed bits (each frame starts a byte of its own) or bytes.
-planning::Expected<std::vector<std::uint8_t>> decodeFrame(std::span<const std::byte> stream, E_TransferSyntax syntax,
+planning::Expected<std::vector<std::uint8_t>> decodeFrame(std::span<const std::byte> stream, bool rle,
                                                           const SegPixelLayout& layout, const std::string& subject) {
   const std::size_t pixels = layout.rows * layout.columns;
+  const bool binary = layout.kind == SegKind::Binary;
   dicom::PixelFormat format;
   format.columns = static_cast<int>(layout.columns);
   format.rows = static_cast<int>(layout.rows);
-  format.bitsAllocated = format.bitsStored = 8;
-  format.highBit = 7;
-  if (syntax == EXS_RLELossless) {  // RLE packs bytes, whatever the bits in them mean
-    std::vector<std::uint16_t> words(layout.fractional ? pixels : (pixels + 7) / 8);
+  format.bitsAllocated = format.bitsStored = static_cast<int>(8 * layout.bytesAPixel);
+  format.highBit = format.bitsStored - 1;
+  if (rle) {  // RLE packs bytes, whatever the bits in them mean
+    std::vector<std::uint16_t> words(binary ? (pixels + 7) / 8 : pixels);
     if (auto done = dicom::decodeRle(stream, format, words, subject); !done) return tl::unexpected(done.error());
-    return std::vector<std::uint8_t>(words.begin(), words.end());
+    return bytesOf(words, layout.bytesAPixel);
   }
   std::vector<std::uint16_t> words(pixels);
   if (auto done = dicom::decodeJpeg2000(stream, format, words, subject); !done) return tl::unexpected(done.error());
-  if (layout.fractional) return std::vector<std::uint8_t>(words.begin(), words.end());
+  if (!binary) return bytesOf(words, layout.bytesAPixel);
   std::vector<std::uint8_t> packed((pixels + 7) / 8);
   for (std::size_t i = 0; i < pixels; ++i)
     if (words[i] != 0) packed[i / 8] = static_cast<std::uint8_t>(packed[i / 8] | (1u << (i % 8)));
   return packed;
 }
 
-planning::Expected<std::vector<std::vector<std::uint8_t>>> decodeFrames(DcmElement& element, E_TransferSyntax syntax,
-                                                                        const SegPixelLayout& layout,
-                                                                        const std::filesystem::path& file) {
+planning::Expected<std::vector<std::span<const std::uint8_t>>> streamsOf(DcmElement& element, std::size_t frames,
+                                                                         const std::filesystem::path& file) {
   auto& pixelData = static_cast<DcmPixelData&>(element);
   E_TransferSyntax original = EXS_Unknown;
   const DcmRepresentationParameter* parameters = nullptr;
@@ -61,22 +69,18 @@ planning::Expected<std::vector<std::vector<std::uint8_t>>> decodeFrames(DcmEleme
   DcmPixelSequence* sequence = nullptr;
   pixelData.getEncapsulatedRepresentation(original, parameters, sequence);
   const std::size_t fragments = sequence && sequence->card() > 0 ? sequence->card() - 1 : 0;  // less the offset table
-  if (fragments != layout.frames)
+  if (fragments != frames)
     return planning::refuse("pixel-data-cut", subject(file),
-                            std::to_string(fragments) + " fragments for " + std::to_string(layout.frames) + " frames");
-  std::vector<std::vector<std::uint8_t>> frames;
+                            std::to_string(fragments) + " fragments for " + std::to_string(frames) + " frames");
+  std::vector<std::span<const std::uint8_t>> streams;
   DcmObject* item = sequence->nextInContainer(nullptr);
   while ((item = sequence->nextInContainer(item))) {
     auto& fragment = *static_cast<DcmPixelItem*>(item);
     Uint8* bytes = nullptr;
     fragment.getUint8Array(bytes);
-    const std::span<const std::uint8_t> stream(bytes, bytes ? fragment.getLength() : 0);
-    auto frame = decodeFrame(std::as_bytes(stream), syntax, layout,
-                             subject(file) + " frame " + std::to_string(frames.size() + 1));
-    if (!frame) return tl::unexpected(frame.error());
-    frames.push_back(std::move(*frame));
+    streams.emplace_back(bytes, bytes ? fragment.getLength() : 0);
   }
-  return frames;
+  return streams;
 }
 
 }  // namespace
@@ -85,25 +89,33 @@ planning::Expected<SegPixels> SegPixels::open(DcmDataset& dataset, const SegPixe
                                               const std::filesystem::path& file) {
   SegPixels pixels;
   pixels.layout_ = layout;
+  pixels.subject_ = subject(file);
   DcmElement* element = nullptr;
   if (dataset.findAndGetElement(DCM_PixelData, element).bad() || !element || element->ident() != EVR_PixelData)
     return planning::refuse("pixel-data-cut", subject(file), "no pixel data");
   const DcmXfer syntax(dataset.getOriginalXfer());
-  const bool decodable = syntax.getXfer() == EXS_RLELossless || syntax.getXfer() == EXS_JPEG2000LosslessOnly ||
-                         syntax.getXfer() == EXS_JPEG2000;
-  if (decodable) {
-    auto decoded = decodeFrames(*element, syntax.getXfer(), layout, file);
-    if (!decoded) return tl::unexpected(decoded.error());
-    pixels.decoded_ = std::move(*decoded);
+  pixels.rle_ = syntax.getXfer() == EXS_RLELossless;
+  if (pixels.rle_ || syntax.getXfer() == EXS_JPEG2000LosslessOnly || syntax.getXfer() == EXS_JPEG2000) {
+    auto streams = streamsOf(*element, layout.frames, file);
+    if (!streams) return tl::unexpected(streams.error());
+    pixels.streams_ = std::move(*streams);
     return pixels;
   }
   if (syntax.isEncapsulated())
     return planning::refuse("unsupported-transfer-syntax", file.string(), syntax.getXferName());
   const std::size_t count = layout.frames * layout.rows * layout.columns;
-  const std::size_t expected = layout.fractional ? count : (count + 7) / 8;
+  const std::size_t expected = layout.kind == SegKind::Binary ? (count + 7) / 8 : count * layout.bytesAPixel;
   pixels.native_ = nativeBytes(*element);
   if (pixels.native_.size() < expected) return cut(file, pixels.native_.size(), expected);
   return pixels;
+}
+
+planning::Expected<SegFramePixels> SegPixels::frame(std::size_t index) const {
+  if (streams_.empty()) return SegFramePixels(layout_, native_, index * layout_.rows * layout_.columns);
+  auto decoded =
+      decodeFrame(std::as_bytes(streams_[index]), rle_, layout_, subject_ + " frame " + std::to_string(index + 1));
+  if (!decoded) return tl::unexpected(decoded.error());
+  return SegFramePixels(layout_, {}, 0, std::move(*decoded));
 }
 
 }  // namespace io::structures

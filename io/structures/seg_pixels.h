@@ -13,33 +13,50 @@ class DcmDataset;
 
 namespace io::structures {
 
+enum class SegKind {
+  Binary,      ///< one bit a pixel, lowest bit first
+  Fractional,  ///< one byte a pixel, in when >= threshold
+  LabelMap,    ///< one or two bytes a pixel: the number of its segment
+};
+
 /// What the header of a DICOM SEG says about its pixels.
 struct SegPixelLayout {
   std::size_t frames = 0, rows = 0, columns = 0;
-  bool fractional = false;  ///< one byte a pixel, in when >= threshold; else one bit a pixel, lowest bit first
+  SegKind kind = SegKind::Binary;
+  std::size_t bytesAPixel = 1;  ///< of all but a binary one
   std::uint8_t threshold = 1;
 };
 
-/// Pixels of a SEG, frame by frame, without unpacking what is empty.
-class SegPixels {
+/// Pixels of one frame of a SEG, without unpacking what is empty.
+class SegFramePixels {
  public:
-  /// Uncompressed, deflated, RLE and JPEG 2000. Checks that all pixels are there: ceil(frames x rows x columns / 8)
-  /// bytes when binary. The data set must outlive it. Errors: "pixel-data-cut", "decoding-failed",
-  /// "unsupported-transfer-syntax".
-  static planning::Expected<SegPixels> open(DcmDataset& dataset, const SegPixelLayout& layout,
-                                            const std::filesystem::path& file);
+  /// `bytes` from the `firstPixel`-th on; `owned` is what they lie in, or empty.
+  SegFramePixels(const SegPixelLayout& layout, std::span<const std::uint8_t> bytes, std::size_t firstPixel,
+                 std::vector<std::uint8_t> owned = {})
+      : layout_(layout), owned_(std::move(owned)), bytes_(owned_.empty() ? bytes : owned_), first_(firstPixel) {}
+  SegFramePixels(SegFramePixels&&) = default;
+  SegFramePixels& operator=(SegFramePixels&&) = delete;
 
-  /// Calls visit(row, column) for every pixel in, ascending.
+  /// Calls visit(row, column) for every pixel in, ascending. Not of a label map.
   template <class Visit>
-  void forEachIn(std::size_t frame, Visit visit) const {
+  void forEachIn(Visit visit) const {
     const std::size_t columns = layout_.columns, count = layout_.rows * columns;
     const auto atPixel = [&](std::size_t pixel) { visit(pixel / columns, pixel % columns); };
-    const auto bytes = decoded_.empty() ? native_ : std::span<const std::uint8_t>(decoded_[frame]);
-    const std::size_t start = decoded_.empty() ? frame * count : 0;
-    if (layout_.fractional)
-      forEachByteIn(bytes.subspan(start, count), atPixel);
+    if (layout_.kind == SegKind::Fractional)
+      forEachByteIn(bytes_.subspan(first_, count), atPixel);
     else
-      forEachBitIn(bytes, start, count, atPixel);
+      forEachBitIn(bytes_, first_, count, atPixel);
+  }
+
+  /// Calls visit(value, row, column) for every pixel of a label map, ascending.
+  template <class Visit>
+  void forEachValue(Visit visit) const {
+    const std::size_t columns = layout_.columns, count = layout_.rows * columns, width = layout_.bytesAPixel;
+    const auto bytes = bytes_.subspan(first_ * width, count * width);
+    for (std::size_t i = 0; i < count; ++i) {
+      const std::size_t value = width == 2 ? bytes[2 * i] + 256u * bytes[2 * i + 1] : bytes[i];
+      visit(value, i / columns, i % columns);
+    }
   }
 
  private:
@@ -58,9 +75,30 @@ class SegPixels {
     }
   }
 
+  const SegPixelLayout& layout_;
+  std::vector<std::uint8_t> owned_;
+  std::span<const std::uint8_t> bytes_;
+  std::size_t first_;
+};
+
+/// Pixels of a SEG: uncompressed, deflated, RLE and JPEG 2000. Compressed frames are decoded as they are asked for, so
+/// that only one is in memory.
+class SegPixels {
+ public:
+  /// Checks that all pixels are there: ceil(frames x rows x columns / 8) bytes when binary. The data set must outlive
+  /// it. Errors: "pixel-data-cut", "unsupported-transfer-syntax".
+  static planning::Expected<SegPixels> open(DcmDataset& dataset, const SegPixelLayout& layout,
+                                            const std::filesystem::path& file);
+
+  /// Errors: "decoding-failed".
+  planning::Expected<SegFramePixels> frame(std::size_t index) const;
+
+ private:
   SegPixelLayout layout_;
-  std::span<const std::uint8_t> native_;            ///< frames end to end, not byte aligned when binary
-  std::vector<std::vector<std::uint8_t>> decoded_;  ///< one a frame, when it was compressed
+  std::string subject_;
+  bool rle_ = false;                                    ///< else JPEG 2000, where there are fragments
+  std::span<const std::uint8_t> native_;                ///< frames end to end, not byte aligned when binary
+  std::vector<std::span<const std::uint8_t>> streams_;  ///< one a frame, when they are compressed
 };
 
 }  // namespace io::structures

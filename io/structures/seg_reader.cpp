@@ -27,25 +27,27 @@ using planning::anatomy::Structure;
 
 /// One frame: whose it is and where.
 struct Frame {
-  std::size_t segment = 0;  ///< index into the structures
+  std::size_t segment = 0;  ///< index into the structures; of a label map: whatever its pixels say
   int plane = 0;            ///< of the lattice
 };
 
 /// Everything a SEG holds, while it is being read.
 struct Seg {
   DcmDataset& dataset;
-  const std::filesystem::path& file;
-  const planning::Volume* scan;  ///< may be null
+  const Reading& reading;
   SegPixelLayout layout;
   std::vector<Structure> structures;
-  std::vector<int> numbers;  ///< segment numbers, one a structure
+  std::vector<int> numbers;         ///< segment numbers, one a structure
+  std::vector<int> segmentOfValue;  ///< of a label map: index into the structures, kBackground or kUnknownValue
   std::vector<Frame> frames;
   PlaneLattice lattice;
   std::vector<Finding> findings;
 };
 
+constexpr int kBackground = -1, kUnknownValue = -2;
+
 std::string at(const Seg& seg, const char* tag) {
-  return seg.file.string() + " " + tag;
+  return seg.reading.file.string() + " " + tag;
 }
 
 std::array<std::uint8_t, 3> colourOf(DcmItem& segment) {
@@ -83,15 +85,43 @@ Structure describe(Seg& seg, DcmItem& item, int number, const planning::Instance
   return s;
 }
 
+/// The number that stands for no segment: Pixel Padding Value (PS3.3 C.8.20.2).
+int paddingOf(Seg& seg) {
+  Uint16 padding = 0;
+  return seg.dataset.findAndGetUint16(DCM_PixelPaddingValue, padding).good() ? padding : 0;
+}
+
+bool isBackground(Seg& seg, DcmItem& item, int number) {
+  const auto type = readCode(seg.dataset, item, DCM_SegmentedPropertyTypeCodeSequence);
+  return (type && type->scheme == "DCM" && type->value == "125040") ||
+         (number == paddingOf(seg) && seg.dataset.tagExists(DCM_PixelPaddingValue));
+}
+
+/// What every pixel value of a label map stands for: its segment; else the background.
+void mapValues(Seg& seg) {
+  seg.segmentOfValue.assign(std::size_t{1} << (8 * seg.layout.bytesAPixel), kUnknownValue);
+  const auto set = [&](int value, int segment) {
+    if (value >= 0 && value < static_cast<int>(seg.segmentOfValue.size()))
+      seg.segmentOfValue[static_cast<std::size_t>(value)] = segment;
+  };
+  set(0, kBackground);
+  set(paddingOf(seg), kBackground);
+  for (DcmItem* item : itemsOf(seg.dataset, DCM_SegmentSequence))  // the background, where it is listed
+    set(wholeOf(*item, DCM_SegmentNumber).value_or(-1), kBackground);
+  for (std::size_t i = 0; i < seg.numbers.size(); ++i) set(seg.numbers[i], static_cast<int>(i));
+}
+
 Expected<void> readSegments(Seg& seg, const planning::InstanceReference& object) {
   for (DcmItem* item : itemsOf(seg.dataset, DCM_SegmentSequence)) {
     const auto number = wholeOf(*item, DCM_SegmentNumber);
     if (!number) return refuse("bad-segment", at(seg, "(0062,0004)"), "a segment without a number");
     if (std::find(seg.numbers.begin(), seg.numbers.end(), *number) != seg.numbers.end())
       return refuse("bad-segment", at(seg, "(0062,0004)"), "two segments with number " + std::to_string(*number));
+    if (seg.layout.kind == SegKind::LabelMap && isBackground(seg, *item, *number)) continue;
     seg.structures.push_back(describe(seg, *item, *number, object));
     seg.numbers.push_back(*number);
   }
+  if (seg.layout.kind == SegKind::LabelMap) mapValues(seg);
   if (seg.structures.empty()) return refuse("bad-segment", at(seg, "(0062,0002)"), "no segments");
   return {};
 }
@@ -104,13 +134,21 @@ Expected<void> readLayout(Seg& seg) {
   if (rows.value_or(0) < 1 || columns.value_or(0) < 1 || frames < 1)
     return refuse("bad-geometry", at(seg, "(0028,0010)"), "rows, columns or frames absent");
   const std::string type = wordOf(d, DCM_SegmentationType);
-  if (type != "BINARY" && type != "FRACTIONAL")
+  if (type != "BINARY" && type != "FRACTIONAL" && type != "LABELMAP")
     return refuse("unsupported-segmentation", at(seg, "(0062,0001)"), type.empty() ? "no segmentation type" : type);
-  seg.layout = {static_cast<std::size_t>(frames), static_cast<std::size_t>(*rows), static_cast<std::size_t>(*columns),
-                type == "FRACTIONAL", 1};
-  if (bits != (seg.layout.fractional ? 8 : 1))
+  const SegKind kind = type == "BINARY"       ? SegKind::Binary
+                       : type == "FRACTIONAL" ? SegKind::Fractional
+                                              : SegKind::LabelMap;
+  const bool wide = kind == SegKind::LabelMap && bits == 16;
+  seg.layout = {static_cast<std::size_t>(frames),
+                static_cast<std::size_t>(*rows),
+                static_cast<std::size_t>(*columns),
+                kind,
+                wide ? 2u : 1u,
+                1};
+  if (bits != (kind == SegKind::Binary ? 1 : wide ? 16 : 8))
     return refuse("unsupported-segmentation", at(seg, "(0028,0100)"), "bits allocated do not fit " + type);
-  if (!seg.layout.fractional) return {};
+  if (kind != SegKind::Fractional) return {};
   const int largest = wholeOf(d, DCM_MaximumFractionalValue).value_or(255);
   if (largest < 1 || largest > 255) return refuse("unsupported-segmentation", at(seg, "(0062,000E)"), "out of range");
   seg.layout.threshold = static_cast<std::uint8_t>(std::max(1.0, std::ceil(kFractionalThreshold * largest)));
@@ -147,11 +185,12 @@ std::optional<std::size_t> sourceSlice(const planning::Volume& scan, DcmItem* sh
 }
 
 Expected<FramePlace> placeOfSource(const Seg& seg, DcmItem* shared, DcmItem& frame) {
-  const auto slice = seg.scan ? sourceSlice(*seg.scan, shared, frame) : std::nullopt;
-  const auto size = seg.scan ? seg.scan->hu->GetLargestPossibleRegion().GetSize() : itk::Size<3>{};
+  const auto* scan = seg.reading.volume;
+  const auto slice = scan ? sourceSlice(*scan, shared, frame) : std::nullopt;
+  const auto size = scan ? scan->hu->GetLargestPossibleRegion().GetSize() : itk::Size<3>{};
   if (!slice || size[0] != seg.layout.columns || size[1] != seg.layout.rows)
     return refuse("geometry-absent", at(seg, "(5200,9230)"), "neither a place nor a source slice of this scan");
-  const auto& image = *seg.scan->hu;
+  const auto& image = *scan->hu;
   planning::Point first;
   image.TransformIndexToPhysicalPoint({{0, 0, static_cast<itk::IndexValueType>(*slice)}}, first);
   const auto& axes = image.GetDirection();
@@ -188,6 +227,7 @@ bool samePlane(const FramePlace& a, const FramePlace& b) {
 }
 
 Expected<std::size_t> segmentOf(const Seg& seg, DcmItem* shared, DcmItem& frame) {
+  if (seg.layout.kind == SegKind::LabelMap) return 0;
   DcmItem* group = groupOf(shared, frame, DCM_SegmentIdentificationSequence);
   const int number = group ? wholeOf(*group, DCM_ReferencedSegmentNumber).value_or(-1) : -1;
   const auto found = std::find(seg.numbers.begin(), seg.numbers.end(), number);
@@ -217,7 +257,7 @@ Expected<void> readFrames(Seg& seg) {
     places.push_back(planning::makePoint(place->position[0], place->position[1], place->position[2]));
     seg.frames.push_back({*segment, 0});
   }
-  const auto subject = [&](planning::Error error) { return error.subject = seg.file.string(), error; };
+  const auto subject = [&](planning::Error error) { return error.subject = seg.reading.file.string(), error; };
   const auto plane = makePlane(first.orientation, first.spacing, static_cast<int>(seg.layout.columns),
                                static_cast<int>(seg.layout.rows));
   if (!plane) return tl::unexpected(subject(plane.error()));
@@ -234,19 +274,34 @@ Expected<void> checkFramesOnce(const Seg& seg) {
   std::set<std::pair<std::size_t, int>> seen;
   for (const Frame& frame : seg.frames)
     if (!seen.insert({frame.segment, frame.plane}).second)
-      return refuse("duplicate-frames", seg.file.string(),
+      return refuse("duplicate-frames", seg.reading.file.string(),
                     "two frames of \"" + seg.structures[frame.segment].name + "\" in one plane");
   return {};
 }
 
-std::vector<VoxelBox> boxesOf(const Seg& seg, const SegPixels& pixels) {
-  std::vector<VoxelBox> boxes(seg.structures.size());
-  for (std::size_t f = 0; f < seg.frames.size(); ++f)
-    pixels.forEachIn(f,
-                     [&, plane = static_cast<std::size_t>(seg.frames[f].plane)](std::size_t row, std::size_t column) {
-                       boxes[seg.frames[f].segment].include(column, row, plane);
-                     });
-  return boxes;
+/// Calls visit(segment, row, column, plane) for every pixel that belongs to a segment, frame by frame, and tells the
+/// progress. Errors: "decoding-failed", "cancelled"; "bad-segment" for a value of a label map that stands for nothing.
+template <class Visit>
+Expected<void> forEachPixel(const Seg& seg, const SegPixels& pixels, double from, double to, Visit visit) {
+  std::optional<std::size_t> unknown;
+  for (std::size_t f = 0; f < seg.frames.size() && !unknown; ++f) {
+    if (seg.reading.progress.stopRequested()) return refuse("cancelled");
+    const auto frame = pixels.frame(f);
+    if (!frame) return tl::unexpected(frame.error());
+    const auto plane = static_cast<std::size_t>(seg.frames[f].plane);
+    if (seg.layout.kind == SegKind::LabelMap)
+      frame->forEachValue([&](std::size_t value, std::size_t row, std::size_t column) {
+        const int segment = seg.segmentOfValue[value];
+        if (segment >= 0) visit(static_cast<std::size_t>(segment), row, column, plane);
+        if (segment == kUnknownValue) unknown = value;
+      });
+    else
+      frame->forEachIn([&](std::size_t row, std::size_t column) { visit(seg.frames[f].segment, row, column, plane); });
+    seg.reading.progress.advance(from +
+                                 (to - from) * static_cast<double>(f + 1) / static_cast<double>(seg.frames.size()));
+  }
+  if (!unknown) return {};
+  return refuse("bad-segment", at(seg, "(7fe0,0010)"), "pixels of unknown segment " + std::to_string(*unknown));
 }
 
 /// Allocates each segment's mask; a segment without any voxel keeps one empty voxel, and a finding says so.
@@ -254,52 +309,65 @@ void makeMasks(Seg& seg, std::vector<VoxelBox>& boxes) {
   for (std::size_t i = 0; i < boxes.size(); ++i) {
     VoxelBox& box = boxes[i];
     if (box.empty()) seg.findings.push_back({"empty-structure", Severity::Warning, {seg.structures[i].name}, {}});
-    seg.structures[i].shape = makeMask(seg.lattice, box);
+    seg.structures[i].shape = makeMask(seg.lattice, box, seg.reading.memory);
   }
 }
 
-Expected<void> fillMasks(Seg& seg, const SegPixels& pixels, const std::vector<VoxelBox>& boxes,
-                         planning::Progress& progress) {
-  for (std::size_t f = 0; f < seg.frames.size(); ++f) {
-    if (progress.stopRequested()) return refuse("cancelled");
-    const Frame& frame = seg.frames[f];
-    Mask& mask = *std::get<Mask::Pointer>(seg.structures[frame.segment].shape);
-    const itk::Index<3>& first = boxes[frame.segment].first;
-    const auto size = mask.GetBufferedRegion().GetSize();
-    std::uint8_t* voxels = mask.GetBufferPointer();
-    const auto plane = static_cast<std::size_t>(frame.plane - first[2]) * size[0] * size[1];
-    pixels.forEachIn(f, [&](std::size_t row, std::size_t column) {
-      voxels[plane + (row - static_cast<std::size_t>(first[1])) * size[0] + column -
-             static_cast<std::size_t>(first[0])] = 1;
-    });
-    progress.advance(static_cast<double>(f + 1) / static_cast<double>(seg.frames.size()));
+/// A segment's mask as plain memory.
+struct Target {
+  std::uint8_t* voxels = nullptr;
+  std::size_t first[3] = {}, size[3] = {};
+
+  void set(std::size_t column, std::size_t row, std::size_t plane) const {
+    voxels[((plane - first[2]) * size[1] + row - first[1]) * size[0] + column - first[0]] = 1;
   }
-  return {};
+};
+
+std::vector<Target> targetsOf(const Seg& seg, const std::vector<VoxelBox>& boxes) {
+  std::vector<Target> targets(boxes.size());
+  for (std::size_t i = 0; i < boxes.size(); ++i) {
+    Mask& mask = *std::get<Mask::Pointer>(seg.structures[i].shape);
+    targets[i].voxels = mask.GetBufferPointer();
+    for (unsigned axis = 0; axis < 3; ++axis) {
+      targets[i].first[axis] = static_cast<std::size_t>(boxes[i].first[axis]);
+      targets[i].size[axis] = mask.GetBufferedRegion().GetSize()[axis];
+    }
+  }
+  return targets;
 }
 
-Expected<void> readMasks(Seg& seg, planning::Progress& progress) {
-  const auto pixels = SegPixels::open(seg.dataset, seg.layout, seg.file);
+/// Two passes: what each segment needs, then its voxels.
+Expected<void> readMasks(Seg& seg) {
+  const auto pixels = SegPixels::open(seg.dataset, seg.layout, seg.reading.file);
   if (!pixels) return tl::unexpected(pixels.error());
-  auto boxes = boxesOf(seg, *pixels);
+  std::vector<VoxelBox> boxes(seg.structures.size());
+  auto measured = forEachPixel(seg, *pixels, 0, 0.5,
+                               [&](std::size_t segment, std::size_t row, std::size_t column, std::size_t plane) {
+                                 boxes[segment].include(column, row, plane);
+                               });
+  if (!measured) return measured;
   makeMasks(seg, boxes);
-  return fillMasks(seg, *pixels, boxes, progress);
+  const auto targets = targetsOf(seg, boxes);
+  return forEachPixel(seg, *pixels, 0.5, 1,
+                      [&](std::size_t segment, std::size_t row, std::size_t column, std::size_t plane) {
+                        targets[segment].set(column, row, plane);
+                      });
 }
 
 }  // namespace
 
-Expected<StructureSet> readSeg(DcmDataset& dataset, const std::filesystem::path& file,
-                               const planning::SeriesIdentity& scan, const planning::Volume* volume,
-                               planning::Progress& progress) {
+Expected<StructureSet> readSeg(DcmDataset& dataset, const Reading& reading) {
   StructureSet set;
   set.identity = identityOf(dataset);
-  Seg seg{dataset, file, volume, {}, {}, {}, {}, {}, {}};
-  const auto steps = checkSamePatient(set.identity, scan, file)
-                         .and_then([&] { return checkSameFrame(set.identity.frameOfReferenceUid, scan, file); })
+  Seg seg{dataset, reading, {}, {}, {}, {}, {}, {}, {}};
+  const auto& frame = set.identity.frameOfReferenceUid;
+  const auto steps = checkSamePatient(set.identity, reading.scan, reading.file)
+                         .and_then([&] { return checkSameFrame(frame, reading.scan, reading.file); })
                          .and_then([&] { return readLayout(seg); })
                          .and_then([&] { return readSegments(seg, set.identity.instances[0]); })
                          .and_then([&] { return readFrames(seg); })
                          .and_then([&] { return checkFramesOnce(seg); })
-                         .and_then([&] { return readMasks(seg, progress); });
+                         .and_then([&] { return readMasks(seg); });
   if (!steps) return tl::unexpected(steps.error());
   set.structures = std::move(seg.structures);
   set.findings = std::move(seg.findings);

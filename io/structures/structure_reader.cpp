@@ -1,43 +1,16 @@
 #include "io/structures/structure_reader.h"
 
-#include <dcmtk/config/osconfig.h>
-#include <dcmtk/dcmdata/dctk.h>
-
 #include <algorithm>
+#include <memory>
 
-#include "io/dicom/library.h"
-#include "io/dicom/prescan.h"
-#include "io/structures/dicom_header.h"
-#include "io/structures/label_map_reader.h"
-#include "io/structures/rtstruct_reader.h"
-#include "io/structures/seg_reader.h"
+#include "io/mapped_memory.h"
+#include "io/sandbox/reader_pool.h"
+#include "io/structures/structure_file.h"
 
 namespace io {
 namespace {
 
 using planning::refuse;
-
-constexpr const char* kLabelMapSegmentation = "1.2.840.10008.5.1.4.1.1.66.7";  // newer than DCMTK 3.6.7
-
-planning::Expected<StructureSet> readDicom(const std::filesystem::path& file, const planning::SeriesIdentity& scan,
-                                           const planning::Volume* volume, planning::Progress& progress) {
-  dicom::useDcmtk();
-  const auto map = dicom::prescan(file);  // what passes cannot blow DCMTK's stack or memory
-  if (!map) return tl::unexpected(map.error());
-  if (map->cut) return tl::unexpected(*map->cut);
-  DcmFileFormat loaded;
-  const OFCondition status = loaded.loadFile(OFFilename(file.c_str()));
-  const std::string syntax = structures::wordOf(*loaded.getMetaInfo(), DCM_TransferSyntaxUID);
-  if (!syntax.empty() && DcmXfer(syntax.c_str()).getXfer() == EXS_Unknown)
-    return refuse("unsupported-transfer-syntax", file.string(), syntax);
-  if (status.bad()) return refuse(syntax.empty() ? "not-dicom" : "file-damaged", file.string(), status.text());
-  DcmDataset& dataset = *loaded.getDataset();
-  const std::string sopClass = structures::wordOf(dataset, DCM_SOPClassUID);
-  if (sopClass == UID_SegmentationStorage) return structures::readSeg(dataset, file, scan, volume, progress);
-  if (sopClass == UID_RTStructureSetStorage) return structures::readRtStruct(dataset, file, scan, progress);
-  if (sopClass == kLabelMapSegmentation) return refuse("unsupported-segmentation", file.string(), "LABELMAP");
-  return refuse("not-structures", file.string(), "SOP class " + sopClass);
-}
 
 /// Does the structure's box reach into the scan's?
 bool reaches(const planning::anatomy::Structure& structure, const planning::Volume::Image& scan) {
@@ -75,35 +48,82 @@ planning::Expected<StructureSet> insideScan(StructureSet set, const std::filesys
   return set;
 }
 
-/// Runs a reader behind the boundary where exceptions of libraries stop.
-template <class Read>
-planning::Expected<StructureSet> guarded(const std::filesystem::path& file, Read read) {
+/// Sparse: only voxels that are in take memory. The largest label maps (104 structures of a whole body) need half of
+/// it.
+constexpr std::size_t kMostMaskBytes = std::size_t{1} << 30;
+
+/// Voxels in memory that several masks share; it goes with the last of them.
+class SharedVoxels : public planning::anatomy::Mask::PixelContainer {
+ public:
+  static Pointer take(std::shared_ptr<MappedMemory> memory, std::size_t offset, std::size_t count) {
+    Pointer pointer = new SharedVoxels(std::move(memory), offset, count);
+    pointer->UnRegister();  // new counts one already
+    return pointer;
+  }
+
+ private:
+  SharedVoxels(std::shared_ptr<MappedMemory> memory, std::size_t offset, std::size_t count)
+      : memory_(std::move(memory)) {
+    SetImportPointer(reinterpret_cast<std::uint8_t*>(memory_->bytes().data() + offset), count, false);
+  }
+  std::shared_ptr<MappedMemory> memory_;
+};
+
+/// Gives the structures that came back their voxels.
+planning::Expected<StructureSet> withVoxels(sandbox::StructuresReply reply, std::shared_ptr<MappedMemory> memory,
+                                            const std::filesystem::path& file) {
+  const auto damaged = [&] { return refuse("reader-failed", file.string(), "an answer that is none"); };
+  if (reply.masks.size() != reply.set.structures.size()) return damaged();
+  for (std::size_t i = 0; i < reply.masks.size(); ++i) {
+    const auto& from = reply.masks[i];
+    const auto count = from.grid.voxels();
+    if (count == 0 || from.offset > memory->bytes().size() || count > memory->bytes().size() - from.offset)
+      return damaged();
+    auto mask = planning::anatomy::Mask::New();
+    if (!from.grid.putInto(*mask)) return damaged();
+    mask->SetPixelContainer(SharedVoxels::take(memory, from.offset, count));
+    mask->SetBufferedRegion(mask->GetLargestPossibleRegion());
+    reply.set.structures[i].shape = mask;
+  }
+  return std::move(reply.set);
+}
+
+planning::Expected<StructureSet> readInReader(const std::filesystem::path& file, const planning::SeriesIdentity& scan,
+                                              const planning::Volume* volume, planning::Progress& progress) {
+  auto memory = MappedMemory::allocate(kMostMaskBytes, MappedMemory::Kind::Shared);
+  if (!memory) return tl::unexpected(memory.error());
+  sandbox::Request request;
+  request.task = sandbox::Task::ReadStructures;
+  request.file = file;
+  request.scan = scan;
+  if (volume) request.grid = sandbox::Grid::of(*volume->hu);
+  auto reply = sandbox::askOne(request, progress, memory->descriptor(), memory->bytes().size());
+  if (!reply) return tl::unexpected(reply.error());
+  if (!reply->structures) return refuse("reader-failed", file.string(), "an answer that is none");
+  memory->closeDescriptor();
+  return withVoxels(std::move(*reply->structures), std::make_shared<MappedMemory>(std::move(*memory)), file);
+}
+
+planning::Expected<StructureSet> read(const std::filesystem::path& file, const planning::SeriesIdentity& scan,
+                                      const planning::Volume* volume, planning::Progress& progress) {
   std::error_code ignored;
   if (!std::filesystem::is_regular_file(file, ignored)) return refuse("no-such-path", file.string());
-  try {
-    return read();
-  } catch (const std::exception& failure) {  // DCMTK lets out_of_range escape, and any reader may run out of memory
-    return refuse("file-damaged", file.string(), failure.what());
-  }
+  if (!sandbox::inThisProcess()) return readInReader(file, scan, volume, progress);
+  structures::OwnMaskMemory memory;
+  return structures::parseStructures({file, scan, volume, memory, progress});
 }
 
 }  // namespace
 
 planning::Expected<StructureSet> readStructures(const std::filesystem::path& file, const planning::Volume& scan,
                                                 planning::Progress& progress) {
-  return guarded(file, [&] {
-    auto set = structures::isLabelMap(file) ? structures::readLabelMap(file, progress)
-                                            : readDicom(file, scan.identity, &scan, progress);
-    return set ? insideScan(std::move(*set), file, scan) : set;
-  });
+  auto set = read(file, scan.identity, &scan, progress);
+  return set ? insideScan(std::move(*set), file, scan) : set;
 }
 
 planning::Expected<StructureSet> readStructures(const std::filesystem::path& file, const planning::SeriesIdentity& scan,
                                                 planning::Progress& progress) {
-  return guarded(file, [&]() -> planning::Expected<StructureSet> {
-    if (structures::isLabelMap(file)) return refuse("scan-needed", file.string());
-    return readDicom(file, scan, nullptr, progress);
-  });
+  return read(file, scan, nullptr, progress);
 }
 
 }  // namespace io

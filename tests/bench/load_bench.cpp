@@ -3,71 +3,178 @@
 #include <itkGDCMImageIO.h>
 #include <itkGDCMSeriesFileNames.h>
 #include <itkImageSeriesReader.h>
+#include <sys/resource.h>
+#include <sys/wait.h>
 #include <unistd.h>
+#include <vtkDICOMDirectory.h>
+#include <vtkDICOMReader.h>
+#include <vtkImageData.h>
+#include <vtkNew.h>
+#include <vtkStringArray.h>
 
+#include <algorithm>
 #include <atomic>
+#include <cstdlib>
 #include <filesystem>
+#include <functional>
 #include <vector>
 
 #include "io/ct_reader.h"
 #include "io/ct_writer.h"
+#include "io/sandbox.h"
 #include "testdata/lumbar_phantom.h"
 #include "tests/support/temporary_folder.h"
 
-// Loading a full-size series, 512 x 512 x 300, uncompressed and in page cache: reading the bytes is the floor, ITK with
-// GDCM the peer (performance.md: at most 6x the floor, at least 12x faster than the peer).
+// Loading a full-size series, 512 x 512 x 500: reading the bytes is the floor; ITK with GDCM, vtk-dicom and dcm2niix
+// are the peers (performance.md: at most 6x the floor, at least 12x faster than ITK with GDCM, uncompressed). Warm: the
+// files are in the page cache; cold: they were dropped from it before each run (which a memory file system cannot).
+// Compressed: JPEG lossless by dcmcjpeg, for those that read it.
 
 namespace bench {
 namespace {
 
 namespace fs = std::filesystem;
 
-struct Series {
-  Series() {
-    testdata::PhantomOptions options;
-    options.slices = 300;
-    const auto written = io::writeCt(testdata::makeLumbarScan(options), folder.path());
-    if (!written) throw std::runtime_error(written.error().detail);
-    for (const auto& entry : fs::directory_iterator(folder.path())) {
+/// A series of files in a folder that goes with it.
+class Series {
+ public:
+  explicit Series(const std::function<void(const fs::path&)>& write) {
+    write(folder_.path());
+    for (const auto& entry : fs::directory_iterator(folder_.path())) {
       files.push_back(entry.path());
       bytes += static_cast<double>(fs::file_size(entry.path()));
     }
+    std::sort(files.begin(), files.end());
   }
+  /// Out of the page cache; what was just written must be on the disk first.
+  void drop() const {
+    for (const auto& file : files) {
+      const int descriptor = ::open(file.c_str(), O_RDONLY | O_CLOEXEC);
+      ::fdatasync(descriptor);
+      ::posix_fadvise(descriptor, 0, 0, POSIX_FADV_DONTNEED);
+      ::close(descriptor);
+    }
+  }
+  fs::path folder() const { return folder_.path(); }
 
-  support::TemporaryFolder folder;
   std::vector<fs::path> files;
   double bytes = 0;
+
+ private:
+  support::TemporaryFolder folder_;
 };
 
-const Series& series() {
-  static const Series made;
+constexpr int kSlices = 500;
+
+const Series& uncompressed() {
+  static const Series made([](const fs::path& folder) {
+    testdata::PhantomOptions options;
+    options.slices = kSlices;
+    if (!io::writeCt(testdata::makeLumbarScan(options), folder)) throw std::runtime_error("no series written");
+  });
   return made;
 }
 
-void readBytes(benchmark::State& state) {
-  std::vector<char> buffer(1 << 20);
-  const auto& files = series().files;
-  for (auto _ : state)
-    for (const auto& file : files) {
-      const int descriptor = ::open(file.c_str(), O_RDONLY | O_CLOEXEC);
-      while (::read(descriptor, buffer.data(), buffer.size()) > 0) benchmark::DoNotOptimize(buffer.data());
-      ::close(descriptor);
+const Series& compressed() {
+  static const Series made([](const fs::path& folder) {
+    for (const auto& file : uncompressed().files) {
+      const auto command = "dcmcjpeg +e1 '" + file.string() + "' '" + (folder / file.filename()).string() + "'";
+      if (std::system(command.c_str()) != 0) throw std::runtime_error("no dcmcjpeg (package dcmtk)");
     }
-  state.counters["MB/s"] =
-      benchmark::Counter(series().bytes / 1e6 * static_cast<double>(state.iterations()), benchmark::Counter::kIsRate);
+  });
+  return made;
 }
-BENCHMARK(readBytes)->Name("Load/reading the bytes (floor)")->Unit(benchmark::kMillisecond)->UseRealTime();
 
-void scanAndRead(benchmark::State& state) {
-  const auto folder = series().folder.path();
+enum class Cache { Warm, Cold };
+
+/// Runs it again and again; cold: with the files out of the cache each time.
+template <class Load>
+void run(benchmark::State& state, const Series& series, Cache cache, const Load& load) {
   for (auto _ : state) {
-    planning::Progress progress;
-    const auto found = io::dicom::scan(folder, progress);
-    const auto volume = io::readCt(found->series.at(0), progress);
-    if (!volume) state.SkipWithError(volume.error().code.c_str());
+    if (cache == Cache::Cold) {
+      state.PauseTiming();
+      series.drop();
+      state.ResumeTiming();
+    }
+    load(series);
+  }
+  state.counters["MB/s"] =
+      benchmark::Counter(series.bytes / 1e6 * static_cast<double>(state.iterations()), benchmark::Counter::kIsRate);
+}
+
+void readBytes(const Series& series) {
+  static std::vector<char> buffer(1 << 20);
+  for (const auto& file : series.files) {
+    const int descriptor = ::open(file.c_str(), O_RDONLY | O_CLOEXEC);
+    while (::read(descriptor, buffer.data(), buffer.size()) > 0) benchmark::DoNotOptimize(buffer.data());
+    ::close(descriptor);
   }
 }
-BENCHMARK(scanAndRead)->Name("Load/needleplan, scan and read")->Unit(benchmark::kMillisecond)->UseRealTime();
+
+void scanAndRead(const Series& series) {
+  planning::Progress progress;
+  const auto found = io::dicom::scan(series.folder(), progress);
+  const auto volume = io::readCt(found->series.at(0), progress);
+  if (!volume || volume->hu->GetLargestPossibleRegion().GetSize()[2] != kSlices) throw std::runtime_error("not read");
+}
+
+/// Sorts by place along the normal, as its documentation advises.
+void itkWithGdcm(const Series& series) {
+  using Image = itk::Image<std::int16_t, 3>;
+  auto names = itk::GDCMSeriesFileNames::New();
+  names->SetDirectory(series.folder().string());
+  auto reader = itk::ImageSeriesReader<Image>::New();
+  reader->SetImageIO(itk::GDCMImageIO::New());
+  reader->SetFileNames(names->GetInputFileNames());
+  reader->Update();
+  if (reader->GetOutput()->GetLargestPossibleRegion().GetSize()[2] != kSlices) throw std::runtime_error("not read");
+}
+
+void itkWithGdcmSorted(const Series& series) {
+  using Image = itk::Image<std::int16_t, 3>;
+  auto reader = itk::ImageSeriesReader<Image>::New();
+  reader->SetImageIO(itk::GDCMImageIO::New());
+  std::vector<std::string> names;
+  for (const auto& file : series.files) names.push_back(file.string());
+  reader->SetFileNames(names);
+  reader->Update();
+  benchmark::DoNotOptimize(reader->GetOutput()->GetBufferPointer());
+}
+
+void vtkDicom(const Series& series) {
+  vtkNew<vtkDICOMDirectory> directory;
+  directory->SetDirectoryName(series.folder().c_str());
+  directory->Update();
+  vtkNew<vtkDICOMReader> reader;
+  reader->SetFileNames(directory->GetFileNamesForSeries(0));
+  reader->Update();
+  if (reader->GetOutput()->GetDimensions()[2] != kSlices) throw std::runtime_error("not read");
+}
+
+/// It also writes what it read, uncompressed.
+void dcm2niix(const Series& series) {
+  const support::TemporaryFolder out;
+  const auto command =
+      "dcm2niix -z n -b n -f x -o '" + out.path().string() + "' '" + series.folder().string() + "' > /dev/null";
+  if (std::system(command.c_str()) != 0) throw std::runtime_error("no dcm2niix");
+}
+
+/// Memory that loading takes beyond what the process had, as a share of the int16 volume: the most that was resident in
+/// a process of its own, its readers not counted (they share the voxels).
+void memory(const Series& series, benchmark::State& state) {
+  const pid_t process = fork();
+  if (process == 0) {
+    io::setReaderProgram({});  // not the readers of the process that forked
+    rusage before{}, after{};
+    getrusage(RUSAGE_SELF, &before);
+    scanAndRead(series);
+    getrusage(RUSAGE_SELF, &after);
+    _exit(static_cast<int>((after.ru_maxrss - before.ru_maxrss) * 100 / (kSlices * 512)));  // percent of the volume
+  }
+  int status = 0;
+  waitpid(process, &status, 0);
+  state.counters["% of the volume"] = WEXITSTATUS(status);
+}
 
 /// Until a window has something to show; the rest is not read.
 void firstSlice(benchmark::State& state) {
@@ -76,7 +183,7 @@ void firstSlice(benchmark::State& state) {
     std::atomic<bool> stop = false;
   };
   planning::Progress scanning;
-  const auto found = io::dicom::scan(series().folder.path(), scanning);
+  const auto found = io::dicom::scan(uncompressed().folder(), scanning);
   for (auto _ : state) {
     Stop progress;
     int slices = 0;
@@ -89,21 +196,29 @@ void firstSlice(benchmark::State& state) {
 }
 BENCHMARK(firstSlice)->Name("Load/needleplan, until the first slice")->Unit(benchmark::kMillisecond)->UseRealTime();
 
-void itkWithGdcm(benchmark::State& state) {
-  using Image = itk::Image<std::int16_t, 3>;
-  const auto folder = series().folder.path().string();
-  for (auto _ : state) {
-    auto names = itk::GDCMSeriesFileNames::New();
-    names->SetDirectory(folder);
-    auto reader = itk::ImageSeriesReader<Image>::New();
-    reader->SetImageIO(itk::GDCMImageIO::New());
-    reader->SetFileNames(names->GetInputFileNames());
-    reader->Update();
-    benchmark::DoNotOptimize(reader->GetOutput()->GetBufferPointer());
-    state.counters["slices"] = static_cast<double>(reader->GetOutput()->GetLargestPossibleRegion().GetSize()[2]);
-  }
-}
-BENCHMARK(itkWithGdcm)->Name("Load/ITK with GDCM, sort and read")->Unit(benchmark::kMillisecond)->UseRealTime();
+const int kRegistered = [] {
+  struct Loader {
+    const char* name;
+    void (*load)(const Series&);
+  };
+  const Loader kLoaders[]{
+      {"reading the bytes (floor)", readBytes},      {"needleplan, scan and read", scanAndRead},
+      {"ITK with GDCM, sort and read", itkWithGdcm}, {"ITK with GDCM, read what is sorted", itkWithGdcmSorted},
+      {"vtk-dicom, sort and read", vtkDicom},        {"dcm2niix", dcm2niix}};
+  const auto add = [](const std::string& how, const Loader& loader, const Series& (*series)(), Cache cache) {
+    benchmark::RegisterBenchmark(("Load/" + how + "/" + loader.name).c_str(),
+                                 [=](benchmark::State& state) { run(state, series(), cache, loader.load); })
+        ->Unit(benchmark::kMillisecond)
+        ->UseRealTime();
+  };
+  for (const auto& loader : kLoaders) add("warm", loader, uncompressed, Cache::Warm);
+  for (const auto& loader : kLoaders) add("cold", loader, uncompressed, Cache::Cold);
+  for (const auto& loader : kLoaders) add("compressed", loader, compressed, Cache::Warm);
+  benchmark::RegisterBenchmark("Load/needleplan, memory", [](benchmark::State& state) {
+    for (auto _ : state) memory(uncompressed(), state);
+  })->Iterations(1);
+  return 0;
+}();
 
 }  // namespace
 }  // namespace bench

@@ -8,11 +8,12 @@
 #include <random>
 
 #include "tests/io/dicom/made_ct.h"
+#include "tests/support/temporary_folder.h"
 
 namespace {
 
 using made_ct::Ct;
-using made_ct::TemporaryFolder;
+using support::TemporaryFolder;
 
 io::dicom::SeriesInfo onlySeries(const std::filesystem::path& path) {
   planning::Progress progress;

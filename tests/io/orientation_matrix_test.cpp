@@ -10,6 +10,7 @@
 
 #include "io/ct_reader.h"
 #include "tests/io/dicom/made_ct.h"
+#include "tests/support/temporary_folder.h"
 
 namespace {
 
@@ -73,7 +74,7 @@ planning::Point placeOf(const planning::Volume& volume, int value) {
 }
 
 void expectTrue(const made_ct::Ct& ct, const BodyPosition& body, double tilt, Order order) {
-  const made_ct::TemporaryFolder folder;
+  const support::TemporaryFolder folder;
   writeInOrder(ct, body.code, order, folder.path());
   planning::Progress progress;
   const auto found = io::dicom::scan(folder.path(), progress);

@@ -6,14 +6,18 @@
 #include <fstream>
 
 #include "io/ct_reader.h"
+#include "io/report/plan_report.h"
 #include "io/sandbox/messages.h"
 #include "tests/io/dicom/made_bytes.h"
 #include "tests/io/dicom/made_ct.h"
+#include "tests/io/report/sample_plan.h"
+#include "tests/io/structures/made_seg.h"
+#include "tests/support/temporary_folder.h"
 
 namespace {
 
 namespace fs = std::filesystem;
-using made_ct::TemporaryFolder;
+using support::TemporaryFolder;
 
 class Sandbox : public testing::Test {
  protected:
@@ -79,6 +83,101 @@ TEST_F(Sandbox, givesTheSameAsThisProcess) {
   EXPECT_EQ(values[0], values[1]);
 }
 
+planning::Volume scanAround() {
+  planning::Volume scan;
+  scan.identity = made::scanIdentity();
+  scan.hu = planning::Volume::Image::New();
+  scan.hu->SetRegions(itk::Size<3>{{64, 64, 64}});
+  return scan;
+}
+
+made::Seg twoPlanes() {
+  made::Seg seg;
+  for (const double z : {0.0, 2.0}) {
+    seg.frames.push_back({1, planning::makePoint(0, 0, z), std::vector<std::uint8_t>(35, 0)});
+    seg.frames.back().pixels[static_cast<std::size_t>(3 + z)] = 1;
+  }
+  return seg;
+}
+
+std::vector<std::uint8_t> voxelsOf(const planning::anatomy::Structure& structure) {
+  const auto& mask = *std::get<planning::anatomy::Mask::Pointer>(structure.shape);
+  const auto* voxels = mask.GetBufferPointer();
+  return {voxels, voxels + mask.GetBufferedRegion().GetNumberOfPixels()};
+}
+
+TEST_F(Sandbox, givesTheSameStructuresAsThisProcess) {
+  const auto file = made::write(twoPlanes(), folder_.path());
+  std::vector<io::StructureSet> sets;
+  for (const bool here : {true, false}) {
+    here ? io::readInThisProcess() : io::readInChildren();
+    planning::Progress progress;
+    auto set = io::readStructures(file, scanAround(), progress);
+    ASSERT_TRUE(set) << set.error().code << " " << set.error().detail;
+    sets.push_back(std::move(*set));
+  }
+  EXPECT_EQ(sets[0].identity, sets[1].identity);
+  EXPECT_EQ(sets[0].findings, sets[1].findings);
+  const auto &here = sets[0].structures.at(0), &there = sets[1].structures.at(0);
+  EXPECT_EQ(here.name, there.name);
+  EXPECT_EQ(here.code, there.code);
+  EXPECT_EQ(here.kind, there.kind);
+  EXPECT_EQ(here.confirmed, there.confirmed);
+  EXPECT_EQ(here.colour, there.colour);
+  EXPECT_EQ(voxelsOf(here), voxelsOf(there));
+  EXPECT_EQ(std::get<planning::anatomy::Mask::Pointer>(here.shape)->GetOrigin(),
+            std::get<planning::anatomy::Mask::Pointer>(there.shape)->GetOrigin());
+}
+
+TEST_F(Sandbox, turnsACrashOverStructuresAndReportsIntoAnErrorThatNamesTheFile) {
+  const auto file = made::write(twoPlanes(), folder_.path());
+  io::setReaderProgram(script("kill -ABRT $$"));
+  planning::Progress progress;
+  const auto structures = io::readStructures(file, scanAround(), progress);
+  ASSERT_FALSE(structures);
+  EXPECT_EQ(structures.error().code, "reader-failed");
+  EXPECT_EQ(structures.error().subject, file.string());
+  EXPECT_EQ(structures.error().detail, "signal 6");
+  const auto plan = io::report::readPlan(file);
+  ASSERT_FALSE(plan);
+  EXPECT_EQ(plan.error().code, "reader-failed");
+}
+
+/// Answers with these bytes, whatever is asked.
+std::string answering(const fs::path& file, const io::sandbox::Bytes& message) {
+  std::ofstream out(file, std::ios::binary);
+  const auto length = static_cast<std::uint32_t>(message.size());
+  out.write(reinterpret_cast<const char*>(&length), sizeof length);
+  out.write(reinterpret_cast<const char*>(message.data()), static_cast<std::streamsize>(message.size()));
+  return "cat '" + file.string() + "' >&3; exec sleep 100";
+}
+
+TEST_F(Sandbox, believesNoMaskOutsideTheSharedMemory) {
+  const auto file = made::write(twoPlanes(), folder_.path());
+  io::sandbox::Reply honest;
+  honest.structures.emplace();
+  honest.structures->set.structures.resize(1);
+  io::sandbox::SharedMask mask{64, {{2, 2, 2}, {0, 0, 0}, {1, 1, 1}, {1, 0, 0, 0, 1, 0, 0, 0, 1}}};
+  honest.structures->masks = {mask};
+  const auto ask = [&](const io::sandbox::SharedMask& answered) {
+    auto reply = honest;
+    reply.structures->masks = {answered};
+    io::setReaderProgram(script(answering(folder_.path() / "answer", io::sandbox::toBytes(reply))));
+    planning::Progress progress;
+    const auto set = io::readStructures(file, scanAround(), progress);
+    return set ? std::string("read") : set.error().code;
+  };
+  EXPECT_EQ(ask(mask), "read");
+  std::vector<io::sandbox::SharedMask> wrong(6, mask);
+  wrong[0].offset = std::uint64_t{1} << 40;
+  wrong[1].grid.size = {1 << 20, 1 << 20, 1};
+  wrong[2].grid.size[1] = 0;
+  wrong[3].grid.spacing[2] = -1;
+  wrong[4].grid.direction[8] = 0;
+  wrong[5].grid.origin[0] = std::numeric_limits<double>::infinity();
+  for (std::size_t i = 0; i < wrong.size(); ++i) EXPECT_EQ(ask(wrong[i]), "reader-failed") << i;
+}
+
 /// A JPEG whose header is in order and whose rest is the chain of markers on which DCMTK 3.6.7 can loop for ever.
 TEST_F(Sandbox, survivesEndlessJpegMarkers) {
   using namespace made_bytes;
@@ -118,6 +217,22 @@ TEST(SandboxWire, carriesAnInstanceWhole) {
   EXPECT_EQ(back->instance.planes.at(0).spacing, instance->planes.at(0).spacing);
   EXPECT_EQ(back->instance.planes.at(0).position, instance->planes.at(0).position);
   EXPECT_EQ(back->instance.acquisition, instance->acquisition);
+}
+
+TEST(SandboxWire, carriesAPlanWhole) {
+  io::sandbox::Reply reply;
+  reply.report.emplace();
+  reply.report->content.actual = sample::richPlan();
+  const auto back = io::sandbox::replyFrom(io::sandbox::toBytes(reply));
+  ASSERT_TRUE(back && back->report);
+  EXPECT_EQ(sample::lines(back->report->content.actual), sample::lines(sample::richPlan()));
+}
+
+TEST(SandboxWire, takesNoWordsThatAreNone) {
+  io::sandbox::Reply reply;
+  reply.report.emplace();
+  reply.report->content.actual.side = static_cast<planning::anatomy::Side>(77);
+  EXPECT_FALSE(io::sandbox::replyFrom(io::sandbox::toBytes(reply)));
 }
 
 TEST(SandboxWire, takesNoCutMessage) {

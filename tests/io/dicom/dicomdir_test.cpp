@@ -5,6 +5,7 @@
 #include "io/dicom/scan.h"
 #include "tests/io/dicom/made_bytes.h"
 #include "tests/io/dicom/made_ct.h"
+#include "tests/support/temporary_folder.h"
 
 namespace {
 
@@ -39,7 +40,7 @@ std::string writeCt(const fs::path& folder, const std::string& subfolder) {
 }
 
 TEST(Dicomdir, leadsToTheSeriesItLists) {
-  const made_ct::TemporaryFolder folder;
+  const support::TemporaryFolder folder;
   const auto records = writeCt(folder.path(), "DISC");
   made_ct::write(made_ct::Ct{}, folder.path() / "unlisted");
   writeDicomdir(folder.path() / "DICOMDIR", records + record("DISC\\GONE", false));
@@ -53,7 +54,7 @@ TEST(Dicomdir, leadsToTheSeriesItLists) {
 }
 
 TEST(Dicomdir, isNoRejectedFileInAFolder) {
-  const made_ct::TemporaryFolder folder;
+  const support::TemporaryFolder folder;
   writeDicomdir(folder.path() / "DICOMDIR", writeCt(folder.path(), "DISC"));
   planning::Progress progress;
   const auto found = io::dicom::scan(folder.path(), progress);
@@ -63,7 +64,7 @@ TEST(Dicomdir, isNoRejectedFileInAFolder) {
 }
 
 TEST(Dicomdir, leadsNowhereElse) {
-  const made_ct::TemporaryFolder outside, folder;
+  const support::TemporaryFolder outside, folder;
   made_ct::write(made_ct::Ct{}, outside.path());
   const auto records = writeCt(folder.path(), "DISC");
   fs::create_symlink(outside.path() / "0.dcm", folder.path() / "LINK");
@@ -84,7 +85,7 @@ TEST(Dicomdir, leadsNowhereElse) {
 }
 
 TEST(Dicomdir, thatAbortsDcmtkIsRead) {
-  const made_ct::TemporaryFolder folder;
+  const support::TemporaryFolder folder;
   const auto records =
       item(element(4, 0x1400, "UL", little32(0)) + element(4, 0x1410, "US", little16(0xffff)) +
            element(4, 0x1420, "UL", little32(0)) + element(4, 0x1430, "CS", "PATIENT\\" + std::string(40, 'A')));

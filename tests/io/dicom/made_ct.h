@@ -15,19 +15,6 @@
 
 namespace made_ct {
 
-/// A folder that is gone with its object.
-class TemporaryFolder {
- public:
-  TemporaryFolder();
-  TemporaryFolder(const TemporaryFolder&) = delete;
-  TemporaryFolder& operator=(const TemporaryFolder&) = delete;
-  ~TemporaryFolder();
-  const std::filesystem::path& path() const { return path_; }
-
- private:
-  std::filesystem::path path_;
-};
-
 /// A tiny CT, written by hand through DCMTK: oblique, anisotropic, non-square unless told otherwise, every pixel
 /// different.
 struct Ct {

@@ -5,6 +5,7 @@
 
 #include "tests/io/dicom/made_bytes.h"
 #include "tests/io/dicom/made_ct.h"
+#include "tests/support/temporary_folder.h"
 
 namespace {
 
@@ -12,7 +13,7 @@ using namespace made_bytes;
 using io::dicom::FileMap;
 
 planning::Expected<FileMap> prescanned(const std::string& bytes) {
-  const made_ct::TemporaryFolder folder;
+  const support::TemporaryFolder folder;
   made_ct::putBytes(folder.path() / "f", {bytes.begin(), bytes.end()});
   return io::dicom::prescan(folder.path() / "f");
 }
@@ -128,7 +129,7 @@ TEST(Prescan, seesAHeaderAfterThePixels) {
 }
 
 TEST(Prescan, opensNoPipesOrFolders) {
-  const made_ct::TemporaryFolder folder;
+  const support::TemporaryFolder folder;
   const auto pipe = folder.path() / "pipe";
   ASSERT_EQ(mkfifo(pipe.c_str(), 0600), 0);
   EXPECT_EQ(io::dicom::prescan(pipe).error().code, "cannot-read");
@@ -138,7 +139,7 @@ TEST(Prescan, opensNoPipesOrFolders) {
 TEST(Prescan, refusesEveryCutAndEveryFlippedByteOrReadsIt) {
   const auto whole = meta(kExplicitLittle) + element(8, 0x1140, "SQ", item(element(8, 0x1150, "UI", "1.2"))) +
                      ct(4, 4) + element(0x7fe0, 0x10, "OW", std::string(32, 'x'));
-  const made_ct::TemporaryFolder folder;
+  const support::TemporaryFolder folder;
   const auto file = folder.path() / "f";
   for (std::size_t i = 0; i < whole.size(); ++i) {
     made_ct::putBytes(file, {whole.begin(), whole.begin() + static_cast<std::ptrdiff_t>(i)});

@@ -10,6 +10,7 @@
 
 #include "io/ct_reader.h"
 #include "tests/io/dicom/made_ct.h"
+#include "tests/support/temporary_folder.h"
 
 namespace {
 
@@ -17,7 +18,7 @@ namespace fs = std::filesystem;
 using io::dicom::ScanResult;
 using io::dicom::SeriesInfo;
 using made_ct::Ct;
-using made_ct::TemporaryFolder;
+using support::TemporaryFolder;
 
 planning::Expected<ScanResult> scan(const fs::path& path) {
   planning::Progress progress;

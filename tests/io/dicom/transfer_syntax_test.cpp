@@ -20,11 +20,12 @@
 
 #include "io/ct_reader.h"
 #include "tests/io/dicom/made_ct.h"
+#include "tests/support/temporary_folder.h"
 
 namespace {
 
 using made_ct::Ct;
-using made_ct::TemporaryFolder;
+using support::TemporaryFolder;
 
 struct Encoders {
   Encoders() {

@@ -9,6 +9,7 @@
 #include "io/structures/structure_reader.h"
 #include "made_seg.h"
 #include "mask_probe.h"
+#include "tests/support/temporary_folder.h"
 
 namespace io {
 namespace {
@@ -72,7 +73,7 @@ planning::Volume scanAround() {
 
 planning::Expected<StructureSet> readBytes(const std::string& bytes, const std::string& name = "map.nii",
                                            const std::string& names = {}) {
-  const made::TemporaryFolder folder;
+  const support::TemporaryFolder folder;
   std::ofstream(folder.path() / name, std::ios::binary) << bytes;
   if (!names.empty()) std::ofstream(folder.path() / "class_names.csv") << names;
   planning::Progress progress;
@@ -222,7 +223,7 @@ TEST(Nifti, refusesEveryCut) {
 TEST(Nifti, refusesEveryCutOfAGzippedFile) {
   auto made = oneVoxel();
   for (char& c : made.data) c = static_cast<char>(c + 1);
-  const made::TemporaryFolder folder;
+  const support::TemporaryFolder folder;
   const auto file = folder.path() / "map.nii.gz";
   const gzFile stream = gzopen(file.c_str(), "wb");
   const std::string whole = made.bytes();
@@ -344,7 +345,7 @@ TEST(Nrrd, refusesWhatIsNowhereElsewhereOrCut) {
 TEST(Nrrd, refusesEveryCutOfGzippedVoxels) {
   std::string noise(24, '\0');
   for (std::size_t i = 0; i < noise.size(); ++i) noise[i] = static_cast<char>(i * 7 % 5);
-  const made::TemporaryFolder folder;
+  const support::TemporaryFolder folder;
   const auto packed = folder.path() / "packed";
   const gzFile stream = gzopen(packed.c_str(), "wb");
   ASSERT_EQ(gzwrite(stream, noise.data(), 24), 24);
@@ -360,7 +361,7 @@ TEST(Nrrd, refusesEveryCutOfGzippedVoxels) {
 }
 
 TEST(LabelMap, isRefusedWithoutTheScanItself) {
-  const made::TemporaryFolder folder;
+  const support::TemporaryFolder folder;
   std::ofstream(folder.path() / "map.nii", std::ios::binary) << oneVoxel().bytes();
   planning::Progress progress;
   EXPECT_EQ(readStructures(folder.path() / "map.nii", made::scanIdentity(), progress).error().code, "scan-needed");

@@ -1,8 +1,5 @@
 #include "made_seg.h"
 
-#include <unistd.h>
-
-#include <atomic>
 #include <cstdio>
 #include <stdexcept>
 
@@ -135,18 +132,6 @@ std::filesystem::path write(const Seg& seg, const std::filesystem::path& folder,
   const auto file = folder / "made.dcm";
   must(format.saveFile(OFFilename(file.c_str()), syntax));
   return file;
-}
-
-TemporaryFolder::TemporaryFolder() {
-  static std::atomic<int> count{0};
-  path_ = std::filesystem::temp_directory_path() /
-          ("needleplan_test_" + std::to_string(getpid()) + "_" + std::to_string(count++));
-  std::filesystem::create_directories(path_);
-}
-
-TemporaryFolder::~TemporaryFolder() {
-  std::error_code ignored;
-  std::filesystem::remove_all(path_, ignored);
 }
 
 }  // namespace made

@@ -54,15 +54,4 @@ void putIdentity(DcmDataset& dataset, const char* sopClass, const char* modality
 /// "1.5\2\3" as DS.
 std::string decimals(const double* numbers, std::size_t count);
 
-/// A folder of this test's own, removed at its end.
-class TemporaryFolder {
- public:
-  TemporaryFolder();
-  ~TemporaryFolder();
-  const std::filesystem::path& path() const { return path_; }
-
- private:
-  std::filesystem::path path_;
-};
-
 }  // namespace made

@@ -3,6 +3,7 @@
 #include "io/structures/structure_reader.h"
 #include "made_seg.h"
 #include "mask_probe.h"
+#include "tests/support/temporary_folder.h"
 
 // Faults that other programs had with segmentations, rebuilt without their data. NIfTI's are in label_map_reader_test,
 // RTSTRUCT's in rtstruct_reader_test.
@@ -13,7 +14,7 @@ using planning::anatomy::Mask;
 using test::maskOf;
 
 planning::Expected<StructureSet> readBack(const made::Seg& seg) {
-  const made::TemporaryFolder folder;
+  const support::TemporaryFolder folder;
   planning::Progress progress;
   return readStructures(made::write(seg, folder.path()), made::scanIdentity(), progress);
 }
@@ -120,7 +121,7 @@ TEST(PeersBugs, theSourceImageCountsOnlyWithoutAPosition) {
       if (withoutPosition) delete frame->remove(DCM_PlanePositionSequence);
     }
   };
-  const made::TemporaryFolder folder;
+  const support::TemporaryFolder folder;
   planning::Progress progress;
   seg.change = [&](DcmDataset& d) { cite(d, false); };
   const auto placed = readStructures(made::write(seg, folder.path()), scan, progress);

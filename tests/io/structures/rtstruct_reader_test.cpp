@@ -3,9 +3,11 @@
 #include <cmath>
 
 #include "io/structures/structure_reader.h"
+#include "made_rtstruct.h"
 #include "made_seg.h"
 #include "mask_probe.h"
 #include "planning/anatomy/surface.h"
+#include "tests/support/temporary_folder.h"
 
 namespace io {
 namespace {
@@ -16,60 +18,14 @@ using test::isInside;
 using test::maskOf;
 using Points = std::vector<planning::Point>;
 
-struct MadeContour {
-  Points points;
-  std::string type = "CLOSED_PLANAR";
-};
+using MadeContour = made::Contour;
+using MadeRoi = made::Roi;
 
-struct MadeRoi {
-  int number = 1;
-  std::string name = "aorta";
-  std::vector<MadeContour> contours;
-  std::string frame = "2.25.3";
-  std::string algorithm = "MANUAL";
-};
-
-DcmItem& item(DcmItem& parent, const DcmTagKey& sequence, std::size_t number = 0) {
-  DcmItem* found = nullptr;
-  EXPECT_TRUE(parent.findOrCreateSequenceItem(DcmTag(sequence), found, static_cast<signed long>(number)).good());
-  return *found;
-}
-
-void put(DcmItem& item, const DcmTagKey& tag, const std::string& value) {
-  EXPECT_TRUE(item.putAndInsertString(DcmTag(tag), value.c_str()).good());
-}
-
-void putContour(DcmItem& contour, const MadeContour& made) {
-  put(contour, DCM_ContourGeometricType, made.type);
-  put(contour, DCM_NumberOfContourPoints, std::to_string(made.points.size()));
-  std::string data;
-  for (const auto& point : made.points) data += (data.empty() ? "" : "\\") + made::decimals(point.GetDataPointer(), 3);
-  put(contour, DCM_ContourData, data);
-}
-
-/// The three sequences are written in different orders: only the numbers tie them together.
 planning::Expected<StructureSet> readBack(const std::vector<MadeRoi>& rois) {
-  DcmFileFormat format;
-  DcmDataset& dataset = *format.getDataset();
-  made::putIdentity(dataset, UID_RTStructureSetStorage, "RTSTRUCT");
-  for (std::size_t i = 0; i < rois.size(); ++i) {
-    DcmItem& definition = item(dataset, DCM_StructureSetROISequence, i);
-    put(definition, DCM_ROINumber, std::to_string(rois[i].number));
-    put(definition, DCM_ROIName, rois[i].name);
-    put(definition, DCM_ReferencedFrameOfReferenceUID, rois[i].frame);
-    put(definition, DCM_ROIGenerationAlgorithm, rois[i].algorithm);
-    const MadeRoi& other = rois[rois.size() - 1 - i];
-    DcmItem& drawn = item(dataset, DCM_ROIContourSequence, i);
-    put(drawn, DCM_ReferencedROINumber, std::to_string(other.number));
-    put(drawn, DCM_ROIDisplayColor, "10\\20\\30");
-    for (std::size_t c = 0; c < other.contours.size(); ++c)
-      putContour(item(drawn, DCM_ContourSequence, c), other.contours[c]);
-  }
-  const made::TemporaryFolder folder;
-  const auto file = folder.path() / "rt.dcm";
-  EXPECT_TRUE(format.saveFile(OFFilename(file.c_str()), EXS_LittleEndianExplicit).good());
+  const support::TemporaryFolder folder;
+  made::writeRtStruct(rois, folder / "rt.dcm");
   planning::Progress progress;
-  return readStructures(file, made::scanIdentity(), progress);
+  return readStructures(folder / "rt.dcm", made::scanIdentity(), progress);
 }
 
 Points rectangle(double x0, double y0, double x1, double y1, double z) {

@@ -7,6 +7,7 @@
 #include "io/structures/structure_reader.h"
 #include "made_seg.h"
 #include "mask_probe.h"
+#include "tests/support/temporary_folder.h"
 
 namespace io {
 namespace {
@@ -19,7 +20,7 @@ using test::maskOf;
 using test::voxelsIn;
 
 planning::Expected<StructureSet> readBack(const made::Seg& seg, E_TransferSyntax syntax = EXS_LittleEndianExplicit) {
-  const made::TemporaryFolder folder;
+  const support::TemporaryFolder folder;
   planning::Progress progress;
   return readStructures(made::write(seg, folder.path(), syntax), made::scanIdentity(), progress);
 }
@@ -173,6 +174,69 @@ TEST(SegReader, takesFractionalFromATenthOnAndSaysSo) {
   EXPECT_EQ(read->findings[0].code, "fractional-threshold");
 }
 
+/// A label map of 8 or 16 bits over two planes; `padding` is the value of its background where it says so.
+made::Seg labelMap(std::vector<made::SegSegment> segments, const std::vector<std::uint16_t>& pixels, bool wide,
+                   std::optional<std::uint16_t> padding = {}) {
+  made::Seg seg;
+  seg.rows = 2, seg.columns = 3;
+  seg.fractional = true;  // a byte a pixel
+  seg.segments = std::move(segments);
+  for (const double z : {0.0, 2.0})
+    seg.frames.push_back({1, planning::makePoint(0, 0, z), std::vector<std::uint8_t>(6)});
+  seg.change = [=](DcmDataset& dataset) {
+    dataset.putAndInsertString(DCM_SOPClassUID, "1.2.840.10008.5.1.4.1.1.66.7");
+    dataset.putAndInsertString(DCM_SegmentationType, "LABELMAP");
+    dataset.putAndInsertUint16(DCM_BitsAllocated, wide ? 16 : 8);
+    dataset.putAndInsertUint16(DCM_BitsStored, wide ? 16 : 8);
+    dataset.putAndInsertUint16(DCM_HighBit, wide ? 15 : 7);
+    if (padding) dataset.putAndInsertUint16(DCM_PixelPaddingValue, *padding);
+    const std::vector<std::uint8_t> bytes(pixels.begin(), pixels.end());
+    if (wide)
+      dataset.putAndInsertUint16Array(DCM_PixelData, pixels.data(), pixels.size());
+    else
+      dataset.putAndInsertUint8Array(DCM_PixelData, bytes.data(), bytes.size());
+  };
+  return seg;
+}
+
+TEST(SegReader, readsLabelMapsOfEightAndSixteenBits) {
+  for (const bool wide : {false, true}) {
+    const std::uint16_t large = wide ? 700 : 200;
+    const auto seg = labelMap({{3, "aorta"}, {large, "L5 root"}}, {0, 3, 3, 0, 0, large, 0, 0, 3, 0, 0, 0}, wide);
+    for (const auto syntax : {EXS_LittleEndianExplicit, EXS_BigEndianExplicit, EXS_DeflatedLittleEndianExplicit}) {
+      const auto read = readBack(seg, syntax);
+      ASSERT_TRUE(read) << read.error().code << " " << read.error().detail;
+      ASSERT_EQ(read->structures.size(), 2u);
+      EXPECT_EQ(voxelsIn(maskOf(read->structures[0])), 3u);
+      EXPECT_TRUE(isIn(maskOf(read->structures[0]), planning::makePoint(1, 0, 0)));
+      EXPECT_TRUE(isIn(maskOf(read->structures[0]), planning::makePoint(2, 0, 2)));
+      EXPECT_EQ(voxelsIn(maskOf(read->structures[1])), 1u);
+      EXPECT_TRUE(isIn(maskOf(read->structures[1]), planning::makePoint(2, 1, 0)));
+      EXPECT_EQ(read->structures[1].sourceNumber, large);
+    }
+  }
+}
+
+TEST(SegReader, knowsTheBackgroundOfALabelMapByItsPaddingOrItsCode) {
+  const made::SegSegment background{0, "Background", "MANUAL", {"125040", "DCM", "Background"}, {}};
+  const auto coded = readBack(labelMap({background, {1, "aorta"}}, {0, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0}, false));
+  ASSERT_TRUE(coded) << coded.error().detail;
+  ASSERT_EQ(coded->structures.size(), 1u);
+  EXPECT_EQ(coded->structures[0].name, "aorta");
+  const auto padded =
+      readBack(labelMap({{1, "aorta"}, {5, "outside"}}, {5, 1, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5}, false, 5));
+  ASSERT_TRUE(padded) << padded.error().detail;
+  ASSERT_EQ(padded->structures.size(), 1u);
+  EXPECT_EQ(voxelsIn(maskOf(padded->structures[0])), 1u);
+}
+
+TEST(SegReader, refusesALabelThatNoSegmentExplains) {
+  const auto read = readBack(labelMap({{1, "aorta"}}, {0, 1, 7, 0, 0, 0, 0, 0, 0, 0, 0, 0}, false));
+  ASSERT_FALSE(read);
+  EXPECT_EQ(read.error().code, "bad-segment");
+  EXPECT_NE(read.error().detail.find("7"), std::string::npos);
+}
+
 TEST(SegReader, describesSegments) {
   made::Seg seg = oneFrame();
   seg.segments = {{1, "Nierenarterie", "AUTOMATIC", {"T-41000", "SRT", "Artery"}, {"G-A101", "SRT", "Left"}},
@@ -262,7 +326,7 @@ TEST(SegReader, refusesEveryCutFile) {
   made::Seg seg;
   seg.rows = seg.columns = 64;
   for (int k = 0; k < 8; ++k) seg.frames.push_back({1, planning::makePoint(0, 0, k), randomPixels(seg, random)});
-  const made::TemporaryFolder folder;
+  const support::TemporaryFolder folder;
   planning::Progress progress;
   const auto file = made::write(seg, folder.path());
   const auto size = std::filesystem::file_size(file);
@@ -305,7 +369,7 @@ TEST(SegReader, refusesWhatIsNoStructures) {
             "not-structures");
   EXPECT_EQ(refusalOf(changed([](DcmDataset& d) { d.putAndInsertString(DCM_SegmentationType, "LABELMAP"); })),
             "unsupported-segmentation");
-  const made::TemporaryFolder folder;
+  const support::TemporaryFolder folder;
   planning::Progress progress;
   std::ofstream(folder.path() / "text.txt") << "no structures here";
   EXPECT_EQ(readStructures(folder.path() / "text.txt", made::scanIdentity(), progress).error().code, "not-dicom");

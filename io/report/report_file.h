@@ -1,0 +1,20 @@
+#pragma once
+
+#include <filesystem>
+
+#include "planning/error.h"
+#include "planning/review/control.h"
+
+namespace io::report {
+
+/// A report of ours: a plan (`content.actual`), or a control.
+struct ReadReport {
+  planning::review::Control content;
+  bool isControl = false;
+};
+
+/// Parses a report's file in this process: what readPlan() and readControl() have done in a child. Errors: as there,
+/// but for "not-a-control".
+planning::Expected<ReadReport> parseReport(const std::filesystem::path& file);
+
+}  // namespace io::report
