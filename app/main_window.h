@@ -19,6 +19,12 @@ class QToolButton;
 
 namespace app {
 
+namespace archive {
+class ArchivePage;
+}
+namespace audit {
+class AuditPage;
+}
 namespace panels {
 class MessageStrip;
 }
@@ -40,6 +46,8 @@ class MainWindow : public QMainWindow {
   void openPath(const QString& path);
   void openDemo();
   void openPlan(const QString& file);
+  /// A plan whose scan need not be open: it is looked for where it was last, else the operator is asked for its folder.
+  void openArchivedPlan(const QString& file);
   bool savePlanAs(const QString& file, bool complete);
 
   static QString draftFolder();
@@ -68,6 +76,9 @@ class MainWindow : public QMainWindow {
 
   // main_window_pages.cpp
   void makePages();
+  void addArchive();
+  void addAudit();
+  void auditArchive();
   void addPage(const QString& name, const QString& title, QWidget* page);
   void showPage();
 
@@ -86,6 +97,7 @@ class MainWindow : public QMainWindow {
   void askFolder();
   void askStructures();
   void askPlan();
+  QString fileToSave();
   bool askSave(bool complete);
   bool mayLeaveCase();
   void openSeries(const io::dicom::SeriesInfo& series);
@@ -98,6 +110,8 @@ class MainWindow : public QMainWindow {
   QTabBar* tabs_;          ///< at the right of the menu bar; seen when there is more than one page
   QSplitter* splitter_;
   views::ViewsArea* views_;
+  archive::ArchivePage* archive_ = nullptr;
+  audit::AuditPage* audit_ = nullptr;
   panels::MessageStrip* strip_;
   QToolBar* tools_ = nullptr;
   QActionGroup* toolGroup_ = nullptr;

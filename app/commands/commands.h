@@ -9,6 +9,7 @@ inline constexpr int kRefused = 1;
 inline constexpr int kWrongUsage = 2;
 
 /// Each adds one subcommand; running it sets `exitCode` to kDone or kRefused.
+void addAudit(CLI::App& program, int& exitCode);
 void addDemo(CLI::App& program, int& exitCode);
 void addScan(CLI::App& program, int& exitCode);
 void addPlan(CLI::App& program, int& exitCode);
