@@ -20,6 +20,12 @@ class QUndoGroup;
 
 namespace app {
 
+namespace archive {
+class ArchivePage;
+}
+namespace audit {
+class AuditPage;
+}
 namespace panels {
 class MessageStrip;
 class ShapePanel;
@@ -44,6 +50,8 @@ class MainWindow : public QMainWindow {
   void openPath(const QString& path);
   void openDemo();
   void openPlan(const QString& file);
+  /// A plan whose scan need not be open: it is looked for where it was last, else the operator is asked for its folder.
+  void openArchivedPlan(const QString& file);
   bool savePlanAs(const QString& file, bool complete);
 
   static QString draftFolder();
@@ -74,6 +82,9 @@ class MainWindow : public QMainWindow {
   void makePages();
   void makeFluoroscopyPage();
   bool shows(const QString& page) const;
+  void addArchive();
+  void addAudit();
+  void auditArchive();
   void addPage(const QString& name, const QString& title, QWidget* page);
   void showPage();
 
@@ -93,6 +104,7 @@ class MainWindow : public QMainWindow {
   void askFolder();
   void askStructures();
   void askPlan();
+  QString fileToSave();
   bool askSave(bool complete);
   bool mayLeaveCase();
   bool askSaveFluoroscopy();
@@ -109,6 +121,8 @@ class MainWindow : public QMainWindow {
   QTabBar* tabs_;          ///< at the right of the menu bar; seen when there is more than one page
   QSplitter* splitter_;
   views::ViewsArea* views_;
+  archive::ArchivePage* archive_ = nullptr;
+  audit::AuditPage* audit_ = nullptr;
   panels::MessageStrip* strip_;
   panels::StructuresPanel* structures_ = nullptr;
   panels::ShapePanel* shape_ = nullptr;

@@ -14,6 +14,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "app/archive/archive_page.h"
 #include "app/fluoroscopy/fluoroscopy_case.h"
 #include "app/main_window.h"
 #include "app/panels/message_strip.h"
@@ -155,17 +156,26 @@ void MainWindow::openReadPlan(const QString& file, bool recovers) {
 bool MainWindow::askSave(bool complete) {
   if (shows("fluoroscopy")) return askSaveFluoroscopy();
   if (!case_.volume()) return false;
-  QString file = planFile_;
-  if (file.isEmpty())
-    file =
-        QFileDialog::getSaveFileName(this, tr("Save plan"), remembered(kPlanFolder) + "/plan.dcm", tr("Plans (*.dcm)"));
+  const QString file = fileToSave();
   return !file.isEmpty() && savePlanAs(file, complete);
+}
+
+/// A plan that was saved before goes where it was, but in the archive every version keeps its file.
+QString MainWindow::fileToSave() {
+  if (planFile_.isEmpty())
+    return QFileDialog::getSaveFileName(this, tr("Save plan"), archive::freshArchiveFile(), tr("Plans (*.dcm)"));
+  return archive::isInArchive(planFile_) ? archive::freshArchiveFile() : planFile_;
 }
 
 bool MainWindow::savePlanAs(const QString& file, bool complete) {
   if (!case_.savePlan(file, complete)) return false;
   planFile_ = file;
-  QSettings().setValue(kPlanFolder, folderWithoutPatient(file, case_.lastScan()));
+  const auto& scanned = case_.lastScan().series;
+  const std::string& planned = case_.plan().scan.seriesUid;
+  const bool fromThere = std::any_of(scanned.begin(), scanned.end(),
+                                     [&](const SeriesInfo& info) { return info.identity.seriesUid == planned; });
+  if (archive::isInArchive(file) && fromThere) archive_->rememberScan(planned, scanning_);
+  if (!archive::isInArchive(file)) QSettings().setValue(kPlanFolder, folderWithoutPatient(file, case_.lastScan()));
   return true;
 }
 
@@ -180,6 +190,7 @@ void MainWindow::openPath(const QString& path) {
   const QFileInfo info(path);
   if (info.isFile() && case_.volume()) return isPlan(path) ? openPlan(path) : case_.loadStructures(path);
   if (isPlan(path)) return openPlan(path);
+  planToOpen_.clear();
   scanning_ = path;
   case_.scanPath(path);
 }
@@ -192,6 +203,27 @@ void MainWindow::openPlan(const QString& file) {
   planToOpen_ = file;
   scanning_ = QFileInfo(file).absolutePath();
   case_.scanPath(scanning_);
+}
+
+void MainWindow::openArchivedPlan(const QString& file) {
+  const auto plan = io::report::readPlan(file.toStdU16String());
+  if (!plan) return void(Q_EMIT case_.refused(plan.error()));
+  const auto& series = case_.lastScan().series;
+  const bool known = std::any_of(series.begin(), series.end(), [&](const SeriesInfo& info) {
+    return info.identity.seriesUid == plan->scan.seriesUid;
+  });
+  QString folder = known ? QString() : archive_->scanFolder(plan->scan.seriesUid);
+  if (!known && folder.isEmpty())
+    folder = QFileDialog::getExistingDirectory(this, tr("Open the folder that holds the plan's scan"),
+                                               remembered(kScanFolder));
+  if ((!known && folder.isEmpty()) || !mayLeaveCase()) return;
+  goToPage("plan");
+  planFile_ = file;
+  if (known) return case_.openPlan(file);
+  archive_->rememberScan(plan->scan.seriesUid, folder);
+  planToOpen_ = file;
+  scanning_ = folder;
+  case_.scanPath(folder);
 }
 
 void MainWindow::recover(const LostDraft& draft) {

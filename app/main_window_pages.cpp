@@ -5,8 +5,11 @@
 #include <QStatusBar>
 #include <QTabBar>
 #include <QToolBar>
+#include <QToolButton>
 #include <QUndoGroup>
 
+#include "app/archive/archive_page.h"
+#include "app/audit/audit_page.h"
 #include "app/fluoroscopy/fluoroscopy_case.h"
 #include "app/fluoroscopy/fluoroscopy_page.h"
 #include "app/main_window.h"
@@ -25,6 +28,8 @@ void MainWindow::makePages() {
   connect(tabs_, &QTabBar::currentChanged, this, &MainWindow::showPage);
   addPage("plan", tr("Plan"), splitter_);
   makeFluoroscopyPage();
+  addArchive();
+  addAudit();
 }
 
 void MainWindow::makeFluoroscopyPage() {
@@ -41,6 +46,43 @@ void MainWindow::makeFluoroscopyPage() {
 
 bool MainWindow::shows(const QString& page) const {
   return pages_->currentWidget()->property("page") == page;
+}
+
+void MainWindow::addArchive() {
+  archive_ = new archive::ArchivePage;
+  addPage("archive", tr("Archive"), archive_);
+  connect(archive_, &archive::ArchivePage::openAsked, this, &MainWindow::openArchivedPlan);
+  connect(archive_, &archive::ArchivePage::workProgress, this, &MainWindow::showProgress);
+  connect(archive_, &archive::ArchivePage::refused, &case_, &Case::refused);
+  connect(archive_, &archive::ArchivePage::auditAsked, this, [this] {
+    auditArchive();
+    goToPage("audit");
+  });
+  connect(cancel_, &QToolButton::clicked, archive_, &archive::ArchivePage::cancelWork);
+}
+
+void MainWindow::addAudit() {
+  audit_ = new audit::AuditPage;
+  addPage("audit", tr("Audit"), audit_);
+  connect(audit_, &audit::AuditPage::openAsked, this, &MainWindow::openArchivedPlan);
+  connect(audit_, &audit::AuditPage::workProgress, this, &MainWindow::showProgress);
+  connect(audit_, &audit::AuditPage::refused, &case_, &Case::refused);
+  connect(audit_, &audit::AuditPage::message, &case_, &Case::message);
+  connect(audit_, &audit::AuditPage::archiveAsked, this, &MainWindow::auditArchive);
+  connect(archive_, &archive::ArchivePage::followed, audit_, [this] {
+    if (audit_->isVisible() && audit_->report().audit.needles.empty()) auditArchive();
+  });
+  connect(cancel_, &QToolButton::clicked, audit_, &audit::AuditPage::cancelWork);
+}
+
+/// What the archive's search finds, as it is indexed now.
+void MainWindow::auditArchive() {
+  auto found = archive_->found();
+  if (!found) return void(Q_EMIT case_.refused(found.error()));
+  const QString words = found->words.isEmpty() ? tr("The whole archive") : tr("Archive: %1").arg(found->words);
+  audit::Source source{words, std::move(found->needles), std::move(found->files), {}};
+  for (auto& record : found->refused) source.refused.push_back({std::move(record.file), std::move(record.refusal)});
+  audit_->show(std::move(source));
 }
 
 void MainWindow::addPage(const QString& name, const QString& title, QWidget* page) {

@@ -1,9 +1,12 @@
 #include "app/commands/commands.h"
 
 #include <QCoreApplication>
+#include <QGuiApplication>
 #include <algorithm>
 #include <clocale>
 #include <iostream>
+#include <memory>
+#include <string_view>
 
 #include "app/commands/arguments.h"
 #include "app/commands/console.h"
@@ -45,7 +48,18 @@ void addAll(CLI::App& program, int& exitCode) {
   addTriangulate(program, exitCode);
   addRadiograph(program, exitCode);
   addDeidentify(program, exitCode);
+  addAudit(program, exitCode);
   addHelp(program, exitCode);
+}
+
+/// What prints pages needs fonts, and so Qt's GUI half; it is told to need no display.
+std::unique_ptr<QCoreApplication> makeApplication(int& argc, char** argv) {
+  const bool prints = std::any_of(argv, argv + argc, [](const char* argument) {
+    return std::string_view(argument) == "--pdf" || std::string_view(argument).starts_with("--pdf=");
+  });
+  if (!prints) return std::make_unique<QCoreApplication>(argc, argv);
+  qputenv("QT_QPA_PLATFORM", "offscreen");
+  return std::make_unique<QGuiApplication>(argc, argv);
 }
 
 }  // namespace
@@ -72,7 +86,7 @@ bool isCommand(int argc, char** argv) {
 }
 
 int runCommand(int argc, char** argv) {
-  QCoreApplication application(argc, argv);
+  const auto application = makeApplication(argc, argv);
   std::setlocale(LC_NUMERIC, "C");  // Qt takes the environment's; numbers here are always written with a point
   if (const auto used = useSiteRoutes(); !used) return printRefusal(used.error());
   CLI::App program{"needleplan plans the path of a needle on a CT or fluoroscopy series."};

@@ -10,6 +10,7 @@ inline constexpr int kWrongUsage = 2;
 
 /// Each adds one subcommand; running it sets `exitCode` to kDone or kRefused.
 void addCompare(CLI::App& program, int& exitCode);
+void addAudit(CLI::App& program, int& exitCode);
 void addDemo(CLI::App& program, int& exitCode);
 void addDeidentify(CLI::App& program, int& exitCode);
 void addScan(CLI::App& program, int& exitCode);

@@ -65,4 +65,86 @@
             </translation>
         </message>
     </context>
+    <context>
+        <name>app::archive::ArchivePage</name>
+        <message numerus="yes">
+            <source>%n found</source>
+            <translation>
+                <numerusform>%n found</numerusform>
+                <numerusform>%n found</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n file(s) not read</source>
+            <translation>
+                <numerusform>%n file not read</numerusform>
+                <numerusform>%n files not read</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>app::audit::Texts</name>
+        <message numerus="yes">
+            <source>%n file(s) could not be read as a plan or a control.</source>
+            <translation>
+                <numerusform>%n file could not be read as a plan or a control.</numerusform>
+                <numerusform>%n files could not be read as a plan or a control.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n needle(s) with no planned needle to compare with.</source>
+            <translation>
+                <numerusform>%n needle with no planned needle to compare with.</numerusform>
+                <numerusform>%n needles with no planned needle to compare with.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n needle(s) whose registration nobody accepted.</source>
+            <translation>
+                <numerusform>%n needle whose registration nobody accepted.</numerusform>
+                <numerusform>%n needles whose registration nobody accepted.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n needle(s) of an earlier control: the last one counts.</source>
+            <translation>
+                <numerusform>%n needle of an earlier control: the last one counts.</numerusform>
+                <numerusform>%n needles of an earlier control: the last one counts.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n needle(s) of a report that a later version replaces.</source>
+            <translation>
+                <numerusform>%n needle of a report that a later version replaces.</numerusform>
+                <numerusform>%n needles of a report that a later version replaces.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n needle(s) of a report that is there twice.</source>
+            <translation>
+                <numerusform>%n needle of a report that is there twice.</numerusform>
+                <numerusform>%n needles of reports that are there twice.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>app::audit::Pdf</name>
+        <message numerus="yes">
+            <source>Made on %1. %n needle(s), each as its last control shows it.</source>
+            <translation>
+                <numerusform>Made on %1. %n needle, as its last control shows it.</numerusform>
+                <numerusform>Made on %1. %n needles, each as its last control shows it.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>app::audit::AuditPage</name>
+        <message numerus="yes">
+            <source>%n needle(s), each as its last control shows it.</source>
+            <translation>
+                <numerusform>%n needle, as its last control shows it.</numerusform>
+                <numerusform>%n needles, each as its last control shows it.</numerusform>
+            </translation>
+        </message>
+    </context>
 </TS>

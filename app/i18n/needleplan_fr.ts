@@ -1177,6 +1177,22 @@
             <source>%1 was planned, and no needle was found for it in the control.</source>
             <translation>%1 était planifiée, et aucune aiguille n'a été trouvée pour elle dans le contrôle.</translation>
         </message>
+        <message>
+            <source>The archive's index cannot be used; its DICOM files are untouched.</source>
+            <translation>L'index de l'archive ne peut être utilisé ; ses fichiers DICOM sont intacts.</translation>
+        </message>
+        <message>
+            <source>The plan of this control is not in the archive; add it to the folder.</source>
+            <translation>Le plan de ce contrôle n'est pas dans l'archive ; ajoutez-le au dossier.</translation>
+        </message>
+        <message>
+            <source>Too few needles of this route to make a placement error of: %2.</source>
+            <translation>Trop peu d'aiguilles de cette voie pour en tirer une erreur de placement : %2.</translation>
+        </message>
+        <message>
+            <source>The site's routes file has placement errors of this route already, by guidance or path; change them there.</source>
+            <translation>Le fichier des voies du site a déjà des erreurs de placement pour cette voie, par guidage ou trajet ; modifiez-les là.</translation>
+        </message>
     </context>
     <context>
         <name>Verdict</name>
@@ -1832,6 +1848,30 @@
         <message>
             <source>the brush's ball larger or smaller</source>
             <translation>la boule du pinceau plus grande ou plus petite</translation>
+        </message>
+        <message>
+            <source>Plan</source>
+            <translation>Plan</translation>
+        </message>
+        <message>
+            <source>Archive</source>
+            <translation>Archive</translation>
+        </message>
+        <message>
+            <source>Audit</source>
+            <translation>Audit</translation>
+        </message>
+        <message>
+            <source>The whole archive</source>
+            <translation>Toute l'archive</translation>
+        </message>
+        <message>
+            <source>Archive: %1</source>
+            <translation>Archive : %1</translation>
+        </message>
+        <message>
+            <source>Open the folder that holds the plan's scan</source>
+            <translation>Ouvrir le dossier de l'examen du plan</translation>
         </message>
     </context>
     <context>
@@ -3720,6 +3760,813 @@ supposé : foyer-détecteur %1, foyer-isocentre %2</translation>
         <message>
             <source>Secondary angle in terms of the patient: cranial to the right, caudal to the left</source>
             <translation>Angle secondaire par rapport au patient : crânial à droite, caudal à gauche</translation>
+        </message>
+    </context>
+    <context>
+        <name>app::archive::ArchivePage</name>
+        <message>
+            <source>Compare two plans</source>
+            <translation>Comparer deux plans</translation>
+        </message>
+        <message>
+            <source>Open in the planner</source>
+            <translation>Ouvrir dans le planificateur</translation>
+        </message>
+        <message>
+            <source>Folder</source>
+            <translation>Dossier</translation>
+        </message>
+        <message>
+            <source>Read all again</source>
+            <translation>Tout relire</translation>
+        </message>
+        <message>
+            <source>Audit what is found</source>
+            <translation>Audit du résultat</translation>
+        </message>
+        <message>
+            <source>Choose two plans of one patient with Ctrl</source>
+            <translation>Choisissez deux plans d'un même patient avec Ctrl</translation>
+        </message>
+        <message>
+            <source>Folder of the archive</source>
+            <translation>Dossier de l'archive</translation>
+        </message>
+        <message>
+            <source>Reading the archive</source>
+            <translation>Lecture de l'archive</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n found</source>
+            <translation>
+                <numerusform>%n trouvé</numerusform>
+                <numerusform>%n trouvés</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n file(s) not read</source>
+            <translation>
+                <numerusform>%n fichier non lu</numerusform>
+                <numerusform>%n fichiers non lus</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>File</source>
+            <translation>Fichier</translation>
+        </message>
+        <message>
+            <source>Not read</source>
+            <translation>Non lu</translation>
+        </message>
+        <message>
+            <source>Label</source>
+            <translation>Libellé</translation>
+        </message>
+        <message>
+            <source>Tip error</source>
+            <translation>Erreur de pointe</translation>
+        </message>
+        <message>
+            <source>Reading the versions</source>
+            <translation>Lecture des versions</translation>
+        </message>
+    </context>
+    <context>
+        <name>app::archive::ReportsModel</name>
+        <message>
+            <source>plan</source>
+            <translation>plan</translation>
+        </message>
+        <message>
+            <source>control</source>
+            <translation>contrôle</translation>
+        </message>
+        <message>
+            <source>not read</source>
+            <translation>non lu</translation>
+        </message>
+        <message>
+            <source>tip error %1</source>
+            <translation>erreur de pointe %1</translation>
+        </message>
+        <message>
+            <source>earlier version</source>
+            <translation>version antérieure</translation>
+        </message>
+        <message>
+            <source>complete</source>
+            <translation>validé</translation>
+        </message>
+        <message>
+            <source>draft</source>
+            <translation>brouillon</translation>
+        </message>
+        <message>
+            <source>Saved</source>
+            <translation>Enregistré</translation>
+        </message>
+        <message>
+            <source>Patient</source>
+            <translation>Patient</translation>
+        </message>
+        <message>
+            <source>ID</source>
+            <translation>ID</translation>
+        </message>
+        <message>
+            <source>What</source>
+            <translation>Quoi</translation>
+        </message>
+        <message>
+            <source>Route</source>
+            <translation>Voie</translation>
+        </message>
+        <message>
+            <source>Level</source>
+            <translation>Niveau</translation>
+        </message>
+        <message>
+            <source>Side</source>
+            <translation>Côté</translation>
+        </message>
+        <message>
+            <source>Operator</source>
+            <translation>Opérateur</translation>
+        </message>
+        <message>
+            <source>Verdict</source>
+            <translation>Verdict</translation>
+        </message>
+        <message>
+            <source>State</source>
+            <translation>État</translation>
+        </message>
+    </context>
+    <context>
+        <name>app::archive::SearchFields</name>
+        <message>
+            <source>Patient's name or ID</source>
+            <translation>Nom ou ID du patient</translation>
+        </message>
+        <message>
+            <source>From YYYY-MM-DD</source>
+            <translation>Du AAAA-MM-JJ</translation>
+        </message>
+        <message>
+            <source>To YYYY-MM-DD</source>
+            <translation>Au AAAA-MM-JJ</translation>
+        </message>
+        <message>
+            <source>Level</source>
+            <translation>Niveau</translation>
+        </message>
+        <message>
+            <source>Operator</source>
+            <translation>Opérateur</translation>
+        </message>
+        <message>
+            <source>Any route</source>
+            <translation>Toute voie</translation>
+        </message>
+        <message>
+            <source>Any verdict</source>
+            <translation>Tout verdict</translation>
+        </message>
+        <message>
+            <source>Plans and controls</source>
+            <translation>Plans et contrôles</translation>
+        </message>
+        <message>
+            <source>Earlier versions too</source>
+            <translation>Versions antérieures aussi</translation>
+        </message>
+        <message>
+            <source>Plans</source>
+            <translation>Plans</translation>
+        </message>
+        <message>
+            <source>Controls</source>
+            <translation>Contrôles</translation>
+        </message>
+        <message>
+            <source>Files that are no report</source>
+            <translation>Fichiers qui ne sont pas des comptes rendus</translation>
+        </message>
+        <message>
+            <source>Clear</source>
+            <translation>Effacer</translation>
+        </message>
+    </context>
+    <context>
+        <name>app::archive::Versions</name>
+        <message>
+            <source>%1: new.</source>
+            <translation>%1 : nouvelle.</translation>
+        </message>
+        <message>
+            <source>%1: taken away.</source>
+            <translation>%1 : retirée.</translation>
+        </message>
+        <message>
+            <source>%1: the target moved by %2.</source>
+            <translation>%1 : la cible a bougé de %2.</translation>
+        </message>
+        <message>
+            <source>%1: the target was placed or taken away.</source>
+            <translation>%1 : la cible a été placée ou retirée.</translation>
+        </message>
+        <message>
+            <source>%1: the entry moved by %2.</source>
+            <translation>%1 : le point d'entrée a bougé de %2.</translation>
+        </message>
+        <message>
+            <source>%1: the entry was placed or taken away.</source>
+            <translation>%1 : le point d'entrée a été placé ou retiré.</translation>
+        </message>
+        <message>
+            <source>%1: the needle went from %2 to %3.</source>
+            <translation>%1 : l'aiguille est passée de %2 à %3.</translation>
+        </message>
+        <message>
+            <source>%1: the depth went from %2 to %3.</source>
+            <translation>%1 : la profondeur est passée de %2 à %3.</translation>
+        </message>
+        <message>
+            <source>%1: the verdict went from %2 to %3.</source>
+            <translation>%1 : le verdict est passé de %2 à %3.</translation>
+        </message>
+        <message>
+            <source>The route went from %1 to %2.</source>
+            <translation>La voie est passée de %1 à %2.</translation>
+        </message>
+        <message>
+            <source>The level went from %1 to %2.</source>
+            <translation>Le niveau est passé de %1 à %2.</translation>
+        </message>
+        <message>
+            <source>The side went from %1 to %2.</source>
+            <translation>Le côté est passé de %1 à %2.</translation>
+        </message>
+        <message>
+            <source>The operator went from %1 to %2.</source>
+            <translation>L'opérateur est passé de %1 à %2.</translation>
+        </message>
+        <message>
+            <source>Version %1</source>
+            <translation>Version %1</translation>
+        </message>
+        <message>
+            <source>The plan's verdict went from %1 to %2.</source>
+            <translation>Le verdict du plan est passé de %1 à %2.</translation>
+        </message>
+        <message>
+            <source>The check “%1” went from %2 to %3.</source>
+            <translation>La vérification « %1 » est passée de %2 à %3.</translation>
+        </message>
+        <message>
+            <source>The structure “%1” was added.</source>
+            <translation>La structure « %1 » a été ajoutée.</translation>
+        </message>
+        <message>
+            <source>The structure “%1” was taken away.</source>
+            <translation>La structure « %1 » a été retirée.</translation>
+        </message>
+        <message>
+            <source>The plan became ready.</source>
+            <translation>Le plan est devenu prêt.</translation>
+        </message>
+        <message>
+            <source>The plan is no longer ready.</source>
+            <translation>Le plan n'est plus prêt.</translation>
+        </message>
+        <message>
+            <source>The plan was marked complete.</source>
+            <translation>Le plan a été validé.</translation>
+        </message>
+        <message>
+            <source>The plan became a draft again.</source>
+            <translation>Le plan est redevenu un brouillon.</translation>
+        </message>
+        <message>
+            <source>open</source>
+            <translation>ouvrir</translation>
+        </message>
+        <message>
+            <source>The file cannot be read any more.</source>
+            <translation>Le fichier ne peut plus être lu.</translation>
+        </message>
+        <message>
+            <source>The version before this one is not in the archive.</source>
+            <translation>La version précédente n'est pas dans l'archive.</translation>
+        </message>
+        <message>
+            <source>Nothing that is listed here changed.</source>
+            <translation>Rien de ce qui est listé ici n'a changé.</translation>
+        </message>
+    </context>
+    <context>
+        <name>app::archive::Comparison</name>
+        <message>
+            <source>%1 apart</source>
+            <translation>écart de %1</translation>
+        </message>
+        <message>
+            <source>not measured</source>
+            <translation>non mesuré</translation>
+        </message>
+        <message>
+            <source>Needle</source>
+            <translation>Aiguille</translation>
+        </message>
+        <message>
+            <source>Target</source>
+            <translation>Cible</translation>
+        </message>
+        <message>
+            <source>Entry</source>
+            <translation>Entrée</translation>
+        </message>
+        <message>
+            <source>Path, entry to target</source>
+            <translation>Trajet, entrée à cible</translation>
+        </message>
+        <message>
+            <source>Depth, skin to target</source>
+            <translation>Profondeur, peau à cible</translation>
+        </message>
+        <message>
+            <source>In-plane angle</source>
+            <translation>Angle dans le plan</translation>
+        </message>
+        <message>
+            <source>Cranio-caudal angle</source>
+            <translation>Angle cranio-caudal</translation>
+        </message>
+        <message>
+            <source>Verdict</source>
+            <translation>Verdict</translation>
+        </message>
+        <message>
+            <source>Operator</source>
+            <translation>Opérateur</translation>
+        </message>
+        <message>
+            <source>Route</source>
+            <translation>Voie</translation>
+        </message>
+        <message>
+            <source>Level</source>
+            <translation>Niveau</translation>
+        </message>
+        <message>
+            <source>Side</source>
+            <translation>Côté</translation>
+        </message>
+        <message>
+            <source>Plan's verdict</source>
+            <translation>Verdict du plan</translation>
+        </message>
+        <message>
+            <source>Ready</source>
+            <translation>Prêt</translation>
+        </message>
+        <message>
+            <source>yes</source>
+            <translation>oui</translation>
+        </message>
+        <message>
+            <source>no</source>
+            <translation>non</translation>
+        </message>
+    </context>
+    <context>
+        <name>app::archive::ComparisonModel</name>
+        <message>
+            <source>Difference (B − A)</source>
+            <translation>Différence (B − A)</translation>
+        </message>
+    </context>
+    <context>
+        <name>app::archive::CompareView</name>
+        <message>
+            <source>Back to the list</source>
+            <translation>Retour à la liste</translation>
+        </message>
+        <message>
+            <source>The plans lie in two frames of reference: their places cannot be compared.</source>
+            <translation>Les plans sont dans deux référentiels : leurs positions ne se comparent pas.</translation>
+        </message>
+    </context>
+    <context>
+        <name>app::archive::TrajectoryPicture</name>
+        <message>
+            <source>No needle is placed.</source>
+            <translation>Aucune aiguille n'est placée.</translation>
+        </message>
+        <message>
+            <source>Axial</source>
+            <translation>Axial</translation>
+        </message>
+        <message>
+            <source>Sagittal</source>
+            <translation>Sagittal</translation>
+        </message>
+        <message>
+            <source>10 mm</source>
+            <translation>10 mm</translation>
+        </message>
+    </context>
+    <context>
+        <name>app::audit::Texts</name>
+        <message>
+            <source>not known</source>
+            <translation>non connu</translation>
+        </message>
+        <message>
+            <source>Operator %1</source>
+            <translation>Opérateur %1</translation>
+        </message>
+        <message>
+            <source>By route</source>
+            <translation>Par voie</translation>
+        </message>
+        <message>
+            <source>By level</source>
+            <translation>Par niveau</translation>
+        </message>
+        <message>
+            <source>By gauge</source>
+            <translation>Par calibre</translation>
+        </message>
+        <message>
+            <source>By operator</source>
+            <translation>Par opérateur</translation>
+        </message>
+        <message>
+            <source>By month</source>
+            <translation>Par mois</translation>
+        </message>
+        <message>
+            <source>Tip error</source>
+            <translation>Erreur de pointe</translation>
+        </message>
+        <message>
+            <source>Lateral error</source>
+            <translation>Erreur latérale</translation>
+        </message>
+        <message>
+            <source>Depth error (+ too deep)</source>
+            <translation>Erreur de profondeur (+ trop profond)</translation>
+        </message>
+        <message>
+            <source>Entry error</source>
+            <translation>Erreur d'entrée</translation>
+        </message>
+        <message>
+            <source>Angle error</source>
+            <translation>Erreur d'angle</translation>
+        </message>
+        <message>
+            <source>Least clearance (− inside)</source>
+            <translation>Distance minimale (− dedans)</translation>
+        </message>
+        <message>
+            <source>Plan to control</source>
+            <translation>Du plan au contrôle</translation>
+        </message>
+        <message>
+            <source>%1 % (%2 to %3)</source>
+            <translation>%1 % (%2 à %3)</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n file(s) could not be read as a plan or a control.</source>
+            <translation>
+                <numerusform>%n fichier n'a pu être lu comme plan ou contrôle.</numerusform>
+                <numerusform>%n fichiers n'ont pu être lus comme plan ou contrôle.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n needle(s) with no planned needle to compare with.</source>
+            <translation>
+                <numerusform>%n aiguille sans aiguille prévue à comparer.</numerusform>
+                <numerusform>%n aiguilles sans aiguille prévue à comparer.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n needle(s) whose registration nobody accepted.</source>
+            <translation>
+                <numerusform>%n aiguille dont le recalage n'a été accepté par personne.</numerusform>
+                <numerusform>%n aiguilles dont le recalage n'a été accepté par personne.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n needle(s) of an earlier control: the last one counts.</source>
+            <translation>
+                <numerusform>%n aiguille d'un contrôle antérieur : le dernier compte.</numerusform>
+                <numerusform>%n aiguilles d'un contrôle antérieur : le dernier compte.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n needle(s) of a report that a later version replaces.</source>
+            <translation>
+                <numerusform>%n aiguille d'un compte rendu remplacé par une version ultérieure.</numerusform>
+                <numerusform>%n aiguilles de comptes rendus remplacés par une version ultérieure.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n needle(s) of a report that is there twice.</source>
+            <translation>
+                <numerusform>%n aiguille d'un compte rendu présent deux fois.</numerusform>
+                <numerusform>%n aiguilles de comptes rendus présents deux fois.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>%1 (%2 to %3)</source>
+            <translation>%1 (%2 à %3)</translation>
+        </message>
+    </context>
+    <context>
+        <name>app::audit::Plots</name>
+        <message>
+            <source>No needle has this value.</source>
+            <translation>Aucune aiguille n'a cette valeur.</translation>
+        </message>
+        <message>
+            <source>n = %1, mean %2</source>
+            <translation>n = %1, moyenne %2</translation>
+        </message>
+        <message>
+            <source>A chart takes two needles or more.</source>
+            <translation>Une carte demande au moins deux aiguilles.</translation>
+        </message>
+        <message>
+            <source>limit %1</source>
+            <translation>limite %1</translation>
+        </message>
+        <message>
+            <source>mean %1</source>
+            <translation>moyenne %1</translation>
+        </message>
+        <message>
+            <source>Needles with a breach, %</source>
+            <translation>Aiguilles avec atteinte, %</translation>
+        </message>
+        <message>
+            <source>%1: mean and 95 % interval</source>
+            <translation>%1 : moyenne et intervalle à 95 %</translation>
+        </message>
+    </context>
+    <context>
+        <name>app::audit::Pdf</name>
+        <message>
+            <source>page %1</source>
+            <translation>page %1</translation>
+        </message>
+        <message>
+            <source>Measure</source>
+            <translation>Mesure</translation>
+        </message>
+        <message>
+            <source>n</source>
+            <translation>n</translation>
+        </message>
+        <message>
+            <source>mean</source>
+            <translation>moyenne</translation>
+        </message>
+        <message>
+            <source>SD</source>
+            <translation>écart-type</translation>
+        </message>
+        <message>
+            <source>95 % of the mean</source>
+            <translation>moyenne à 95 %</translation>
+        </message>
+        <message>
+            <source>median</source>
+            <translation>médiane</translation>
+        </message>
+        <message>
+            <source>quartiles</source>
+            <translation>quartiles</translation>
+        </message>
+        <message>
+            <source>largest</source>
+            <translation>maximum</translation>
+        </message>
+        <message>
+            <source>%1 to %2</source>
+            <translation>%1 à %2</translation>
+        </message>
+        <message>
+            <source>%1 (%2 to %3)</source>
+            <translation>%1 (%2 à %3)</translation>
+        </message>
+        <message>
+            <source>needles</source>
+            <translation>aiguilles</translation>
+        </message>
+        <message>
+            <source>tip error, mm</source>
+            <translation>erreur de pointe, mm</translation>
+        </message>
+        <message>
+            <source>angle error, °</source>
+            <translation>erreur d'angle, °</translation>
+        </message>
+        <message>
+            <source>least clearance, mm</source>
+            <translation>distance minimale, mm</translation>
+        </message>
+        <message>
+            <source>needles with a breach</source>
+            <translation>aiguilles avec atteinte</translation>
+        </message>
+        <message>
+            <source>Needles outside the limits</source>
+            <translation>Aiguilles hors limites</translation>
+        </message>
+        <message>
+            <source>month</source>
+            <translation>mois</translation>
+        </message>
+        <message>
+            <source>route</source>
+            <translation>voie</translation>
+        </message>
+        <message>
+            <source>level</source>
+            <translation>niveau</translation>
+        </message>
+        <message>
+            <source>operator</source>
+            <translation>opérateur</translation>
+        </message>
+        <message>
+            <source>value</source>
+            <translation>valeur</translation>
+        </message>
+        <message>
+            <source>limit</source>
+            <translation>limite</translation>
+        </message>
+        <message>
+            <source>Audit of needle placement</source>
+            <translation>Audit du placement des aiguilles</translation>
+        </message>
+        <message>
+            <source>Of: %1</source>
+            <translation>De : %1</translation>
+        </message>
+        <message numerus="yes">
+            <source>Made on %1. %n needle(s), each as its last control shows it.</source>
+            <translation>
+                <numerusform>Fait le %1. %n aiguille, selon son dernier contrôle.</numerusform>
+                <numerusform>Fait le %1. %n aiguilles, chacune selon son dernier contrôle.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Operators are blinded.</source>
+            <translation>Opérateurs en aveugle.</translation>
+        </message>
+        <message>
+            <source>Left out: %1</source>
+            <translation>Écarté : %1</translation>
+        </message>
+        <message>
+            <source>All needles</source>
+            <translation>Toutes les aiguilles</translation>
+        </message>
+        <message>
+            <source>Needles with a breach: %1, of those whose verdict is known.</source>
+            <translation>Aiguilles avec atteinte : %1, parmi celles dont le verdict est connu.</translation>
+        </message>
+        <message>
+            <source>Means with Student's 95 % interval, shares with Wilson's. Chart limits: mean ± 2.66 mean moving ranges. Errors do not hold the registration's own.</source>
+            <translation>Moyennes avec l'intervalle à 95 % de Student, parts avec celui de Wilson. Limites des cartes : moyenne ± 2.66 étendues mobiles moyennes. Les erreurs ne comprennent pas celle du recalage.</translation>
+        </message>
+        <message>
+            <source>needleplan %1, not a certified medical device</source>
+            <translation>needleplan %1, dispositif médical non certifié</translation>
+        </message>
+    </context>
+    <context>
+        <name>app::audit::GroupsModel</name>
+        <message>
+            <source>%1 (%2 to %3)</source>
+            <translation>%1 (%2 à %3)</translation>
+        </message>
+        <message>
+            <source>All</source>
+            <translation>Toutes</translation>
+        </message>
+        <message>
+            <source>Needles</source>
+            <translation>Aiguilles</translation>
+        </message>
+        <message>
+            <source>With a breach</source>
+            <translation>Avec atteinte</translation>
+        </message>
+    </context>
+    <context>
+        <name>app::audit::OutliersModel</name>
+        <message>
+            <source>Click to open the plan of this needle</source>
+            <translation>Cliquez pour ouvrir le plan de cette aiguille</translation>
+        </message>
+        <message>
+            <source>Outside the limits</source>
+            <translation>Hors limites</translation>
+        </message>
+        <message>
+            <source>Value</source>
+            <translation>Valeur</translation>
+        </message>
+        <message>
+            <source>Limit</source>
+            <translation>Limite</translation>
+        </message>
+        <message>
+            <source>When</source>
+            <translation>Quand</translation>
+        </message>
+        <message>
+            <source>Route</source>
+            <translation>Voie</translation>
+        </message>
+        <message>
+            <source>Level</source>
+            <translation>Niveau</translation>
+        </message>
+        <message>
+            <source>Operator</source>
+            <translation>Opérateur</translation>
+        </message>
+    </context>
+    <context>
+        <name>app::audit::AuditPage</name>
+        <message>
+            <source>Blind the operators</source>
+            <translation>Opérateurs en aveugle</translation>
+        </message>
+        <message>
+            <source>Save CSV</source>
+            <translation>Enregistrer en CSV</translation>
+        </message>
+        <message>
+            <source>Save PDF</source>
+            <translation>Enregistrer en PDF</translation>
+        </message>
+        <message>
+            <source>From the archive</source>
+            <translation>De l'archive</translation>
+        </message>
+        <message>
+            <source>From a folder</source>
+            <translation>D'un dossier</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n needle(s), each as its last control shows it.</source>
+            <translation>
+                <numerusform>%n aiguille, selon son dernier contrôle.</numerusform>
+                <numerusform>%n aiguilles, chacune selon son dernier contrôle.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Left out: %1</source>
+            <translation>Écarté : %1</translation>
+        </message>
+        <message>
+            <source>Folder of plans and controls</source>
+            <translation>Dossier de plans et de contrôles</translation>
+        </message>
+        <message>
+            <source>Reading the controls</source>
+            <translation>Lecture des contrôles</translation>
+        </message>
+        <message>
+            <source>Saved: %1</source>
+            <translation>Enregistré : %1</translation>
+        </message>
+        <message>
+            <source>Use for planning</source>
+            <translation>Utiliser pour planifier</translation>
+        </message>
+        <message>
+            <source>Choose a route in the table: its errors become the site's own placement error</source>
+            <translation>Choisissez une voie dans le tableau : ses erreurs deviennent l'erreur de placement du site</translation>
+        </message>
+        <message>
+            <source>Planning on the route “%1” shall take %2 ± %3 at the tip and %4 ± %5 in angle as this site's placement error, from the next start on?</source>
+            <translation>La planification de la voie « %1 » doit-elle prendre %2 ± %3 à la pointe et %4 ± %5 en angle comme erreur de placement du site, dès le prochain démarrage ?</translation>
+        </message>
+    </context>
+    <context>
+        <name>app::audit::ChartWidget</name>
+        <message>
+            <source>Click to open the plan of this needle</source>
+            <translation>Cliquez pour ouvrir le plan de cette aiguille</translation>
         </message>
     </context>
 </TS>

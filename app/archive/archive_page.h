@@ -1,0 +1,102 @@
+#pragma once
+
+#include <QFileSystemWatcher>
+#include <QTimer>
+#include <QWidget>
+
+#include <memory>
+#include <optional>
+#include <vector>
+
+#include "app/archive/index.h"
+#include "app/archive/version_text.h"
+#include "app/background.h"
+
+class QLabel;
+class QPushButton;
+class QStackedWidget;
+class QTableView;
+class QTextBrowser;
+
+namespace app::archive {
+
+class CompareView;
+class ReportsModel;
+class SearchFields;
+
+/// The archive's folder: in the settings, else in the user's data folder.
+QString archiveFolder();
+void setArchiveFolder(const QString& folder);
+/// True for a file that lies in the archive's folder.
+bool isInArchive(const QString& file);
+/// A name that no file of the archive's folder has, and that says nothing of the patient. Makes the folder.
+QString freshArchiveFile();
+
+/// All plans and controls of the archive's folder: search, versions with what changed, two plans side by side. Follows
+/// the folder in the background while it is seen.
+class ArchivePage : public QWidget {
+  Q_OBJECT
+
+ public:
+  explicit ArchivePage(QWidget* parent = nullptr);
+  ~ArchivePage() override;
+
+  void cancelWork();
+  /// Where the scan of a plan lies, as it was last opened; empty when not known or no longer there.
+  QString scanFolder(const std::string& seriesUid);
+  void rememberScan(const std::string& seriesUid, const QString& folder);
+
+  /// The needles of the present search's controls, with the files of all reports in the archive by their UID.
+  struct Found {
+    QString words;  ///< what was searched; empty for everything
+    std::vector<planning::review::AuditedNeedle> needles;
+    std::map<std::string, std::filesystem::path> files;
+    std::vector<Record> refused;
+  };
+  planning::Expected<Found> found();
+
+ Q_SIGNALS:
+  void openAsked(const QString& planFile);
+  void auditAsked();
+  void refused(const planning::Error& error);
+  void followed();                                          ///< the list is that of the folder now
+  void workProgress(const QString& what, double fraction);  ///< as Case's
+
+ protected:
+  void showEvent(QShowEvent* event) override;
+
+ private:
+  QWidget* makeList();
+  QWidget* makeTop();
+  Index* index();  ///< opened when first needed; null when it cannot be
+  void chooseFolder();
+  void useFolder(const QString& folder);
+  void follow();
+  void watch();
+  void search();
+  void select();
+  void showVersions(std::vector<Version> versions);
+  void compareSelected();
+  void openRow(int row);
+  std::vector<int> selectedRows() const;
+  template <class T>
+  std::optional<T> take(planning::Expected<T> result);
+
+  Background background_;  ///< follows the folder
+  Background reading_;     ///< of the versions of what is chosen: too short for a bar
+  std::unique_ptr<Index> index_;
+  QFileSystemWatcher watcher_;
+  QTimer settled_;  ///< runs while the folder is changing
+  QStackedWidget* stack_;
+  SearchFields* fields_;
+  ReportsModel* model_;
+  QTableView* table_;
+  QTextBrowser* details_;
+  CompareView* comparison_;
+  QLabel *folder_, *count_;
+  QPushButton *compare_, *open_, *showRefused_;
+  QString facts_;  ///< of what is chosen, above its versions
+  std::vector<Version> versions_;
+};
+
+}  // namespace app::archive

@@ -1,0 +1,93 @@
+#include <gtest/gtest.h>
+
+#include <QApplication>
+#include <QFile>
+#include <QFileInfo>
+#include <QRegularExpression>
+#include <QSettings>
+#include <QStandardPaths>
+#include <QTabBar>
+#include <QTest>
+
+#include "app/archive/archive_page.h"
+#include "app/main_window.h"
+#include "app/style.h"
+#include "app/words.h"
+#include "tests/app/case_fixture.h"
+#include "tests/support/temporary_folder.h"
+
+namespace {
+
+using app::MainWindow;
+using tests::kEntry;
+using tests::kTarget;
+
+/// A window on a case of its own, and an archive folder for all of them.
+class ArchiveInWindow : public testing::Test {
+ protected:
+  void SetUp() override {
+    QStandardPaths::setTestModeEnabled(true);
+    QSettings().clear();
+    app::applyStyle(*qobject_cast<QApplication*>(QApplication::instance()));
+    app::speak("en");
+    app::archive::setArchiveFolder(QString::fromStdString(folder_.path().string()));
+  }
+  void TearDown() override {
+    QFile::remove(app::archive::Index::fileFor(app::archive::archiveFolder()));
+    QSettings().clear();
+  }
+  static bool eventually(const std::function<bool()>& holds) { return QTest::qWaitFor(holds, 20000); }
+
+  support::TemporaryFolder folder_;
+};
+
+}  // namespace
+
+TEST_F(ArchiveInWindow, keepsEveryVersionAndOpensItWithItsScan) {
+  QString first, second;
+  {
+    app::Case planned;
+    MainWindow window(planned);
+    window.openPath(tests::smallSeries().folder.path());
+    ASSERT_TRUE(eventually([&] { return planned.skin() != nullptr; }));
+    planned.setTarget(kTarget);
+    planned.setEntry(planned.snapToSkin(kEntry));
+    first = app::archive::freshArchiveFile();
+    ASSERT_TRUE(window.savePlanAs(first, false));
+    planned.setTarget(kTarget + planning::makeVector(2, 0, 0));
+    second = app::archive::freshArchiveFile();
+    EXPECT_NE(first, second);
+    ASSERT_TRUE(window.savePlanAs(second, false));
+    planned.close();
+  }
+  EXPECT_TRUE(QFileInfo::exists(first));
+  app::Case reopened;
+  MainWindow window(reopened);
+  window.openArchivedPlan(first);
+  ASSERT_TRUE(eventually([&] { return !reopened.plan().sopInstanceUid.empty(); }));
+  EXPECT_LT((*reopened.plan().needles.at(0).target - kTarget).GetNorm(), 1e-3);
+  window.openArchivedPlan(second);
+  EXPECT_TRUE(eventually([&] { return (*reopened.plan().needles.at(0).target - kTarget).GetNorm() > 1; }));
+  reopened.close();
+}
+
+TEST_F(ArchiveInWindow, namesNobodyInWhatItOffersToSaveAs) {
+  const QString name = QFileInfo(app::archive::freshArchiveFile()).fileName();
+  EXPECT_TRUE(QRegularExpression("^plan-\\d{8}-\\d{6}\\.dcm$").match(name).hasMatch()) << name.toStdString();
+}
+
+TEST_F(ArchiveInWindow, hasTabsForArchiveAndAudit) {
+  app::Case openCase;
+  MainWindow window(openCase);
+  auto* tabs = window.findChild<QTabBar*>("pageTabs");
+  QStringList titles;
+  for (int tab = 0; tab < tabs->count(); ++tab) titles += tabs->tabText(tab);
+  EXPECT_TRUE(titles.contains("Archive"));
+  EXPECT_TRUE(titles.contains("Audit"));
+  window.resize(1280, 800);
+  window.show();
+  window.goToPage("archive");
+  EXPECT_TRUE(window.findChild<QWidget*>("archivePage")->isVisible());
+  window.goToPage("audit");
+  EXPECT_TRUE(window.findChild<QWidget*>("auditPage")->isVisible());
+}
