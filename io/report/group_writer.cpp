@@ -78,7 +78,8 @@ void GroupWriter::needleGroup(const planning::PlannedNeedle& needle, const Perfo
                                         "angles=in-plane atan2(dx,|dy|), craniocaudal asin(dz)"};
     if (plan_.fluoroscopy) {
       parameters.front() = "frame=C-arm isocentre, patient LPS axes, mm";
-      parameters.push_back(geometryParameter(*plan_.fluoroscopy));
+      const std::string geometry = geometryParameter(*plan_.fluoroscopy);
+      parameters.push_back(geometry);
     }
     algorithm(parameters);
     needleNumbers(needle);
