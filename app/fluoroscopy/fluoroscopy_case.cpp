@@ -63,8 +63,9 @@ FluoroscopyCase& FluoroscopyCase::of(Case& openCase) {
 FluoroscopyCase::FluoroscopyCase(Case& openCase)
     : QObject(&openCase),
       case_(openCase),
-      keeper_([this]() -> std::optional<Plan> {
-        return hasUnsavedChanges() ? std::optional(asWritten(plan_)) : std::nullopt;
+      keeper_([this]() -> std::optional<DraftKeeper::Unsaved> {
+        if (!hasUnsavedChanges()) return std::nullopt;
+        return DraftKeeper::Unsaved{asWritten(plan_), {}, nullptr};
       }),
       draft_(freshDraft()) {
   connect(this, &FluoroscopyCase::planChanged, &keeper_, [this] { keeper_.changed(); });
