@@ -21,7 +21,7 @@ void addErrors(QJsonObject& json, const std::optional<Deviation>& deviation) {
   put("angle_error_deg", deviation ? std::optional(deviation->angle.degrees()) : std::nullopt);
 }
 
-QJsonObject toJson(const planning::review::Registration& registration) {
+QJsonObject registrationJson(const planning::review::Registration& registration) {
   QJsonArray matrix;
   for (const double value : registration.controlToPlan) matrix.append(value);
   return {{"kind", word(registration.kind)},
@@ -61,7 +61,7 @@ QJsonObject toJson(const Control& control) {
                    {"operator", textOrNull(actual.operatorName)},
                    {"time_point", textOrNull(control.timePoint)},
                    {"contrast_test", textOrNull(control.contrastTest)},
-                   {"registration", toJson(control.registration)},
+                   {"registration", registrationJson(control.registration)},
                    {"needles", needles},
                    {"verdict", actual.verdict ? QJsonValue(word(*actual.verdict)) : QJsonValue()},
                    {"findings", toJson(actual.findings)}};
