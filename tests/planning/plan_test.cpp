@@ -419,7 +419,9 @@ TEST(Chance, aboveTheSitesThresholdWarns) {
   procedure::useRoutes(former);
   EXPECT_TRUE(tells(warned, "breach-chance-high"));
   for (const Finding& finding : warned.findings)
-    if (finding.code == "breach-chance-high") EXPECT_EQ(finding.severity, Severity::Warning);
+    if (finding.code == "breach-chance-high") {
+      EXPECT_EQ(finding.severity, Severity::Warning);
+    }
   EXPECT_EQ(warned.verdict, Verdict::Near);
 }
 
@@ -444,8 +446,9 @@ TEST(Rule, ofTheApproachWarnsWhenBroken) {
   const Plan sideways = assess(plan, sceneWith({dura()}));
   ASSERT_TRUE(tells(sideways, "rule-broken"));
   for (const Finding& finding : sideways.findings)
-    if (finding.code == "rule-broken")
+    if (finding.code == "rule-broken") {
       EXPECT_EQ(finding.arguments, (std::vector<std::string>{"Needle 1", "lumbar-interlaminar/from-behind"}));
+    }
 }
 
 TEST(Rule, ofKambinAsksOnWhichSideOfTheRootTheNeedlePasses) {
