@@ -12,6 +12,7 @@
 #include "io/dicom/put.h"
 #include "io/report/codes.h"
 #include "io/structures/dicom_header.h"
+#include "io/structures/structure_reader.h"
 
 namespace io::deidentification {
 namespace {
@@ -80,7 +81,7 @@ Fate Cleaner::fateOf(DcmElement& element) const {
   if (tag.getElement() == 0) return Fate::Remove;  // group lengths are written anew
   if (tag == DCM_PixelData) return Fate::Keep;
   if (tag == DCM_TextValue) return Fate::ReportText;
-  if (tag == DCM_ROIName) return Fate::CleanText;
+  if (tag == DCM_ROIName) return Fate::StructureName;
   const bool sequence = element.ident() == EVR_SQ;
   if (tag == DCM_ContentSequence) return Fate::Recurse;
   const ProfileRow row = profileOf(tag.getGroup(), tag.getElement());
@@ -109,6 +110,10 @@ Fate Cleaner::fateOf(DcmElement& element) const {
 
 std::string Cleaner::newUid(const std::string& original) const {
   return original.starts_with(kStandardPrefix) ? original : secret_.uid(original);
+}
+
+std::string Cleaner::cleaned(const std::string& text) const {
+  return identifiers_.cleaned(text, [this](const std::string& uid) { return newUid(uid); });
 }
 
 std::string Cleaner::moved(const std::string& date) const {
@@ -148,7 +153,7 @@ void Cleaner::learnStaying(DcmItem& item, DcmElement& element) {
 
 void Cleaner::learnValue(DcmItem& item, DcmElement& element, Fate fate) {
   const bool numeric = element.getVR() == EVR_DS || element.getVR() == EVR_IS || element.getVR() == EVR_TM;
-  if (fate == Fate::Keep || fate == Fate::CleanText) return learnStaying(item, element);
+  if (fate == Fate::Keep || fate == Fate::CleanText || fate == Fate::StructureName) return learnStaying(item, element);
   if (numeric) return;
   if (fate == Fate::ReportText) return learnReportText(item, element);
   const bool personal = element.getTag().getGroup() == 0x0010 || element.getTag() == DCM_AccessionNumber;
@@ -232,15 +237,21 @@ bool Cleaner::cleanElement(DcmItem& item, DcmElement& element, Fate fate) {
     case Fate::MoveDate:
       counts_["dates_moved"] += replaceValues(element, [this](const std::string& date) { return moved(date); });
       break;
+    case Fate::StructureName:
+      counts_["texts_cleaned"] += replaceValues(element, [this](const std::string& name) {
+        const bool known = guessKind(std::nullopt, name) != planning::anatomy::Kind::Other;
+        return known ? cleaned(name) : "Removed";
+      });
+      break;
     case Fate::CleanText:
       if (isPartOfCode(element) && isStandardCode(item)) break;
       counts_["texts_cleaned"] += replaceValues(element, [this](const std::string& text) {
-        return identifiers_.cleaned(text, [this](const std::string& uid) { return newUid(uid); });
+        return cleaned(text);
       });
       break;
     case Fate::ReportText: {
       const TextTools tools{[this](const std::string& text) {
-                              return identifiers_.cleaned(text, [this](const std::string& uid) { return newUid(uid); });
+                              return cleaned(text);
                             },
                             [this](const std::string& uid) { return newUid(uid); },
                             [this](const std::string& date) { return moved(date); }};

@@ -16,7 +16,7 @@ class DcmItem;
 namespace io::deidentification {
 
 /// What happens to one attribute: the profile's action, and what the table says only of kinds of attributes.
-enum class Fate { Keep, Remove, Empty, Dummy, MapUid, MoveDate, CleanText, ReportText, Recurse };
+enum class Fate { Keep, Remove, Empty, Dummy, MapUid, MoveDate, CleanText, StructureName, ReportText, Recurse };
 
 /// Takes out of data sets what could tell whose they are. First every data set is learned from, then each is cleaned.
 class Cleaner {
@@ -47,6 +47,7 @@ class Cleaner {
   bool cleanElement(DcmItem& item, DcmElement& element, Fate fate);  ///< false: it goes
   void dummy(DcmElement& element);
   std::string newUid(const std::string& original) const;
+  std::string cleaned(const std::string& text) const;
   std::string moved(const std::string& date) const;
   void sayWhatWasDone(DcmItem& dataset) const;
 

@@ -16,7 +16,7 @@ using planning::Expected;
 using planning::refuse;
 using planning::anatomy::Code;
 
-constexpr std::size_t kMostBytes = std::size_t{1} << 29;  // that ITK reads at once
+constexpr std::size_t kMostBytes = std::size_t{160} << 20;  // that ITK reads at once: 512 x 512 x 300 of 16 bits
 
 /// Fields ("field: value") and keys ("key:=value") of an NRRD header.
 using Fields = std::map<std::string, std::string>;

@@ -156,8 +156,7 @@ void collectDecimals(DcmItem& item, std::vector<std::string>& decimals) {
 TEST(PeersBugs, noNumberOfAReportIsLongerThanADecimalString) {
   const TemporaryFolder folder;
   auto plan = sample::richPlan();
-  plan.needles[0].target = planning::makePoint(-100.0 / 3, 1e-7, 1000.0 / 7);
-  plan.needles[0].pathLengthMm = 1e3 / 7;
+  plan.needles[0].depthMm = 1e3 / 7;
   ASSERT_TRUE(io::report::writePlan(plan, folder / "plan.dcm"));
   DcmFileFormat file;
   ASSERT_TRUE(file.loadFile((folder / "plan.dcm").c_str()).good());
@@ -172,7 +171,7 @@ TEST(PeersBugs, noNumberOfAReportIsLongerThanADecimalString) {
 TEST(PeersBugs, aReportThatLacksItsPartsIsRefusedWithAReason) {
   const TemporaryFolder folder;
   ASSERT_TRUE(io::report::writePlan(sample::richPlan(), folder / "plan.dcm"));
-  for (const DcmTagKey& tag : {DCM_ContentSequence, DCM_ConceptNameCodeSequence, DCM_ValueType, DCM_SOPClassUID,
+  for (const DcmTagKey& tag : {DCM_ContentSequence, DCM_ConceptNameCodeSequence, DCM_SOPClassUID,
                               DCM_PatientID, DCM_StudyInstanceUID}) {
     DcmFileFormat file;
     ASSERT_TRUE(file.loadFile((folder / "plan.dcm").c_str()).good());

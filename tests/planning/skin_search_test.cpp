@@ -123,7 +123,9 @@ TEST(SkinRoom, saysOfEachPlaceWhatItsOwnReasonSays) {
     ASSERT_EQ(reason.decision.allowed(), room.decisions[i].allowed()) << i;
     ASSERT_EQ(reason.room.has_value(), room.rooms[i].has_value());
     ASSERT_EQ(reason.chanceAtMost.has_value(), bounds[i].has_value());
-    if (bounds[i]) EXPECT_NEAR(*reason.chanceAtMost, *bounds[i], 1e-9);
+    if (bounds[i]) {
+      EXPECT_NEAR(*reason.chanceAtMost, *bounds[i], 1e-9);
+    }
     if (reason.room) {
       EXPECT_NEAR(reason.room->excessMm, room.rooms[i]->excessMm, 1e-9);
       ++allowed;

@@ -335,8 +335,9 @@ TEST(FluoroscopyPage, textsAreNotCutInFrench) {
     QTest::mouseClick(&page.find<QPushButton>(tool), Qt::LeftButton);
   for (int i = 0; i < 10; ++i) QCoreApplication::processEvents();
   for (const auto* button : page.find<FluoroscopyPage>("fluoroscopyPage").findChildren<QAbstractButton*>())
-    if (button->isVisible())
+    if (button->isVisible()) {
       EXPECT_GE(button->width(), button->minimumSizeHint().width()) << button->objectName().toStdString();
+    }
   keepPicture(page.window(), "fluoroscopy_fr");
 }
 

