@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include <QStandardPaths>
+
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
@@ -17,6 +19,7 @@ namespace {
 class SiteUser {
  public:
   explicit SiteUser(const std::string& routes) {
+    QStandardPaths::setTestModeEnabled(false);  // other tests' own folders
     setenv("XDG_CONFIG_HOME", folder_.path().c_str(), 1);
     std::filesystem::create_directory(folder_ / "needleplan");
     std::ofstream(siteRoutesFile()) << routes;

@@ -28,6 +28,9 @@ planning::needle::Clearance artery(double distanceMm) {
   row.source = "SEG 2.25.882";
   row.confirmed = true;
   row.distanceMm = distanceMm;
+  row.closestOnNeedle = makePoint(0, 40, 0);
+  row.closestOnStructure = makePoint(distanceMm + 0.359, 40, 0);
+  row.depthMm = 40;
   row.errorBoundMm = 0.6;
   row.marginMm = 2;
   row.verdict = planning::needle::judge(distanceMm, 0.6, 2);

@@ -64,13 +64,16 @@ class Folder {
     write("oblique.dcm", "P1", 40, io::ProjectionObject::Angiographic);
     write("rf.dcm", "P1", 40, io::ProjectionObject::Radiofluoroscopic);
     write("stranger.dcm", "P9", 40, io::ProjectionObject::Angiographic);
+    write("hospital.dcm", "P1", 0, io::ProjectionObject::Angiographic, "HOSPITAL");
   }
   QString path(const char* name) const { return folder_.filePath(name); }
   QString root() const { return folder_.path(); }
 
  private:
-  void write(const char* name, const char* patient, double primary, io::ProjectionObject object) {
+  void write(const char* name, const char* patient, double primary, io::ProjectionObject object,
+             const char* issuer = "") {
     io::SimulatedProjection made;
+    made.identity.patient.issuer = issuer;
     made.identity.patient.id = patient;
     made.identity.patient.name = "Doe^Jane";
     made.identity.study.uid = "2.25.41";
@@ -225,10 +228,11 @@ TEST(FluoroscopyPage, refusesAnotherPatientWithBothShown) {
 }
 
 TEST(FluoroscopyPage, sharesACaseOnlyWithAScanOfItsPatient) {
-  tests::OpenCase openCase;  // of P1
+  tests::OpenCase openCase;  // of HOSPITAL's P1
   auto& model = FluoroscopyCase::of(*openCase);
   EXPECT_FALSE(model.open(folder().path("stranger.dcm"), 0));
-  EXPECT_TRUE(model.open(folder().path("ap.dcm"), 0));
+  EXPECT_FALSE(model.open(folder().path("ap.dcm"), 0));  // of nobody's P1
+  EXPECT_TRUE(model.open(folder().path("hospital.dcm"), 0));
   EXPECT_FALSE(model.isEmpty());
 }
 

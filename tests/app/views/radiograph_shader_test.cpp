@@ -88,7 +88,7 @@ TEST(RadiographShader, putsAnAsymmetricMarkerWhereTheProjectionDoes) {
   const auto volume = tests::makeVolume(tests::oblique());
   const auto marker = tests::placeOf(*volume, {27, 11, 15});
   const auto middle = marker - planning::makeVector(14, -9, 17);  // the marker lies to the left, front and head
-  for (const double primary : {0.0, 180.0, 90.0, -30.0}) {
+  for (const double primary : {0.0, 180.0, 90.0}) {
     const auto geometry = view(primary, 10, middle);
     const auto made = shader.render(volume, geometry, 0.5);
     ASSERT_TRUE(made) << made.error().code;

@@ -183,6 +183,7 @@ TEST(NeedleFinder, findsTheNeedleInThreeThickSlices) {
   lattice.origin = makePoint(planned.target[0] + 70, planned.entry[1] + 35, middle - 5);
   const Volume scan = testdata::makeLumbarPart(lattice, 12, 4);
   DrawnNeedle needle{planned.entry + makeVector(3, 0, 0), planned.target + makeVector(-2, 8, 0)};
+  needle.diameterMm = 1.27;  // 18G: a 22G needle is refused as too faint in slices of 5 mm
   needle.entry[2] = middle + 1, needle.tip[2] = middle - 1;
   const auto found = find(withNeedles(scan, {needle}, {10, 40, 5}), planned);
   ASSERT_TRUE(found) << found.error().code;
