@@ -53,7 +53,7 @@ planning::Expected<void> ExportFolder::addDirectory() {
   directory.disableBackupMode();
   directory.enableInventMode();
   const fs::path file = growing_ / "DICOMDIR";
-  OFCondition status = directory.createNewDicomDir(DicomDirInterface::AP_GeneralPurpose, file.c_str(), "NEEDLEPLAN");
+  OFCondition status = directory.createNewDicomDir(DicomDirInterface::AP_GeneralPurpose, file.c_str(), "EXPORT");
   for (const auto& one : files_)  // a class that cannot be named is not in the directory; the file is there
     if (status.good()) directory.addDicomFile(one.lexically_relative(growing_).c_str(), growing_.c_str());
   if (status.good()) status = directory.writeDicomDir();

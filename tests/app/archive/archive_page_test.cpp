@@ -90,6 +90,12 @@ Record generated(int i) {
   return record;
 }
 
+void moveTarget(planning::PlannedNeedle& needle, const planning::Point& target) {
+  needle.target = target;
+  needle.pathLengthMm = (target - *needle.entry).GetNorm();
+  needle.angles = planning::needle::anglesOf({*needle.entry, target});
+}
+
 }  // namespace
 
 TEST(ArchivePage, listsTheFolderAndFollowsIt) {
@@ -120,7 +126,7 @@ TEST(ArchivePage, saysWhatChangedBetweenVersions) {
   for (const QString language : {"en", "fr"}) {
     Page page(language);
     auto next = page.save(plan(), "1.dcm");
-    next.needles[0].target = planning::makePoint(3, 0, 4);
+    moveTarget(next.needles[0], planning::makePoint(3, 0, 4));
     next.needles[0].verdict = next.verdict = planning::needle::Verdict::Breach;
     next.checks.push_back({"infection", "no", {}, {}, {}});
     page.save(next, "2.dcm");
@@ -145,7 +151,7 @@ TEST(ArchivePage, comparesTwoPlansOfOnePatientOnly) {
   Page page;
   page.save(plan(), "a.dcm");
   auto other = plan();
-  other.needles[0].target = planning::makePoint(3, 0, 4);
+  moveTarget(other.needles[0], planning::makePoint(3, 0, 4));
   other.needles[0].clearances[0].distanceMm = 1.25;
   page.save(other, "b.dcm");
   page.save(plan("PAT-2"), "c.dcm");
