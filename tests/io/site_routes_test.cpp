@@ -4,11 +4,14 @@
 
 #include <fstream>
 
+#include "tests/support/temporary_folder.h"
+
 namespace io {
 namespace {
 
 std::filesystem::path written(const std::string& text) {
-  const auto file = std::filesystem::path(testing::TempDir()) / "site_routes_test.txt";
+  static const support::TemporaryFolder folder;  // one a process: tests run side by side
+  const auto file = folder / "site_routes_test.txt";
   std::ofstream(file, std::ios::binary) << text;
   return file;
 }
