@@ -38,7 +38,7 @@
 namespace app {
 namespace {
 
-constexpr int kLeftWidth = 240, kRightWidth = 360;
+constexpr int kLeftWidth = 250, kRightWidth = 360;
 
 QWidget* stacked(const QString& objectName, QWidget* top, QWidget* bottom) {
   auto* holder = new QWidget;

@@ -87,6 +87,8 @@ void MainWindow::auditArchive() {
 
 void MainWindow::addPage(const QString& name, const QString& title, QWidget* page) {
   page->setProperty("page", name);
+  // What one page would like never makes the window wider than the plan's page needs.
+  if (page != splitter_) page->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
   pages_->addWidget(page);
   tabs_->addTab(title);
 }
