@@ -40,6 +40,22 @@ QJsonObject needleJson(const planning::PlannedNeedle& actual, const planning::re
   return json;
 }
 
+QJsonObject correctionJson(const planning::review::Steering& steering, const planning::review::SteeringBounds& bounds) {
+  const auto& correction = steering.correction;
+  return {{"turn_deg", rounded(correction.turn.degrees())},
+          {"turn_error_bound_deg", rounded(bounds.turn.degrees())},
+          {"remaining_mm", rounded(correction.remainingMm)},
+          {"remaining_error_bound_mm", rounded(bounds.remainingMm)},
+          {"miss_straight_on_mm", rounded(correction.missMm)},
+          {"miss_error_bound_mm", rounded(bounds.missMm)},
+          {"straight_on_mm", rounded(correction.straightOnMm)},
+          {"from_tip_error_bound_deg", rounded(bounds.toTarget.degrees())},
+          {"from_entry_error_bound_deg", degreesOrNull(bounds.fromEntry)},
+          {"from_tip", toJson(steering.toTarget)},
+          {"straight_on", toJson(steering.straightOn)},
+          {"from_entry", toJson(steering.fromEntry)}};
+}
+
 }  // namespace
 
 QJsonObject toJson(const Control& control) {
@@ -69,15 +85,27 @@ QJsonObject toJson(const Control& control) {
   return json;
 }
 
-QJsonObject toJson(const planning::review::Steering& steering) {
-  const auto& correction = steering.correction;
-  return {{"turn_deg", rounded(correction.turn.degrees())},
-          {"remaining_mm", rounded(correction.remainingMm)},
-          {"miss_straight_on_mm", rounded(correction.missMm)},
-          {"straight_on_mm", rounded(correction.straightOnMm)},
-          {"from_tip", toJson(steering.toTarget)},
-          {"straight_on", toJson(steering.straightOn)},
-          {"from_entry", toJson(steering.fromEntry)}};
+QJsonObject toJson(const review::Compared& result) {
+  QJsonObject json = toJson(result.control);
+  QJsonArray needles = json["needles"].toArray();
+  for (std::size_t i = 0; i < result.needles.size(); ++i) {
+    const auto& actual = result.needles[i];
+    const auto bounds = errorBoundsOf(actual, result.control.registration);
+    auto needle = needles[static_cast<qsizetype>(i)].toObject();
+    needle["error_bound_mm"] = rounded(bounds.tipMm);
+    needle["entry_error_bound_mm"] = numberOrNull(bounds.entryMm);
+    needle["angle_error_bound_deg"] = rounded(bounds.angle.degrees());
+    needle["bend_mm"] = rounded(actual.found.bendMm);
+    needle["bend_error_bound_mm"] = numberOrNull(bounds.bendMm);
+    needle["entry_seen"] = actual.found.entrySeen;
+    needle["correction"] =
+        correctionJson(result.steering[i], steeringBoundsOf(result.steering[i], actual, result.control.registration));
+    needles[static_cast<qsizetype>(i)] = needle;
+  }
+  json["needles"] = needles;
+  const auto first = needles.first().toObject();
+  for (const char* key : {"error_bound_mm", "angle_error_bound_deg", "bend_mm"}) json[key] = first[key];
+  return json;
 }
 
 }  // namespace app

@@ -2,8 +2,7 @@
 
 #include <QJsonObject>
 
-#include "planning/review/control.h"
-#include "planning/review/steering.h"
+#include "app/review/comparing.h"
 
 namespace app {
 
@@ -11,7 +10,7 @@ namespace app {
 /// distances, the registration. LPS mm of the control scan, rounded to 0.001; null where a value is absent.
 QJsonObject toJson(const planning::review::Control& control);
 
-/// What would bring the needle onto the target.
-QJsonObject toJson(const planning::review::Steering& steering);
+/// JSON of `compare`: that of the control, and beside each needle's errors their bounds and what would correct it.
+QJsonObject toJson(const review::Compared& result);
 
 }  // namespace app

@@ -129,13 +129,13 @@ QWidget* MainWindow::makeRight() {
   connect(verdict, &panels::VerdictPanel::saveAsked, this, &MainWindow::askSave);
   auto* carm = new panels::CArmPanel(case_);
   connect(carm, &panels::CArmPanel::lookAsked, views_, &views::ViewsArea::lookFrom);
-  auto* steps =
-      new panels::Column("rightColumn",
-                 {route, new panels::NeedlePanel(case_), new PointPanel(case_, PointPanel::Which::Target),
-                  new PointPanel(case_, PointPanel::Which::Entry), new panels::ProposalsPanel(case_),
-                  new panels::PathPanel(case_), new panels::AnglesPanel(case_), carm, new panels::ClearancesPanel(case_),
-                  new panels::ChecksPanel(case_), new panels::OperatorPanel(case_), new panels::FindingsPanel(case_)},
-                 kRightWidth);
+  auto* steps = new panels::Column(
+      "rightColumn",
+      {route, new panels::NeedlePanel(case_), new PointPanel(case_, PointPanel::Which::Target),
+       new PointPanel(case_, PointPanel::Which::Entry), new panels::ProposalsPanel(case_), new panels::PathPanel(case_),
+       new panels::AnglesPanel(case_), carm, new panels::ClearancesPanel(case_), new panels::ChecksPanel(case_),
+       new panels::OperatorPanel(case_), new panels::FindingsPanel(case_)},
+      kRightWidth);
   return stacked("right", steps, verdict);
 }
 
@@ -178,16 +178,18 @@ void MainWindow::connectCase() {
 
 void MainWindow::connectViews() {
   views_->setObjectName("views");
-  connect(views_, &views::ViewsArea::hovered, this, [this](const planning::Point& where, std::optional<int> hu) {
-    const QString value = hu ? tr("HU %1").arg(number(*hu, 0)) : tr("no HU");
-    hover_->setText(value + QStringLiteral("   ") + place(where));
-  });
+  connect(views_, &views::ViewsArea::hovered, this, &MainWindow::showHovered);
   connect(views_, &views::ViewsArea::hoverEnded, hover_, &QLabel::clear);
   connect(views_, &views::ViewsArea::explained, this, [this](const QString& reason) { reason_->setText(reason); });
   connect(views_, &views::ViewsArea::brushRadiusChanged, shape_, &panels::ShapePanel::showBrushRadius);
   connect(shape_, &panels::ShapePanel::brushRadiusChosen, views_, &views::ViewsArea::setBrushRadiusMm);
   connect(shape_, &panels::ShapePanel::toolAsked, this,
           [this](const QString& action) { findChild<QAction*>(action)->trigger(); });
+}
+
+void MainWindow::showHovered(const planning::Point& where, std::optional<int> hu) {
+  const QString value = hu ? tr("HU %1").arg(number(*hu, 0)) : tr("no HU");
+  hover_->setText(value + QStringLiteral("   ") + place(where));
 }
 
 void MainWindow::showScanFacts() {

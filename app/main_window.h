@@ -17,6 +17,7 @@ class QTabBar;
 class QToolBar;
 class QToolButton;
 class QUndoGroup;
+class QUndoStack;
 
 namespace app {
 
@@ -25,6 +26,9 @@ class ArchivePage;
 }
 namespace audit {
 class AuditPage;
+}
+namespace review {
+class ReviewPage;
 }
 namespace panels {
 class MessageStrip;
@@ -75,6 +79,7 @@ class MainWindow : public QMainWindow {
   void connectCase();
   void connectViews();
   void showScanFacts();
+  void showHovered(const planning::Point& where, std::optional<int> hu);
   void showProgress(const QString& what, double fraction);
   void restoreLayout();
 
@@ -85,6 +90,10 @@ class MainWindow : public QMainWindow {
   void addArchive();
   void addAudit();
   void auditArchive();
+  void addReview();
+  void reviewPlan(const QString& file);
+  bool askSaveControl();
+  QUndoStack& shownStack();
   void addPage(const QString& name, const QString& title, QWidget* page);
   void showPage();
 
@@ -123,6 +132,7 @@ class MainWindow : public QMainWindow {
   views::ViewsArea* views_;
   archive::ArchivePage* archive_ = nullptr;
   audit::AuditPage* audit_ = nullptr;
+  review::ReviewPage* review_ = nullptr;
   panels::MessageStrip* strip_;
   panels::StructuresPanel* structures_ = nullptr;
   panels::ShapePanel* shape_ = nullptr;

@@ -15,6 +15,7 @@
 #include "app/main_window.h"
 #include "app/panels/structures_panel.h"
 #include "app/panels/tubes_panel.h"
+#include "app/review/review_page.h"
 #include "app/views/views_area.h"
 #include "app/words.h"
 
@@ -106,7 +107,10 @@ void MainWindow::makeViewMenu() {
   for (const Preset& preset : kPresets) {
     auto* action = command(presets, QString("preset%1").arg(key - Qt::Key_0),
                            QCoreApplication::translate("Preset", preset.name), QKeySequence(key));
-    connect(action, &QAction::triggered, this, [this, preset] { case_.setWindow(preset.centreHu, preset.widthHu); });
+    connect(action, &QAction::triggered, this, [this, preset] {
+      if (shows("review")) return review_->setWindow(preset.centreHu, preset.widthHu);
+      case_.setWindow(preset.centreHu, preset.widthHu);
+    });
     ++key;
   }
   auto* layouts = menu->addMenu(tr("Layout"));

@@ -19,6 +19,7 @@
 #include "app/main_window.h"
 #include "app/panels/message_strip.h"
 #include "app/panels/series_panel.h"
+#include "app/review/review_page.h"
 #include "app/views/views_area.h"
 #include "io/report/plan_report.h"
 
@@ -140,6 +141,19 @@ bool MainWindow::askSaveFluoroscopy() {
   return true;
 }
 
+/// The next version of a control goes where the last one went, but in the archive every version keeps its file.
+bool MainWindow::askSaveControl() {
+  auto& model = review_->review();
+  const QString& before = model.savedFile();
+  QString file = before;
+  if (before.isEmpty())
+    file = QFileDialog::getSaveFileName(this, tr("Save control"), archive::freshArchiveFile(QStringLiteral("control")),
+                                        tr("Controls (*.dcm)"));
+  else if (archive::isInArchive(before))
+    file = archive::freshArchiveFile(QStringLiteral("control"));
+  return !file.isEmpty() && model.saveControl(file);
+}
+
 bool MainWindow::mayLeaveFluoroscopy() {
   if (!fluoroscopy::FluoroscopyCase::of(case_).hasUnsavedChanges()) return true;
   const int answer = askUnsaved(this, tr("The plan on fluoroscopy has changes that are not saved."));
@@ -155,6 +169,7 @@ void MainWindow::openReadPlan(const QString& file, bool recovers) {
 
 bool MainWindow::askSave(bool complete) {
   if (shows("fluoroscopy")) return askSaveFluoroscopy();
+  if (shows("review")) return askSaveControl();
   if (!case_.volume()) return false;
   const QString file = fileToSave();
   return !file.isEmpty() && savePlanAs(file, complete);

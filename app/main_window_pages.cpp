@@ -1,4 +1,5 @@
 #include <QActionGroup>
+#include <QLabel>
 #include <QMenuBar>
 #include <QSplitter>
 #include <QStackedWidget>
@@ -14,8 +15,10 @@
 #include "app/fluoroscopy/fluoroscopy_page.h"
 #include "app/main_window.h"
 #include "app/panels/message_strip.h"
+#include "app/review/review_page.h"
 #include "app/sentences.h"
 #include "app/views/views_area.h"
+#include "io/report/plan_report.h"
 
 namespace app {
 
@@ -30,6 +33,7 @@ void MainWindow::makePages() {
   makeFluoroscopyPage();
   addArchive();
   addAudit();
+  addReview();
 }
 
 void MainWindow::makeFluoroscopyPage() {
@@ -75,6 +79,32 @@ void MainWindow::addAudit() {
   connect(cancel_, &QToolButton::clicked, audit_, &audit::AuditPage::cancelWork);
 }
 
+void MainWindow::addReview() {
+  review_ = new review::ReviewPage(case_);
+  addPage("review", tr("Review"), review_);
+  auto* model = &review_->review();
+  undoGroup_->addStack(&model->undoStack());
+  connect(model, &review::ReviewCase::refused, &case_, &Case::refused);
+  connect(model, &review::ReviewCase::message, &case_, &Case::message);
+  connect(model, &review::ReviewCase::workProgress, this, &MainWindow::showProgress);
+  connect(review_, &review::ReviewPage::saveAsked, this, &MainWindow::askSaveControl);
+  connect(review_, &review::ReviewPage::hovered, this, &MainWindow::showHovered);
+  connect(review_, &review::ReviewPage::hoverEnded, hover_, &QLabel::clear);
+  connect(cancel_, &QToolButton::clicked, model, &review::ReviewCase::cancelWork);
+  connect(archive_, &archive::ArchivePage::reviewAsked, this, &MainWindow::reviewPlan);
+}
+
+/// A plan of the archive; where its scan was last opened from, its structures and its voxels may lie.
+void MainWindow::reviewPlan(const QString& file) {
+  const auto plan = io::report::readPlan(file.toStdU16String());
+  if (!plan) return void(Q_EMIT case_.refused(plan.error()));
+  std::vector<std::filesystem::path> folders;
+  if (const QString folder = archive_->scanFolder(plan->scan.seriesUid); !folder.isEmpty())
+    folders.emplace_back(folder.toStdU16String());
+  review_->reviewPlan(file, folders);
+  goToPage("review");
+}
+
 /// What the archive's search finds, as it is indexed now.
 void MainWindow::auditArchive() {
   auto found = archive_->found();
@@ -93,6 +123,11 @@ void MainWindow::addPage(const QString& name, const QString& title, QWidget* pag
   tabs_->addTab(title);
 }
 
+QUndoStack& MainWindow::shownStack() {
+  if (shows("fluoroscopy")) return fluoroscopy::FluoroscopyCase::of(case_).undoStack();
+  return shows("review") ? review_->review().undoStack() : case_.undoStack();
+}
+
 void MainWindow::goToPage(const QString& name) {
   for (int tab = 0; tab < tabs_->count(); ++tab)
     if (pages_->widget(tab + 1)->property("page") == name) tabs_->setCurrentIndex(tab);
@@ -105,8 +140,7 @@ void MainWindow::showPage() {
   pages_->setCurrentIndex(plans && !hasScan ? 0 : tabs_->currentIndex() + 1);
   toolGroup_->setEnabled(plans);  // its keys would place points in views that are not seen
   for (const char* name : {"resetViews", "fill", "endTool"}) findChild<QAction*>(name)->setEnabled(plans);
-  undoGroup_->setActiveStack(shows("fluoroscopy") ? &fluoroscopy::FluoroscopyCase::of(case_).undoStack()
-                                                  : &case_.undoStack());
+  undoGroup_->setActiveStack(&shownStack());
   showScanFacts();
 }
 

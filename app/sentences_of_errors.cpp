@@ -125,12 +125,14 @@ const std::vector<SentenceRow>& errorSentences() {
       {"no-frame-of-reference",
        QT_TRANSLATE_NOOP("Sentences", "The scan has no frame of reference: a plan on it cannot be saved.")},
       {"frames-show-too-little",
-       QT_TRANSLATE_NOOP("Sentences",
-                         "The frame shows too little of what the scan shows: too few pieces were found again (%2). Move the "
-                         "scan nearer to its place, or choose another frame.")},
+       QT_TRANSLATE_NOOP(
+           "Sentences",
+           "The frame shows too little of what the scan shows: too few pieces were found again (%2). Move the "
+           "scan nearer to its place, or choose another frame.")},
       {"residual-too-large",
-       QT_TRANSLATE_NOOP("Sentences",
-                         "The scan does not fit the frame: the residual is larger than the limit (%2). Nothing is projected.")},
+       QT_TRANSLATE_NOOP(
+           "Sentences",
+           "The scan does not fit the frame: the residual is larger than the limit (%2). Nothing is projected.")},
       {"no-graphics", QT_TRANSLATE_NOOP("Sentences", "The graphics card cannot hold this scan.")},
       {"no-instance-uid", QT_TRANSLATE_NOOP("Sentences", "The file has no SOP Instance UID.")},
       {"no-memory",
@@ -197,6 +199,9 @@ const std::vector<SentenceRow>& errorSentences() {
                          "path; change them there.")},
       {"plan-not-in-archive",
        QT_TRANSLATE_NOOP("Sentences", "The plan of this control is not in the archive; add it to the folder.")},
+      {"plan-not-saved",
+       QT_TRANSLATE_NOOP("Sentences",
+                         "The plan has changes that are not saved: save the plan first, then the control.")},
       {"plan-of-another-series",
        QT_TRANSLATE_NOOP("Sentences", "The plan was made on another scan (%2); open the folder of that scan first.")},
       {"plan-scan-needed",

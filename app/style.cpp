@@ -28,10 +28,11 @@ QLabel[role="patientName"] { font-size: 17px; font-weight: bold }
 QLabel[role="startTitle"] { font-size: 26px; margin-bottom: 18px }
 QPushButton { padding: 6px 12px; border: 1px solid #343a41; border-radius: 4px; background: #262a2f }
 QPushButton:hover { background: #2f343a }
+QPushButton:checked { background: #0072b2; border-color: #0072b2; color: white }
 QPushButton:disabled { background: #1b1e22; border-color: #24282d }
 QPushButton[role="startChoice"] { font-size: 17px; padding: 16px }
-QWidget#patientBanner { background: #1d2125; border-bottom: 1px solid #2c3137 }
-QWidget#verdictPanel { background: #1d2125; border-top: 1px solid #2c3137 }
+QWidget#patientBanner, QWidget#reviewBanner { background: #1d2125; border-bottom: 1px solid #2c3137 }
+QWidget#verdictPanel, QWidget#reviewRecord { background: #1d2125; border-top: 1px solid #2c3137 }
 QFrame#messageStrip { background: #33290f; border-bottom: 1px solid #54431a }
 QProgressBar { border: 1px solid #343a41; border-radius: 3px; background: #0f1113; text-align: center; height: 16px }
 QProgressBar::chunk { background: #0072b2 }

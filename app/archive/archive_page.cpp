@@ -87,10 +87,10 @@ bool isInArchive(const QString& file) {
   return QFileInfo(file).absoluteFilePath().startsWith(folder);
 }
 
-QString freshArchiveFile() {
+QString freshArchiveFile(const QString& kind) {
   const QString folder = archiveFolder();
   makeOwnFolder(folder);
-  const QString name = folder + "/plan-" + QDateTime::currentDateTime().toString("yyyyMMdd-HHmmss");
+  const QString name = folder + '/' + kind + '-' + QDateTime::currentDateTime().toString("yyyyMMdd-HHmmss");
   QString file = name + ".dcm";
   for (int again = 2; QFileInfo::exists(file); ++again) file = name + '-' + QString::number(again) + ".dcm";
   return file;
@@ -108,6 +108,7 @@ ArchivePage::ArchivePage(QWidget* parent)
       count_(new QLabel),
       compare_(new QPushButton(tr("Compare two plans"))),
       open_(new QPushButton(tr("Open in the planner"))),
+      review_(new QPushButton(tr("Review"))),
       showRefused_(new QPushButton) {
   setObjectName("archivePage");
   stack_->addWidget(makeList());
@@ -182,10 +183,13 @@ QWidget* ArchivePage::makeList() {
   compare_->setObjectName("archiveCompare");
   compare_->setToolTip(tr("Choose two plans of one patient with Ctrl"));
   open_->setObjectName("archiveOpen");
+  review_->setObjectName("archiveReview");
+  review_->setToolTip(tr("Measure a control CT against this plan"));
   auto* side = new QWidget;
   auto* sideLayout = new QVBoxLayout(side);
   sideLayout->setContentsMargins(8, 0, 0, 0);
-  for (QWidget* widget : std::initializer_list<QWidget*>{details_, open_, compare_}) sideLayout->addWidget(widget);
+  for (QWidget* widget : std::initializer_list<QWidget*>{details_, open_, review_, compare_})
+    sideLayout->addWidget(widget);
   auto* split = new QSplitter;
   split->setObjectName("archiveSplit");
   split->setChildrenCollapsible(false);
@@ -203,6 +207,9 @@ QWidget* ArchivePage::makeList() {
   connect(table_, &QTableView::doubleClicked, this, [this](const QModelIndex& at) { openRow(at.row()); });
   connect(compare_, &QPushButton::clicked, this, &ArchivePage::compareSelected);
   connect(open_, &QPushButton::clicked, this, [this] { openRow(selectedRows().at(0)); });
+  connect(review_, &QPushButton::clicked, this, [this] {
+    if (const QString plan = planOf(selectedRows().at(0)); !plan.isEmpty()) Q_EMIT reviewAsked(plan);
+  });
   connect(details_, &QTextBrowser::anchorClicked, this, [this](const QUrl& link) {
     const auto place = static_cast<std::size_t>(link.path().toUInt());
     if (place < versions_.size()) Q_EMIT openAsked(pathOf(versions_[place].record.file));
@@ -295,6 +302,7 @@ void ArchivePage::select() {
   const auto rows = selectedRows();
   const auto isPlan = [this](int row) { return model_->at(row).kind == Kind::Plan; };
   open_->setEnabled(rows.size() == 1 && model_->at(rows[0]).kind != Kind::Refused);
+  review_->setEnabled(open_->isEnabled());
   compare_->setEnabled(rows.size() == 2 && isPlan(rows[0]) && isPlan(rows[1]) &&
                        samePatient(model_->at(rows[0]).patient, model_->at(rows[1]).patient));
   reading_.cancel(Background::Kind::Report);
@@ -338,14 +346,19 @@ void ArchivePage::compareSelected() {
 }
 
 void ArchivePage::openRow(int row) {
+  if (const QString plan = planOf(row); !plan.isEmpty()) Q_EMIT openAsked(plan);
+}
+
+/// The file of a row's plan, or of the plan that a row's control is of; empty where there is none, and then it was
+/// said.
+QString ArchivePage::planOf(int row) {
   const Record record = model_->at(row);
-  if (record.kind == Kind::Plan) Q_EMIT openAsked(pathOf(record.file));
-  if (record.kind != Kind::Control || !index()) return;
+  if (record.kind == Kind::Plan) return pathOf(record.file);
+  if (record.kind != Kind::Control || !index()) return {};
   const auto plan = take(index_->report(record.planUid));
-  if (plan && *plan)
-    Q_EMIT openAsked(pathOf((*plan)->file));
-  else
-    Q_EMIT refused({"plan-not-in-archive", pathOf(record.file.filename()).toStdString(), {}});
+  if (plan && *plan) return pathOf((*plan)->file);
+  Q_EMIT refused({"plan-not-in-archive", pathOf(record.file.filename()).toStdString(), {}});
+  return {};
 }
 
 void ArchivePage::cancelWork() {

@@ -30,7 +30,7 @@ void setArchiveFolder(const QString& folder);
 /// True for a file that lies in the archive's folder.
 bool isInArchive(const QString& file);
 /// A name that no file of the archive's folder has, and that says nothing of the patient. Makes the folder.
-QString freshArchiveFile();
+QString freshArchiveFile(const QString& kind = QStringLiteral("plan"));
 
 /// All plans and controls of the archive's folder: search, versions with what changed, two plans side by side. Follows
 /// the folder in the background while it is seen.
@@ -58,6 +58,7 @@ class ArchivePage : public QWidget {
  Q_SIGNALS:
   void openAsked(const QString& planFile);
   void auditAsked();
+  void reviewAsked(const QString& planFile);
   void refused(const planning::Error& error);
   void followed();                                          ///< the list is that of the folder now
   void workProgress(const QString& what, double fraction);  ///< as Case's
@@ -78,6 +79,7 @@ class ArchivePage : public QWidget {
   void showVersions(std::vector<Version> versions);
   void compareSelected();
   void openRow(int row);
+  QString planOf(int row);
   std::vector<int> selectedRows() const;
   template <class T>
   std::optional<T> take(planning::Expected<T> result);
@@ -94,7 +96,7 @@ class ArchivePage : public QWidget {
   QTextBrowser* details_;
   CompareView* comparison_;
   QLabel *folder_, *count_;
-  QPushButton *compare_, *open_, *showRefused_;
+  QPushButton *compare_, *open_, *review_, *showRefused_;
   QString facts_;  ///< of what is chosen, above its versions
   std::vector<Version> versions_;
 };

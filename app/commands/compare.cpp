@@ -8,28 +8,23 @@
 #include "app/commands/print_control.h"
 #include "app/control_json.h"
 #include "app/plan_json.h"
-#include "app/sentences.h"
+#include "app/review/comparing.h"
 #include "io/ct_reader.h"
 #include "io/report/control_report.h"
 #include "io/report/plan_report.h"
-#include "io/structures/structure_reader.h"
-#include "io/uid.h"
 #include "planning/review/registration.h"
-#include "planning/review/steering.h"
 
 namespace app::commands {
 namespace {
 
 namespace fs = std::filesystem;
+using app::review::Compared;
 using planning::Expected;
 using planning::Plan;
 using planning::Point;
 using planning::refuse;
 using planning::Volume;
-using planning::anatomy::MeasuredStructure;
 using planning::review::Control;
-using planning::review::Registration;
-using planning::review::Steering;
 
 struct Arguments {
   std::string plan, control, scan, tip, entry, contrast, timePoint, out;
@@ -85,17 +80,14 @@ Expected<std::optional<Volume>> plannedScan(const Plan& plan, const Volume& cont
   return std::nullopt;
 }
 
-Expected<std::vector<MeasuredStructure>> structuresOf(const Plan& plan, const std::optional<Volume>& planned,
-                                                      const std::vector<std::string>& files) {
-  std::vector<MeasuredStructure> structures;
-  for (const auto& file : files) {
-    ConsoleProgress progress("reading " + fs::path(file).filename().string());
-    auto set = planned ? io::readStructures(file, *planned, progress) : io::readStructures(file, plan.scan, progress);
-    if (!set) return tl::unexpected(set.error());
-    for (auto& structure : set->structures) structures.push_back(planning::anatomy::measure(std::move(structure)));
-  }
-  takeChoices(structures, plan);
-  return structures;
+Expected<app::review::PlannedSide> plannedSide(const Plan& plan, const std::optional<Volume>& scan,
+                                               const std::vector<std::string>& files) {
+  ConsoleProgress progress("reading structures");
+  auto structures =
+      app::review::plannedStructures(plan, scan ? &*scan : nullptr, {files.begin(), files.end()}, progress);
+  if (!structures) return tl::unexpected(structures.error());
+  auto missing = app::review::missingStructures(plan, *structures);
+  return app::review::PlannedSide{plan, std::move(*structures), std::move(missing)};
 }
 
 /// A control that is already there is replaced only by its next version.
@@ -110,14 +102,8 @@ Expected<void> takePredecessor(Control& control, const std::string& out) {
   return {};
 }
 
-struct Compared {
-  Control control;
-  std::vector<planning::review::ActualNeedle> needles;
-  std::vector<Steering> steering;
-};
-
-Expected<Compared> compared(const Plan& plan, const OpenedScan& opened, const Request& request,
-                            const Arguments& arguments) {
+Expected<Compared> comparison(const Plan& plan, const OpenedScan& opened, const Request& request,
+                              const Arguments& arguments) {
   const Volume& control = opened.volume;
   if (!samePatient(plan.scan.patient, control.identity.patient))
     return refuse("another-patient", arguments.control, plan.scan.patient.id + " / " + control.identity.patient.id);
@@ -129,21 +115,12 @@ Expected<Compared> compared(const Plan& plan, const OpenedScan& opened, const Re
                                                        request.landmarks, registering);
   if (!registration) return tl::unexpected(registration.error());
   registration->accepted = registration->accepted || arguments.acceptResidual;
-  auto structures = structuresOf(plan, *planned, arguments.structures);
-  if (!structures) return tl::unexpected(structures.error());
+  const auto side = plannedSide(plan, *planned, arguments.structures);
+  if (!side) return tl::unexpected(side.error());
   auto found = planning::review::needlesIn(control, plan, *registration, request.shown, finding);
   if (!found) return tl::unexpected(found.error());
-  for (auto& needle : found->needles) needle.trackingUid = io::newUid();
-  const planning::Scene scene{&control, opened.skin ? &*opened.skin : nullptr,
-                              planning::review::structuresInControl(*structures, *registration, found->needles)};
-  Compared result;
-  result.needles = found->needles;
-  result.control = planning::review::reviewOf(plan, scene, *registration, found->needles,
-                                              {arguments.timePoint, arguments.contrast, found->missing});
-  for (const auto& needle : found->needles)
-    result.steering.push_back(planning::review::steeringOf(plan, scene, *registration, needle));
-  for (auto& finding_ : result.control.actual.findings) finding_.text = englishSentence(finding_);
-  return result;
+  return app::review::compared(*side, control, opened.skin ? &*opened.skin : nullptr, *registration, std::move(*found),
+                               {arguments.timePoint, arguments.contrast});
 }
 
 Expected<Compared> run(const Request& request, const Arguments& arguments) {
@@ -151,7 +128,7 @@ Expected<Compared> run(const Request& request, const Arguments& arguments) {
   if (!plan) return tl::unexpected(plan.error());
   const auto opened = openScan(arguments.control, {});
   if (!opened) return tl::unexpected(opened.error());
-  auto result = compared(*plan, *opened, request, arguments);
+  auto result = comparison(*plan, *opened, request, arguments);
   if (!result || arguments.out.empty()) return result;
   if (!result->control.registration.accepted)
     return refuse("residual-not-accepted", {}, std::to_string(rounded(result->control.registration.residualMm)));
@@ -160,25 +137,6 @@ Expected<Compared> run(const Request& request, const Arguments& arguments) {
   if (!written) return tl::unexpected(written.error());
   result->control = std::move(*written);
   return result;
-}
-
-QJsonObject toJson(const Compared& result) {
-  QJsonObject json = app::toJson(result.control);
-  QJsonArray needles = json["needles"].toArray();
-  for (std::size_t i = 0; i < result.needles.size(); ++i) {
-    const auto& found = result.needles[i].found;
-    auto needle = needles[static_cast<qsizetype>(i)].toObject();
-    needle["error_bound_mm"] = rounded(found.tipBoundMm + result.control.registration.residualMm);
-    needle["angle_error_bound_deg"] = rounded(found.angleBound.degrees());
-    needle["bend_mm"] = rounded(found.bendMm);
-    needle["entry_seen"] = found.entrySeen;
-    needle["correction"] = app::toJson(result.steering[i]);
-    needles[static_cast<qsizetype>(i)] = needle;
-  }
-  json["needles"] = needles;
-  const auto first = needles.first().toObject();
-  for (const char* key : {"error_bound_mm", "angle_error_bound_deg", "bend_mm"}) json[key] = first[key];
-  return json;
 }
 
 int compare(const Arguments& arguments) {
@@ -190,7 +148,7 @@ int compare(const Arguments& arguments) {
   const auto result = run(*request, arguments);
   if (!result) return printRefusal(result.error());
   if (arguments.json)
-    printJson(toJson(*result));
+    printJson(app::toJson(*result));
   else
     printControl(result->control);
   return kDone;

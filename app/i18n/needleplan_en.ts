@@ -147,4 +147,34 @@
             </translation>
         </message>
     </context>
+    <context>
+        <name>app::review::ControlSourcePanel</name>
+        <message numerus="yes">
+            <source>%n slice(s)</source>
+            <translation>
+                <numerusform>%n slice</numerusform>
+                <numerusform>%n slices</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>app::review::CorrectionPanel</name>
+        <message numerus="yes">
+            <source>%n more, all clear and farther</source>
+            <translation>
+                <numerusform>%n more, clear and farther</numerusform>
+                <numerusform>%n more, all clear and farther</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>app::review::RegistrationPanel</name>
+        <message numerus="yes">
+            <source>%n landmark(s) in both scans</source>
+            <translation>
+                <numerusform>%n landmark in both scans</numerusform>
+                <numerusform>%n landmarks in both scans</numerusform>
+            </translation>
+        </message>
+    </context>
 </TS>

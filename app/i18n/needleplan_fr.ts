@@ -1193,6 +1193,10 @@
             <source>The site's routes file has placement errors of this route already, by guidance or path; change them there.</source>
             <translation>Le fichier des voies du site a déjà des erreurs de placement pour cette voie, par guidage ou trajet ; modifiez-les là.</translation>
         </message>
+        <message>
+            <source>The plan has changes that are not saved: save the plan first, then the control.</source>
+            <translation>Le plan a des modifications non enregistrées : enregistrez d’abord le plan, puis le contrôle.</translation>
+        </message>
     </context>
     <context>
         <name>Verdict</name>
@@ -1872,6 +1876,18 @@
         <message>
             <source>Open the folder that holds the plan's scan</source>
             <translation>Ouvrir le dossier de l'examen du plan</translation>
+        </message>
+        <message>
+            <source>Save control</source>
+            <translation>Enregistrer le contrôle</translation>
+        </message>
+        <message>
+            <source>Controls (*.dcm)</source>
+            <translation>Contrôles (*.dcm)</translation>
+        </message>
+        <message>
+            <source>Review</source>
+            <translation>Contrôle</translation>
         </message>
     </context>
     <context>
@@ -3830,6 +3846,14 @@ supposé : foyer-détecteur %1, foyer-isocentre %2</translation>
             <source>Reading the versions</source>
             <translation>Lecture des versions</translation>
         </message>
+        <message>
+            <source>Review</source>
+            <translation>Contrôler</translation>
+        </message>
+        <message>
+            <source>Measure a control CT against this plan</source>
+            <translation>Mesurer un scanner de contrôle par rapport à ce plan</translation>
+        </message>
     </context>
     <context>
         <name>app::archive::ReportsModel</name>
@@ -4567,6 +4591,565 @@ supposé : foyer-détecteur %1, foyer-isocentre %2</translation>
         <message>
             <source>Click to open the plan of this needle</source>
             <translation>Cliquez pour ouvrir le plan de cette aiguille</translation>
+        </message>
+    </context>
+    <context>
+        <name>app::review::ControlFindingsPanel</name>
+        <message>
+            <source>Findings</source>
+            <translation>Constats</translation>
+        </message>
+    </context>
+    <context>
+        <name>app::review::ControlSourcePanel</name>
+        <message numerus="yes">
+            <source>%n slice(s)</source>
+            <translation>
+                <numerusform>%n coupe</numerusform>
+                <numerusform>%n coupes</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>2  Control CT</source>
+            <translation>2  Scanner de contrôle</translation>
+        </message>
+        <message>
+            <source>Open the folder</source>
+            <translation>Ouvrir le dossier</translation>
+        </message>
+        <message>
+            <source>Open the folder of the control CT</source>
+            <translation>Ouvrir le dossier du scanner de contrôle</translation>
+        </message>
+        <message>
+            <source>None is open yet.</source>
+            <translation>Aucun n’est encore ouvert.</translation>
+        </message>
+        <message>
+            <source>Choose the series</source>
+            <translation>Choisir la série</translation>
+        </message>
+    </context>
+    <context>
+        <name>app::review::CorrectionPanel</name>
+        <message>
+            <source>The tip is at the target, as well as can be told (± %1).</source>
+            <translation>La pointe est à la cible, autant qu’on puisse en juger (± %1).</translation>
+        </message>
+        <message>
+            <source>The tip is past the target: draw back by %1.</source>
+            <translation>La pointe a dépassé la cible : reculez de %1.</translation>
+        </message>
+        <message>
+            <source>Straight on: the present direction meets the target, as well as can be told (± %1).</source>
+            <translation>Tout droit : la direction actuelle atteint la cible, autant qu’on puisse en juger (± %1).</translation>
+        </message>
+        <message>
+            <source>The target is %1 from the tip, a turn of %2: too much for a needle in tissue. Draw it back and aim anew from the same entry.</source>
+            <translation>La cible est à %1 de la pointe, il faudrait tourner de %2 : trop pour une aiguille dans les tissus. Retirez-la et visez de nouveau depuis la même entrée.</translation>
+        </message>
+        <message>
+            <source>Turn by %1: pushed straight on, the tip would miss the target by %2.</source>
+            <translation>Tournez de %1 : poussée tout droit, la pointe manquerait la cible de %2.</translation>
+        </message>
+        <message>
+            <source>Change to: from the tip to the target</source>
+            <translation>Nouvelle direction : de la pointe à la cible</translation>
+        </message>
+        <message>
+            <source>Remaining depth</source>
+            <translation>Profondeur restante</translation>
+        </message>
+        <message>
+            <source>Pushed straight on as it points now</source>
+            <translation>Poussée tout droit, comme elle pointe</translation>
+        </message>
+        <message>
+            <source>As deep as the target</source>
+            <translation>Jusqu’au niveau de la cible</translation>
+        </message>
+        <message>
+            <source>Or drawn back to the skin: from the same entry</source>
+            <translation>Ou retirée à la peau : même entrée</translation>
+        </message>
+        <message>
+            <source>Depth then</source>
+            <translation>Profondeur alors</translation>
+        </message>
+        <message>
+            <source>Angles sure to</source>
+            <translation>Angles connus à</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n more, all clear and farther</source>
+            <translation>
+                <numerusform>%n autre, à distance</numerusform>
+                <numerusform>%n autres, tous à distance</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>app::review::DistancesPanel</name>
+        <message>
+            <source>What the needle passes</source>
+            <translation>Ce que longe l’aiguille</translation>
+        </message>
+        <message>
+            <source>? Not measured, as their file was not found: %1</source>
+            <translation>? Non mesurés, leur fichier n’ayant pas été trouvé : %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>app::review::ErrorsPanel</name>
+        <message>
+            <source>Errors of the needle</source>
+            <translation>Écarts de l’aiguille</translation>
+        </message>
+        <message>
+            <source>Tip, in all</source>
+            <translation>Pointe, au total</translation>
+        </message>
+        <message>
+            <source>From the planned target to the actual tip</source>
+            <translation>De la cible prévue à la pointe réelle</translation>
+        </message>
+        <message>
+            <source>Tip, lateral</source>
+            <translation>Pointe, latéral</translation>
+        </message>
+        <message>
+            <source>Of the actual tip from the planned line</source>
+            <translation>De la pointe réelle à la ligne prévue</translation>
+        </message>
+        <message>
+            <source>Tip, in depth (+ too deep)</source>
+            <translation>Pointe, en profondeur (+ trop profond)</translation>
+        </message>
+        <message>
+            <source>Along the planned direction; − : too shallow</source>
+            <translation>Le long de la direction prévue ; − : pas assez profond</translation>
+        </message>
+        <message>
+            <source>Tip lies toward</source>
+            <translation>Pointe décalée vers</translation>
+        </message>
+        <message>
+            <source>From the planned target, in the control's axes</source>
+            <translation>Depuis la cible prévue, dans les axes du contrôle</translation>
+        </message>
+        <message>
+            <source>Entry</source>
+            <translation>Entrée</translation>
+        </message>
+        <message>
+            <source>Between the two entries, where each needle goes through the skin</source>
+            <translation>Entre les deux entrées, où chaque aiguille traverse la peau</translation>
+        </message>
+        <message>
+            <source>Angle</source>
+            <translation>Angle</translation>
+        </message>
+        <message>
+            <source>Between the two directions, 0° to 180°</source>
+            <translation>Entre les deux directions, de 0° à 180°</translation>
+        </message>
+        <message>
+            <source>Bend</source>
+            <translation>Courbure</translation>
+        </message>
+        <message>
+            <source>Largest distance of the needle from a straight line</source>
+            <translation>Plus grande distance de l’aiguille à une droite</translation>
+        </message>
+        <message>
+            <source>not in the control</source>
+            <translation>hors du contrôle</translation>
+        </message>
+        <message>
+            <source>not known, clicked</source>
+            <translation>inconnue, montrée</translation>
+        </message>
+    </context>
+    <context>
+        <name>app::review::NeedlePanel</name>
+        <message>
+            <source>4  Needle</source>
+            <translation>4  Aiguille</translation>
+        </message>
+        <message>
+            <source>Click the entry</source>
+            <translation>Montrer l’entrée</translation>
+        </message>
+        <message>
+            <source>Click the tip</source>
+            <translation>Montrer la pointe</translation>
+        </message>
+        <message>
+            <source>Find by itself</source>
+            <translation>Trouver seul</translation>
+        </message>
+        <message>
+            <source>See the entry</source>
+            <translation>Voir l’entrée</translation>
+        </message>
+        <message>
+            <source>See the tip</source>
+            <translation>Voir la pointe</translation>
+        </message>
+        <message>
+            <source>As you clicked it: straight from the entry to the tip.</source>
+            <translation>Telle que vous l’avez montrée : droite de l’entrée à la pointe.</translation>
+        </message>
+        <message>
+            <source>Found by itself, near the planned one.</source>
+            <translation>Trouvée automatiquement, près de celle prévue.</translation>
+        </message>
+        <message>
+            <source>Now click the tip.</source>
+            <translation>Montrez maintenant la pointe.</translation>
+        </message>
+        <message>
+            <source>Now click the entry.</source>
+            <translation>Montrez maintenant l’entrée.</translation>
+        </message>
+    </context>
+    <context>
+        <name>app::review::PlanSourcePanel</name>
+        <message>
+            <source>no route chosen</source>
+            <translation>aucune voie choisie</translation>
+        </message>
+        <message>
+            <source>saved %1</source>
+            <translation>enregistré le %1</translation>
+        </message>
+        <message>
+            <source>the plan that is open</source>
+            <translation>le plan ouvert</translation>
+        </message>
+        <message>
+            <source>1  Plan</source>
+            <translation>1  Plan</translation>
+        </message>
+        <message>
+            <source>Open a plan</source>
+            <translation>Ouvrir un plan</translation>
+        </message>
+        <message>
+            <source>Take the open plan</source>
+            <translation>Prendre le plan ouvert</translation>
+        </message>
+        <message>
+            <source>Open its structures</source>
+            <translation>Ouvrir ses structures</translation>
+        </message>
+        <message>
+            <source>Open the plan that was carried out</source>
+            <translation>Ouvrir le plan qui a été exécuté</translation>
+        </message>
+        <message>
+            <source>Plans (*.dcm);;All files (*)</source>
+            <translation>Plans (*.dcm);;Tous les fichiers (*)</translation>
+        </message>
+        <message>
+            <source>Open the structures of the planned scan</source>
+            <translation>Ouvrir les structures du scanner de planification</translation>
+        </message>
+        <message>
+            <source>None is open yet.</source>
+            <translation>Aucun n’est encore ouvert.</translation>
+        </message>
+    </context>
+    <context>
+        <name>app::review::RecordPanel</name>
+        <message>
+            <source>Save the control</source>
+            <translation>Enregistrer le contrôle</translation>
+        </message>
+        <message>
+            <source>Route</source>
+            <translation>Voie</translation>
+        </message>
+        <message>
+            <source>Contrast test</source>
+            <translation>Test de contraste</translation>
+        </message>
+        <message>
+            <source>Time point</source>
+            <translation>Moment</translation>
+        </message>
+        <message>
+            <source>none chosen</source>
+            <translation>aucune choisie</translation>
+        </message>
+        <message>
+            <source>Changed since it was saved</source>
+            <translation>Modifié depuis l’enregistrement</translation>
+        </message>
+        <message>
+            <source>Saved: %1</source>
+            <translation>Enregistré : %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>app::review::RegistrationPanel</name>
+        <message>
+            <source>One frame of reference: nothing is moved.</source>
+            <translation>Même repère : rien n’est déplacé.</translation>
+        </message>
+        <message>
+            <source>By bone. The bones' edges still lie apart by</source>
+            <translation>Par l’os. Les bords des os restent écartés de</translation>
+        </message>
+        <message>
+            <source>By landmarks. They still lie apart by</source>
+            <translation>Par repères. Ils restent écartés de</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n landmark(s) in both scans</source>
+            <translation>
+                <numerusform>%n repère dans les deux scanners</numerusform>
+                <numerusform>%n repères dans les deux scanners</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>%1 is wanted in the planned scan</source>
+            <translation>%1 manque dans le scanner prévu</translation>
+        </message>
+        <message>
+            <source>%1 is wanted in the control</source>
+            <translation>%1 manque dans le contrôle</translation>
+        </message>
+        <message>
+            <source>3  Registration</source>
+            <translation>3  Recalage</translation>
+        </message>
+        <message>
+            <source>Acceptable</source>
+            <translation>Acceptable</translation>
+        </message>
+        <message>
+            <source>Not acceptable</source>
+            <translation>Non acceptable</translation>
+        </message>
+        <message>
+            <source>Mark landmarks</source>
+            <translation>Marquer des repères</translation>
+        </message>
+        <message>
+            <source>Remove the landmarks</source>
+            <translation>Retirer les repères</translation>
+        </message>
+        <message>
+            <source>Once the plan and the control are open.</source>
+            <translation>Dès que le plan et le contrôle sont ouverts.</translation>
+        </message>
+    </context>
+    <context>
+        <name>app::review::ReviewCase</name>
+        <message>
+            <source>Control scan %1</source>
+            <translation>Contrôle %1</translation>
+        </message>
+        <message>
+            <source>Show the entry</source>
+            <translation>Montrer l’entrée</translation>
+        </message>
+        <message>
+            <source>Show the tip</source>
+            <translation>Montrer la pointe</translation>
+        </message>
+        <message>
+            <source>Find the needle</source>
+            <translation>Trouver l’aiguille</translation>
+        </message>
+        <message>
+            <source>Mark a landmark</source>
+            <translation>Marquer un repère</translation>
+        </message>
+        <message>
+            <source>Remove the landmarks</source>
+            <translation>Retirer les repères</translation>
+        </message>
+        <message>
+            <source>Judge the registration</source>
+            <translation>Juger le recalage</translation>
+        </message>
+        <message>
+            <source>Record the contrast test</source>
+            <translation>Noter le test de contraste</translation>
+        </message>
+        <message>
+            <source>Name the control</source>
+            <translation>Nommer le contrôle</translation>
+        </message>
+        <message>
+            <source>Opening the plan</source>
+            <translation>Ouverture du plan</translation>
+        </message>
+        <message>
+            <source>Searching for the control</source>
+            <translation>Recherche du contrôle</translation>
+        </message>
+        <message>
+            <source>Several series: choose the control</source>
+            <translation>Plusieurs séries : choisissez le contrôle</translation>
+        </message>
+        <message>
+            <source>Loading the control</source>
+            <translation>Chargement du contrôle</translation>
+        </message>
+        <message>
+            <source>Reading structures</source>
+            <translation>Lecture des structures</translation>
+        </message>
+        <message>
+            <source>Looking for the planned scan</source>
+            <translation>Recherche du scanner de planification</translation>
+        </message>
+        <message>
+            <source>Finding the needle</source>
+            <translation>Recherche de l’aiguille</translation>
+        </message>
+        <message>
+            <source>Cancelled</source>
+            <translation>Annulé</translation>
+        </message>
+        <message>
+            <source>Control saved: %1</source>
+            <translation>Contrôle enregistré : %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>app::review::ReviewPage</name>
+        <message>
+            <source>Control, along the needle, lateral</source>
+            <translation>Contrôle, le long de l’aiguille, latéral</translation>
+        </message>
+        <message>
+            <source>Control, along the needle, head to feet</source>
+            <translation>Contrôle, le long de l’aiguille, tête-pieds</translation>
+        </message>
+        <message>
+            <source>Planned scan, axial</source>
+            <translation>Scanner prévu, axial</translation>
+        </message>
+        <message>
+            <source>Control, axial</source>
+            <translation>Contrôle, axial</translation>
+        </message>
+        <message>
+            <source>Correction</source>
+            <translation>Correction</translation>
+        </message>
+        <message>
+            <source>Deviation</source>
+            <translation>Écart</translation>
+        </message>
+        <message>
+            <source>Review: click the tip</source>
+            <translation>Contrôle : montrer la pointe</translation>
+        </message>
+        <message>
+            <source>Review: click the entry</source>
+            <translation>Contrôle : montrer l’entrée</translation>
+        </message>
+        <message>
+            <source>Review: end marking</source>
+            <translation>Contrôle : ne plus marquer</translation>
+        </message>
+        <message>
+            <source>Review: fit the views</source>
+            <translation>Contrôle : ajuster les vues</translation>
+        </message>
+        <message>
+            <source>No patient</source>
+            <translation>Aucun patient</translation>
+        </message>
+    </context>
+    <context>
+        <name>app::review::ReviewView</name>
+        <message>
+            <source>Along the needle: once the plan and the control are brought together</source>
+            <translation>Le long de l’aiguille : dès que le plan et le contrôle sont recalés</translation>
+        </message>
+    </context>
+    <context>
+        <name>app::review::ReviewOverlay</name>
+        <message>
+            <source>Entry</source>
+            <translation>Entrée</translation>
+        </message>
+        <message>
+            <source>Tip</source>
+            <translation>Pointe</translation>
+        </message>
+        <message>
+            <source>Planned tip</source>
+            <translation>Pointe prévue</translation>
+        </message>
+    </context>
+    <context>
+        <name>app::review::Words</name>
+        <message>
+            <source>Two patients, nothing is compared.
+Plan: %1
+Control: %2</source>
+            <translation>Deux patients, rien n’est comparé.
+Plan : %1
+Contrôle : %2</translation>
+        </message>
+        <message>
+            <source>Open the plan that was carried out.</source>
+            <translation>Ouvrez le plan qui a été exécuté.</translation>
+        </message>
+        <message>
+            <source>Working; the numbers follow.</source>
+            <translation>Calcul en cours ; les valeurs suivent.</translation>
+        </message>
+        <message>
+            <source>Open the control CT.</source>
+            <translation>Ouvrez le scanner de contrôle.</translation>
+        </message>
+        <message>
+            <source>You said that the registration is not acceptable: mark landmarks in both scans.</source>
+            <translation>Vous avez jugé le recalage non acceptable : marquez des repères dans les deux scanners.</translation>
+        </message>
+        <message>
+            <source>This needle was not found: click its entry and tip.</source>
+            <translation>Cette aiguille n’a pas été trouvée : montrez son entrée et sa pointe.</translation>
+        </message>
+        <message>
+            <source>The registration is not yet accepted: judge its residual of %1.</source>
+            <translation>Le recalage n’est pas encore accepté : jugez son résidu de %1.</translation>
+        </message>
+        <message>
+            <source>clicked</source>
+            <translation>montrée</translation>
+        </message>
+        <message>
+            <source>found</source>
+            <translation>trouvée</translation>
+        </message>
+        <message>
+            <source>epidural</source>
+            <translation>péridural</translation>
+        </message>
+        <message>
+            <source>articular</source>
+            <translation>articulaire</translation>
+        </message>
+        <message>
+            <source>vascular (do not inject)</source>
+            <translation>vasculaire (ne pas injecter)</translation>
+        </message>
+        <message>
+            <source>intrathecal</source>
+            <translation>intrathécal</translation>
+        </message>
+        <message>
+            <source>none made</source>
+            <translation>non fait</translation>
         </message>
     </context>
 </TS>

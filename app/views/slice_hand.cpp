@@ -70,7 +70,7 @@ void SliceView::placeChosen(const QPointF& screen, bool dragging) {
 
 void SliceView::beginLeftDrag(const QPointF& screen) {
   const auto shown = plane();
-  if (!shown || useShapeTool(screen)) return;
+  if (!shown || useClick(shown->toPatient(screen)) || useShapeTool(screen)) return;
   grabOffset_ = {};
   grabHeightMm_ = 0;
   if (traces()) return beginTraceDrag(screen);
@@ -141,11 +141,10 @@ void SliceView::mouseMoveEvent(QMouseEvent* event) {
 }
 
 void SliceView::mouseReleaseEvent(QMouseEvent* event) {
-  const bool ours =
-      (event->button() == Qt::LeftButton &&
-       (drag_ == Drag::Point || drag_ == Drag::Ruler || drag_ == Drag::Vertex || drag_ == Drag::Brush)) ||
-      (event->button() == Qt::MiddleButton && drag_ == Drag::Pan) ||
-      (event->button() == Qt::RightButton && drag_ == Drag::Window);
+  const bool ours = (event->button() == Qt::LeftButton &&
+                     (drag_ == Drag::Point || drag_ == Drag::Ruler || drag_ == Drag::Vertex || drag_ == Drag::Brush)) ||
+                    (event->button() == Qt::MiddleButton && drag_ == Drag::Pan) ||
+                    (event->button() == Qt::RightButton && drag_ == Drag::Window);
   if (ours) endDrag();
 }
 

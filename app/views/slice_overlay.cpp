@@ -218,11 +218,12 @@ void ContourCache::keepOnly(const std::vector<Surface>& surfaces) {
   });
 }
 
-void paintOverSlice(QPainter& painter, const SliceScene& scene, ContourCache& contours) {
+void paintOverSlice(QPainter& painter, const SliceScene& scene, ContourCache& contours,
+                    const std::function<void()>& paintMarks) {
   paintAnatomy(painter, scene, contours);
   paintRiskLine(painter, scene, contours);
   paintCrosshair(painter, scene);
-  paintNeedles(painter, scene);
+  paintMarks();
   paintLevels(painter, scene);
   paintTrace(painter, scene);
   paintRuler(painter, scene);

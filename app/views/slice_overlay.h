@@ -1,5 +1,6 @@
 #pragma once
 
+#include <functional>
 #include <map>
 #include <memory>
 #include <vector>
@@ -55,8 +56,10 @@ struct SliceScene {
   double halfStepMm;  ///< what is within it counts as in the slice
 };
 
-/// Contours, crosshair, needles, points, ruler, letters, scale bar and text. Logical pixels.
-void paintOverSlice(QPainter& painter, const SliceScene& scene, ContourCache& contours);
+/// Contours, crosshair, needles, points, ruler, letters, scale bar and text. Logical pixels. `paintMarks` stands in for
+/// the needles of the case's plan.
+void paintOverSlice(QPainter& painter, const SliceScene& scene, ContourCache& contours,
+                    const std::function<void()>& paintMarks);
 
 /// Half the length, in pixels, of a target's or entry's mark.
 inline constexpr double kMarkRadius = 7;

@@ -16,6 +16,7 @@
 #include "app/skin_risk.h"
 #include "app/tracing.h"
 #include "app/views/ink.h"
+#include "app/views/needle_overlay.h"
 #include "app/views/overlay_text.h"
 #include "app/views/stroke_overlay.h"
 #include "app/views/volume_image.h"
@@ -161,6 +162,18 @@ std::optional<ViewPlane> SliceView::plane() const {
                    fittingMmPerPixel(*turned) / zoom_, QSizeF(size())};
 }
 
+void SliceView::paintMarks(QPainter& painter, const SliceScene& scene) {
+  paintNeedles(painter, scene);
+}
+
+bool SliceView::useClick(const planning::Point&) {
+  return false;
+}
+
+QString SliceView::hint() const {
+  return tr("Place target and entry to see along the needle");
+}
+
 void SliceView::prepareFrame() {
   const auto shown = plane();
   slice_->SetVisibility(shown.has_value());
@@ -180,7 +193,7 @@ void SliceView::prepareFrame() {
 void SliceView::paintOverlay(QPainter& painter) {
   const auto shown = plane();
   if (!shown) {
-    if (case_.volume()) paintHint(painter, rect(), tr("Place target and entry to see along the needle"));
+    if (case_.volume()) paintHint(painter, rect(), hint());
     return;
   }
   std::vector<ContourCache::Surface> surfaces;
@@ -188,7 +201,7 @@ void SliceView::paintOverlay(QPainter& painter) {
   if (case_.skin()) surfaces.push_back(case_.skin()->surface);
   contours_.keepOnly(surfaces);
   const SliceScene scene{case_, pointing_, kind_, *shown, stepAcrossMm(*case_.volume(), shown->axes.into()) / 2};
-  paintOverSlice(painter, scene, contours_);
+  paintOverSlice(painter, scene, contours_, [&] { paintMarks(painter, scene); });
   const bool brushes = mouseInside_ && isBrush(pointing_.tool());
   paintStrokes(painter, scene, brushes ? std::optional(lastMouse_) : std::nullopt);
 }

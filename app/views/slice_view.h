@@ -56,6 +56,14 @@ class SliceView : public VtkWidget {
   void keyPressEvent(QKeyEvent* event) override;
   void leaveEvent(QEvent* event) override;
 
+  // What a view of a scan whose needles are not the case's plan's does in its own way.
+  virtual std::optional<planning::needle::Trajectory> trajectory() const;  ///< that planes along the needle follow
+  virtual void paintMarks(QPainter& painter, const SliceScene& scene);     ///< needles and their points
+  virtual bool useClick(const planning::Point& place);                     ///< true: the left button has done its work
+  virtual QString hint() const;  ///< what is missing for a plane along the needle
+
+  Case& openCase() const { return case_; }
+
  private:
   enum class Drag { None, Point, Pan, Window, Ruler, Vertex, Brush };
 
@@ -63,7 +71,6 @@ class SliceView : public VtkWidget {
   planning::Point anchor(const ViewAxes& axes) const;
   double fittingMmPerPixel(const ViewAxes& axes) const;
   void takeVolume();
-  std::optional<planning::needle::Trajectory> trajectory() const;
   const planning::PlannedNeedle* needle() const;
 
   // slice_hand.cpp

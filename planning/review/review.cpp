@@ -1,6 +1,7 @@
 #include "planning/review/review.h"
 
 #include <algorithm>
+#include <cmath>
 #include <cstdio>
 #include <optional>
 
@@ -152,6 +153,17 @@ std::vector<MeasuredStructure> structuresInControl(const std::vector<MeasuredStr
   for (const auto& structure : planned)
     brought.push_back(moved(structure, planToControl, registration.residualMm + placesMm));
   return brought;
+}
+
+ErrorBounds errorBoundsOf(const ActualNeedle& actual, const Registration& registration) {
+  const FoundNeedle& found = actual.found;
+  ErrorBounds bounds;
+  bounds.tipMm = found.tipBoundMm + registration.residualMm;
+  if (found.entrySeen) bounds.entryMm = found.entryBoundMm + registration.residualMm;
+  const double turned = std::atan2(2 * registration.residualMm, found.trajectory.pathLengthMm());
+  bounds.angle = Angle::radians(found.angleBound.radians() + turned);
+  if (!actual.clicked) bounds.bendMm = found.tipBoundMm;
+  return bounds;
 }
 
 std::optional<needle::Trajectory> wayInControl(const PlannedNeedle& planned, const Registration& registration) {

@@ -47,6 +47,16 @@ std::vector<anatomy::MeasuredStructure> structuresInControl(const std::vector<an
                                                             const Registration& registration,
                                                             const std::vector<ActualNeedle>& needles);
 
+/// How far each error of an actual needle may itself be wrong: by where the needle is seen, and by the registration's
+/// residual.
+struct ErrorBounds {
+  double tipMm = 0;                 ///< of the tip's error and of its parts, lateral and along the needle
+  std::optional<double> entryMm{};  ///< absent where the control does not show the entry
+  Angle angle = Angle::radians(0);  ///< the residual may turn the planned line about its middle
+  std::optional<double> bendMm{};   ///< absent for a needle shown by two places, which say nothing of a bend
+};
+ErrorBounds errorBoundsOf(const ActualNeedle& actual, const Registration& registration);
+
 /// A planned needle's way as it lies in the control. Absent while it is not placed.
 std::optional<needle::Trajectory> wayInControl(const PlannedNeedle& planned, const Registration& registration);
 

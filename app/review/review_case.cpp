@@ -1,0 +1,398 @@
+#include "app/review/review_case.h"
+
+#include <QFileInfo>
+#include <QUndoCommand>
+
+#include <algorithm>
+#include <cmath>
+#include <utility>
+
+#include "io/report/control_report.h"
+
+namespace app::review {
+namespace {
+
+namespace fs = std::filesystem;
+using planning::Expected;
+using planning::Point;
+using planning::Progress;
+
+/// A window in which metal does not drown the tissue around it.
+constexpr double kCentreHu = 60, kWidthHu = 600;
+
+fs::path pathOf(const QString& text) {
+  return text.toStdU16String();
+}
+
+}  // namespace
+
+class ReviewCase::Command : public QUndoCommand {
+ public:
+  Command(ReviewCase& review, const QString& text, ReviewMarks before, ReviewMarks after)
+      : QUndoCommand(text), review_(review), before_(std::move(before)), after_(std::move(after)) {}
+  void undo() override { review_.apply(before_); }
+  void redo() override { review_.apply(after_); }
+
+ private:
+  ReviewCase& review_;
+  ReviewMarks before_, after_;
+};
+
+ReviewCase::ReviewCase(QObject* parent) : QObject(parent), marks_(freshMarks()) {
+  connect(&background_, &Background::progress, this, &ReviewCase::workProgress);
+  for (Case* shown : {&controlCase_, &plannedCase_}) shown->setWindow(kCentreHu, kWidthHu);
+}
+
+ReviewCase::~ReviewCase() = default;
+
+ReviewMarks ReviewCase::freshMarks() const {
+  ReviewMarks marks;
+  marks.shown.resize(planned_ ? planned_->plan.needles.size() : 0);
+  marks.timePoint = tr("Control scan %1").arg(1).toStdString();
+  return marks;
+}
+
+bool ReviewCase::isWorking() const {
+  return background_.isBusy(Background::Kind::Report) || background_.isBusy(Background::Kind::Read) ||
+         background_.isBusy(Background::Kind::Scan);
+}
+
+bool ReviewCase::isRejected() const {
+  using planning::review::RegistrationKind;
+  const auto& by = outcome_.registration;
+  return by && by->kind != RegistrationKind::SameFrame && marks_.acceptable == false;
+}
+
+int ReviewCase::shownNeedle() const {
+  if (!outcome_.result) return -1;
+  const auto& needles = outcome_.result->needles;
+  const auto at = std::find_if(needles.begin(), needles.end(),
+                               [this](const auto& n) { return static_cast<int>(n.planned) == needle_; });
+  return at == needles.end() ? -1 : static_cast<int>(at - needles.begin());
+}
+
+// Edits.
+
+void ReviewCase::edit(const QString& text, const Change& change) {
+  ReviewMarks next = marks_;
+  change(next);
+  if (next == marks_) return;
+  undo_.push(new Command(*this, text, marks_, std::move(next)));
+}
+
+void ReviewCase::apply(const ReviewMarks& next) {
+  marks_ = next;
+  compute();
+}
+
+void ReviewCase::setNeedle(int index) {
+  if (!planned_ || index < 0 || index >= static_cast<int>(planned_->plan.needles.size()) || index == needle_) return;
+  needle_ = index;
+  lookAtNeedle();
+  Q_EMIT changed();
+}
+
+void ReviewCase::showEntry(const Point& place) {
+  if (planned_ && control_)
+    edit(tr("Show the entry"), [&](ReviewMarks& m) { m.shown.at(static_cast<std::size_t>(needle_)).entry = place; });
+}
+
+void ReviewCase::showTip(const Point& place) {
+  if (planned_ && control_)
+    edit(tr("Show the tip"), [&](ReviewMarks& m) { m.shown.at(static_cast<std::size_t>(needle_)).tip = place; });
+}
+
+void ReviewCase::findItself() {
+  if (planned_)
+    edit(tr("Find the needle"), [&](ReviewMarks& m) { m.shown.at(static_cast<std::size_t>(needle_)) = {}; });
+}
+
+/// The first pair that lacks this side takes it. Another registration wants another word.
+void ReviewCase::markLandmark(bool inControl, const Point& place) {
+  if (!planned_ || !control_) return;
+  edit(tr("Mark a landmark"), [&](ReviewMarks& m) {
+    const auto side = inControl ? &ReviewMarks::Pair::inControl : &ReviewMarks::Pair::inPlan;
+    auto pair = std::find_if(m.landmarks.begin(), m.landmarks.end(), [&](const auto& p) { return !(p.*side); });
+    if (pair == m.landmarks.end()) pair = m.landmarks.insert(pair, ReviewMarks::Pair());
+    (*pair).*side = place;
+    m.acceptable.reset();
+  });
+}
+
+void ReviewCase::removeLandmarks() {
+  edit(tr("Remove the landmarks"), [](ReviewMarks& m) {
+    m.landmarks.clear();
+    m.acceptable.reset();
+  });
+}
+
+void ReviewCase::setAcceptable(std::optional<bool> word) {
+  edit(tr("Judge the registration"), [word](ReviewMarks& m) { m.acceptable = word; });
+}
+
+void ReviewCase::setContrastTest(const std::string& result) {
+  edit(tr("Record the contrast test"), [&](ReviewMarks& m) { m.contrastTest = result; });
+}
+
+void ReviewCase::setTimePoint(const QString& text) {
+  edit(tr("Name the control"), [&](ReviewMarks& m) { m.timePoint = text.trimmed().toStdString(); });
+}
+
+// Opening.
+
+/// Where the plan, its scan and the control lie.
+std::vector<fs::path> ReviewCase::folders() const {
+  std::vector<fs::path> all = scanFolders_;
+  if (!controlPath_.isEmpty()) all.push_back(pathOf(QFileInfo(controlPath_).absolutePath()));
+  return all;
+}
+
+void ReviewCase::openPlan(const QString& file, const std::vector<fs::path>& scanFolders) {
+  scanFolders_ = scanFolders;
+  background_.run<OpenedPlan>(
+      Background::Kind::Structures, tr("Opening the plan"),
+      [path = pathOf(file), where = folders()](Progress& progress) { return openPlanFile(path, where, progress); },
+      [this, file](Expected<OpenedPlan> opened) {
+        if (!opened) return void(Q_EMIT refused(opened.error()));
+        planUnsaved_ = false;
+        takePlanned(std::move(opened->side), nullptr, file);
+      });
+}
+
+void ReviewCase::takePlan(const Case& openCase) {
+  if (!openCase.volume() || openCase.isLoading()) return void(Q_EMIT refused({"no-planned-needle", {}, {}}));
+  background_.cancel(Background::Kind::Structures);
+  planUnsaved_ = openCase.hasUnsavedChanges();
+  takePlanned({openCase.plan(), openCase.structures()}, openCase.volume(), {});
+}
+
+bool ReviewCase::isStale(const Case& openCase) const {
+  if (!reviewsOpenPlan()) return false;
+  const auto& then = planned_->plan;
+  const auto& now = openCase.plan();
+  const auto samePlace = [](const planning::PlannedNeedle& a, const planning::PlannedNeedle& b) {
+    return a.trackingUid == b.trackingUid && a.label == b.label && a.target == b.target && a.entry == b.entry &&
+           a.needle == b.needle;
+  };
+  const auto sameShape = [](const auto& a, const auto& b) { return a.field == b.field; };
+  return plannedScan_ != openCase.volume() || then.sopInstanceUid != now.sopInstanceUid ||
+         planUnsaved_ != openCase.hasUnsavedChanges() || then.routeId != now.routeId || then.level != now.level ||
+         then.side != now.side ||
+         !std::equal(then.needles.begin(), then.needles.end(), now.needles.begin(), now.needles.end(), samePlace) ||
+         !std::equal(planned_->structures.begin(), planned_->structures.end(), openCase.structures().begin(),
+                     openCase.structures().end(), sameShape);
+}
+
+void ReviewCase::takePlanned(PlannedSide side, std::shared_ptr<const planning::Volume> scan, const QString& file) {
+  const bool otherPatient = control_ && !samePatient(side.plan.scan.patient, control_->identity.patient);
+  planned_ = std::make_shared<const PlannedSide>(std::move(side));
+  plannedScan_ = std::move(scan);
+  planFile_ = file;
+  strangers_.reset();
+  savedUid_.clear(), savedSeriesUid_.clear(), savedFile_.clear();
+  needle_ = 0;
+  outcome_ = {};
+  undo_.clear();
+  marks_ = freshMarks();
+  plannedCase_.close();
+  if (otherPatient) dropControl();
+  showScans();
+  compute();
+}
+
+void ReviewCase::dropControl() {
+  control_.reset();
+  skin_.reset();
+  choices_.clear();
+  controlPath_.clear();
+  controlCase_.close();
+}
+
+void ReviewCase::openControl(const QString& path) {
+  background_.run<std::vector<io::dicom::SeriesInfo>>(
+      Background::Kind::Scan, tr("Searching for the control"),
+      [file = pathOf(path)](Progress& progress) { return ctSeries(file, progress); },
+      [this, path](Expected<std::vector<io::dicom::SeriesInfo>> found) {
+        if (!found) return void(Q_EMIT refused(found.error()));
+        controlPath_ = path;
+        choices_ = std::move(*found);
+        auto rest = choices_;
+        if (planned_)
+          std::erase_if(rest, [&](const auto& s) { return s.identity.seriesUid == planned_->plan.scan.seriesUid; });
+        if (choices_.size() == 1) return readControl(choices_.front());
+        if (rest.size() == 1) return readControl(rest.front());
+        Q_EMIT changed();
+        Q_EMIT message(tr("Several series: choose the control"));
+      });
+  Q_EMIT changed();
+}
+
+void ReviewCase::chooseControl(const std::string& seriesUid) {
+  for (const auto& series : choices_)
+    if (series.identity.seriesUid == seriesUid) return readControl(io::dicom::SeriesInfo(series));
+}
+
+void ReviewCase::readControl(const io::dicom::SeriesInfo& series) {
+  strangers_.reset();
+  if (planned_ && !samePatient(planned_->plan.scan.patient, series.identity.patient)) {
+    const auto& mine = planned_->plan.scan.patient;
+    strangers_ = Strangers{mine, series.identity.patient};
+    Q_EMIT refused(
+        {"another-patient", pathOf(controlPath_).filename().string(), mine.id + " / " + series.identity.patient.id});
+    return void(Q_EMIT changed());
+  }
+  background_.run<OpenedControl>(
+      Background::Kind::Read, tr("Loading the control"),
+      [series](Progress& progress) { return openControlSeries(series, progress); },
+      [this](Expected<OpenedControl> opened) {
+        if (!opened) return void(Q_EMIT refused(opened.error()));
+        takeControl(std::move(*opened));
+      });
+  Q_EMIT changed();
+}
+
+void ReviewCase::takeControl(OpenedControl opened) {
+  control_ = std::move(opened.volume);
+  skin_ = std::move(opened.skin);
+  savedUid_.clear(), savedSeriesUid_.clear(), savedFile_.clear();
+  outcome_ = {};
+  undo_.clear();
+  marks_ = freshMarks();
+  looked_ = false;
+  shownBy_.reset();
+  controlCase_.adoptScan(control_, skin_, {});
+  compute();
+}
+
+void ReviewCase::openStructures(const QString& file) {
+  if (!planned_) return;
+  background_.run<std::vector<planning::anatomy::MeasuredStructure>>(
+      Background::Kind::Structures, tr("Reading structures"),
+      [path = pathOf(file), side = planned_, scan = plannedScan_](Progress& progress) {
+        return plannedStructures(side->plan, scan.get(), {path}, progress);
+      },
+      [this](Expected<std::vector<planning::anatomy::MeasuredStructure>> read) {
+        if (!read) return void(Q_EMIT refused(read.error()));
+        PlannedSide side = *planned_;
+        for (auto& structure : *read) {
+          const bool known = std::any_of(side.structures.begin(), side.structures.end(),
+                                         [&](const auto& m) { return m.structure.name == structure.structure.name; });
+          if (!known) side.structures.push_back(std::move(structure));
+        }
+        side.missing = missingStructures(side.plan, side.structures);
+        planned_ = std::make_shared<const PlannedSide>(std::move(side));
+        shownBy_.reset();
+        plannedCase_.close();
+        showScans();
+        compute();
+      });
+}
+
+void ReviewCase::wantPlannedScan() {
+  if (!planned_ || plannedScan_ || background_.isBusy(Background::Kind::Spine)) return;
+  background_.run<std::shared_ptr<const planning::Volume>>(
+      Background::Kind::Spine, tr("Looking for the planned scan"),
+      [scan = planned_->plan.scan, where = folders()](Progress& progress) {
+        return findPlannedScan(scan, where, progress);
+      },
+      [this](Expected<std::shared_ptr<const planning::Volume>> found) {
+        if (!found) return void(Q_EMIT refused(found.error()));
+        if (!*found) return void(Q_EMIT refused({"plan-scan-needed", {}, {}}));
+        plannedScan_ = *found;
+        showScans();
+        Q_EMIT changed();
+      });
+}
+
+// What follows.
+
+void ReviewCase::compute() {
+  if (!planned_ || !control_) return void(Q_EMIT changed());
+  ReviewInput input{planned_, plannedScan_, folders(), {control_, skin_}, marks_, outcome_};
+  background_.run<Outcome>(
+      Background::Kind::Report, tr("Finding the needle"),
+      [input = std::move(input)](Progress& progress) { return outcomeOf(input, progress); },
+      [this](Expected<Outcome> outcome) {
+        if (!outcome) outcome_ = {}, outcome_.why = outcome.error(), Q_EMIT changed();
+        if (outcome) takeOutcome(std::move(*outcome));
+      });
+  Q_EMIT changed();
+}
+
+void ReviewCase::takeOutcome(Outcome outcome) {
+  outcome_ = std::move(outcome);
+  if (outcome_.plannedScan) plannedScan_ = outcome_.plannedScan;
+  showScans();
+  if (!looked_ && outcome_.result) lookAtNeedle();
+  Q_EMIT changed();
+}
+
+/// The control with the structures as the registration brings them over; the planned scan once it is there.
+void ReviewCase::showScans() {
+  if (plannedScan_ && planned_ && plannedCase_.volume() != plannedScan_) {
+    plannedCase_.adoptScan(plannedScan_, nullptr, planned_->structures);
+    plannedCase_.setWindow(kCentreHu, kWidthHu);
+    if (const auto& needles = planned_->plan.needles; !needles.empty() && needles.front().target)
+      plannedCase_.setCrosshair(*needles.front().target);
+  }
+  if (!control_ || !planned_ || !outcome_.registration || shownBy_ == outcome_.registration->controlToPlan) return;
+  const Point where = controlCase_.crosshair();
+  controlCase_.adoptScan(control_, skin_,
+                         planning::review::structuresInControl(planned_->structures, *outcome_.registration, {}));
+  controlCase_.setWindow(kCentreHu, kWidthHu);
+  controlCase_.setCrosshair(where);
+  shownBy_ = outcome_.registration->controlToPlan;
+}
+
+void ReviewCase::lookAtNeedle() {
+  const int at = shownNeedle();
+  if (at < 0) return;
+  lookAt(outcome_.result->needles[static_cast<std::size_t>(at)].found.trajectory.target);
+  if (!std::exchange(looked_, true)) Q_EMIT needleReached();
+}
+
+/// In the middle of the slice that holds the place.
+void ReviewCase::lookAt(const Point& place) {
+  if (!control_) return;
+  itk::ContinuousIndex<double, 3> index;
+  Point middle = place;
+  if (control_->hu->TransformPhysicalPointToContinuousIndex(place, index)) {
+    index[2] = std::round(index[2]);
+    control_->hu->TransformContinuousIndexToPhysicalPoint(index, middle);
+  }
+  controlCase_.setCrosshair(middle);
+}
+
+void ReviewCase::cancelWork() {
+  const bool computing = background_.isBusy(Background::Kind::Report);
+  if (!background_.cancelAll()) return;
+  if (computing)
+    outcome_ = {}, outcome_.why = planning::Error{"cancelled", {}, {}};  // what was known is of other marks
+  Q_EMIT message(tr("Cancelled"));
+  Q_EMIT changed();
+}
+
+bool ReviewCase::saveControl(const QString& file) {
+  planning::Error why;
+  if (!outcome_.result || isWorking())
+    why = outcome_.why.value_or(planning::Error{"no-needle-found", {}, {}});
+  else if (planUnsaved_)
+    why = {"plan-not-saved", {}, {}};
+  else if (!outcome_.registration->accepted)
+    why = {"residual-not-accepted", {}, QString::number(outcome_.registration->residualMm, 'f', 1).toStdString()};
+  if (!why.code.empty()) return Q_EMIT refused(why), false;
+  auto control = outcome_.result->control;
+  control.actual.sopInstanceUid = savedUid_;
+  control.actual.seriesUid = savedSeriesUid_;
+  const auto written = io::report::writeControl(control, pathOf(file));
+  if (!written) return Q_EMIT refused(written.error()), false;
+  savedUid_ = written->actual.sopInstanceUid;
+  savedSeriesUid_ = written->actual.seriesUid;
+  savedFile_ = file;
+  undo_.setClean();
+  Q_EMIT message(tr("Control saved: %1").arg(file));
+  Q_EMIT changed();
+  return true;
+}
+
+}  // namespace app::review

@@ -1,0 +1,130 @@
+#pragma once
+
+#include <QObject>
+#include <QString>
+#include <QUndoStack>
+
+#include <array>
+#include <filesystem>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <vector>
+
+#include "app/background.h"
+#include "app/case.h"
+#include "app/review/review_work.h"
+
+namespace app::review {
+
+/// Who the two sides are of.
+struct Strangers {
+  planning::Patient planned, control;
+};
+
+/// A plan that was carried out and a control CT with the needle in it; beside a Case, and independent of it. Every edit
+/// is undone on a stack of its own; finding, registering and measuring run in the background after each change. Lives
+/// in the window's thread.
+class ReviewCase : public QObject {
+  Q_OBJECT
+
+ public:
+  explicit ReviewCase(QObject* parent = nullptr);
+  ~ReviewCase() override;
+
+  // What is open.
+  std::shared_ptr<const PlannedSide> planned() const { return planned_; }       ///< null: none
+  std::shared_ptr<const planning::Volume> control() const { return control_; }  ///< null: none
+  std::shared_ptr<const planning::Volume> plannedScan() const { return plannedScan_; }
+  const QString& planFile() const { return planFile_; }  ///< empty for the plan that is open beside
+  bool reviewsOpenPlan() const { return planned_ && planFile_.isEmpty(); }
+  /// CT series of the folder that was opened as the control, when there is more than one.
+  const std::vector<io::dicom::SeriesInfo>& choices() const { return choices_; }
+  const std::optional<Strangers>& strangers() const { return strangers_; }
+  /// The two scans as the views show them; no plan of theirs means anything.
+  Case& controlCase() { return controlCase_; }
+  Case& plannedCase() { return plannedCase_; }
+
+  // What follows; null or absent while it is not known.
+  const Compared* result() const { return outcome_.result ? &*outcome_.result : nullptr; }
+  const std::optional<planning::review::Registration>& registration() const { return outcome_.registration; }
+  const std::optional<planning::Error>& why() const { return outcome_.why; }  ///< why there is no result
+  bool isWorking() const;
+  /// The operator said that the registration is not acceptable: its numbers are not to be shown.
+  bool isRejected() const;
+
+  // What the operator gives. Each is one undo step.
+  const ReviewMarks& marks() const { return marks_; }
+  QUndoStack& undoStack() { return undo_; }
+  int needle() const { return needle_; }  ///< of the plan's needles, the one that is clicked and shown
+  void setNeedle(int index);
+  int shownNeedle() const;  ///< its place in result()->needles; -1 when it was not found
+  void showEntry(const planning::Point& place);
+  void showTip(const planning::Point& place);
+  void findItself();  ///< takes the clicked places of the needle back
+  void markLandmark(bool inControl, const planning::Point& place);
+  void removeLandmarks();
+  void setAcceptable(std::optional<bool> word);
+  void setContrastTest(const std::string& result);
+  void setTimePoint(const QString& text);
+
+  // Work.
+  void openPlan(const QString& file, const std::vector<std::filesystem::path>& scanFolders = {});
+  void takePlan(const Case& openCase);
+  /// The plan that was taken is no longer the one that is open.
+  bool isStale(const Case& openCase) const;
+  void openControl(const QString& path);
+  void chooseControl(const std::string& seriesUid);  ///< among choices()
+  void openStructures(const QString& file);          ///< of the planned scan
+  void wantPlannedScan();                            ///< for landmarks: looked for where the plan and the control lie
+  void compute();
+  void lookAt(const planning::Point& place);  ///< in the control: its slice, with the crosshair there
+  void cancelWork();
+  /// True when written; else refused() has been sent. The next version of what was saved before.
+  bool saveControl(const QString& file);
+  const QString& savedFile() const { return savedFile_; }
+  bool hasUnsavedMarks() const { return !undo_.isClean(); }
+
+ Q_SIGNALS:
+  void changed();        ///< anything
+  void needleReached();  ///< the views stand at a needle that was just found or chosen
+  void refused(const planning::Error& error);
+  void message(const QString& text);
+  void workProgress(const QString& what, double fraction);  ///< as Case's
+
+ private:
+  using Change = std::function<void(ReviewMarks&)>;
+  class Command;
+
+  void edit(const QString& text, const Change& change);
+  void apply(const ReviewMarks& next);
+  void takePlanned(PlannedSide side, std::shared_ptr<const planning::Volume> scan, const QString& file);
+  void readControl(const io::dicom::SeriesInfo& series);
+  void takeControl(OpenedControl opened);
+  void dropControl();
+  void takeOutcome(Outcome outcome);
+  void showScans();
+  void lookAtNeedle();
+  std::vector<std::filesystem::path> folders() const;
+  ReviewMarks freshMarks() const;
+
+  Background background_;
+  QUndoStack undo_;
+  Case controlCase_, plannedCase_;
+  std::shared_ptr<const PlannedSide> planned_;
+  std::shared_ptr<const planning::Volume> plannedScan_, control_;
+  std::shared_ptr<const planning::anatomy::Skin> skin_;
+  std::vector<io::dicom::SeriesInfo> choices_;
+  std::optional<Strangers> strangers_;
+  QString planFile_, controlPath_, savedFile_;
+  std::vector<std::filesystem::path> scanFolders_;
+  bool planUnsaved_ = false;  ///< the open plan has changes that no file has
+  ReviewMarks marks_;
+  Outcome outcome_;
+  std::optional<std::array<double, 12>> shownBy_;  ///< the registration that the control's structures are drawn by
+  bool looked_ = false;                            ///< the views have been brought to the needle
+  int needle_ = 0;
+  std::string savedUid_, savedSeriesUid_;  ///< of the control's report
+};
+
+}  // namespace app::review

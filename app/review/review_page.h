@@ -1,0 +1,66 @@
+#pragma once
+
+#include <QWidget>
+
+#include <array>
+#include <filesystem>
+#include <vector>
+
+#include "app/review/review_case.h"
+#include "app/review/review_view.h"
+#include "app/views/pointing.h"
+
+class QButtonGroup;
+class QLabel;
+class QStackedWidget;
+
+namespace app::review {
+
+class NeedlePanel;
+class RegistrationPanel;
+
+/// How near did the needle come: a plan and a control CT on the left, the control's slices in the middle, and at the
+/// right the errors of the needle, or what corrects it while it is still on its way.
+class ReviewPage : public QWidget {
+  Q_OBJECT
+
+ public:
+  explicit ReviewPage(const Case& openCase, QWidget* parent = nullptr);
+
+  ReviewCase& review() { return review_; }
+  /// A plan from a file; its scan and structures are also looked for in the folders.
+  void reviewPlan(const QString& file, const std::vector<std::filesystem::path>& scanFolders);
+  void showMode(bool correction);
+  void setTool(MarkTool tool);
+  void setWindow(double centreHu, double widthHu);  ///< of all views
+
+ Q_SIGNALS:
+  void saveAsked();
+  void hovered(const planning::Point& place, std::optional<int> hu);
+  void hoverEnded();
+
+ protected:
+  void showEvent(QShowEvent* event) override;
+
+ private:
+  QWidget* makeLeft();
+  QWidget* makeMiddle();
+  QWidget* makeRight();
+  QWidget* tile(const QString& title, ReviewView* view);
+  ReviewView* view(ReviewView::Scan scan, views::SliceKind kind, const QString& objectName);
+  void makeKeys();
+  void refreshBanner();
+  void zoomToNeedle();
+
+  const Case& case_;
+  ReviewCase review_;
+  views::Pointing pointing_;
+  std::vector<ReviewView*> views_;
+  QStackedWidget *beside_, *modes_;
+  QButtonGroup* modeButtons_;
+  RegistrationPanel* registration_ = nullptr;
+  NeedlePanel* needle_ = nullptr;
+  QLabel *patient_, *details_;
+};
+
+}  // namespace app::review

@@ -1,0 +1,62 @@
+#include "app/review/review_words.h"
+
+#include <QCoreApplication>
+
+#include "app/numbers.h"
+#include "app/panels/patient_banner.h"
+#include "app/sentences.h"
+#include "app/style.h"
+
+namespace app::review {
+namespace {
+
+struct Words {
+  Q_DECLARE_TR_FUNCTIONS(app::review::Words)
+};
+
+QString who(const planning::Patient& patient) {
+  return panels::patientTitle(patient) + QStringLiteral(" · ") + panels::patientDetails(patient);
+}
+
+}  // namespace
+
+QString stateText(const ReviewCase& review) {
+  using planning::needle::Verdict;
+  const QString stop = verdictSign(Verdict::Breach) + ' ', look = verdictSign(Verdict::Near) + ' ';
+  if (review.strangers())
+    return stop + Words::tr("Two patients, nothing is compared.\nPlan: %1\nControl: %2")
+                      .arg(who(review.strangers()->planned), who(review.strangers()->control));
+  if (!review.planned()) return Words::tr("Open the plan that was carried out.");
+  if (review.isWorking()) return Words::tr("Working; the numbers follow.");
+  if (!review.control()) return Words::tr("Open the control CT.");
+  if (review.why()) return stop + sentence(*review.why());
+  if (review.isRejected())
+    return stop + Words::tr("You said that the registration is not acceptable: mark landmarks in both scans.");
+  if (review.shownNeedle() < 0) return stop + Words::tr("This needle was not found: click its entry and tip.");
+  if (review.registration() && !review.registration()->accepted)
+    return look + Words::tr("The registration is not yet accepted: judge its residual of %1.")
+                      .arg(mm(review.registration()->residualMm));
+  return {};
+}
+
+QString needleText(const ReviewCase& review) {
+  const int at = review.shownNeedle();
+  if (at < 0 || review.isWorking()) return {};
+  const bool clicked = review.result()->needles[static_cast<std::size_t>(at)].clicked;
+  return clicked ? Words::tr("clicked") : Words::tr("found");
+}
+
+QString signedMm(double value) {
+  const QString text = mm(value);
+  return value > 0 && text != mm(0) ? '+' + text : text;
+}
+
+QString contrastWord(const std::string& result) {
+  if (result == "epidural") return Words::tr("epidural");
+  if (result == "articular") return Words::tr("articular");
+  if (result == "vascular") return Words::tr("vascular (do not inject)");
+  if (result == "intrathecal") return Words::tr("intrathecal");
+  return Words::tr("none made");
+}
+
+}  // namespace app::review

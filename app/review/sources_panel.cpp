@@ -1,0 +1,137 @@
+#include "app/review/sources_panel.h"
+
+#include <QComboBox>
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QLabel>
+#include <QPushButton>
+#include <QSignalBlocker>
+#include <QVBoxLayout>
+
+#include "app/archive/archive_page.h"
+#include "app/numbers.h"
+#include "app/panels/quiet_combo.h"
+#include "app/words.h"
+
+namespace app::review {
+namespace {
+
+QLabel* factsLabel(const char* objectName) {
+  auto* label = new QLabel;
+  label->setObjectName(objectName);
+  label->setWordWrap(true);
+  return label;
+}
+
+QPushButton* button(const char* objectName, const QString& text) {
+  auto* made = new QPushButton(text);
+  made->setObjectName(objectName);
+  return made;
+}
+
+QString routeText(const planning::Plan& plan) {
+  QStringList parts;
+  if (const auto* route = planning::procedure::findRoute(plan.routeId)) parts += inLanguage(route->name);
+  if (!plan.level.empty()) parts += QString::fromStdString(plan.level);
+  if (plan.side) parts += sideWord(*plan.side);
+  return parts.join(QStringLiteral(", "));
+}
+
+QString planText(const ReviewCase& review) {
+  const auto& plan = review.planned()->plan;
+  QStringList lines;
+  const QString route = routeText(plan);
+  lines += route.isEmpty() ? PlanSourcePanel::tr("no route chosen") : route;
+  for (const auto& needle : plan.needles)
+    if (needle.needle)
+      lines += QStringLiteral("%1: %2 G × %3")
+                   .arg(QString::fromStdString(needle.label))
+                   .arg(needle.needle->gauge)
+                   .arg(mm(needle.needle->lengthMm));
+  if (!plan.savedDate.empty()) lines += PlanSourcePanel::tr("saved %1").arg(date(plan.savedDate));
+  if (!plan.operatorName.empty()) lines += personName(plan.operatorName);
+  lines +=
+      review.reviewsOpenPlan() ? PlanSourcePanel::tr("the plan that is open") : QFileInfo(review.planFile()).fileName();
+  return lines.join('\n');
+}
+
+QString controlText(const planning::Volume& control) {
+  const auto size = control.hu->GetLargestPossibleRegion().GetSize();
+  const auto spacing = control.hu->GetSpacing();
+  QStringList lines{
+      QString::fromStdString(control.identity.description),
+      ControlSourcePanel::tr("%n slice(s)", nullptr, static_cast<int>(size[2])) + QStringLiteral(", ") +
+          QStringLiteral("%1 × %2 × %3 mm").arg(number(spacing[0], 2), number(spacing[1], 2), number(spacing[2], 2)),
+      date(control.identity.study.date)};
+  lines.removeAll(QString());
+  return lines.join('\n');
+}
+
+}  // namespace
+
+PlanSourcePanel::PlanSourcePanel(ReviewCase& review, const Case& openCase, QWidget* parent)
+    : Section(tr("1  Plan"), false, parent),
+      review_(review),
+      case_(openCase),
+      facts_(factsLabel("reviewPlanFacts")),
+      open_(button("reviewOpenPlan", tr("Open a plan"))),
+      take_(button("reviewTakePlan", tr("Take the open plan"))),
+      structures_(button("reviewStructures", tr("Open its structures"))) {
+  for (QWidget* widget : std::initializer_list<QWidget*>{facts_, open_, take_, structures_}) body()->addWidget(widget);
+  connect(open_, &QPushButton::clicked, this, [this] {
+    const QString file = QFileDialog::getOpenFileName(this, tr("Open the plan that was carried out"),
+                                                      archive::archiveFolder(), tr("Plans (*.dcm);;All files (*)"));
+    if (!file.isEmpty()) review_.openPlan(file);
+  });
+  connect(take_, &QPushButton::clicked, this, [this] { review_.takePlan(case_); });
+  connect(structures_, &QPushButton::clicked, this, [this] {
+    const QString file = QFileDialog::getOpenFileName(this, tr("Open the structures of the planned scan"));
+    if (!file.isEmpty()) review_.openStructures(file);
+  });
+  connect(&review_, &ReviewCase::changed, this, &PlanSourcePanel::refresh);
+  connect(&case_, &Case::planChanged, this, &PlanSourcePanel::refresh);
+  refresh();
+}
+
+void PlanSourcePanel::refresh() {
+  const auto side = review_.planned();
+  facts_->setText(side ? planText(review_) : tr("None is open yet."));
+  take_->setEnabled(case_.volume() != nullptr && !case_.isLoading());
+  structures_->setVisible(side && !side->missing.empty());
+}
+
+ControlSourcePanel::ControlSourcePanel(ReviewCase& review, QWidget* parent)
+    : Section(tr("2  Control CT"), false, parent),
+      review_(review),
+      facts_(factsLabel("reviewControlFacts")),
+      open_(button("reviewOpenControl", tr("Open the folder"))),
+      series_(new panels::QuietCombo("reviewSeries")) {
+  for (QWidget* widget : std::initializer_list<QWidget*>{facts_, open_, series_}) body()->addWidget(widget);
+  connect(open_, &QPushButton::clicked, this, [this] {
+    const QString folder = QFileDialog::getExistingDirectory(this, tr("Open the folder of the control CT"));
+    if (!folder.isEmpty()) review_.openControl(folder);
+  });
+  connect(series_, &QComboBox::activated, this,
+          [this](int row) { review_.chooseControl(series_->itemData(row).toString().toStdString()); });
+  connect(&review_, &ReviewCase::changed, this, &ControlSourcePanel::refresh);
+  refresh();
+}
+
+void ControlSourcePanel::refresh() {
+  const auto control = review_.control();
+  facts_->setText(control ? controlText(*control) : tr("None is open yet."));
+  const QSignalBlocker quiet(series_);
+  series_->clear();
+  series_->setVisible(review_.choices().size() > 1);
+  if (!control) series_->addItem(tr("Choose the series"));
+  for (const auto& series : review_.choices()) {
+    const int slices = series.dimensions.size() > 2 ? series.dimensions[2] : static_cast<int>(series.files.size());
+    series_->addItem(QString::fromStdString(series.identity.description) + QStringLiteral(" · ") +
+                         tr("%n slice(s)", nullptr, slices),
+                     QString::fromStdString(series.identity.seriesUid));
+    if (control && control->identity.seriesUid == series.identity.seriesUid)
+      series_->setCurrentIndex(series_->count() - 1);
+  }
+}
+
+}  // namespace app::review

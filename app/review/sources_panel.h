@@ -1,0 +1,44 @@
+#pragma once
+
+#include "app/panels/section.h"
+#include "app/review/review_case.h"
+
+class QComboBox;
+class QLabel;
+class QPushButton;
+
+namespace app::review {
+
+/// The plan that was carried out.
+class PlanSourcePanel : public panels::Section {
+  Q_OBJECT
+
+ public:
+  PlanSourcePanel(ReviewCase& review, const Case& openCase, QWidget* parent = nullptr);
+
+ private:
+  void refresh();
+
+  ReviewCase& review_;
+  const Case& case_;
+  QLabel* facts_;
+  QPushButton *open_, *take_, *structures_;
+};
+
+/// The control CT.
+class ControlSourcePanel : public panels::Section {
+  Q_OBJECT
+
+ public:
+  explicit ControlSourcePanel(ReviewCase& review, QWidget* parent = nullptr);
+
+ private:
+  void refresh();
+
+  ReviewCase& review_;
+  QLabel* facts_;
+  QPushButton* open_;
+  QComboBox* series_;
+};
+
+}  // namespace app::review

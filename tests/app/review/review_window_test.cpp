@@ -1,0 +1,86 @@
+#include <gtest/gtest.h>
+
+#include <QApplication>
+#include <QPushButton>
+#include <QSettings>
+#include <QStandardPaths>
+#include <QTabBar>
+#include <QTest>
+
+#include "app/main_window.h"
+#include "app/review/review_page.h"
+#include "app/style.h"
+#include "app/words.h"
+#include "tests/app/case_fixture.h"
+#include "tests/app/review/review_fixture.h"
+
+namespace {
+
+class ReviewInWindow : public testing::Test {
+ protected:
+  void SetUp() override {
+    QStandardPaths::setTestModeEnabled(true);
+    QSettings().clear();
+    app::applyStyle(*qobject_cast<QApplication*>(QApplication::instance()));
+    app::speak("en");
+  }
+  void TearDown() override { QSettings().clear(); }
+  static bool eventually(const std::function<bool()>& holds) { return QTest::qWaitFor(holds, 60000); }
+};
+
+}  // namespace
+
+TEST_F(ReviewInWindow, takesTheOpenPlanAndFollowsIt) {
+  app::Case planned;
+  app::MainWindow window(planned);
+  auto& review = window.findChild<app::review::ReviewPage*>("reviewPage")->review();
+  window.show();
+  window.openPath(tests::smallSeries().folder.path());
+  ASSERT_TRUE(eventually([&] { return planned.skin() != nullptr; }));
+  planned.setTarget(tests::kTarget);
+  planned.setEntry(tests::kEntry);
+  window.goToPage("review");
+  ASSERT_NE(review.planned(), nullptr);
+  EXPECT_TRUE(review.reviewsOpenPlan());
+  EXPECT_EQ(review.planned()->plan.needles[0].target, tests::kTarget);
+  window.goToPage("plan");
+  planned.setTarget(tests::kTarget + planning::makeVector(1, 0, 0));
+  window.goToPage("review");
+  EXPECT_NE(review.planned()->plan.needles[0].target, tests::kTarget);
+  planned.undoStack().setClean();
+  planned.close();
+}
+
+TEST_F(ReviewInWindow, undoesOnItsOwnStack) {
+  app::Case none;
+  app::MainWindow window(none);
+  auto* page = window.findChild<app::review::ReviewPage*>("reviewPage");
+  window.show();
+  window.goToPage("review");
+  auto& review = page->review();
+  review.openPlan(tests::reviewFiles().path("case/plan.dcm"));
+  ASSERT_TRUE(eventually([&] { return review.planned() != nullptr; }));
+  review.setContrastTest("articular");
+  window.findChild<QAction*>("undo")->trigger();
+  EXPECT_EQ(review.marks().contrastTest, "");
+  window.findChild<QAction*>("redo")->trigger();
+  EXPECT_EQ(review.marks().contrastTest, "articular");
+}
+
+TEST_F(ReviewInWindow, fits1280PixelsInBothLanguages) {
+  for (const char* language : {"en", "fr"}) {
+    app::speak(language);
+    app::Case none;
+    app::MainWindow window(none);
+    window.resize(1280, 800);
+    window.show();
+    window.goToPage("review");
+    QApplication::processEvents();
+    EXPECT_LE(window.minimumSizeHint().width(), 1280) << language;
+    for (const auto* button : window.findChild<QWidget*>("reviewPage")->findChildren<QPushButton*>())
+      if (button->isVisible()) {
+        EXPECT_GE(button->width(), button->minimumSizeHint().width()) << button->text().toStdString();
+      }
+  }
+  app::speak("en");
+}
