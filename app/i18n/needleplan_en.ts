@@ -177,4 +177,21 @@
             </translation>
         </message>
     </context>
+    <context>
+        <name>app::fluoroscopy::ScanOnFramePanel</name>
+        <message numerus="yes">
+            <source>By hand; measured in %n piece(s) of the frame</source>
+            <translation>
+                <numerusform>By hand; measured in %n piece of the frame</numerusform>
+                <numerusform>By hand; measured in %n pieces of the frame</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>By intensity; measured in %n piece(s) of the frame</source>
+            <translation>
+                <numerusform>By intensity; measured in %n piece of the frame</numerusform>
+                <numerusform>By intensity; measured in %n pieces of the frame</numerusform>
+            </translation>
+        </message>
+    </context>
 </TS>

@@ -5152,4 +5152,127 @@ Contrôle : %2</translation>
             <translation>non fait</translation>
         </message>
     </context>
+    <context>
+        <name>app::fluoroscopy::ScanOnFrame</name>
+        <message>
+            <source>Registering</source>
+            <translation>Recalage en cours</translation>
+        </message>
+    </context>
+    <context>
+        <name>app::fluoroscopy::ScanOnFrameView</name>
+        <message>
+            <source>Open a run whose geometry is known, and its frame appears here</source>
+            <translation>Ouvrez une série dont la géométrie est connue : son image paraît ici</translation>
+        </message>
+        <message>
+            <source>Plan of the scan, registered: residual %1</source>
+            <translation>Plan de l'examen, recalé : résidu %1</translation>
+        </message>
+        <message>
+            <source>Not registered: the plan is not drawn</source>
+            <translation>Non recalé : le plan n'est pas dessiné</translation>
+        </message>
+    </context>
+    <context>
+        <name>app::fluoroscopy::ScanOnFramePanel</name>
+        <message>
+            <source>Plan of the scan on a frame</source>
+            <translation>Plan de l'examen sur une image</translation>
+        </message>
+        <message>
+            <source>Start over</source>
+            <translation>Recommencer</translation>
+        </message>
+        <message>
+            <source>The plan's target in the isocentre, not turned</source>
+            <translation>La cible du plan à l'isocentre, sans rotation</translation>
+        </message>
+        <message>
+            <source>Register</source>
+            <translation>Recaler</translation>
+        </message>
+        <message>
+            <source>Fits the scan to the frame by its intensities</source>
+            <translation>Ajuste l'examen à l'image d'après leurs intensités</translation>
+        </message>
+        <message>
+            <source>Measure</source>
+            <translation>Mesurer</translation>
+        </message>
+        <message>
+            <source>Measures the residual of the scan as it lies</source>
+            <translation>Mesure le résidu de l'examen tel qu'il est placé</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>Annuler</translation>
+        </message>
+        <message>
+            <source>Use both views</source>
+            <translation>Utiliser les deux incidences</translation>
+        </message>
+        <message>
+            <source>Drag: move the scan. Shift and drag: turn it. Wheel: nearer to the detector.</source>
+            <translation>Glisser : déplacer l'examen. Maj et glisser : le tourner. Molette : le rapprocher du détecteur.</translation>
+        </message>
+        <message>
+            <source>Frame</source>
+            <translation>Image</translation>
+        </message>
+        <message>
+            <source>Radiograph</source>
+            <translation>Radiographie</translation>
+        </message>
+        <message>
+            <source>Refuse above</source>
+            <translation>Refuser au-delà de</translation>
+        </message>
+        <message>
+            <source>Open the scan that was planned on.</source>
+            <translation>Ouvrez l'examen sur lequel le plan a été fait.</translation>
+        </message>
+        <message>
+            <source>Open a run of the same patient in the views; its frame must give the whole geometry.</source>
+            <translation>Ouvrez une série du même patient dans les incidences ; son image doit donner toute la géométrie.</translation>
+        </message>
+        <message>
+            <source>The frame is being read.</source>
+            <translation>L'image est en cours de lecture.</translation>
+        </message>
+        <message>
+            <source>Residual %1</source>
+            <translation>Résidu %1</translation>
+        </message>
+        <message>
+            <source>Not measured: the plan is not drawn over the frame.</source>
+            <translation>Non mesuré : le plan n'est pas dessiné sur l'image.</translation>
+        </message>
+        <message>
+            <source>Along the beam ± %1: one view alone does not see it.</source>
+            <translation>Le long du faisceau ± %1 : une seule incidence ne le voit pas.</translation>
+        </message>
+        <message>
+            <source>%1 %2: %3 ± %4</source>
+            <translation>%1 %2 : %3 ± %4</translation>
+        </message>
+        <message>
+            <source>Distances, the residual in their bounds:</source>
+            <translation>Distances, résidu compris dans leurs marges d'erreur :</translation>
+        </message>
+        <message numerus="yes">
+            <source>By hand; measured in %n piece(s) of the frame</source>
+            <translation>
+                <numerusform>À la main ; mesuré sur %n fragment de l'image</numerusform>
+                <numerusform>À la main ; mesuré sur %n fragments de l'image</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>By intensity; measured in %n piece(s) of the frame</source>
+            <translation>
+                <numerusform>Par les intensités ; mesuré sur %n fragment de l'image</numerusform>
+                <numerusform>Par les intensités ; mesuré sur %n fragments de l'image</numerusform>
+            </translation>
+        </message>
+    </context>
 </TS>

@@ -1,0 +1,216 @@
+#include "app/fluoroscopy/scan_on_frame.h"
+
+#include <QSettings>
+
+#include <algorithm>
+
+#include "app/case.h"
+#include "app/fluoroscopy/fluoroscopy_case.h"
+#include "app/fluoroscopy/frame_picture.h"
+
+namespace app::fluoroscopy {
+namespace {
+
+using planning::Point;
+using planning::Vector;
+using planning::fluoroscopy::CArmGeometry;
+using planning::fluoroscopy::FrameRegistration;
+using planning::fluoroscopy::RegistrationFrame;
+using planning::fluoroscopy::RegistrationOptions;
+
+constexpr const char* kLimitSetting = "fluoroscopy/largestResidualMm";
+
+const planning::PlannedNeedle* currentNeedle(const Case& openCase) {
+  const auto& needles = openCase.plan().needles;
+  const auto index = static_cast<std::size_t>(std::max(0, openCase.currentNeedle()));
+  return index < needles.size() ? &needles[index] : nullptr;
+}
+
+std::vector<float> valuesOf(const io::FramePixels& pixels) {
+  std::vector<float> values(pixels.values.size());
+  std::transform(pixels.values.begin(), pixels.values.end(), values.begin(),
+                 [](std::int16_t value) { return static_cast<float>(value); });
+  return values;
+}
+
+}  // namespace
+
+ScanOnFrame::ScanOnFrame(Case& openCase, FluoroscopyCase& model, QObject* parent)
+    : QObject(parent),
+      case_(openCase),
+      model_(model),
+      limitMm_(QSettings().value(kLimitSetting, planning::fluoroscopy::kUsualLargestResidualMm).toDouble()) {
+  connect(&background_, &Background::progress, this, [this](const QString&, double fraction) {
+    Q_EMIT progress(fraction);
+    if (fraction > 1) Q_EMIT changed();
+  });
+  connect(&feeder_, &FrameFeeder::arrived, this, [this] { takeFrame(); });
+  connect(&model_, &FluoroscopyCase::viewsChanged, this, [this] { takeFrame(); });
+  connect(&model_, &FluoroscopyCase::frameChanged, this, [this] { takeFrame(); });
+  connect(&model_, &FluoroscopyCase::currentViewChanged, this, [this] { takeFrame(); });
+  connect(&model_, &FluoroscopyCase::planChanged, this, [this] { takeFrame(); });
+  connect(&case_, &Case::volumeChanged, this, [this] {
+    pose_.reset();
+    forget();
+    takeFrame();
+  });
+  connect(&case_, &Case::planChanged, this, [this] { takeFrame(); });
+  takeFrame();
+}
+
+/// Another frame keeps the pose, where the C-arm may have moved too, but not what was measured.
+void ScanOnFrame::takeFrame() {
+  const int view = model_.currentView();
+  const auto run = model_.run(view);
+  if (run != run_) {
+    run_ = run;
+    feeder_.setRun(run);
+    pose_.reset();
+    forget();
+  }
+  if (run && model_.frame(view) != frame_) forget();
+  frame_ = model_.frame(view);
+  pixels_ = run ? feeder_.want(frame_) : nullptr;
+  if (!pose_ && case_.volume() && !case_.isLoading()) pose_ = planning::fluoroscopy::poseAround(pivot());
+  Q_EMIT changed();
+}
+
+void ScanOnFrame::forget() {
+  background_.cancelAll();
+  result_.reset();
+  refusal_.reset();
+  byHand_ = true;
+}
+
+std::optional<CArmGeometry> ScanOnFrame::view() const {
+  auto geometry = run_ ? model_.geometry(model_.currentView()) : std::nullopt;
+  if (geometry) geometry->isocentre = planning::makePoint(0, 0, 0);
+  return geometry;
+}
+
+QImage ScanOnFrame::picture() const {
+  return pictureOf(*pixels_, nullptr, usualLook(*run_, *pixels_), run_->view().presentation);
+}
+
+std::optional<CArmGeometry> ScanOnFrame::seenFromScan() const {
+  const auto frame = view();
+  return frame && pose_ ? std::optional(planning::fluoroscopy::seenFrom(*pose_, *frame)) : std::nullopt;
+}
+
+Point ScanOnFrame::pivot() const {
+  const auto* needle = currentNeedle(case_);
+  return needle != nullptr && needle->target ? *needle->target : case_.crosshair();
+}
+
+void ScanOnFrame::startOver() {
+  if (!case_.volume()) return;
+  pose_ = planning::fluoroscopy::poseAround(pivot());
+  forget();
+  Q_EMIT changed();
+}
+
+void ScanOnFrame::move(const Vector& turnRadians, const Vector& shift) {
+  if (!pose_) return;
+  pose_ = planning::fluoroscopy::moved(*pose_, turnRadians, pose_->apply(pivot()), shift);
+  forget();
+  Q_EMIT changed();
+}
+
+void ScanOnFrame::shiftBy(double acrossMm, double downMm, double alongMm) {
+  const auto frame = view();
+  if (!frame) return;
+  const planning::fluoroscopy::Projection carm(*frame);
+  move(planning::makeVector(0, 0, 0), carm.columnDirection() * acrossMm + carm.rowDirection() * downMm +
+                                          carm.towardDetector() * alongMm);
+}
+
+void ScanOnFrame::turnBy(double degrees) {
+  const auto frame = view();
+  if (!frame) return;
+  const planning::fluoroscopy::Projection carm(*frame);
+  // From the columns' direction to the rows': clockwise on the screen, mirrored pictures included.
+  const Vector axis = planning::cross(carm.columnDirection(), carm.rowDirection());
+  move(axis * planning::Angle::degrees(degrees).radians(), planning::makeVector(0, 0, 0));
+}
+
+bool ScanOnFrame::mayUseBoth() const {
+  return model_.plan().fluoroscopy && planning::fluoroscopy::mayCombine(*model_.plan().fluoroscopy).has_value() &&
+         model_.geometry(0) && model_.geometry(1);
+}
+
+void ScanOnFrame::setUsesBoth(bool both) {
+  if (both == usesBoth_) return;
+  usesBoth_ = both;
+  forget();
+  Q_EMIT changed();
+}
+
+void ScanOnFrame::setLimitMm(double mm) {
+  if (mm == limitMm_) return;
+  limitMm_ = mm;
+  QSettings().setValue(kLimitSetting, mm);
+  if (result_ && result_->residualMm > limitMm_) forget();
+  Q_EMIT changed();
+}
+
+std::optional<RegistrationFrame> ScanOnFrame::frameOf(int view) const {
+  auto geometry = model_.geometry(view);
+  const auto run = model_.run(view);
+  if (!geometry || !run) return std::nullopt;
+  const auto pixels = view == model_.currentView() ? pixels_ : run->kept(model_.frame(view));
+  if (!pixels) return std::nullopt;
+  geometry->isocentre = planning::makePoint(0, 0, 0);
+  return RegistrationFrame{*geometry, valuesOf(*pixels)};
+}
+
+void ScanOnFrame::run(Job job, bool byHand) {
+  const auto volume = case_.volume();
+  const int current = model_.currentView();
+  const auto first = frameOf(current);
+  if (!volume || !pose_ || !first) return;
+  std::vector<RegistrationFrame> frames{*first};
+  if (usesBoth())
+    if (const auto second = frameOf(1 - current)) frames.push_back(*second);
+  RegistrationOptions options;
+  options.pivot = pivot();
+  options.largestResidualMm = limitMm_;
+  forget();
+  background_.run<FrameRegistration>(
+      Background::Kind::Registration, tr("Registering"),
+      [volume, frames, pose = *pose_, options, job](planning::Progress& progress) {
+        return job(*volume, frames, pose, options, progress);
+      },
+      [this, byHand](planning::Expected<FrameRegistration> made) {
+        byHand_ = byHand;
+        if (made) {
+          pose_ = made->pose;
+          result_ = *made;
+        } else {
+          refusal_ = made.error();
+        }
+        Q_EMIT changed();
+      });
+  Q_EMIT changed();
+}
+
+void ScanOnFrame::registerToFrame() {
+  run(&planning::fluoroscopy::registerToFrames, false);
+}
+
+void ScanOnFrame::measure() {
+  run(&planning::fluoroscopy::checkRegistration, true);
+}
+
+std::vector<planning::needle::Clearance> ScanOnFrame::clearances() const {
+  const auto* needle = currentNeedle(case_);
+  if (!result_ || needle == nullptr) return {};
+  auto made = needle->clearances;
+  for (auto& clearance : made) {
+    clearance.errorBoundMm += result_->residualMm;
+    if (clearance.distanceMm && clearance.verdict)
+      clearance.verdict = planning::needle::judge(*clearance.distanceMm, clearance.errorBoundMm, clearance.marginMm);
+  }
+  return made;
+}
+
+}  // namespace app::fluoroscopy

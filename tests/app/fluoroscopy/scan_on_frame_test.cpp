@@ -1,0 +1,133 @@
+#include "app/fluoroscopy/scan_on_frame.h"
+
+#include <gtest/gtest.h>
+
+#include <QJsonArray>
+#include <QJsonObject>
+#include <QPushButton>
+
+#include <algorithm>
+#include <cmath>
+
+#include "app/case.h"
+#include "app/commands/demo_fluoroscopy.h"
+#include "app/fluoroscopy/fluoroscopy_case.h"
+#include "app/fluoroscopy/scan_on_frame_panel.h"
+#include "app/fluoroscopy/scan_on_frame_view.h"
+#include "tests/app/views/scene.h"
+#include "tests/support/small_case.h"
+#include "tests/support/temporary_folder.h"
+
+namespace {
+
+using app::Case;
+using app::fluoroscopy::FluoroscopyCase;
+using app::fluoroscopy::ScanOnFrame;
+using app::fluoroscopy::ScanOnFramePanel;
+using app::fluoroscopy::ScanOnFrameView;
+using planning::fluoroscopy::Projection;
+
+const testdata::PhantomAnswer& needle() {
+  const auto& answers = support::smallPhantom().answers;
+  return *std::find_if(answers.begin(), answers.end(), [](const auto& answer) {
+    return answer.routeId == "lumbar-foraminal" && answer.crosses.empty();
+  });
+}
+
+/// The small phantom with a plan, and the demo's view from the front.
+struct Registered {
+  Registered() {
+    planning::Progress silent;
+    answers = *app::commands::writeDemoFluoroscopy(support::smallPhantom(), folder.path(), silent);
+    openCase.adoptScan(std::make_shared<planning::Volume>(support::smallPhantom().volume), nullptr, {});
+    openCase.setTarget(needle().target);
+    openCase.setEntry(needle().entry);
+    EXPECT_TRUE(FluoroscopyCase::of(openCase).open(QString::fromStdString(folder / "ap.dcm"), 0));
+    EXPECT_TRUE(tests::eventually([this] { return model.pixels() != nullptr; }));
+  }
+  /// The scan where the demo says that it lies, but for so many millimetres to the picture's right.
+  void place(double besideMm) {
+    model.startOver();
+    const auto from = answers["target_from_isocentre_mm"].toArray();
+    model.shiftBy(from[0].toDouble() + besideMm, -from[2].toDouble(), -from[1].toDouble());
+  }
+  void measure() {
+    model.measure();
+    EXPECT_TRUE(tests::eventually([this] { return !model.isBusy() && (model.result() || model.refusal()); }));
+  }
+
+  support::TemporaryFolder folder;
+  QJsonObject answers;
+  Case openCase;
+  ScanOnFrame model{openCase, FluoroscopyCase::of(openCase)};
+};
+
+TEST(ScanOnFrame, putsThePlanWhereTheFrameShowsIt) {
+  Registered scene;
+  ScanOnFrameView view(scene.openCase, scene.model);
+  tests::showAt(view, 512, 512);
+  scene.place(0);
+  scene.measure();
+  ASSERT_TRUE(scene.model.result());
+  EXPECT_LT(scene.model.result()->residualMm, 0.5);
+  const auto known = scene.answers["views"].toArray()[0].toObject();
+  for (const auto& [place, name] : {std::pair(needle().target, "target_px"), std::pair(needle().entry, "entry_px")}) {
+    const auto at = view.onScreen(place);
+    ASSERT_TRUE(at);
+    EXPECT_NEAR(at->x(), known[name].toArray()[0].toDouble() + 0.5, 0.01) << name;
+    EXPECT_NEAR(at->y(), known[name].toArray()[1].toDouble() + 0.5, 0.01) << name;
+  }
+}
+
+TEST(ScanOnFrame, refusesAboveTheOperatorsLimitAndDrawsNoPlan) {
+  Registered scene;
+  scene.model.setLimitMm(1.0);
+  scene.place(2.5);
+  scene.measure();
+  EXPECT_FALSE(scene.model.result());
+  ASSERT_TRUE(scene.model.refusal());
+  EXPECT_EQ(scene.model.refusal()->code, "residual-too-large");
+  scene.model.setLimitMm(4.0);
+  scene.measure();
+  ASSERT_TRUE(scene.model.result());
+  EXPECT_NEAR(scene.model.result()->residualMm, 2.5, 0.4);
+  scene.model.setLimitMm(1.0);
+  EXPECT_FALSE(scene.model.result()) << "a stricter limit takes the plan away";
+}
+
+TEST(ScanOnFrame, forgetsWhatWasMeasuredWhenTheScanIsMoved) {
+  Registered scene;
+  scene.model.setLimitMm(2.0);
+  scene.place(0);
+  scene.measure();
+  ASSERT_TRUE(scene.model.result());
+  scene.model.turnBy(1);
+  EXPECT_FALSE(scene.model.result());
+}
+
+TEST(ScanOnFrame, addsTheResidualToEveryErrorBound) {
+  Registered scene;
+  scene.openCase.adoptScan(std::make_shared<planning::Volume>(support::smallPhantom().volume), nullptr,
+                           {tests::ballStructure("Ball", needle().target + planning::makeVector(9, 0, 0), 4)});
+  scene.openCase.setTarget(needle().target);
+  scene.openCase.setEntry(needle().entry);
+  scene.openCase.setNeedle({22, 90, 0.718});
+  scene.model.setLimitMm(2.0);
+  scene.place(0);
+  scene.measure();
+  ASSERT_TRUE(scene.model.result());
+  const auto before = scene.openCase.plan().needles[0].clearances, after = scene.model.clearances();
+  ASSERT_FALSE(after.empty());
+  ASSERT_EQ(after.size(), before.size());
+  for (std::size_t i = 0; i < after.size(); ++i)
+    EXPECT_NEAR(after[i].errorBoundMm, before[i].errorBoundMm + scene.model.result()->residualMm, 1e-9);
+}
+
+TEST(ScanOnFramePanel, saysWhatIsMissing) {
+  Case openCase;
+  ScanOnFrame model(openCase, FluoroscopyCase::of(openCase));
+  ScanOnFramePanel panel(model);
+  EXPECT_FALSE(panel.findChild<QPushButton*>("registrationRun")->isEnabled());
+}
+
+}  // namespace
