@@ -250,6 +250,7 @@ void Case::Private::restoreStructures() {
   Q_EMIT self->structuresChanged();
   Q_EMIT self->currentNeedleChanged();
   Q_EMIT self->planChanged();
+  if (const auto& target = draft.plan.needles.front().target) self->setCrosshair(*target);
   Q_EMIT self->message(tr("Plan opened: %1").arg(from.file));
 }
 

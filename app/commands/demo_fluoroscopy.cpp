@@ -28,9 +28,9 @@ const testdata::PhantomAnswer& shownNeedle(const testdata::LumbarPhantom& phanto
   return *found;
 }
 
-/// Near the target, as an operator centres it: not on it.
+/// Near the target, as an operator centres it: not on it, and the entry is in the field too.
 Point isocentreNear(const Point& target) {
-  return planning::makePoint(std::round(target[0]) - 12, std::round(target[1]) + 8, std::round(target[2]) + 5);
+  return planning::makePoint(std::round(target[0]) + 12, std::round(target[1]) + 8, std::round(target[2]) + 5);
 }
 
 CArmGeometry viewAt(double primaryDeg, double secondaryDeg, const Point& isocentre) {
@@ -39,8 +39,8 @@ CArmGeometry viewAt(double primaryDeg, double secondaryDeg, const Point& isocent
   view.secondary = Angle::degrees(secondaryDeg);
   view.sourceToDetectorMm = 1000;
   view.sourceToIsocentreMm = 700;
-  view.columnSpacingMm = view.rowSpacingMm = 0.6;
-  view.columns = view.rows = 512;
+  view.columnSpacingMm = view.rowSpacingMm = 0.17;  // half a pixel in each view: 0.1 mm in the patient
+  view.columns = view.rows = 1024;
   view.isocentre = isocentre;
   return view;
 }
@@ -93,7 +93,7 @@ Expected<QJsonObject> writeDemoFluoroscopy(const testdata::LumbarPhantom& phanto
   const Point isocentre = isocentreNear(needle.target);
   QJsonArray views;
   int instance = 0;
-  for (const auto& [name, primary, secondary] : {std::tuple("ap", 0.0, 0.0), std::tuple("oblique", 35.0, 5.0)}) {
+  for (const auto& [name, primary, secondary] : {std::tuple("ap", 0.0, 0.0), std::tuple("lateral", 90.0, 0.0)}) {
     const CArmGeometry view = viewAt(primary, secondary, isocentre);
     planning::Progress silent;
     if (progress.stopRequested()) return planning::refuse("cancelled");

@@ -235,6 +235,42 @@ void FluoroscopyCase::setNeedle(const planning::needle::Needle& needle) {
   edit(tr("Choose needle"), [&](FluoroscopyDraft& next) { next.plan.needles.front().needle = needle; });
 }
 
+void FluoroscopyCase::setRoute(const std::string& routeId) {
+  if (routeId == draft_.plan.routeId) return;
+  edit(tr("Choose route"), [&](FluoroscopyDraft& next) {
+    next.plan.routeId = routeId;
+    auto& needle = next.plan.needles.front().needle;
+    if (const auto* route = planning::procedure::findRoute(routeId); route && !needle) needle = route->usualNeedle;
+  });
+}
+
+void FluoroscopyCase::setLevel(const QString& level) {
+  const std::string text = level.trimmed().toStdString();
+  if (text == draft_.plan.level) return;
+  edit(tr("State level"), [&](FluoroscopyDraft& next) { next.plan.level = text; });
+}
+
+void FluoroscopyCase::setSide(planning::anatomy::Side side) {
+  if (draft_.plan.side == side) return;
+  edit(tr("State side"), [&](FluoroscopyDraft& next) { next.plan.side = side; });
+}
+
+void FluoroscopyCase::setCheck(const planning::procedure::CheckAnswer& answer) {
+  const auto& given = draft_.plan.checks;
+  if (std::find(given.begin(), given.end(), answer) != given.end()) return;
+  edit(tr("Answer check"), [&](FluoroscopyDraft& next) {
+    std::erase_if(next.plan.checks, [&](const auto& old) { return old.id == answer.id; });
+    next.plan.checks.push_back(answer);
+  });
+}
+
+void FluoroscopyCase::clearCheck(const std::string& id) {
+  const auto& given = draft_.plan.checks;
+  if (std::none_of(given.begin(), given.end(), [&](const auto& old) { return old.id == id; })) return;
+  edit(tr("Clear check"),
+       [&](FluoroscopyDraft& next) { std::erase_if(next.plan.checks, [&](const auto& old) { return old.id == id; }); });
+}
+
 void FluoroscopyCase::setOperator(const QString& name) {
   const std::string who = name.trimmed().toStdString();
   if (who == draft_.plan.operatorName) return;

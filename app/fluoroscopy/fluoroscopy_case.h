@@ -73,6 +73,11 @@ class FluoroscopyCase : public QObject {
                       bool dragging = false);
   void setNothingMoved(bool word);
   void setNeedle(const planning::needle::Needle& needle);
+  void setRoute(const std::string& routeId);  ///< takes the route's usual needle while none is chosen
+  void setLevel(const QString& level);
+  void setSide(planning::anatomy::Side side);
+  void setCheck(const planning::procedure::CheckAnswer& answer);
+  void clearCheck(const std::string& id);
   void setOperator(const QString& name);
 
   bool savePlan(const QString& file);

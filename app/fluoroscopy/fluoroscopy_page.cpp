@@ -14,7 +14,12 @@
 #include "app/fluoroscopy/geometry_panel.h"
 #include "app/fluoroscopy/marks_panel.h"
 #include "app/fluoroscopy/place_panel.h"
+#include "app/fluoroscopy/route_step.h"
 #include "app/fluoroscopy/runs_panel.h"
+#include "app/fluoroscopy/scan_on_frame.h"
+#include "app/fluoroscopy/scan_on_frame_panel.h"
+#include "app/fluoroscopy/scan_on_frame_view.h"
+#include "app/panels/checks_panel.h"
 #include "app/panels/column.h"
 
 namespace app::fluoroscopy {
@@ -51,6 +56,7 @@ FluoroscopyPage::FluoroscopyPage(Case& openCase, QWidget* parent)
   layout->addWidget(splitter);
   QWidget* frames = makeFrames();
   addMode("frames", tr("Views"), frames, makeSteps());
+  makeScanMode();
   makeKeys();
 }
 
@@ -87,8 +93,19 @@ QWidget* FluoroscopyPage::makeSteps() {
   layout->setSpacing(8);
   marks_ = new MarksPanel(model_);
   auto* place = new PlacePanel(model_);
-  for (QWidget* step : std::initializer_list<QWidget*>{new GeometryPanel(model_), marks_, place})
+  auto* checks = new panels::ChecksPanel(
+      tr("Checks"), {[this]() -> const planning::Plan& { return model_.plan(); },
+                     [this](const planning::procedure::CheckAnswer& answer) { model_.setCheck(answer); },
+                     [this](const std::string& id) { model_.clearCheck(id); }});
+  for (QWidget* step :
+       std::initializer_list<QWidget*>{new RouteStep(model_), new GeometryPanel(model_), marks_, place, checks})
     layout->addWidget(step);
+  const auto follow = [this, checks] {
+    checks->setEnabled(!model_.isEmpty());
+    checks->refresh();
+  };
+  connect(&model_, &FluoroscopyCase::planChanged, checks, follow);
+  follow();
   connect(marks_, &MarksPanel::toolChosen, this, [this](MarkTool tool) {
     for (FrameTile* tile : tiles_) tile->frame().setTool(tool);
   });
@@ -97,6 +114,14 @@ QWidget* FluoroscopyPage::makeSteps() {
   });
   connect(place, &PlacePanel::saveAsked, this, &FluoroscopyPage::saveAsked);
   return steps;
+}
+
+void FluoroscopyPage::makeScanMode() {
+  auto* scan = new ScanOnFrame(case_, model_, this);
+  auto* view = new ScanOnFrameView(case_, *scan);
+  auto* steps = new ScanOnFramePanel(*scan);
+  connect(steps, &ScanOnFramePanel::blendChosen, view, &ScanOnFrameView::setBlend);
+  addMode("scan", tr("Plan of the scan"), view, steps);
 }
 
 void FluoroscopyPage::showEvent(QShowEvent* event) {

@@ -45,6 +45,7 @@ class FluoroscopyPage : public QWidget {
   QWidget* makeLeft();
   QWidget* makeFrames();
   QWidget* makeSteps();
+  void makeScanMode();
   void makeKeys();
   void addKey(const QString& name, const QString& text, const QKeySequence& key, const std::function<void()>& action);
   void fill(int view);

@@ -120,8 +120,8 @@ void ScanOnFrame::shiftBy(double acrossMm, double downMm, double alongMm) {
   const auto frame = view();
   if (!frame) return;
   const planning::fluoroscopy::Projection carm(*frame);
-  move(planning::makeVector(0, 0, 0), carm.columnDirection() * acrossMm + carm.rowDirection() * downMm +
-                                          carm.towardDetector() * alongMm);
+  move(planning::makeVector(0, 0, 0),
+       carm.columnDirection() * acrossMm + carm.rowDirection() * downMm + carm.towardDetector() * alongMm);
 }
 
 void ScanOnFrame::turnBy(double degrees) {
@@ -201,12 +201,19 @@ void ScanOnFrame::measure() {
   run(&planning::fluoroscopy::checkRegistration, true);
 }
 
+bool ScanOnFrame::isNear(const planning::anatomy::Structure& structure) const {
+  const auto* needle = currentNeedle(case_);
+  return needle == nullptr || std::none_of(needle->clearances.begin(), needle->clearances.end(), [&](const auto& row) {
+           return row.structureTrackingUid == structure.trackingUid && row.distanceMm && *row.distanceMm > kNearMm;
+         });
+}
+
 std::vector<planning::needle::Clearance> ScanOnFrame::clearances() const {
   const auto* needle = currentNeedle(case_);
   if (!result_ || needle == nullptr) return {};
   auto made = needle->clearances;
   for (auto& clearance : made) {
-    clearance.errorBoundMm += result_->residualMm;
+    clearance.errorBoundMm += result_->residualMm + result_->depthErrorMm.value_or(0);
     if (clearance.distanceMm && clearance.verdict)
       clearance.verdict = planning::needle::judge(*clearance.distanceMm, clearance.errorBoundMm, clearance.marginMm);
   }

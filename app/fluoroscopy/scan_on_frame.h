@@ -26,6 +26,9 @@ class ScanOnFrame : public QObject {
   Q_OBJECT
 
  public:
+  /// Structures farther from the needle are neither listed nor outlined on the frame.
+  static constexpr double kNearMm = 30;
+
   ScanOnFrame(Case& openCase, FluoroscopyCase& model, QObject* parent = nullptr);
 
   /// The frame, its isocentre at the origin; absent while no run with whole geometry is shown.
@@ -57,9 +60,11 @@ class ScanOnFrame : public QObject {
   const std::optional<planning::fluoroscopy::FrameRegistration>& result() const { return result_; }
   const std::optional<planning::Error>& refusal() const { return refusal_; }
   bool byHand() const { return byHand_; }
-  /// The current needle's clearances with the residual added to their error bounds, judged again; worst first. Empty
-  /// without a result.
+  /// The current needle's clearances with the residual, and of one view its depth error, added to their error bounds,
+  /// judged again; worst first. Empty without a result.
   std::vector<planning::needle::Clearance> clearances() const;
+  /// Whether a structure of the case is within kNearMm of the current needle, as far as is known.
+  bool isNear(const planning::anatomy::Structure& structure) const;
 
  Q_SIGNALS:
   void changed();

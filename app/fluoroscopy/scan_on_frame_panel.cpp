@@ -36,7 +36,8 @@ ScanOnFramePanel::ScanOnFramePanel(ScanOnFrame& model, QWidget* parent)
       kind_(panels::caption({})),
       clearances_(panels::caption({})),
       blend_(new QSlider(Qt::Horizontal)),
-      startOver_(button("registrationStartOver", tr("Start over"), tr("The plan's target in the isocentre, not turned"))),
+      startOver_(
+          button("registrationStartOver", tr("Start over"), tr("The plan's target in the isocentre, not turned"))),
       register_(button("registrationRun", tr("Register"), tr("Fits the scan to the frame by its intensities"))),
       measure_(button("registrationMeasure", tr("Measure"), tr("Measures the residual of the scan as it lies"))),
       cancel_(button("registrationCancel", tr("Cancel"), {})),
@@ -55,7 +56,8 @@ ScanOnFramePanel::ScanOnFramePanel(ScanOnFrame& model, QWidget* parent)
 
 void ScanOnFramePanel::makeSteps() {
   body()->addWidget(state_);
-  body()->addWidget(panels::caption(tr("Drag: move the scan. Shift and drag: turn it. Wheel: nearer to the detector.")));
+  body()->addWidget(
+      panels::caption(tr("Drag: move the scan. Shift and drag: turn it. Wheel: nearer to the detector.")));
   auto* row = new QHBoxLayout;
   row->addWidget(new QLabel(tr("Frame")));
   row->addWidget(blend_, 1);
@@ -118,7 +120,7 @@ void ScanOnFramePanel::refresh() {
 
 void ScanOnFramePanel::showResult() {
   const auto& result = model_.result();
-  residual_->setText(result ? tr("Residual %1").arg(mm(result->residualMm)) : QString());
+  residual_->setText(result ? tr("Residual %1").arg(number(result->residualMm, 2) + QStringLiteral(" mm")) : QString());
   residual_->setVisible(result.has_value());
   if (model_.refusal())
     kind_->setText(sentence(*model_.refusal()));
@@ -131,11 +133,18 @@ void ScanOnFramePanel::showResult() {
   if (result && result->depthErrorMm)
     depth_->setText(tr("Along the beam ± %1: one view alone does not see it.").arg(mm(*result->depthErrorMm)));
   QStringList lines;
-  for (const auto& clearance : model_.clearances())
-    if (clearance.distanceMm && clearance.verdict)
+  int farther = 0;
+  for (const auto& clearance : model_.clearances()) {
+    if (!clearance.distanceMm || !clearance.verdict) continue;
+    if (*clearance.distanceMm > ScanOnFrame::kNearMm)
+      ++farther;
+    else
       lines << tr("%1 %2: %3 ± %4")
                    .arg(verdictSign(*clearance.verdict), QString::fromStdString(clearance.structure),
                         number(*clearance.distanceMm), mm(clearance.errorBoundMm));
+  }
+  if (farther > 0)
+    lines << tr("%n other(s) more than %1 away", nullptr, farther).arg(number(ScanOnFrame::kNearMm, 0) + " mm");
   clearances_->setVisible(!lines.isEmpty());
   clearances_->setText(tr("Distances, the residual in their bounds:") + '\n' + lines.join('\n'));
 }

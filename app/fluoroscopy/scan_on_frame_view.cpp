@@ -69,8 +69,10 @@ void ScanOnFrameView::refresh() {
   const int factor = (std::max(seen->columns, seen->rows) + kMostPixels - 1) / kMostPixels;
   views::RadiographMaker::Question question{case_.volume(), planning::fluoroscopy::coarser(*seen, factor), {}};
   const auto& structures = case_.structures();
-  for (std::size_t i = 0; i < structures.size(); ++i)
-    question.surfaces.push_back(case_.display(static_cast<int>(i)).visible ? structures[i].surface : nullptr);
+  for (std::size_t i = 0; i < structures.size(); ++i) {
+    const bool shown = case_.display(static_cast<int>(i)).visible && model_.isNear(structures[i].structure);
+    question.surfaces.push_back(shown ? structures[i].surface : nullptr);
+  }
   maker_.ask(std::move(question));
 }
 
@@ -90,7 +92,8 @@ void ScanOnFrameView::takeRadiograph(const std::shared_ptr<const views::Radiogra
 QRectF ScanOnFrameView::pictureArea() const {
   const auto view = model_.view();
   if (!view) return {};
-  const double scale = std::min(width() / static_cast<double>(view->columns), height() / static_cast<double>(view->rows));
+  const double scale =
+      std::min(width() / static_cast<double>(view->columns), height() / static_cast<double>(view->rows));
   const QSizeF size(view->columns * scale, view->rows * scale);
   return {QPointF((width() - size.width()) / 2, (height() - size.height()) / 2), size};
 }
@@ -143,16 +146,15 @@ void ScanOnFrameView::paintWords(QPainter& painter) const {
     painter.save();
     painter.translate(area.topLeft());
     const double mmPerPixel = projection.mmPerColumnAt(seen->isocentre) * seen->columns / area.width();
-    views::paintLetters(painter, {{projection.columnDirection(), projection.rowDirection()},
-                                  seen->isocentre,
-                                  mmPerPixel,
-                                  area.size()});
+    views::paintLetters(
+        painter, {{projection.columnDirection(), projection.rowDirection()}, seen->isocentre, mmPerPixel, area.size()});
     painter.restore();
   }
   const QRectF inner = area.adjusted(8, 6, -8, -6);
   const auto& result = model_.result();
-  const QString text = result ? tr("Plan of the scan, registered: residual %1").arg(mm(result->residualMm))
-                              : tr("Not registered: the plan is not drawn");
+  const QString text = result
+                           ? tr("Plan of the scan, registered: residual %1").arg(number(result->residualMm, 2) + " mm")
+                           : tr("Not registered: the plan is not drawn");
   views::paintText(painter, inner, Qt::AlignLeft | Qt::AlignTop, text,
                    result ? views::ink::kText : views::ink::kMargin);
 }

@@ -193,5 +193,12 @@
                 <numerusform>By intensity; measured in %n pieces of the frame</numerusform>
             </translation>
         </message>
+        <message numerus="yes">
+            <source>%n other(s) more than %1 away</source>
+            <translation>
+                <numerusform>%n other more than %1 away</numerusform>
+                <numerusform>%n others more than %1 away</numerusform>
+            </translation>
+        </message>
     </context>
 </TS>

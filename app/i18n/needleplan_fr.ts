@@ -2541,6 +2541,10 @@
             <source>stop at %1: control image before %2</source>
             <translation>arrêt à %1 : image de contrôle avant %2</translation>
         </message>
+        <message>
+            <source>stop %1</source>
+            <translation>arrêt %1</translation>
+        </message>
     </context>
     <context>
         <name>app::views::SliceOverlay</name>
@@ -2762,6 +2766,26 @@
             <source>Needle %1</source>
             <translation>Aiguille %1</translation>
         </message>
+        <message>
+            <source>Choose route</source>
+            <translation>Choisir la voie d'abord</translation>
+        </message>
+        <message>
+            <source>State level</source>
+            <translation>Indiquer le niveau</translation>
+        </message>
+        <message>
+            <source>State side</source>
+            <translation>Indiquer le côté</translation>
+        </message>
+        <message>
+            <source>Answer check</source>
+            <translation>Répondre à une vérification</translation>
+        </message>
+        <message>
+            <source>Clear check</source>
+            <translation>Effacer une réponse</translation>
+        </message>
     </context>
     <context>
         <name>app::fluoroscopy::FluoroscopyPage</name>
@@ -2804,6 +2828,14 @@
         <message>
             <source>Views</source>
             <translation>Vues</translation>
+        </message>
+        <message>
+            <source>Checks</source>
+            <translation>Vérifications</translation>
+        </message>
+        <message>
+            <source>Plan of the scan</source>
+            <translation>Plan du scanner</translation>
         </message>
     </context>
     <context>
@@ -3362,6 +3394,10 @@
         <message>
             <source>beyond margin and bound</source>
             <translation>au-delà de la marge et de l'incertitude</translation>
+        </message>
+        <message>
+            <source>Room beyond margin and bound, mm</source>
+            <translation>Place au-delà de la marge et de l'incertitude, mm</translation>
         </message>
     </context>
     <context>
@@ -5273,6 +5309,32 @@ Contrôle : %2</translation>
                 <numerusform>Par les intensités ; mesuré sur %n fragment de l'image</numerusform>
                 <numerusform>Par les intensités ; mesuré sur %n fragments de l'image</numerusform>
             </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n other(s) more than %1 away</source>
+            <translation>
+                <numerusform>%n autre à plus de %1</numerusform>
+                <numerusform>%n autres à plus de %1</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>app::fluoroscopy::RouteStep</name>
+        <message>
+            <source>Route</source>
+            <translation>Voie d'abord</translation>
+        </message>
+        <message>
+            <source>Level</source>
+            <translation>Niveau</translation>
+        </message>
+        <message>
+            <source>Side</source>
+            <translation>Côté</translation>
+        </message>
+        <message>
+            <source>Operator</source>
+            <translation>Opérateur</translation>
         </message>
     </context>
 </TS>

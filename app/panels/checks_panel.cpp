@@ -34,9 +34,9 @@ QLineEdit* field(const QString& objectName, const QString& placeholder) {
 
 }  // namespace
 
-CheckRow::CheckRow(Case& openCase, const CheckQuestion& question, QWidget* parent)
+CheckRow::CheckRow(const CheckBook& book, const CheckQuestion& question, QWidget* parent)
     : QWidget(parent),
-      case_(openCase),
+      book_(book),
       question_(question),
       answer_(new QuietCombo("check-" + QString::fromStdString(question.id))),
       by_(field("by-" + QString::fromStdString(question.id), tr("agreed with"))),
@@ -63,7 +63,7 @@ CheckRow::CheckRow(Case& openCase, const CheckQuestion& question, QWidget* paren
 }
 
 const CheckAnswer* CheckRow::given() const {
-  const auto& checks = case_.plan().checks;
+  const auto& checks = book_.plan().checks;
   const auto found = std::find_if(checks.begin(), checks.end(), [&](const auto& c) { return c.id == question_.id; });
   return found == checks.end() ? nullptr : &*found;
 }
@@ -71,7 +71,7 @@ const CheckAnswer* CheckRow::given() const {
 void CheckRow::answer() {
   showDetails();
   const QString word = answer_->currentData().toString();
-  if (word.isEmpty()) return case_.clearCheck(question_.id);
+  if (word.isEmpty()) return book_.clear(question_.id);
   const std::string date = date_->text().trimmed().toStdString();
   CheckAnswer answer{question_.id, word.toStdString(), {}, {}, {}};
   if (word == kOnDate) {
@@ -82,7 +82,7 @@ void CheckRow::answer() {
     answer.date = date;
   }
   if (note_->isVisibleTo(this)) answer.text = note_->text().trimmed().toStdString();
-  case_.setCheck(answer);
+  book_.set(answer);
 }
 
 void CheckRow::showDetails() {
@@ -109,18 +109,31 @@ void CheckRow::refresh() {
   put(note_, now->text);
 }
 
-ChecksPanel::ChecksPanel(Case& openCase, QWidget* parent) : Section(tr("6  Checks"), true, parent), case_(openCase) {
+ChecksPanel::ChecksPanel(const QString& title, CheckBook book, QWidget* parent)
+    : Section(title, true, parent), book_(std::move(book)) {
   for (const auto& question : planning::procedure::checkQuestions()) {
-    rows_.push_back(new CheckRow(case_, question));
+    rows_.push_back(new CheckRow(book_, question));
     body()->addWidget(rows_.back());
   }
-  connect(&case_, &Case::planChanged, this, &ChecksPanel::refresh);
   refresh();
 }
 
+ChecksPanel::ChecksPanel(Case& openCase, QWidget* parent)
+    : ChecksPanel(tr("6  Checks"),
+                  {[&openCase]() -> const planning::Plan& { return openCase.plan(); },
+                   [&openCase](const CheckAnswer& answer) { openCase.setCheck(answer); },
+                   [&openCase](const std::string& id) { openCase.clearCheck(id); }},
+                  parent) {
+  const auto follow = [this, &openCase] {
+    setEnabled(openCase.volume() != nullptr);
+    refresh();
+  };
+  connect(&openCase, &Case::planChanged, this, follow);
+  follow();
+}
+
 void ChecksPanel::refresh() {
-  setEnabled(case_.volume() != nullptr);
-  const auto* route = planning::procedure::findRoute(case_.plan().routeId);
+  const auto* route = planning::procedure::findRoute(book_.plan().routeId);
   std::vector<planning::procedure::CheckQuestion> questions;
   for (std::size_t i = 0; i < rows_.size(); ++i) {
     rows_[i]->refresh();
@@ -129,7 +142,7 @@ void ChecksPanel::refresh() {
     rows_[i]->setVisible(asked);
     if (asked) questions.push_back(question);
   }
-  const auto& checks = case_.plan().checks;
+  const auto& checks = book_.plan().checks;
   const auto answered = std::count_if(questions.begin(), questions.end(), [&](const auto& question) {
     return std::any_of(checks.begin(), checks.end(), [&](const auto& c) { return c.id == question.id; });
   });

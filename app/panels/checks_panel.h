@@ -1,9 +1,10 @@
 #pragma once
 
+#include <functional>
 #include <vector>
 
 #include "app/panels/section.h"
-#include "planning/procedure/contraindication.h"
+#include "planning/plan.h"
 
 class QComboBox;
 class QLineEdit;
@@ -14,12 +15,19 @@ class Case;
 
 namespace app::panels {
 
+/// Where answers are kept: a plan on a scan, or one on projections.
+struct CheckBook {
+  std::function<const planning::Plan&()> plan;
+  std::function<void(const planning::procedure::CheckAnswer&)> set;
+  std::function<void(const std::string&)> clear;  ///< by the question's identifier
+};
+
 /// One question before the needle, its answer, and who said so and when where that matters.
 class CheckRow : public QWidget {
   Q_OBJECT
 
  public:
-  CheckRow(Case& openCase, const planning::procedure::CheckQuestion& question, QWidget* parent = nullptr);
+  CheckRow(const CheckBook& book, const planning::procedure::CheckQuestion& question, QWidget* parent = nullptr);
   void refresh();
 
  private:
@@ -27,23 +35,23 @@ class CheckRow : public QWidget {
   void showDetails();
   const planning::procedure::CheckAnswer* given() const;
 
-  Case& case_;
+  const CheckBook& book_;
   const planning::procedure::CheckQuestion& question_;
   QComboBox* answer_;
   QLineEdit *by_, *date_, *note_;
 };
 
-/// Step 6: the checks of procedures.md, as "5 of 6".
+/// The checks of procedures.md, as "5 of 6".
 class ChecksPanel : public Section {
   Q_OBJECT
 
  public:
-  explicit ChecksPanel(Case& openCase, QWidget* parent = nullptr);
+  explicit ChecksPanel(Case& openCase, QWidget* parent = nullptr);  ///< step 6 of a plan on a scan
+  ChecksPanel(const QString& title, CheckBook book, QWidget* parent = nullptr);
+  void refresh();  ///< after the plan changed
 
  private:
-  void refresh();
-
-  Case& case_;
+  const CheckBook book_;
   std::vector<CheckRow*> rows_;
 };
 

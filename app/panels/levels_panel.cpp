@@ -31,6 +31,7 @@ LevelsPanel::LevelsPanel(Case& openCase, QWidget* parent)
   const auto& names = planning::anatomy::levelNames();
   for (auto name = names.rbegin(); name != names.rend(); ++name) name_->addItem(QString::fromStdString(*name));
   name_->setCurrentText("L5");
+  name_->setMinimumContentsLength(3);
   counted_->setObjectName("levelsCounted");
   auto* row = new QHBoxLayout;
   row->addWidget(name_, 1);

@@ -35,6 +35,20 @@ QString aboutRoute(const planning::procedure::Route& route) {
 
 }  // namespace
 
+void fillRoutes(QComboBox& combo) {
+  combo.addItem(RoutePanel::tr("Choose a route"), QString());
+  for (const auto& route : planning::procedure::routes()) {
+    combo.addItem(inLanguage(route.name), QString::fromStdString(route.id));
+    combo.setItemData(combo.count() - 1, aboutRoute(route), Qt::ToolTipRole);
+  }
+}
+
+void fillSides(QComboBox& combo) {
+  combo.addItem(RoutePanel::tr("not stated"), -1);
+  for (const Side side : {Side::Left, Side::Right, Side::Bilateral, Side::None})
+    combo.addItem(sideWord(side), static_cast<int>(side));
+}
+
 RoutePanel::RoutePanel(Case& openCase, QWidget* parent)
     : Section(tr("1  Route"), false, parent),
       case_(openCase),
@@ -59,16 +73,10 @@ RoutePanel::RoutePanel(Case& openCase, QWidget* parent)
   grid->setColumnStretch(3, 2);
   body()->addLayout(grid);
 
-  route_->addItem(tr("Choose a route"), QString());
-  for (const auto& route : planning::procedure::routes()) {
-    route_->addItem(inLanguage(route.name), QString::fromStdString(route.id));
-    route_->setItemData(route_->count() - 1, aboutRoute(route), Qt::ToolTipRole);
-  }
+  fillRoutes(*route_);
   level_->setEditable(true);
   level_->lineEdit()->setPlaceholderText(tr("as counted"));
-  side_->addItem(tr("not stated"), -1);
-  for (const Side side : {Side::Left, Side::Right, Side::Bilateral, Side::None})
-    side_->addItem(sideWord(side), static_cast<int>(side));
+  fillSides(*side_);
   guidance_->addItem(tr("not chosen"), QString());
   for (const char* word : {"CT", "fluoroscopy"}) guidance_->addItem(guidanceWord(word), QString(word));
 

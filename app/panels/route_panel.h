@@ -11,6 +11,11 @@ class Case;
 
 namespace app::panels {
 
+/// Every route, in the person's language, its facts as tool tips; the data is the route's identifier, empty for none.
+void fillRoutes(QComboBox& combo);
+/// Left, right, both, none; the data is the Side, -1 for not stated.
+void fillSides(QComboBox& combo);
+
 /// Step 1: which approach, at which level, on which side, under which guidance.
 class RoutePanel : public Section {
   Q_OBJECT

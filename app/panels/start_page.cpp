@@ -38,6 +38,7 @@ StartPage::StartPage(const std::vector<LostDraft>& lost, QWidget* parent) : QWid
     connect(recover, &QPushButton::clicked, this, [this, draft] { Q_EMIT recoverAsked(draft); });
   }
   auto* notice = caption(tr("Not a certified medical device"));
+  notice->setWordWrap(false);
   layout->addStretch();
   layout->addWidget(notice, 0, Qt::AlignCenter);
   connect(folder, &QPushButton::clicked, this, &StartPage::openFolderAsked);

@@ -70,10 +70,6 @@ void TracePanel::build() {
   radius_->setToolTip(tr("At the chosen point; Shift + wheel in a slice changes it too"));
   everywhere_->setToolTip(tr("This radius at every point"));
   uncertainty_->setToolTip(tr("How far the traced wall may lie from the true one; part of the distance's error bound"));
-  auto* radius = new QHBoxLayout;
-  radius->setContentsMargins(0, 0, 0, 0);
-  radius->addWidget(radius_, 1);
-  radius->addWidget(everywhere_);
   auto* form = new QFormLayout;
   form->setContentsMargins(0, 0, 0, 0);
   form->setVerticalSpacing(3);
@@ -81,7 +77,8 @@ void TracePanel::build() {
   form->addRow(tr("Kind"), kind_);
   form->addRow(tr("Side"), side_);
   form->addRow(tr("Name"), name_);
-  form->addRow(tr("Radius"), radius);
+  form->addRow(tr("Radius"), radius_);
+  form->addRow(everywhere_);
   form->addRow(tr("Uncertain by"), uncertainty_);
   body()->addLayout(form);
   auto* buttons = new QHBoxLayout;

@@ -19,6 +19,12 @@ struct Words {
   Q_DECLARE_TR_FUNCTIONS(app::views::NeedleOverlay)
 };
 
+constexpr double kTightPixels = 280;
+
+QString distanceText(const planning::needle::Clearance& clearance) {
+  return verdictSign(*clearance.verdict) + QLatin1Char(' ') + oneDecimal(*clearance.distanceMm) + QStringLiteral(" mm");
+}
+
 /// One needle in one slice.
 class NeedlePainter {
  public:
@@ -36,12 +42,14 @@ class NeedlePainter {
     if (isWhole() && !across) paintShaft();
     if (!across) paintMarks();
     if (isWhole() && current_) paintNearest();
-    if (!across) paintNames();
+    if (!across && !isTight()) paintNames();
     painter_.restore();
   }
 
  private:
   bool isWhole() const { return needle_.target && needle_.entry && path().lengthMm() > 0.1; }
+  /// Too narrow for words beside the marks; their colours and shapes, and the panels, say the same.
+  bool isTight() const { return scene_.plane.size.width() < kTightPixels; }
   planning::Segment path() const { return {*needle_.entry, *needle_.target}; }
   bool inSlice(const planning::Point& place) const {
     return std::abs(scene_.plane.heightMm(place)) <= scene_.halfStepMm + 1e-6;
@@ -138,7 +146,7 @@ class NeedlePainter {
     painter_.setBrush(colour);
     painter_.setPen(QPen(ink::kOutline, 1));
     painter_.drawEllipse(at, 3, 3);
-    labels_.place(at, 8, {{nearestText(worst), colour}});
+    labels_.place(at, 8, {{isTight() ? distanceText(worst) : nearestText(worst), colour}});
   }
 
   void paintMarks() {
@@ -189,7 +197,7 @@ class NeedlePainter {
   /// The patient's left and right in words on both sides of the target, where the view is not seen from the side.
   void paintSides(const QPointF& at) {
     const double toLeft = scene_.plane.axes.right[0];
-    if (!current_ || std::abs(toLeft) < 0.6) return;
+    if (!current_ || isTight() || std::abs(toLeft) < 0.6) return;
     const QRectF before(at.x() - 16 - 120, at.y() - 9, 120, 18);
     const QRectF after(at.x() + 16, at.y() - 9, 120, 18);
     const auto word = [&](const QRectF& where, Qt::Alignment side, bool left) {
@@ -245,8 +253,7 @@ void paintEntryMark(QPainter& painter, const QPointF& at, double turnedDegrees, 
 }
 
 QString nearestText(const planning::needle::Clearance& clearance) {
-  return verdictSign(*clearance.verdict) + QLatin1Char(' ') + oneDecimal(*clearance.distanceMm) +
-         QStringLiteral(" mm ") + QString::fromStdString(clearance.structure);
+  return distanceText(clearance) + QLatin1Char(' ') + QString::fromStdString(clearance.structure);
 }
 
 void paintNeedles(QPainter& painter, const SliceScene& scene) {

@@ -1,9 +1,11 @@
 #include "app/views/path_plot.h"
 
 #include <QFontMetricsF>
+#include <QHelpEvent>
 #include <QMouseEvent>
 #include <QPainter>
 #include <QPolygonF>
+#include <QToolTip>
 
 #include <algorithm>
 #include <cmath>
@@ -16,7 +18,7 @@ namespace {
 
 constexpr int kSteps = 120;
 constexpr double kHighestMm = 20, kLowestMm = -4;
-constexpr double kLegendWidth = 190;
+constexpr double kLegendWidth = 190, kStopsBand = 20;
 
 }  // namespace
 
@@ -76,7 +78,8 @@ void PathPlot::compute() {
 }
 
 QRectF PathPlot::plotArea() const {
-  return QRectF(44, 10, std::max(60.0, width() - 44 - kLegendWidth), std::max(30.0, height() - 36.0));
+  return QRectF(44, kStopsBand, std::max(60.0, width() - 44 - kLegendWidth),
+                std::max(30.0, height() - 26.0 - kStopsBand));
 }
 
 double PathPlot::xOf(double depthMm) const {
@@ -138,9 +141,11 @@ void PathPlot::paintAxes(QPainter& painter, const planning::PlannedNeedle& needl
   }
   const double step = length > 120 ? 20 : 10;
   const double endsAt = area.right() - 130;  // where the target's own words begin
+  const double beginsAt = area.left() + QFontMetricsF(font()).horizontalAdvance(tr("entry"));
   for (double mm = step; xOf(mm) + 10 < endsAt; mm += step)
-    paintText(painter, QRectF(xOf(mm) - 20, area.bottom() + 4, 40, 18), Qt::AlignCenter, QString::number(mm),
-              ink::kFaint);
+    if (xOf(mm) - 10 > beginsAt)
+      paintText(painter, QRectF(xOf(mm) - 20, area.bottom() + 4, 40, 18), Qt::AlignCenter, QString::number(mm),
+                ink::kFaint);
   paintText(painter, QRectF(area.left() - 4, area.bottom() + 4, 90, 18), Qt::AlignLeft | Qt::AlignVCenter, tr("entry"),
             ink::kEntry);
   paintText(painter, QRectF(area.right() - 110, area.bottom() + 4, 110, 18), Qt::AlignRight | Qt::AlignVCenter,
@@ -176,34 +181,45 @@ const std::vector<planning::ControlStop>& PathPlot::stops() {
   return stops_;
 }
 
-/// A dashed line and a sentence at each, the first on top.
+QString PathPlot::sentenceOf(const planning::ControlStop& stop) {
+  const QString at = oneDecimal(stop.atMm) + QStringLiteral(" mm");
+  return stop.structure.empty()
+             ? tr("stop at %1: last control image").arg(at)
+             : tr("stop at %1: control image before %2").arg(at, QString::fromStdString(stop.structure));
+}
+
+/// A dashed line at each and its depth above the curves; the pointer there tells the reason.
 void PathPlot::paintStops(QPainter& painter, const planning::PlannedNeedle& needle) {
   const QRectF area = plotArea();
   const QFontMetricsF metrics(font());
   const double length = (*needle.target - *needle.entry).GetNorm();
-  double top = area.top() - 4;
+  double taken = area.left();
   for (const auto& stop : stops()) {
     const double x = xOf(std::min(stop.atMm, length));
     painter.setPen(QPen(ink::kMargin, 1.4, Qt::DashLine));
-    painter.drawLine(QPointF(x, area.top()), QPointF(x, area.bottom()));
-    const QString at = oneDecimal(stop.atMm) + QStringLiteral(" mm");
-    const QString text =
-        stop.structure.empty()
-            ? tr("stop at %1: last control image").arg(at)
-            : tr("stop at %1: control image before %2").arg(at, QString::fromStdString(stop.structure));
+    painter.drawLine(QPointF(x, area.top() - 4), QPointF(x, area.bottom()));
+    const QString text = tr("stop %1").arg(oneDecimal(stop.atMm) + QStringLiteral(" mm"));
     const double width = metrics.horizontalAdvance(text) + 4;
-    const double left = x + 4 + width < area.right() ? x + 4 : std::max(area.left(), x - 4 - width);
-    paintText(painter, QRectF(left, top, std::min(width, area.width()), metrics.height()),
-              Qt::AlignLeft | Qt::AlignVCenter, metrics.elidedText(text, Qt::ElideRight, area.width()), ink::kMargin);
-    top += metrics.height();
+    const double left = x - width - 3 > taken ? x - width - 3 : std::max(x + 4, taken);
+    paintText(painter, QRectF(left, 0, width, kStopsBand), Qt::AlignLeft | Qt::AlignVCenter, text, ink::kMargin);
+    taken = left + width;
   }
+}
+
+bool PathPlot::event(QEvent* event) {
+  if (event->type() != QEvent::ToolTip || wholeNeedle() == nullptr) return QWidget::event(event);
+  const auto* help = static_cast<QHelpEvent*>(event);
+  QStringList lines;
+  for (const auto& stop : stops()) lines << sentenceOf(stop);
+  QToolTip::showText(help->globalPos(), lines.join('\n'), this);
+  return true;
 }
 
 /// Beside the curves, worst first: sign, name and least distance.
 void PathPlot::paintLegend(QPainter& painter, const planning::PlannedNeedle& needle) {
   const QFontMetricsF metrics(font());
   const double rowHeight = metrics.height() + 2;
-  double top = plotArea().top() - 2;
+  double top = plotArea().top();
   for (const auto& clearance : needle.clearances) {
     if (top + rowHeight > height() - 4) return;
     const auto& structures = case_.structures();

@@ -32,11 +32,13 @@ class PathPlot : public QWidget {
   QSize minimumSizeHint() const override { return {200, 90}; }
 
  protected:
+  bool event(QEvent* event) override;
   void paintEvent(QPaintEvent* event) override;
   void mousePressEvent(QMouseEvent* event) override;
   void mouseMoveEvent(QMouseEvent* event) override;
 
  private:
+  static QString sentenceOf(const planning::ControlStop& stop);
   const planning::PlannedNeedle* wholeNeedle() const;
   QRectF plotArea() const;
   double yOf(double distanceMm) const;

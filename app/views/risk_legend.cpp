@@ -36,6 +36,47 @@ std::vector<Row> rowsFor(const std::array<double, 3>& bands) {
           {QColor(ink::kSkin.red(), ink::kSkin.green(), ink::kSkin.blue(), 70), Words::tr("out of reach")}};
 }
 
+void paintPlate(QPainter& painter, const QRectF& box) {
+  painter.setPen(Qt::NoPen);
+  painter.setBrush(QColor(12, 13, 15, 190));
+  painter.drawRoundedRect(box, 4, 4);
+}
+
+void paintSwatch(QPainter& painter, const QRectF& swatch, const QBrush& brush) {
+  painter.setPen(QPen(brush.color(), 1));
+  painter.setBrush(brush);
+  painter.drawRect(swatch);
+}
+
+/// The title and one line of colours, for a view that the whole list would cover.
+void paintLine(QPainter& painter, const QRectF& view, const std::array<double, 3>& bands) {
+  const QFontMetricsF metrics(painter.font(), painter.device());
+  const double row = metrics.height() + 3;
+  const auto fromTo = [](double from, double to) { return number(from, 0) + QStringLiteral("–") + number(to, 0); };
+  const std::vector<Row> rows{{QBrush(risk::kForbidden, Qt::BDiagPattern), Words::tr("forbidden")},
+                              {risk::kNear, fromTo(0, bands[0])},
+                              {risk::kNarrow, fromTo(bands[0], bands[1])},
+                              {risk::kMiddle, fromTo(bands[1], bands[2])},
+                              {risk::kWide, QStringLiteral("> ") + number(bands[2], 0)}};
+  const QString title = Words::tr("Room beyond margin and bound, mm");
+  double width = 0;
+  for (const Row& one : rows) width += 26 + metrics.horizontalAdvance(one.text);
+  width = std::max(width, metrics.horizontalAdvance(title));
+  const QRectF box(view.left() + 6, view.top() + 6, width + 10, 2 * row + 4);
+  if (box.right() > view.right() || box.height() > view.height() / 3) return;
+  paintPlate(painter, box);
+  paintText(painter, QRectF(box.left() + 6, box.top() + 2, width, row), Qt::AlignLeft | Qt::AlignVCenter, title,
+            ink::kFaint);
+  double left = box.left() + 6;
+  const double top = box.top() + 2 + row;
+  for (const Row& one : rows) {
+    const double room = metrics.horizontalAdvance(one.text);
+    paintSwatch(painter, QRectF(left, top + 3, 12, row - 6), one.brush);
+    paintText(painter, QRectF(left + 16, top, room + 4, row), Qt::AlignLeft | Qt::AlignVCenter, one.text, ink::kText);
+    left += 26 + room;
+  }
+}
+
 }  // namespace
 
 void paintRiskLegend(QPainter& painter, const QRectF& view, const SkinRiskMap& map, double nearBandMm) {
@@ -48,11 +89,13 @@ void paintRiskLegend(QPainter& painter, const QRectF& view, const SkinRiskMap& m
   double widest = std::max(metrics.horizontalAdvance(title), metrics.horizontalAdvance(under));
   for (const Row& one : rows) widest = std::max(widest, 24 + metrics.horizontalAdvance(one.text));
   const QRectF box(view.left() + 6, view.top() + 6, widest + 16, row * static_cast<double>(rows.size() + 2) + 8);
-  if (box.height() > view.height() * 0.8 || box.width() > view.width() * 0.7) return;
   painter.save();
-  painter.setPen(Qt::NoPen);
-  painter.setBrush(QColor(12, 13, 15, 190));
-  painter.drawRoundedRect(box, 4, 4);
+  if (box.height() > view.height() / 2 || box.width() > view.width() / 2) {
+    paintLine(painter, view, risk::bandsMm(nearBandMm));
+    painter.restore();
+    return;
+  }
+  paintPlate(painter, box);
   double top = box.top() + 4;
   for (const QString& line : {title, under}) {
     paintText(painter, QRectF(box.left() + 8, top, widest, row), Qt::AlignLeft | Qt::AlignVCenter, line,
@@ -61,9 +104,7 @@ void paintRiskLegend(QPainter& painter, const QRectF& view, const SkinRiskMap& m
   }
   for (const Row& one : rows) {
     const QRectF swatch(box.left() + 8, top + 3, 17, row - 6);
-    painter.setPen(QPen(one.brush.color(), 1));
-    painter.setBrush(one.brush);
-    painter.drawRect(swatch);
+    paintSwatch(painter, swatch, one.brush);
     paintText(painter, QRectF(swatch.right() + 7, top, widest, row), Qt::AlignLeft | Qt::AlignVCenter, one.text,
               ink::kText);
     top += row;

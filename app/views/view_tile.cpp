@@ -1,5 +1,6 @@
 #include "app/views/view_tile.h"
 
+#include <QAbstractItemView>
 #include <QCheckBox>
 #include <QComboBox>
 #include <QHBoxLayout>
@@ -40,7 +41,9 @@ ViewTile::ViewTile(Case& openCase, Pointing& pointing, int content, QWidget* par
   chooser_->setCurrentIndex(content);
   chooser_->setFrame(false);
   chooser_->setFocusPolicy(Qt::NoFocus);
-  chooser_->setSizeAdjustPolicy(QComboBox::AdjustToContents);
+  chooser_->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+  chooser_->setMinimumContentsLength(8);
+  chooser_->view()->setMinimumWidth(chooser_->view()->sizeHintForColumn(0) + 24);
   skin_->setChecked(true);
   skin_->setFocusPolicy(Qt::NoFocus);
   risk_->setObjectName("riskMap");

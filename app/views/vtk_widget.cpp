@@ -17,8 +17,8 @@
 
 #include <cstring>
 
-// Named here and not by vtk_module_autoinit(), which would tell every file where the build folder lies: no compiler cache
-// could then serve two checkouts.
+// Named here and not by vtk_module_autoinit(), which would tell every file where the build folder lies: no compiler
+// cache could then serve two checkouts.
 VTK_MODULE_INIT(vtkInteractionStyle)
 VTK_MODULE_INIT(vtkRenderingFreeType)
 VTK_MODULE_INIT(vtkRenderingOpenGL2)

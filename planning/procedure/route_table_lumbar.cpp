@@ -22,13 +22,13 @@ GeometricRule awayFromTheUpperThird() {
 }
 
 GeometricRule throughTheHiatus() {
-  GeometricRule rule = comesFromBehind(25, -80, -5);
+  GeometricRule rule = comesFromBehind(25, -80, -30);
   rule.id = "through-hiatus";
   rule.text = {
-      "The needle comes through the hiatus from behind and below, toward the head, at most 25 degrees off the "
-      "midline.",
-      "L'aiguille passe par le hiatus, d'arrière et d'en bas vers la tête, à 25 degrés au plus de la ligne "
-      "médiane."};
+      "The needle comes through the hiatus from behind and below, 30 to 80 degrees toward the head so that it lies "
+      "along the canal, at most 25 degrees off the midline.",
+      "L'aiguille passe par le hiatus, d'arrière et d'en bas, de 30 à 80 degrés vers la tête pour suivre le canal, "
+      "à 25 degrés au plus de la ligne médiane."};
   return rule;
 }
 

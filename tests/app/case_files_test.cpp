@@ -121,6 +121,7 @@ TEST(CaseFiles, reopensAPlanAsItWasSaved) {
     EXPECT_NEAR(a.pathLengthMm.value_or(0), b.pathLengthMm.value_or(0), 2e-3);
     EXPECT_EQ(a.clearances.size(), b.clearances.size());
   }
+  EXPECT_EQ(again.crosshair(), *reopened.needles[0].target) << "the views show what was planned";
   EXPECT_FALSE(again.hasUnsavedChanges());
 }
 

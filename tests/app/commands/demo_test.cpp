@@ -36,7 +36,7 @@ TEST(Demo, writesTheSameFilesEachTime) {
   EXPECT_EQ(once.names(),
             (std::vector<std::string>{"answers.json", "control", "ct", "ct_supine", "fluoroscopy", "seg.dcm"}));
   for (const char* name : {"answers.json", "seg.dcm", "control/CT0001.dcm", "ct/CT0007.dcm", "ct_supine/CT0007.dcm",
-                           "fluoroscopy/ap.dcm", "fluoroscopy/oblique.dcm", "fluoroscopy/rf.dcm"}) {
+                           "fluoroscopy/ap.dcm", "fluoroscopy/lateral.dcm", "fluoroscopy/rf.dcm"}) {
     const auto bytes = support::fileBytes(once / name);
     EXPECT_FALSE(bytes.empty()) << name;
     EXPECT_EQ(bytes, support::fileBytes(twice / name)) << name;

@@ -5,6 +5,7 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <fstream>
+#include <random>
 
 #include "app/commands/demo_fluoroscopy.h"
 #include "io/ct_writer.h"
@@ -52,7 +53,7 @@ struct DemoViews {
     return {"triangulate", folder / first, folder / second, "--point-a", pointA, "--point-b", pointB, "--json"};
   }
   std::vector<std::string> exact(const char* place) const {
-    return triangulate("ap.dcm", "oblique.dcm", pair(view(0)[place]), pair(view(1)[place]));
+    return triangulate("ap.dcm", "lateral.dcm", pair(view(0)[place]), pair(view(1)[place]));
   }
 };
 
@@ -134,15 +135,40 @@ TEST(Triangulate, findsTheDemosPlacesFromTheirExactPixels) {
   }
 }
 
+TEST(DemoFluoroscopy, givesATenthOfAMillimetreAtHalfAPixelOfNoise) {
+  const auto& demo = demoViews();
+  const planning::fluoroscopy::Projection views[] = {
+      planning::fluoroscopy::Projection(*io::readView(demo.folder / "ap.dcm")->geometry(0)),
+      planning::fluoroscopy::Projection(*io::readView(demo.folder / "lateral.dcm")->geometry(0))};
+  const auto exact = demo.answers["target_from_isocentre_mm"].toArray();
+  const auto target = planning::makePoint(exact[0].toDouble(), exact[1].toDouble(), exact[2].toDouble());
+  std::mt19937 random(6);
+  std::normal_distribution<double> noise(0, 0.5);
+  double sum = 0;
+  constexpr int kTries = 2000;
+  for (int i = 0; i < kTries; ++i) {
+    std::vector<planning::fluoroscopy::Sighting> sightings;
+    for (int v = 0; v < 2; ++v) {
+      const auto at = demo.view(v)["target_px"].toArray();
+      sightings.push_back({views[v], {at[0].toDouble() + noise(random), at[1].toDouble() + noise(random)}, 0.5});
+    }
+    const auto found = planning::fluoroscopy::triangulate(sightings);
+    ASSERT_TRUE(found);
+    const double error = (found->place - target).GetNorm();
+    sum += error * error;
+  }
+  EXPECT_LT(std::sqrt(sum / kTries), 0.1);
+}
+
 TEST(Triangulate, refusesWhatCannotBeTrusted) {
   const auto& demo = demoViews();
   expectRefused(demo.triangulate("ap.dcm", "rf.dcm", "200,200", "200,200"), "positioner-primary-angle");
   expectRefused(demo.triangulate("ap.dcm", "ap.dcm", "200,200", "200,200"), "too alike");
-  expectRefused(demo.triangulate("ap.dcm", "oblique.dcm", "200,100", "200,400"), "one place");
-  expectRefused(demo.triangulate("ap.dcm", "oblique.dcm", "600,100", "200,100"), "outside the image");
+  expectRefused(demo.triangulate("ap.dcm", "lateral.dcm", "200,100", "200,400"), "one place");
+  expectRefused(demo.triangulate("ap.dcm", "lateral.dcm", "1100,100", "200,100"), "outside the image");
   expectRefused(demo.triangulate("ap.dcm", "none.dcm", "1,1", "1,1"), "none.dcm");
-  EXPECT_EQ(needleplan(demo.triangulate("ap.dcm", "oblique.dcm", "1", "1,1")).exitCode, 2);
-  EXPECT_EQ(needleplan(demo.triangulate("ap.dcm", "oblique.dcm", "1,1", "1,x")).exitCode, 2);
+  EXPECT_EQ(needleplan(demo.triangulate("ap.dcm", "lateral.dcm", "1", "1,1")).exitCode, 2);
+  EXPECT_EQ(needleplan(demo.triangulate("ap.dcm", "lateral.dcm", "1,1", "1,x")).exitCode, 2);
 }
 
 TEST(Triangulate, refusesAnotherPatientAndNamesBoth) {
@@ -151,8 +177,8 @@ TEST(Triangulate, refusesAnotherPatientAndNamesBoth) {
   other.identity = support::smallPhantom().volume.identity;
   other.identity.instances.clear();
   other.identity.patient.id = "SOMEBODY-ELSE";
-  other.geometry = *io::readView(demoViews().folder / "oblique.dcm")->geometry(0);
-  other.grey.assign(512 * 512, 0);
+  other.geometry = *io::readView(demoViews().folder / "lateral.dcm")->geometry(0);
+  other.grey.assign(static_cast<std::size_t>(other.geometry.columns * other.geometry.rows), 0);
   ASSERT_TRUE(io::writeProjection(other, io::ProjectionObject::Angiographic, folder / "other.dcm"));
   const std::vector<std::string> arguments{
       "triangulate", demoViews().folder / "ap.dcm", folder / "other.dcm", "--point-a", "200,200", "--point-b",
@@ -162,7 +188,7 @@ TEST(Triangulate, refusesAnotherPatientAndNamesBoth) {
 }
 
 TEST(DemoFluoroscopy, isCleanAndFromTheRightPatient) {
-  for (const char* name : {"ap.dcm", "oblique.dcm", "rf.dcm"}) {
+  for (const char* name : {"ap.dcm", "lateral.dcm", "rf.dcm"}) {
     const auto view = io::readView(demoViews().folder / name);
     ASSERT_TRUE(view) << view.error().code;
     EXPECT_TRUE(samePatient(view->identity.patient, support::smallPhantom().volume.identity.patient));

@@ -2,6 +2,7 @@
 
 #include <QApplication>
 #include <QCheckBox>
+#include <QComboBox>
 #include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
@@ -288,6 +289,46 @@ TEST(FluoroscopyPage, savesAndReopensEditable) {
   EXPECT_EQ(needle.needle, planning::needle::parseNeedle("22Gx90").value());
   page.model().setTarget(0, ImagePoint{1, 1});
   EXPECT_TRUE(page.model().hasUnsavedChanges());
+}
+
+template <class T>
+void pick(Page& page, const char* name, const T& data) {
+  auto& combo = page.find<QComboBox>(name);
+  combo.setCurrentIndex(combo.findData(data));
+  Q_EMIT combo.activated(combo.currentIndex());
+}
+
+TEST(FluoroscopyPage, statesRouteLevelSideOperatorAndChecksAndSavesThem) {
+  QTemporaryDir plans;
+  Page page;
+  page.openBoth();
+  page.model().setTarget(0, seen(0, kTarget));
+  pick(page, "fluoroscopyRoute", QString("lumbar-foraminal"));
+  EXPECT_EQ(page.model().plan().needles[0].needle, planning::procedure::findRoute("lumbar-foraminal")->usualNeedle);
+  auto& level = page.find<QComboBox>("fluoroscopyLevel");
+  ASSERT_GT(level.count(), 1);
+  level.setCurrentIndex(1);
+  Q_EMIT level.activated(1);
+  pick(page, "fluoroscopySide", static_cast<int>(planning::anatomy::Side::Left));
+  auto& who = page.find<QLineEdit>("fluoroscopyOperator");
+  who.setText("Martin^Anne");
+  Q_EMIT who.editingFinished();
+  auto& infection = *page.find<FluoroscopyPage>("fluoroscopyPage").findChild<QComboBox*>("check-infection");
+  infection.setCurrentIndex(infection.findData(QString("no")));
+  Q_EMIT infection.activated(infection.currentIndex());
+  ASSERT_TRUE(page.model().savePlan(plans.filePath("plan.dcm")));
+  const auto saved = io::report::readPlan(plans.filePath("plan.dcm").toStdU16String());
+  ASSERT_TRUE(saved);
+  EXPECT_EQ(saved->routeId, "lumbar-foraminal");
+  EXPECT_EQ(saved->level, planning::procedure::findRoute("lumbar-foraminal")->levels[1]);
+  EXPECT_EQ(saved->side, planning::anatomy::Side::Left);
+  EXPECT_EQ(saved->operatorName, "Martin^Anne");
+  ASSERT_EQ(saved->checks.size(), 1U);
+  EXPECT_EQ(saved->checks[0].id, "infection");
+  page.model().undoStack().undo();
+  EXPECT_TRUE(page.model().plan().checks.empty());
+  page.model().undoStack().undo();
+  EXPECT_TRUE(page.model().plan().operatorName.empty());
 }
 
 TEST(FluoroscopyPage, keepsADraftOfWhatIsUnsaved) {

@@ -65,7 +65,7 @@ struct Registered {
 TEST(ScanOnFrame, putsThePlanWhereTheFrameShowsIt) {
   Registered scene;
   ScanOnFrameView view(scene.openCase, scene.model);
-  tests::showAt(view, 512, 512);
+  tests::showAt(view, 1024, 1024);
   scene.place(0);
   scene.measure();
   ASSERT_TRUE(scene.model.result());
@@ -105,7 +105,7 @@ TEST(ScanOnFrame, forgetsWhatWasMeasuredWhenTheScanIsMoved) {
   EXPECT_FALSE(scene.model.result());
 }
 
-TEST(ScanOnFrame, addsTheResidualToEveryErrorBound) {
+TEST(ScanOnFrame, addsResidualAndDepthErrorToEveryErrorBound) {
   Registered scene;
   scene.openCase.adoptScan(std::make_shared<planning::Volume>(support::smallPhantom().volume), nullptr,
                            {tests::ballStructure("Ball", needle().target + planning::makeVector(9, 0, 0), 4)});
@@ -116,11 +116,13 @@ TEST(ScanOnFrame, addsTheResidualToEveryErrorBound) {
   scene.place(0);
   scene.measure();
   ASSERT_TRUE(scene.model.result());
+  ASSERT_TRUE(scene.model.result()->depthErrorMm) << "one view does not see along its beam";
   const auto before = scene.openCase.plan().needles[0].clearances, after = scene.model.clearances();
   ASSERT_FALSE(after.empty());
   ASSERT_EQ(after.size(), before.size());
   for (std::size_t i = 0; i < after.size(); ++i)
-    EXPECT_NEAR(after[i].errorBoundMm, before[i].errorBoundMm + scene.model.result()->residualMm, 1e-9);
+    EXPECT_NEAR(after[i].errorBoundMm,
+                before[i].errorBoundMm + scene.model.result()->residualMm + *scene.model.result()->depthErrorMm, 1e-9);
 }
 
 TEST(ScanOnFramePanel, saysWhatIsMissing) {

@@ -1,0 +1,29 @@
+#pragma once
+
+#include "app/panels/section.h"
+
+class QComboBox;
+class QLineEdit;
+
+namespace app::fluoroscopy {
+
+class FluoroscopyCase;
+
+/// Which approach the plan on projections is for: route, level, side, and who makes it.
+class RouteStep : public panels::Section {
+  Q_OBJECT
+
+ public:
+  explicit RouteStep(FluoroscopyCase& model, QWidget* parent = nullptr);
+
+ private:
+  void refresh();
+  void offerLevels();
+
+  FluoroscopyCase& model_;
+  QComboBox *route_, *level_, *side_;
+  QLineEdit* operator_;
+  std::string levelsOf_ = "?";  ///< the route whose levels are offered
+};
+
+}  // namespace app::fluoroscopy
