@@ -164,7 +164,7 @@ TEST(Window, saysWhichSideInWords) {
 
 TEST(Window, countsTheChecks) {
   Window window;
-  auto& combo = window.find<QComboBox>("check-infection");
+  auto& combo = *window.find<QWidget>("rightColumn").findChild<QComboBox*>("check-infection");
   combo.setCurrentIndex(combo.findData("no"));
   Q_EMIT combo.activated(combo.currentIndex());
   ASSERT_EQ(window.model().plan().checks.size(), 1u);
