@@ -329,6 +329,7 @@ void Case::Private::clear() {
   filesBesidePlan.clear();
   saved = {};
   recovered = false;
+  keptElsewhere = false;
 }
 
 }  // namespace app

@@ -146,6 +146,8 @@ class Case : public QObject {
   /// Its scan must be open, or in the last scan result, and is then opened first; structures are loaded again.
   void openPlan(const QString& file);
   bool hasUnsavedChanges() const;
+  /// Until another scan is opened, what is edited is kept by somebody else (practice): nothing of it is unsaved.
+  void keepElsewhere();
   /// From now on drafts of unsaved plans are kept in `folder` (made readable by its owner alone), a few seconds after
   /// each change, until the plan is saved or the case closed.
   void keepDrafts(const QString& folder, int waitMs = 3000);

@@ -70,7 +70,12 @@ Case::Private::Private(Case* owner)
       }) {}
 
 bool Case::hasUnsavedChanges() const {
-  return d->volume && (d->recovered || !d->undo.isClean());
+  return d->volume && !d->keptElsewhere && (d->recovered || !d->undo.isClean());
+}
+
+void Case::keepElsewhere() {
+  d->keptElsewhere = true;
+  d->keeper.forget();
 }
 
 void Case::keepDrafts(const QString& folder, int waitMs) {

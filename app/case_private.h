@@ -69,6 +69,7 @@ struct Case::Private {
   std::deque<WaitingEdit> shapeEdits;  ///< the first one is being done
   std::optional<ReopenedPlan> reopened;
   bool recovered = false;  ///< the plan came from an autosaved draft and was never saved
+  bool keptElsewhere = false;
   std::string activeDrag;
   int dragNumber = 0;
 

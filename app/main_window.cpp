@@ -32,6 +32,8 @@
 #include "app/panels/trace_panel.h"
 #include "app/panels/tubes_panel.h"
 #include "app/panels/verdict_panel.h"
+#include "app/practice/practice_panel.h"
+#include "app/practice/session.h"
 #include "app/sentences.h"
 #include "app/views/views_area.h"
 
@@ -48,6 +50,16 @@ QWidget* stacked(const QString& objectName, QWidget* top, QWidget* bottom) {
   layout->setSpacing(0);
   layout->addWidget(top);
   layout->addWidget(bottom);
+  return holder;
+}
+
+/// Panels that come and go by themselves, to be hidden as a whole.
+QWidget* together(const std::vector<QWidget*>& panels) {
+  auto* holder = new QWidget;
+  auto* layout = new QVBoxLayout(holder);
+  layout->setContentsMargins(0, 0, 0, 0);
+  layout->setSpacing(8);
+  for (QWidget* panel : panels) layout->addWidget(panel);
   return holder;
 }
 
@@ -81,6 +93,7 @@ MainWindow::MainWindow(Case& openCase, QWidget* parent)
   setCentralWidget(centre);
   connect(start, &panels::StartPage::openFolderAsked, this, &MainWindow::askFolder);
   connect(start, &panels::StartPage::openDemoAsked, this, &MainWindow::openDemo);
+  connect(start, &panels::StartPage::practiseAsked, this, [this] { goToPage("practice"); });
   connect(start, &panels::StartPage::recoverAsked, this, &MainWindow::recover);
   makeActions();
   makeStatusLine();
@@ -114,9 +127,12 @@ QWidget* MainWindow::makeLeft() {
   connect(levels, &panels::LevelsPanel::nameChosen, views_, &views::ViewsArea::setLevelToClick);
   auto* trace = new panels::TracePanel(case_, views_->tracing());
   trace->setObjectName("tracePanel");
+  auto* found = together({series, structures_, shape_, tubes_});
+  auto* traced = together({trace});
+  notInPractice_ = {found, traced};
   connect(trace, &panels::TracePanel::toolAsked, this, [this] { views_->setTool(views::Tool::Trace); });
   return stacked("left", new panels::PatientBanner(case_),
-                 new panels::Column("leftColumn", {series, structures_, shape_, tubes_, levels, trace}, kLeftWidth));
+                 new panels::Column("leftColumn", {found, levels, traced}, kLeftWidth));
 }
 
 QWidget* MainWindow::makeRight() {
@@ -129,12 +145,18 @@ QWidget* MainWindow::makeRight() {
   connect(verdict, &panels::VerdictPanel::saveAsked, this, &MainWindow::askSave);
   auto* carm = new panels::CArmPanel(case_);
   connect(carm, &panels::CArmPanel::lookAsked, views_, &views::ViewsArea::lookFrom);
+  auto* proposals = new panels::ProposalsPanel(case_);
+  auto* clearances = new panels::ClearancesPanel(case_);
+  auto* checks = new panels::ChecksPanel(case_);
+  auto* who = new panels::OperatorPanel(case_);
+  auto* findings = together({new panels::FindingsPanel(case_)});
+  auto* exercise = new practice::PracticePanel(case_, practice::Session::of(case_));
+  notInPractice_.insert(notInPractice_.end(), {proposals, carm, clearances, checks, who, findings, verdict});
   auto* steps = new panels::Column(
       "rightColumn",
-      {route, new panels::NeedlePanel(case_), new PointPanel(case_, PointPanel::Which::Target),
-       new PointPanel(case_, PointPanel::Which::Entry), new panels::ProposalsPanel(case_), new panels::PathPanel(case_),
-       new panels::AnglesPanel(case_), carm, new panels::ClearancesPanel(case_), new panels::ChecksPanel(case_),
-       new panels::OperatorPanel(case_), new panels::FindingsPanel(case_)},
+      {exercise, route, new panels::NeedlePanel(case_), new PointPanel(case_, PointPanel::Which::Target),
+       new PointPanel(case_, PointPanel::Which::Entry), proposals, new panels::PathPanel(case_),
+       new panels::AnglesPanel(case_), carm, clearances, checks, who, findings},
       kRightWidth);
   return stacked("right", steps, verdict);
 }

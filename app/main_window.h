@@ -4,12 +4,14 @@
 #include <QString>
 
 #include <optional>
+#include <vector>
 
 #include "app/case.h"
 #include "app/draft_keeper.h"
 
 class QActionGroup;
 class QLabel;
+class QMenu;
 class QProgressBar;
 class QSplitter;
 class QStackedWidget;
@@ -29,6 +31,9 @@ class AuditPage;
 }
 namespace review {
 class ReviewPage;
+}
+namespace practice {
+class PracticePage;
 }
 namespace panels {
 class MessageStrip;
@@ -97,6 +102,11 @@ class MainWindow : public QMainWindow {
   void addPage(const QString& name, const QString& title, QWidget* page);
   void showPage();
 
+  // main_window_practice.cpp
+  void addPractice();
+  void makePracticeMenu();
+  void showPractice();
+
   // main_window_actions.cpp
   void makeActions();
   void makeFileMenu();
@@ -133,6 +143,9 @@ class MainWindow : public QMainWindow {
   archive::ArchivePage* archive_ = nullptr;
   audit::AuditPage* audit_ = nullptr;
   review::ReviewPage* review_ = nullptr;
+  practice::PracticePage* practice_ = nullptr;
+  QMenu* practiceMenu_ = nullptr;
+  std::vector<QWidget*> notInPractice_;  ///< panels that would tell an answer, or are of no use without one
   panels::MessageStrip* strip_;
   panels::StructuresPanel* structures_ = nullptr;
   panels::ShapePanel* shape_ = nullptr;

@@ -52,6 +52,7 @@ void MainWindow::makeActions() {
   makeViewMenu();
   makeToolMenu();
   makeStructureMenu();
+  makePracticeMenu();
   makeHelpMenu();
   makeToolBar();
 }

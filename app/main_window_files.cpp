@@ -19,6 +19,7 @@
 #include "app/main_window.h"
 #include "app/panels/message_strip.h"
 #include "app/panels/series_panel.h"
+#include "app/practice/session.h"
 #include "app/review/review_page.h"
 #include "app/views/views_area.h"
 #include "io/report/plan_report.h"
@@ -302,6 +303,7 @@ void MainWindow::closeEvent(QCloseEvent* event) {
   settings.setValue("window/geometry", saveGeometry());
   settings.setValue("window/columns", splitter_->saveState());
   settings.setValue("window/views", views_->saveLayout());
+  practice::Session::of(case_).leave();
   case_.close();
   fluoroscopy::FluoroscopyCase::of(case_).closeAll();
   event->accept();

@@ -34,6 +34,7 @@ void MainWindow::makePages() {
   addArchive();
   addAudit();
   addReview();
+  addPractice();
 }
 
 void MainWindow::makeFluoroscopyPage() {
@@ -141,6 +142,7 @@ void MainWindow::showPage() {
   toolGroup_->setEnabled(plans);  // its keys would place points in views that are not seen
   for (const char* name : {"resetViews", "fill", "endTool"}) findChild<QAction*>(name)->setEnabled(plans);
   undoGroup_->setActiveStack(&shownStack());
+  showPractice();
   showScanFacts();
 }
 

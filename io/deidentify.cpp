@@ -104,6 +104,7 @@ class Export {
         folder_.add(pseudonym, wordOf(dataset, DCM_StudyInstanceUID), wordOf(dataset, DCM_SeriesInstanceUID), *bytes);
     if (!written) return tl::unexpected(written.error());
     ++done_.filesOfPseudonym[pseudonym];
+    done_.placed[file] = written->lexically_relative(folder_.growing());
     return compare(file, *written);
   }
 
@@ -151,20 +152,41 @@ bool isInside(const fs::path& inner, const fs::path& outer) {
 
 }  // namespace
 
-Expected<Deidentified> deidentify(const fs::path& input, const fs::path& output, const DeidentifyOptions& options,
-                                  planning::Progress& progress) {
-  dicom::useDcmtk();
+namespace {
+
+Expected<void> mustBeFree(const fs::path& output) {
   std::error_code ignored;
   if (fs::exists(output, ignored) && !(fs::is_directory(output, ignored) && fs::is_empty(output, ignored)))
     return refuse("output-not-empty", output.string());
-  if (isInside(output, input)) return refuse("output-inside-input", output.string());
-  auto list = dicom::listFiles(input);
-  if (!list) return tl::unexpected(list.error());
+  return {};
+}
+
+Expected<Deidentified> exported(dicom::FileList list, const fs::path& output, const DeidentifyOptions& options,
+                                planning::Progress& progress) {
   auto secret = options.keyFile.empty() ? Expected<deidentification::Secret>()
                                         : deidentification::Secret::keptIn(options.keyFile);
   if (!secret) return tl::unexpected(secret.error());
-  std::erase_if(list->files, [](const fs::path& file) { return file.filename() == "DICOMDIR"; });  // it is made anew
-  return Export(options, std::move(*secret), output).run(*list, progress);
+  std::erase_if(list.files, [](const fs::path& file) { return file.filename() == "DICOMDIR"; });  // it is made anew
+  return Export(options, std::move(*secret), output).run(list, progress);
+}
+
+}  // namespace
+
+Expected<Deidentified> deidentify(const fs::path& input, const fs::path& output, const DeidentifyOptions& options,
+                                  planning::Progress& progress) {
+  dicom::useDcmtk();
+  if (const auto there = mustBeFree(output); !there) return tl::unexpected(there.error());
+  if (isInside(output, input)) return refuse("output-inside-input", output.string());
+  auto list = dicom::listFiles(input);
+  if (!list) return tl::unexpected(list.error());
+  return exported(std::move(*list), output, options, progress);
+}
+
+Expected<Deidentified> deidentify(const std::vector<fs::path>& files, const fs::path& output,
+                                  const DeidentifyOptions& options, planning::Progress& progress) {
+  dicom::useDcmtk();
+  if (const auto there = mustBeFree(output); !there) return tl::unexpected(there.error());
+  return exported({files, {}}, output, options, progress);
 }
 
 Expected<Preview> previewOf(const fs::path& image) {

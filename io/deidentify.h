@@ -30,6 +30,7 @@ struct Deidentified {
   std::map<std::string, int> filesOfPseudonym;  ///< how many each patient has under the new name
   std::vector<LeftOutFile> quarantined;  ///< images that may hold text in their pixels: look, then name them as seen
   std::vector<LeftOutFile> leftOut;
+  std::map<std::filesystem::path, std::filesystem::path> placed;  ///< where each file went, below the output
   std::vector<std::string> unsearchable;  ///< names or IDs that are words of the standard too: compared, not searched
 };
 
@@ -43,6 +44,11 @@ struct Deidentified {
 /// "identifier-left" (the new file; what was found is not told), "bad-key-file", "cannot-write", "cancelled".
 planning::Expected<Deidentified> deidentify(const std::filesystem::path& input, const std::filesystem::path& output,
                                             const DeidentifyOptions& options, planning::Progress& progress);
+
+/// The same for these files alone.
+planning::Expected<Deidentified> deidentify(const std::vector<std::filesystem::path>& files,
+                                            const std::filesystem::path& output, const DeidentifyOptions& options,
+                                            planning::Progress& progress);
 
 /// The first frame of an image as 8-bit grey, to look at.
 struct Preview {

@@ -1,6 +1,5 @@
 #pragma once
 
-#include <QColor>
 #include <QPointF>
 #include <QRectF>
 
@@ -8,17 +7,15 @@
 #include <vector>
 
 #include "app/audit/report.h"
+#include "app/plot.h"
 
 class QPainter;
 
 namespace app::audit {
 
-/// What plots are drawn with: on the window's near-black, or on paper.
-struct PlotInk {
-  QColor text, faint, grid, mark, limit, outside;
-};
-extern const PlotInk kScreenInk;
-extern const PlotInk kPaperInk;
+using plot::kPaperInk;
+using plot::kScreenInk;
+using plot::PlotInk;
 
 /// Drawn within `area` with the painter's own font, as vectors; the title names measure and unit. The dashed line is
 /// the mean, with its number.

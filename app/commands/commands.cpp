@@ -49,6 +49,7 @@ void addAll(CLI::App& program, int& exitCode) {
   addRadiograph(program, exitCode);
   addDeidentify(program, exitCode);
   addAudit(program, exitCode);
+  addExercise(program, exitCode);
   addHelp(program, exitCode);
 }
 

@@ -19,17 +19,6 @@ using planning::SeriesIdentity;
 using testdata::LumbarPhantom;
 using testdata::PhantomOptions;
 
-/// All but the skin: the program finds that in the scan itself.
-Expected<SeriesIdentity> writeStructures(const LumbarPhantom& phantom, const std::filesystem::path& file) {
-  std::vector<planning::anatomy::Structure> structures;
-  for (const auto& made : phantom.structures)
-    if (made.structure.kind != planning::anatomy::Kind::Skin) structures.push_back(made.structure);
-  const SeriesIdentity& scan = phantom.volume.identity;
-  return io::writeSeg(structures, phantom.volume, file,
-                      {io::uidFromName(scan.seriesUid + " structures"),
-                       io::uidFromName(scan.seriesUid + " structures 1"), scan.study.date, scan.study.time});
-}
-
 Expected<SeriesIdentity> writeSupine(const std::filesystem::path& folder, PhantomOptions options) {
   const auto half = [](int n) { return std::max(1, n / 2); };
   options = {half(options.columns), half(options.rows), half(options.slices), true, options.seed};
@@ -64,6 +53,16 @@ Expected<void> writeAnswers(const QJsonObject& answers, const std::filesystem::p
 
 }  // namespace
 
+Expected<SeriesIdentity> writeDemoStructures(const LumbarPhantom& phantom, const std::filesystem::path& file) {
+  std::vector<planning::anatomy::Structure> structures;
+  for (const auto& made : phantom.structures)
+    if (made.structure.kind != planning::anatomy::Kind::Skin) structures.push_back(made.structure);
+  const SeriesIdentity& scan = phantom.volume.identity;
+  return io::writeSeg(structures, phantom.volume, file,
+                      {io::uidFromName(scan.seriesUid + " structures"),
+                       io::uidFromName(scan.seriesUid + " structures 1"), scan.study.date, scan.study.time});
+}
+
 Expected<void> writeDemo(const std::filesystem::path& folder, const PhantomOptions& options,
                          planning::Progress& progress) {
   const auto step = [&](double fraction) -> Expected<void> {
@@ -78,7 +77,7 @@ Expected<void> writeDemo(const std::filesystem::path& folder, const PhantomOptio
       .and_then([&] { return io::writeCt(prone.volume, folder / "ct"); })
       .and_then([&](const SeriesIdentity&) { return step(0.65); })
       .and_then([&]() -> Expected<void> {
-        const auto structures = writeStructures(prone, folder / "seg.dcm");
+        const auto structures = writeDemoStructures(prone, folder / "seg.dcm");
         if (!structures) return tl::unexpected(structures.error());
         if (const auto go = step(0.85); !go) return go;
         const auto supine = writeSupine(folder / "ct_supine", options);

@@ -16,4 +16,8 @@ namespace app::commands {
 planning::Expected<void> writeDemo(const std::filesystem::path& folder, const testdata::PhantomOptions& options,
                                    planning::Progress& progress);
 
+/// The phantom's structures as one SEG; all but the skin, which the program finds in the scan itself.
+planning::Expected<planning::SeriesIdentity> writeDemoStructures(const testdata::LumbarPhantom& phantom,
+                                                                 const std::filesystem::path& file);
+
 }  // namespace app::commands

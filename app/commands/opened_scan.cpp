@@ -100,30 +100,4 @@ Expected<OpenedScan> openScan(const fs::path& series, const std::vector<fs::path
   return opened;
 }
 
-namespace {
-
-/// The row's own object and number where it names one: the operator may have given the structure another name.
-bool isOf(const planning::needle::Clearance& row, const planning::anatomy::Structure& structure) {
-  if (!row.sourceSopInstanceUid.empty() && row.sourceNumber &&
-      row.sourceSopInstanceUid == structure.sourceSopInstanceUid)
-    return row.sourceNumber == structure.sourceNumber;
-  return row.structure == structure.name;
-}
-
-}  // namespace
-
-void takeChoices(std::vector<planning::anatomy::MeasuredStructure>& structures, const planning::Plan& plan) {
-  for (const auto& traced : plan.tracedStructures) structures.push_back(planning::anatomy::measure(traced));
-  for (const auto& planned : plan.needles)
-    for (const auto& clearance : planned.clearances)
-      for (auto& measured : structures) {
-        if (!isOf(clearance, measured.structure)) continue;
-        measured.structure.name = clearance.structure;
-        measured.structure.role = clearance.role;
-        measured.structure.kind = clearance.kind;
-        measured.structure.confirmed = clearance.confirmed;
-        measured.structure.marginMm = clearance.marginMm;
-      }
-}
-
 }  // namespace app::commands

@@ -30,8 +30,4 @@ planning::Expected<io::dicom::SeriesInfo> findCt(const std::filesystem::path& pa
 planning::Expected<OpenedScan> openScan(const std::filesystem::path& series,
                                         const std::vector<std::filesystem::path>& structureFiles);
 
-/// The structures as the plan took them: role, kind, margin and confirmation are the operator's and live in the report;
-/// those that were traced live there whole and are added.
-void takeChoices(std::vector<planning::anatomy::MeasuredStructure>& structures, const planning::Plan& plan);
-
 }  // namespace app::commands

@@ -201,4 +201,31 @@
             </translation>
         </message>
     </context>
+    <context>
+        <name>app::practice::PracticePage</name>
+        <message numerus="yes">
+            <source>%n exercise(s) made</source>
+            <translation>
+                <numerusform>%n exercise made</numerusform>
+                <numerusform>%n exercises made</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>app::practice::Score</name>
+        <message numerus="yes">
+            <source>The needle was drawn back and set in anew %n time(s); %1 gives no points.</source>
+            <translation>
+                <numerusform>The needle was drawn back and set in anew %n time; %1 gives no points.</numerusform>
+                <numerusform>The needle was drawn back and set in anew %n times; %1 gives no points.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n control slice(s) taken. 1 to %1 give all points, %2 none.</source>
+            <translation>
+                <numerusform>%n control slice taken. 1 to %1 give all points, %2 none.</numerusform>
+                <numerusform>%n control slices taken. 1 to %1 give all points, %2 none.</numerusform>
+            </translation>
+        </message>
+    </context>
 </TS>

@@ -1197,6 +1197,90 @@
             <source>The plan has changes that are not saved: save the plan first, then the control.</source>
             <translation>Le plan a des modifications non enregistrées : enregistrez d’abord le plan, puis le contrôle.</translation>
         </message>
+        <message>
+            <source>The needle's tip would leave the skin: draw it back less far, or set it in anew.</source>
+            <translation>La pointe de l'aiguille sortirait de la peau : retirez-la moins, ou remettez-la en place.</translation>
+        </message>
+        <message>
+            <source>The attempt has been handed in; nothing can be added to it.</source>
+            <translation>L'essai a été rendu ; on ne peut plus rien y ajouter.</translation>
+        </message>
+        <message>
+            <source>The needle is not long enough: its hub is at the skin.</source>
+            <translation>L'aiguille n'est pas assez longue : son embase touche la peau.</translation>
+        </message>
+        <message>
+            <source>The needle is in the patient and cannot be exchanged any more.</source>
+            <translation>L'aiguille est dans le patient et ne peut plus être changée.</translation>
+        </message>
+        <message>
+            <source>The attempt has not been handed in yet, so there is nothing to score.</source>
+            <translation>L'essai n'a pas encore été rendu : il n'y a rien à noter.</translation>
+        </message>
+        <message>
+            <source>The needle is not in the patient yet: set it on the skin and push it on first.</source>
+            <translation>L'aiguille n'est pas encore dans le patient : posez-la sur la peau et avancez-la d'abord.</translation>
+        </message>
+        <message>
+            <source>Target, entry and needle must be planned first, the two points at least 1 mm apart.</source>
+            <translation>Il faut d'abord planifier la cible, l'entrée et l'aiguille, les deux points à 1 mm au moins l'un de l'autre.</translation>
+        </message>
+        <message>
+            <source>The attempt was made on another exercise: %2.</source>
+            <translation>L'essai a été fait sur un autre exercice : %2.</translation>
+        </message>
+        <message>
+            <source>The times of the attempt's steps do not follow each other.</source>
+            <translation>Les temps des étapes de l'essai ne se suivent pas.</translation>
+        </message>
+        <message>
+            <source>The saved attempt cannot be read.</source>
+            <translation>L'essai enregistré ne peut pas être lu.</translation>
+        </message>
+        <message>
+            <source>The exercise's description cannot be used.</source>
+            <translation>La description de l'exercice ne peut pas être utilisée.</translation>
+        </message>
+        <message>
+            <source>A file of the exercise is not as it was sealed (%2); get the exercise from the instructor again.</source>
+            <translation>Un fichier de l'exercice n'est plus tel qu'il a été scellé (%2) ; redemandez l'exercice à l'enseignant.</translation>
+        </message>
+        <message>
+            <source>The expert's plan does not fit the exercise: it needs a placed needle on this scan, and all plans one route, level and side.</source>
+            <translation>Le plan de l'expert ne convient pas à l'exercice : il faut une aiguille placée sur cet examen, et à tous les plans une même voie, un même niveau et un même côté.</translation>
+        </message>
+        <message>
+            <source>The expert's own needle does not keep the margin to a structure (%2), so it cannot be the answer.</source>
+            <translation>L'aiguille de l'expert ne respecte pas elle-même la marge d'une structure (%2) : elle ne peut pas être la réponse.</translation>
+        </message>
+        <message>
+            <source>The expert's plan cannot be judged: a structure that the route requires is absent or unconfirmed (%2).</source>
+            <translation>Le plan de l'expert ne peut pas être jugé : une structure exigée par la voie est absente ou non confirmée (%2).</translation>
+        </message>
+        <message>
+            <source>A plan without a route makes no exercise; choose the route and save the plan again.</source>
+            <translation>Un plan sans voie ne fait pas un exercice ; choisissez la voie et enregistrez de nouveau le plan.</translation>
+        </message>
+        <message>
+            <source>The case cannot be made anonymous as a whole, so no exercise was made: this file would stay behind (%2).</source>
+            <translation>Le cas ne peut pas être entièrement anonymisé, aucun exercice n'a donc été fait : ce fichier devrait rester (%2).</translation>
+        </message>
+        <message>
+            <source>The exercise's scan is not in its folder.</source>
+            <translation>L'examen de l'exercice n'est pas dans son dossier.</translation>
+        </message>
+        <message>
+            <source>The folder holds no exercise.</source>
+            <translation>Le dossier ne contient pas d'exercice.</translation>
+        </message>
+        <message>
+            <source>The sealed answers have been changed or damaged and are not used (%2); get the exercise from the instructor again.</source>
+            <translation>Les réponses scellées ont été modifiées ou abîmées et ne sont pas utilisées (%2) ; redemandez l'exercice à l'enseignant.</translation>
+        </message>
+        <message>
+            <source>The exercise has no sealed answers.</source>
+            <translation>L'exercice n'a pas de réponses scellées.</translation>
+        </message>
     </context>
     <context>
         <name>Verdict</name>
@@ -1889,6 +1973,42 @@
             <source>Review</source>
             <translation>Contrôle</translation>
         </message>
+        <message>
+            <source>Practice</source>
+            <translation>Exercices</translation>
+        </message>
+        <message>
+            <source>&amp;Practice</source>
+            <translation>E&amp;xercices</translation>
+        </message>
+        <message>
+            <source>Set the needle in, or anew</source>
+            <translation>Poser l'aiguille, ou la reposer</translation>
+        </message>
+        <message>
+            <source>Needle 5 mm forward</source>
+            <translation>Aiguille 5 mm plus avant</translation>
+        </message>
+        <message>
+            <source>Needle 1 mm forward</source>
+            <translation>Aiguille 1 mm plus avant</translation>
+        </message>
+        <message>
+            <source>Needle 5 mm back</source>
+            <translation>Aiguille 5 mm en arrière</translation>
+        </message>
+        <message>
+            <source>Control slice</source>
+            <translation>Coupe de contrôle</translation>
+        </message>
+        <message>
+            <source>Hand in</source>
+            <translation>Rendre</translation>
+        </message>
+        <message>
+            <source>Go on later</source>
+            <translation>Continuer plus tard</translation>
+        </message>
     </context>
     <context>
         <name>app::panels::AnglesPanel</name>
@@ -2351,6 +2471,10 @@
         <message>
             <source>Not a certified medical device</source>
             <translation>N'est pas un dispositif médical certifié</translation>
+        </message>
+        <message>
+            <source>Practise</source>
+            <translation>S'exercer</translation>
         </message>
     </context>
     <context>
@@ -5336,5 +5460,351 @@ Contrôle : %2</translation>
             <source>Operator</source>
             <translation>Opérateur</translation>
         </message>
+    </context>
+    <context>
+        <name>app::practice::LearningCurve</name>
+        <message>
+            <source>Learning curve: score of each attempt, out of 100</source>
+            <translation>Courbe d'apprentissage : note de chaque essai, sur 100</translation>
+        </message>
+        <message>
+            <source>No attempt has been scored yet.</source>
+            <translation>Aucun essai n'a encore été noté.</translation>
+        </message>
+        <message>
+            <source>line: mean of the last five, now %1</source>
+            <translation>ligne : moyenne des cinq derniers, à présent %1</translation>
+        </message>
+        <message>
+            <source>first attempt</source>
+            <translation>premier essai</translation>
+        </message>
+        <message>
+            <source>latest; filled: this exercise</source>
+            <translation>dernier ; plein : cet exercice</translation>
+        </message>
+    </context>
+    <context>
+        <name>app::practice::PracticePage</name>
+        <message>
+            <source>Make the exercises of the demo case, choose a folder with exercises, or make one of a plan. An exercise shows a scan without its structures; plan the needle, put it in step by step, and hand it in to see how it compares with an expert's.</source>
+            <translation>Créez les exercices du cas de démonstration, choisissez un dossier d'exercices, ou faites-en un à partir d'un plan. Un exercice montre un examen sans ses structures ; planifiez l'aiguille, introduisez-la pas à pas, et rendez l'essai pour la comparer à celle d'un expert.</translation>
+        </message>
+        <message>
+            <source>Start</source>
+            <translation>Commencer</translation>
+        </message>
+        <message>
+            <source>Go on</source>
+            <translation>Continuer</translation>
+        </message>
+        <message>
+            <source>Make the demo exercises</source>
+            <translation>Créer les exercices de démonstration</translation>
+        </message>
+        <message>
+            <source>Other folder</source>
+            <translation>Autre dossier</translation>
+        </message>
+        <message>
+            <source>Make one of a plan</source>
+            <translation>En créer d'un plan</translation>
+        </message>
+        <message>
+            <source>Exercise</source>
+            <translation>Exercice</translation>
+        </message>
+        <message>
+            <source>Best</source>
+            <translation>Record</translation>
+        </message>
+        <message>
+            <source>Tries</source>
+            <translation>Essais</translation>
+        </message>
+        <message>
+            <source>Scored attempts at this exercise</source>
+            <translation>Essais notés de cet exercice</translation>
+        </message>
+        <message>
+            <source>Folder with exercises</source>
+            <translation>Dossier d'exercices</translation>
+        </message>
+        <message>
+            <source>Making exercises</source>
+            <translation>Création des exercices</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n exercise(s) made</source>
+            <translation>
+                <numerusform>%n exercice créé</numerusform>
+                <numerusform>%n exercices créés</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>The expert's plan</source>
+            <translation>Le plan de l'expert</translation>
+        </message>
+        <message>
+            <source>Plans (*.dcm);;All files (*)</source>
+            <translation>Plans (*.dcm);;Tous les fichiers (*)</translation>
+        </message>
+        <message>
+            <source>The exercise's folder</source>
+            <translation>Le dossier de l'exercice</translation>
+        </message>
+        <message>
+            <source>%1: cannot be used</source>
+            <translation>%1 : inutilisable</translation>
+        </message>
+        <message>
+            <source>Scoring the attempt</source>
+            <translation>Notation de l'essai</translation>
+        </message>
+    </context>
+    <context>
+        <name>app::practice::PracticePanel</name>
+        <message>
+            <source>Exercise</source>
+            <translation>Exercice</translation>
+        </message>
+        <message>
+            <source>Control slice</source>
+            <translation>Coupe de contrôle</translation>
+        </message>
+        <message>
+            <source>Hand in</source>
+            <translation>Rendre</translation>
+        </message>
+        <message>
+            <source>Go on later</source>
+            <translation>Continuer plus tard</translation>
+        </message>
+        <message>
+            <source>%1. Aim at: %2.</source>
+            <translation>%1. À viser : %2.</translation>
+        </message>
+        <message>
+            <source>%1 in</source>
+            <translation>%1 dans le patient</translation>
+        </message>
+        <message>
+            <source>not put in yet</source>
+            <translation>pas encore introduite</translation>
+        </message>
+        <message>
+            <source>Corrections %1, control slices %2</source>
+            <translation>Corrections %1, coupes de contrôle %2</translation>
+        </message>
+        <message>
+            <source>Correct: draw back, set in anew</source>
+            <translation>Corriger : retirer, reposer</translation>
+        </message>
+        <message>
+            <source>Set the needle on the skin</source>
+            <translation>Poser l'aiguille sur la peau</translation>
+        </message>
+    </context>
+    <context>
+        <name>app::practice::ScoreSheet</name>
+        <message>
+            <source>%1 of 100</source>
+            <translation>%1 sur 100</translation>
+        </message>
+        <message>
+            <source>No expert chose the way in: the program's best proposal stands for one.</source>
+            <translation>Aucun expert n'a choisi l'entrée : la meilleure proposition du programme en tient lieu.</translation>
+        </message>
+    </context>
+    <context>
+        <name>app::practice::Session</name>
+        <message>
+            <source>Opening the exercise</source>
+            <translation>Ouverture de l'exercice</translation>
+        </message>
+    </context>
+    <context>
+        <name>app::practice::Pictures</name>
+        <message>
+            <source>the program's proposal</source>
+            <translation>proposition du programme</translation>
+        </message>
+        <message>
+            <source>expert</source>
+            <translation>expert</translation>
+        </message>
+        <message>
+            <source>your plan</source>
+            <translation>votre plan</translation>
+        </message>
+        <message>
+            <source>needle</source>
+            <translation>aiguille</translation>
+        </message>
+        <message>
+            <source>before correction %1</source>
+            <translation>avant la correction %1</translation>
+        </message>
+        <message>
+            <source>target zone</source>
+            <translation>zone cible</translation>
+        </message>
+        <message>
+            <source>tip</source>
+            <translation>pointe</translation>
+        </message>
+        <message>
+            <source>At the target</source>
+            <translation>À la cible</translation>
+        </message>
+        <message>
+            <source>Along the needle</source>
+            <translation>Le long de l'aiguille</translation>
+        </message>
+        <message>
+            <source>Where the needle was nearest: %1, %2</source>
+            <translation>Là où l'aiguille était au plus près : %1, %2</translation>
+        </message>
+        <message>
+            <source>Your plan and the expert's</source>
+            <translation>Votre plan et celui de l'expert</translation>
+        </message>
+        <message>
+            <source>Where control slices were taken</source>
+            <translation>Là où des coupes de contrôle ont été faites</translation>
+        </message>
+        <message>
+            <source>The needle's ways</source>
+            <translation>Les trajets de l'aiguille</translation>
+        </message>
+        <message>
+            <source>Control slice %1: %2, needle %3 in</source>
+            <translation>Coupe de contrôle %1 : %2, aiguille à %3</translation>
+        </message>
+    </context>
+    <context>
+        <name>app::practice::Score</name>
+        <message>
+            <source>The tip is %1 from the middle of the target zone, whose radius is %2: it is in.</source>
+            <translation>La pointe est à %1 du centre de la zone cible, dont le rayon est de %2 : elle y est.</translation>
+        </message>
+        <message>
+            <source>The tip is %1 from the middle of the target zone. Up to %2 gives all points, %3 none.</source>
+            <translation>La pointe est à %1 du centre de la zone cible. Jusqu'à %2, tous les points ; à %3, aucun.</translation>
+        </message>
+        <message>
+            <source>The tip is %1 from the middle of the target zone: from %2 on the target is missed.</source>
+            <translation>La pointe est à %1 du centre de la zone cible : à partir de %2, la cible est manquée.</translation>
+        </message>
+        <message>
+            <source>Nothing tells how near the needle came to anything.</source>
+            <translation>Rien ne dit à quelle distance l'aiguille est passée de quoi que ce soit.</translation>
+        </message>
+        <message>
+            <source>How near the needle came is not known of: %1.</source>
+            <translation>On ne sait pas à quelle distance l'aiguille est passée de : %1.</translation>
+        </message>
+        <message>
+            <source>The needle went into: %1 (%2, negative is inside).</source>
+            <translation>L'aiguille est entrée dans : %1 (%2, négatif à l'intérieur).</translation>
+        </message>
+        <message>
+            <source>The needle came too near to: %1. Distance %2: at worst less than the margin of %3.</source>
+            <translation>L'aiguille est passée trop près de : %1. Distance %2, marge %3.</translation>
+        </message>
+        <message>
+            <source>The needle came near to: %1. Distance %2, margin %3. The expert's needle stays clear.</source>
+            <translation>L'aiguille est passée près de : %1. Distance %2, marge %3. L'aiguille de l'expert reste à l'écart.</translation>
+        </message>
+        <message>
+            <source>Nearest was: %1. Distance %2, margin %3. The expert's needle comes no less near.</source>
+            <translation>Au plus près : %1. Distance %2, marge %3. L'aiguille de l'expert ne passe pas moins près.</translation>
+        </message>
+        <message>
+            <source>The planned path is %1 long, the expert's %2. Up to %3 longer gives all points.</source>
+            <translation>Le trajet planifié mesure %1, celui de l'expert %2. Jusqu'à %3 de plus, tous les points.</translation>
+        </message>
+        <message>
+            <source>The planned path is %1 long, the expert's %2. Up to %3 longer gives all points, %4 none.</source>
+            <translation>Le trajet planifié mesure %1, celui de l'expert %2. Jusqu'à %3 de plus, tous les points ; à %4, aucun.</translation>
+        </message>
+        <message>
+            <source>The needle was not put in: there is nothing to count.</source>
+            <translation>L'aiguille n'a pas été introduite : il n'y a rien à compter.</translation>
+        </message>
+        <message>
+            <source>The needle was never drawn back and set in anew.</source>
+            <translation>L'aiguille n'a jamais été retirée puis reposée.</translation>
+        </message>
+        <message numerus="yes">
+            <source>The needle was drawn back and set in anew %n time(s); %1 gives no points.</source>
+            <translation>
+                <numerusform>L'aiguille a été retirée puis reposée %n fois ; %1 ne donne aucun point.</numerusform>
+                <numerusform>L'aiguille a été retirée puis reposée %n fois ; %1 ne donne aucun point.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>No control slice was taken: the needle went in unseen.</source>
+            <translation>Aucune coupe de contrôle n'a été faite : l'aiguille est entrée sans être vue.</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n control slice(s) taken. 1 to %1 give all points, %2 none.</source>
+            <translation>
+                <numerusform>%n coupe de contrôle. De 1 à %1, tous les points ; à %2, aucun.</numerusform>
+                <numerusform>%n coupes de contrôle. De 1 à %1, tous les points ; à %2, aucun.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Target</source>
+            <translation>Cible</translation>
+        </message>
+        <message>
+            <source>Margins</source>
+            <translation>Marges</translation>
+        </message>
+        <message>
+            <source>Length</source>
+            <translation>Longueur</translation>
+        </message>
+        <message>
+            <source>Angle</source>
+            <translation>Angle</translation>
+        </message>
+        <message>
+            <source>Corrections</source>
+            <translation>Corrections</translation>
+        </message>
+        <message>
+            <source>Control slices</source>
+            <translation>Coupes de contrôle</translation>
+        </message>
+        <message>
+            <source>Time</source>
+            <translation>Temps</translation>
+        </message>
+        <message>
+            <source>No points, because the target was missed.</source>
+            <translation>Aucun point, car la cible est manquée.</translation>
+        </message>
+        <message>
+            <source>The planned direction is %1 from the expert's. Up to %2 gives all points, %3 none.</source>
+            <translation>La direction planifiée est à %1 de celle de l'expert. Jusqu'à %2, tous les points ; à %3, aucun.</translation>
+        </message>
+        <message>
+            <source>Handed in after %1. Up to %2 gives all points, %3 none.</source>
+            <translation>Rendu après %1. Jusqu'à %2, tous les points ; à %3, aucun.</translation>
+        </message>
+        <message>
+            <source>%1 s</source>
+            <translation>%1 s</translation>
+        </message>
+        <message>
+            <source>%1 min %2 s</source>
+            <translation>%1 min %2 s</translation>
+        </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 min</translation>
+    </message>
     </context>
 </TS>

@@ -29,7 +29,8 @@ StartPage::StartPage(const std::vector<LostDraft>& lost, QWidget* parent) : QWid
   title->setProperty("role", "startTitle");
   auto* folder = choice("startOpenFolder", tr("Open a folder"));
   auto* demo = choice("startOpenDemo", tr("Open the demo case"));
-  for (QWidget* widget : std::initializer_list<QWidget*>{title, folder, demo})
+  auto* practise = choice("startPractise", tr("Practise"));
+  for (QWidget* widget : std::initializer_list<QWidget*>{title, folder, demo, practise})
     layout->addWidget(widget, 0, Qt::AlignCenter);
   for (const LostDraft& draft : lost) {
     const QString when = QFileInfo(draft.file).lastModified().toString("yyyy-MM-dd HH:mm");
@@ -43,6 +44,7 @@ StartPage::StartPage(const std::vector<LostDraft>& lost, QWidget* parent) : QWid
   layout->addWidget(notice, 0, Qt::AlignCenter);
   connect(folder, &QPushButton::clicked, this, &StartPage::openFolderAsked);
   connect(demo, &QPushButton::clicked, this, &StartPage::openDemoAsked);
+  connect(practise, &QPushButton::clicked, this, &StartPage::practiseAsked);
 }
 
 }  // namespace app::panels

@@ -6,6 +6,7 @@
 #include "app/sentences.h"
 #include "io/structures/structure_reader.h"
 #include "io/uid.h"
+#include "planning/taken_choices.h"
 
 namespace app::review {
 
@@ -47,7 +48,7 @@ Expected<std::vector<MeasuredStructure>> plannedStructures(const planning::Plan&
       structures.push_back(planning::anatomy::measure(std::move(structure)));
     }
   }
-  commands::takeChoices(structures, plan);
+  planning::takeChoices(structures, plan);
   return structures;
 }
 

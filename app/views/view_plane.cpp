@@ -42,8 +42,15 @@ ViewAxes sagittalAxes() {
 }
 
 ViewAxes alongNeedleAxes(const Vector& direction) {
-  Vector normal = cross(direction, lateralOf(direction));
-  // Seen from the feet; a plane that holds the body's axis is seen from the front.
+  return axesOfPlane(cross(direction, lateralOf(direction)));
+}
+
+ViewAxes axesOfPlane(Vector normal) {
+  if (std::abs(normal[0]) > 0.71) {  // nearly sagittal
+    const Vector down = withinPlane(makeVector(0, 0, -1), makeVector(0, 1, 0), normal);
+    const Vector right = cross(down, normal);
+    return {right[1] < 0 ? -right : right, down};
+  }
   const double side = std::abs(normal[2]) > 0.1 ? normal[2] : normal[1];
   if (side < 0) normal = -normal;
   const Vector down = withinPlane(makeVector(0, 1, 0), makeVector(0, 0, -1), normal);

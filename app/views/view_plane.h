@@ -27,6 +27,9 @@ ViewAxes sagittalAxes();
 /// second stands at right angles to it. Turned on the screen as near to axial, and to sagittal or coronal, as they go.
 ViewAxes alongNeedleAxes(const planning::Vector& direction);
 ViewAxes acrossAlongNeedleAxes(const planning::Vector& direction);
+/// Any plane by its unit normal (either way): seen from the feet; one that holds the body's axis from the front, or as
+/// sagittal slices are.
+ViewAxes axesOfPlane(planning::Vector normal);
 /// What an eye at the entry sees, looking along the needle: the head up (the front up for a needle along the body).
 ViewAxes needlesEyeAxes(const planning::Vector& direction);
 

@@ -1,0 +1,178 @@
+#include <QJsonArray>
+#include <iostream>
+
+#include "app/commands/arguments.h"
+#include "app/commands/commands.h"
+#include "app/commands/console.h"
+#include "app/commands/opened_scan.h"
+#include "app/practice/demo_exercises.h"
+#include "app/practice/score_words.h"
+#include "io/ct_reader.h"
+#include "io/practice/exercise_maker.h"
+#include "io/practice/sealed.h"
+
+namespace app::commands {
+namespace {
+
+namespace fs = std::filesystem;
+using io::practice::ExerciseFolder;
+using planning::Expected;
+using planning::practice::TargetZone;
+
+struct MakeArguments {
+  std::string plan, series, out;
+  std::vector<std::string> experts, structures, zones;
+  double zoneMm = 5, seconds = 120;
+  bool json = false;
+};
+
+Expected<TargetZone> parseZone(const std::string& text) {
+  const auto comma = text.rfind(',');
+  const auto bad = [&] { return planning::refuse("bad-argument", "--zone", text); };
+  if (comma == std::string::npos) return bad();
+  const auto centre = parsePoint(text.substr(0, comma), "--zone");
+  const auto radiusMm = parseNumber(text.substr(comma + 1), "--zone");
+  if (!centre || !radiusMm || !(*radiusMm > 0)) return bad();
+  return TargetZone{*centre, *radiusMm};
+}
+
+QJsonObject toJson(const ExerciseFolder& one) {
+  auto json = practice::toJson(one.exercise);
+  json["folder"] = QString::fromStdString(one.folder.string());
+  json["seal"] = QString::fromStdString(one.seal);
+  return json;
+}
+
+int tell(const std::vector<ExerciseFolder>& exercises, bool json) {
+  if (json) {
+    QJsonArray list;
+    for (const auto& one : exercises) list.append(toJson(one));
+    printJson({{"exercises", list}});
+    return kDone;
+  }
+  for (const auto& one : exercises)
+    std::cout << one.folder.string() << "  " << practice::exerciseName(one.exercise).toStdString() << "\n";
+  return kDone;
+}
+
+int makeOne(const MakeArguments& arguments) {
+  io::practice::ExerciseWish wish;
+  wish.folder = arguments.out;
+  wish.plans.push_back(arguments.plan);
+  wish.plans.insert(wish.plans.end(), arguments.experts.begin(), arguments.experts.end());
+  wish.zoneRadiusMm = arguments.zoneMm;
+  wish.seconds = {arguments.seconds, 5 * arguments.seconds};
+  for (const auto& text : arguments.zones) {
+    const auto zone = parseZone(text);
+    if (!zone) return printRefusal(zone.error()), kWrongUsage;
+    wish.zones.push_back(*zone);
+  }
+  const auto scan = findCt(arguments.series);
+  if (!scan) return printRefusal(scan.error());
+  ConsoleProgress progress("making the exercise");
+  const auto made = io::practice::makeExercises(
+      {scan->files, {arguments.structures.begin(), arguments.structures.end()}}, {wish}, progress);
+  return made ? tell(*made, arguments.json) : printRefusal(made.error());
+}
+
+int makeDemo(const std::string& folder, bool json) {
+  ConsoleProgress progress("making the exercises of the demo case");
+  const auto made = practice::makeDemoExercises(folder, {}, progress);
+  return made ? tell(*made, json) : printRefusal(made.error());
+}
+
+/// Also checks that nothing was changed since it was sealed.
+int show(const std::string& folder, bool json) {
+  const auto exercise = io::practice::readExercise(folder);
+  if (!exercise) return printRefusal(exercise.error());
+  if (const auto sealed = io::practice::openSeal(folder); !sealed) return printRefusal(sealed.error());
+  if (json)
+    printJson(toJson(*exercise));
+  else
+    std::cout << practice::exerciseName(exercise->exercise).toStdString() << "\nas it was sealed: " << exercise->seal
+              << "\n";
+  return kDone;
+}
+
+Expected<planning::practice::Score> computed(const std::string& folder, const std::string& file) {
+  const auto exercise = io::practice::readExercise(folder);
+  if (!exercise) return tl::unexpected(exercise.error());
+  const auto attempt = io::practice::readAttempt(file);
+  if (!attempt) return tl::unexpected(attempt.error());
+  ConsoleProgress progress("opening the exercise");
+  const auto series = io::practice::findScan(*exercise, progress);
+  if (!series) return tl::unexpected(series.error());
+  if (attempt->seal != exercise->seal)
+    return planning::refuse("attempt-of-another-exercise", file, attempt->seal + " / " + exercise->seal);
+  ConsoleProgress loading("loading");
+  const auto volume = io::readCt(*series, loading);
+  if (!volume) return tl::unexpected(volume.error());
+  planning::Progress quiet;
+  const auto answers = io::practice::openAnswers(*exercise, *volume, quiet);
+  if (!answers) return tl::unexpected(answers.error());
+  const planning::Scene scene{&*volume, nullptr, answers->structures, answers->findings};
+  return planning::practice::scoreOf(exercise->exercise, answers->answers, *attempt, scene);
+}
+
+int score(const std::string& folder, const std::string& file, bool json) {
+  const auto done = computed(folder, file);
+  if (!done) return printRefusal(done.error());
+  if (json) {
+    printJson(practice::toJson(*done));
+    return kDone;
+  }
+  for (const auto& part : done->parts)
+    std::printf("%-16s %11s  %s\n", qPrintable(practice::partName(part.part)), qPrintable(practice::pointsText(part)),
+                qPrintable(practice::reasonSentence(part)));
+  std::printf("%-16s %5.1f / 100\n", "Total", done->total());
+  return kDone;
+}
+
+void addMake(CLI::App& command, int& exitCode) {
+  auto arguments = std::make_shared<MakeArguments>();
+  auto* make = command.add_subcommand("make", "Makes an exercise of a planned case: de-identified, answers sealed");
+  make->add_option("PLAN", arguments->plan, "The expert's plan (DICOM SR)")->required();
+  make->add_option("SERIES", arguments->series, "Folder of the CT series, or one of its files")->required();
+  make->add_option("--structures", arguments->structures, "SEG or RTSTRUCT that the route requires")
+      ->allow_extra_args(false);
+  make->add_option("--expert", arguments->experts, "Another expert's plan for the same target")
+      ->allow_extra_args(false);
+  make->add_option("--zone", arguments->zones, "X,Y,Z,RADIUS: a further zone that counts as target, LPS mm")
+      ->allow_extra_args(false);
+  make->add_option("--zone-mm", arguments->zoneMm, "Radius of the zone around each expert's target, mm")
+      ->check(CLI::Range(0.1, 50.0));
+  make->add_option("--time", arguments->seconds, "Seconds up to which the time has all points; none at five times that")
+      ->check(CLI::Range(10.0, 10000.0));
+  make->add_option("--out", arguments->out, "The exercise's folder; must not be there yet, or be empty")->required();
+  make->add_flag("--json", arguments->json, "Print one JSON object");
+  make->callback([arguments, &exitCode] { exitCode = makeOne(*arguments); });
+}
+
+}  // namespace
+
+void addExercise(CLI::App& program, int& exitCode) {
+  struct Arguments {
+    std::string folder, attempt;
+    bool json = false;
+  };
+  auto arguments = std::make_shared<Arguments>();
+  auto* command = program.add_subcommand("exercise", "Makes, shows and scores exercises for trainees");
+  command->require_subcommand(1);
+  addMake(*command, exitCode);
+  auto* demo = command->add_subcommand("demo", "Makes one exercise a route from the demo case");
+  demo->add_option("DIR", arguments->folder, "Folder to write into")->required();
+  demo->add_flag("--json", arguments->json, "Print one JSON object");
+  demo->callback([arguments, &exitCode] { exitCode = makeDemo(arguments->folder, arguments->json); });
+  auto* check = command->add_subcommand("show", "Says what an exercise is, and whether it is as it was sealed");
+  check->add_option("FOLDER", arguments->folder, "The exercise")->required();
+  check->add_flag("--json", arguments->json, "Print one JSON object");
+  check->callback([arguments, &exitCode] { exitCode = show(arguments->folder, arguments->json); });
+  auto* scores = command->add_subcommand("score", "Scores a saved attempt again");
+  scores->add_option("FOLDER", arguments->folder, "The exercise")->required();
+  scores->add_option("ATTEMPT", arguments->attempt, "The saved attempt")->required();
+  scores->add_flag("--json", arguments->json, "Print one JSON object");
+  scores->callback(
+      [arguments, &exitCode] { exitCode = score(arguments->folder, arguments->attempt, arguments->json); });
+}
+
+}  // namespace app::commands

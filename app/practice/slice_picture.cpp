@@ -1,0 +1,181 @@
+#include "app/practice/slice_picture.h"
+
+#include <QPainter>
+
+#include <algorithm>
+#include <cmath>
+
+#include "app/numbers.h"
+#include "app/views/ink.h"
+#include "app/views/overlay_text.h"
+#include "app/views/surface_cut.h"
+#include "planning/parallel.h"
+#include "planning/review/hu_sampler.h"
+
+namespace app::practice {
+namespace {
+
+namespace ink = views::ink;
+using planning::dot;
+using planning::Point;
+using planning::Segment;
+using planning::Vector;
+
+constexpr double kEndRadius = 4.5;  ///< pixels
+
+/// The piece of a segment that is within the slice; absent when none is.
+std::optional<Segment> withinSlice(const Segment& axis, const views::ViewPlane& plane, double halfMm) {
+  const double from = plane.heightMm(axis.start), to = plane.heightMm(axis.end);
+  double enter = 0, leave = 1;
+  if (std::abs(to - from) < 1e-9) {
+    if (std::abs(from) > halfMm) return std::nullopt;
+  } else {
+    const double a = (-halfMm - from) / (to - from), b = (halfMm - from) / (to - from);
+    enter = std::max(enter, std::min(a, b));
+    leave = std::min(leave, std::max(a, b));
+    if (enter > leave) return std::nullopt;
+  }
+  const Vector way = axis.end - axis.start;
+  return Segment{axis.start + way * enter, axis.start + way * leave};
+}
+
+void drawLine(QPainter& painter, const views::ViewPlane& plane, const Segment& line, QPen pen) {
+  pen.setCapStyle(Qt::FlatCap);
+  painter.setPen(pen);
+  painter.drawLine(plane.toScreen(line.start), plane.toScreen(line.end));
+}
+
+void drawWay(QPainter& painter, const views::ViewPlane& plane, const SliceScene::Way& way, double halfMm,
+             views::Labels& labels) {
+  const double width = std::max(2.0, way.diameterMm / plane.mmPerPixel);
+  QColor faint = way.colour;
+  faint.setAlpha(150);
+  drawLine(painter, plane, way.axis, QPen(faint, 1.3, Qt::DotLine));
+  if (const auto inside = withinSlice(way.axis, plane, halfMm)) {
+    drawLine(painter, plane, *inside, QPen(ink::kOutline, width + 1.5));
+    drawLine(painter, plane, *inside, QPen(way.colour, width, way.dashed ? Qt::DashLine : Qt::SolidLine));
+  }
+  const QPointF end = plane.toScreen(way.axis.end);
+  painter.setPen(QPen(way.colour, 1.6));
+  painter.setBrush(std::abs(plane.heightMm(way.axis.end)) <= halfMm ? QBrush(way.colour) : QBrush(Qt::NoBrush));
+  painter.drawEllipse(end, kEndRadius * 0.7, kEndRadius * 0.7);
+  painter.setBrush(Qt::NoBrush);
+  if (way.name.isEmpty()) return;
+  const QRectF view(QPointF(0, 0), plane.size);
+  const QPointF start = plane.toScreen(way.axis.start);
+  const QPointF at(std::clamp(start.x(), view.left() + 30, view.right() - 30),
+                   std::clamp(start.y(), view.top() + 40, view.bottom() - 40));
+  labels.place(at, 8, {{way.name, way.colour}});
+}
+
+void drawBall(QPainter& painter, const views::ViewPlane& plane, const SliceScene::Ball& ball, views::Labels& labels) {
+  const double height = plane.heightMm(ball.centre);
+  const bool cut = std::abs(height) < ball.radiusMm;
+  const double radiusMm = cut ? std::sqrt(ball.radiusMm * ball.radiusMm - height * height) : ball.radiusMm;
+  const double radius = radiusMm / plane.mmPerPixel;
+  const QPointF middle = plane.toScreen(ball.centre);
+  painter.setPen(QPen(ball.colour, 1.6, cut ? Qt::SolidLine : Qt::DotLine));
+  painter.drawEllipse(middle, radius, radius);
+  labels.place(middle + QPointF(0, radius), 8, {{ball.name, ball.colour}});
+}
+
+void drawStructure(QPainter& painter, const views::ViewPlane& plane,
+                   const planning::anatomy::MeasuredStructure& measured, views::Labels& labels) {
+  if (!measured.surface) return;
+  const auto contours = views::SurfaceCut(measured.surface).by(plane.centre, plane.axes.into());
+  const QColor colour = views::colourOf(measured.structure.colour);
+  const QRectF view = QRectF(QPointF(0, 0), plane.size).adjusted(20, 20, -20, -20);
+  std::optional<QPointF> named;
+  for (const auto& contour : contours) {
+    QPolygonF line;
+    for (const Point& place : contour) line << plane.toScreen(place);
+    painter.setPen(QPen(ink::kOutline, 3));
+    painter.drawPolyline(line);
+    painter.setPen(QPen(colour, 1.6));
+    painter.drawPolyline(line);
+    for (const QPointF& at : line)
+      if (!named && view.contains(at)) named = at;
+  }
+  if (named) labels.place(*named, 8, {{QString::fromStdString(measured.structure.name), colour}});
+}
+
+}  // namespace
+
+views::ViewAxes axesThrough(const Vector& direction, const Vector& toPlace) {
+  const Vector across = toPlace - direction * dot(toPlace, direction);
+  if (across.GetNorm() < 0.2) return views::alongNeedleAxes(direction);
+  Vector normal = planning::cross(direction, across);
+  normal /= normal.GetNorm();
+  return views::axesOfPlane(normal);
+}
+
+SlicePicture::SlicePicture(QWidget* parent) : QWidget(parent) {
+  setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
+}
+
+void SlicePicture::show(SliceScene scene) {
+  scene_ = std::move(scene);
+  why_.clear();
+  image_ = {};
+  update();
+}
+
+void SlicePicture::showNothing(const QString& why) {
+  scene_ = {};
+  why_ = why;
+  update();
+}
+
+views::ViewPlane SlicePicture::plane() const {
+  return {scene_.axes, scene_.centre, scene_.acrossMm / std::max(1, std::min(width(), height())), QSizeF(size())};
+}
+
+void SlicePicture::sample(const views::ViewPlane& plane) {
+  const double scale = devicePixelRatioF();
+  const QSize pixels = (QSizeF(size()) * scale).toSize();
+  if (image_.size() == pixels) return;
+  image_ = QImage(pixels, QImage::Format_Grayscale8);
+  const planning::review::HuSampler sampler(*scene_.volume->hu);
+  const double lowest = scene_.windowCentreHu - scene_.windowWidthHu / 2;
+  uchar* const bits = image_.bits();
+  const auto stride = static_cast<std::size_t>(image_.bytesPerLine());
+  planning::forEachInParallel(static_cast<std::size_t>(pixels.height()), [&](std::size_t row) {
+    for (int column = 0; column < pixels.width(); ++column) {
+      const Point place = plane.toPatient({(column + 0.5) / scale, (static_cast<double>(row) + 0.5) / scale});
+      const double hu = sampler.at(place).value_or(-1e6);
+      bits[row * stride + static_cast<std::size_t>(column)] =
+          static_cast<uchar>(std::clamp((hu - lowest) / scene_.windowWidthHu * 255, 0.0, 255.0));
+    }
+    return true;
+  });
+}
+
+void SlicePicture::paintEvent(QPaintEvent*) {
+  QPainter painter(this);
+  painter.fillRect(rect(), ink::kBackground);
+  if (!scene_.volume) return views::paintHint(painter, rect(), why_);
+  const views::ViewPlane shown = plane();
+  sample(shown);
+  painter.drawImage(QRectF(rect()), image_);
+  painter.setRenderHint(QPainter::Antialiasing);
+  views::Labels labels(painter, shown.size);
+  labels.reserve(QRectF(0, 0, shown.size.width(), 26));
+  labels.reserve(QRectF(shown.size.width() - 130, shown.size.height() - 40, 130, 40));
+  for (const auto& structure : scene_.structures) drawStructure(painter, shown, structure, labels);
+  for (const auto& ball : scene_.balls) drawBall(painter, shown, ball, labels);
+  for (const auto& way : scene_.ways) drawWay(painter, shown, way, scene_.halfThicknessMm, labels);
+  for (const auto& gap : scene_.gaps) drawLine(painter, shown, gap, QPen(ink::kMargin, 1.5));
+  for (const auto& mark : scene_.marks) {
+    const QPointF at = shown.toScreen(mark.place);
+    painter.setPen(QPen(mark.colour, 1.6));
+    painter.drawLine(at - QPointF(kEndRadius, kEndRadius), at + QPointF(kEndRadius, kEndRadius));
+    painter.drawLine(at - QPointF(kEndRadius, -kEndRadius), at + QPointF(kEndRadius, -kEndRadius));
+    labels.place(at, 8, {{mark.name, mark.colour}});
+  }
+  views::paintLetters(painter, shown);
+  views::paintScaleBar(painter, shown);
+  views::paintText(painter, QRectF(8, 4, shown.size.width() - 16, 20), Qt::AlignLeft | Qt::AlignTop, scene_.title,
+                   ink::kText);
+}
+
+}  // namespace app::practice

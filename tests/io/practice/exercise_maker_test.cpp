@@ -1,0 +1,132 @@
+#include "io/practice/exercise_maker.h"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <fstream>
+
+#include "io/ct_reader.h"
+#include "io/report/plan_report.h"
+#include "io/uid.h"
+#include "planning/anatomy/measured_structure.h"
+#include "planning/procedure/roles.h"
+#include "tests/support/small_case.h"
+#include "tests/support/temporary_folder.h"
+
+namespace io::practice {
+namespace {
+
+namespace fs = std::filesystem;
+using planning::Plan;
+
+const testdata::PhantomAnswer& answer() {
+  const auto& all = support::smallPhantom().answers;
+  return *std::ranges::find_if(all, [](const auto& one) { return one.routeId == "general"; });
+}
+
+/// The small case's plan on the route "general", as an operator saved it.
+Plan plan() {
+  const auto& phantom = support::smallPhantom();
+  Plan made;
+  made.scan = support::smallCase().scan;
+  made.routeId = answer().routeId;
+  made.level = answer().level;
+  made.side = planning::anatomy::sideFromWord(answer().side);
+  made.operatorName = "Duval^Chantal";
+  auto& needle = made.needles.emplace_back();
+  needle.label = "Needle 1";
+  needle.trackingUid = newUid();
+  needle.target = answer().target;
+  needle.entry = answer().entry;
+  needle.needle = planning::needle::parseNeedle(answer().needle).value();
+  planning::Scene scene{&phantom.volume, nullptr, {}, {}, false};
+  for (const auto& one : phantom.structures)
+    if (one.structure.kind != planning::anatomy::Kind::Skin)
+      scene.structures.push_back(planning::anatomy::measure(one.structure));
+  planning::procedure::assignRoles(scene.structures, made.routeId, needle.target);
+  return planning::assess(std::move(made), scene);
+}
+
+std::vector<fs::path> filesIn(const fs::path& folder) {
+  std::vector<fs::path> files;
+  for (const auto& entry : fs::directory_iterator(folder)) files.push_back(entry.path());
+  return files;
+}
+
+struct Fixture {
+  Fixture() {
+    static const Plan planned = plan();
+    EXPECT_TRUE(report::writePlan(planned, folder / "plan.dcm"));
+    files = {filesIn(support::smallCase().ct), {support::smallCase().seg}};
+    wish.folder = folder / "exercise";
+    wish.plans = {folder / "plan.dcm"};
+  }
+  planning::Expected<std::vector<ExerciseFolder>> make() const {
+    planning::Progress progress;
+    return makeExercises(files, {wish}, progress);
+  }
+
+  support::TemporaryFolder folder;
+  CaseFiles files;
+  ExerciseWish wish;
+};
+
+}  // namespace
+
+TEST(ExerciseMaker, givesBackWhatWasSealed) {
+  Fixture one;
+  one.wish.zones = {{planning::makePoint(1, 2, 3), 4}};
+  const auto made = one.make();
+  ASSERT_TRUE(made) << made.error().code << " " << made.error().subject << " " << made.error().detail;
+  const auto& exercise = made->front();
+  EXPECT_EQ(exercise.exercise.routeId, "general");
+  EXPECT_EQ(readExercise(one.wish.folder)->exercise, exercise.exercise);
+  planning::Progress progress;
+  const auto series = findScan(exercise, progress);
+  ASSERT_TRUE(series);
+  EXPECT_NE(series->identity.patient.id, support::smallCase().scan.patient.id);
+  const auto volume = readCt(*series, progress);
+  ASSERT_TRUE(volume);
+  const auto opened = openAnswers(exercise, *volume, progress);
+  ASSERT_TRUE(opened) << opened.error().code;
+  const auto& expert = opened->answers.experts.front().needles.front();
+  EXPECT_LT((*expert.target - answer().target).GetNorm(), 1e-3);
+  EXPECT_LT((*expert.entry - answer().entry).GetNorm(), 1e-3);
+  EXPECT_EQ(opened->answers.experts.front().operatorName.find("Duval"), std::string::npos);
+  ASSERT_EQ(opened->answers.zones.size(), 2U);
+  EXPECT_EQ(opened->answers.zones[0], one.wish.zones[0]);
+  EXPECT_EQ(opened->answers.zones[1].radiusMm, 5);
+  std::size_t structures = 0;
+  for (const auto& phantom : support::smallPhantom().structures)
+    structures += phantom.structure.kind != planning::anatomy::Kind::Skin ? 1 : 0;
+  EXPECT_EQ(opened->structures.size(), structures);
+  for (const auto& measured : opened->structures)
+    EXPECT_TRUE(measured.structure.marginMm) << "the sealed plan's margin";
+}
+
+TEST(ExerciseMaker, makesNoneWhenSomethingWouldStayBehind) {
+  Fixture one;
+  std::ofstream(one.folder / "note.txt") << "Durand Marie";
+  one.files.structures.push_back(one.folder / "note.txt");
+  const auto made = one.make();
+  ASSERT_FALSE(made);
+  EXPECT_EQ(made.error().code, "exercise-not-anonymous");
+  EXPECT_EQ(one.folder.names(), (std::vector<std::string>{"note.txt", "plan.dcm"})) << "nothing half made is left";
+}
+
+TEST(ExerciseMaker, makesNoneWithoutTheStructuresThatTellWhatIsSafe) {
+  Fixture one;
+  one.files.structures.clear();
+  const auto made = one.make();
+  ASSERT_FALSE(made);
+  EXPECT_EQ(made.error().code, "exercise-expert-unknown");
+}
+
+TEST(ExerciseMaker, overwritesNothing) {
+  Fixture one;
+  fs::create_directories(one.wish.folder);
+  std::ofstream(one.wish.folder / "there") << "something";
+  EXPECT_EQ(one.make().error().code, "output-not-empty");
+}
+
+}  // namespace io::practice
