@@ -56,11 +56,17 @@ const std::vector<SentenceRow>& errorSentences() {
       {"exercise-no-route",
        QT_TRANSLATE_NOOP("Sentences",
                          "A plan without a route makes no exercise; choose the route and save the plan again.")},
+      {"exercise-no-task",
+       QT_TRANSLATE_NOOP("Sentences", "The route's target is free: say in words what the trainee shall aim at.")},
       {"exercise-not-anonymous",
        QT_TRANSLATE_NOOP(
            "Sentences",
            "The case cannot be made anonymous as a whole, so no exercise was made: this file would stay behind (%2).")},
       {"exercise-scan", QT_TRANSLATE_NOOP("Sentences", "The exercise's scan is not in its folder.")},
+      {"exercise-task",
+       QT_TRANSLATE_NOOP(
+           "Sentences",
+           "The task must be one line of at most 300 bytes that names neither the patient nor anybody of the staff.")},
       {"not-an-exercise", QT_TRANSLATE_NOOP("Sentences", "The folder holds no exercise.")},
       {"seal-broken", QT_TRANSLATE_NOOP("Sentences",
                                         "The sealed answers have been changed or damaged and are not used (%2); get "

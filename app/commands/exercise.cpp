@@ -20,7 +20,7 @@ using planning::Expected;
 using planning::practice::TargetZone;
 
 struct MakeArguments {
-  std::string plan, series, out;
+  std::string plan, series, task, out;
   std::vector<std::string> experts, structures, zones;
   double zoneMm = 5, seconds = 120;
   bool json = false;
@@ -61,6 +61,7 @@ int makeOne(const MakeArguments& arguments) {
   wish.plans.push_back(arguments.plan);
   wish.plans.insert(wish.plans.end(), arguments.experts.begin(), arguments.experts.end());
   wish.zoneRadiusMm = arguments.zoneMm;
+  wish.task = {arguments.task, arguments.task};
   wish.seconds = {arguments.seconds, 5 * arguments.seconds};
   for (const auto& text : arguments.zones) {
     const auto zone = parseZone(text);
@@ -141,6 +142,7 @@ void addMake(CLI::App& command, int& exitCode) {
       ->allow_extra_args(false);
   make->add_option("--zone-mm", arguments->zoneMm, "Radius of the zone around each expert's target, mm")
       ->check(CLI::Range(0.1, 50.0));
+  make->add_option("--task", arguments->task, "What to aim at, in words; needed where the route's target is free");
   make->add_option("--time", arguments->seconds, "Seconds up to which the time has all points; none at five times that")
       ->check(CLI::Range(10.0, 10000.0));
   make->add_option("--out", arguments->out, "The exercise's folder; must not be there yet, or be empty")->required();

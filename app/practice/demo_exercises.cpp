@@ -111,6 +111,9 @@ Expected<std::vector<io::practice::ExerciseWish>> writePlans(const DemoCase& dem
     wish.folder = folder / answer.routeId;
     wish.plans = {file};
     wish.proposed = !sound;
+    if (answer.routeId == "general")
+      wish.task = {"the right psoas muscle at L3, beside the vertebra",
+                   "le muscle psoas droit en L3, à côté de la vertèbre"};
     wishes.push_back(std::move(wish));
   }
   return wishes;

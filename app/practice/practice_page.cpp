@@ -1,11 +1,13 @@
 #include "app/practice/practice_page.h"
 
 #include <QComboBox>
+#include <QDateTime>
 #include <QDir>
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QHBoxLayout>
 #include <QHeaderView>
+#include <QInputDialog>
 #include <QLabel>
 #include <QPushButton>
 #include <QSignalBlocker>
@@ -33,7 +35,7 @@ namespace {
 using io::practice::ExerciseFolder;
 using planning::Expected;
 
-constexpr int kListWidth = 310, kCurveHeight = 170;
+constexpr int kListWidth = 310, kNameWidth = 180, kCurveHeight = 170;
 
 QPushButton* button(const QString& objectName, const QString& text) {
   auto* made = new QPushButton(text);
@@ -50,7 +52,8 @@ std::optional<double> bestOf(const std::vector<const SavedAttempt*>& attempts) {
 
 /// "2026-11-25 18:00, 87.5"
 QString attemptName(const SavedAttempt& saved) {
-  const QString when = QString::fromStdString(saved.attempt.startedAt).left(16).replace('T', ' ');
+  const auto begun = QDateTime::fromString(QString::fromStdString(saved.attempt.startedAt), Qt::ISODate);
+  const QString when = begun.toLocalTime().toString("yyyy-MM-dd HH:mm");
   return saved.total ? when + QStringLiteral(", ") + number(*saved.total) : when;
 }
 
@@ -190,7 +193,13 @@ void PracticePage::makeFromPlan() {
   const QString folder =
       QFileDialog::getSaveFileName(this, tr("The exercise's folder"), exercisesFolder() + "/exercise");
   if (folder.isEmpty()) return;
+  bool told = false;
+  const QString task = QInputDialog::getText(this, tr("The exercise's task"),
+                                             tr("What to aim at, in words; empty: the target of the plan's route"),
+                                             QLineEdit::Normal, {}, &told);
+  if (!told) return;
   io::practice::ExerciseWish wish;
+  wish.task = {task.trimmed().toStdString(), task.trimmed().toStdString()};
   wish.folder = folder.toStdU16String();
   wish.plans = {file.toStdU16String()};
   make([files, wish](planning::Progress& progress) { return io::practice::makeExercises(files, {wish}, progress); });
@@ -222,6 +231,9 @@ void PracticePage::fillList() {
       auto* item = new QTreeWidgetItem(
           list_, {exerciseName(exercise.exercise), best ? number(*best) : QString(), QString::number(attempts.size())});
       item->setData(0, Qt::UserRole, QString::fromStdString(exercise.exercise.uid));
+      const QRect lines =
+          list_->fontMetrics().boundingRect(QRect(0, 0, kNameWidth, 1000), Qt::TextWordWrap, item->text(0));
+      item->setSizeHint(0, {kNameWidth, lines.height() + 8});
       item->setToolTip(0, QString::fromStdString(exercise.folder.string()));
       if (exercise.exercise.uid == before || !list_->currentItem()) list_->setCurrentItem(item);
     }

@@ -19,6 +19,8 @@ constexpr double kSteps[] = {-5, 1, 5, 10};
 constexpr int kPictureHeight = 300;
 
 QString targetOf(const planning::practice::Exercise& exercise) {
+  const QString task = inLanguage(exercise.task);
+  if (!task.isEmpty()) return task;
   const auto* route = planning::procedure::findRoute(exercise.routeId);
   return route ? inLanguage(route->target) : QString();
 }
@@ -40,6 +42,7 @@ PracticePanel::PracticePanel(Case& openCase, Session& session, QWidget* parent)
       picture_(new SlicePicture) {
   setObjectName("practicePanel");
   task_->setObjectName("practiceTask");
+  task_->setTextFormat(Qt::PlainText);  // it comes from a file
   clock_->setObjectName("practiceClock");
   counts_->setObjectName("practiceCounts");
   picture_->setObjectName("practicePicture");

@@ -201,6 +201,7 @@ QJsonObject toJson(const planning::practice::Exercise& exercise) {
           {"route", QString::fromStdString(exercise.routeId)},
           {"level", QString::fromStdString(exercise.level)},
           {"side", word(exercise.side)},
+          {"task", QString::fromStdString(exercise.task.english)},
           {"time_s", exercise.seconds.full}};
 }
 

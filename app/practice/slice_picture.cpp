@@ -22,6 +22,7 @@ using planning::Segment;
 using planning::Vector;
 
 constexpr double kEndRadius = 4.5;  ///< pixels
+constexpr int kTitleHeight = 24;
 
 /// The piece of a segment that is within the slice; absent when none is.
 std::optional<Segment> withinSlice(const Segment& axis, const views::ViewPlane& plane, double halfMm) {
@@ -45,6 +46,18 @@ void drawLine(QPainter& painter, const views::ViewPlane& plane, const Segment& l
   painter.drawLine(plane.toScreen(line.start), plane.toScreen(line.end));
 }
 
+/// Where a line comes into the picture.
+QPointF firstSeen(const views::ViewPlane& plane, const Segment& line) {
+  const QRectF view = QRectF(QPointF(0, 0), plane.size).adjusted(30, 30, -30, -30);
+  const QPointF from = plane.toScreen(line.start), to = plane.toScreen(line.end);
+  constexpr int kParts = 100;
+  for (int part = 0; part < kParts; ++part) {
+    const QPointF at = from + (to - from) * part / kParts;
+    if (view.contains(at)) return at;
+  }
+  return to;
+}
+
 void drawWay(QPainter& painter, const views::ViewPlane& plane, const SliceScene::Way& way, double halfMm,
              views::Labels& labels) {
   const double width = std::max(2.0, way.diameterMm / plane.mmPerPixel);
@@ -61,11 +74,7 @@ void drawWay(QPainter& painter, const views::ViewPlane& plane, const SliceScene:
   painter.drawEllipse(end, kEndRadius * 0.7, kEndRadius * 0.7);
   painter.setBrush(Qt::NoBrush);
   if (way.name.isEmpty()) return;
-  const QRectF view(QPointF(0, 0), plane.size);
-  const QPointF start = plane.toScreen(way.axis.start);
-  const QPointF at(std::clamp(start.x(), view.left() + 30, view.right() - 30),
-                   std::clamp(start.y(), view.top() + 40, view.bottom() - 40));
-  labels.place(at, 8, {{way.name, way.colour}});
+  labels.place(firstSeen(plane, way.axis), 10, {{way.name, way.colour}});
 }
 
 void drawBall(QPainter& painter, const views::ViewPlane& plane, const SliceScene::Ball& ball, views::Labels& labels) {
@@ -127,12 +136,14 @@ void SlicePicture::showNothing(const QString& why) {
 }
 
 views::ViewPlane SlicePicture::plane() const {
-  return {scene_.axes, scene_.centre, scene_.acrossMm / std::max(1, std::min(width(), height())), QSizeF(size())};
+  const QSize shown(width(), std::max(1, height() - kTitleHeight));
+  const double shorter = std::max(1, std::min(shown.width(), shown.height()));
+  return {scene_.axes, scene_.centre, scene_.acrossMm / shorter, QSizeF(shown)};
 }
 
 void SlicePicture::sample(const views::ViewPlane& plane) {
   const double scale = devicePixelRatioF();
-  const QSize pixels = (QSizeF(size()) * scale).toSize();
+  const QSize pixels = (plane.size * scale).toSize();
   if (image_.size() == pixels) return;
   image_ = QImage(pixels, QImage::Format_Grayscale8);
   const planning::review::HuSampler sampler(*scene_.volume->hu);
@@ -156,10 +167,14 @@ void SlicePicture::paintEvent(QPaintEvent*) {
   if (!scene_.volume) return views::paintHint(painter, rect(), why_);
   const views::ViewPlane shown = plane();
   sample(shown);
-  painter.drawImage(QRectF(rect()), image_);
+  painter.setPen(ink::kText);
+  painter.drawText(QRectF(6, 0, width() - 12, kTitleHeight), Qt::AlignLeft | Qt::AlignVCenter,
+                   painter.fontMetrics().elidedText(scene_.title, Qt::ElideRight, width() - 12));
+  painter.translate(0, kTitleHeight);
+  painter.setClipRect(QRectF(QPointF(0, 0), shown.size));
+  painter.drawImage(QRectF(QPointF(0, 0), shown.size), image_);
   painter.setRenderHint(QPainter::Antialiasing);
   views::Labels labels(painter, shown.size);
-  labels.reserve(QRectF(0, 0, shown.size.width(), 26));
   labels.reserve(QRectF(shown.size.width() - 130, shown.size.height() - 40, 130, 40));
   for (const auto& structure : scene_.structures) drawStructure(painter, shown, structure, labels);
   for (const auto& ball : scene_.balls) drawBall(painter, shown, ball, labels);
@@ -174,8 +189,6 @@ void SlicePicture::paintEvent(QPaintEvent*) {
   }
   views::paintLetters(painter, shown);
   views::paintScaleBar(painter, shown);
-  views::paintText(painter, QRectF(8, 4, shown.size.width() - 16, 20), Qt::AlignLeft | Qt::AlignTop, scene_.title,
-                   ink::kText);
 }
 
 }  // namespace app::practice

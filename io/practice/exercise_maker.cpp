@@ -1,6 +1,7 @@
 #include "io/practice/exercise_maker.h"
 
 #include <algorithm>
+#include <cctype>
 #include <cstdio>
 #include <fstream>
 #include <iterator>
@@ -156,6 +157,7 @@ class Making {
     exercise.level = first.level;
     exercise.side = first.side.value_or(planning::anatomy::Side::None);
     exercise.guidance = first.guidance;
+    exercise.task = wish_.task;
     exercise.seconds = wish_.seconds;
     const std::string text = planning::practice::textOf(exercise);
     return writeSafely(growing_.folder() / "exercise.txt", std::as_bytes(std::span(text)));
@@ -220,6 +222,39 @@ class Making {
   std::vector<Plan> experts_;
 };
 
+std::vector<std::string> wordsOf(const std::string& text) {
+  std::vector<std::string> words(1);
+  for (const char letter : text) {
+    const auto byte = static_cast<unsigned char>(letter);
+    if (byte >= 0x80 || std::isalnum(byte) != 0)
+      words.back() += static_cast<char>(std::tolower(byte));
+    else if (!words.back().empty())
+      words.emplace_back();
+  }
+  std::erase_if(words, [](const std::string& word) { return word.size() < 3; });
+  return words;
+}
+
+/// What an instructor types goes into the open description: it must not say whose case this is.
+Expected<void> checkTask(const ExerciseWish& wish) {
+  for (const auto* text : {&wish.task.english, &wish.task.french}) {
+    const bool line = std::ranges::none_of(*text, [](char c) { return static_cast<unsigned char>(c) < 0x20; });
+    if (!line || text->size() > 300) return refuse("exercise-task", wish.folder.string());
+  }
+  const auto typed = wordsOf(wish.task.english + " " + wish.task.french);
+  for (const auto& file : wish.plans) {
+    const auto plan = report::readPlan(file);
+    if (!plan) return tl::unexpected(plan.error());
+    const auto& scan = plan->scan;
+    for (const auto& word : wordsOf(scan.patient.name + " " + scan.patient.id + " " + scan.study.accessionNumber + " " +
+                                    scan.study.referringPhysician + " " + plan->operatorName))
+      if (std::ranges::find(typed, word) != typed.end()) return refuse("exercise-task", wish.folder.string());
+    const auto* route = planning::procedure::findRoute(plan->routeId);
+    if (route != nullptr && route->requiresAllGiven && typed.empty()) return refuse("exercise-no-task", file.string());
+  }
+  return {};
+}
+
 /// The scan as it will be practised on, read once for all.
 struct PracticeScan {
   planning::Volume volume;
@@ -246,6 +281,8 @@ Expected<std::vector<ExerciseFolder>> makeExercises(const CaseFiles& files, cons
   if (files.scan.empty() || wishes.empty()) return refuse("nothing-to-deidentify");
   for (const auto& wish : wishes)
     if (!isFree(wish.folder)) return refuse("output-not-empty", wish.folder.string());
+  for (const auto& wish : wishes)
+    if (const auto task = checkTask(wish); !task) return tl::unexpected(task.error());
   CleanCase clean(wishes.front().folder);
   planning::ProgressPart cleaning(progress, 0, 0.6);
   if (const auto made = clean.make(files, wishes, cleaning); !made) return tl::unexpected(made.error());

@@ -13,6 +13,7 @@ struct ExerciseWish {
   std::vector<std::filesystem::path> plans;           ///< the experts' reports, all of one route, level and side
   std::vector<planning::practice::TargetZone> zones;  ///< beside one around each expert's target
   double zoneRadiusMm = 5.0;
+  planning::procedure::Bilingual task;  ///< in words; needed where the route's target is free
   planning::practice::Scale seconds{120.0, 600.0};
   bool proposed = false;  ///< see Answers
 };
@@ -30,7 +31,9 @@ struct CaseFiles {
 /// Errors: those of deidentify(), readPlan(), readCt(), readStructures(), seal(); "output-not-empty";
 /// "exercise-not-anonymous" with the file that was left out; "exercise-expert" (a plan without a placed needle, of
 /// another scan, or of another route, level or side than the first); "exercise-expert-breach" and
-/// "exercise-expert-unknown" with the structure; "exercise-no-route"; "exercise-scan"; "cancelled".
+/// "exercise-expert-unknown" with the structure; "exercise-no-route";
+/// "exercise-no-task"; "exercise-task" (more than one line, more than 300 bytes, or a word of patient or staff in it);
+/// "exercise-scan"; "cancelled".
 planning::Expected<std::vector<ExerciseFolder>> makeExercises(const CaseFiles& files,
                                                               const std::vector<ExerciseWish>& wishes,
                                                               planning::Progress& progress);

@@ -31,9 +31,8 @@ struct Exercise {
   std::string level;
   anatomy::Side side = anatomy::Side::None;
   std::string guidance;         ///< "CT", "fluoroscopy", or empty
+  procedure::Bilingual task;    ///< what to aim at, in the instructor's words; empty: the route's target
   Scale seconds{120.0, 600.0};  ///< of the part "time"
-
-  friend bool operator==(const Exercise&, const Exercise&) = default;
 };
 
 /// What is sealed. The structures that count lie beside it, in files of their own.

@@ -17,6 +17,7 @@ const std::string kExerciseLine = "needleplan-exercise 1", kAnswersLine = "needl
 constexpr const char* kBad = "bad-exercise-file";
 constexpr double kLongestSeconds = 86400;
 constexpr double kLargestZoneMm = 50;
+constexpr std::size_t kLongestTask = 300;
 
 anatomy::Side sideOf(const std::string& value) {
   const auto side = anatomy::sideFromWord(value);
@@ -29,6 +30,11 @@ Scale secondsOf(const std::string& value) {
   if (words.size() != 2) throw BadLine{"seconds are two numbers"};
   const double full = numberOf(words[0], 1, kLongestSeconds);
   return {full, numberOf(words[1], full + 1, kLongestSeconds + 1)};
+}
+
+std::string taskOf(const std::string& value) {
+  if (value.size() > kLongestTask) throw BadLine{"longer than 300 bytes"};
+  return value;
 }
 
 std::string wordOf(const std::string& value) {
@@ -45,6 +51,8 @@ const std::map<std::string, Setter>& setters() {
       {"level", [](Exercise& e, const std::string& v) { e.level = wordOf(v); }},
       {"side", [](Exercise& e, const std::string& v) { e.side = sideOf(v); }},
       {"guidance", [](Exercise& e, const std::string& v) { e.guidance = wordOf(v); }},
+      {"task.en", [](Exercise& e, const std::string& v) { e.task.english = taskOf(v); }},
+      {"task.fr", [](Exercise& e, const std::string& v) { e.task.french = taskOf(v); }},
       {"seconds", [](Exercise& e, const std::string& v) { e.seconds = secondsOf(v); }}};
   return all;
 }
@@ -86,6 +94,8 @@ std::string textOf(const Exercise& exercise) {
   line("level", exercise.level);
   line("side", anatomy::word(exercise.side));
   line("guidance", exercise.guidance);
+  line("task.en", exercise.task.english);
+  line("task.fr", exercise.task.french);
   line("seconds", text::number(exercise.seconds.full) + " " + text::number(exercise.seconds.none));
   return whole;
 }

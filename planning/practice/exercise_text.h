@@ -17,6 +17,8 @@ namespace planning::practice {
 ///     level = L4-L5
 ///     side = left
 ///     guidance = CT
+///     task.en = The left foramen, behind the root      what to aim at, where the route does not say it
+///     task.fr = Le foramen gauche, en arrière de la racine
 ///     seconds = 120 600
 ///
 /// Errors: "bad-exercise-file" with the line and the reason; "unknown-route".

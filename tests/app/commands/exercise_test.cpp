@@ -53,7 +53,7 @@ struct Made {
                 "--out",        folder / "plan.dcm",
                 "--json"});
     json = needleplan({"exercise", "make", folder / "plan.dcm", demo.ct.string(), "--structures", demo.seg.string(),
-                       "--zone-mm", "4", "--time", "90", "--out", exercise(), "--json"});
+                       "--task", "the psoas at L3", "--zone-mm", "4", "--time", "90", "--out", exercise(), "--json"});
   }
   std::string exercise() const { return folder / "exercise"; }
   std::string seal() const { return json["exercises"].toArray().at(0).toObject()["seal"].toString().toStdString(); }

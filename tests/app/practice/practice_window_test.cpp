@@ -119,6 +119,7 @@ class PracticeInWindow : public testing::Test {
   }
   void keepPicture(const QString& name) {
     const QString folder = qEnvironmentVariable("NEEDLEPLAN_PICTURES");
+    for (int i = 0; i < 5; ++i) QCoreApplication::processEvents();
     if (!folder.isEmpty()) window_->grab().save(folder + "/" + name + ".png");
   }
 

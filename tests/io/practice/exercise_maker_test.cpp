@@ -9,6 +9,7 @@
 #include "io/report/plan_report.h"
 #include "io/uid.h"
 #include "planning/anatomy/measured_structure.h"
+#include "planning/practice/exercise_text.h"
 #include "planning/procedure/roles.h"
 #include "tests/support/small_case.h"
 #include "tests/support/temporary_folder.h"
@@ -60,6 +61,7 @@ struct Fixture {
     files = {filesIn(support::smallCase().ct), {support::smallCase().seg}};
     wish.folder = folder / "exercise";
     wish.plans = {folder / "plan.dcm"};
+    wish.task = {"the psoas", "le psoas"};
   }
   planning::Expected<std::vector<ExerciseFolder>> make() const {
     planning::Progress progress;
@@ -80,7 +82,8 @@ TEST(ExerciseMaker, givesBackWhatWasSealed) {
   ASSERT_TRUE(made) << made.error().code << " " << made.error().subject << " " << made.error().detail;
   const auto& exercise = made->front();
   EXPECT_EQ(exercise.exercise.routeId, "general");
-  EXPECT_EQ(readExercise(one.wish.folder)->exercise, exercise.exercise);
+  EXPECT_EQ(textOf(readExercise(one.wish.folder)->exercise), textOf(exercise.exercise));
+  EXPECT_EQ(exercise.exercise.task.french, "le psoas");
   planning::Progress progress;
   const auto series = findScan(exercise, progress);
   ASSERT_TRUE(series);
@@ -120,6 +123,16 @@ TEST(ExerciseMaker, makesNoneWithoutTheStructuresThatTellWhatIsSafe) {
   const auto made = one.make();
   ASSERT_FALSE(made);
   EXPECT_EQ(made.error().code, "exercise-expert-unknown");
+}
+
+TEST(ExerciseMaker, letsNoTaskSayWhoseCaseItIs) {
+  Fixture one;
+  one.wish.task.english = "the psoas of Mrs. DUVAL's patient";
+  EXPECT_EQ(one.make().error().code, "exercise-task");
+  one.wish.task.english = "the psoas\nroute = caudal";
+  EXPECT_EQ(one.make().error().code, "exercise-task");
+  one.wish.task = {};
+  EXPECT_EQ(one.make().error().code, "exercise-no-task");
 }
 
 TEST(ExerciseMaker, overwritesNothing) {

@@ -91,7 +91,12 @@ TEST(ExerciseText, readsWhatItWrote) {
   exercise.side = anatomy::Side::Left;
   exercise.guidance = "CT";
   exercise.seconds = {90, 300};
-  EXPECT_EQ(parseExercise(textOf(exercise)).value(), exercise);
+  exercise.task = {"Behind the root = here", "En arrière de la racine"};
+  const Exercise read = parseExercise(textOf(exercise)).value();
+  EXPECT_EQ(textOf(read), textOf(exercise));
+  EXPECT_EQ(read.task.french, exercise.task.french);
+  EXPECT_EQ(read.seconds, exercise.seconds);
+  EXPECT_EQ(read.side, exercise.side);
   const AnswerList answers{{"expert1.dcm"}, {{makePoint(1.0 / 3, -2, 3), 4.5}}, true};
   EXPECT_EQ(parseAnswers(textOf(answers)).value(), answers);
 }
