@@ -1281,30 +1281,6 @@
             <source>The exercise has no sealed answers.</source>
             <translation>L'exercice n'a pas de réponses scellées.</translation>
         </message>
-        <message>
-        <source>The needle&apos;s tip would leave the skin: draw it back less far, or set it in anew.</source>
-        <translation>La pointe de l&apos;aiguille sortirait de la peau : retirez-la moins, ou remettez-la en place.</translation>
-    </message>
-    <message>
-        <source>The times of the attempt&apos;s steps do not follow each other.</source>
-        <translation>Les temps des étapes de l&apos;essai ne se suivent pas.</translation>
-    </message>
-    <message>
-        <source>The exercise&apos;s description cannot be used.</source>
-        <translation>La description de l&apos;exercice ne peut pas être utilisée.</translation>
-    </message>
-    <message>
-        <source>The expert&apos;s plan does not fit the exercise: it needs a placed needle on this scan, and all plans one route, level and side.</source>
-        <translation>Le plan de l&apos;expert ne convient pas à l&apos;exercice : il faut une aiguille placée sur cet examen, et à tous les plans une même voie, un même niveau et un même côté.</translation>
-    </message>
-    <message>
-        <source>The expert&apos;s own needle does not keep the margin to a structure (%2), so it cannot be the answer.</source>
-        <translation>L&apos;aiguille de l&apos;expert ne respecte pas elle-même la marge d&apos;une structure (%2) : elle ne peut pas être la réponse.</translation>
-    </message>
-    <message>
-        <source>The expert&apos;s plan cannot be judged: a structure that the route requires is absent or unconfirmed (%2).</source>
-        <translation>Le plan de l&apos;expert ne peut pas être jugé : une structure exigée par la voie est absente ou non confirmée (%2).</translation>
-    </message>
     <message>
         <source>The route&apos;s target is free: say in words what the trainee shall aim at.</source>
         <translation>La cible de cette voie est libre : dites en toutes lettres ce que l&apos;élève doit viser.</translation>
@@ -1312,10 +1288,6 @@
     <message>
         <source>The task must be one line of at most 300 bytes that names neither the patient nor anybody of the staff.</source>
         <translation>La consigne doit tenir en une ligne de 300 octets au plus et ne nommer ni le patient ni personne de l&apos;équipe.</translation>
-    </message>
-    <message>
-        <source>The exercise&apos;s scan is not in its folder.</source>
-        <translation>L&apos;examen de l&apos;exercice n&apos;est pas dans son dossier.</translation>
     </message>
 </context>
     <context>
