@@ -53,7 +53,7 @@ QWidget* stacked(const QString& objectName, QWidget* top, QWidget* bottom) {
   return holder;
 }
 
-/// Panels that come and go by themselves, to be hidden as a whole.
+/// Panels that come, go and lock by themselves, to be hidden or locked as a whole.
 QWidget* together(const std::vector<QWidget*>& panels) {
   auto* holder = new QWidget;
   auto* layout = new QVBoxLayout(holder);
@@ -138,6 +138,8 @@ QWidget* MainWindow::makeLeft() {
 QWidget* MainWindow::makeRight() {
   using panels::PointPanel;
   auto* route = new panels::RoutePanel(case_);
+  auto* chosenRoute = together({route});
+  chosenRoute->setObjectName("planRoute");
   connect(route, &panels::RoutePanel::layoutAsked, this, [this](const QString& layout) {
     views_->arrange(layout == QStringLiteral("sagittal") ? views::Arrangement::Sagittal : views::Arrangement::Scan);
   });
@@ -154,7 +156,7 @@ QWidget* MainWindow::makeRight() {
   notInPractice_.insert(notInPractice_.end(), {proposals, carm, clearances, checks, who, findings, verdict});
   auto* steps = new panels::Column(
       "rightColumn",
-      {exercise, route, new panels::NeedlePanel(case_), new PointPanel(case_, PointPanel::Which::Target),
+      {exercise, chosenRoute, new panels::NeedlePanel(case_), new PointPanel(case_, PointPanel::Which::Target),
        new PointPanel(case_, PointPanel::Which::Entry), proposals, new panels::PathPanel(case_),
        new panels::AnglesPanel(case_), carm, clearances, checks, who, findings},
       kRightWidth);

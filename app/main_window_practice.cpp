@@ -5,7 +5,6 @@
 #include <QToolButton>
 
 #include "app/main_window.h"
-#include "app/panels/route_panel.h"
 #include "app/practice/practice_page.h"
 #include "app/practice/session.h"
 
@@ -65,7 +64,7 @@ void MainWindow::showPractice() {
   const bool steps = practises && shows("plan");
   for (QAction* action : practiceMenu_->actions()) action->setEnabled(steps);
   for (QWidget* panel : notInPractice_) panel->setVisible(!practises);
-  findChild<panels::RoutePanel*>()->setEnabled(!practises);
+  findChild<QWidget*>("planRoute")->setEnabled(!practises);
   for (const char* name : kNotInPractice)
     if (auto* action = findChild<QAction*>(name))
       action->setEnabled(!practises && (shows("plan") || !action->isCheckable()));

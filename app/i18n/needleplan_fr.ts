@@ -5726,7 +5726,7 @@ Contrôle : %2</translation>
         </message>
         <message>
             <source>The needle came too near to: %1. Distance %2: at worst less than the margin of %3.</source>
-            <translation>L'aiguille est passée trop près de : %1. Distance %2, marge %3.</translation>
+            <translation>L'aiguille est passée trop près de : %1. Distance %2 : au pire en deçà de la marge de %3.</translation>
         </message>
         <message>
             <source>The needle came near to: %1. Distance %2, margin %3. The expert's needle stays clear.</source>

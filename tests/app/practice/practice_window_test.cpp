@@ -15,7 +15,6 @@
 #include <fstream>
 
 #include "app/main_window.h"
-#include "app/panels/route_panel.h"
 #include "app/practice/demo_exercises.h"
 #include "app/practice/learning_curve.h"
 #include "app/practice/practice_files.h"
@@ -168,12 +167,12 @@ TEST_F(PracticeInWindow, showsNoAnswerDuringAnAttempt) {
   EXPECT_TRUE(case_.structures().empty());
   for (const char* hidden : {"structuresPanel", "seriesPanel", "clearances"})
     EXPECT_FALSE(find<QWidget>(hidden).isVisible()) << hidden;
-  EXPECT_FALSE(window_->findChild<app::panels::RoutePanel*>()->isEnabled());
+  EXPECT_FALSE(find<QWidget>("planRoute").isEnabled());
   for (const char* action : {"openStructureFile", "savePlan", "findBone"})
     EXPECT_FALSE(find<QAction>(action).isEnabled()) << action;
   EXPECT_EQ(case_.skinRisk().shownMap(), nullptr);
   session().leave();
-  EXPECT_TRUE(window_->findChild<app::panels::RoutePanel*>()->isEnabled());
+  EXPECT_TRUE(find<QWidget>("planRoute").isEnabled());
   EXPECT_TRUE(find<QAction>("savePlan").isEnabled());
 }
 
