@@ -10,22 +10,10 @@ using planning::Expected;
 
 Expected<dicom::Instance> readHeader(const std::filesystem::path& file) {
   if (sandbox::inThisProcess()) return dicom::readInstance(file);
-  sandbox::Reply answer;
-  sandbox::Questions questions;
-  questions.count = 1;
-  questions.request = [&](std::size_t) {
-    sandbox::Request request;
-    request.file = file;
-    return request;
-  };
-  questions.answered = [&](std::size_t, sandbox::Reply reply) {
-    answer = std::move(reply);
-    return true;
-  };
+  sandbox::Request request;
+  request.file = file;
   planning::Progress progress;
-  if (const auto asked = sandbox::ask(questions, progress); !asked) return tl::unexpected(asked.error());
-  if (answer.error) return tl::unexpected(*answer.error);
-  return std::move(answer.instance);
+  return sandbox::askOne(request, progress).map([](sandbox::Reply reply) { return std::move(reply.instance); });
 }
 
 }  // namespace

@@ -6,17 +6,12 @@
 #include <algorithm>
 #include <string_view>
 
+#include "io/trimmed.h"
+
 namespace io::deidentification {
 namespace {
 
 constexpr Uint32 kLongestLegible = 1 << 16;  // bytes of a value of unknown kind that are looked at
-
-std::string_view trimmed(std::string_view text) {
-  const auto isPadding = [](char c) { return c == ' ' || c == '\0'; };
-  while (!text.empty() && isPadding(text.back())) text.remove_suffix(1);
-  while (!text.empty() && isPadding(text.front())) text.remove_prefix(1);
-  return text;
-}
 
 bool isOneText(DcmEVR vr) {
   return vr == EVR_ST || vr == EVR_LT || vr == EVR_UT || vr == EVR_UR;

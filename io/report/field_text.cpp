@@ -2,17 +2,13 @@
 
 #include <charconv>
 
+#include "io/trimmed.h"
+
 namespace io::report {
 namespace {
 
 bool separates(char c) {
   return c == '%' || c == ';' || c == '=' || c == '|' || static_cast<unsigned char>(c) < 0x20;
-}
-
-std::string_view trimmed(std::string_view text) {
-  while (!text.empty() && text.front() == ' ') text.remove_prefix(1);
-  while (!text.empty() && text.back() == ' ') text.remove_suffix(1);
-  return text;
 }
 
 }  // namespace

@@ -7,17 +7,10 @@
 
 #include "io/dicom/attributes.h"
 #include "io/dicom/text_decoder.h"
+#include "io/trimmed.h"
 
 namespace io::structures {
 namespace {
-
-std::string trimmed(std::string text) {
-  const auto isPadding = [](char c) { return c == ' ' || c == '\0'; };
-  while (!text.empty() && isPadding(text.back())) text.pop_back();
-  std::size_t start = 0;
-  while (start < text.size() && isPadding(text[start])) ++start;
-  return text.substr(start);
-}
 
 /// The whole value as it is written. DCMTK's own findAndGetOFStringArray is quadratic in the number of values, which
 /// takes seconds for the outlines of one RTSTRUCT.
@@ -27,15 +20,15 @@ std::string rawOf(DcmItem& item, const DcmTagKey& tag) {
   if (element->isaString()) {
     char* text = nullptr;
     Uint32 length = 0;
-    return element->getString(text, length).good() && text ? trimmed({text, length}) : std::string();
+    return element->getString(text, length).good() && text ? std::string(trimmed({text, length})) : std::string();
   }
   if (element->getVR() == EVR_UN) {  // how some writers store more than 64 KB of decimal strings
     Uint8* bytes = nullptr;
     const bool there = element->getUint8Array(bytes).good() && bytes;
-    return there ? trimmed({reinterpret_cast<const char*>(bytes), element->getLength()}) : std::string();
+    return there ? std::string(trimmed({reinterpret_cast<const char*>(bytes), element->getLength()})) : std::string();
   }
   OFString value;
-  return element->getOFStringArray(value).good() ? trimmed({value.c_str(), value.size()}) : std::string();
+  return element->getOFStringArray(value).good() ? std::string(trimmed({value.c_str(), value.size()})) : std::string();
 }
 
 std::string quoted(const planning::Patient& patient) {
@@ -48,7 +41,7 @@ std::string textOf(DcmItem& dataset, DcmItem& item, const DcmTagKey& tag) {
   const std::string raw = rawOf(item, tag);
   // An item may have a character set of its own (PS3.5 6.1.2.4).
   DcmItem& named = item.tagExists(DCM_SpecificCharacterSet) ? item : dataset;
-  if (const auto utf8 = dicom::toUtf8(named, raw)) return trimmed(*utf8);
+  if (const auto utf8 = dicom::toUtf8(named, raw)) return std::string(trimmed(*utf8));
   std::string shown;  // undecodable bytes become U+FFFD
   for (const char c : raw) shown += static_cast<unsigned char>(c) < 0x80 ? std::string(1, c) : "\xEF\xBF\xBD";
   return shown;
