@@ -1,13 +1,11 @@
-#include <zlib.h>
-
 #include <algorithm>
 #include <bit>
 #include <cmath>
 #include <cstring>
-#include <memory>
 
 #include "io/structures/label_image.h"
 #include "io/structures/label_names.h"
+#include "io/structures/voxel_stream.h"
 
 namespace io::structures {
 namespace {
@@ -151,36 +149,6 @@ std::optional<NumberType> numberType(int datatype) {
   }
 }
 
-/// A file read from front to back, gzipped or not, that knows when it was cut.
-///
-/// Not ITK: its NIfTI reader (5.2.1) refuses a sheared sform, and takes a gzip stream without its end for a whole one.
-class Stream {
- public:
-  explicit Stream(const std::filesystem::path& file) : file_(gzopen(file.c_str(), "rb"), gzclose) {}
-
-  /// All `length` bytes, or false.
-  bool read(char* to, std::size_t length) {
-    constexpr std::size_t kPiece = std::size_t{1} << 28;
-    for (std::size_t done = 0; file_ && done < length;) {
-      const auto piece = static_cast<unsigned>(std::min(kPiece, length - done));
-      if (gzread(file_.get(), to + done, piece) != static_cast<int>(piece)) return false;
-      done += piece;
-    }
-    return static_cast<bool>(file_);
-  }
-  /// Nothing is missing at the end: gzip's own check sum was there and right.
-  bool endsWell() {
-    char rest[4096];
-    while (gzread(file_.get(), rest, sizeof rest) > 0) continue;
-    int error = Z_OK;
-    gzerror(file_.get(), &error);
-    return error == Z_OK || error == Z_STREAM_END;
-  }
-
- private:
-  std::unique_ptr<gzFile_s, int (*)(gzFile)> file_;
-};
-
 Expected<LabelImage> geometryOf(const NiftiHeader& header) {
   bool flat = header.dim(0) >= 3 && header.dim(0) <= 7;
   for (std::size_t i = 4; flat && i <= static_cast<std::size_t>(header.dim(0)); ++i) flat = header.dim(i) == 1;
@@ -198,31 +166,24 @@ Expected<LabelImage> geometryOf(const NiftiHeader& header) {
   return image;
 }
 
-Expected<void> readLabels(Stream& stream, const NiftiHeader& header, std::uintmax_t fileBytes, LabelImage& image) {
+Expected<LabelNumbers> labelNumbersOf(const NiftiHeader& header, const LabelImage& image,
+                                      const std::filesystem::path& file) {
   const auto type = numberType(header.datatype());
   if (!type) return refuse("not-a-label-map", {}, "datatype " + std::to_string(header.datatype()));
   const bool scaled = std::isfinite(header.slope()) && header.slope() != 0;  // else not set
   if (scaled && (header.slope() != 1 || header.intercept() != 0))
     return refuse("not-a-label-map", {}, "values are scaled");
-  if (auto room = allocateLabels(image, fileBytes); !room) return room;
-  constexpr std::size_t kPiece = 1 << 18;  // numbers
-  const std::size_t width = bytesOf(*type);
-  std::vector<char> piece(kPiece * width);
-  for (std::size_t done = 0; done < image.labels.size(); done += kPiece) {
-    const std::span<char> bytes(piece.data(), std::min(kPiece, image.labels.size() - done) * width);
-    if (!stream.read(bytes.data(), bytes.size()))
-      return refuse("file-damaged", {}, "the file ends before its voxels do");
-    for (std::size_t i = 0; header.swapped() && i < bytes.size(); i += width)
-      std::reverse(bytes.data() + i, bytes.data() + i + width);
-    if (!copyLabels(*type, bytes, done, image.labels))
-      return refuse("not-a-label-map", {}, "values that are no whole numbers from 0 to 65535");
-  }
-  if (!stream.endsWell()) return refuse("file-damaged", {}, "the file ends before its voxels do");
-  return {};
+  const auto count = countNumbers(image, *type, std::filesystem::file_size(file));
+  if (!count) return tl::unexpected(count.error());
+  return LabelNumbers{
+      file,  0, static_cast<std::uint64_t>(header.voxelOffset()), VoxelStream::Packing::Either, *type, header.swapped(),
+      *count};
 }
 
+/// Not by ITK: its NIfTI reader (5.2.1) refuses a sheared sform, and takes a gzip stream without its end for a whole
+/// one.
 Expected<LabelImage> readImage(const std::filesystem::path& file) {
-  Stream stream(file);
+  VoxelStream stream(file, 0, VoxelStream::Packing::Either);
   std::array<char, kHeaderBytes> start{};
   if (!stream.read(start.data(), kHeaderBytes)) return refuse("file-damaged", {}, "no whole header");
   const NiftiHeader header(start);
@@ -234,8 +195,9 @@ Expected<LabelImage> readImage(const std::filesystem::path& file) {
   auto image = geometryOf(header);
   if (!image) return image;
   for (const auto& [value, name] : namesInCaretXml(extensions)) image->descriptions.push_back({0, value, name, {}, {}});
-  if (auto read = readLabels(stream, header, std::filesystem::file_size(file), *image); !read)
-    return tl::unexpected(read.error());
+  auto numbers = labelNumbersOf(header, *image, file);
+  if (!numbers) return tl::unexpected(numbers.error());
+  image->numbers = std::move(*numbers);
   return image;
 }
 

@@ -1,6 +1,7 @@
 #include <itkNrrdImageIO.h>
 
 #include <algorithm>
+#include <bit>
 #include <charconv>
 #include <cmath>
 #include <fstream>
@@ -16,21 +17,28 @@ using planning::Expected;
 using planning::refuse;
 using planning::anatomy::Code;
 
-constexpr std::size_t kMostBytes = std::size_t{160} << 20;  // that ITK reads at once: 512 x 512 x 300 of 16 bits
-
 /// Fields ("field: value") and keys ("key:=value") of an NRRD header.
 using Fields = std::map<std::string, std::string>;
 
-Expected<Fields> fieldsOf(const std::filesystem::path& file) {
+struct Header {
+  Fields fields;
+  std::uint64_t dataOffset = 0;  ///< where the voxels start, in the file
+};
+
+Expected<Header> headerOf(const std::filesystem::path& file) {
   std::ifstream stream(file, std::ios::binary);
   std::string line;
   std::getline(stream, line);
   if (!line.starts_with("NRRD000")) return refuse("file-damaged", file.string(), "no NRRD header");
-  Fields fields;
+  Header header;
+  auto& fields = header.fields;
   for (std::size_t bytes = 0; std::getline(stream, line); bytes += line.size()) {
     if (bytes > (1u << 20)) return refuse("file-damaged", file.string(), "an endless header");
     if (!line.empty() && line.back() == '\r') line.pop_back();
-    if (line.empty()) return fields;
+    if (line.empty()) {
+      header.dataOffset = static_cast<std::uint64_t>(stream.tellg());
+      return header;
+    }
     const auto colon = line.find(':');
     if (line[0] == '#' || colon == std::string::npos || colon + 1 >= line.size()) continue;
     fields[line.substr(0, colon)] = line.substr(std::min(colon + 2, line.size()));
@@ -162,47 +170,56 @@ std::optional<NumberType> numberType(itk::IOComponentEnum type) {
   }
 }
 
-/// The numbers alone come from ITK; it throws on what it cannot read.
-Expected<void> readLabels(LabelImage& image, const std::filesystem::path& file) {
-  if (auto room = allocateLabels(image, std::filesystem::file_size(file)); !room) {
-    room.error().subject = file.string();
-    return room;
-  }
+/// Absent for the ways that nobody writes label maps in: numbers as text, or bytes to be passed over first.
+std::optional<VoxelStream::Packing> packingOf(const Fields& fields) {
+  for (const char* skip : {"line skip", "lineskip", "byte skip", "byteskip"})
+    if (!fieldOf(fields, skip).empty()) return std::nullopt;
+  const std::string encoding = fieldOf(fields, "encoding");
+  if (encoding == "raw") return VoxelStream::Packing::None;
+  if (encoding == "gzip" || encoding == "gz") return VoxelStream::Packing::Gzip;
+  return std::nullopt;
+}
+
+/// What the numbers are is ITK's word; it throws on what it cannot read. The numbers themselves come piece by piece:
+/// ITK would want the 500 MB of a whole body at once.
+Expected<LabelNumbers> labelNumbersOf(const LabelImage& image, const Header& header,
+                                      const std::filesystem::path& file) {
+  const auto packing = packingOf(header.fields);
+  if (!packing) return refuse("unsupported-label-map", {}, "encoding " + fieldOf(header.fields, "encoding"));
   const auto reader = itk::NrrdImageIO::New();
   reader->SetFileName(file.string());
   reader->ReadImageInformation();
-  itk::ImageIORegion region(reader->GetNumberOfDimensions());
-  for (unsigned axis = 0; axis < reader->GetNumberOfDimensions(); ++axis)
-    region.SetSize(axis, reader->GetDimensions(axis));
-  reader->SetIORegion(region);
   const auto type = numberType(reader->GetComponentType());
-  if (!type || static_cast<std::size_t>(reader->GetImageSizeInBytes()) != image.labels.size() * bytesOf(*type))
-    return refuse("file-damaged", file.string(), "the size in the header is not that of the image");
-  const std::size_t size = image.labels.size() * bytesOf(*type);
-  if (size > kMostBytes) return refuse("needs-too-much-memory", file.string());
-  auto memory = MappedMemory::allocate(size, MappedMemory::Kind::Scratch);
-  if (!memory) return tl::unexpected(memory.error());
-  const std::span<const char> bytes(reinterpret_cast<const char*>(memory->bytes().data()), memory->bytes().size());
-  reader->Read(memory->bytes().data());
-  if (!copyLabels(*type, bytes, 0, image.labels))
-    return refuse("not-a-label-map", file.string(), "values that are no whole numbers from 0 to 65535");
-  return {};
+  if (!type) return refuse("not-a-label-map", {}, "type " + fieldOf(header.fields, "type"));
+  const auto count = countNumbers(image, *type, std::filesystem::file_size(file));
+  if (!count) return tl::unexpected(count.error());
+  if (static_cast<std::size_t>(reader->GetImageSizeInBytes()) != *count * bytesOf(*type))
+    return refuse("file-damaged", {}, "the size in the header is not that of the image");
+  const bool isBig = fieldOf(header.fields, "endian") == "big";
+  const bool swapped = isBig != (std::endian::native == std::endian::big);
+  return LabelNumbers{file, header.dataOffset, 0, *packing, *type, swapped, *count};
+}
+
+Expected<LabelImage> readImage(const std::filesystem::path& file) {
+  const auto header = headerOf(file);
+  if (!header) return tl::unexpected(header.error());
+  const auto& fields = header->fields;
+  if (!fieldOf(fields, "data file").empty() || !fieldOf(fields, "datafile").empty())
+    return refuse("unsupported-label-map", {}, "its voxels are in another file");
+  LabelImage image;
+  if (auto read = readGeometry(fields, image); !read) return tl::unexpected(read.error());
+  readSegments(fields, image);
+  auto numbers = labelNumbersOf(image, *header, file);
+  if (!numbers) return tl::unexpected(numbers.error());
+  image.numbers = std::move(*numbers);
+  return image;
 }
 
 }  // namespace
 
 Expected<LabelImage> readNrrd(const std::filesystem::path& file) {
-  const auto fields = fieldsOf(file);
-  if (!fields) return tl::unexpected(fields.error());
-  if (!fieldOf(*fields, "data file").empty() || !fieldOf(*fields, "datafile").empty())
-    return refuse("unsupported-label-map", file.string(), "its voxels are in another file");
-  LabelImage image;
-  if (auto read = readGeometry(*fields, image); !read) {
-    read.error().subject = file.string();
-    return tl::unexpected(read.error());
-  }
-  readSegments(*fields, image);
-  if (auto read = readLabels(image, file); !read) return tl::unexpected(read.error());
+  auto image = readImage(file);
+  if (!image) image.error().subject = file.string();
   return image;
 }
 

@@ -44,12 +44,15 @@ struct VoxelBox {
   itk::Index<3> first{{1 << 30, 1 << 30, 1 << 30}};
   itk::Index<3> last{{-1, -1, -1}};
 
-  void include(std::size_t column, std::size_t row, std::size_t plane) {
-    const std::size_t voxel[3] = {column, row, plane};
+  void include(const itk::Index<3>& voxel) {
     for (unsigned axis = 0; axis < 3; ++axis) {
-      first[axis] = std::min(first[axis], static_cast<itk::IndexValueType>(voxel[axis]));
-      last[axis] = std::max(last[axis], static_cast<itk::IndexValueType>(voxel[axis]));
+      first[axis] = std::min(first[axis], voxel[axis]);
+      last[axis] = std::max(last[axis], voxel[axis]);
     }
+  }
+  void include(std::size_t column, std::size_t row, std::size_t plane) {
+    using Value = itk::IndexValueType;
+    include({{static_cast<Value>(column), static_cast<Value>(row), static_cast<Value>(plane)}});
   }
   bool empty() const { return last[0] < first[0]; }
 };

@@ -360,6 +360,37 @@ TEST(Nrrd, refusesEveryCutOfGzippedVoxels) {
     EXPECT_FALSE(readBytes(whole.substr(0, whole.size() - cut), "a.nrrd")) << cut;
 }
 
+namespace {
+
+/// 512 x 512 x 1000, each ten planes with a label of their own in the middle, gzipped.
+std::string wholeBody(const std::filesystem::path& scratch) {
+  const gzFile packed = gzopen(scratch.c_str(), "wb1");
+  std::string plane(512 * 512, '\0');
+  for (int k = 0; k < 1000; ++k) {
+    for (std::size_t row = 100; row < 400; ++row) std::fill_n(plane.begin() + row * 512 + 100, 300, k / 10 + 1);
+    gzwrite(packed, plane.data(), static_cast<unsigned>(plane.size()));
+  }
+  gzclose(packed);
+  std::ifstream in(scratch, std::ios::binary);
+  return {(std::istreambuf_iterator<char>(in)), {}};
+}
+
+}  // namespace
+
+TEST(Nrrd, readsTheLabelMapOfAWholeBodySlow) {
+  const support::TemporaryFolder folder;
+  const std::string header =
+      "NRRD0004\ntype: uint8\ndimension: 3\nspace: left-posterior-superior\nsizes: 512 512 1000\n"
+      "space directions: (0.8,0,0) (0,0.8,0) (0,0,1)\nencoding: gzip\nspace origin: (0,0,0)\n\n";
+  const auto read = readBytes(header + wholeBody(folder.path() / "packed"), "body.nrrd");
+  ASSERT_TRUE(read) << read.error().code << read.error().detail;
+  ASSERT_EQ(read->structures.size(), 100u);
+  for (const auto& structure : read->structures) {
+    EXPECT_EQ(maskOf(structure).GetBufferedRegion().GetSize(), (itk::Size<3>{{300, 300, 10}}));
+    EXPECT_EQ(test::voxelsIn(maskOf(structure)), 900'000u);
+  }
+}
+
 TEST(LabelMap, isRefusedWithoutTheScanItself) {
   const support::TemporaryFolder folder;
   std::ofstream(folder.path() / "map.nii", std::ios::binary) << oneVoxel().bytes();
