@@ -14,6 +14,7 @@
 #include "app/style.h"
 #include "app/views/vtk_widget.h"
 #include "app/words.h"
+#include "io/sandbox.h"
 
 namespace app {
 namespace {
@@ -45,6 +46,7 @@ void showWindow(Case& openCase, std::unique_ptr<MainWindow>& window) {
 }  // namespace
 
 int runWindow(int argc, char** argv, const QString& path) {
+  io::startReaders();
   views::setUpDefaultFormat();
   QApplication application(argc, argv);
   std::setlocale(LC_NUMERIC, "C");  // QApplication sets the user's: strtod("1.5") would be 1 in French

@@ -10,6 +10,10 @@ namespace io {
 /// read.
 void setReaderProgram(const std::filesystem::path& program);
 
+/// Starts the children now, as many as there are cores, so that the first file does not wait for them (50 ms). They
+/// start beside whatever comes next. Without effect where they cannot start: the first reading says so.
+void startReaders();
+
 /// Parses in this process instead. For tests of the parsers, fuzzers, and the reader program itself.
 void readInThisProcess();
 

@@ -61,12 +61,10 @@ class Reading {
     const auto& slice = slices_[k];
     const auto voxels = memory_.voxels().subspan(pixelsOf(slice) * k, pixelsOf(slice));
     const std::span<std::uint16_t> words(reinterpret_cast<std::uint16_t*>(voxels.data()), voxels.size());
-    auto read = dicom::readStoredWords(slice, words);
-    dicom::ConversionCounts counts;
-    if (read) counts = dicom::convertToHu(words, slice.format, slice.rescale, isHu_);
+    const auto read = dicom::readHu(slice, isHu_, words);
     const std::lock_guard lock(guard_);
     if (failure_) return false;
-    return read ? finish(k, counts) : fail(read.error());
+    return read ? finish(k, *read) : fail(read.error());
   }
 
   planning::Expected<void> readThere(const std::vector<std::size_t>& order) {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "planning/midline.h"
 #include "planning/needle/pair.h"
 #include "planning/needle/worst_first.h"
 #include "planning/plan_chances.h"

@@ -29,8 +29,4 @@ std::vector<ControlStop> controlStops(const PlannedNeedle& planned, const Plan& 
 /// The stop before a structure, as Info. Findings: "control-stop".
 std::vector<Finding> stopFindings(const PlannedNeedle& planned, const std::vector<ControlStop>& stops);
 
-/// The entry's lateral distance from a line over the spinous processes, positive to the patient's left: at the entry's
-/// height along the line's own course. Absent without a line.
-std::optional<double> fromMidlineMm(const std::vector<Point>& midline, const Point& entry);
-
 }  // namespace planning

@@ -11,6 +11,7 @@
 #include <cmath>
 
 #include "io/dicom/text_decoder.h"
+#include "io/trimmed.h"
 
 namespace io::dicom {
 
@@ -18,13 +19,6 @@ namespace {
 
 DcmTagKey key(Tag tag) {
   return {static_cast<Uint16>(tag >> 16), static_cast<Uint16>(tag & 0xffff)};
-}
-
-std::string_view trimmed(std::string_view text) {
-  static constexpr std::string_view kPadding("\0 ", 2);
-  const auto start = text.find_first_not_of(kPadding);
-  if (start == std::string_view::npos) return {};
-  return text.substr(start, text.find_last_not_of(kPadding) - start + 1);
 }
 
 std::vector<std::string> values(std::string_view text) {
@@ -71,16 +65,26 @@ std::optional<double> parseDecimal(std::string_view text) {
   return value;
 }
 
-Attributes::Attributes(DcmItem& item, AttributeFaults& faults) : item_(item), faults_(faults) {}
+Attributes::Attributes(DcmItem& item, AttributeFaults& faults) : item_(&item), faults_(faults) {}
+Attributes::Attributes(const PlainValues& values, AttributeFaults& faults) : plain_(&values), faults_(faults) {}
+
+bool Attributes::isBeyondPlain() const {
+  faults_.beyondPlain = faults_.beyondPlain || plain_ != nullptr;
+  return plain_ != nullptr;
+}
 
 void Attributes::fault(Tag tag, const std::string& why) const {
   if (!faults_.first) faults_.first = planning::Error{"bad-value", faults_.file + " " + tagText(tag), plainPart(why)};
 }
 
 std::string Attributes::raw(Tag tag) const {
+  if (plain_ != nullptr) {
+    faults_.beyondPlain = faults_.beyondPlain || !PlainValues::isListed(tag);
+    return std::string(plain_->value(tag));
+  }
   DcmElement* element = nullptr;
   OFString value;
-  if (item_.findAndGetElement(key(tag), element).bad() || element == nullptr) return {};
+  if (item_->findAndGetElement(key(tag), element).bad() || element == nullptr) return {};
   if (element->ident() == EVR_UN) return unknownValue(*element, key(tag));
   if (element->getOFStringArray(value, OFFalse).bad()) return {};
   return {value.data(), value.size()};
@@ -94,7 +98,7 @@ std::string Attributes::text(Tag tag) const {
   const std::string bytes = raw(tag);
   const std::string value(trimmed(bytes));
   if (isPlain(value)) return value;
-  if (auto utf8 = toUtf8(item_, value)) return *utf8;
+  if (auto utf8 = toUtf8(*item_, value)) return *utf8;
   faults_.findings.push_back({"undecodable-text", planning::Severity::Warning, {tagText(tag)}, {}});
   return plainPart(value);
 }
@@ -152,7 +156,8 @@ std::optional<planning::Point> Attributes::point(Tag tag) const {
 
 std::optional<std::vector<double>> Attributes::floats(Tag tag, std::size_t count) const {
   DcmElement* element = nullptr;
-  if (item_.findAndGetElement(key(tag), element).bad() || element == nullptr) return std::nullopt;
+  if (isBeyondPlain()) return std::nullopt;
+  if (item_->findAndGetElement(key(tag), element).bad() || element == nullptr) return std::nullopt;
   if (element->getVM() != count) return std::nullopt;
   std::vector<double> numbers;
   for (unsigned long i = 0; i < count; ++i) {
@@ -171,12 +176,13 @@ std::optional<std::vector<double>> Attributes::floats(Tag tag, std::size_t count
 DcmItem* Attributes::item(Tag sequence, unsigned long n) const {
   DcmItem* found = nullptr;
   if (n >= items(sequence)) return nullptr;
-  return item_.findAndGetSequenceItem(key(sequence), found, static_cast<signed long>(n)).good() ? found : nullptr;
+  return item_->findAndGetSequenceItem(key(sequence), found, static_cast<signed long>(n)).good() ? found : nullptr;
 }
 
 unsigned long Attributes::items(Tag sequence) const {
   DcmElement* element = nullptr;
-  if (item_.findAndGetElement(key(sequence), element).bad() || element == nullptr) return 0;
+  if (isBeyondPlain()) return 0;
+  if (item_->findAndGetElement(key(sequence), element).bad() || element == nullptr) return 0;
   const auto* asSequence = dynamic_cast<const DcmSequenceOfItems*>(element);
   return asSequence == nullptr ? 0 : asSequence->card();
 }

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "io/dicom/dataset_walker.h"
+#include "io/dicom/plain_values.h"
 #include "planning/error.h"
 #include "planning/finding.h"
 #include "planning/geometry.h"
@@ -18,6 +19,7 @@ struct AttributeFaults {
   std::string file;
   std::optional<planning::Error> first;     ///< "bad-value": a value that is there and is none
   std::vector<planning::Finding> findings;  ///< "undecodable-text"
+  bool beyondPlain = false;                 ///< something was asked that PlainValues cannot answer
 };
 
 /// A number as DS and IS write it: finite, with '.' only, nothing after it but padding. Absent for anything else.
@@ -28,6 +30,7 @@ std::optional<double> parseDecimal(std::string_view text);
 class Attributes {
  public:
   Attributes(DcmItem& item, AttributeFaults& faults);
+  Attributes(const PlainValues& values, AttributeFaults& faults);
 
   std::string text(
       Tag tag) const;  ///< UTF-8 by the item's character sets; '?' for what cannot be decoded, with a finding
@@ -51,8 +54,10 @@ class Attributes {
 
  private:
   std::string raw(Tag tag) const;
+  bool isBeyondPlain() const;
   void fault(Tag tag, const std::string& why) const;
-  DcmItem& item_;
+  DcmItem* item_ = nullptr;
+  const PlainValues* plain_ = nullptr;  ///< instead of the item
   AttributeFaults& faults_;
 };
 

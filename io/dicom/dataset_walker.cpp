@@ -9,6 +9,8 @@
 #include <optional>
 #include <vector>
 
+#include "io/dicom/plain_header.h"
+
 namespace io::dicom {
 
 namespace {
@@ -53,8 +55,8 @@ struct Header {
 
 class Walker {
  public:
-  Walker(ByteSource& bytes, Encoding encoding, const std::string& file, WalkListener& listener)
-      : bytes_(bytes), file_(file), listener_(listener), levels_{Level{kNoEnd, false, encoding}} {}
+  Walker(ByteSource& bytes, Encoding encoding, const std::string& file, WalkListener& listener, const HearVr& hear = {})
+      : bytes_(bytes), file_(file), listener_(listener), hear_(hear), levels_{Level{kNoEnd, false, encoding}} {}
 
   planning::Expected<WalkEnd> walk() {
     while (!ended_) {
@@ -181,6 +183,7 @@ class Walker {
       return {};
     }
     if ((header.tag >> 16) == 0xfffe) return malformed("a delimiter where an element must be");
+    if (hear_) hear_(header.tag, header.vr, depth());
     const bool wanted = listener_.wants(header.tag, depth());
     if (header.tag == kPixelData && depth() == 0) return walkPixelData(header);
     if (header.length == kUndefined) return walkUndefined(header);
@@ -247,6 +250,7 @@ class Walker {
   ByteSource& bytes_;
   const std::string& file_;
   WalkListener& listener_;
+  const HearVr hear_;
   std::vector<Level> levels_;
   std::uint64_t count_ = 0;
   Tag lastTag_ = 0;
@@ -269,6 +273,11 @@ std::string tagText(Tag tag) {
 planning::Expected<WalkEnd> walkDataset(ByteSource& bytes, Encoding encoding, const std::string& file,
                                         WalkListener& listener) {
   return Walker(bytes, encoding, file, listener).walk();
+}
+
+planning::Expected<WalkEnd> walkDataset(ByteSource& bytes, Encoding encoding, const std::string& file,
+                                        WalkListener& listener, const HearVr& hear) {
+  return Walker(bytes, encoding, file, listener, hear).walk();
 }
 
 }  // namespace io::dicom

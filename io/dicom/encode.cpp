@@ -30,8 +30,8 @@ planning::Expected<std::vector<std::byte>> encoded(DcmFileFormat& file, E_Transf
   file.transferInit();
   OFCondition status = EC_StreamNotifyClient;
   while (status == EC_StreamNotifyClient) {
-    status = file.write(stream, syntax, EET_ExplicitLength, nullptr, EGL_recalcGL, EPD_noChange, 0, 0,
-                        0, EWM_createNewMeta);
+    status =
+        file.write(stream, syntax, EET_ExplicitLength, nullptr, EGL_recalcGL, EPD_noChange, 0, 0, 0, EWM_createNewMeta);
     drain(stream, bytes);
   }
   file.transferEnd();

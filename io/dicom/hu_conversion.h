@@ -17,11 +17,12 @@ struct ConversionCounts {
 /// -3024 and the like, often without the padding tag.
 inline constexpr int kLowestHu = -1500;
 
-/// Stored words to Hounsfield units, in place: takes the stored bits (and their sign) out of each word, applies the
+/// Stored words to Hounsfield units: takes the stored bits (and their sign) out of each word, applies the
 /// rescale, rounds to the nearest integer, keeps to [-32767, 32767]. Padding, and with `isHu` what lies below
 /// kLowestHu, becomes planning::kOutsideScan.
-ConversionCounts convertToHu(std::span<std::uint16_t> words, const PixelFormat& format, const Rescale& rescale,
-                             bool isHu);
+/// `hu` has as many places as there are words; it may be the words' own.
+ConversionCounts convertToHu(std::span<const std::uint16_t> stored, std::span<std::uint16_t> hu,
+                             const PixelFormat& format, const Rescale& rescale, bool isHu);
 
 /// Whether that rescale makes fractions, which rounding then loses.
 bool rounds(const Rescale& rescale);

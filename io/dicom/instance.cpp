@@ -5,12 +5,14 @@
 #include <dcmtk/dcmdata/dcfilefo.h>
 
 #include <array>
+#include <optional>
 #include <stdexcept>
 
 #include "io/dicom/attributes.h"
 #include "io/dicom/fluoroscopy_header.h"
 #include "io/dicom/frames.h"
 #include "io/dicom/library.h"
+#include "io/dicom/plain_header.h"
 #include "io/dicom/transfer_syntax.h"
 
 namespace io::dicom {
@@ -105,8 +107,43 @@ planning::Expected<void> parse(DcmFileFormat& parsed, const Instance& instance) 
   }
 }
 
+/// Everything but what lies in sequences.
+void readFlat(const Attributes& from, Instance& instance) {
+  instance.identity = readIdentity(from);
+  instance.format = readFormat(from);
+  readAcquisition(from, instance);
+}
+
 bool isVolumeKind(ObjectKind kind) {
   return kind == ObjectKind::Ct || kind == ObjectKind::EnhancedCt || kind == ObjectKind::Volume3d;
+}
+
+/// Absent where it is none, or something about its header is not plain.
+std::optional<Instance> readPlainCt(const PlainValues& plain, Instance instance) {
+  AttributeFaults faults{instance.file.string(), {}, {}, false};
+  const Attributes from(plain, faults);
+  readFlat(from, instance);
+  if (kindOf(instance.identity) != ObjectKind::Ct) return std::nullopt;
+  readPlanes(from, instance);
+  if (faults.beyondPlain || !faults.findings.empty()) return std::nullopt;
+  instance.fault = faults.first;
+  return instance;
+}
+
+planning::Expected<Instance> readByLibrary(Instance instance) {
+  useDcmtk();
+  DcmFileFormat parsed;
+  if (auto done = parse(parsed, instance); !done) return tl::unexpected(done.error());
+  AttributeFaults faults{instance.file.string(), {}, {}, false};
+  const Attributes from(*parsed.getDataset(), faults);
+  readFlat(from, instance);
+  if (instance.identity.modality.empty() && instance.identity.instances.front().sopClassUid.empty())
+    return planning::refuse("no-series", instance.file.string() + " (0008,0016)", "neither a class nor a modality");
+  if (isVolumeKind(kindOf(instance.identity))) readPlanes(from, instance);
+  if (isProjection(instance.identity)) instance.view = readView(*parsed.getDataset(), instance.frames);
+  instance.fault = faults.first;
+  instance.findings = std::move(faults.findings);
+  return instance;
 }
 
 }  // namespace
@@ -139,26 +176,24 @@ ObjectKind kindOf(const planning::SeriesIdentity& identity) {
 }
 
 planning::Expected<Instance> readInstance(const std::filesystem::path& file) {
-  useDcmtk();
+  Instance instance;
+  instance.file = file;
+  PlainValues plain;
+  auto map = prescan(file, plain);
+  if (!map) return tl::unexpected(map.error());
+  instance.map = std::move(*map);
+  if (plain.complete())
+    if (auto read = readPlainCt(plain, instance)) return std::move(*read);
+  return readByLibrary(std::move(instance));
+}
+
+planning::Expected<Instance> readInstanceByLibrary(const std::filesystem::path& file) {
   Instance instance;
   instance.file = file;
   auto map = prescan(file);
   if (!map) return tl::unexpected(map.error());
   instance.map = std::move(*map);
-  DcmFileFormat parsed;
-  if (auto done = parse(parsed, instance); !done) return tl::unexpected(done.error());
-  AttributeFaults faults{file.string(), {}, {}};
-  const Attributes from(*parsed.getDataset(), faults);
-  instance.identity = readIdentity(from);
-  if (instance.identity.modality.empty() && instance.identity.instances.front().sopClassUid.empty())
-    return planning::refuse("no-series", file.string() + " (0008,0016)", "neither a class nor a modality");
-  instance.format = readFormat(from);
-  readAcquisition(from, instance);
-  if (isVolumeKind(kindOf(instance.identity))) readPlanes(from, instance);
-  if (isProjection(instance.identity)) instance.view = readView(*parsed.getDataset(), instance.frames);
-  instance.fault = faults.first;
-  instance.findings = std::move(faults.findings);
-  return instance;
+  return readByLibrary(std::move(instance));
 }
 
 }  // namespace io::dicom

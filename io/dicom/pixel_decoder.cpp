@@ -16,6 +16,7 @@
 
 #include "io/dicom/jpeg2000.h"
 #include "io/dicom/library.h"
+#include "io/dicom/pieces.h"
 #include "io/dicom/rle.h"
 #include "io/dicom/transfer_syntax.h"
 
@@ -217,6 +218,44 @@ Done decode(const Slice& slice, const InputFile& file, std::span<std::uint16_t> 
   }
 }
 
+/// The slice's file, where it is still what was scanned. `pixels`: how many the slice has.
+planning::Expected<InputFile> openFor(const Slice& slice, std::size_t pixels) {
+  if (!canDecode(slice.transferSyntaxUid))
+    return planning::refuse("unsupported-transfer-syntax", slice.file.string() + " (0002,0010)",
+                            slice.transferSyntaxUid);
+  auto file = InputFile::open(slice.file);
+  if (!file) return file;
+  if (file->stamp() != slice.stamp)
+    return planning::refuse("file-changed", slice.file.string(), "it is not the file that was scanned");
+  const auto bytes = pixels * static_cast<std::size_t>(slice.format.samples * slice.format.bitsAllocated / 8);
+  if (slice.fragments.empty() && slice.bytes.length != bytes)
+    return planning::refuse("pixel-data-cut", pixelsOf(slice), std::to_string(slice.bytes.length) + " bytes a frame");
+  return file;
+}
+
+/// Whether the pixels lie in the file as this machine's own words: nearly every uncompressed CT.
+bool areWords(const Slice& slice) {
+  const bool little = slice.transferSyntaxUid == kImplicitLittle || slice.transferSyntaxUid == kExplicitLittle;
+  return little && std::endian::native == std::endian::little && slice.fragments.empty() && slice.format.samples == 1 &&
+         slice.format.bitsAllocated == 16 && slice.bytes.offset % 2 == 0;
+}
+
+/// Converts while it reads: no pixel goes twice through memory.
+planning::Expected<ConversionCounts> readWordsAsHu(const Slice& slice, bool isHu, std::span<std::uint16_t> hu) {
+  const auto file = openFor(slice, hu.size());
+  if (!file) return tl::unexpected(file.error());
+  ConversionCounts counts;
+  const bool whole = readPieces(*file, slice.bytes.offset, slice.bytes.length, [&](std::span<const std::byte> piece) {
+    const std::span words(reinterpret_cast<const std::uint16_t*>(piece.data()), piece.size() / 2);
+    const auto part = convertToHu(words, hu.first(words.size()), slice.format, slice.rescale, isHu);
+    counts.clamped += part.clamped;
+    counts.belowAir += part.belowAir;
+    hu = hu.subspan(words.size());
+  });
+  if (!whole) return tl::unexpected(cut(slice).error());
+  return counts;
+}
+
 }  // namespace
 
 bool canDecode(std::string_view uid) {
@@ -237,20 +276,18 @@ bool canDecode(std::string_view uid) {
 }
 
 planning::Expected<void> readStoredWords(const Slice& slice, std::span<std::uint16_t> words) {
-  if (!canDecode(slice.transferSyntaxUid))
-    return planning::refuse("unsupported-transfer-syntax", slice.file.string() + " (0002,0010)",
-                            slice.transferSyntaxUid);
-  const auto file = InputFile::open(slice.file);
+  const auto file = openFor(slice, words.size());
   if (!file) return tl::unexpected(file.error());
-  if (file->stamp() != slice.stamp)
-    return planning::refuse("file-changed", slice.file.string(), "it is not the file that was scanned");
   if (!slice.fragments.empty()) return decode(slice, *file, words);
-  if (slice.bytes.length !=
-      words.size() * static_cast<std::size_t>(slice.format.samples * slice.format.bitsAllocated / 8))
-    return planning::refuse("pixel-data-cut", pixelsOf(slice), std::to_string(slice.bytes.length) + " bytes a frame");
   if (slice.format.samples > 1) return readNativeColours(slice, *file, words);
   if (slice.transferSyntaxUid == kDeflated) return readDeflated(slice, *file, words);
   return readNative(slice, *file, words);
+}
+
+planning::Expected<ConversionCounts> readHu(const Slice& slice, bool isHu, std::span<std::uint16_t> hu) {
+  if (areWords(slice)) return readWordsAsHu(slice, isHu, hu);
+  if (auto read = readStoredWords(slice, hu); !read) return tl::unexpected(read.error());
+  return convertToHu(hu, hu, slice.format, slice.rescale, isHu);
 }
 
 }  // namespace io::dicom

@@ -5,6 +5,7 @@
 #include <string>
 #include <string_view>
 
+#include "io/dicom/hu_conversion.h"
 #include "io/dicom/slice.h"
 #include "planning/error.h"
 
@@ -19,5 +20,8 @@ bool canDecode(std::string_view transferSyntaxUid);
 /// Errors: "cannot-read", "file-changed" (since the scan), "pixel-data-cut", "decoding-failed",
 /// "unsupported-transfer-syntax".
 planning::Expected<void> readStoredWords(const Slice& slice, std::span<std::uint16_t> words);
+
+/// The same as Hounsfield units; see convertToHu(). Errors: those of readStoredWords().
+planning::Expected<ConversionCounts> readHu(const Slice& slice, bool isHu, std::span<std::uint16_t> hu);
 
 }  // namespace io::dicom

@@ -4,8 +4,8 @@
 #include <array>
 #include <charconv>
 #include <cstring>
-#include <set>
 
+#include "io/dicom/plain_header.h"
 #include "io/dicom/transfer_syntax.h"
 
 namespace io::dicom {
@@ -80,24 +80,26 @@ std::string_view recognised(const std::array<unsigned char, 8>& head) {
 /// Gathers the map, and the few numbers that tell whether the pixels can be what the header says.
 class MapListener : public WalkListener {
  public:
-  explicit MapListener(bool bigEndian) : bigEndian_(bigEndian) {}
+  MapListener(bool bigEndian, PlainValues* plain) : bigEndian_(bigEndian), plain_(plain) {}
 
   bool wants(Tag tag, int depth) override {
     if (depth > 0) return false;
-    const auto before = seen_.size();
-    seen_.insert(seen_.end(), tag);
-    if (seen_.size() == before && duplicated == 0) duplicated = tag;
+    if (!note(tag) && duplicated == 0) duplicated = tag;
     if (pixelsSeen_ && (tag >> 16) < 0x7fe0) map.pixelDataLast = false;
-    return tag == kSamples || tag == kFrames || tag == kRows || tag == kColumns || tag == kBitsAllocated;
+    const bool listed = plain_ != nullptr && PlainValues::isListed(tag);
+    if (listed) plain_->expect(tag, vr_);
+    return listed || tag == kSamples || tag == kFrames || tag == kRows || tag == kColumns || tag == kBitsAllocated;
   }
   void value(Tag tag, int /*depth*/, std::string_view bytes) override {
+    if (plain_ != nullptr && PlainValues::isListed(tag)) plain_->add(tag, bytes);
     if (tag == kFrames) {
       const auto text = withoutPadding(bytes);
       const auto start = text.find_first_not_of(' ');
       if (start != std::string::npos) std::from_chars(text.data() + start, text.data() + text.size(), frames);
       return;
     }
-    if (bytes.size() < 2) return;
+    const bool isNumber = tag == kSamples || tag == kRows || tag == kColumns || tag == kBitsAllocated;
+    if (!isNumber || bytes.size() < 2) return;
     const auto first = static_cast<unsigned char>(bytes[0]), second = static_cast<unsigned char>(bytes[1]);
     const unsigned number = bigEndian_ ? first * 256u + second : first + 256u * second;
     (tag == kSamples ? samples : tag == kRows ? rows : tag == kColumns ? columns : bitsAllocated) = number;
@@ -108,6 +110,11 @@ class MapListener : public WalkListener {
   }
   void fragment(std::uint64_t offset, std::uint32_t length) override { map.fragments.push_back({offset, length}); }
 
+  HearVr ear() {
+    if (plain_ == nullptr) return {};
+    return [this](Tag /*tag*/, std::uint16_t vr, int /*depth*/) { vr_ = vr; };
+  }
+
   std::uint64_t frameBits() const { return static_cast<std::uint64_t>(rows) * columns * samples * bitsAllocated; }
 
   FileMap map;
@@ -116,9 +123,21 @@ class MapListener : public WalkListener {
   long long frames = 1;
 
  private:
+  /// False for a tag that was there before. Tags ascend, mostly; where they do not, DCMTK stops reading early.
+  bool note(Tag tag) {
+    const bool ascends = seen_.empty() || tag > seen_.back();
+    if (!ascends && plain_ != nullptr) plain_->spoil();
+    const auto place = ascends ? seen_.end() : std::lower_bound(seen_.begin(), seen_.end(), tag);
+    if (place != seen_.end() && *place == tag) return false;
+    seen_.insert(place, tag);
+    return true;
+  }
+
   bool bigEndian_;
+  PlainValues* plain_;
+  std::uint16_t vr_ = 0;  ///< of the element that starts
   bool pixelsSeen_ = false;
-  std::set<Tag> seen_;
+  std::vector<Tag> seen_;  ///< sorted
 };
 
 planning::Expected<void> checkImage(MapListener& found, const std::string& name) {
@@ -157,11 +176,11 @@ planning::Expected<WalkEnd> walkFile(const InputFile& file, const FileMeta& meta
                                      const std::string& name, MapListener& listener) {
   if (meta.transferSyntaxUid != transfer_syntax::kDeflated) {
     FileBytes bytes(file, meta.dataSetOffset);
-    return walkDataset(bytes, encoding, name, listener);
+    return walkDataset(bytes, encoding, name, listener, listener.ear());
   }
   // An inflating source ends at its limit: a bomb's pixel data is longer than its header accounts for.
   InflatedBytes bytes(file, meta.dataSetOffset, kMostInflatedHeader + kMostFrameBytes);
-  return walkDataset(bytes, encoding, name, listener);
+  return walkDataset(bytes, encoding, name, listener, listener.ear());
 }
 
 }  // namespace
@@ -196,7 +215,9 @@ planning::Expected<Encoding> encodingOf(const std::string& uid, const std::strin
   return planning::refuse("unsupported-transfer-syntax", name + " (0002,0010)", uid);
 }
 
-planning::Expected<FileMap> prescan(const std::filesystem::path& path) {
+namespace {
+
+planning::Expected<FileMap> scanFile(const std::filesystem::path& path, PlainValues* plain) {
   const std::string name = path.string();
   const auto file = InputFile::open(path);
   if (!file) return tl::unexpected(file.error());
@@ -205,7 +226,8 @@ planning::Expected<FileMap> prescan(const std::filesystem::path& path) {
   if (meta->sopClassUid == "1.2.840.10008.1.3.10") return planning::refuse("dicomdir", name, "");
   const auto encoding = encodingOf(meta->transferSyntaxUid, name);
   if (!encoding) return tl::unexpected(encoding.error());
-  MapListener found(encoding->bigEndian);
+  MapListener found(encoding->bigEndian, plain);
+  if (plain != nullptr && encoding->bigEndian) plain->spoil();
   const auto end = walkFile(*file, *meta, *encoding, name, found);
   if (!end) return tl::unexpected(end.error());
   if (found.duplicated != 0)
@@ -221,6 +243,16 @@ planning::Expected<FileMap> prescan(const std::filesystem::path& path) {
       found.map.frameStarts = codeStreamStarts(*file, found.map.fragments);
   }
   return std::move(found.map);
+}
+
+}  // namespace
+
+planning::Expected<FileMap> prescan(const std::filesystem::path& path) {
+  return scanFile(path, nullptr);
+}
+
+planning::Expected<FileMap> prescan(const std::filesystem::path& path, PlainValues& plain) {
+  return scanFile(path, &plain);
 }
 
 }  // namespace io::dicom

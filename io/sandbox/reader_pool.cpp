@@ -60,13 +60,17 @@ planning::Expected<ReaderProcess> anyReader() {
   return ReaderProcess::start(readerProgram());
 }
 
+std::size_t mostReaders() {
+  return std::max(1u, std::thread::hardware_concurrency());
+}
+
 void keepForLater(ReaderProcess reader) {
   Request forget;
   forget.task = Task::Forget;
   if (!sendMessage(reader.socket(), toBytes(forget))) return;
   auto& all = settings();
   const std::lock_guard lock(all.guard);
-  if (all.idle.size() < std::max(1u, std::thread::hardware_concurrency())) all.idle.push_back(std::move(reader));
+  if (all.idle.size() < mostReaders()) all.idle.push_back(std::move(reader));
 }
 
 /// A reader at work, and the questions it has not answered, in order.
@@ -82,7 +86,7 @@ class Asking {
   Asking(const Questions& questions, planning::Progress& progress) : questions_(questions), progress_(progress) {}
 
   planning::Expected<void> run() {
-    const auto wanted = std::min<std::size_t>(questions_.count, std::max(1u, std::thread::hardware_concurrency()));
+    const auto wanted = std::min<std::size_t>(questions_.count, mostReaders());
     for (std::size_t i = 0; i < wanted; ++i)
       if (auto started = addWorker(); !started) return started;
     while (goOn_ && answered_ < questions_.count) {
@@ -226,6 +230,17 @@ void setReaderProgram(const std::filesystem::path& program) {
   const std::lock_guard lock(all.guard);
   all.program = program;
   all.idle.clear();
+}
+
+void startReaders() {
+  if (sandbox::inThisProcess()) return;
+  std::vector<sandbox::ReaderProcess> started;
+  while (started.size() < sandbox::mostReaders()) {
+    auto reader = sandbox::ReaderProcess::start(sandbox::readerProgram());
+    if (!reader) return;
+    started.push_back(std::move(*reader));
+  }
+  for (auto& reader : started) sandbox::keepForLater(std::move(reader));
 }
 
 void readInThisProcess() {

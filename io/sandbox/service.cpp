@@ -117,10 +117,10 @@ Reply readSlice(const Request& request, const Shared& shared) {
   const auto& slice = request.slice;
   const auto words = shared.slice(
       request.offset, static_cast<std::uint64_t>(slice.format.rows) * static_cast<std::uint64_t>(slice.format.columns));
-  if (auto read = dicom::readStoredWords(slice, words); !read) {
-    reply.error = read.error();
+  if (const auto read = dicom::readHu(slice, request.isHu, words)) {
+    reply.counts = *read;
   } else {
-    reply.counts = dicom::convertToHu(words, slice.format, slice.rescale, request.isHu);
+    reply.error = read.error();
   }
   return reply;
 }

@@ -3,7 +3,9 @@
 #include <gtest/gtest.h>
 #include <sys/stat.h>
 
+#include <algorithm>
 #include <fstream>
+#include <thread>
 
 #include "io/ct_reader.h"
 #include "io/report/plan_report.h"
@@ -46,6 +48,18 @@ TEST_F(Sandbox, saysThatThereIsNoReader) {
   ASSERT_FALSE(result);
   EXPECT_EQ(result.error().code, "no-reader-program");
   EXPECT_EQ(result.error().subject, (folder_.path() / "none").string());
+}
+
+TEST_F(Sandbox, readsWithTheReadersThatWereStartedAhead) {
+  const auto real = fs::read_symlink("/proc/self/exe").parent_path() / "needleplan-reader";
+  const auto log = folder_.path() / "started";
+  const auto program = script("echo >> '" + log.string() + "'; exec '" + real.string() + "'");
+  io::setReaderProgram(program);
+  io::startReaders();
+  made_ct::write(made_ct::Ct{}, folder_.path() / "ct");
+  planning::Progress progress;
+  ASSERT_TRUE(io::dicom::scan(folder_.path() / "ct", progress));
+  EXPECT_EQ(fs::file_size(log), std::max(1u, std::thread::hardware_concurrency()));
 }
 
 TEST_F(Sandbox, turnsACrashIntoAnErrorThatNamesTheFile) {

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "planning/midline.h"
 #include "planning/plan_rules.h"
 #include "planning/procedure/roles.h"
 #include "tests/support/sphere_field.h"
