@@ -7,6 +7,7 @@
 
 #include "io/ct_reader.h"
 #include "io/report/plan_report.h"
+#include "tests/io/dicom/made_bytes.h"
 #include "tests/io/dicom/made_ct.h"
 #include "tests/io/report/sample_plan.h"
 #include "tests/support/temporary_folder.h"
@@ -171,8 +172,8 @@ TEST(PeersBugs, noNumberOfAReportIsLongerThanADecimalString) {
 TEST(PeersBugs, aReportThatLacksItsPartsIsRefusedWithAReason) {
   const TemporaryFolder folder;
   ASSERT_TRUE(io::report::writePlan(sample::richPlan(), folder / "plan.dcm"));
-  for (const DcmTagKey& tag : {DCM_ContentSequence, DCM_ConceptNameCodeSequence, DCM_SOPClassUID,
-                              DCM_PatientID, DCM_StudyInstanceUID}) {
+  for (const DcmTagKey& tag :
+       {DCM_ContentSequence, DCM_ConceptNameCodeSequence, DCM_SOPClassUID, DCM_PatientID, DCM_StudyInstanceUID}) {
     DcmFileFormat file;
     ASSERT_TRUE(file.loadFile((folder / "plan.dcm").c_str()).good());
     file.loadAllDataIntoMemory();
@@ -183,6 +184,70 @@ TEST(PeersBugs, aReportThatLacksItsPartsIsRefusedWithAReason) {
     EXPECT_TRUE(plan.error().code == "broken-report" || plan.error().code == "not-a-plan" ||
                 plan.error().code == "not-dicom")
         << plan.error().code;
+  }
+}
+
+/// Why a file of these bytes is not opened as a series; empty when it is.
+std::string refusalOf(const std::string& bytes) {
+  const TemporaryFolder folder;
+  made_ct::putBytes(folder / "a.dcm", {bytes.begin(), bytes.end()});
+  planning::Progress progress;
+  const auto found = io::dicom::scan(folder / "a.dcm", progress);
+  if (!found) return found.error().code;
+  const auto& series = found->series.at(0);
+  if (series.refusal) return series.refusal->code;
+  const auto volume = io::readCt(series, progress);
+  return volume ? std::string() : volume.error().code;
+}
+
+// fo-dicom 2114: one more level of stack for each nested sequence, until there was none.
+TEST(PeersBugs, sequencesNestedWithoutEndAreRefused) {
+  using namespace made_bytes;
+  std::string deep;
+  for (int level = 0; level < 20000; ++level) deep += element(8, 0x1140, "SQ", "", 0xffffffff) + openItem();
+  const auto bytes = meta(kExplicitLittle) + element(8, 0x16, "UI", "1.2.840.10008.5.1.4.1.1.2") + deep;
+  EXPECT_EQ(refusalOf(bytes), "nested-too-deep");
+}
+
+// pydicom 2314 (CVE-2026-32711): a DICOMDIR that leads to files outside its folder.
+TEST(PeersBugs, aDicomdirLeadsOutOfNoFolder) {
+  using namespace made_bytes;
+  const TemporaryFolder all;
+  made_ct::write({}, all / "secret");
+  std::filesystem::create_directory(all / "disc");
+  made_ct::write({}, all / "disc");
+  std::string records;
+  for (const std::string id : {"..\\secret\\0.dcm", "0.dcm"})
+    records +=
+        item(element(4, 0x1400, "UL", little32(0)) + element(4, 0x1410, "US", little16(0xffff)) +
+             element(4, 0x1420, "UL", little32(0)) + element(4, 0x1430, "CS", "IMAGE") + element(4, 0x1500, "CS", id));
+  const auto bytes = meta(kExplicitLittle, "1.2.840.10008.1.3.10") + element(4, 0x1130, "CS", "SET") +
+                     element(4, 0x1220, "SQ", records);
+  made_ct::putBytes(all / "disc" / "DICOMDIR", {bytes.begin(), bytes.end()});
+  planning::Progress progress;
+  const auto found = io::dicom::scan(all / "disc" / "DICOMDIR", progress);
+  ASSERT_TRUE(found) << found.error().code;
+  ASSERT_EQ(found->rejectedFiles.size(), 1u);
+  EXPECT_EQ(found->rejectedFiles[0].reason.code, "outside-folder");
+  ASSERT_EQ(found->series.size(), 1u);
+  EXPECT_EQ(found->series[0].files.size(), 1u);
+}
+
+// SimpleITK 2445: fragments of encapsulated pixels whose lengths are not those of what follows, read past their end.
+TEST(PeersBugs, fragmentsOfWrongLengthsAreRefused) {
+  using namespace made_bytes;
+  const auto fragment = [](std::uint32_t length, const std::string& bytes) {
+    return little16(0xfffe) + little16(0xe000) + little32(length) + bytes;
+  };
+  const std::string table = fragment(0, ""), end = sequenceEnd();
+  for (const auto& fragments :
+       {table + fragment(0xfffffffe, "\xff\xd8\xff\xd9") + end, table + fragment(0x7fffffff, "") + end,
+        table + fragment(4, "\xff\xd8") + end, table + fragment(0, "") + end, table + fragment(1, "\xff") + end,
+        table + fragment(0xffffffff, "\xff\xd8") + end, fragment(0xfffffff8, "") + end, table + end, end,
+        table + fragment(4, "\xff\xd8\xff\xd9"), table + std::string("\xfe\xff\x00", 3), std::string()}) {
+    const auto bytes =
+        meta("1.2.840.10008.1.2.4.70") + ct(4, 4) + element(0x7fe0, 0x10, "OB", "", 0xffffffff) + fragments;
+    EXPECT_NE(refusalOf(bytes), "") << fragments.size();
   }
 }
 
