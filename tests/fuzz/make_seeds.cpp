@@ -7,6 +7,7 @@
 
 #include "io/report/plan_report.h"
 #include "io/sandbox.h"
+#include "tests/io/dicom/made_bytes.h"
 #include "tests/io/dicom/made_ct.h"
 #include "tests/io/report/sample_plan.h"
 #include "tests/io/structures/made_rtstruct.h"
@@ -90,6 +91,18 @@ void makeLabelMaps(const fs::path& folder) {
       << nifti.substr(352);
 }
 
+void makeDicomdir(const fs::path& folder) {
+  using namespace made_bytes;
+  std::string records;
+  for (const char* id : {"DISC\\IM0", "DISC\\IM1", "..\\IM2"})
+    records +=
+        item(element(4, 0x1400, "UL", little32(0)) + element(4, 0x1410, "US", little16(0xffff)) +
+             element(4, 0x1420, "UL", little32(0)) + element(4, 0x1430, "CS", "IMAGE") + element(4, 0x1500, "CS", id));
+  std::ofstream(folder / "DICOMDIR", std::ios::binary) << meta(kExplicitLittle, "1.2.840.10008.1.3.10") +
+                                                              element(4, 0x1130, "CS", "SET") +
+                                                              element(4, 0x1220, "SQ", records);
+}
+
 }  // namespace
 
 int main(int count, char** arguments) {
@@ -106,7 +119,8 @@ int main(int count, char** arguments) {
       std::cerr << written.error().code << " " << written.error().detail << "\n";
       return 1;
     }
-  for (const char* target : {"prescan", "dicomdir"})
-    fs::copy(root / "ct_fuzz" / "little", folderFor(root, target), fs::copy_options::overwrite_existing);
+  fs::copy(root / "ct_fuzz", folderFor(root, "prescan"),
+           fs::copy_options::recursive | fs::copy_options::overwrite_existing);
+  makeDicomdir(folderFor(root, "dicomdir"));
   return 0;
 }
