@@ -7,7 +7,7 @@
 #include "app/commands/opened_scan.h"
 #include "app/practice/demo_exercises.h"
 #include "app/practice/score_words.h"
-#include "io/ct_reader.h"
+#include "app/practice/scored_attempt.h"
 #include "io/practice/exercise_maker.h"
 #include "io/practice/sealed.h"
 
@@ -95,37 +95,20 @@ int show(const std::string& folder, bool json) {
   return kDone;
 }
 
-Expected<planning::practice::Score> computed(const std::string& folder, const std::string& file) {
-  const auto exercise = io::practice::readExercise(folder);
-  if (!exercise) return tl::unexpected(exercise.error());
-  const auto attempt = io::practice::readAttempt(file);
-  if (!attempt) return tl::unexpected(attempt.error());
-  ConsoleProgress progress("opening the exercise");
-  const auto series = io::practice::findScan(*exercise, progress);
-  if (!series) return tl::unexpected(series.error());
-  if (attempt->seal != exercise->seal)
-    return planning::refuse("attempt-of-another-exercise", file, attempt->seal + " / " + exercise->seal);
-  ConsoleProgress loading("loading");
-  const auto volume = io::readCt(*series, loading);
-  if (!volume) return tl::unexpected(volume.error());
-  planning::Progress quiet;
-  const auto answers = io::practice::openAnswers(*exercise, *volume, quiet);
-  if (!answers) return tl::unexpected(answers.error());
-  const planning::Scene scene{&*volume, nullptr, answers->structures, answers->findings};
-  return planning::practice::scoreOf(exercise->exercise, answers->answers, *attempt, scene);
-}
-
 int score(const std::string& folder, const std::string& file, bool json) {
-  const auto done = computed(folder, file);
+  const auto exercise = io::practice::readExercise(folder);
+  if (!exercise) return printRefusal(exercise.error());
+  ConsoleProgress progress("scoring");
+  const auto done = practice::scoreAttempt(*exercise, QString::fromStdString(file), nullptr, progress);
   if (!done) return printRefusal(done.error());
   if (json) {
-    printJson(practice::toJson(*done));
+    printJson(practice::toJson(done->score));
     return kDone;
   }
-  for (const auto& part : done->parts)
+  for (const auto& part : done->score.parts)
     std::printf("%-16s %11s  %s\n", qPrintable(practice::partName(part.part)), qPrintable(practice::pointsText(part)),
                 qPrintable(practice::reasonSentence(part)));
-  std::printf("%-16s %5.1f / 100\n", "Total", done->total());
+  std::printf("%-16s %5.1f / 100\n", "Total", done->score.total());
   return kDone;
 }
 

@@ -5733,8 +5733,8 @@ Contrôle : %2</translation>
             <translation>L'aiguille est passée près de : %1. Distance %2, marge %3. L'aiguille de l'expert reste à l'écart.</translation>
         </message>
         <message>
-            <source>Nearest was: %1. Distance %2, margin %3. The expert's needle comes no less near.</source>
-            <translation>Au plus près : %1. Distance %2, marge %3. L'aiguille de l'expert ne passe pas moins près.</translation>
+            <source>Nearest was: %1. Distance %2, margin %3. The verdict is no worse than the expert's.</source>
+            <translation>Au plus près : %1. Distance %2, marge %3. Le verdict n'est pas pire que celui de l'expert.</translation>
         </message>
         <message>
             <source>The planned path is %1 long, the expert's %2. Up to %3 longer gives all points.</source>

@@ -63,7 +63,7 @@ QString marginsSentence(const ScorePart& part) {
   if (part.reason == "margins-near")
     return Texts::tr("The needle came near to: %1. Distance %2, margin %3. The expert's needle stays clear.")
         .arg(name, withBound(part), mm(part.compared));
-  return Texts::tr("Nearest was: %1. Distance %2, margin %3. The expert's needle comes no less near.")
+  return Texts::tr("Nearest was: %1. Distance %2, margin %3. The verdict is no worse than the expert's.")
       .arg(name, withBound(part), mm(part.compared));
 }
 

@@ -46,20 +46,19 @@ void drawLine(QPainter& painter, const views::ViewPlane& plane, const Segment& l
   painter.drawLine(plane.toScreen(line.start), plane.toScreen(line.end));
 }
 
-/// Where a line comes into the picture.
-QPointF firstSeen(const views::ViewPlane& plane, const Segment& line) {
+/// A place on the part of a line that is seen, `share` of it from where it comes in.
+QPointF seenPlace(const views::ViewPlane& plane, const Segment& line, double share) {
   const QRectF view = QRectF(QPointF(0, 0), plane.size).adjusted(30, 30, -30, -30);
   const QPointF from = plane.toScreen(line.start), to = plane.toScreen(line.end);
   constexpr int kParts = 100;
-  for (int part = 0; part < kParts; ++part) {
-    const QPointF at = from + (to - from) * part / kParts;
-    if (view.contains(at)) return at;
-  }
-  return to;
+  std::vector<QPointF> seen;
+  for (int part = 0; part < kParts; ++part)
+    if (const QPointF at = from + (to - from) * part / kParts; view.contains(at)) seen.push_back(at);
+  if (seen.empty()) return to;
+  return seen[static_cast<std::size_t>(share * static_cast<double>(seen.size() - 1))];
 }
 
-void drawWay(QPainter& painter, const views::ViewPlane& plane, const SliceScene::Way& way, double halfMm,
-             views::Labels& labels) {
+void drawWay(QPainter& painter, const views::ViewPlane& plane, const SliceScene::Way& way, double halfMm) {
   const double width = std::max(2.0, way.diameterMm / plane.mmPerPixel);
   QColor faint = way.colour;
   faint.setAlpha(150);
@@ -73,8 +72,15 @@ void drawWay(QPainter& painter, const views::ViewPlane& plane, const SliceScene:
   painter.setBrush(std::abs(plane.heightMm(way.axis.end)) <= halfMm ? QBrush(way.colour) : QBrush(Qt::NoBrush));
   painter.drawEllipse(end, kEndRadius * 0.7, kEndRadius * 0.7);
   painter.setBrush(Qt::NoBrush);
-  if (way.name.isEmpty()) return;
-  labels.place(firstSeen(plane, way.axis), 10, {{way.name, way.colour}});
+}
+
+/// Each at another part of its way, over all that is drawn.
+void nameWays(const views::ViewPlane& plane, const std::vector<SliceScene::Way>& ways, views::Labels& labels) {
+  for (std::size_t i = 0; i < ways.size(); ++i) {
+    const double share = (static_cast<double>(i) + 0.5) / static_cast<double>(ways.size());
+    if (!ways[i].name.isEmpty())
+      labels.place(seenPlace(plane, ways[i].axis, share), 12, {{ways[i].name, ways[i].colour}});
+  }
 }
 
 void drawBall(QPainter& painter, const views::ViewPlane& plane, const SliceScene::Ball& ball, views::Labels& labels) {
@@ -177,8 +183,9 @@ void SlicePicture::paintEvent(QPaintEvent*) {
   views::Labels labels(painter, shown.size);
   labels.reserve(QRectF(shown.size.width() - 130, shown.size.height() - 40, 130, 40));
   for (const auto& structure : scene_.structures) drawStructure(painter, shown, structure, labels);
+  for (const auto& way : scene_.ways) drawWay(painter, shown, way, scene_.halfThicknessMm);
   for (const auto& ball : scene_.balls) drawBall(painter, shown, ball, labels);
-  for (const auto& way : scene_.ways) drawWay(painter, shown, way, scene_.halfThicknessMm, labels);
+  nameWays(shown, scene_.ways, labels);
   for (const auto& gap : scene_.gaps) drawLine(painter, shown, gap, QPen(ink::kMargin, 1.5));
   for (const auto& mark : scene_.marks) {
     const QPointF at = shown.toScreen(mark.place);

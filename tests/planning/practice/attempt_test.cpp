@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include <cmath>
+#include <random>
 
 #include "planning/practice/attempt_text.h"
 #include "planning/practice/exercise_text.h"
@@ -80,6 +81,26 @@ TEST(Attempt, namesTheLineThatItCannotRead) {
   EXPECT_EQ(parseAttempt("").error().subject, "line 0");
   EXPECT_EQ(parseAttempt("needleplan-attempt 2\n").error().subject, "line 1");
   EXPECT_EQ(parseAttempt("needleplan-attempt 1\n").error().code, "bad-attempt-file");
+}
+
+/// Whatever is written into a file, reading it ends in an attempt or in a refusal.
+TEST(Attempt, survivesAnyDamage) {
+  const std::string good = header() + kPlanned + "step = 4 insert 0 0 0\nstep = 5 advance 50\nstep = 6 finish\n";
+  ASSERT_TRUE(parseAttempt(good));
+  std::mt19937 random(5);
+  int refused = 0;
+  for (int i = 0; i < 3000; ++i) {
+    std::string bad = good;
+    for (int n = 0; n < 3; ++n) bad[random() % bad.size()] = static_cast<char>(random() % 256);
+    const auto read = parseAttempt(bad);
+    if (!read) {
+      ++refused;
+      EXPECT_FALSE(read.error().code.empty());
+    } else {
+      EXPECT_EQ(textOf(*parseAttempt(textOf(*read))), textOf(*read));
+    }
+  }
+  EXPECT_GT(refused, 1500);
 }
 
 TEST(ExerciseText, readsWhatItWrote) {
