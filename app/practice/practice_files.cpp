@@ -22,6 +22,14 @@ QString practiceFolder() {
   return QStandardPaths::writableLocation(QStandardPaths::AppDataLocation) + "/practice";
 }
 
+struct Folders {
+  QString exercises, attempts;
+};
+Folders& usedFolders() {
+  static Folders folders;
+  return folders;
+}
+
 QString totalFile(const QString& attemptFile) {
   return attemptFile + ".total";
 }
@@ -40,7 +48,12 @@ bool isFinished(const planning::practice::Attempt& attempt) {
 
 }  // namespace
 
+void useFolders(const QString& exercises, const QString& attempts) {
+  usedFolders() = {exercises, attempts};
+}
+
 QString exercisesFolder() {
+  if (!usedFolders().exercises.isEmpty()) return usedFolders().exercises;
   return QSettings().value(kFolder, practiceFolder() + "/exercises").toString();
 }
 
@@ -49,7 +62,8 @@ void setExercisesFolder(const QString& folder) {
 }
 
 QString attemptsFolder() {
-  const QString folder = practiceFolder() + "/attempts";
+  const QString own = usedFolders().attempts;
+  const QString folder = own.isEmpty() ? practiceFolder() + "/attempts" : own;
   QDir().mkpath(folder);
   QFile::setPermissions(folder, QFileDevice::ReadOwner | QFileDevice::WriteOwner | QFileDevice::ExeOwner);
   return folder;

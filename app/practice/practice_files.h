@@ -15,6 +15,8 @@ QString exercisesFolder();
 void setExercisesFolder(const QString& folder);
 /// Where attempts are kept, for their owner alone: below the user's data folder. Made when it is not there.
 QString attemptsFolder();
+/// For tests, which may run beside each other: these instead of the user's, until empty ones are given.
+void useFolders(const QString& exercises, const QString& attempts);
 /// A name that no attempt has.
 QString freshAttemptFile(const planning::practice::Exercise& exercise);
 

@@ -2,7 +2,6 @@
 
 #include <QApplication>
 #include <QComboBox>
-#include <QDir>
 #include <QLabel>
 #include <QMenu>
 #include <QPushButton>
@@ -54,21 +53,28 @@ const testdata::PhantomAnswer& answerOf(const std::string& route) {
   return *std::ranges::find_if(all, [&](const auto& one) { return one.routeId == route && one.crosses.empty(); });
 }
 
+/// Scans are read and scored here: longer than the views' own waits.
+bool eventually(const std::function<bool()>& holds) {
+  return QTest::qWaitFor(holds, 60000);
+}
+
 /// A window, and practice folders of its own.
 class PracticeInWindow : public testing::Test {
  protected:
   void SetUp() override {
     QStandardPaths::setTestModeEnabled(true);
     QSettings().clear();
-    QDir(app::practice::attemptsFolder()).removeRecursively();
-    app::practice::setExercisesFolder(QString::fromStdString(exercises().front().folder.parent_path().string()));
+    useExercises(exercises().front().folder.parent_path());
     open("en");
   }
   void TearDown() override {
     window_.reset();
-    QDir(app::practice::attemptsFolder()).removeRecursively();
-    QSettings().clear();
+    app::practice::useFolders({}, {});
     app::speak("en");
+  }
+  void useExercises(const fs::path& folder) {
+    app::practice::useFolders(QString::fromStdString(folder.string()),
+                              QString::fromStdString(attempts_.path().string()));
   }
   void open(const QString& language) {
     app::applyStyle(*qobject_cast<QApplication*>(QApplication::instance()));
@@ -101,7 +107,7 @@ class PracticeInWindow : public testing::Test {
     choose(route);
     session().setSeed(3);
     click("practiceStart");
-    return tests::eventually([&] { return session().isActive() && case_.skin(); });
+    return eventually([&] { return session().isActive() && case_.skin(); });
   }
   /// As the expert did it, put in to the target with one control slice.
   void doAsTheExpert(const std::string& route) {
@@ -122,6 +128,7 @@ class PracticeInWindow : public testing::Test {
     if (!folder.isEmpty()) window_->grab().save(folder + "/" + name + ".png");
   }
 
+  support::TemporaryFolder attempts_;
   app::Case case_;
   std::unique_ptr<MainWindow> window_;
 };
@@ -143,7 +150,7 @@ TEST_F(PracticeInWindow, goesFromTheListToAnExplainedScore) {
   keepPicture("practice_attempt");
   click("practiceHandIn");
   auto& sheet = find<app::practice::ScoreSheet>("scoreSheet");
-  ASSERT_TRUE(tests::eventually([&] { return sheet.scored().has_value() && sheet.isVisible(); }));
+  ASSERT_TRUE(eventually([&] { return sheet.scored().has_value() && sheet.isVisible(); }));
   EXPECT_FALSE(session().isActive());
   const auto& score = sheet.scored()->score;
   EXPECT_EQ(score.parts.size(), 7U);
@@ -195,7 +202,7 @@ TEST_F(PracticeInWindow, losesNothingOfAnAttemptThatBroke) {
   window_->goToPage("practice");
   choose(kRoute);
   click("practiceResume");
-  ASSERT_TRUE(tests::eventually([&] { return session().isActive(); }));
+  ASSERT_TRUE(eventually([&] { return session().isActive(); }));
   EXPECT_EQ(session().course().ways.back().depthMm, 10);
   EXPECT_EQ(session().course().ways.back().direction, before.ways.back().direction);
   EXPECT_GE(session().seconds(), before.seconds);
@@ -216,12 +223,12 @@ TEST_F(PracticeInWindow, refusesAnExerciseThatWasChanged) {
   const support::TemporaryFolder folder;
   fs::copy(exercises().front().folder, folder / "changed", fs::copy_options::recursive);
   std::ofstream(folder.path() / "changed" / "exercise.txt", std::ios::app) << "# easier\n";
-  app::practice::setExercisesFolder(QString::fromStdString(folder.path().string()));
+  useExercises(folder.path());
   window_->goToPage("plan");
   window_->goToPage("practice");
   ASSERT_EQ(find<QTreeWidget>("exercises").topLevelItemCount(), 1);
   click("practiceStart");
-  ASSERT_TRUE(tests::eventually([&] { return find<QLabel>("message").text().contains("sealed"); }));
+  ASSERT_TRUE(eventually([&] { return find<QLabel>("message").text().contains("sealed"); }));
   EXPECT_FALSE(session().isActive());
 }
 
@@ -229,7 +236,7 @@ TEST_F(PracticeInWindow, listsAFolderItCannotUseWithTheReason) {
   const support::TemporaryFolder folder;
   fs::create_directories(folder / "broken");
   std::ofstream(folder.path() / "broken" / "exercise.txt") << "needleplan-exercise 1\nuid = x\n";
-  app::practice::setExercisesFolder(QString::fromStdString(folder.path().string()));
+  useExercises(folder.path());
   window_->goToPage("plan");
   window_->goToPage("practice");
   auto& list = find<QTreeWidget>("exercises");
@@ -248,7 +255,7 @@ TEST_F(PracticeInWindow, fitsInFrench) {
   EXPECT_LE(window_->minimumSizeHint().width(), 1280);
   click("practiceHandIn");
   auto& sheet = find<app::practice::ScoreSheet>("scoreSheet");
-  ASSERT_TRUE(tests::eventually([&] { return sheet.scored().has_value() && sheet.isVisible(); }));
+  ASSERT_TRUE(eventually([&] { return sheet.scored().has_value() && sheet.isVisible(); }));
   QCoreApplication::processEvents();
   keepPicture("practice_score_fr");
   EXPECT_LE(window_->minimumSizeHint().width(), 1280);
