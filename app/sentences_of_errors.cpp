@@ -314,6 +314,10 @@ const std::vector<SentenceRow>& errorSentences() {
            "There is too little contrast there to tell the vessel from what is around it; trace it instead.")},
       {"too-many-elements", QT_TRANSLATE_NOOP("Sentences", "The file has more elements than any real file.")},
       {"truncated", QT_TRANSLATE_NOOP("Sentences", "The file is cut off; get it again from where it came.")},
+      {"vessel-not-told-apart",
+       QT_TRANSLATE_NOOP("Sentences",
+                         "What touches the vessel is as bright as the vessel: %2 would be taken for it. Trace it "
+                         "instead, or click it where it lies free.")},
       {"uneven-slices",
        QT_TRANSLATE_NOOP(
            "Sentences",

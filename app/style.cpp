@@ -7,6 +7,7 @@
 namespace app {
 namespace {
 
+constexpr std::array<std::uint8_t, 3> kBone{241, 214, 145};  // seen on grey pictures, where grey is not
 constexpr std::array kInTurn{palette::kSky, palette::kPurple, palette::kOrange, palette::kGreen, palette::kBlue};
 
 const QString kSheet = QStringLiteral(R"(
@@ -61,7 +62,7 @@ std::array<std::uint8_t, 3> structureColour(planning::anatomy::Kind kind, std::s
     case Kind::Dura:
       return palette::kPurple;
     case Kind::Bone:
-      return palette::kGrey;
+      return kBone;
     default:
       break;
   }

@@ -1281,15 +1281,19 @@
             <source>The exercise has no sealed answers.</source>
             <translation>L'exercice n'a pas de réponses scellées.</translation>
         </message>
-    <message>
-        <source>The route&apos;s target is free: say in words what the trainee shall aim at.</source>
-        <translation>La cible de cette voie est libre : dites en toutes lettres ce que l&apos;élève doit viser.</translation>
-    </message>
-    <message>
-        <source>The task must be one line of at most 300 bytes that names neither the patient nor anybody of the staff.</source>
-        <translation>La consigne doit tenir en une ligne de 300 octets au plus et ne nommer ni le patient ni personne de l&apos;équipe.</translation>
-    </message>
-</context>
+        <message>
+            <source>The route's target is free: say in words what the trainee shall aim at.</source>
+            <translation>La cible de cette voie est libre : dites en toutes lettres ce que l'élève doit viser.</translation>
+        </message>
+        <message>
+            <source>The task must be one line of at most 300 bytes that names neither the patient nor anybody of the staff.</source>
+            <translation>La consigne doit tenir en une ligne de 300 octets au plus et ne nommer ni le patient ni personne de l'équipe.</translation>
+        </message>
+        <message>
+            <source>What touches the vessel is as bright as the vessel: %2 would be taken for it. Trace it instead, or click it where it lies free.</source>
+            <translation>Ce qui touche le vaisseau est aussi dense que lui : %2 seraient pris pour lui. Tracez-le plutôt, ou cliquez là où il est libre.</translation>
+        </message>
+    </context>
     <context>
         <name>Verdict</name>
         <message>
@@ -5569,14 +5573,14 @@ Contrôle : %2</translation>
             <source>Scoring the attempt</source>
             <translation>Notation de l'essai</translation>
         </message>
-    <message>
-        <source>The exercise&apos;s task</source>
-        <translation>La consigne de l&apos;exercice</translation>
-    </message>
-    <message>
-        <source>What to aim at, in words; empty: the target of the plan&apos;s route</source>
-        <translation>Ce qu&apos;il faut viser, en toutes lettres ; vide : la cible de la voie du plan</translation>
-    </message>
+        <message>
+            <source>The exercise's task</source>
+            <translation>La consigne de l'exercice</translation>
+        </message>
+        <message>
+            <source>What to aim at, in words; empty: the target of the plan's route</source>
+            <translation>Ce qu'il faut viser, en toutes lettres ; vide : la cible de la voie du plan</translation>
+        </message>
     </context>
     <context>
         <name>app::practice::PracticePanel</name>
@@ -5818,9 +5822,9 @@ Contrôle : %2</translation>
             <source>%1 min %2 s</source>
             <translation>%1 min %2 s</translation>
         </message>
-    <message>
-        <source>%1 min</source>
-        <translation>%1 min</translation>
-    </message>
+        <message>
+            <source>%1 min</source>
+            <translation>%1 min</translation>
+        </message>
     </context>
 </TS>

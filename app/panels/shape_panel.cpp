@@ -71,7 +71,8 @@ void ShapePanel::build() {
   };
   two(button("paint", tr("Paint")), button("erase", tr("Erase")));
   two(caption(tr("Radius of the ball")), brush_);
-  two(button("keepPiece", tr("Keep one piece")), button("fillCavities", tr("Fill holes")));
+  for (QPushButton* wide : {button("keepPiece", tr("Keep one piece")), button("fillCavities", tr("Fill holes"))})
+    grid->addWidget(wide, row++, 0, 1, 2);
   two(button("grow", tr("Grow")), button("shrink", tr("Shrink")));
   two(button("smooth", tr("Smooth")), amount_);
   two(caption(tr("With another structure")), other_);

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <cstdio>
 #include <functional>
+#include <numbers>
 
 #include "planning/anatomy/hu_region.h"
 #include "planning/anatomy/mask_edit.h"
@@ -13,9 +14,11 @@
 namespace planning::anatomy {
 namespace {
 
-constexpr double kSeedMm = 2;           ///< what a vessel's inside is like is asked within this of a seed
-constexpr double kCentreMm = 15;        ///< its middle is sought within this of a seed
-constexpr double kBoneRimMm = 1.5;      ///< the rim of bone passes through the brightness of vessels
+constexpr double kSeedMm = 2;                       ///< what a vessel's inside is like is asked within this of a seed
+constexpr double kCentreMm = 15;                    ///< its middle is sought within this of a seed
+constexpr double kBoneRimMm = 1.5;                  ///< the rim of bone passes through the brightness of vessels
+constexpr double kShares[] = {0.5, 0.6, 0.7, 0.8};  ///< of the contrast; the wall of a vessel lies at one half
+constexpr double kTreeReaches = 3;      ///< what a vessel and its branches hold: a tube this many reaches long
 constexpr double kLeastBoneMm3 = 1000;  ///< smaller bright pieces in a vessel are its own calcifications
 
 std::size_t voxelsOf(const itk::ImageBase<3>& image) {
@@ -81,10 +84,11 @@ void removeFrom(Mask& mask, const Mask& other) {
                  [](std::uint8_t in, std::uint8_t out) { return static_cast<std::uint8_t>(in && !out); });
 }
 
-/// All that is as bright as the vessel, without bone and its rim.
-Expected<Mask::Pointer> candidates(const Volume::Image& smooth, const Inside& inside, const VesselRule& rule,
-                                   const Mask* notVessel, Progress& progress) {
-  const double low = (inside.mean + rule.softTissueHu) / 2;
+/// All that is as bright as the vessel, without bone and its rim: from `share` of the way between soft tissue and the
+/// vessel's inside.
+Expected<Mask::Pointer> candidates(const Volume::Image& smooth, const Inside& inside, double share,
+                                   const VesselRule& rule, const Mask* notVessel, Progress& progress) {
+  const double low = rule.softTissueHu + share * (inside.mean - rule.softTissueHu);
   const double high = inside.mean + std::max(4 * inside.deviation, 0.5 * (inside.mean - rule.softTissueHu));
   const auto candidate = where(smooth, [&](double hu) { return hu >= low && hu <= high; });
   const auto bright = withoutSpecks(*where(smooth, [&](double hu) { return hu > high; }), kLeastBoneMm3, progress);
@@ -161,9 +165,45 @@ Expected<Mask::Pointer> withEdge(const Mask& vessel, const Volume::Image& hu, co
   return edge;
 }
 
-/// How much of the leak the vessel would have run into.
-double leakCm3(const Mask& grown, const Mask& vessel) {
-  return (volumeMm3(grown) - volumeMm3(vessel)) / 1000;
+struct Growth {
+  Mask::Pointer vessel;
+  double leakCm3 = 0;  ///< what it would have run into
+  double radiusMm = 0;
+};
+
+Expected<Growth> grow(const Mask& candidate, const std::vector<Point>& seeds, const VesselRule& rule,
+                      Progress& progress) {
+  const auto depth = depthInside(candidate, progress);
+  if (!depth) return tl::unexpected(depth.error());
+  const double radius = radiusAt(**depth, seeds);
+  const auto wide = tooWide(candidate, **depth, std::max(rule.widening * radius, radius + rule.wideningMm), progress);
+  if (!wide) return tl::unexpected(wide.error());
+  const auto grown = piecesWith(candidate, seeds, progress);
+  if (!grown) return tl::unexpected(grown.error());
+  const auto narrow = emptyMask(candidate, wholeRange(candidate));
+  std::copy_n(candidate.GetBufferPointer(), voxelsOf(candidate), narrow->GetBufferPointer());
+  removeFrom(*narrow, **wide);
+  const auto vessel = piecesWith(*narrow, seeds, progress);
+  if (!vessel) return tl::unexpected(vessel.error());
+  return Growth{*vessel, (volumeMm3(**grown) - volumeMm3(**vessel)) / 1000, radius};
+}
+
+/// In a late phase the liver or the spleen is nearly as bright as the vessel, and noise makes a sponge of it that is
+/// nowhere wide. More than a vessel's tree can hold within reach is such a leak: then only what is brighter counts.
+Expected<Growth> grownWithinReason(const Volume::Image& smooth, const Inside& inside, const std::vector<Point>& seeds,
+                                   const VesselRule& rule, const Mask* notVessel, Progress& progress) {
+  double leastCm3 = 0;
+  for (const double share : kShares) {
+    const auto candidate = candidates(smooth, inside, share, rule, notVessel, progress);
+    if (!candidate) return tl::unexpected(candidate.error());
+    auto grown = grow(**candidate, seeds, rule, progress);
+    if (!grown) return grown;
+    leastCm3 = volumeMm3(*grown->vessel) / 1000;
+    const double widest = rule.widening * grown->radiusMm;
+    const double mostCm3 = std::numbers::pi * widest * widest * kTreeReaches * rule.reachMm / 1000;
+    if (leastCm3 <= mostCm3 * static_cast<double>(seeds.size())) return grown;
+  }
+  return refuse("vessel-not-told-apart", {}, text("%.0f cm3", leastCm3, 0));
 }
 
 Structure describe(Mask::Pointer mask) {
@@ -197,8 +237,7 @@ Expected<Segmented> findVessels(const Volume& volume, const std::vector<Point>& 
   if (seeds.empty()) return refuse("no-seeds");
   const VoxelRange range = rangeAroundAll(*volume.hu, seeds, rule.reachMm);
   if (range.empty()) return refuse("outside-scan");
-  ProgressPart smoothing(progress, 0, 0.4), sorting(progress, 0.4, 0.6), measuring(progress, 0.6, 0.8),
-      joining(progress, 0.8, 1);
+  ProgressPart smoothing(progress, 0, 0.4), growing(progress, 0.4, 0.9), joining(progress, 0.9, 1);
   const auto part = partOf(*volume.hu, range);
   const auto smooth = medianOf(*part, smoothing);
   if (!smooth) return tl::unexpected(smooth.error());
@@ -206,26 +245,15 @@ Expected<Segmented> findVessels(const Volume& volume, const std::vector<Point>& 
   if (inside.mean - rule.softTissueHu < rule.leastContrastHu)
     return refuse("too-little-contrast", {},
                   text("%.0f HU at the seed, soft tissue %.0f HU", inside.mean, rule.softTissueHu));
-  const auto candidate = candidates(**smooth, inside, rule, notVessel, sorting);
-  if (!candidate) return tl::unexpected(candidate.error());
-  const auto depth = depthInside(**candidate, measuring);
-  if (!depth) return tl::unexpected(depth.error());
-  const double radius = radiusAt(**depth, seeds);
-  const auto wide =
-      tooWide(**candidate, **depth, std::max(rule.widening * radius, radius + rule.wideningMm), measuring);
-  if (!wide) return tl::unexpected(wide.error());
-  const auto grown = piecesWith(**candidate, seeds, joining);
+  const auto grown = grownWithinReason(**smooth, inside, seeds, rule, notVessel, growing);
   if (!grown) return tl::unexpected(grown.error());
-  removeFrom(**candidate, **wide);
-  const auto vessel = piecesWith(**candidate, seeds, joining);
-  if (!vessel) return tl::unexpected(vessel.error());
-  const auto edge = withEdge(**vessel, *part, inside, rule, joining);
+  const auto edge = withEdge(*grown->vessel, *part, inside, rule, joining);
   if (!edge) return tl::unexpected(edge.error());
   const auto whole = filled(**edge, joining);
   if (!whole) return tl::unexpected(whole.error());
   Segmented found{describe(*whole), {}};
-  if (const double leak = leakCm3(**grown, **vessel); leak > 0.01)
-    found.findings.push_back({"vessel-leak", Severity::Warning, {text("%.1f cm3", leak, 0)}, {}});
+  if (grown->leakCm3 > 0.01)
+    found.findings.push_back({"vessel-leak", Severity::Warning, {text("%.1f cm3", grown->leakCm3, 0)}, {}});
   return found;
 }
 

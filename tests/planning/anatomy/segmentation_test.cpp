@@ -129,6 +129,27 @@ TEST(Vessel, stopsAtBoneAndAtWhatIsTooWideForIt) {
   EXPECT_LE(agreed.hausdorff95Mm, 1.5);
 }
 
+// The portal phase: a liver nearly as bright as the aorta that it touches; noise makes it a sponge that is nowhere
+// wide.
+TEST(Vessel, doesNotBecomeTheNoisyOrganThatItTouches) {
+  std::mt19937 random(4);
+  const auto scan = [&random](double brighter, double darker) {
+    return drawn([&random, brighter, darker](const Point& p) {
+      if (fromAxis(p, 30, 40) < 5) return 150.0;
+      return p[0] <= 35 ? 50.0 : random() % 2 == 0 ? brighter : darker;
+    });
+  };
+  Progress progress;
+  const auto volume = scan(115, 85);
+  const auto found = findVessels(volume, {makePoint(30, 40, 30)}, progress);
+  ASSERT_TRUE(found) << found.error().code << found.error().detail;
+  const auto exact = truth(volume, [](const Point& p) { return fromAxis(p, 30, 40) < 5; });
+  EXPECT_GT(support::agreement(maskOf(*found), *exact).dice, 0.85);
+  const auto hopeless = findVessels(scan(160, 60), {makePoint(30, 40, 30)}, progress);
+  ASSERT_FALSE(hopeless);
+  EXPECT_EQ(hopeless.error().code, "vessel-not-told-apart");
+}
+
 TEST(Vessel, refusesASeedWithoutContrast) {
   Progress progress;
   const auto volume = drawn([](const Point& p) { return fromAxis(p, 40, 40) < 5 ? 70.0 : 50.0; });
