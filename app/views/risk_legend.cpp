@@ -48,7 +48,7 @@ void paintSwatch(QPainter& painter, const QRectF& swatch, const QBrush& brush) {
   painter.drawRect(swatch);
 }
 
-/// The title and one line of colours, for a view that the whole list would cover.
+/// The title and the colours in a line or two, for a view that the whole list would cover.
 void paintLine(QPainter& painter, const QRectF& view, const std::array<double, 3>& bands) {
   const QFontMetricsF metrics(painter.font(), painter.device());
   const double row = metrics.height() + 3;
@@ -59,21 +59,29 @@ void paintLine(QPainter& painter, const QRectF& view, const std::array<double, 3
                               {risk::kMiddle, fromTo(bands[1], bands[2])},
                               {risk::kWide, QStringLiteral("> ") + number(bands[2], 0)}};
   const QString title = Words::tr("Room beyond margin and bound, mm");
-  double width = 0;
-  for (const Row& one : rows) width += 26 + metrics.horizontalAdvance(one.text);
-  width = std::max(width, metrics.horizontalAdvance(title));
-  const QRectF box(view.left() + 6, view.top() + 6, width + 10, 2 * row + 4);
-  if (box.right() > view.right() || box.height() > view.height() / 3) return;
-  paintPlate(painter, box);
-  paintText(painter, QRectF(box.left() + 6, box.top() + 2, width, row), Qt::AlignLeft | Qt::AlignVCenter, title,
-            ink::kFaint);
-  double left = box.left() + 6;
-  const double top = box.top() + 2 + row;
+  const double room = view.width() - 24;
+  double left = 0, widest = 0;
+  int line = 1;  // the title has the first
+  std::vector<QPointF> places;
   for (const Row& one : rows) {
-    const double room = metrics.horizontalAdvance(one.text);
-    paintSwatch(painter, QRectF(left, top + 3, 12, row - 6), one.brush);
-    paintText(painter, QRectF(left + 16, top, room + 4, row), Qt::AlignLeft | Qt::AlignVCenter, one.text, ink::kText);
-    left += 26 + room;
+    const double width = 16 + metrics.horizontalAdvance(one.text);
+    if (left + width > room) left = 0, ++line;
+    places.emplace_back(left, line * row);
+    widest = std::max(widest, left + width);
+    left += width + 10;
+  }
+  const QString shown = metrics.elidedText(title, Qt::ElideRight, room);
+  widest = std::max(widest, metrics.horizontalAdvance(shown));
+  const QRectF box(view.left() + 6, view.top() + 6, widest + 12, (line + 1) * row + 4);
+  if (box.height() > view.height() / 2) return;
+  paintPlate(painter, box);
+  const QPointF corner = box.topLeft() + QPointF(6, 2);
+  paintText(painter, QRectF(corner, QSizeF(widest, row)), Qt::AlignLeft | Qt::AlignVCenter, shown, ink::kFaint);
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    const QPointF at = corner + places[i];
+    paintSwatch(painter, QRectF(at + QPointF(0, 3), QSizeF(12, row - 6)), rows[i].brush);
+    paintText(painter, QRectF(at + QPointF(16, 0), QSizeF(widest, row)), Qt::AlignLeft | Qt::AlignVCenter, rows[i].text,
+              ink::kText);
   }
 }
 

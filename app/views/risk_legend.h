@@ -9,7 +9,7 @@ struct SkinRiskMap;
 
 namespace app::views {
 
-/// The risk map's colours in words and mm, in the top left corner of a view; one line of them in a small one.
+/// The risk map's colours in words and mm, in the top left corner of a view; in a line or two in a small one.
 void paintRiskLegend(QPainter& painter, const QRectF& view, const SkinRiskMap& map, double nearBandMm);
 
 }  // namespace app::views
