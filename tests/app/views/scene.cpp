@@ -120,7 +120,7 @@ planning::anatomy::MeasuredStructure ballStructure(const std::string& name, cons
 }
 
 bool eventually(const std::function<bool()>& holds) {
-  return QTest::qWaitFor(holds, 10000);
+  return QTest::qWaitFor(holds, 60000);
 }
 
 void nextFrame(app::views::VtkWidget& widget) {

@@ -40,7 +40,7 @@ std::shared_ptr<const planning::anatomy::Surface> ball(const planning::Point& mi
 planning::anatomy::MeasuredStructure ballStructure(const std::string& name, const planning::Point& middle,
                                                    double radiusMm);
 
-/// Runs the event loop until the condition holds; false after ten seconds.
+/// Runs the event loop until the condition holds; false after a minute.
 bool eventually(const std::function<bool()>& holds);
 /// Shows the widget at this size and waits for a frame that shows the present state.
 void showAt(QWidget& widget, int width, int height);
