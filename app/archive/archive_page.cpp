@@ -34,7 +34,7 @@ namespace {
 constexpr const char* kFolder = "folders/archive";
 constexpr int kSettleMs = 400;      // a save writes, renames and syncs: one reading for all of it
 constexpr int kMostWatched = 1000;  // folders; deeper changes are seen when the page is shown again
-constexpr int kDetailsWidth = 300;
+constexpr int kDetailsWidth = 270;
 
 QString pathOf(const std::filesystem::path& file) {
   return QString::fromStdU16String(file.u16string());
@@ -170,10 +170,11 @@ QWidget* ArchivePage::makeList() {
   table_->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);  // thousands of rows: none is measured
   table_->verticalHeader()->setDefaultSectionSize(table_->fontMetrics().height() + 10);
   const int em = table_->fontMetrics().horizontalAdvance('m');
-  const int widths[] = {13, 14, 8, 8, 18, 6, 7, 11, 9, 11};
+  const double widths[] = {9.9, 8.5, 6.5, 5.5, 12, 4.5, 5, 8, 6.5, 8.5};
   for (int column = 0; column < ReportsModel::ColumnCount; ++column)
-    table_->setColumnWidth(column, widths[column] * em);
-  table_->horizontalHeader()->setStretchLastSection(true);
+    table_->setColumnWidth(column, static_cast<int>(widths[column] * em));
+  table_->horizontalHeader()->setSectionResizeMode(ReportsModel::Route, QHeaderView::Stretch);
+  table_->horizontalHeader()->setMinimumSectionSize(3 * em);
   table_->horizontalHeader()->setHighlightSections(false);
   table_->horizontalHeader()->setSortIndicator(ReportsModel::Saved, Qt::DescendingOrder);
   table_->setSortingEnabled(true);

@@ -44,6 +44,14 @@ QTableView* table(const QString& name, QAbstractItemModel* model) {
   return view;
 }
 
+/// As wide as what they hold, but a long name leaves room for the numbers.
+void fitColumns(QTableView& view) {
+  view.resizeColumnsToContents();
+  const int most = 17 * view.fontMetrics().horizontalAdvance('m');
+  for (int column = 0; column < view.model()->columnCount(); ++column)
+    if (view.columnWidth(column) > most) view.setColumnWidth(column, most);
+}
+
 std::filesystem::path fileOf(const QString& path) {
   return path.toStdU16String();
 }
@@ -141,7 +149,8 @@ QWidget* AuditPage::makeMiddle() {
   middle->addWidget(plots);
   middle->addWidget(tables);
   middle->setStretchFactor(0, 3);
-  middle->setStretchFactor(1, 1);
+  middle->setStretchFactor(1, 2);
+  middle->setSizes({430, 230});
   return middle;
 }
 
@@ -176,7 +185,7 @@ void AuditPage::refresh() {
   counts_->setText(lines.join(QStringLiteral(" ")));
   groups_->show(report_, grouping());
   outliers_->show(report_);
-  for (auto* view : {groupsTable_, outliersTable_}) view->resizeColumnsToContents();
+  for (auto* view : {groupsTable_, outliersTable_}) fitColumns(*view);
   for (auto* plot : {histogram_, chart_, means_, breaches_}) plot->show(measure(), grouping());
   for (auto* button : {csv_, pdf_}) button->setEnabled(!report_.audit.needles.empty());
   placement_->setEnabled(!chosenRoute().empty());

@@ -214,12 +214,15 @@ void paintGroups(QPainter& painter, const QRectF& area, const Report& report, Gr
   paintTitle(painter, area, Texts::tr("%1: mean and 95 % interval").arg(what), ink);
   const auto lines = linesOf(report, grouping, measure);
   if (lines.empty()) return paintHint(painter, area, Texts::tr("No needle has this value."), ink);
-  const double line = lineHeight(painter), names = std::min(area.width() * 0.3, 16 * line);
+  const double line = lineHeight(painter);
+  const QFontMetricsF metrics(painter.font());
+  double names = 0;
+  for (const auto& each : lines) names = std::max(names, metrics.horizontalAdvance(each.name) + 2);
+  names = std::min(names, area.width() * 0.42);
   const QRectF plot = area.adjusted(names + line, 1.6 * line, -7 * line, -1.8 * line);
   const Axis axis = axisOf(lines, !measure || isNeverNegative(*measure), plot);
   paintFeet(painter, plot, axis, ink, true);
   const double rowHeight = std::min(2 * line, plot.height() / static_cast<double>(lines.size()));
-  const QFontMetricsF metrics(painter.font());
   for (std::size_t i = 0; i < lines.size(); ++i) {
     const double y = plot.top() + rowHeight * (static_cast<double>(i) + 0.5);
     painter.setPen(ink.text);

@@ -126,7 +126,7 @@ void heading(Pages& pages, const QString& text, double withAtLeast) {
 }
 
 void summaryTable(Pages& pages, const Report& report) {
-  const std::vector<double> widths{131, 30, 45, 40, 95, 45, 80, 45};
+  const std::vector<double> widths{163, 24, 42, 38, 80, 42, 78, 44};
   row(pages,
       {Texts::tr("Measure"), Texts::tr("n"), Texts::tr("mean"), Texts::tr("SD"), Texts::tr("95 % of the mean"),
        Texts::tr("median"), Texts::tr("quartiles"), Texts::tr("largest")},
@@ -150,7 +150,7 @@ void summaryTable(Pages& pages, const Report& report) {
 }
 
 void groupTable(Pages& pages, const Report& report, Grouping grouping) {
-  const std::vector<double> widths{111, 36, 82, 82, 100, 100};
+  const std::vector<double> widths{148, 48, 76, 68, 83, 88};
   row(pages,
       {groupingTitle(grouping), Texts::tr("needles"), Texts::tr("tip error, mm"), Texts::tr("angle error, °"),
        Texts::tr("least clearance, mm"), Texts::tr("needles with a breach")},
@@ -190,7 +190,7 @@ void groups(Pages& pages, const Report& report) {
 void outliers(Pages& pages, const Report& report) {
   if (report.audit.outliers.empty()) return;
   heading(pages, Texts::tr("Needles outside the limits"), 60);
-  const std::vector<double> widths{118, 58, 110, 40, 85, 50, 50};
+  const std::vector<double> widths{144, 46, 124, 40, 67, 46, 44};
   row(pages,
       {Texts::tr("Measure"), Texts::tr("month"), Texts::tr("route"), Texts::tr("level"), Texts::tr("operator"),
        Texts::tr("value"), Texts::tr("limit")},

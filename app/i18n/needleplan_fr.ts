@@ -2184,6 +2184,10 @@
             <source>not confirmed</source>
             <translation>non confirmé</translation>
         </message>
+        <message>
+            <source>%1 from the tip</source>
+            <translation>à %1 de la pointe</translation>
+        </message>
     </context>
     <context>
         <name>app::panels::FindingsPanel</name>
@@ -4043,7 +4047,7 @@ supposé : foyer-détecteur %1, foyer-isocentre %2</translation>
         </message>
         <message>
             <source>tip error %1</source>
-            <translation>erreur de pointe %1</translation>
+            <translation>écart de %1</translation>
         </message>
         <message>
             <source>earlier version</source>

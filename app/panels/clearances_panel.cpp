@@ -48,12 +48,14 @@ QString wordOf(const Clearance& row) {
   return row.verdict ? verdictWord(*row.verdict) : roleWord(row.role);
 }
 
-QString detailText(const Clearance& row) {
+QString detailText(const Clearance& row, bool fromTip) {
   QStringList parts{wordOf(row)};
   if (row.source == planning::anatomy::kExpectedSource && !row.confirmed)
     parts += ClearancesPanel::tr("expected, unconfirmed");
   if (row.verdict) parts += ClearancesPanel::tr("margin %1").arg(mm(row.marginMm));
-  if (row.depthMm) parts += ClearancesPanel::tr("at depth %1").arg(mm(*row.depthMm));
+  if (row.depthMm)
+    parts +=
+        (fromTip ? ClearancesPanel::tr("%1 from the tip") : ClearancesPanel::tr("at depth %1")).arg(mm(*row.depthMm));
   if (row.breachProbability) parts += ClearancesPanel::tr("touched %1").arg(chanceText(row.breachProbability, {}));
   return parts.join(QStringLiteral(" · "));
 }
@@ -116,14 +118,15 @@ QVariant ClearancesModel::data(const QModelIndex& index, int role) const {
     case DistanceRole:
       return distanceText(row);
     case DetailRole:
-      return detailText(row);
+      return detailText(row, fromTip_);
     case OriginRole:
       return originLine(row);
     case NameRole:
       return nameOf(row);
     case Qt::DisplayRole:
     case Qt::AccessibleTextRole:
-      return QStringList{signOf(row), nameOf(row), distanceText(row), detailText(row), originLine(row)}.join(' ');
+      return QStringList{signOf(row), nameOf(row), distanceText(row), detailText(row, fromTip_), originLine(row)}.join(
+          ' ');
     case Qt::ToolTipRole:
       return originText(row);
     default:

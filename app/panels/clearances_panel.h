@@ -26,12 +26,14 @@ class ClearancesModel : public QAbstractListModel {
   enum Role { SignRole = Qt::UserRole, WordRole, ColourRole, DistanceRole, DetailRole, OriginRole, NameRole };
   using QAbstractListModel::QAbstractListModel;
   void show(const std::vector<planning::needle::Clearance>& clearances);
+  void countFromTip() { fromTip_ = true; }  ///< the ways start at a needle's tip, not at its entry
   const planning::needle::Clearance& at(int row) const { return clearances_[static_cast<std::size_t>(row)]; }
   int rowCount(const QModelIndex& parent = {}) const override;
   QVariant data(const QModelIndex& index, int role) const override;
 
  private:
   std::vector<planning::needle::Clearance> clearances_;
+  bool fromTip_ = false;
 };
 
 /// Sign, name and distance large; word, margin and depth below.

@@ -81,17 +81,19 @@ CorrectionPanel::CorrectionPanel(ReviewCase& review, QWidget* parent)
   verdict_->setObjectName("correctionVerdict");
   verdict_->setProperty("role", "bigValue");
   for (QLabel* label : {note_, verdict_}) label->setWordWrap(true), layout->addWidget(label);
-  toTarget_ = makeWay(layout, tr("Change to: from the tip to the target"), "toTarget", tr("Remaining depth"));
+  toTarget_ = makeWay(layout, tr("Change to: from the tip to the target"), "toTarget", tr("Remaining depth"), true);
   for (QLabel* value : {toTarget_.inPlane, toTarget_.cranioCaudal, toTarget_.length})
     value->setStyleSheet(QStringLiteral("font-size: 24px"));
-  straightOn_ = makeWay(layout, tr("Pushed straight on as it points now"), "straightOn", tr("As deep as the target"));
-  fromEntry_ = makeWay(layout, tr("Or drawn back to the skin: from the same entry"), "fromEntry", tr("Depth then"));
+  straightOn_ =
+      makeWay(layout, tr("Pushed straight on as it points now"), "straightOn", tr("As deep as the target"), true);
+  fromEntry_ =
+      makeWay(layout, tr("Or drawn back to the skin: from the same entry"), "fromEntry", tr("Depth then"), false);
   connect(&review_, &ReviewCase::changed, this, &CorrectionPanel::refresh);
   refresh();
 }
 
 CorrectionPanel::Way CorrectionPanel::makeWay(QVBoxLayout* layout, const QString& title, const QString& name,
-                                              const QString& lengthName) {
+                                              const QString& lengthName, bool fromTip) {
   Way way{};
   way.section = new panels::Section(title, false);
   auto* grid = new QGridLayout;
@@ -108,6 +110,7 @@ CorrectionPanel::Way CorrectionPanel::makeWay(QVBoxLayout* layout, const QString
   way.more = panels::caption({});
   for (QWidget* widget : std::initializer_list<QWidget*>{way.list, way.more}) way.section->body()->addWidget(widget);
   layout->addWidget(way.section);
+  if (fromTip) way.passes->countFromTip();
   return way;
 }
 
@@ -159,7 +162,12 @@ void CorrectionPanel::showSteering(std::size_t which) {
                                  ? bounded(number(*steering.fromEntry.pathLengthMm), mm(boundMm))
                                  : mm(std::nullopt));
   const bool there = isThere(steering, bounds);
-  toTarget_.section->setVisible(!there && steering.correction.turn <= kLargestTurn);
+  const bool turns = steering.correction.turn <= kLargestTurn;
+  toTarget_.section->setVisible(!there && turns);
+  // What is to be done stands above what would happen otherwise.
+  auto* order = static_cast<QVBoxLayout*>(layout());
+  order->removeWidget(fromEntry_.section);
+  order->insertWidget(order->indexOf(straightOn_.section) + (turns ? 1 : 0), fromEntry_.section);
   straightOn_.section->setVisible(!there && steering.correction.straightOnMm > 0);
   fromEntry_.section->setVisible(!there && bounds.fromEntry.has_value());
 }

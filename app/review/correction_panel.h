@@ -31,7 +31,7 @@ class CorrectionPanel : public QWidget {
     QListView* list;
     QLabel* more;
   };
-  Way makeWay(QVBoxLayout* layout, const QString& title, const QString& name, const QString& lengthName);
+  Way makeWay(QVBoxLayout* layout, const QString& title, const QString& name, const QString& lengthName, bool fromTip);
   void showWay(const Way& way, const planning::PlannedNeedle& needle, const QString& bound);
   void refresh();
   void showSteering(std::size_t which);

@@ -21,7 +21,7 @@ namespace {
 
 using views::SliceKind;
 
-constexpr int kLeftWidth = 236, kRightWidth = 386;
+constexpr int kLeftWidth = 236, kRightWidth = 400;
 
 QWidget* column(const std::vector<QWidget*>& widgets) {
   auto* holder = new QWidget;

@@ -26,6 +26,10 @@ constexpr double kLeastOfHeaviest = 0.2;
 constexpr double kSameNeedleMm = 3;
 constexpr double kNearlyAsNearMm = 5;
 constexpr double kBoneHu = 300, kBoneBoundMm = 1;
+constexpr double kTenthOfNormal = 1.645;                ///< one in ten lies farther off than so many deviations
+constexpr double kSureTimes = 3.0, kAlikeOverMm = 6.0;  ///< measured on made-up controls: bones' edges are as long
+constexpr double kMostClutter = 0.3;                    ///< of the shaft's height, standard deviation
+constexpr double kLargestTipBoundMm = 3.0;              ///< procedures.md: a verdict is unknown beyond it
 
 /// A track that passed as a needle, with what was found along it.
 struct Needle {
@@ -34,7 +38,9 @@ struct Needle {
   double peakHu = 0;              ///< height of the shaft across
   bool entrySeen = true;
   bool tipSeen = true;
-  bool faint = false;            ///< other things around its tip stand out nearly as much
+  /// What else is seen around its tip, as a share of its own height: bone, streaks, noise (standard deviation).
+  double clutter = 0;
+  double tipOpenMm = 0;          ///< how far from the tip another place answers to the profile nearly as well
   double offsetMm = 0;           ///< mean distance of the part in the body from the planned line
   std::optional<Track> whole{};  ///< with its part outside
 };
@@ -132,27 +138,62 @@ double overshootMm(const HuSampler& sampler, const CrossSection& across, const S
   return (low + high) / 2;
 }
 
+/// How much the shaft stands above one half of what is awaited, as a share of that, from place to place inward.
+struct Profile {
+  double fromMm = 0;           ///< of the first value; then one each kProfileStepMm
+  std::vector<double> excess;  ///< more than all of what is awaited counts no more
+
+  double mm(std::size_t place) const { return fromMm + kProfileStepMm * static_cast<double>(place); }
+};
+
+Profile profileOf(const HuSampler& sampler, const Track& track, const Shaft& shaft) {
+  const CrossSection across(sampler, track.directionAt(track.toMm()));
+  Profile profile{(track.fromMm() + track.toMm()) / 2, {}};
+  for (double mm = profile.fromMm; mm <= track.toMm() + kBeyondMm; mm += kProfileStepMm) {
+    const auto peak = across.peakAt(track.at(mm));
+    if (!peak) break;
+    profile.excess.push_back(std::min(1.2, *peak / shaft.awaitedHu(phaseOf(sampler, track.at(mm)))) - 0.5);
+  }
+  return profile;
+}
+
 /// Where the spot across falls to half the shaft's height: the place that best parts what is higher from what is lower
 /// (the largest sum of what exceeds one half), so that neither a bone beyond the tip nor a streak before it decides.
 std::optional<double> tipOf(const HuSampler& sampler, const Track& track, const Shaft& shaft) {
   if (shaft.peakHu <= 0) return std::nullopt;
   const CrossSection across(sampler, track.directionAt(track.toMm()));
+  const Profile profile = profileOf(sampler, track, shaft);
   double sum = 0, largest = 0, before = 0;
   std::optional<double> tip;
-  for (double mm = (track.fromMm() + track.toMm()) / 2; mm <= track.toMm() + kBeyondMm; mm += kProfileStepMm) {
-    const auto peak = across.peakAt(track.at(mm));
-    if (!peak) break;
-    // Above one half, as a share of what is awaited; more than all of it counts no more.
-    const double excess = std::min(1.2, *peak / shaft.awaitedHu(phaseOf(sampler, track.at(mm)))) - 0.5;
+  for (std::size_t i = 0; i < profile.excess.size(); ++i) {
+    const double excess = profile.excess[i];
     if (excess < 0 && before >= 0 && sum > largest) {
       largest = sum;
-      tip = mm - kProfileStepMm * -excess / std::max(1e-9, before - excess);
+      tip = profile.mm(i) - kProfileStepMm * -excess / std::max(1e-9, before - excess);
     }
     sum += excess;
     before = excess;
   }
   if (!tip || sum > largest) return std::nullopt;  // the scan ends before the needle does
   return *tip - overshootMm(sampler, across, shaft, track.directionAt(*tip));
+}
+
+/// How far from the tip the farthest place lies that parts the profile nearly as well. Of a profile with an error of
+/// standard deviation s, alike over a length c, the sums of two places differ by n times the standard deviation where
+/// they are n^2 s^2 c / 2 apart (the logarithm of the likelihoods' ratio is the sum's difference by s^2 c).
+double tipOpenMm(const Profile& profile, double tipMm, double clutter) {
+  double sum = 0, largest = -1e9;
+  std::vector<double> sums;
+  for (const double excess : profile.excess) {
+    sums.push_back(sum);
+    largest = std::max(largest, sum);
+    sum += excess * kProfileStepMm;
+  }
+  const double nearlyMm = kSureTimes * kSureTimes / 2 * clutter * clutter * kAlikeOverMm;
+  double openMm = 0;
+  for (std::size_t i = 0; i < sums.size(); ++i)
+    if (sums[i] >= largest - nearlyMm) openMm = std::max(openMm, std::abs(profile.mm(i) - tipMm));
+  return openMm;
 }
 
 /// Where the axis leaves the body, outward from the tip: into air for good, or out of the scan.
@@ -182,7 +223,8 @@ double distanceToLineMm(const needle::Trajectory& line, const Point& place) {
   return cross(place - line.entry, line.direction()).GetNorm();
 }
 
-/// What else around the tip looks like a needle across: the height that one place in ten exceeds.
+/// What else around the tip looks like a needle across: standard deviation, by the height that one place in ten
+/// exceeds.
 double clutterHu(const HuSampler& sampler, const Track& track, double tipMm) {
   const Vector direction = track.directionAt(tipMm);
   const CrossSection across(sampler, direction);
@@ -198,7 +240,7 @@ double clutterHu(const HuSampler& sampler, const Track& track, double tipMm) {
   if (peaks.empty()) return 0;
   const auto tenth = peaks.begin() + static_cast<std::ptrdiff_t>(peaks.size() * 9 / 10);
   std::nth_element(peaks.begin(), tenth, peaks.end());
-  return *tenth;
+  return *tenth / kTenthOfNormal;
 }
 
 /// Entry and tip on a track. Absent when it does not go into the body.
@@ -229,7 +271,6 @@ std::optional<Needle> needleOn(const HuSampler& sampler, const Track& track, con
   if (auto inside = track.between(needle->entryMm - 2, needle->tipMm - 0.5))
     if (auto again = endsOn(sampler, std::move(*inside))) needle = std::move(again);
   needle->whole = track;
-  needle->faint = needle->peakHu / 2 < clutterHu(sampler, needle->track, needle->tipMm);
   const double inBodyMm = needle->tipMm - needle->entryMm;
   constexpr int kPlaces = 10;
   for (int i = 0; i <= kPlaces; ++i)
@@ -270,15 +311,24 @@ Expected<std::vector<Needle>> needlesNear(const Volume& control, const NeedleSea
   return needles;
 }
 
-/// Half a voxel along the axis, a quarter across it, and the scatter of the cross-sections.
+/// What makes the tip unsure.
+void judgeTip(const HuSampler& sampler, Needle& needle) {
+  needle.clutter = clutterHu(sampler, needle.track, needle.tipMm) / std::max(1.0, needle.peakHu);
+  const Profile profile = profileOf(sampler, needle.track, shaftOf(sampler, needle.track));
+  needle.tipOpenMm = tipOpenMm(profile, needle.tipMm, needle.clutter);
+}
+
+/// Along the axis half a voxel, more in bone, and as far as the profile leaves the tip open; across it a quarter of a
+/// voxel and the curve's own error.
 void setBounds(FoundNeedle& found, const HuSampler& sampler, const Needle& needle) {
   const Vector direction = found.trajectory.direction();
   const auto [u, v] = acrossOf(direction);
-  const double along = 0.5 * sampler.voxelMm(direction) + 0.3;
-  const double across = 0.25 * std::max(sampler.voxelMm(u), sampler.voxelMm(v)) + needle.track.scatterMm() / 2;
+  const double across =
+      0.25 * std::max(sampler.voxelMm(u), sampler.voxelMm(v)) + kSureTimes * needle.track.errorAtMm(needle.tipMm);
   const bool inBone = ringMedian(sampler, needle.track, needle.tipMm - 1, 3.0) > kBoneHu ||
                       ringMedian(sampler, needle.track, needle.tipMm + 1, 3.0) > kBoneHu;
-  found.tipBoundMm = std::hypot(along, across) + (inBone ? kBoneBoundMm : 0);
+  const double along = 0.5 * sampler.voxelMm(direction) + 0.3 + (inBone ? kBoneBoundMm : 0);
+  found.tipBoundMm = std::hypot(std::max(along, needle.tipOpenMm), across);
   found.entryBoundMm = std::hypot(sampler.voxelMm(direction) + 0.5, across);
   found.angleBound = Angle::radians(std::atan2(1.5 * across, found.trajectory.pathLengthMm()));
 }
@@ -308,9 +358,13 @@ Expected<FoundNeedle> findNeedle(const Volume& control, const NeedleSearch& sear
                                     [&](const Needle& n) { return n.offsetMm < nearest + kNearlyAsNearMm; });
   if (asNear > 1) return refuse("several-needles", {}, std::to_string(asNear));
   if (!needles->front().tipSeen) return refuse("needle-tip-not-seen");
-  if (needles->front().faint) return refuse("needle-too-faint");
+  const HuSampler sampler(*control.hu);
+  judgeTip(sampler, needles->front());
+  FoundNeedle found = described(needles->front(), sampler);
   progress.advance(1);
-  return described(needles->front(), HuSampler(*control.hu));
+  if (needles->front().clutter > kMostClutter || found.tipBoundMm > kLargestTipBoundMm)
+    return refuse("needle-too-faint");
+  return found;
 }
 
 FoundNeedle clickedNeedle(const Volume& control, const Point& entry, const Point& tip) {

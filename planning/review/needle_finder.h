@@ -31,9 +31,10 @@ struct FoundNeedle {
 /// them, so that bone, sheets and streaks drop out), followed along their axis, a smooth curve through the middles of
 /// the cross-sections (a line for a short one), and the tip where the profile along it falls to one half. It must come
 /// from outside the skin, or from the scan's end, and end in the scan. The tip lies within tipBoundMm and the direction
-/// within angleBound of the truth on made-up scans (tests); bone around the tip widens the bound by 1 mm.
-/// Errors: "no-needle-found", "several-needles" (how many: another one lies nearly as near to the planned line),
-/// "needle-tip-not-seen", "needle-too-faint" (bone or streaks around the tip stand out as much), "cancelled".
+/// within angleBound of the truth on made-up scans (tests): a bound holds every place for the tip that the profile
+/// leaves open among bone, streaks and noise. A needle whose tip is not known to 3 mm is refused. Errors:
+/// "no-needle-found", "several-needles" (how many: another one lies nearly as near to the planned line),
+/// "needle-tip-not-seen", "needle-too-faint" (bone or streaks leave the tip open), "cancelled".
 Expected<FoundNeedle> findNeedle(const Volume& control, const NeedleSearch& search, Progress& progress);
 
 /// A needle that the operator showed by two places: its bounds are a voxel's diagonal. Precondition: two places.

@@ -22,6 +22,7 @@ constexpr std::size_t kLeastMiddles = 8;
 constexpr double kLongestMm = 400;
 constexpr double kBendsFromMm = 20;        ///< a shorter piece is taken as straight
 constexpr double kWavesFromMm = 60;        ///< a longer one may be straight outside and bent in the body
+constexpr double kAlikeOverMm = 4.0;       ///< neighbouring middles err alike over so long
 constexpr double kLargestScatterMm = 0.6;  ///< beside a third of a voxel
 
 using Spot = CrossSection::Spot;
@@ -156,7 +157,29 @@ bool Track::fit() {
     scatterMm_ = std::sqrt(sum / kept);
     for (std::size_t n = 0; n < s.size(); ++n) weights[n] = off[n] <= 2.5 * scatterMm_ + 0.05 ? 1.0 : 0.0;
   }
+  setCovariance(s, weights, degreeFor(chord.GetNorm()));
   return true;
+}
+
+void Track::setCovariance(const std::vector<double>& s, const std::vector<double>& weights, unsigned degree) {
+  scaleMm_ = std::max(1.0, toMm_);
+  vnl_matrix<double> normal(degree + 1, degree + 1, 0.0);
+  for (std::size_t n = 0; n < s.size(); ++n)
+    for (unsigned i = 0; i <= degree; ++i)
+      for (unsigned j = 0; j <= degree; ++j) normal(i, j) += weights[n] * std::pow(s[n] / scaleMm_, i + j);
+  const vnl_matrix<double> inverse = vnl_svd<double>(normal).inverse();
+  covariance_.assign(degree + 1, std::vector<double>(degree + 1));
+  for (unsigned i = 0; i <= degree; ++i)
+    for (unsigned j = 0; j <= degree; ++j) covariance_[i][j] = inverse(i, j);
+}
+
+double Track::errorAtMm(double mm) const {
+  const double t = std::clamp(mm, fromMm_, toMm_) / scaleMm_;
+  double variance = 0;
+  for (std::size_t i = 0; i < covariance_.size(); ++i)
+    for (std::size_t j = 0; j < covariance_.size(); ++j)
+      variance += covariance_[i][j] * std::pow(t, static_cast<double>(i + j));
+  return scatterMm_ * std::sqrt(std::max(0.0, variance) * kAlikeOverMm);
 }
 
 double Track::valueAt(int which, double mm) const {

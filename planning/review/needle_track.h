@@ -19,6 +19,8 @@ class Track {
   Point at(double mm) const;                       ///< on the curve; beyond the ends it goes straight on
   Vector directionAt(double mm) const;             ///< unit, toward the inner end
   double scatterMm() const { return scatterMm_; }  ///< of the middles around the curve, standard deviation
+  /// Standard error of the curve at a place along the chord: the scatter, by how few middles hold the curve there.
+  double errorAtMm(double mm) const;
   /// The least distance from a place to the track's middles.
   double distanceMm(const Point& place) const;
   /// How many middles were seen between two places along the chord: one a millimetre where it is seen.
@@ -29,6 +31,7 @@ class Track {
  private:
   Track() = default;
   bool fit();
+  void setCovariance(const std::vector<double>& s, const std::vector<double>& weights, unsigned degree);
 
   double valueAt(int which, double mm) const;
 
@@ -38,6 +41,8 @@ class Track {
   double fromMm_ = 0, toMm_ = 0;
   std::vector<double> curve_[2];  ///< u and v as polynomials of the place along the chord
   double scatterMm_ = 0;
+  std::vector<std::vector<double>> covariance_;  ///< of the curve's terms, by the scatter's square
+  double scaleMm_ = 1;
 };
 
 }  // namespace planning::review
