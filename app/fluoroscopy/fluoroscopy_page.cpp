@@ -19,6 +19,7 @@
 #include "app/fluoroscopy/scan_on_frame.h"
 #include "app/fluoroscopy/scan_on_frame_panel.h"
 #include "app/fluoroscopy/scan_on_frame_view.h"
+#include "app/panels/carm_panel.h"
 #include "app/panels/checks_panel.h"
 #include "app/panels/column.h"
 
@@ -97,10 +98,12 @@ QWidget* FluoroscopyPage::makeSteps() {
       tr("Checks"), {[this]() -> const planning::Plan& { return model_.plan(); },
                      [this](const planning::procedure::CheckAnswer& answer) { model_.setCheck(answer); },
                      [this](const std::string& id) { model_.clearCheck(id); }});
+  auto* carm = new panels::CArmPanel;
   for (QWidget* step :
-       std::initializer_list<QWidget*>{new RouteStep(model_), new GeometryPanel(model_), marks_, place, checks})
+       std::initializer_list<QWidget*>{new RouteStep(model_), new GeometryPanel(model_), marks_, place, carm, checks})
     layout->addWidget(step);
-  const auto follow = [this, checks] {
+  const auto follow = [this, checks, carm] {
+    carm->show(panels::wayOf(model_.plan().needles.front()), patientPosition());
     checks->setEnabled(!model_.isEmpty());
     checks->refresh();
   };
@@ -114,6 +117,13 @@ QWidget* FluoroscopyPage::makeSteps() {
   });
   connect(place, &PlacePanel::saveAsked, this, &FluoroscopyPage::saveAsked);
   return steps;
+}
+
+/// What the views say, where they say the same.
+std::string FluoroscopyPage::patientPosition() const {
+  const auto *a = model_.marked(0), *b = model_.marked(1);
+  if (!a || !b || a->view.identity.patientPosition != b->view.identity.patientPosition) return {};
+  return a->view.identity.patientPosition;
 }
 
 void FluoroscopyPage::makeScanMode() {

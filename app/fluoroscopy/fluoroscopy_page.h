@@ -46,6 +46,7 @@ class FluoroscopyPage : public QWidget {
   QWidget* makeFrames();
   QWidget* makeSteps();
   void makeScanMode();
+  std::string patientPosition() const;
   void makeKeys();
   void addKey(const QString& name, const QString& text, const QKeySequence& key, const std::function<void()>& action);
   void fill(int view);

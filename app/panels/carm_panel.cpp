@@ -24,9 +24,7 @@ constexpr double kUsualSodMm = 700;
 std::optional<Trajectory> currentNeedle(const Case& openCase) {
   const auto& needles = openCase.plan().needles;
   const auto index = static_cast<std::size_t>(std::max(0, openCase.currentNeedle()));
-  if (index >= needles.size() || !needles[index].target || !needles[index].entry) return std::nullopt;
-  const Trajectory way{*needles[index].entry, *needles[index].target};
-  return way.pathLengthMm() > 0.1 ? std::optional(way) : std::nullopt;
+  return index < needles.size() ? wayOf(needles[index]) : std::nullopt;
 }
 
 QString titleOf(const CArmView& view) {
@@ -57,28 +55,40 @@ QString parallaxText(const Trajectory& needle, const CArmPosition& position) {
 
 }  // namespace
 
-CArmPanel::CArmPanel(Case& openCase, QWidget* parent)
-    : Section(tr("C-arm: bull's eye and progress"), true, parent), case_(openCase) {
-  setObjectName("carmPanel");
-  connect(&case_, &Case::planChanged, this, &CArmPanel::refresh);
-  connect(&case_, &Case::currentNeedleChanged, this, &CArmPanel::refresh);
-  setFolded(true);
-  refresh();
+std::optional<Trajectory> wayOf(const planning::PlannedNeedle& needle) {
+  if (!needle.target || !needle.entry) return std::nullopt;
+  const Trajectory way{*needle.entry, *needle.target};
+  return way.pathLengthMm() > 0.1 ? std::optional(way) : std::nullopt;
 }
 
-void CArmPanel::refresh() {
+CArmPanel::CArmPanel(QWidget* parent)
+    : Section(tr("C-arm: bull's eye and progress"), true, parent), turnsRadiograph_(false) {
+  setObjectName("carmPanelOfViews");
+  setFolded(true);
+  show(std::nullopt, {});
+}
+
+CArmPanel::CArmPanel(Case& openCase, QWidget* parent)
+    : Section(tr("C-arm: bull's eye and progress"), true, parent), turnsRadiograph_(true) {
+  setObjectName("carmPanel");
+  const auto follow = [this, &openCase] { show(currentNeedle(openCase), openCase.plan().scan.patientPosition); };
+  connect(&openCase, &Case::planChanged, this, follow);
+  connect(&openCase, &Case::currentNeedleChanged, this, follow);
+  setFolded(true);
+  follow();
+}
+
+void CArmPanel::show(const std::optional<Trajectory>& needle, const std::string& lies) {
   delete rows_;
   rows_ = new QWidget;
   auto* grid = new QGridLayout(rows_);
   grid->setContentsMargins(0, 0, 0, 0);
   grid->setColumnStretch(1, 1);
   body()->addWidget(rows_);
-  const auto needle = currentNeedle(case_);
   if (!needle) {
     grid->addWidget(caption(tr("Place target and entry to see where the C-arm should stand.")), 0, 0, 1, 2);
     return;
   }
-  const std::string& lies = case_.plan().scan.patientPosition;
   int row = 0;
   for (const auto& view : planning::needle::carmViews(*needle, lies)) {
     grid->addWidget(caption(titleOf(view)), row++, 0, 1, 2);
@@ -90,7 +100,8 @@ void CArmPanel::refresh() {
       auto* look = new QToolButton;
       look->setObjectName("lookFromHere");
       look->setText(carmText(position.patient.primary.degrees(), position.patient.secondary.degrees()));
-      look->setToolTip(tr("Turns the simulated radiograph to these angles"));
+      look->setEnabled(turnsRadiograph_);
+      if (turnsRadiograph_) look->setToolTip(tr("Turns the simulated radiograph to these angles"));
       connect(look, &QToolButton::clicked, this, [this, angles = position.patient] { Q_EMIT lookAsked(angles); });
       column->addWidget(look);
       column->addWidget(caption(factsOf(view, position)));

@@ -1,13 +1,20 @@
 #pragma once
 
+#include <optional>
+#include <string>
+
 #include "app/panels/section.h"
 #include "planning/needle/trajectory.h"
+#include "planning/plan.h"
 
 namespace app {
 class Case;
 }
 
 namespace app::panels {
+
+/// From entry to target; absent while either is, or where they are one place.
+std::optional<planning::needle::Trajectory> wayOf(const planning::PlannedNeedle& needle);
 
 /// Where to stand with the C-arm: down the needle (the bull's eye), and the two views that see it from the side; each
 /// with a drawing, both detector sides (those within reach first) and what the machine displays. A click on the angles
@@ -16,15 +23,17 @@ class CArmPanel : public Section {
   Q_OBJECT
 
  public:
-  explicit CArmPanel(Case& openCase, QWidget* parent = nullptr);
+  explicit CArmPanel(Case& openCase, QWidget* parent = nullptr);  ///< of the case's current needle
+  /// Of the needle that show() gives; there is no simulated radiograph to turn.
+  explicit CArmPanel(QWidget* parent = nullptr);
+  /// `lies`: Patient Position (0018,5100), or empty.
+  void show(const std::optional<planning::needle::Trajectory>& needle, const std::string& lies);
 
  Q_SIGNALS:
   void lookAsked(const planning::needle::CArmAngles& angles);
 
  private:
-  void refresh();
-
-  Case& case_;
+  const bool turnsRadiograph_;
   QWidget* rows_ = nullptr;  ///< made anew for each needle
 };
 

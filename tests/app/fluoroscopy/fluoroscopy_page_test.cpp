@@ -20,11 +20,14 @@
 #include "app/fluoroscopy/fluoroscopy_page.h"
 #include "app/fluoroscopy/frame_tile.h"
 #include "app/main_window.h"
+#include "app/panels/carm_panel.h"
+#include "app/panels/path_panel.h"
 #include "app/style.h"
 #include "app/words.h"
 #include "io/fluoroscopy_writer.h"
 #include "io/report/plan_report.h"
 #include "planning/check.h"
+#include "planning/needle/carm_position.h"
 #include "tests/app/case_fixture.h"
 #include "tests/app/views/scene.h"
 #include "tests/paths.h"
@@ -197,6 +200,28 @@ TEST(FluoroscopyPage, twoMarkedViewsGiveThePlace) {
   page.model().undoStack().undo();
   EXPECT_FALSE(page.model().marked(1)->entry);
   EXPECT_TRUE(page.model().marked(0)->entry);
+}
+
+TEST(FluoroscopyPage, saysWhereTheCArmShouldStandForAPlanOfTwoViews) {
+  Page page;
+  page.openBoth();
+  page.model().setNothingMoved(true);
+  for (const auto& [view, primary] : {std::pair(0, 0.0), std::pair(1, 40.0)}) {
+    page.model().setTarget(view, seen(primary, kTarget));
+    page.model().setEntry(view, seen(primary, kEntry));
+  }
+  const auto& panel = page.find<app::panels::CArmPanel>("carmPanelOfViews");
+  const auto exact =
+      planning::needle::carmViews({kEntry, kTarget}, page.model().marked(0)->view.identity.patientPosition);
+  const auto shown = panel.findChildren<QToolButton*>("lookFromHere");
+  std::size_t row = 0;
+  for (const auto& view : exact)
+    for (const auto& position : view.positions) {
+      ASSERT_LT(row, static_cast<std::size_t>(shown.size()));
+      EXPECT_EQ(shown[static_cast<int>(row++)]->text(),
+                app::panels::carmText(position.patient.primary.degrees(), position.patient.secondary.degrees()));
+    }
+  EXPECT_GE(row, 3U);
 }
 
 TEST(FluoroscopyPage, dragsAMarkInOneUndoStep) {
