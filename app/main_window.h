@@ -128,6 +128,7 @@ class MainWindow : public QMainWindow {
   bool mayLeaveCase();
   bool askSaveFluoroscopy();
   bool mayLeaveFluoroscopy();
+  bool mayLeaveReview();
   void openReadPlan(const QString& file, bool recovers);
   void openSeries(const io::dicom::SeriesInfo& series);
   void takeScan(const io::dicom::ScanResult& result);

@@ -161,6 +161,12 @@ bool MainWindow::mayLeaveFluoroscopy() {
   return answer == QMessageBox::Save ? askSaveFluoroscopy() : answer == QMessageBox::Discard;
 }
 
+bool MainWindow::mayLeaveReview() {
+  if (!review_->review().hasUnsavedMarks()) return true;
+  const int answer = askUnsaved(this, tr("The control has changes that are not saved."));
+  return answer == QMessageBox::Save ? askSaveControl() : answer == QMessageBox::Discard;
+}
+
 void MainWindow::openReadPlan(const QString& file, bool recovers) {
   if (!fluoroscopy::isFluoroscopyPlan(file)) return recovers ? case_.recoverDraft(file) : case_.openPlan(file);
   fluoroscopyFile_ = recovers ? QString() : file;
@@ -298,7 +304,7 @@ void MainWindow::openDemo() {
 }
 
 void MainWindow::closeEvent(QCloseEvent* event) {
-  if (!mayLeaveCase() || !mayLeaveFluoroscopy()) return event->ignore();
+  if (!mayLeaveCase() || !mayLeaveFluoroscopy() || !mayLeaveReview()) return event->ignore();
   QSettings settings;
   settings.setValue("window/geometry", saveGeometry());
   settings.setValue("window/columns", splitter_->saveState());

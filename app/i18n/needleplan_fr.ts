@@ -1874,6 +1874,10 @@
             <translation>Le plan contient des modifications non enregistrées.</translation>
         </message>
         <message>
+            <source>The control has changes that are not saved.</source>
+            <translation>Le contrôle a des modifications non enregistrées.</translation>
+        </message>
+        <message>
             <source>The plan on fluoroscopy has changes that are not saved.</source>
             <translation>Le plan sur radioscopie contient des modifications non enregistrées.</translation>
         </message>

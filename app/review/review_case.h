@@ -83,7 +83,7 @@ class ReviewCase : public QObject {
   /// True when written; else refused() has been sent. The next version of what was saved before.
   bool saveControl(const QString& file);
   const QString& savedFile() const { return savedFile_; }
-  bool hasUnsavedMarks() const { return !undo_.isClean(); }
+  bool hasUnsavedMarks() const { return control_ && !undo_.isClean(); }
 
  Q_SIGNALS:
   void changed();        ///< anything

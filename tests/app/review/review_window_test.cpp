@@ -1,11 +1,13 @@
 #include <gtest/gtest.h>
 
 #include <QApplication>
+#include <QMessageBox>
 #include <QPushButton>
 #include <QSettings>
 #include <QStandardPaths>
 #include <QTabBar>
 #include <QTest>
+#include <QTimer>
 
 #include "app/main_window.h"
 #include "app/review/review_page.h"
@@ -65,6 +67,34 @@ TEST_F(ReviewInWindow, undoesOnItsOwnStack) {
   EXPECT_EQ(review.marks().contrastTest, "");
   window.findChild<QAction*>("redo")->trigger();
   EXPECT_EQ(review.marks().contrastTest, "articular");
+}
+
+TEST_F(ReviewInWindow, asksBeforeMarksThatAreNotSavedAreLost) {
+  app::Case none;
+  app::MainWindow window(none);
+  window.show();
+  window.goToPage("review");
+  auto& review = window.findChild<app::review::ReviewPage*>("reviewPage")->review();
+  review.openPlan(tests::reviewFiles().path("case/plan.dcm"));
+  review.openControl(tests::reviewFiles().path("case/control"));
+  ASSERT_TRUE(eventually([&] { return review.planned() && review.control() && !review.isWorking(); }));
+  ASSERT_FALSE(review.hasUnsavedMarks());
+  review.setContrastTest("articular");
+  int asked = 0;
+  QTimer answering;
+  QObject::connect(&answering, &QTimer::timeout, [&] {
+    auto* question = qobject_cast<QMessageBox*>(QApplication::activeModalWidget());
+    if (question == nullptr) return;
+    ++asked;
+    question->button(QMessageBox::Cancel)->click();
+  });
+  answering.start(20);
+  EXPECT_FALSE(window.close());
+  EXPECT_EQ(asked, 1);
+  EXPECT_EQ(review.marks().contrastTest, "articular");
+  review.undoStack().undo();
+  EXPECT_TRUE(window.close());
+  EXPECT_EQ(asked, 1);
 }
 
 TEST_F(ReviewInWindow, fits1280PixelsInBothLanguages) {
