@@ -3,10 +3,7 @@
 #include <QGridLayout>
 #include <QLabel>
 #include <QLineEdit>
-#include <QSignalBlocker>
 #include <QVBoxLayout>
-
-#include <algorithm>
 
 #include "app/fluoroscopy/fluoroscopy_case.h"
 #include "app/panels/quiet_combo.h"
@@ -53,24 +50,9 @@ RouteStep::RouteStep(FluoroscopyCase& model, QWidget* parent)
   refresh();
 }
 
-void RouteStep::offerLevels() {
-  const auto& id = model_.plan().routeId;
-  if (id == levelsOf_) return;
-  levelsOf_ = id;
-  level_->clear();
-  if (const auto* route = planning::procedure::findRoute(id))
-    for (const auto& level : route->levels) level_->addItem(QString::fromStdString(level));
-}
-
 void RouteStep::refresh() {
   const auto& plan = model_.plan();
-  const QSignalBlocker quiet(level_);
-  offerLevels();
-  route_->setCurrentIndex(std::max(0, route_->findData(QString::fromStdString(plan.routeId))));
-  route_->setToolTip(route_->currentData(Qt::ToolTipRole).toString());
-  if (!level_->lineEdit()->hasFocus() || !level_->lineEdit()->isModified())
-    level_->setEditText(QString::fromStdString(plan.level));
-  side_->setCurrentIndex(std::max(0, side_->findData(plan.side ? static_cast<int>(*plan.side) : -1)));
+  panels::showRoute(plan, *route_, *level_, *side_);
   if (!operator_->hasFocus()) operator_->setText(QString::fromStdString(plan.operatorName));
   setEnabled(!model_.isEmpty());
 }

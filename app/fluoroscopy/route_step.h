@@ -18,12 +18,10 @@ class RouteStep : public panels::Section {
 
  private:
   void refresh();
-  void offerLevels();
 
   FluoroscopyCase& model_;
   QComboBox *route_, *level_, *side_;
   QLineEdit* operator_;
-  std::string levelsOf_ = "?";  ///< the route whose levels are offered
 };
 
 }  // namespace app::fluoroscopy

@@ -49,6 +49,25 @@ void fillSides(QComboBox& combo) {
     combo.addItem(sideWord(side), static_cast<int>(side));
 }
 
+void showRoute(const planning::Plan& plan, QComboBox& route, QComboBox& level, QComboBox& side) {
+  const QSignalBlocker quiet(level);
+  const QString id = QString::fromStdString(plan.routeId);
+  if (const QVariant offered = level.property("levelsOf"); !offered.isValid() || offered.toString() != id) {
+    level.setProperty("levelsOf", id);
+    level.clear();
+    if (const auto* chosen = planning::procedure::findRoute(plan.routeId))
+      for (const auto& name : chosen->levels) level.addItem(QString::fromStdString(name));
+  }
+  route.setCurrentIndex(std::max(0, route.findData(id)));
+  route.setToolTip(route.currentData(Qt::ToolTipRole).toString());
+  if (!level.lineEdit()->hasFocus() || !level.lineEdit()->isModified()) {
+    const QString text = QString::fromStdString(plan.level);
+    level.setCurrentIndex(level.findText(text));
+    level.setEditText(text);
+  }
+  side.setCurrentIndex(std::max(0, side.findData(plan.side ? static_cast<int>(*plan.side) : -1)));
+}
+
 RoutePanel::RoutePanel(Case& openCase, QWidget* parent)
     : Section(tr("1  Route"), false, parent),
       case_(openCase),
@@ -101,15 +120,6 @@ RoutePanel::RoutePanel(Case& openCase, QWidget* parent)
   refresh();
 }
 
-void RoutePanel::offerLevels() {
-  const auto& id = case_.plan().routeId;
-  if (id == levelsOf_) return;
-  levelsOf_ = id;
-  level_->clear();
-  if (const auto* route = planning::procedure::findRoute(id))
-    for (const auto& level : route->levels) level_->addItem(QString::fromStdString(level));
-}
-
 /// What was counted at the target, in the route's way to name levels: a disc, or the root that leaves there.
 void RoutePanel::offerCounted() {
   const auto& plan = case_.plan();
@@ -132,16 +142,7 @@ void RoutePanel::offerCounted() {
 void RoutePanel::refresh() {
   offerCounted();
   const auto& plan = case_.plan();
-  const QSignalBlocker quiet(level_);
-  offerLevels();
-  route_->setCurrentIndex(std::max(0, route_->findData(QString::fromStdString(plan.routeId))));
-  route_->setToolTip(route_->currentData(Qt::ToolTipRole).toString());
-  const QString level = QString::fromStdString(plan.level);
-  if (!level_->lineEdit()->hasFocus() || !level_->lineEdit()->isModified()) {
-    level_->setCurrentIndex(level_->findText(level));
-    level_->setEditText(level);
-  }
-  side_->setCurrentIndex(std::max(0, side_->findData(plan.side ? static_cast<int>(*plan.side) : -1)));
+  showRoute(plan, *route_, *level_, *side_);
   guidance_->setCurrentIndex(std::max(0, guidance_->findData(QString::fromStdString(plan.guidance))));
   setEnabled(case_.volume() != nullptr);
 }

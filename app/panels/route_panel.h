@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/panels/section.h"
+#include "planning/plan.h"
 
 class QComboBox;
 class QPushButton;
@@ -16,6 +17,9 @@ void fillRoutes(QComboBox& combo);
 /// Left, right, both, none; the data is the Side, -1 for not stated.
 void fillSides(QComboBox& combo);
 
+/// Shows a plan's route, level and side, and offers the route's levels; a level that is being typed stays.
+void showRoute(const planning::Plan& plan, QComboBox& route, QComboBox& level, QComboBox& side);
+
 /// Step 1: which approach, at which level, on which side, under which guidance.
 class RoutePanel : public Section {
   Q_OBJECT
@@ -28,13 +32,11 @@ class RoutePanel : public Section {
 
  private:
   void refresh();
-  void offerLevels();
   void offerCounted();
 
   Case& case_;
   QComboBox *route_, *level_, *side_, *guidance_;
-  QPushButton* counted_;        ///< takes the level that was counted at the target
-  std::string levelsOf_ = "?";  ///< the route whose levels are offered
+  QPushButton* counted_;  ///< takes the level that was counted at the target
 };
 
 }  // namespace app::panels
