@@ -37,6 +37,22 @@ std::vector<std::size_t> middleFirst(std::size_t count) {
   return order;
 }
 
+/// The slices in runs of neighbours that fill a huge page of memory; the middle run first, and in each the slices that
+/// lie nearest to the middle. A run is one thread's: two threads that come to one page at once would both clear it (48
+/// instead of 33 ms for 262 MB).
+std::vector<std::vector<std::size_t>> runsMiddleFirst(std::size_t count, std::size_t bytesASlice) {
+  constexpr std::size_t kHugePage = 2 << 20;
+  const std::size_t length = std::max<std::size_t>(1, kHugePage / bytesASlice);
+  std::vector<std::vector<std::size_t>> runs;
+  std::vector<std::size_t> runOf(count / length + 1, count);
+  for (const auto k : middleFirst(count)) {
+    auto& run = runOf[k / length];
+    if (run == count) run = runs.size(), runs.emplace_back();
+    runs[run].push_back(k);
+  }
+  return runs;
+}
+
 /// One reading of many slices: what its threads or readers share.
 class Reading {
  public:
@@ -46,9 +62,13 @@ class Reading {
 
   planning::Expected<void> run() {
     const bool askReaders = !sandbox::inThisProcess();
-    std::vector<std::size_t> here, there;
-    for (const auto k : middleFirst(slices_.size())) (askReaders && isDecoded(slices_[k]) ? there : here).push_back(k);
-    forEachInParallel(here.size(), [&](std::size_t i) { return readHere(here[i]); });
+    const auto elsewhere = [&](std::size_t k) { return askReaders && isDecoded(slices_[k]); };
+    const auto runs = runsMiddleFirst(slices_.size(), pixelsOf(slices_[0]) * sizeof(std::int16_t));
+    forEachInParallel(runs.size(), [&](std::size_t i) {
+      return std::all_of(runs[i].begin(), runs[i].end(), [&](std::size_t k) { return elsewhere(k) || readHere(k); });
+    });
+    std::vector<std::size_t> there = middleFirst(slices_.size());
+    std::erase_if(there, [&](std::size_t k) { return !elsewhere(k); });
     if (!failure_ && !there.empty()) {
       if (auto asked = readThere(there); !asked) return asked;
     }

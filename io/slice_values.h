@@ -37,7 +37,7 @@ bool needReaders(const std::vector<dicom::Slice>& slices);
 /// Told when slice `k` is final; calls never overlap.
 using SliceDone = std::function<void(std::size_t k, const dicom::ConversionCounts& counts)>;
 
-/// Reads all slices, of one matrix, one behind the other into memory; the middle one first, then outward, on all cores.
+/// Reads all slices, of one matrix, one behind the other into memory; from the middle outward, on all cores.
 /// Errors: "pixel-data-cut", "decoding-failed", "file-changed", "reader-failed", "cancelled", ...
 planning::Expected<void> readSlices(const std::vector<dicom::Slice>& slices, bool isHu, const VoxelMemory& memory,
                                     planning::Progress& progress, const SliceDone& done);

@@ -45,8 +45,9 @@ QJsonObject scanJson(const ScanResult& result) {
 }
 
 void printSeries(const SeriesInfo& series) {
+  const auto instances = series.identity.instances.size();
   std::cout << series.identity.modality << "  " << series.identity.seriesUid << "  " << series.identity.description
-            << "\n    " << series.identity.instances.size() << " instances";
+            << "\n    " << instances << (instances == 1 ? " instance" : " instances");
   const char* separator = ", ";
   for (const int size : series.dimensions) std::cout << separator << size, separator = " x ";
   separator = ", ";

@@ -18,5 +18,6 @@ inline constexpr std::string_view kJpegLsLossless = "1.2.840.10008.1.2.4.80";
 inline constexpr std::string_view kJpegLsNearLossless = "1.2.840.10008.1.2.4.81";
 inline constexpr std::string_view kJpeg2000Lossless = "1.2.840.10008.1.2.4.90";
 inline constexpr std::string_view kJpeg2000 = "1.2.840.10008.1.2.4.91";
+inline constexpr std::string_view kDeflatedFrames = "1.2.840.10008.1.2.8.1";  ///< newer than DCMTK 3.6.7
 
 }  // namespace io::dicom::transfer_syntax

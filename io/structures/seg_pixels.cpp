@@ -3,12 +3,16 @@
 #include <dcmtk/config/osconfig.h>
 #include <dcmtk/dcmdata/dcpxitem.h>
 #include <dcmtk/dcmdata/dctk.h>
+#include <zlib.h>
 
 #include "io/dicom/jpeg2000.h"
 #include "io/dicom/rle.h"
+#include "io/dicom/transfer_syntax.h"
 
 namespace io::structures {
 namespace {
+
+using namespace dicom::transfer_syntax;
 
 std::string subject(const std::filesystem::path& file) {
   return file.string() + " (7fe0,0010)";
@@ -36,17 +40,39 @@ std::vector<std::uint8_t> bytesOf(const std::vector<std::uint16_t>& words, std::
   return bytes;
 }
 
+/// One frame deflated by itself (PS3.5 A.4.14): `size` bytes, and one more where that makes their number even.
+planning::Expected<std::vector<std::uint8_t>> inflateFrame(std::span<const std::byte> stream, std::size_t size,
+                                                           const std::string& subject) {
+  std::vector<std::uint8_t> bytes(size + size % 2 + 1);  // room to see that there is more
+  z_stream z{};
+  if (inflateInit2(&z, -MAX_WBITS) != Z_OK) return planning::refuse("decoding-failed", subject, "no memory to inflate");
+  z.next_in = reinterpret_cast<Bytef*>(const_cast<std::byte*>(stream.data()));  // zlib only reads it
+  z.avail_in = static_cast<uInt>(stream.size());
+  z.next_out = bytes.data();
+  z.avail_out = static_cast<uInt>(bytes.size());
+  const bool ended = inflate(&z, Z_FINISH) == Z_STREAM_END;
+  const auto found = static_cast<std::size_t>(z.total_out);
+  inflateEnd(&z);
+  if (!ended || found < size || found > size + size % 2)
+    return planning::refuse("decoding-failed", subject,
+                            std::to_string(found) + " bytes inflated, expected " + std::to_string(size));
+  bytes.resize(size);
+  return bytes;
+}
+
 /// Decodes one compressed frame into packed bits (each frame starts a byte of its own) or bytes.
-planning::Expected<std::vector<std::uint8_t>> decodeFrame(std::span<const std::byte> stream, bool rle,
+planning::Expected<std::vector<std::uint8_t>> decodeFrame(std::span<const std::byte> stream, std::string_view syntax,
                                                           const SegPixelLayout& layout, const std::string& subject) {
   const std::size_t pixels = layout.rows * layout.columns;
   const bool binary = layout.kind == SegKind::Binary;
+  if (syntax == kDeflatedFrames)
+    return inflateFrame(stream, binary ? (pixels + 7) / 8 : pixels * layout.bytesAPixel, subject);
   dicom::PixelFormat format;
   format.columns = static_cast<int>(layout.columns);
   format.rows = static_cast<int>(layout.rows);
   format.bitsAllocated = format.bitsStored = static_cast<int>(8 * layout.bytesAPixel);
   format.highBit = format.bitsStored - 1;
-  if (rle) {  // RLE packs bytes, whatever the bits in them mean
+  if (syntax == kRle) {  // RLE packs bytes, whatever the bits in them mean
     std::vector<std::uint16_t> words(binary ? (pixels + 7) / 8 : pixels);
     if (auto done = dicom::decodeRle(stream, format, words, subject); !done) return tl::unexpected(done.error());
     return bytesOf(words, layout.bytesAPixel);
@@ -85,24 +111,23 @@ planning::Expected<std::vector<std::span<const std::uint8_t>>> streamsOf(DcmElem
 
 }  // namespace
 
-planning::Expected<SegPixels> SegPixels::open(DcmDataset& dataset, const SegPixelLayout& layout,
-                                              const std::filesystem::path& file) {
+planning::Expected<SegPixels> SegPixels::open(DcmDataset& dataset, const std::string& syntax,
+                                              const SegPixelLayout& layout, const std::filesystem::path& file) {
   SegPixels pixels;
   pixels.layout_ = layout;
   pixels.subject_ = subject(file);
+  pixels.syntax_ = syntax;
   DcmElement* element = nullptr;
   if (dataset.findAndGetElement(DCM_PixelData, element).bad() || !element || element->ident() != EVR_PixelData)
     return planning::refuse("pixel-data-cut", subject(file), "no pixel data");
-  const DcmXfer syntax(dataset.getOriginalXfer());
-  pixels.rle_ = syntax.getXfer() == EXS_RLELossless;
-  if (pixels.rle_ || syntax.getXfer() == EXS_JPEG2000LosslessOnly || syntax.getXfer() == EXS_JPEG2000) {
+  if (syntax == kRle || syntax == kJpeg2000Lossless || syntax == kJpeg2000 || syntax == kDeflatedFrames) {
     auto streams = streamsOf(*element, layout.frames, file);
     if (!streams) return tl::unexpected(streams.error());
     pixels.streams_ = std::move(*streams);
     return pixels;
   }
-  if (syntax.isEncapsulated())
-    return planning::refuse("unsupported-transfer-syntax", file.string(), syntax.getXferName());
+  if (DcmXfer(syntax.c_str()).isEncapsulated())
+    return planning::refuse("unsupported-transfer-syntax", file.string(), syntax);
   const std::size_t count = layout.frames * layout.rows * layout.columns;
   const std::size_t expected = layout.kind == SegKind::Binary ? (count + 7) / 8 : count * layout.bytesAPixel;
   pixels.native_ = nativeBytes(*element);
@@ -113,7 +138,7 @@ planning::Expected<SegPixels> SegPixels::open(DcmDataset& dataset, const SegPixe
 planning::Expected<SegFramePixels> SegPixels::frame(std::size_t index) const {
   if (streams_.empty()) return SegFramePixels(layout_, native_, index * layout_.rows * layout_.columns);
   auto decoded =
-      decodeFrame(std::as_bytes(streams_[index]), rle_, layout_, subject_ + " frame " + std::to_string(index + 1));
+      decodeFrame(std::as_bytes(streams_[index]), syntax_, layout_, subject_ + " frame " + std::to_string(index + 1));
   if (!decoded) return tl::unexpected(decoded.error());
   return SegFramePixels(layout_, {}, 0, std::move(*decoded));
 }

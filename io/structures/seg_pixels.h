@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <span>
+#include <string>
 #include <vector>
 
 #include "planning/error.h"
@@ -81,14 +82,14 @@ class SegFramePixels {
   std::size_t first_;
 };
 
-/// Pixels of a SEG: uncompressed, deflated, RLE and JPEG 2000. Compressed frames are decoded as they are asked for, so
-/// that only one is in memory.
+/// Pixels of a SEG: uncompressed, deflated as a whole or by frame, RLE and JPEG 2000. Compressed frames are decoded as
+/// they are asked for, so that only one is in memory.
 class SegPixels {
  public:
   /// Checks that all pixels are there: ceil(frames x rows x columns / 8) bytes when binary. The data set must outlive
-  /// it. Errors: "pixel-data-cut", "unsupported-transfer-syntax".
-  static planning::Expected<SegPixels> open(DcmDataset& dataset, const SegPixelLayout& layout,
-                                            const std::filesystem::path& file);
+  /// it. `syntax`: the UID that its file names. Errors: "pixel-data-cut", "unsupported-transfer-syntax".
+  static planning::Expected<SegPixels> open(DcmDataset& dataset, const std::string& syntax,
+                                            const SegPixelLayout& layout, const std::filesystem::path& file);
 
   /// Errors: "decoding-failed".
   planning::Expected<SegFramePixels> frame(std::size_t index) const;
@@ -96,7 +97,7 @@ class SegPixels {
  private:
   SegPixelLayout layout_;
   std::string subject_;
-  bool rle_ = false;                                    ///< else JPEG 2000, where there are fragments
+  std::string syntax_;                                  ///< of the streams
   std::span<const std::uint8_t> native_;                ///< frames end to end, not byte aligned when binary
   std::vector<std::span<const std::uint8_t>> streams_;  ///< one a frame, when they are compressed
 };

@@ -34,6 +34,7 @@ struct Frame {
 /// Everything a SEG holds, while it is being read.
 struct Seg {
   DcmDataset& dataset;
+  const std::string& syntax;  ///< transfer syntax UID of the file
   const Reading& reading;
   SegPixelLayout layout;
   std::vector<Structure> structures;
@@ -338,7 +339,7 @@ std::vector<Target> targetsOf(const Seg& seg, const std::vector<VoxelBox>& boxes
 
 /// Two passes: what each segment needs, then its voxels.
 Expected<void> readMasks(Seg& seg) {
-  const auto pixels = SegPixels::open(seg.dataset, seg.layout, seg.reading.file);
+  const auto pixels = SegPixels::open(seg.dataset, seg.syntax, seg.layout, seg.reading.file);
   if (!pixels) return tl::unexpected(pixels.error());
   std::vector<VoxelBox> boxes(seg.structures.size());
   auto measured = forEachPixel(seg, *pixels, 0, 0.5,
@@ -356,10 +357,10 @@ Expected<void> readMasks(Seg& seg) {
 
 }  // namespace
 
-Expected<StructureSet> readSeg(DcmDataset& dataset, const Reading& reading) {
+Expected<StructureSet> readSeg(DcmDataset& dataset, const std::string& syntax, const Reading& reading) {
   StructureSet set;
   set.identity = identityOf(dataset);
-  Seg seg{dataset, reading, {}, {}, {}, {}, {}, {}, {}};
+  Seg seg{dataset, syntax, reading, {}, {}, {}, {}, {}, {}, {}};
   const auto& frame = set.identity.frameOfReferenceUid;
   const auto steps = checkSamePatient(set.identity, reading.scan, reading.file)
                          .and_then([&] { return checkSameFrame(frame, reading.scan, reading.file); })

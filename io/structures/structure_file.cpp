@@ -7,6 +7,7 @@
 
 #include "io/dicom/library.h"
 #include "io/dicom/prescan.h"
+#include "io/dicom/transfer_syntax.h"
 #include "io/structures/dicom_header.h"
 #include "io/structures/label_map_reader.h"
 #include "io/structures/rtstruct_reader.h"
@@ -28,12 +29,14 @@ planning::Expected<StructureSet> parseDicom(const Reading& reading) {
   DcmFileFormat loaded;
   const OFCondition status = loaded.loadFile(OFFilename(file.c_str()));
   const std::string syntax = wordOf(*loaded.getMetaInfo(), DCM_TransferSyntaxUID);
-  if (!syntax.empty() && DcmXfer(syntax.c_str()).getXfer() == EXS_Unknown)
+  const bool unknown = !syntax.empty() && DcmXfer(syntax.c_str()).getXfer() == EXS_Unknown;
+  if (unknown && syntax != dicom::transfer_syntax::kDeflatedFrames)  // which DCMTK reads, all but the frames
     return refuse("unsupported-transfer-syntax", file.string(), syntax);
   if (status.bad()) return refuse(syntax.empty() ? "not-dicom" : "file-damaged", file.string(), status.text());
   DcmDataset& dataset = *loaded.getDataset();
   const std::string sopClass = wordOf(dataset, DCM_SOPClassUID);
-  if (sopClass == UID_SegmentationStorage || sopClass == kLabelMapSegmentation) return readSeg(dataset, reading);
+  if (sopClass == UID_SegmentationStorage || sopClass == kLabelMapSegmentation)
+    return readSeg(dataset, map->transferSyntaxUid, reading);
   if (sopClass == UID_RTStructureSetStorage) return readRtStruct(dataset, reading);
   return refuse("not-structures", file.string(), "SOP class " + sopClass);
 }

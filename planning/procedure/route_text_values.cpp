@@ -102,8 +102,8 @@ std::pair<std::string, std::string> splitAtDot(const std::string& key) {
 void setLimit(Route& route, const std::string& idAndPart, const std::string& value) {
   const auto [id, part] = splitAtDot(idAndPart);
   if (id.empty() || part.empty()) throw BadLine{"a limit is written limit.ID.en, limit.ID.fr or limit.ID.source"};
-  auto found =
-      std::find_if(route.limits.begin(), route.limits.end(), [&](const auto& limit) { return limit.id == id; });
+  auto found = std::find_if(route.limits.begin(), route.limits.end(),
+                            [&name = id](const auto& limit) { return limit.id == name; });
   if (found == route.limits.end()) found = route.limits.insert(route.limits.end(), SourcedLimit{id, {}, {}});
   if (part == "source")
     found->source = value;

@@ -213,6 +213,18 @@ TEST(Nifti, readsSmallVoxelsAndRoundedRotations) {
   EXPECT_LT((placeOf(readBack(made)) - expected).GetNorm(), 1e-4);
 }
 
+TEST(LabelMap, saysWhichStructureLiesOutsideTheScan) {
+  auto made = oneVoxel();
+  made.srow[2][3] = 249;  // the scan ends at 250: the second plane begins at 251
+  made.data[0] = 2;
+  const auto read = readBytes(made.bytes());
+  ASSERT_TRUE(read) << read.error().code;
+  const auto said = std::find_if(read->findings.begin(), read->findings.end(),
+                                 [](const auto& finding) { return finding.code == "structure-outside-scan"; });
+  ASSERT_NE(said, read->findings.end());
+  EXPECT_EQ(said->arguments, std::vector<std::string>{"Label 1"});
+}
+
 TEST(Nifti, refusesEveryCut) {
   const std::string whole = oneVoxel().bytes();
   for (std::size_t length = 1; length < whole.size(); length += 5)
@@ -267,6 +279,10 @@ TEST(LabelNames, comeFromANamesFileBeside) {
   ASSERT_TRUE(csv) << csv.error().detail;
   EXPECT_EQ(csv->structures[0].name, "spleen");
   EXPECT_EQ(csv->structures[1].name, "aorta");
+  const auto said = std::find_if(csv->findings.begin(), csv->findings.end(),
+                                 [](const auto& finding) { return finding.code == "label-names-beside"; });
+  ASSERT_NE(said, csv->findings.end());
+  EXPECT_EQ(said->arguments, std::vector<std::string>{"class_names.csv"});
   const auto snap =
       readBytes(made.bytes(), "map.nii", "# labels\n 0 0 0 0 0 0 0 \"Clear\"\n 52 255 0 0 1 1 1 \"Aorta\"\n");
   ASSERT_TRUE(snap) << snap.error().detail;
@@ -287,7 +303,9 @@ std::string nrrd(const std::string& space, const std::string& more, const std::s
 }
 
 std::string lastVoxel(char value) {
-  return std::string(23, '\0') + value;
+  std::string voxels(24, '\0');
+  voxels.back() = value;
+  return voxels;
 }
 
 }  // namespace

@@ -158,6 +158,16 @@ TEST(RtStructReader, leavesLongGapsEmptyAndSaysSo) {
   EXPECT_TRUE(hasFinding(*read, "contour-planes-missing"));
 }
 
+TEST(RtStructReader, saysThatOneStructuresOutlinesAreFartherApart) {
+  const auto read =
+      readBack({{1, "fine", box({0, 2, 4})}, {2, "also fine", box({0, 2, 4})}, {3, "coarse", box({0, 4, 8})}});
+  ASSERT_TRUE(read) << read.error().detail;
+  EXPECT_NEAR(volumeOf(maskOf(read->structures[2])), 20 * 10 * 12, 1);
+  ASSERT_EQ(read->findings.size(), 1u);
+  EXPECT_EQ(read->findings[0].code, "contours-sparse");
+  EXPECT_EQ(read->findings[0].arguments.at(0), "coarse");
+}
+
 // vv 117: an exclusion of an eighth of a voxel took a whole slice of the lung with it.
 TEST(RtStructReader, keepsASliceWithAnOutlineSmallerThanAPixel) {
   auto contours = box({0, 2, 4});

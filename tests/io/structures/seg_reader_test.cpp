@@ -1,8 +1,12 @@
+#include <dcmtk/config/osconfig.h>
+#include <dcmtk/dcmdata/dcpxitem.h>
 #include <gtest/gtest.h>
+#include <zlib.h>
 
 #include <algorithm>
 #include <fstream>
 #include <random>
+#include <sstream>
 
 #include "io/structures/structure_reader.h"
 #include "made_seg.h"
@@ -157,6 +161,85 @@ TEST(SegReader, readsDeflatedAndBigEndian) {
     const auto read = readBack(seg, syntax);
     ASSERT_TRUE(read) << read.error().detail;
     expectSamePixels(seg, *read);
+  }
+}
+
+namespace {
+
+/// One frame of the Deflated Image Frame syntax: zlib's stream without its header and checksum (RFC 1951).
+std::vector<Uint8> deflated(const std::vector<Uint8>& bytes) {
+  std::vector<Uint8> stream(compressBound(static_cast<uLong>(bytes.size())));
+  uLongf length = static_cast<uLongf>(stream.size());
+  compress(stream.data(), &length, bytes.data(), static_cast<uLong>(bytes.size()));
+  stream = {stream.begin() + 2, stream.begin() + static_cast<std::ptrdiff_t>(length) - 4};
+  if (stream.size() % 2 != 0) stream.push_back(0);
+  return stream;
+}
+
+/// DCMTK 3.6.7 does not know the syntax: it writes the frames as RLE, and the name in the file is changed.
+std::filesystem::path writeDeflatedFrames(made::Seg seg, const std::vector<std::vector<Uint8>>& frames,
+                                          const std::filesystem::path& folder) {
+  seg.change = [&](DcmDataset& dataset) {
+    auto* sequence = new DcmPixelSequence(DcmTag(DCM_PixelData, EVR_OB));
+    sequence->insert(new DcmPixelItem(DcmTag(DCM_Item, EVR_OB)));
+    for (const auto& frame : frames) {
+      auto* item = new DcmPixelItem(DcmTag(DCM_Item, EVR_OB));
+      const auto stream = deflated(frame);
+      item->putUint8Array(stream.data(), static_cast<unsigned long>(stream.size()));
+      sequence->insert(item);
+    }
+    auto* pixels = new DcmPixelData(DCM_PixelData);
+    pixels->putOriginalRepresentation(EXS_RLELossless, nullptr, sequence);
+    dataset.insert(pixels, OFTrue);
+  };
+  const auto file = made::write(seg, folder, EXS_RLELossless);
+  std::ostringstream text;
+  text << std::ifstream(file, std::ios::binary).rdbuf();
+  std::string bytes = text.str();
+  const std::string rle(
+      "\x14\0"
+      "1.2.840.10008.1.2.5\0",
+      22),
+      ours(
+          "\x16\0"
+          "1.2.840.10008.1.2.8.1\0",
+          24);
+  bytes.replace(bytes.find(rle), rle.size(), ours);
+  bytes[140] = static_cast<char>(bytes[140] + 2);  // the length of the file meta information
+  std::ofstream(file, std::ios::binary) << bytes;
+  return file;
+}
+
+}  // namespace
+
+// Supplement 244; each frame starts a byte of its own: 35 bits are five bytes.
+TEST(SegReader, readsFramesDeflatedOneByOne) {
+  std::mt19937 random(10);
+  made::Seg seg = oneFrame();
+  seg.frames.push_back(seg.frames[0]);
+  seg.frames[1].position[2] += 2;
+  std::vector<std::vector<Uint8>> frames;
+  for (auto& frame : seg.frames) {
+    frame.pixels = randomPixels(seg, random);
+    frames.emplace_back(5);
+    for (std::size_t i = 0; i < frame.pixels.size(); ++i)
+      frames.back()[i / 8] = static_cast<Uint8>(frames.back()[i / 8] | (frame.pixels[i] << (i % 8)));
+  }
+  const support::TemporaryFolder folder;
+  planning::Progress progress;
+  const auto read = readStructures(writeDeflatedFrames(seg, frames, folder.path()), made::scanIdentity(), progress);
+  ASSERT_TRUE(read) << read.error().code << " " << read.error().detail;
+  expectSamePixels(seg, *read);
+}
+
+TEST(SegReader, refusesDeflatedFramesOfAnotherSize) {
+  for (const std::size_t size : {0u, 4u, 7u, 1u << 20}) {  // the last a small bomb
+    const support::TemporaryFolder folder;
+    planning::Progress progress;
+    const auto file = writeDeflatedFrames(oneFrame(), {std::vector<Uint8>(size)}, folder.path());
+    const auto read = readStructures(file, made::scanIdentity(), progress);
+    ASSERT_FALSE(read) << size;
+    EXPECT_EQ(read.error().code, "decoding-failed") << size;
   }
 }
 
@@ -344,6 +427,38 @@ TEST(SegReader, refusesFramesOffAnyLattice) {
   }
   seg.sliceThickness = 0;
   EXPECT_EQ(refusalOf(seg), "uneven-slices");
+}
+
+TEST(SegReader, saysThatTheStatedStepIsNotThatOfThePlaces) {
+  std::mt19937 random(11);
+  made::Seg seg;
+  seg.betweenSlices = 5;
+  for (const double z : {0.0, 2.0, 4.0})
+    seg.frames.push_back({1, planning::makePoint(0, 0, z), randomPixels(seg, random)});
+  const auto read = readBack(seg);
+  ASSERT_TRUE(read) << read.error().detail;
+  expectSamePixels(seg, *read);  // where the places are
+  ASSERT_EQ(read->findings.size(), 1u);
+  EXPECT_EQ(read->findings[0].code, "slice-spacing-contradicted");
+}
+
+TEST(SegReader, refusesFramesThatTheirDescriptionsDoNotFit) {
+  EXPECT_EQ(refusalOf(changed([](DcmDataset& d) { d.findAndDeleteElement(DCM_PerFrameFunctionalGroupsSequence); })),
+            "bad-frames");
+}
+
+TEST(SegReader, refusesFramesThatLieAskewToEachOther) {
+  made::Seg seg = oneFrame();
+  seg.frames.push_back(seg.frames[0]);
+  seg.frames[1].position[2] += 2;
+  seg.change = [](DcmDataset& dataset) {
+    DcmItem* frame = nullptr;
+    dataset.findAndGetSequenceItem(DCM_PerFrameFunctionalGroupsSequence, frame, 1);
+    DcmItem* plane = nullptr;
+    frame->findOrCreateSequenceItem(DCM_PlaneOrientationSequence, plane);
+    plane->putAndInsertString(DCM_ImageOrientationPatient, "0\\1\\0\\0\\0\\-1");
+  };
+  EXPECT_EQ(refusalOf(seg), "mixed-orientations");
 }
 
 TEST(SegReader, refusesTwoFramesOfOneSegmentInOnePlane) {
