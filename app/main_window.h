@@ -29,6 +29,9 @@ class ArchivePage;
 namespace audit {
 class AuditPage;
 }
+namespace fluoroscopy {
+class FluoroscopyPage;
+}
 namespace review {
 class ReviewPage;
 }
@@ -143,6 +146,7 @@ class MainWindow : public QMainWindow {
   views::ViewsArea* views_;
   archive::ArchivePage* archive_ = nullptr;
   audit::AuditPage* audit_ = nullptr;
+  fluoroscopy::FluoroscopyPage* fluoroscopy_ = nullptr;
   review::ReviewPage* review_ = nullptr;
   practice::PracticePage* practice_ = nullptr;
   QMenu* practiceMenu_ = nullptr;

@@ -11,7 +11,6 @@
 #include <QVBoxLayout>
 
 #include "app/deidentify/deidentify_dialog.h"
-#include "app/fluoroscopy/fluoroscopy_case.h"
 #include "app/main_window.h"
 #include "app/panels/structures_panel.h"
 #include "app/panels/tubes_panel.h"
@@ -81,7 +80,6 @@ void MainWindow::makeEditMenu() {
   auto* menu = menuBar()->addMenu(tr("&Edit"));
   undoGroup_ = new QUndoGroup(this);
   undoGroup_->addStack(&case_.undoStack());
-  undoGroup_->addStack(&fluoroscopy::FluoroscopyCase::of(case_).undoStack());
   undoGroup_->setActiveStack(&case_.undoStack());
   auto* undo = undoGroup_->createUndoAction(this, tr("Undo"));
   auto* redo = undoGroup_->createRedoAction(this, tr("Redo"));

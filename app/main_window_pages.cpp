@@ -38,11 +38,14 @@ void MainWindow::makePages() {
 }
 
 void MainWindow::makeFluoroscopyPage() {
-  auto* page = new fluoroscopy::FluoroscopyPage(case_);
+  using fluoroscopy::FluoroscopyPage;
+  fluoroscopy_ = new FluoroscopyPage(case_);
   auto* model = &fluoroscopy::FluoroscopyCase::of(case_);
-  addPage("fluoroscopy", tr("Fluoroscopy"), page);
-  connect(page, &fluoroscopy::FluoroscopyPage::openFolderAsked, this, &MainWindow::askFolder);
-  connect(page, &fluoroscopy::FluoroscopyPage::saveAsked, this, &MainWindow::askSaveFluoroscopy);
+  addPage("fluoroscopy", tr("Fluoroscopy"), fluoroscopy_);
+  for (QUndoStack* stack : fluoroscopy_->undoStacks()) undoGroup_->addStack(stack);
+  connect(fluoroscopy_, &FluoroscopyPage::modeChanged, this, [this] { undoGroup_->setActiveStack(&shownStack()); });
+  connect(fluoroscopy_, &FluoroscopyPage::openFolderAsked, this, &MainWindow::askFolder);
+  connect(fluoroscopy_, &FluoroscopyPage::saveAsked, this, &MainWindow::askSaveFluoroscopy);
   connect(model, &fluoroscopy::FluoroscopyCase::refused, this,
           [this](const planning::Error& error) { strip_->tell(sentence(error)); });
   connect(model, &fluoroscopy::FluoroscopyCase::message, this,
@@ -125,7 +128,7 @@ void MainWindow::addPage(const QString& name, const QString& title, QWidget* pag
 }
 
 QUndoStack& MainWindow::shownStack() {
-  if (shows("fluoroscopy")) return fluoroscopy::FluoroscopyCase::of(case_).undoStack();
+  if (shows("fluoroscopy")) return fluoroscopy_->undoStack();
   return shows("review") ? review_->review().undoStack() : case_.undoStack();
 }
 

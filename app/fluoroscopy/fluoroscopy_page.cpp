@@ -56,7 +56,7 @@ FluoroscopyPage::FluoroscopyPage(Case& openCase, QWidget* parent)
   layout->setContentsMargins(0, 0, 0, 0);
   layout->addWidget(splitter);
   QWidget* frames = makeFrames();
-  addMode("frames", tr("Views"), frames, makeSteps());
+  addMode("frames", tr("Views"), frames, makeSteps(), model_.undoStack());
   makeScanMode();
   makeKeys();
 }
@@ -131,7 +131,7 @@ void FluoroscopyPage::makeScanMode() {
   auto* view = new ScanOnFrameView(case_, *scan);
   auto* steps = new ScanOnFramePanel(*scan);
   connect(steps, &ScanOnFramePanel::blendChosen, view, &ScanOnFrameView::setBlend);
-  addMode("scan", tr("Plan of the scan"), view, steps);
+  addMode("scan", tr("Plan of the scan"), view, steps, scan->undoStack());
 }
 
 void FluoroscopyPage::showEvent(QShowEvent* event) {
@@ -180,8 +180,10 @@ void FluoroscopyPage::makeKeys() {
   addKey("fluoroscopyFill", tr("Fill with one frame, and back"), Qt::Key_F, [this] { fill(model_.currentView()); });
 }
 
-void FluoroscopyPage::addMode(const QString& name, const QString& title, QWidget* centre, QWidget* column) {
+void FluoroscopyPage::addMode(const QString& name, const QString& title, QWidget* centre, QWidget* column,
+                              QUndoStack& undo) {
   const int index = centre_->addWidget(centre);
+  undoStacks_.push_back(&undo);
   centre->setProperty("mode", name);
   columns_->addWidget(new panels::Column(name + "Column", {column}, kRightWidth));
   auto* button = new QPushButton(title);
@@ -203,6 +205,10 @@ void FluoroscopyPage::showMode(const QString& name) {
     modeButtons_->button(i)->setChecked(true);
     Q_EMIT modeChanged(name);
   }
+}
+
+QUndoStack& FluoroscopyPage::undoStack() const {
+  return *undoStacks_[static_cast<std::size_t>(centre_->currentIndex())];
 }
 
 QString FluoroscopyPage::mode() const {

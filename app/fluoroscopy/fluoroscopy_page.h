@@ -5,10 +5,12 @@
 
 #include <array>
 #include <functional>
+#include <vector>
 
 class QButtonGroup;
 class QHBoxLayout;
 class QStackedWidget;
+class QUndoStack;
 
 namespace app {
 class Case;
@@ -28,10 +30,13 @@ class FluoroscopyPage : public QWidget {
  public:
   explicit FluoroscopyPage(Case& openCase, QWidget* parent = nullptr);
 
-  /// The first mode added is shown first. `column` is put into a scrolling column of the width of the plan's.
-  void addMode(const QString& name, const QString& title, QWidget* centre, QWidget* column);
+  /// The first mode added is shown first. `column` is put into a scrolling column of the width of the plan's; `undo` is
+  /// what the mode's edits go to.
+  void addMode(const QString& name, const QString& title, QWidget* centre, QWidget* column, QUndoStack& undo);
   void showMode(const QString& name);
   QString mode() const;
+  const std::vector<QUndoStack*>& undoStacks() const { return undoStacks_; }
+  QUndoStack& undoStack() const;  ///< of the mode that is shown
 
  Q_SIGNALS:
   void openFolderAsked();
@@ -59,6 +64,7 @@ class FluoroscopyPage : public QWidget {
   QButtonGroup* modeButtons_;
   QStackedWidget* centre_;
   QStackedWidget* columns_;
+  std::vector<QUndoStack*> undoStacks_;  ///< of each mode, in the order of the buttons
 };
 
 }  // namespace app::fluoroscopy

@@ -1,6 +1,7 @@
 #include "app/fluoroscopy/scan_on_frame.h"
 
 #include <QSettings>
+#include <QUndoCommand>
 
 #include <algorithm>
 
@@ -17,6 +18,7 @@ using planning::fluoroscopy::CArmGeometry;
 using planning::fluoroscopy::FrameRegistration;
 using planning::fluoroscopy::RegistrationFrame;
 using planning::fluoroscopy::RegistrationOptions;
+using planning::fluoroscopy::RigidPose;
 
 constexpr const char* kLimitSetting = "fluoroscopy/largestResidualMm";
 
@@ -35,6 +37,27 @@ std::vector<float> valuesOf(const io::FramePixels& pixels) {
 
 }  // namespace
 
+/// One gesture: from the pose before it to the one after.
+class ScanOnFrame::PoseCommand : public QUndoCommand {
+ public:
+  PoseCommand(const QString& text, ScanOnFrame& owner, const RigidPose& pose)
+      : QUndoCommand(text), owner_(owner), gesture_(owner.gesture_), before_(*owner.pose_), after_(pose) {}
+  int id() const override { return 1; }
+  bool mergeWith(const QUndoCommand* other) override {
+    const auto& next = *static_cast<const PoseCommand*>(other);
+    if (next.gesture_ != gesture_) return false;
+    after_ = next.after_;
+    return true;
+  }
+  void undo() override { owner_.setPose(before_); }
+  void redo() override { owner_.setPose(after_); }
+
+ private:
+  ScanOnFrame& owner_;
+  int gesture_;
+  RigidPose before_, after_;
+};
+
 ScanOnFrame::ScanOnFrame(Case& openCase, FluoroscopyCase& model, QObject* parent)
     : QObject(parent),
       case_(openCase),
@@ -50,8 +73,7 @@ ScanOnFrame::ScanOnFrame(Case& openCase, FluoroscopyCase& model, QObject* parent
   connect(&model_, &FluoroscopyCase::currentViewChanged, this, [this] { takeFrame(); });
   connect(&model_, &FluoroscopyCase::planChanged, this, [this] { takeFrame(); });
   connect(&case_, &Case::volumeChanged, this, [this] {
-    pose_.reset();
-    forget();
+    losePose();
     takeFrame();
   });
   connect(&case_, &Case::planChanged, this, [this] { takeFrame(); });
@@ -65,14 +87,19 @@ void ScanOnFrame::takeFrame() {
   if (run != run_) {
     run_ = run;
     feeder_.setRun(run);
-    pose_.reset();
-    forget();
+    losePose();
   }
   if (run && model_.frame(view) != frame_) forget();
   frame_ = model_.frame(view);
   pixels_ = run ? feeder_.want(frame_) : nullptr;
   if (!pose_ && case_.volume() && !case_.isLoading()) pose_ = planning::fluoroscopy::poseAround(pivot());
   Q_EMIT changed();
+}
+
+void ScanOnFrame::losePose() {
+  pose_.reset();
+  undo_.clear();
+  forget();
 }
 
 void ScanOnFrame::forget() {
@@ -103,17 +130,25 @@ Point ScanOnFrame::pivot() const {
 }
 
 void ScanOnFrame::startOver() {
-  if (!case_.volume()) return;
-  pose_ = planning::fluoroscopy::poseAround(pivot());
+  if (!case_.volume() || !pose_) return;
+  beginMove();
+  pushPose(tr("Start over"), planning::fluoroscopy::poseAround(pivot()));
+  beginMove();
+}
+
+void ScanOnFrame::pushPose(const QString& text, const RigidPose& pose) {
+  undo_.push(new PoseCommand(text, *this, pose));
+}
+
+void ScanOnFrame::setPose(const RigidPose& pose) {
+  pose_ = pose;
   forget();
   Q_EMIT changed();
 }
 
 void ScanOnFrame::move(const Vector& turnRadians, const Vector& shift) {
   if (!pose_) return;
-  pose_ = planning::fluoroscopy::moved(*pose_, turnRadians, pose_->apply(pivot()), shift);
-  forget();
-  Q_EMIT changed();
+  pushPose(tr("Move the scan"), planning::fluoroscopy::moved(*pose_, turnRadians, pose_->apply(pivot()), shift));
 }
 
 void ScanOnFrame::shiftBy(double acrossMm, double downMm, double alongMm) {
@@ -181,13 +216,16 @@ void ScanOnFrame::run(Job job, bool byHand) {
         return job(*volume, frames, pose, options, progress);
       },
       [this, byHand](planning::Expected<FrameRegistration> made) {
-        byHand_ = byHand;
-        if (made) {
-          pose_ = made->pose;
-          result_ = *made;
-        } else {
-          refusal_ = made.error();
+        if (made && !byHand) {
+          beginMove();
+          pushPose(tr("Registration"), made->pose);
+          beginMove();
         }
+        byHand_ = byHand;
+        if (made)
+          result_ = *made;
+        else
+          refusal_ = made.error();
         Q_EMIT changed();
       });
   Q_EMIT changed();

@@ -2,6 +2,7 @@
 
 #include <QImage>
 #include <QObject>
+#include <QUndoStack>
 
 #include <memory>
 #include <optional>
@@ -38,8 +39,12 @@ class ScanOnFrame : public QObject {
   /// Of the frame in the scan's own frame of reference, for the present pose; absent without frame or scan.
   std::optional<planning::fluoroscopy::CArmGeometry> seenFromScan() const;
 
+  /// Of the pose; a step takes what was measured away. Another run, or another scan, empties it.
+  QUndoStack& undoStack() { return undo_; }
+
   // The pose by hand: what was measured no longer holds.
-  void startOver();  ///< the current needle's target (else the crosshair) in the isocentre, not turned
+  void beginMove() { ++gesture_; }  ///< what is moved until the next one, or a registration, is one undo step
+  void startOver();                 ///< the current needle's target (else the crosshair) in the isocentre, not turned
   void shiftBy(double acrossMm, double downMm, double alongMm);  ///< in the picture, at the isocentre's depth
   void turnBy(double degrees);                                   ///< clockwise in the picture, about the pivot
 
@@ -71,6 +76,7 @@ class ScanOnFrame : public QObject {
   void progress(double fraction);  ///< > 1: ended
 
  private:
+  class PoseCommand;
   using Job = planning::Expected<planning::fluoroscopy::FrameRegistration> (*)(
       const planning::Volume&, const std::vector<planning::fluoroscopy::RegistrationFrame>&,
       const planning::fluoroscopy::RigidPose&, const planning::fluoroscopy::RegistrationOptions&, planning::Progress&);
@@ -80,6 +86,9 @@ class ScanOnFrame : public QObject {
   std::optional<planning::fluoroscopy::RegistrationFrame> frameOf(int view) const;
   planning::Point pivot() const;
   void move(const planning::Vector& turnRadians, const planning::Vector& shift);
+  void pushPose(const QString& text, const planning::fluoroscopy::RigidPose& pose);
+  void setPose(const planning::fluoroscopy::RigidPose& pose);
+  void losePose();
   void forget();
 
   Case& case_;
@@ -92,6 +101,8 @@ class ScanOnFrame : public QObject {
   std::optional<planning::fluoroscopy::RigidPose> pose_;
   std::optional<planning::fluoroscopy::FrameRegistration> result_;
   std::optional<planning::Error> refusal_;
+  QUndoStack undo_;
+  int gesture_ = 0;
   bool byHand_ = false, usesBoth_ = true;
   double limitMm_;
 };

@@ -161,6 +161,7 @@ void ScanOnFrameView::paintWords(QPainter& painter) const {
 
 void ScanOnFrameView::mousePressEvent(QMouseEvent* event) {
   lastMouse_ = event->position();
+  model_.beginMove();
 }
 
 void ScanOnFrameView::mouseMoveEvent(QMouseEvent* event) {

@@ -5338,6 +5338,18 @@ Contrôle : %2</translation>
             <source>Registering</source>
             <translation>Recalage en cours</translation>
         </message>
+        <message>
+            <source>Start over</source>
+            <translation>Recommencer</translation>
+        </message>
+        <message>
+            <source>Move the scan</source>
+            <translation>Déplacer le scanner</translation>
+        </message>
+        <message>
+            <source>Registration</source>
+            <translation>Recalage</translation>
+        </message>
     </context>
     <context>
         <name>app::fluoroscopy::ScanOnFrameView</name>

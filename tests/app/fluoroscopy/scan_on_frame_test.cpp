@@ -105,6 +105,34 @@ TEST(ScanOnFrame, forgetsWhatWasMeasuredWhenTheScanIsMoved) {
   EXPECT_FALSE(scene.model.result());
 }
 
+TEST(ScanOnFrame, undoesAGestureAtATimeAndForgetsWhatWasMeasured) {
+  Registered scene;
+  auto& model = scene.model;
+  scene.place(0);
+  const auto placed = model.seenFromScan()->isocentre;
+  const auto awayMm = [&] { return (model.seenFromScan()->isocentre - placed).GetNorm(); };
+  model.beginMove();
+  model.shiftBy(3, 0, 0);
+  model.shiftBy(0, 4, 0);
+  model.beginMove();
+  model.shiftBy(0, 0, 12);
+  EXPECT_NEAR(awayMm(), 13, 1e-9);
+  model.undoStack().undo();
+  EXPECT_NEAR(awayMm(), 5, 1e-9);
+  model.undoStack().undo();
+  EXPECT_NEAR(awayMm(), 0, 1e-9);
+  scene.measure();
+  ASSERT_TRUE(model.result());
+  model.undoStack().redo();
+  EXPECT_NEAR(awayMm(), 5, 1e-9);
+  EXPECT_FALSE(model.result()) << "it was another pose that was measured";
+  model.startOver();
+  const double startMm = awayMm();
+  model.undoStack().undo();
+  EXPECT_NEAR(awayMm(), 5, 1e-9);
+  EXPECT_GT(std::abs(startMm - 5), 1);
+}
+
 TEST(ScanOnFrame, addsResidualAndDepthErrorToEveryErrorBound) {
   Registered scene;
   scene.openCase.adoptScan(std::make_shared<planning::Volume>(support::smallPhantom().volume), nullptr,
