@@ -271,7 +271,10 @@ void MainWindow::openSeries(const io::dicom::SeriesInfo& series) {
   if (series.loadable && stranger && !mayLeaveFluoroscopy()) return;
   planFile_.clear();
   const io::dicom::SeriesInfo chosen = series;  // the list it stands in may change while it opens
+  const auto beside = structuresOf(chosen, case_.lastScan());
   case_.openSeries(chosen);
+  if (!case_.isLoading()) return;
+  for (const auto& structures : beside) openSeries(structures);
 }
 
 void MainWindow::takeScan(const io::dicom::ScanResult& result) {
@@ -280,11 +283,7 @@ void MainWindow::takeScan(const io::dicom::ScanResult& result) {
   if (!plan.isEmpty()) return openReadPlan(plan, false);
   if (!draft.isEmpty()) return openReadPlan(draft, true);
   const auto scan = onlyScan(result);
-  if (!scan) return takeProjections(result);
-  const auto beside = structuresOf(*scan, result);
-  openSeries(*scan);
-  if (case_.isLoading())
-    for (const auto& series : beside) openSeries(series);
+  scan ? openSeries(*scan) : takeProjections(result);
 }
 
 /// A folder with nothing but projections: its page, and the first run where nothing is open yet.

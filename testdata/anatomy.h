@@ -31,6 +31,8 @@ struct Anatomy {
 
   void paint(ShapePointer shape, double hu, double grownByMm = 0);
   void name(NamedShape named);
+  /// Painted with a hard shell, and named.
+  void bone(NamedShape named);
 };
 
 /// +1 left, -1 right: the patient's left is +x.
@@ -41,7 +43,19 @@ inline planning::anatomy::Side sideOf(double sign) {
 /// "Left kidney" from "kidney".
 std::string sided(double sign, const std::string& what);
 
-/// The whole body, with the table on its front (prone) or back (supine), in paint order.
+inline constexpr double kFatHu = -100, kMuscleHu = 55, kArterialHu = 260, kVenousHu = 150;
+
+/// The table, flat, under a body that reaches to `front` or (supine) to `back`, mm.
+void addTable(Anatomy& anatomy, bool supine, double front, double back);
+/// A muscle in its sheath of fat; answers its shape.
+ShapePointer addMuscle(Anatomy& anatomy, std::vector<AxialBody::Section> sections);
+/// A vessel full of contrast, by its kind, and named.
+void addVessel(Anatomy& anatomy, NamedShape vessel);
+/// The same sections, or for the right (sign < 0) their mirror image.
+std::vector<AxialBody::Section> onSide(double sign, std::vector<AxialBody::Section> left);
+
+/// The whole trunk or neck, with the table on its front (prone) or back (supine), in paint order.
 Anatomy makeLumbarAnatomy(bool supine);
+Anatomy makeNeckAnatomy(bool supine);
 
 }  // namespace testdata

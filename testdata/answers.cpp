@@ -5,7 +5,6 @@
 #include <functional>
 
 #include "planning/check.h"
-#include "testdata/spine.h"
 
 namespace testdata {
 
@@ -30,34 +29,6 @@ double refine(const std::function<double(double)>& f, double low, double high) {
     }
   }
   return std::min(atA, atB);
-}
-
-/// A path as a radiologist thinks of it: a target, and the way back to the skin.
-struct Wish {
-  const char *route, *level, *side, *needle;
-  double radiusMm;
-  Point target;
-  double leftDegrees;  ///< of the way back, from straight back toward the patient's left
-  double upDegrees;    ///< and toward the head
-  const char* crosses = "";
-};
-
-/// Regular-wall outer radii (procedures.md), mm.
-constexpr double k18G = 1.270 / 2, k22G = 0.718 / 2;
-
-std::vector<Wish> makeWishes(const Spine& spine) {
-  const Frame &l34 = spine.levels[2].frame, &l45 = spine.levels[3].frame;
-  const Frame &l3 = spine.vertebrae[2].frame, &s5 = spine.sacrum[4].frame;
-  return {
-      {"lumbar-interlaminar", "L4-L5", "none", "22Gx90", k22G, l45.toPatient(0, 31.8, -6), 10, 4},
-      {"lumbar-foraminal", "L4-L5", "left", "22Gx90", k22G, l45.toPatient(18, 18.5, .5), 43, 3},
-      {"lumbar-facet", "L4-L5", "left", "22Gx90", k22G, l45.toPatient(21.4, 36.65, 0), 43, 0},
-      {"intradiscal", "L4-L5", "left", "22Gx150", k22G, l45.toPatient(0, 0, 0), 50, 7},
-      {"caudal", "S4-S5", "none", "22Gx90", k22G, s5.toPatient(0, 9, 5), 0, -38},
-      {"blood-patch", "L3-L4", "none", "18Gx90", k18G, l34.toPatient(0, 31.8, -4), 10, -12},
-      {"general", "L3", "right", "22Gx150", k22G, l3.toPatient(-42, 2, 0), -18, 0},
-      {"lumbar-foraminal", "L4-L5", "right", "22Gx90", k22G, l45.toPatient(-18, 14, 9), -42, 0, "L4 right nerve root"},
-  };
 }
 
 const PhantomStructure& skinOf(const std::vector<PhantomStructure>& structures) {
@@ -117,9 +88,10 @@ double skinDepthMm(const Shape& skin, const Segment& axis) {
   return inside;
 }
 
-std::vector<PhantomAnswer> makeAnswers(const Spine& spine, const std::vector<PhantomStructure>& structures) {
+std::vector<PhantomAnswer> makeAnswers(const std::vector<Wish>& wishes,
+                                       const std::vector<PhantomStructure>& structures) {
   std::vector<PhantomAnswer> answers;
-  for (const Wish& wish : makeWishes(spine)) answers.push_back(answer(wish, structures));
+  for (const Wish& wish : wishes) answers.push_back(answer(wish, structures));
   return answers;
 }
 

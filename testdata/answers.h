@@ -3,8 +3,7 @@
 #include <vector>
 
 #include "planning/geometry.h"
-#include "testdata/lumbar_phantom.h"
-#include "testdata/spine.h"
+#include "testdata/phantom.h"
 
 namespace testdata {
 
@@ -16,7 +15,21 @@ double leastDistanceMm(const Shape& shape, const planning::Segment& axis);
 /// Length of the path's part inside the body, from the target back to where it first leaves the skin; to 1e-9 mm.
 double skinDepthMm(const Shape& skin, const planning::Segment& axis);
 
-/// The paths that this body is made for, sound ones and one through a root.
-std::vector<PhantomAnswer> makeAnswers(const Spine& spine, const std::vector<PhantomStructure>& structures);
+/// A path as a radiologist thinks of it: a target, and the way back to the skin.
+struct Wish {
+  const char *route, *level, *side, *needle;
+  double radiusMm;
+  planning::Point target;
+  double leftDegrees;  ///< of the way back, from straight back toward the patient's left
+  double upDegrees;    ///< and toward the head
+  const char* crosses = "";
+};
+
+/// Regular-wall outer radii (procedures.md), mm.
+inline constexpr double k18G = 1.270 / 2, k22G = 0.718 / 2, k25G = 0.514 / 2;
+
+/// The paths that a body is made for, with what is known of them.
+std::vector<PhantomAnswer> makeAnswers(const std::vector<Wish>& wishes,
+                                       const std::vector<PhantomStructure>& structures);
 
 }  // namespace testdata

@@ -1,135 +1,52 @@
 #include "testdata/lumbar_phantom.h"
 
-#include <cmath>
-#include <cstdio>
-
-#include "planning/check.h"
-#include "testdata/anatomy.h"
 #include "testdata/answers.h"
-#include "testdata/rendering.h"
 #include "testdata/spine.h"
 
 namespace testdata {
 namespace {
 
-using planning::anatomy::Kind;
-using planning::anatomy::Role;
-
-// What the scan covers, mm: all of the trunk's section, from L1's lower half to below the sacral hiatus.
-constexpr double kFieldMm = 384, kFieldMiddleY = -13, kLowestZ = -188, kHighestZ = 52;
-constexpr double kNoiseHu = 13;
-
-/// A prone patient is scanned as scanners do it: rows from the patient's left to the right, columns from back to front.
-Lattice makeLattice(const PhantomOptions& options) {
-  const auto usable = [](int n) { return n > 0 && n < 10000; };
-  planning::check(usable(options.columns) && usable(options.rows) && usable(options.slices),
-                  "a phantom has voxels, and its UIDs hold four digits of each size");
-  const double across = kFieldMm / options.columns, down = kFieldMm / options.rows;
-  const double up = (kHighestZ - kLowestZ) / options.slices, way = options.supine ? 1 : -1;
-  Lattice lattice;
-  lattice.size = {{static_cast<itk::SizeValueType>(options.columns), static_cast<itk::SizeValueType>(options.rows),
-                   static_cast<itk::SizeValueType>(options.slices)}};
-  lattice.step = planning::makeVector(way * across, way * down, up);
-  lattice.origin = planning::makePoint(-way * (kFieldMm - across) / 2, kFieldMiddleY - way * (kFieldMm - down) / 2,
-                                       kLowestZ + up / 2);
-  return lattice;
+/// All of the trunk's section, from L1's lower half to below the sacral hiatus.
+const PhantomKind& lumbar() {
+  static const PhantomKind kind{&makeLumbarAnatomy,
+                                384,
+                                -13,
+                                -188,
+                                52,
+                                {"NEEDLEPLAN-DEMO", "NEEDLEPLAN", "Phantom^Lumbar", "19600229", "O"},
+                                "20240308",
+                                "20240301",
+                                "Lumbar CT",
+                                "Made-up lumbar spine",
+                                17};
+  return kind;
 }
 
-/// "2.25." and a number below 2^128 that holds everything that makes this object another one: the same options give the
-/// same UIDs, always.
-std::string uid(const PhantomOptions& options, int object, int instance = 0) {
-  char digits[64];
-  std::snprintf(digits, sizeof digits, "2.25.17%010u%04d%04d%04d%d%02d%04d", options.seed, options.columns,
-                options.rows, options.slices, options.supine ? 1 : 2, object, instance);
-  return digits;
-}
-
-planning::SeriesIdentity makeIdentity(const PhantomOptions& options) {
-  constexpr const char* kCtImageStorage = "1.2.840.10008.5.1.4.1.1.2";
-  planning::SeriesIdentity identity;
-  identity.patient = {"NEEDLEPLAN-DEMO", "NEEDLEPLAN", "Phantom^Lumbar", "19600229", "O"};
-  identity.study = {uid(options, 1),
-                    options.supine ? "DEMO-SUPINE" : "DEMO-PRONE",
-                    options.supine ? "20240301" : "20240308",
-                    "101500",
-                    {},
-                    options.supine ? "Lumbar CT, supine" : "Lumbar CT, prone",
-                    {}};
-  identity.seriesUid = uid(options, 2);
-  identity.frameOfReferenceUid = uid(options, 3);
-  identity.modality = "CT";
-  identity.description = options.supine ? "Made-up lumbar spine, supine" : "Made-up lumbar spine, prone";
-  identity.patientPosition = options.supine ? "HFS" : "HFP";
-  for (int k = 0; k < options.slices; ++k) identity.instances.push_back({kCtImageStorage, uid(options, 4, k + 1)});
-  return identity;
-}
-
-std::array<std::uint8_t, 3> colourOf(Kind kind) {
-  switch (kind) {
-    case Kind::Artery:
-      return {213, 60, 50};
-    case Kind::Vein:
-      return {60, 100, 200};
-    case Kind::Nerve:
-      return {240, 220, 60};
-    case Kind::Dura:
-      return {120, 200, 220};
-    case Kind::Bone:
-      return {230, 220, 190};
-    case Kind::Disc:
-      return {150, 190, 150};
-    case Kind::Organ:
-      return {190, 120, 80};
-    case Kind::Muscle:
-      return {170, 80, 80};
-    default:
-      return {200, 160, 140};
-  }
-}
-
-PhantomStructure makeStructure(const PhantomOptions& options, const NamedShape& named, int number,
-                               planning::anatomy::Mask::Pointer mask) {
-  PhantomStructure made;
-  made.shape = named.shape;
-  made.structure.name = named.name;
-  made.structure.trackingUid = uid(options, 5, number);
-  made.structure.kind = named.kind;
-  made.structure.kindGuessed = false;
-  made.structure.code = named.code;
-  made.structure.side = named.side;
-  made.structure.role = named.kind == Kind::Skin || named.kind == Kind::Muscle ? Role::Crossable : Role::Avoid;
-  made.structure.confirmed = true;
-  made.structure.source = "phantom";
-  made.structure.colour = colourOf(named.kind);
-  made.structure.shape = std::move(mask);
-  return made;
-}
-
-planning::Volume scan(const Anatomy& anatomy, const Lattice& lattice, const PhantomOptions& options) {
-  planning::Volume volume;
-  volume.hu = render(anatomy.layers, lattice, kNoiseHu, options.seed);
-  volume.identity = makeIdentity(options);
-  volume.sliceThicknessMm = lattice.step[2];
-  for (int k = 0; k < options.slices; ++k) volume.sliceLocationsMm.push_back(lattice.at(0, 0, k)[2]);
-  return volume;
+/// Sound ones, and one through a root.
+std::vector<Wish> makeWishes(const Spine& spine) {
+  const Frame &l34 = spine.levels[2].frame, &l45 = spine.levels[3].frame;
+  const Frame &l3 = spine.vertebrae[2].frame, &s5 = spine.sacrum[4].frame;
+  return {
+      {"lumbar-interlaminar", "L4-L5", "none", "22Gx90", k22G, l45.toPatient(0, 31.8, -6), 10, 4},
+      {"lumbar-foraminal", "L4-L5", "left", "22Gx90", k22G, l45.toPatient(18, 18.5, .5), 43, 3},
+      {"lumbar-facet", "L4-L5", "left", "22Gx90", k22G, l45.toPatient(21.4, 36.65, 0), 43, 0},
+      {"intradiscal", "L4-L5", "left", "22Gx150", k22G, l45.toPatient(0, 0, 0), 50, 7},
+      {"caudal", "S4-S5", "none", "22Gx90", k22G, s5.toPatient(0, 9, 5), 0, -38},
+      {"blood-patch", "L3-L4", "none", "18Gx90", k18G, l34.toPatient(0, 31.8, -4), 10, -12},
+      {"general", "L3", "right", "22Gx150", k22G, l3.toPatient(-42, 2, 0), -18, 0},
+      {"lumbar-foraminal", "L4-L5", "right", "22Gx90", k22G, l45.toPatient(-18, 14, 9), -42, 0, "L4 right nerve root"},
+  };
 }
 
 }  // namespace
 
 planning::Volume makeLumbarScan(const PhantomOptions& options) {
-  return scan(makeLumbarAnatomy(options.supine), makeLattice(options), options);
+  return makeScan(lumbar(), options);
 }
 
-LumbarPhantom makeLumbarPhantom(const PhantomOptions& options) {
-  const Anatomy anatomy = makeLumbarAnatomy(options.supine);
-  const Lattice lattice = makeLattice(options);
-  LumbarPhantom phantom;
-  phantom.volume = scan(anatomy, lattice, options);
-  int number = 0;
-  for (const NamedShape& named : anatomy.structures)
-    if (auto mask = makeMask(*named.shape, lattice))
-      phantom.structures.push_back(makeStructure(options, named, ++number, std::move(mask)));
-  phantom.answers = makeAnswers(makeSpine(), phantom.structures);
+Phantom makeLumbarPhantom(const PhantomOptions& options) {
+  Phantom phantom = makePhantom(lumbar(), options);
+  phantom.answers = makeAnswers(makeWishes(makeSpine()), phantom.structures);
   return phantom;
 }
 

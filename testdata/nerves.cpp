@@ -64,7 +64,7 @@ void addCauda(Anatomy& anatomy, const Spine& spine) {
 }  // namespace
 
 void addCanalFat(Anatomy& anatomy, const Spine& spine) {
-  constexpr double kFatHu = -95;
+  constexpr double kCanalFatHu = -95;
   std::vector<Point> axis;
   std::vector<double> radii;
   for (std::size_t i = 0; i < spine.vertebrae.size(); ++i) {
@@ -74,13 +74,13 @@ void addCanalFat(Anatomy& anatomy, const Spine& spine) {
     radii.insert(radii.end(), {11, 10.2});
     const double u = -9, x = v.pedicleX + 6;
     anatomy.paint(std::make_shared<RoundCone>(v.frame.toPatient(-x, 18, u), 6, v.frame.toPatient(x, 18, u), 6.001),
-                  kFatHu);
+                  kCanalFatHu);
   }
   for (const SacralSegment& s : spine.sacrum) {
     axis.push_back(s.frame.toPatient(0, s.halfDepth + s.canalDepth / 2, 0));
     radii.push_back(s.canalDepth / 2 + 2);
   }
-  anatomy.paint(makeTube(axis, radii), kFatHu);
+  anatomy.paint(makeTube(axis, radii), kCanalFatHu);
 }
 
 void addNerves(Anatomy& anatomy, const Spine& spine) {

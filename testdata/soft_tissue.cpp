@@ -10,16 +10,11 @@ using planning::Point;
 using planning::anatomy::Code;
 using planning::anatomy::Kind;
 
-constexpr double kFatHu = -100, kMuscleHu = 55, kGasHu = -950;
+constexpr double kGasHu = -950;
 constexpr double kSkinMm = 1.8;
 
 ShapePointer trunk(std::vector<AxialBody::Section> sections) {
   return std::make_shared<AxialBody>(std::move(sections), AxialBody::Outline::RoundedRectangle);
-}
-
-std::vector<AxialBody::Section> onSide(double sign, std::vector<AxialBody::Section> left) {
-  for (auto& section : left) section.x *= sign;
-  return left;
 }
 
 void addTrunk(Anatomy& anatomy) {
@@ -52,14 +47,6 @@ void addTrunk(Anatomy& anatomy) {
                                      {60, 0, -35, 127, 62, 50},
                                      {300, 0, -35, 127, 60, 52}});
   anatomy.paint(cavity, kFatHu - 5);
-}
-
-/// A muscle in its sheath of fat.
-ShapePointer addMuscle(Anatomy& anatomy, std::vector<AxialBody::Section> sections) {
-  ShapePointer muscle = std::make_shared<AxialBody>(std::move(sections), AxialBody::Outline::Ellipse);
-  anatomy.paint(muscle, kFatHu, 1.6);
-  anatomy.paint(muscle, kMuscleHu);
-  return muscle;
 }
 
 void addMuscles(Anatomy& anatomy, double sign) {

@@ -10,42 +10,10 @@ using planning::makePoint;
 using planning::makeVector;
 using planning::anatomy::Kind;
 
-struct Link {
-  double tiltDegrees, height;
-};
-
 /// From L1 down to S5, bodies and discs in turn until S1; lordosis 44 degrees between L1 and S1's plate.
 constexpr Link kLinks[] = {{-12, 24.5}, {-10, 8}, {-8, 25}, {-5, 8.5}, {-2, 25.5}, {2, 9.5}, {6, 25.5}, {12, 10},
                            {20, 25},    {30, 9},  {40, 26}, {44, 22},  {34, 19},   {16, 17}, {-2, 14}};
 constexpr std::size_t kL3 = 4;
-
-std::vector<Frame> makeChain() {
-  std::vector<planning::Vector> downBy;  // from the first link's centre
-  planning::Vector at = makeVector(0, 0, 0);
-  for (std::size_t i = 0; i < std::size(kLinks); ++i) {
-    const auto half = [](const Link& link) {
-      const double tilt = Angle::degrees(link.tiltDegrees).radians();
-      return makeVector(0, std::sin(tilt), -std::cos(tilt)) * (link.height / 2);
-    };
-    if (i > 0) at += half(kLinks[i - 1]) + half(kLinks[i]);
-    downBy.push_back(at);
-  }
-  std::vector<Frame> frames;
-  for (std::size_t i = 0; i < std::size(kLinks); ++i)
-    frames.emplace_back(makePoint(0, 0, 0) + (downBy[i] - downBy[kL3]), Angle::degrees(kLinks[i].tiltDegrees));
-  return frames;
-}
-
-/// A lumbar body seen from above: round in front, slightly hollow behind.
-std::vector<RoundedPrism::Corner> bodyOutline(double halfWidth, double rounding) {
-  constexpr RoundedPrism::Corner kHalf[] = {{0, -1},    {.35, -.97}, {.65, -.82}, {.88, -.52}, {.98, -.15}, {.96, .25},
-                                            {.86, .58}, {.68, .83},  {.45, .94},  {.2, .91},   {0, .89}};
-  const double w = halfWidth - rounding, d = kBodyHalfDepth - rounding;
-  std::vector<RoundedPrism::Corner> outline;
-  for (const auto& corner : kHalf) outline.push_back({corner[0] * w, corner[1] * d});
-  for (std::size_t i = std::size(kHalf) - 1; i-- > 1;) outline.push_back({-kHalf[i][0] * w, kHalf[i][1] * d});
-  return outline;
-}
 
 ShapePointer block(const Frame& frame, const planning::Vector& centre, const planning::Vector& half, double rounding,
                    Angle turn = Angle::radians(0)) {
@@ -110,8 +78,8 @@ void addArticularProcesses(std::vector<ShapePointer>& parts, const Vertebra& v, 
 
 ShapePointer makeVertebra(const Vertebra& v, const Level* above, const Level* below) {
   constexpr double kRounding = 2;
-  std::vector<ShapePointer> parts{std::make_shared<RoundedPrism>(v.frame, bodyOutline(v.halfWidth, kRounding),
-                                                                 v.height / 2 - kRounding, kRounding)};
+  std::vector<ShapePointer> parts{std::make_shared<RoundedPrism>(
+      v.frame, bodyOutline(v.halfWidth, kBodyHalfDepth, kRounding), v.height / 2 - kRounding, kRounding)};
   addArch(parts, v);
   addArticularProcesses(parts, v, above, below);
   return std::make_shared<Union>(std::move(parts));
@@ -120,16 +88,8 @@ ShapePointer makeVertebra(const Vertebra& v, const Level* above, const Level* be
 /// Reaches 1.5 mm into the end plates, which are painted over it: the wedge between tilted plates is filled.
 ShapePointer makeDisc(const Level& level) {
   constexpr double kRounding = 3;
-  return std::make_shared<RoundedPrism>(level.frame, bodyOutline(level.halfWidth + .8, kRounding),
+  return std::make_shared<RoundedPrism>(level.frame, bodyOutline(level.halfWidth + .8, kBodyHalfDepth, kRounding),
                                         level.height / 2 + 1.5 - kRounding, kRounding);
-}
-
-constexpr double kCorticalHu = 850, kTrabecularHu = 210, kCorticalMm = 1.4;
-
-void addBone(Anatomy& anatomy, NamedShape bone) {
-  anatomy.paint(bone.shape, kCorticalHu);
-  anatomy.paint(bone.shape, kTrabecularHu, -kCorticalMm);
-  anatomy.name(std::move(bone));
 }
 
 /// SNOMED CT, dicom.md 3.2.
@@ -143,8 +103,35 @@ const char* vertebraCode(const std::string& name) {
 
 }  // namespace
 
+std::vector<Frame> makeChain(std::span<const Link> links, std::size_t origin) {
+  std::vector<planning::Vector> downBy;  // from the first link's centre
+  planning::Vector at = makeVector(0, 0, 0);
+  for (std::size_t i = 0; i < links.size(); ++i) {
+    const auto half = [](const Link& link) {
+      const double tilt = Angle::degrees(link.tiltDegrees).radians();
+      return makeVector(0, std::sin(tilt), -std::cos(tilt)) * (link.height / 2);
+    };
+    if (i > 0) at += half(links[i - 1]) + half(links[i]);
+    downBy.push_back(at);
+  }
+  std::vector<Frame> frames;
+  for (std::size_t i = 0; i < links.size(); ++i)
+    frames.emplace_back(makePoint(0, 0, 0) + (downBy[i] - downBy[origin]), Angle::degrees(links[i].tiltDegrees));
+  return frames;
+}
+
+std::vector<RoundedPrism::Corner> bodyOutline(double halfWidth, double halfDepth, double rounding) {
+  constexpr RoundedPrism::Corner kHalf[] = {{0, -1},    {.35, -.97}, {.65, -.82}, {.88, -.52}, {.98, -.15}, {.96, .25},
+                                            {.86, .58}, {.68, .83},  {.45, .94},  {.2, .91},   {0, .89}};
+  const double w = halfWidth - rounding, d = halfDepth - rounding;
+  std::vector<RoundedPrism::Corner> outline;
+  for (const auto& corner : kHalf) outline.push_back({corner[0] * w, corner[1] * d});
+  for (std::size_t i = std::size(kHalf) - 1; i-- > 1;) outline.push_back({-kHalf[i][0] * w, kHalf[i][1] * d});
+  return outline;
+}
+
 Spine makeSpine() {
-  const std::vector<Frame> f = makeChain();
+  const std::vector<Frame> f = makeChain(kLinks, kL3);
   Spine spine;
   const auto height = [](std::size_t link) { return kLinks[link].height; };
   spine.vertebrae = {{"L1", f[0], height(0), 20.5, 14.5, 4, 22},
@@ -174,15 +161,15 @@ void addSpine(Anatomy& anatomy, const Spine& spine) {
   for (std::size_t i = 0; i < spine.vertebrae.size(); ++i) {
     const Vertebra& v = spine.vertebrae[i];
     const Level* above = i > 0 ? &spine.levels[i - 1] : nullptr;
-    addBone(anatomy, {v.name + " vertebra",
-                      Kind::Bone,
-                      {vertebraCode(v.name), "SCT", v.name + " vertebra"},
-                      {},
-                      makeVertebra(v, above, &spine.levels[i])});
+    anatomy.bone({v.name + " vertebra",
+                  Kind::Bone,
+                  {vertebraCode(v.name), "SCT", v.name + " vertebra"},
+                  {},
+                  makeVertebra(v, above, &spine.levels[i])});
   }
-  addBone(anatomy, {"Sacrum", Kind::Bone, {"54735007", "SCT", "Sacrum"}, {}, makeSacrum(spine)});
+  anatomy.bone({"Sacrum", Kind::Bone, {"54735007", "SCT", "Sacrum"}, {}, makeSacrum(spine)});
   for (const double sign : kLeftAndRight)
-    addBone(anatomy, {sided(sign, "ilium"), Kind::Bone, {"272673000", "SCT", "Bone"}, sideOf(sign), makeIlium(sign)});
+    anatomy.bone({sided(sign, "ilium"), Kind::Bone, {"272673000", "SCT", "Bone"}, sideOf(sign), makeIlium(sign)});
 }
 
 }  // namespace testdata

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <span>
 #include <string>
 #include <vector>
 
@@ -7,6 +8,17 @@
 #include "testdata/shapes.h"
 
 namespace testdata {
+
+/// A vertebral body or a disc of a chain.
+struct Link {
+  double tiltDegrees;  ///< of its u to the front
+  double height;       ///< mm
+};
+/// Their frames, from the head down, one on top of the other; the body `origin` has its centre at (0, 0, 0).
+std::vector<Frame> makeChain(std::span<const Link> links, std::size_t origin);
+
+/// A vertebral body seen from above: round in front, slightly hollow behind.
+std::vector<RoundedPrism::Corner> bodyOutline(double halfWidth, double halfDepth, double rounding);
 
 /// A lumbar vertebra's measures, mm, in its own frame (origin in the body's centre). Typical adult values, rounded.
 struct Vertebra {

@@ -9,8 +9,6 @@ using planning::Point;
 using planning::anatomy::Code;
 using planning::anatomy::Kind;
 
-constexpr double kArterialHu = 260, kVenousHu = 150;
-
 /// To the foramen's upper third, before the root, and on to the sac.
 ShapePointer makeRadicularArtery(const Vertebra& v, double sign) {
   const double x = v.pedicleX, w = v.halfWidth;
@@ -18,11 +16,6 @@ ShapePointer makeRadicularArtery(const Vertebra& v, double sign) {
   return makeTube({at(11, -22, -2), at(w - 2, -15.5, -3), at(w + 3.5, -2, -3), at(w + 1, 9, -3.5),
                    at(x + 1, 15.9, -3.4), at(x - 4, 16.8, -3.4), at(x - v.pedicleHalfWidth - 3, 17.5, -1)},
                   std::vector<double>(7, 0.9));
-}
-
-void addVessel(Anatomy& anatomy, NamedShape vessel) {
-  anatomy.paint(vessel.shape, vessel.kind == Kind::Artery ? kArterialHu : kVenousHu);
-  anatomy.name(std::move(vessel));
 }
 
 void addVeins(Anatomy& anatomy, const std::vector<Vertebra>& v) {

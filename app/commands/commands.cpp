@@ -67,12 +67,14 @@ std::unique_ptr<QCoreApplication> makeApplication(int& argc, char** argv) {
 
 void addDemo(CLI::App& program, int& exitCode) {
   auto folder = std::make_shared<std::string>();
+  auto neck = std::make_shared<bool>(false);
   auto* command =
       program.add_subcommand("demo", "Writes the demo case: CT series, SEG, fluoroscopy views and the known answers");
   command->add_option("DIR", *folder, "Folder to write into")->required();
-  command->callback([folder, &exitCode] {
+  command->add_flag("--neck", *neck, "A neck, prone and supine, instead of the lumbar case; without fluoroscopy");
+  command->callback([folder, neck, &exitCode] {
     ConsoleProgress progress("making the demo case");
-    const auto written = writeDemo(*folder, {}, progress);
+    const auto written = *neck ? writeNeckDemo(*folder, {}, progress) : writeDemo(*folder, {}, progress);
     exitCode = written ? kDone : printRefusal(written.error());
   });
 }

@@ -10,13 +10,15 @@
 #include "io/structures/seg_writer.h"
 #include "io/uid.h"
 #include "testdata/control_scan.h"
+#include "testdata/lumbar_phantom.h"
+#include "testdata/neck_phantom.h"
 
 namespace app::commands {
 namespace {
 
 using planning::Expected;
 using planning::SeriesIdentity;
-using testdata::LumbarPhantom;
+using testdata::Phantom;
 using testdata::PhantomOptions;
 
 Expected<SeriesIdentity> writeSupine(const std::filesystem::path& folder, PhantomOptions options) {
@@ -35,7 +37,7 @@ testdata::DrawnNeedle placedNeedle(const testdata::PhantomAnswer& answer) {
 }
 
 /// A control of the prone scan with a needle in it: few slices, as on the table, and what `compare` should find.
-Expected<QJsonObject> writeControl(const LumbarPhantom& prone, const std::filesystem::path& folder) {
+Expected<QJsonObject> writeControl(const Phantom& prone, const std::filesystem::path& folder) {
   const auto answer = std::find_if(prone.answers.begin(), prone.answers.end(), [](const auto& one) {
     return one.routeId == "lumbar-foraminal" && one.crosses.empty();
   });
@@ -46,6 +48,19 @@ Expected<QJsonObject> writeControl(const LumbarPhantom& prone, const std::filesy
   return controlAnswer(*answer, needle, *written);
 }
 
+/// What a scan and its structures were written as.
+struct Written {
+  SeriesIdentity scan, structures;
+};
+
+Expected<Written> writeScan(const Phantom& phantom, const std::filesystem::path& ct, const std::filesystem::path& seg) {
+  auto scan = io::writeCt(phantom.volume, ct);
+  if (!scan) return tl::unexpected(scan.error());
+  auto structures = writeDemoStructures(phantom, seg);
+  if (!structures) return tl::unexpected(structures.error());
+  return Written{std::move(*scan), std::move(*structures)};
+}
+
 Expected<void> writeAnswers(const QJsonObject& answers, const std::filesystem::path& file) {
   const QByteArray text = QJsonDocument(answers).toJson();
   return io::writeSafely(file, std::as_bytes(std::span(text.data(), static_cast<std::size_t>(text.size()))));
@@ -53,7 +68,7 @@ Expected<void> writeAnswers(const QJsonObject& answers, const std::filesystem::p
 
 }  // namespace
 
-Expected<SeriesIdentity> writeDemoStructures(const LumbarPhantom& phantom, const std::filesystem::path& file) {
+Expected<SeriesIdentity> writeDemoStructures(const Phantom& phantom, const std::filesystem::path& file) {
   std::vector<planning::anatomy::Structure> structures;
   for (const auto& made : phantom.structures)
     if (made.structure.kind != planning::anatomy::Kind::Skin) structures.push_back(made.structure);
@@ -72,7 +87,7 @@ Expected<void> writeDemo(const std::filesystem::path& folder, const PhantomOptio
   };
   PhantomOptions proneOptions = options;
   proneOptions.supine = false;
-  const LumbarPhantom prone = testdata::makeLumbarPhantom(proneOptions);
+  const Phantom prone = testdata::makeLumbarPhantom(proneOptions);
   return step(0.45)
       .and_then([&] { return io::writeCt(prone.volume, folder / "ct"); })
       .and_then([&](const SeriesIdentity&) { return step(0.65); })
@@ -93,6 +108,22 @@ Expected<void> writeDemo(const std::filesystem::path& folder, const PhantomOptio
         return writeAnswers(answers, folder / "answers.json");
       })
       .and_then([&] { return step(1.0); });
+}
+
+Expected<void> writeNeckDemo(const std::filesystem::path& folder, const PhantomOptions& options,
+                             planning::Progress& progress) {
+  PhantomOptions lying = options;
+  lying.supine = true;
+  const auto supine = writeScan(testdata::makeNeckPhantom(lying), folder / "ct_supine", folder / "seg_supine.dcm");
+  if (!supine) return tl::unexpected(supine.error());
+  progress.advance(0.5);
+  if (progress.stopRequested()) return planning::refuse("cancelled");
+  lying.supine = false;
+  const Phantom prone = testdata::makeNeckPhantom(lying);
+  const auto written = writeScan(prone, folder / "ct", folder / "seg.dcm");
+  if (!written) return tl::unexpected(written.error());
+  progress.advance(1);
+  return writeAnswers(demoAnswers(prone, written->structures, supine->scan), folder / "answers.json");
 }
 
 }  // namespace app::commands

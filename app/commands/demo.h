@@ -4,7 +4,7 @@
 
 #include "planning/error.h"
 #include "planning/progress.h"
-#include "testdata/lumbar_phantom.h"
+#include "testdata/phantom.h"
 
 namespace app::commands {
 
@@ -16,8 +16,13 @@ namespace app::commands {
 planning::Expected<void> writeDemo(const std::filesystem::path& folder, const testdata::PhantomOptions& options,
                                    planning::Progress& progress);
 
+/// Writes the neck's demo case: ct/ (prone) and seg.dcm, ct_supine/ and seg_supine.dcm (another study and frame of
+/// reference, the same places), and answers.json. Errors: as writeDemo().
+planning::Expected<void> writeNeckDemo(const std::filesystem::path& folder, const testdata::PhantomOptions& options,
+                                       planning::Progress& progress);
+
 /// The phantom's structures as one SEG; all but the skin, which the program finds in the scan itself.
-planning::Expected<planning::SeriesIdentity> writeDemoStructures(const testdata::LumbarPhantom& phantom,
+planning::Expected<planning::SeriesIdentity> writeDemoStructures(const testdata::Phantom& phantom,
                                                                  const std::filesystem::path& file);
 
 }  // namespace app::commands

@@ -65,7 +65,7 @@ QJsonObject controlAnswer(const testdata::PhantomAnswer& planned, const testdata
   return answer;
 }
 
-QJsonObject demoAnswers(const testdata::LumbarPhantom& prone, const planning::SeriesIdentity& structures,
+QJsonObject demoAnswers(const testdata::Phantom& prone, const planning::SeriesIdentity& structures,
                         const planning::SeriesIdentity& supine) {
   QJsonArray answers;
   for (const auto& answer : prone.answers) answers.append(json(answer));

@@ -20,7 +20,7 @@ using planning::fluoroscopy::Projection;
 
 constexpr double kStepMm = 2.0;  ///< along the rays: the demo is to be quick
 
-const testdata::PhantomAnswer& shownNeedle(const testdata::LumbarPhantom& phantom) {
+const testdata::PhantomAnswer& shownNeedle(const testdata::Phantom& phantom) {
   const auto found = std::find_if(phantom.answers.begin(), phantom.answers.end(), [](const auto& answer) {
     return answer.routeId == "lumbar-foraminal" && answer.crosses.empty();
   });
@@ -83,7 +83,7 @@ QJsonObject describe(const CArmGeometry& geometry, const testdata::PhantomAnswer
 
 }  // namespace
 
-Expected<QJsonObject> writeDemoFluoroscopy(const testdata::LumbarPhantom& phantom, const std::filesystem::path& folder,
+Expected<QJsonObject> writeDemoFluoroscopy(const testdata::Phantom& phantom, const std::filesystem::path& folder,
                                            planning::Progress& progress) {
   std::error_code failure;
   std::filesystem::create_directories(folder, failure);

@@ -2747,6 +2747,10 @@
             <source>Place target and entry to see along the needle</source>
             <translation>Placer la cible et l'entrée pour voir dans l'axe de l'aiguille</translation>
         </message>
+        <message>
+            <source>Choose a series on the left to open it</source>
+            <translation>Choisissez à gauche la série à ouvrir</translation>
+        </message>
     </context>
     <context>
         <name>app::views::ViewTile</name>

@@ -115,7 +115,6 @@ void SeriesPanel::list(const io::dicom::ScanResult& result) {
 
 void SeriesPanel::resizeEvent(QResizeEvent* event) {
   Section::resizeEvent(event);
-  list_->doItemsLayout();
   fitHeight();
 }
 
@@ -131,8 +130,9 @@ void SeriesPanel::mark() {
 }
 
 void SeriesPanel::fitHeight() {
-  int height = 4;
-  for (int row = 0; row < list_->count(); ++row) height += list_->sizeHintForRow(row);
+  list_->doItemsLayout();
+  int height = 2 * list_->frameWidth() + 4;
+  for (int row = 0; row < list_->count(); ++row) height += list_->visualItemRect(list_->item(row)).height();
   list_->setFixedHeight(case_.volume() ? std::min(height, kMostHeight) : height);  // alone in its column it may be long
 }
 

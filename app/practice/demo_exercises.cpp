@@ -1,6 +1,8 @@
 #include "app/practice/demo_exercises.h"
 
 #include <algorithm>
+#include <functional>
+#include <iterator>
 #include <optional>
 
 #include "app/commands/demo.h"
@@ -12,6 +14,8 @@
 #include "planning/anatomy/skin.h"
 #include "planning/procedure/roles.h"
 #include "planning/proposal.h"
+#include "testdata/lumbar_phantom.h"
+#include "testdata/neck_phantom.h"
 
 namespace app::practice {
 namespace {
@@ -40,14 +44,14 @@ class WorkFolder {
   fs::path folder_;
 };
 
-/// The demo case, ready to plan in.
+/// A demo case, ready to plan in.
 struct DemoCase {
-  explicit DemoCase(const testdata::PhantomOptions& options) : phantom(testdata::makeLumbarPhantom(options)) {
+  explicit DemoCase(testdata::Phantom made) : phantom(std::move(made)) {
     planning::Progress quiet;
     if (auto found = planning::anatomy::findSkin(phantom.volume, quiet)) skin = std::move(*found);
-    for (const auto& made : phantom.structures)
-      if (made.structure.kind != planning::anatomy::Kind::Skin)
-        structures.push_back(planning::anatomy::measure(made.structure));
+    for (const auto& one : phantom.structures)
+      if (one.structure.kind != planning::anatomy::Kind::Skin)
+        structures.push_back(planning::anatomy::measure(one.structure));
   }
   planning::Scene sceneFor(const Plan& plan) const {
     planning::Scene scene{&phantom.volume, skin ? &*skin : nullptr, structures, {}, false};
@@ -55,7 +59,15 @@ struct DemoCase {
     return scene;
   }
 
-  testdata::LumbarPhantom phantom;
+  /// Whether the patient lies as in the procedure.
+  bool suits(const std::string& routeId) const {
+    const auto* route = planning::procedure::findRoute(routeId);
+    return route->positions.empty() ||
+           std::ranges::count(route->positions,
+                              planning::procedure::bodyPosition(phantom.volume.identity.patientPosition)) > 0;
+  }
+
+  testdata::Phantom phantom;
   std::optional<planning::anatomy::Skin> skin;
   std::vector<planning::anatomy::MeasuredStructure> structures;
 };
@@ -96,7 +108,7 @@ Expected<std::vector<io::practice::ExerciseWish>> writePlans(const DemoCase& dem
                                                              planning::Progress& progress) {
   std::vector<io::practice::ExerciseWish> wishes;
   for (const auto& answer : demo.phantom.answers) {
-    if (!answer.crosses.empty()) continue;
+    if (!answer.crosses.empty() || !demo.suits(answer.routeId)) continue;
     if (progress.stopRequested()) return planning::refuse("cancelled");
     Plan plan = planOf(answer, demo);
     planning::Progress quiet;
@@ -126,23 +138,44 @@ std::vector<fs::path> filesIn(const fs::path& folder) {
   return files;
 }
 
-}  // namespace
-
-Expected<std::vector<io::practice::ExerciseFolder>> makeDemoExercises(const fs::path& folder,
-                                                                      const testdata::PhantomOptions& options,
-                                                                      planning::Progress& progress) {
-  const DemoCase demo(options);
-  progress.advance(0.2);
+Expected<std::vector<io::practice::ExerciseFolder>> makeOf(const DemoCase& demo, const fs::path& folder,
+                                                           planning::Progress& progress) {
   if (progress.stopRequested()) return planning::refuse("cancelled");
   const WorkFolder work(folder);
   if (const auto scan = io::writeCt(demo.phantom.volume, work / "ct"); !scan) return tl::unexpected(scan.error());
   const auto structures = commands::writeDemoStructures(demo.phantom, work / "structures.dcm");
   if (!structures) return tl::unexpected(structures.error());
-  progress.advance(0.3);
+  progress.advance(0.2);
   const auto wishes = writePlans(demo, work, folder, *structures, progress);
   if (!wishes) return tl::unexpected(wishes.error());
-  planning::ProgressPart making(progress, 0.4, 1);
+  if (wishes->empty()) return {};
+  planning::ProgressPart making(progress, 0.3, 1);
   return io::practice::makeExercises({filesIn(work / "ct"), {work / "structures.dcm"}}, *wishes, making);
+}
+
+}  // namespace
+
+Expected<std::vector<io::practice::ExerciseFolder>> makeDemoExercises(const fs::path& folder,
+                                                                      const testdata::PhantomOptions& options,
+                                                                      planning::Progress& progress) {
+  testdata::PhantomOptions supine = options;
+  supine.supine = true;
+  const std::function<testdata::Phantom()> cases[] = {[&] { return testdata::makeLumbarPhantom(options); },
+                                                      [&] { return testdata::makeNeckPhantom(options); },
+                                                      [&] { return testdata::makeNeckPhantom(supine); }};
+  std::vector<io::practice::ExerciseFolder> all;
+  for (std::size_t i = 0; i < std::size(cases); ++i) {
+    const auto share = [&](double part) {
+      return (static_cast<double>(i) + part) / static_cast<double>(std::size(cases));
+    };
+    if (progress.stopRequested()) return planning::refuse("cancelled");
+    const DemoCase demo(cases[i]());
+    planning::ProgressPart making(progress, share(0.2), share(1));
+    auto made = makeOf(demo, folder, making);
+    if (!made) return made;
+    std::ranges::move(*made, std::back_inserter(all));
+  }
+  return all;
 }
 
 }  // namespace app::practice

@@ -193,7 +193,9 @@ void SliceView::prepareFrame() {
 void SliceView::paintOverlay(QPainter& painter) {
   const auto shown = plane();
   if (!shown) {
+    const bool chooses = !case_.volume() && !case_.isLoading() && !case_.lastScan().series.empty();
     if (case_.volume()) paintHint(painter, rect(), hint());
+    if (chooses && kind_ == SliceKind::Axial) paintHint(painter, rect(), tr("Choose a series on the left to open it"));
     return;
   }
   std::vector<ContourCache::Surface> surfaces;

@@ -19,7 +19,7 @@ namespace {
 using namespace planning;
 using namespace planning::anatomy;
 
-const testdata::LumbarPhantom& fullCase() {
+const testdata::Phantom& fullCase() {
   static const auto made = testdata::makeLumbarPhantom({.columns = 512, .rows = 512, .slices = 300});
   return made;
 }

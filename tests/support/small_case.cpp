@@ -24,7 +24,7 @@ SmallCase write(const std::filesystem::path& folder) {
 
 }  // namespace
 
-const testdata::LumbarPhantom& smallPhantom() {
+const testdata::Phantom& smallPhantom() {
   static const auto phantom = testdata::makeLumbarPhantom({.columns = 128, .rows = 128, .slices = 60});
   return phantom;
 }

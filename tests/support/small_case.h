@@ -8,7 +8,7 @@
 namespace support {
 
 /// The demo case, small (128 x 128 x 60, 3 x 3 x 4 mm), made once a process; its truth beside it.
-const testdata::LumbarPhantom& smallPhantom();
+const testdata::Phantom& smallPhantom();
 
 /// The small case on disk, written once a process and removed at its end.
 struct SmallCase {

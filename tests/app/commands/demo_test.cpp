@@ -6,6 +6,7 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <set>
 
 #include "io/dicom/scan.h"
 #include "io/structures/structure_reader.h"
@@ -82,6 +83,32 @@ TEST(Demo, answersWithTheProgramsOwnAngles) {
     EXPECT_NEAR(answer["cranio_caudal_deg"].toDouble(), angles.cranioCaudal.degrees(), 1e-9);
     EXPECT_GT(answer["distances_mm"].toObject().size(), 30);
   }
+}
+
+TEST(Demo, holdsANeckProneAndSupineEachWithItsStructures) {
+  const support::TemporaryFolder folder;
+  planning::Progress progress;
+  ASSERT_TRUE(writeNeckDemo(folder.path(), kTiny, progress));
+  EXPECT_EQ(folder.names(), (std::vector<std::string>{"answers.json", "ct", "ct_supine", "seg.dcm", "seg_supine.dcm"}));
+  const auto found = io::dicom::scan(folder.path(), progress);
+  ASSERT_TRUE(found) << found.error().code;
+  std::set<std::string> frames;
+  for (const auto& series : found->series) {
+    EXPECT_EQ(series.identity.patient.id, "NEEDLEPLAN-DEMO-NECK");
+    if (series.identity.modality != "CT") continue;
+    EXPECT_TRUE(series.loadable);
+    frames.insert(series.identity.frameOfReferenceUid);
+    const bool prone = series.identity.patientPosition == "HFP";
+    const auto structures =
+        io::readStructures(folder / (prone ? "seg.dcm" : "seg_supine.dcm"), series.identity, progress);
+    ASSERT_TRUE(structures) << structures.error().code;
+    EXPECT_GT(structures->structures.size(), 40U);
+  }
+  EXPECT_EQ(frames.size(), 2U);
+  std::set<std::string> routes;
+  for (const auto& answer : readAnswers(folder)["answers"].toArray())
+    routes.insert(answer.toObject()["route"].toString().toStdString());
+  EXPECT_EQ(routes.size(), 4U);
 }
 
 TEST(Demo, stopsWhenAsked) {

@@ -21,7 +21,7 @@ namespace {
 
 /// The demo's body, coarser, and the spine that is found in its bone: made once.
 struct Body {
-  testdata::LumbarPhantom phantom;
+  testdata::Phantom phantom;
   std::shared_ptr<const Spine> spine;
 
   Body() {
