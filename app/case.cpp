@@ -298,6 +298,7 @@ void Case::Private::reassess() {
   planning::Plan choices = draft.plan;
   choices.scan = volume->identity;
   choices.structureEvidence = citedEvidence(draft, evidence);
+  choices.levels = draft.levels.levels;
   choices.tracedStructures.clear();
   for (const auto& measured : draft.structures)
     if (std::holds_alternative<planning::anatomy::Tube>(measured.structure.shape))

@@ -12,6 +12,8 @@
 namespace app {
 namespace {
 
+constexpr double kAsWrittenMm = 1e-3;  ///< a report rounds places
+
 using planning::anatomy::MeasuredStructure;
 
 /// Of the nearest needle's target, negative inside; infinite where there is none to ask.
@@ -80,7 +82,8 @@ std::string uniqueName(const CaseDraft& draft, const std::string& name) {
 
 bool sameLevels(const CaseDraft& a, const CaseDraft& b) {
   const auto same = [](const auto& x, const auto& y) {
-    return x.name == y.name && x.middle == y.middle && x.sure == y.sure && x.byClick == y.byClick;
+    return x.name == y.name && (x.middle - y.middle).GetNorm() <= kAsWrittenMm && x.sure == y.sure &&
+           x.byClick == y.byClick;
   };
   return a.levels.spine == b.levels.spine && std::equal(a.levels.levels.begin(), a.levels.levels.end(),
                                                         b.levels.levels.begin(), b.levels.levels.end(), same);

@@ -219,6 +219,15 @@ void Case::Private::rememberSegBeside(const ReopenedPlan& from) {
     }
 }
 
+/// The count that was saved; with the spine too where this is how the scan is counted now. Without a saved one the
+/// count stays: it is of the scan, which is the same.
+planning::anatomy::CountedSpine Case::Private::reopenedLevels(const planning::Plan& from) const {
+  CaseDraft counted;
+  counted.levels = {draft.levels.spine, from.levels};
+  return from.levels.empty() || sameLevels(counted, draft) ? draft.levels
+                                                           : planning::anatomy::CountedSpine{nullptr, from.levels};
+}
+
 void Case::Private::restoreStructures() {
   const ReopenedPlan from = *std::exchange(reopened, std::nullopt);
   CaseDraft next;
@@ -249,10 +258,11 @@ void Case::Private::restoreStructures() {
     saved.complete = false;
     keeper.adopt(from.file);
   }
-  next.levels = draft.levels;  // of the scan, which is the same
+  next.levels = reopenedLevels(from.plan);
   draft = std::move(next);
   reassess();
   Q_EMIT self->structuresChanged();
+  Q_EMIT self->levelsChanged();
   Q_EMIT self->currentNeedleChanged();
   Q_EMIT self->planChanged();
   if (const auto& target = draft.plan.needles.front().target) self->setCrosshair(*target);

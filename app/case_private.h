@@ -124,6 +124,7 @@ struct Case::Private {
                     std::optional<MadeStructures> made);
   void searchBesidePlan(std::set<std::string> wanted);
   void applyReopened();
+  planning::anatomy::CountedSpine reopenedLevels(const planning::Plan& from) const;
   void restoreStructures();
   void rememberSegBeside(const ReopenedPlan& from);
   bool holdsObject(const std::string& sopInstanceUid) const;

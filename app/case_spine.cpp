@@ -130,7 +130,8 @@ void Case::countLevels(const Point& clicked, const std::string& name) {
   };
   const auto& now = d->draft.levels;
   if (now.spine && isOn(*now.spine, clicked)) return count(now.spine);
-  if (!now.spine && !now.levels.empty()) return count(nullptr);  // it was looked for
+  const bool onlyClicks = std::all_of(now.levels.begin(), now.levels.end(), [](const auto& l) { return l.byClick; });
+  if (!now.spine && !now.levels.empty() && onlyClicks) return count(nullptr);  // it was looked for
   d->background.run<Spine>(
       Background::Kind::Spine, tr("Counting the vertebrae"),
       [scan = d->volume, bones = d->draft.structures, clicked](Progress& progress) {

@@ -196,6 +196,16 @@ QJsonObject toJson(const PlannedNeedle& planned) {
   return json;
 }
 
+QJsonArray levelsJson(const std::vector<planning::anatomy::CountedLevel>& levels) {
+  QJsonArray json;
+  for (const auto& level : levels)
+    json.append(QJsonObject{{"name", QString::fromStdString(level.name)},
+                            {"middle_mm", pointOrNull(level.middle)},
+                            {"by_click", level.byClick},
+                            {"sure", level.sure}});
+  return json;
+}
+
 QJsonObject toJson(const planning::Plan& plan) {
   QJsonArray needles;
   for (const auto& planned : plan.needles) needles.append(toJson(planned));
@@ -211,6 +221,7 @@ QJsonObject toJson(const planning::Plan& plan) {
                    {"level", textOrNull(plan.level)},
                    {"side", plan.side ? QJsonValue(word(*plan.side)) : QJsonValue()},
                    {"guidance", textOrNull(plan.guidance)},
+                   {"vertebrae", levelsJson(plan.levels)},
                    {"near_band_mm", rounded(plan.nearBandMm.value_or(planning::needle::kNearBandMm))},
                    {"complete", plan.complete},
                    {"needles", needles},

@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "planning/anatomy/levels.h"
 #include "planning/anatomy/measured_structure.h"
 #include "planning/anatomy/skin.h"
 #include "planning/fluoroscopy/marked_views.h"
@@ -57,10 +58,11 @@ struct Plan {
   /// Of a plan made on projections: `scan` is then the first view's series, its frame of reference one of the plan's
   /// own, and the first needle's target and entry follow from the views.
   std::optional<fluoroscopy::FluoroscopyPlan> fluoroscopy;
-  std::optional<double> nearBandMm;                  ///< absent: needle::kNearBandMm
-  std::vector<Point> midline;  ///< two places on spinous processes that the operator confirmed; else empty
-  bool nearAccepted = false;   ///< the operator's word that "near" is wanted
-  bool complete = false;       ///< approved; otherwise a draft
+  std::optional<double> nearBandMm;  ///< absent: needle::kNearBandMm
+  std::vector<Point> midline;        ///< two places on spinous processes that the operator confirmed; else empty
+  std::vector<anatomy::CountedLevel> levels;  ///< the vertebrae as counted, from the feet to the head
+  bool nearAccepted = false;                  ///< the operator's word that "near" is wanted
+  bool complete = false;                      ///< approved; otherwise a draft
 
   // Computed by assess().
   std::optional<needle::Verdict> verdict;  ///< the worst of its parts; absent without a needle

@@ -122,6 +122,15 @@ void printFluoroscopy(const planning::fluoroscopy::FluoroscopyPlan& plan) {
     std::printf("no place in the patient: %s\n", sentence(*plan.refusal).toUtf8().constData());
 }
 
+/// From the head to the feet; "?": unsure.
+void printLevels(const std::vector<planning::anatomy::CountedLevel>& levels) {
+  if (levels.empty()) return;
+  std::printf("vertebrae as counted:");
+  for (auto level = levels.rbegin(); level != levels.rend(); ++level)
+    std::printf(" %s%s", level->name.c_str(), level->sure ? "" : "?");
+  std::printf("\n");
+}
+
 }  // namespace
 
 void printPlan(const planning::Plan& plan) {
@@ -129,6 +138,7 @@ void printPlan(const planning::Plan& plan) {
   if (!plan.routeId.empty())
     std::printf("route %s  level %s  side %s\n", plan.routeId.c_str(), plan.level.empty() ? "-" : plan.level.c_str(),
                 plan.side ? word(*plan.side) : "-");
+  printLevels(plan.levels);
   for (const auto& planned : plan.needles) printNeedle(planned);
   if (plan.fluoroscopy) printFluoroscopy(*plan.fluoroscopy);
   for (const auto& finding : plan.findings) std::printf("  * %s\n", englishSentence(finding).c_str());

@@ -166,6 +166,7 @@ struct Codes {
   CodedConcept nearBand{"NP-255", kPrivateScheme, "Width of near verdict in mm"};
   CodedConcept midline{"NP-256", kPrivateScheme, "Midline on spinous processes"};
   CodedConcept placementError{"NP-257", kPrivateScheme, "Placement error assumed"};
+  CodedConcept countedVertebra{"NP-258", kPrivateScheme, "Vertebra as counted"};
 };
 inline constexpr Codes kCodes;
 

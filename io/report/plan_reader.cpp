@@ -126,6 +126,7 @@ bool readEvaluation(const ContentItem& item, Plan& plan, std::vector<UnplacedNee
   if (item.is(kCodes.planFinding)) return keep(findingOf(item.text), plan.findings);
   if (item.is(kCodes.evidenceSeries)) return keep(seriesOf(item.text, plan.scan.patient), plan.structureEvidence);
   if (item.is(kCodes.unplacedNeedle)) return keep(unplacedOf(item.text), unplaced);
+  if (item.is(kCodes.countedVertebra)) return keep(levelOf(item.text), plan.levels);
   if (item.is(kCodes.nearBand)) {
     const auto band = numbersOf(item.text);
     if (!band || band->size() != 1) return false;

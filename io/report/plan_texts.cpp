@@ -186,6 +186,25 @@ std::optional<planning::needle::PlacementError> placementErrorOf(const std::stri
                                           angle("angle_deviation_deg"), field(fields, "source")};
 }
 
+std::string textOf(const planning::anatomy::CountedLevel& level) {
+  return joinFields({{"name", level.name},
+                     {"middle_mm", textOf(std::vector<planning::Point>{level.middle})},
+                     {"by_click", level.byClick ? "yes" : "no"},
+                     {"sure", level.sure ? "yes" : "no"}});
+}
+
+std::optional<planning::anatomy::CountedLevel> levelOf(const std::string& text) {
+  const auto fields = splitFields(text);
+  const auto middle = placesOf(field(fields, "middle_mm"));
+  const auto& names = planning::anatomy::levelNames();
+  const std::string name = field(fields, "name"), byClick = field(fields, "by_click"), sure = field(fields, "sure");
+  const auto isAnswer = [](const std::string& word) { return word == "yes" || word == "no"; };
+  if (!middle || middle->size() != 1 || std::find(names.begin(), names.end(), name) == names.end() ||
+      !isAnswer(byClick) || !isAnswer(sure))
+    return std::nullopt;
+  return planning::anatomy::CountedLevel{name, middle->front(), byClick == "yes", sure == "yes", {}};
+}
+
 std::string textOf(const std::vector<planning::Point>& places) {
   std::vector<double> numbers;
   for (const auto& place : places) numbers.insert(numbers.end(), place.Begin(), place.End());

@@ -40,6 +40,11 @@ std::optional<planning::review::Registration> registrationOf(const std::string& 
 std::string textOf(const planning::needle::PlacementError& error);
 std::optional<planning::needle::PlacementError> placementErrorOf(const std::string& text);
 
+/// NP-258 `name=L5; middle_mm=x y z; by_click=yes; sure=no`. The spine itself is not kept, so neither is the place in
+/// it.
+std::string textOf(const planning::anatomy::CountedLevel& level);
+std::optional<planning::anatomy::CountedLevel> levelOf(const std::string& text);
+
 /// NP-256: places, three numbers each.
 std::string textOf(const std::vector<planning::Point>& places);
 std::optional<std::vector<planning::Point>> placesOf(const std::string& text);

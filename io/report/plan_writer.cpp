@@ -131,6 +131,7 @@ void writeEvaluations(TreeWriter& tree, const Plan& plan, const Control* control
     tree.answer(Contains, kCodes.nearAccepted, plan.nearAccepted);
     if (plan.nearBandMm) tree.text(Contains, kCodes.nearBand, textOf(std::vector<double>{*plan.nearBandMm}));
     if (!plan.midline.empty()) tree.text(Contains, kCodes.midline, textOf(plan.midline));
+    for (const auto& level : plan.levels) tree.text(Contains, kCodes.countedVertebra, textOf(level));
     for (std::size_t i = 0; i < plan.needles.size(); ++i)
       if (!isPlaced(plan.needles[i]))
         tree.text(Contains, kCodes.unplacedNeedle, textOf(UnplacedNeedle{i, plan.needles[i]}));

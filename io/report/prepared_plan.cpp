@@ -89,6 +89,7 @@ planning::Plan prepared(planning::Plan plan) {
   if (plan.fluoroscopy) prepare(plan);
   plan.nearBandMm = report::rounded(plan.nearBandMm);
   for (auto& place : plan.midline) place = report::rounded(place);
+  for (auto& level : plan.levels) level.middle = report::rounded(level.middle), level.vertebra.reset();
   for (std::size_t i = 0; i < plan.needles.size(); ++i) prepare(plan.needles[i], i);
   for (auto& structure : plan.tracedStructures) prepare(structure);
   return plan;

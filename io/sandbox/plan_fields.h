@@ -60,6 +60,10 @@ void fields(Archive& a, Code& x) {
   a(x.value, x.scheme, x.meaning);
 }
 template <class Archive>
+void fields(Archive& a, CountedLevel& x) {
+  a(x.name, x.middle, x.byClick, x.sure, x.vertebra);
+}
+template <class Archive>
 void fields(Archive& a, Tube& x) {
   a(x.centreline, x.radiiMm, x.radiusUncertaintyMm);
 }
@@ -142,7 +146,8 @@ void fields(Archive& a, PlannedNeedle& x) {
 template <class Archive>
 void fields(Archive& a, Plan& x) {
   a(x.scan, x.routeId, x.level, x.side, x.guidance, x.label, x.operatorName, x.operatorOrganization, x.needles,
-    x.checks, x.tracedStructures, x.structureEvidence, x.fluoroscopy, x.nearBandMm, x.midline, x.nearAccepted, x.complete);
+    x.checks, x.tracedStructures, x.structureEvidence, x.fluoroscopy, x.nearBandMm, x.midline, x.levels, x.nearAccepted,
+    x.complete);
   a(x.verdict, x.ready, x.findings, x.sopInstanceUid, x.seriesUid, x.predecessorUid, x.softwareVersion, x.savedDate,
     x.savedTime);
 }

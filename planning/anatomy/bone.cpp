@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "planning/anatomy/contrast_vessels.h"
 #include "planning/anatomy/mask_filter.h"
 #include "planning/anatomy/mask_grid.h"
 
@@ -20,6 +21,20 @@ Mask::Pointer above(const Volume::Image& hu, double leastHu, const Mask* exclude
   for (std::size_t n = 0; n < voxelsOf(*mask); ++n)
     mask->GetBufferPointer()[n] = hu.GetBufferPointer()[n] >= leastHu && !(excluded && excluded->GetBufferPointer()[n]);
   return mask;
+}
+
+/// `notBone` and the vessels full of contrast, over the scan's grid; null where there are none.
+Expected<Mask::Pointer> withVessels(const Volume& volume, const Mask* notBone, Progress& progress) {
+  Mask::Pointer all = notBone ? sampledOn(*notBone, *volume.hu) : nullptr;
+  const auto vessels = findContrastVessels(volume, nullptr, progress);
+  if (!vessels && vessels.error().code != "no-vessels") return tl::unexpected(vessels.error());
+  if (!vessels) return all;
+  for (const Segmented& vessel : *vessels) {
+    const auto mask = sampledOn(*std::get<Mask::Pointer>(vessel.structure.shape), *volume.hu);
+    if (!all) all = emptyMask(*volume.hu, wholeRange(*volume.hu));
+    addTo(*all, *mask);
+  }
+  return all;
 }
 
 double voxelMm3(const Mask& mask) {
@@ -220,9 +235,11 @@ Structure describe(Mask::Pointer mask) {
 
 Expected<Segmented> findBone(const Volume& volume, Progress& progress, const BoneRule& rule, const Mask* notBone) {
   const Volume::Image& hu = *volume.hu;
-  const Mask::Pointer excluded = notBone ? sampledOn(*notBone, hu) : nullptr;
+  ProgressPart excluding(progress, 0, 0.2), finding(progress, 0.2, 0.6);
+  const auto vessels = withVessels(volume, notBone, excluding);
+  if (!vessels) return tl::unexpected(vessels.error());
+  const Mask* excluded = vessels->GetPointer();
   const auto bone = above(hu, rule.shellHu, excluded);
-  ProgressPart finding(progress, 0, 0.5);
   const auto pieces = piecesOf(*bone, true, finding);
   if (!pieces) return tl::unexpected(pieces.error());
   keepBonePieces(*bone, hu, *pieces, rule);
@@ -235,6 +252,7 @@ Expected<Segmented> findBone(const Volume& volume, Progress& progress, const Bon
   if (progress.stopRequested()) return refuse("cancelled");
   cells.fillMarrow(*bone, rule);
   cells.fillCavities(*bone, rule);
+  if (excluded) removeFrom(*bone, *excluded);
   progress.advance(1);
   Segmented found{describe(cropped(*bone)), {}};
   for (const Finding& odd : volume.findings)

@@ -23,9 +23,9 @@ struct BoneRule {
 
 /// The bones of a scan as one structure: threshold, pieces that are large and bright enough, the marrow that their
 /// shells enclose, and what they enclose all around (marrow turned into fat). The vertebral canal and the foramina stay
-/// open: they are darker than marrow and open to too many sides. Where a vessel full of contrast touches a bone, it may
-/// come along: find the vessels first and give them as `notBone` (may be null). Errors: "cancelled", "no-bone".
-/// Findings: "bone-values-not-hu" where the scan's values are no HU.
+/// open: they are darker than marrow and open to too many sides. Vessels full of contrast
+/// that touch a bone, as findContrastVessels() finds them, are none, and neither is `notBone` (may be null). Errors:
+/// "cancelled", "no-bone". Findings: "bone-values-not-hu" where the scan's values are no HU.
 Expected<Segmented> findBone(const Volume& volume, Progress& progress, const BoneRule& rule = {},
                              const Mask* notBone = nullptr);
 

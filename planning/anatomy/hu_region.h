@@ -17,6 +17,9 @@ Volume::Image::Pointer partOf(const Volume::Image& hu, const VoxelRange& range);
 /// Each voxel the median of its 27 neighbours: noise goes, edges stay. Errors: "cancelled".
 Expected<Volume::Image::Pointer> medianOf(const Volume::Image& hu, Progress& progress);
 
+/// Where medianOf() would be at least `leastHu`: exactly, in a hundredth of its time, since no median is computed.
+Mask::Pointer whereMedianIsAtLeast(const Volume::Image& hu, double leastHu);
+
 using RealImage = itk::Image<float, 3>;
 
 /// Distance of each voxel in from the nearest voxel out, mm; 0 or less outside. Along the grid's axes. Errors:

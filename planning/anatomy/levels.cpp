@@ -60,6 +60,7 @@ std::optional<LevelAt> onClicks(const std::vector<CountedLevel>& levels, const P
   if (nearest == levels.end() || off(*nearest) > kHalfVertebraMm) return std::nullopt;
   LevelAt at;
   at.vertebra = nearest->name;
+  at.sure = nearest->sure;
   const bool higher = p[2] > nearest->middle[2];
   const auto other = levelAbove(nearest->name, higher ? 1 : -1);
   if (!other) return at;

@@ -97,6 +97,16 @@ itk::Size<3> voxelsWithin(const itk::ImageBase<3>& grid, double mm) {
   return reach;
 }
 
+VoxelRange widened(VoxelRange range, const itk::ImageBase<3>& grid, double mm) {
+  const auto reach = voxelsWithin(grid, mm);
+  const VoxelRange whole = wholeRange(grid);
+  for (unsigned axis = 0; axis < 3; ++axis) {
+    range.first[axis] = std::max(whole.first[axis], range.first[axis] - static_cast<long>(reach[axis]));
+    range.last[axis] = std::min(whole.last[axis], range.last[axis] + static_cast<long>(reach[axis]));
+  }
+  return range;
+}
+
 bool contains(const Mask& mask, const Point& place) {
   itk::ContinuousIndex<double, 3> exact;
   mask.TransformPhysicalPointToContinuousIndex(place, exact);
@@ -178,6 +188,20 @@ Mask::Pointer sampledOn(const Mask& mask, const itk::ImageBase<3>& target) {
         *voxel++ = contains(mask, centre);
       }
   return made;
+}
+
+void addTo(Mask& mask, const Mask& other) {
+  const auto size = mask.GetBufferedRegion().GetNumberOfPixels();
+  std::transform(mask.GetBufferPointer(), mask.GetBufferPointer() + size, other.GetBufferPointer(),
+                 mask.GetBufferPointer(),
+                 [](std::uint8_t a, std::uint8_t b) { return static_cast<std::uint8_t>(a | b); });
+}
+
+void removeFrom(Mask& mask, const Mask& other) {
+  const auto size = mask.GetBufferedRegion().GetNumberOfPixels();
+  std::transform(mask.GetBufferPointer(), mask.GetBufferPointer() + size, other.GetBufferPointer(),
+                 mask.GetBufferPointer(),
+                 [](std::uint8_t in, std::uint8_t out) { return static_cast<std::uint8_t>(in && !out); });
 }
 
 std::size_t voxelsIn(const Mask& mask) {

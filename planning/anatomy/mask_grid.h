@@ -32,6 +32,9 @@ Mask::Pointer cropped(const Mask& mask);
 /// How many voxels of each axis a length reaches at most, in the grid's true geometry; rounded up.
 itk::Size<3> voxelsWithin(const itk::ImageBase<3>& grid, double mm);
 
+/// `mm` more on all sides, within the grid.
+VoxelRange widened(VoxelRange range, const itk::ImageBase<3>& grid, double mm);
+
 /// Is the voxel at a place in? False outside the mask.
 bool contains(const Mask& mask, const Point& place);
 
@@ -48,6 +51,10 @@ Mask::Pointer onGrid(const Mask& mask, const itk::ImageBase<3>& grid);
 
 /// Over `target`'s grid: 1 where the centre of the voxel is in `mask`. Exact for grids of one lattice.
 Mask::Pointer sampledOn(const Mask& mask, const itk::ImageBase<3>& target);
+
+/// In place, between masks of one size: with the other's voxels, or without them.
+void addTo(Mask& mask, const Mask& other);
+void removeFrom(Mask& mask, const Mask& other);
 
 /// Number of voxels in, and what they hold, mm3.
 std::size_t voxelsIn(const Mask& mask);

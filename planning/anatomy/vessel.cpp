@@ -5,11 +5,13 @@
 #include <cstdio>
 #include <functional>
 #include <numbers>
+#include <utility>
 
 #include "planning/anatomy/hu_region.h"
 #include "planning/anatomy/mask_edit.h"
 #include "planning/anatomy/mask_filter.h"
 #include "planning/anatomy/mask_grid.h"
+#include "planning/anatomy/vessel_wall.h"
 
 namespace planning::anatomy {
 namespace {
@@ -58,15 +60,20 @@ struct Inside {
   double mean = 0, deviation = 0;
 };
 
-Inside insideOf(const Volume::Image& hu, const std::vector<Point>& seeds) {
+Expected<Inside> insideOf(const Volume::Image& hu, const std::vector<Point>& seeds, Progress& progress) {
+  const auto spacing = hu.GetSpacing();
+  const double aroundMm = kSeedMm + 1.01 * std::max({spacing[0], spacing[1], spacing[2]});
   double sum = 0, squares = 0, count = 0;
-  for (const Point& seed : seeds)
-    forEachNear(hu, seed, kSeedMm, [&](std::size_t n) {
-      const double value = hu.GetBufferPointer()[n];
+  for (const Point& seed : seeds) {
+    const auto smooth = medianOf(*partOf(hu, rangeAround(hu, seed, aroundMm)), progress);
+    if (!smooth) return tl::unexpected(smooth.error());
+    forEachNear(**smooth, seed, kSeedMm, [&](std::size_t n) {
+      const double value = (*smooth)->GetBufferPointer()[n];
       sum += value, squares += value * value, ++count;
     });
+  }
   const double mean = count > 0 ? sum / count : 0;
-  return {mean, count > 0 ? std::sqrt(std::max(0.0, squares / count - mean * mean)) : 0};
+  return Inside{mean, count > 0 ? std::sqrt(std::max(0.0, squares / count - mean * mean)) : 0};
 }
 
 template <class Rule>
@@ -78,25 +85,33 @@ Mask::Pointer where(const Volume::Image& hu, Rule rule) {
   return mask;
 }
 
-void removeFrom(Mask& mask, const Mask& other) {
-  std::transform(mask.GetBufferPointer(), mask.GetBufferPointer() + voxelsOf(mask), other.GetBufferPointer(),
-                 mask.GetBufferPointer(),
-                 [](std::uint8_t in, std::uint8_t out) { return static_cast<std::uint8_t>(in && !out); });
+/// Brighter than this is no inside of the vessel.
+double mostHu(const Inside& inside, const VesselRule& rule) {
+  return inside.mean + std::max(4 * inside.deviation, 0.5 * (inside.mean - rule.softTissueHu));
 }
 
-/// All that is as bright as the vessel, without bone and its rim: from `share` of the way between soft tissue and the
-/// vessel's inside.
-Expected<Mask::Pointer> candidates(const Volume::Image& smooth, const Inside& inside, double share,
-                                   const VesselRule& rule, const Mask* notVessel, Progress& progress) {
-  const double low = rule.softTissueHu + share * (inside.mean - rule.softTissueHu);
-  const double high = inside.mean + std::max(4 * inside.deviation, 0.5 * (inside.mean - rule.softTissueHu));
-  const auto candidate = where(smooth, [&](double hu) { return hu >= low && hu <= high; });
-  const auto bright = withoutSpecks(*where(smooth, [&](double hu) { return hu > high; }), kLeastBoneMm3, progress);
-  if (!bright) return bright;
-  const auto rim = dilated(*sampledOn(**bright, *candidate), kBoneRimMm, progress);
+/// The vessel cannot be there: bone with its rim (large, and brighter than the vessel), `notVessel`, outside `within`.
+Expected<Mask::Pointer> blockedBy(const Volume::Image& hu, const Inside& inside, const VesselRule& rule,
+                                  const Mask* notVessel, const Mask* within, Progress& progress) {
+  const auto bright = whereMedianIsAtLeast(hu, std::floor(mostHu(inside, rule)) + 1);
+  const auto bone = withoutSpecks(*bright, kLeastBoneMm3, progress);
+  if (!bone) return bone;
+  auto rim = dilated(*sampledOn(**bone, hu), kBoneRimMm, progress);
   if (!rim) return rim;
-  removeFrom(*candidate, **rim);
-  if (notVessel) removeFrom(*candidate, *sampledOn(*notVessel, *candidate));
+  if (notVessel) addTo(**rim, *sampledOn(*notVessel, hu));
+  if (!within) return rim;
+  const auto outside = where(hu, [](double) { return true; });
+  removeFrom(*outside, *sampledOn(*within, hu));
+  addTo(**rim, *outside);
+  return rim;
+}
+
+/// All that is as bright as the vessel: from `share` of the way between soft tissue and the vessel's inside.
+Mask::Pointer candidates(const Volume::Image& hu, const Inside& inside, double share, const VesselRule& rule,
+                         const Mask& blocked) {
+  const auto candidate = whereMedianIsAtLeast(hu, rule.softTissueHu + share * (inside.mean - rule.softTissueHu));
+  removeFrom(*candidate, *whereMedianIsAtLeast(hu, std::floor(mostHu(inside, rule)) + 1));
+  removeFrom(*candidate, blocked);
   return candidate;
 }
 
@@ -137,17 +152,27 @@ Expected<Mask::Pointer> tooWide(const Mask& candidate, const RealImage& depth, d
   return core;
 }
 
-/// The pieces that hold a seed.
-Expected<Mask::Pointer> piecesWith(const Mask& mask, const std::vector<Point>& seeds, Progress& progress) {
-  const auto pieces = piecesOf(mask, false, progress);
-  if (!pieces) return tl::unexpected(pieces.error());
-  std::vector<std::uint8_t> kept(pieces->voxels.size());
-  for (const Point& seed : seeds)
-    forEachNear(mask, seed, kSeedMm, [&](std::size_t n) { kept[pieces->labels->GetBufferPointer()[n]] = 1; });
-  kept[0] = 0;
+/// What voxels across faces join to a seed.
+Mask::Pointer joinedTo(const std::vector<Point>& seeds, const Mask& mask) {
   const auto made = emptyMask(mask, wholeRange(mask));
-  const std::uint32_t* label = pieces->labels->GetBufferPointer();
-  std::transform(label, label + voxelsOf(mask), made->GetBufferPointer(), [&](std::uint32_t n) { return kept[n]; });
+  const auto size = mask.GetBufferedRegion().GetSize();
+  std::vector<std::size_t> waiting;
+  const auto reach = [&](std::size_t n) {
+    if (!mask.GetBufferPointer()[n] || std::exchange(made->GetBufferPointer()[n], std::uint8_t{1})) return;
+    waiting.push_back(n);
+  };
+  for (const Point& seed : seeds) forEachNear(mask, seed, kSeedMm, reach);
+  while (!waiting.empty()) {
+    const std::size_t n = waiting.back(), slice = size[0] * size[1];
+    waiting.pop_back();
+    const std::size_t i = n % size[0], j = n / size[0] % size[1], k = n / slice;
+    if (i > 0) reach(n - 1);
+    if (i + 1 < size[0]) reach(n + 1);
+    if (j > 0) reach(n - size[0]);
+    if (j + 1 < size[1]) reach(n + size[0]);
+    if (k > 0) reach(n - slice);
+    if (k + 1 < size[2]) reach(n + slice);
+  }
   return made;
 }
 
@@ -166,37 +191,41 @@ Expected<Mask::Pointer> withEdge(const Mask& vessel, const Volume::Image& hu, co
 }
 
 struct Growth {
-  Mask::Pointer vessel;
-  double leakCm3 = 0;  ///< what it would have run into
+  Mask::Pointer vessel;  ///< over `range`
+  VoxelRange range;      ///< of the part that was searched
+  double leakCm3 = 0;    ///< what it would have run into
   double radiusMm = 0;
 };
 
+/// What is as wide as the vessel lies deep inside its own piece, so depths are asked only around that.
 Expected<Growth> grow(const Mask& candidate, const std::vector<Point>& seeds, const VesselRule& rule,
                       Progress& progress) {
-  const auto depth = depthInside(candidate, progress);
+  const auto spacing = candidate.GetSpacing();
+  auto piece = joinedTo(seeds, candidate);
+  if (rangeOf(*piece).empty()) return refuse("no-vessels");
+  const VoxelRange range = widened(rangeOf(*piece), candidate, 1.01 * std::max({spacing[0], spacing[1], spacing[2]}));
+  piece = overRange(*piece, range);
+  const auto depth = depthInside(*piece, progress);
   if (!depth) return tl::unexpected(depth.error());
   const double radius = radiusAt(**depth, seeds);
-  const auto wide = tooWide(candidate, **depth, std::max(rule.widening * radius, radius + rule.wideningMm), progress);
+  const auto wide = tooWide(*piece, **depth, std::max(rule.widening * radius, radius + rule.wideningMm), progress);
   if (!wide) return tl::unexpected(wide.error());
-  const auto grown = piecesWith(candidate, seeds, progress);
-  if (!grown) return tl::unexpected(grown.error());
-  const auto narrow = emptyMask(candidate, wholeRange(candidate));
-  std::copy_n(candidate.GetBufferPointer(), voxelsOf(candidate), narrow->GetBufferPointer());
-  removeFrom(*narrow, **wide);
-  const auto vessel = piecesWith(*narrow, seeds, progress);
-  if (!vessel) return tl::unexpected(vessel.error());
-  return Growth{*vessel, (volumeMm3(**grown) - volumeMm3(**vessel)) / 1000, radius};
+  const double wholeMm3 = volumeMm3(*piece);
+  removeFrom(*piece, **wide);
+  const auto vessel = joinedTo(seeds, *piece);
+  return Growth{vessel, range, (wholeMm3 - volumeMm3(*vessel)) / 1000, radius};
 }
 
 /// In a late phase the liver or the spleen is nearly as bright as the vessel, and noise makes a sponge of it that is
 /// nowhere wide. More than a vessel's tree can hold within reach is such a leak: then only what is brighter counts.
-Expected<Growth> grownWithinReason(const Volume::Image& smooth, const Inside& inside, const std::vector<Point>& seeds,
-                                   const VesselRule& rule, const Mask* notVessel, Progress& progress) {
+Expected<Growth> grownWithinReason(const Volume::Image& hu, const Inside& inside, const std::vector<Point>& seeds,
+                                   const VesselRule& rule, const Mask* notVessel, const Mask* within,
+                                   Progress& progress) {
+  const auto blocked = blockedBy(hu, inside, rule, notVessel, within, progress);
+  if (!blocked) return tl::unexpected(blocked.error());
   double leastCm3 = 0;
   for (const double share : kShares) {
-    const auto candidate = candidates(smooth, inside, share, rule, notVessel, progress);
-    if (!candidate) return tl::unexpected(candidate.error());
-    auto grown = grow(**candidate, seeds, rule, progress);
+    auto grown = grow(*candidates(hu, inside, share, rule, **blocked), seeds, rule, progress);
     if (!grown) return grown;
     leastCm3 = volumeMm3(*grown->vessel) / 1000;
     const double widest = rule.widening * grown->radiusMm;
@@ -233,23 +262,24 @@ VoxelRange rangeAroundAll(const Volume::Image& hu, const std::vector<Point>& see
 }  // namespace
 
 Expected<Segmented> findVessels(const Volume& volume, const std::vector<Point>& seeds, Progress& progress,
-                                const VesselRule& rule, const Mask* notVessel) {
+                                const VesselRule& rule, const Mask* notVessel, const Mask* within) {
   if (seeds.empty()) return refuse("no-seeds");
   const VoxelRange range = rangeAroundAll(*volume.hu, seeds, rule.reachMm);
   if (range.empty()) return refuse("outside-scan");
-  ProgressPart smoothing(progress, 0, 0.4), growing(progress, 0.4, 0.9), joining(progress, 0.9, 1);
+  ProgressPart looking(progress, 0, 0.1), growing(progress, 0.1, 0.9), joining(progress, 0.9, 1);
   const auto part = partOf(*volume.hu, range);
-  const auto smooth = medianOf(*part, smoothing);
-  if (!smooth) return tl::unexpected(smooth.error());
-  const Inside inside = insideOf(**smooth, seeds);
-  if (inside.mean - rule.softTissueHu < rule.leastContrastHu)
+  const auto inside = insideOf(*part, seeds, looking);
+  if (!inside) return tl::unexpected(inside.error());
+  if (inside->mean - rule.softTissueHu < rule.leastContrastHu)
     return refuse("too-little-contrast", {},
-                  text("%.0f HU at the seed, soft tissue %.0f HU", inside.mean, rule.softTissueHu));
-  const auto grown = grownWithinReason(**smooth, inside, seeds, rule, notVessel, growing);
+                  text("%.0f HU at the seed, soft tissue %.0f HU", inside->mean, rule.softTissueHu));
+  const auto grown = grownWithinReason(*part, *inside, seeds, rule, notVessel, within, growing);
   if (!grown) return tl::unexpected(grown.error());
-  const auto edge = withEdge(*grown->vessel, *part, inside, rule, joining);
+  const auto edge = withEdge(*grown->vessel, *partOf(*part, grown->range), *inside, rule, joining);
   if (!edge) return tl::unexpected(edge.error());
-  const auto whole = filled(**edge, joining);
+  const auto walled = withCalcifiedWall(**edge, *part, std::floor(mostHu(*inside, rule)) + 1, joining);
+  if (!walled) return tl::unexpected(walled.error());
+  const auto whole = filled(**walled, joining);
   if (!whole) return tl::unexpected(whole.error());
   Segmented found{describe(*whole), {}};
   if (grown->leakCm3 > 0.01)

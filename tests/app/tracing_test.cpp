@@ -307,6 +307,34 @@ TEST(Levels, whereNoSpineIsFoundAreNamedByClicksAlone) {
   EXPECT_TRUE(opened->levels().levels.empty());
 }
 
+// The count is part of the plan: saved, read in another session, shown again.
+TEST(Levels, comeBackWithTheSavedPlan) {
+  QTemporaryDir folder;
+  const QString file = folder.filePath("plan.dcm");
+  Case opened;
+  tests::openSmallSeries(opened, tests::smallSeries());
+  QSignalSpy counted(&opened, &Case::levelsChanged);
+  opened.countLevels(makePoint(0, 1.2345, -80), "L5");
+  ASSERT_TRUE(counted.wait(20000));
+  opened.countLevels(makePoint(0, 0, -55), "L4");
+  ASSERT_TRUE(opened.savePlan(file, false));
+  Case again;
+  tests::openSmallSeries(again, tests::smallSeries());
+  QSignalSpy shown(&again, &Case::levelsChanged);
+  again.openPlan(file);
+  ASSERT_TRUE(shown.wait(20000));
+  const auto& levels = again.levels().levels;
+  ASSERT_EQ(levels.size(), 2u);
+  EXPECT_EQ(levels[0].name, "L5");
+  EXPECT_EQ(levels[1].name, "L4");
+  EXPECT_TRUE(levels[0].byClick && levels[0].sure);
+  EXPECT_NEAR(levels[0].middle[1], 1.2345, 1e-3);
+  EXPECT_FALSE(again.hasUnsavedChanges());
+  again.forgetLevels();
+  EXPECT_TRUE(again.plan().levels.empty());
+  EXPECT_TRUE(again.hasUnsavedChanges());
+}
+
 TEST(Levels, mustBeCountedBeforeAnythingIsExpected) {
   tests::OpenCase opened;
   QSignalSpy refused(&*opened, &Case::refused);

@@ -93,7 +93,9 @@ TEST(AnatomyOnRealScans, boneOfTheLumbarScan) {
   EXPECT_LT(shareOf(*cord, maskOf(*found)), 0.02);
 }
 
-// Late contrast beside the spine: only vertebrae are labelled, so judged within 5 mm of them. The cord stays free.
+// Late contrast beside the spine. Only two vertebrae are labelled, without the ribs and facets that touch them and
+// without the discs that osteophytes enclose; judged within 5 mm, those count as wrong. The cord stays free, and so
+// does the aorta with its calcified wall.
 TEST(AnatomyOnRealScans, boneOfTheContrastScan) {
   NEEDS_REAL_DATA();
   const auto ct = ctOf("derived/ts20_repaired/ct");
@@ -105,11 +107,11 @@ TEST(AnatomyOnRealScans, boneOfTheContrastScan) {
   ASSERT_TRUE(found) << found.error().code;
   const auto judged = around(*truth, 5, *ct.hu);
   const auto agreed = shown("bone, contrast 2 mm", support::agreement(maskOf(*found), *truth, judged.GetPointer()));
-  EXPECT_GT(agreed.dice, 0.75);
-  EXPECT_LT(agreed.hausdorff95Mm, 4.8);
+  EXPECT_GT(agreed.dice, 0.765);
+  EXPECT_LT(agreed.hausdorff95Mm, 4.7);
   EXPECT_LT(shareOf(*cord, maskOf(*found)), 0.02);
-  // Known weakness: with its calcified wall the aorta comes along in part unless it was found before and excluded.
-  std::printf("share of the aorta taken for bone: %.2f\n", shareOf(*aorta, maskOf(*found)));
+  std::printf("share of the aorta taken for bone: %.3f\n", shareOf(*aorta, maskOf(*found)));
+  EXPECT_LT(shareOf(*aorta, maskOf(*found)), 0.03);
 }
 
 // Late contrast (150 HU), calcified wall: grown from the middle of the labelled aorta.
@@ -121,8 +123,8 @@ TEST(AnatomyOnRealScans, aortaOfTheContrastScan) {
   const auto found = planning::anatomy::findVessels(ct, {test::middleOf(*truth)}, progress);
   ASSERT_TRUE(found) << found.error().code << found.error().detail;
   const auto agreed = shown("aorta, contrast 2 mm", support::agreement(maskOf(*found), *truth));
-  EXPECT_GT(agreed.dice, 0.8);
-  EXPECT_LT(agreed.hausdorff95Mm, 8);
+  EXPECT_GT(agreed.dice, 0.88);
+  EXPECT_LT(agreed.hausdorff95Mm, 3.1);
 }
 
 // Nobody clicks: the aorta is one of the vessels that the program finds by itself.
@@ -140,8 +142,25 @@ TEST(AnatomyOnRealScans, vesselsOfTheContrastScanWithoutAClick) {
     if (const auto agreed = support::agreement(maskOf(vessel), *truth); agreed.dice > best.dice) best = agreed;
   std::printf("%zu vessels\n", found->size());
   shown("aorta, contrast 2 mm, no click", best);
-  EXPECT_GT(best.dice, 0.7);
-  EXPECT_LT(best.hausdorff95Mm, 6);
+  EXPECT_GT(best.dice, 0.88);
+  EXPECT_LT(best.hausdorff95Mm, 3.1);
+}
+
+// Portal phase, 5 mm slices, contrast in the bowel too: nobody labelled it, but there are four trunks at most (aorta,
+// vena cava, both mesenteric vessels), and what the aorta holds is known from its width.
+TEST(AnatomyOnRealScans, vesselsOfTheAbdomenWithoutAClick) {
+  NEEDS_REAL_DATA();
+  const auto ct = ctOf("real/ct_abdomen_contrast_crlm1006");
+  planning::Progress progress;
+  const auto bone = planning::anatomy::findBone(ct, progress);
+  ASSERT_TRUE(bone);
+  const auto found = planning::anatomy::findContrastVessels(ct, &maskOf(*bone), progress);
+  ASSERT_TRUE(found) << found.error().code;
+  for (const auto& vessel : *found)
+    std::printf("%s: %.1f cm3\n", vessel.structure.name.c_str(), planning::anatomy::volumeMm3(maskOf(vessel)) / 1000);
+  EXPECT_LE(found->size(), 4u);
+  EXPECT_GT(planning::anatomy::volumeMm3(maskOf(found->front())), 50e3);
+  EXPECT_LT(planning::anatomy::volumeMm3(maskOf(found->front())), 80e3);  // 233 mm of 8 to 10 mm radius
 }
 
 TEST(AnatomyOnRealScans, noVesselIsFoundWhereThereIsNoContrast) {

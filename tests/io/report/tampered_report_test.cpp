@@ -86,6 +86,8 @@ TEST(TamperedReport, isRefusedRatherThanHalfUnderstood) {
   EXPECT_EQ(refusalAfter([](DcmItem& d) { d.putAndInsertString(DCM_PatientID, ""); }), "broken-report");
   EXPECT_EQ(refusalAfter([](DcmItem& d) { find(d, "NP-245")->putAndInsertString(DCM_TextValue, "yes"); }),
             "broken-report");
+  EXPECT_EQ(refusalAfter([](DcmItem& d) { find(d, "NP-258")->putAndInsertString(DCM_TextValue, "name=L9"); }),
+            "broken-report");
   const auto unknownVerdict = [](DcmItem& d) {
     setNested(*find(group(d, kClearance), "NP-210"), DCM_ConceptCodeSequence, DCM_CodeValue, "NP-299");
   };

@@ -8,6 +8,7 @@
 #include "planning/anatomy/body.h"
 #include "planning/anatomy/bone.h"
 #include "planning/anatomy/contrast_vessels.h"
+#include "planning/anatomy/hu_region.h"
 #include "planning/anatomy/mask_edit.h"
 #include "planning/anatomy/mask_grid.h"
 #include "planning/anatomy/vessel.h"
@@ -106,6 +107,23 @@ TEST(Bone, isAbsentWhereNothingIsBrightEnough) {
   EXPECT_EQ(found.error().code, "no-bone");
 }
 
+// The slow twin: ITK's median, computed.
+TEST(Median, isAtLeastThatWhereItIs) {
+  const auto volume = drawn([](const Point& p) { return fromAxis(p, 2, 3) < 6 || p[2] > 55 ? 108.0 : 96.0; });
+  Progress progress;
+  const auto median = medianOf(*volume.hu, progress);
+  ASSERT_TRUE(median);
+  for (const double leastHu : {-40000.0, 99.5, 100.0, 104.0, 40000.0}) {
+    const auto mask = whereMedianIsAtLeast(*volume.hu, leastHu);
+    std::size_t other = 0;
+    for (std::size_t n = 0; n < mask->GetBufferedRegion().GetNumberOfPixels(); ++n)
+      other += (mask->GetBufferPointer()[n] != 0) != ((*median)->GetBufferPointer()[n] >= leastHu);
+    EXPECT_EQ(other, 0u) << leastHu;
+    const std::size_t in = voxelsIn(*mask), all = mask->GetBufferedRegion().GetNumberOfPixels();
+    EXPECT_EQ(in > 0 && in < all, std::abs(leastHu) < 1000) << leastHu;
+  }
+}
+
 // A vessel of 5 mm radius and 250 HU that touches bone (with its shell of 600 HU and marrow as bright as the vessel)
 // and runs into an organ of the same brightness.
 TEST(Vessel, stopsAtBoneAndAtWhatIsTooWideForIt) {
@@ -184,6 +202,41 @@ TEST(TubularVessels, areFoundAmongPlatesAndBlobs) {
   EXPECT_FALSE(contains(maskOf(*found), makePoint(68, 40, 30)));
 }
 
+// A trunk of 160 HU with a calcified crescent toward the bone that it nearly touches; a long bone with marrow as bright
+// as a vessel; bowel full of brighter contrast.
+TEST(ContrastVessels, areTheTrunkAndItsWallButNeitherMarrowNorBowel) {
+  const auto volume = drawn([](const Point& p) {
+    const double trunk = fromAxis(p, 22, 40), bone = fromAxis(p, 48, 40), bowel = fromAxis(p, 60, 68);
+    if (trunk < 8) return 160.0;
+    if (trunk < 10 && p[0] > 28 && p[2] < 40) return 900.0;
+    if (bone < 14) return bone > 11 ? 700.0 : 170.0;
+    return bowel < 7 ? 320.0 : 40.0;
+  });
+  Progress progress;
+  const auto found = findContrastVessels(volume, nullptr, progress);
+  ASSERT_TRUE(found) << found.error().code;
+  ASSERT_EQ(found->size(), 1u);
+  const Mask& vessel = maskOf(found->front());
+  const auto exact =
+      truth(volume, [](const Point& p) { return fromAxis(p, 22, 40) < (p[0] > 28 && p[2] < 40 ? 10 : 8); });
+  const auto agreed = support::agreement(vessel, *exact);
+  EXPECT_GT(agreed.dice, 0.95);
+  EXPECT_LE(agreed.hausdorff95Mm, 1.5);
+  const auto bone = findBone(volume, progress);
+  ASSERT_TRUE(bone) << bone.error().code;
+  EXPECT_TRUE(contains(maskOf(*bone), makePoint(35.5, 40, 30)));
+  EXPECT_TRUE(contains(maskOf(*bone), makePoint(48, 40, 30)));
+  EXPECT_EQ(volumeMm3(*intersected(maskOf(*bone), vessel)), 0);
+}
+
+TEST(ContrastVessels, areNotMadeUpWhereThereIsNoContrast) {
+  const auto volume = drawn([](const Point& p) { return fromAxis(p, 22, 40) < 8 ? 45.0 : -20.0; });
+  Progress progress;
+  const auto found = findContrastVessels(volume, nullptr, progress);
+  ASSERT_FALSE(found);
+  EXPECT_EQ(found.error().code, "no-vessels");
+}
+
 // The demo case, made small (1.5 x 1.5 x 3 mm): the aorta grown from a seed, then the bone beside it, against the masks
 // of the analytic shapes.
 TEST(Segmentation, findsThePhantomsAortaAndBone) {
@@ -210,7 +263,7 @@ TEST(Segmentation, findsThePhantomsAortaAndBone) {
               vessel.dice, vessel.hausdorff95Mm, bones.dice, bones.hausdorff95Mm, rootsInBone);
   EXPECT_GT(vessel.dice, 0.92);
   EXPECT_LT(vessel.hausdorff95Mm, 2);
-  EXPECT_GT(bones.dice, 0.89);
+  EXPECT_GT(bones.dice, 0.905);
   EXPECT_LT(bones.hausdorff95Mm, 3.1);
   EXPECT_LT(rootsInBone, 0.08);  // voxels that the root and the foramen's wall share
 }
@@ -219,12 +272,13 @@ TEST(Segmentation, findsThePhantomsAortaAndBone) {
 TEST(Segmentation, findsThePhantomsVesselsByThemselvesAndItsSkin) {
   const auto phantom = testdata::makeLumbarPhantom({.columns = 256, .rows = 256, .slices = 80});
   Progress progress;
-  Mask::Pointer arteries, body;
+  Mask::Pointer filled, body;
   for (const auto& [structure, shape] : phantom.structures) {
     const auto& mask = std::get<Mask::Pointer>(structure.shape);
     if (structure.kind == Kind::Skin) body = mask;
-    if (structure.kind != Kind::Artery || structure.name.find("ular") != std::string::npos) continue;
-    arteries = arteries ? united(*arteries, *mask) : mask;
+    const bool wide = structure.name.find("ular") == std::string::npos;  // no radicular artery
+    if ((structure.kind == Kind::Artery && wide) || structure.kind == Kind::Vein)
+      filled = filled ? united(*filled, *mask) : mask;
   }
   const auto skin = findSkinStructure(phantom.volume, progress);
   ASSERT_TRUE(skin);
@@ -238,13 +292,13 @@ TEST(Segmentation, findsThePhantomsVesselsByThemselvesAndItsSkin) {
     const auto& mask = std::get<Mask::Pointer>(vessel.structure.shape);
     all = all ? united(*all, *mask) : mask;
   }
-  const auto vessels = support::agreement(*all, *arteries);
+  const auto vessels = support::agreement(*all, *filled);
   std::printf("skin: Dice %.3f, 95 %% Hausdorff %.2f mm; %zu vessels without a click: %.3f, %.2f mm\n", outline.dice,
               outline.hausdorff95Mm, found->size(), vessels.dice, vessels.hausdorff95Mm);
   EXPECT_GT(outline.dice, 0.99);
   EXPECT_LT(outline.hausdorff95Mm, 2.2);
-  EXPECT_GT(vessels.dice, 0.6);  // without a click only the widest are found: a guard against getting worse, no praise
-  EXPECT_LT(vessels.hausdorff95Mm, 23);
+  EXPECT_GT(vessels.dice, 0.87);  // what runs across the slices: the common iliac veins' junction does not
+  EXPECT_LT(vessels.hausdorff95Mm, 5);
 }
 
 }  // namespace planning::anatomy
