@@ -37,6 +37,7 @@ Case::Case(QObject* parent) : QObject(parent), d(std::make_unique<Private>(this)
     d->plan.complete = complete;
     Q_EMIT planChanged();
   });
+  connect(&d->undo, &QUndoStack::indexChanged, this, [this] { d->tidyUndo(); });
   d->skinRisk = std::make_unique<SkinRisk>(*this);
   connect(this, &Case::planChanged, &d->keeper, [this] { d->keeper.changed(); });
 }
@@ -246,8 +247,8 @@ void Case::Private::edit(const QString& text, const Change& change, const std::s
   CaseDraft next = draft;
   change(next);
   deriveDefaults(next);
-  undo.push(new EditCommand(text, draft, std::move(next), dragKey(drag, dragging),
-                            [this](const CaseDraft& wanted) { apply(wanted); }));
+  undo.push(new EditCommand(text, kept.keep(draft), kept.keep(std::move(next)), dragKey(drag, dragging),
+                            [this](const KeptDraft& wanted) { apply(KeptDrafts::restored(wanted)); }));
 }
 
 void Case::Private::editGeometry(const QString& text, const Change& change, const std::string& drag, bool dragging) {

@@ -4,7 +4,7 @@
 
 namespace app {
 
-EditCommand::EditCommand(const QString& text, CaseDraft before, CaseDraft after, std::string key, Apply apply)
+EditCommand::EditCommand(const QString& text, KeptDraft before, KeptDraft after, std::string key, Apply apply)
     : QUndoCommand(text),
       before_(std::move(before)),
       after_(std::move(after)),

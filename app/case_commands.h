@@ -5,23 +5,25 @@
 #include <functional>
 #include <string>
 
-#include "app/case_draft.h"
+#include "app/kept_drafts.h"
 
 namespace app {
 
 /// One edit as the draft before and after it. Edits of one `key` merge; an empty key merges with nothing.
 class EditCommand : public QUndoCommand {
  public:
-  using Apply = std::function<void(const CaseDraft&)>;
+  using Apply = std::function<void(const KeptDraft&)>;
 
-  EditCommand(const QString& text, CaseDraft before, CaseDraft after, std::string key, Apply apply);
+  EditCommand(const QString& text, KeptDraft before, KeptDraft after, std::string key, Apply apply);
   int id() const override { return 1; }
   bool mergeWith(const QUndoCommand* other) override;
   void undo() override { apply_(before_); }
   void redo() override { apply_(after_); }
+  const KeptDraft& before() const { return before_; }
+  const KeptDraft& after() const { return after_; }
 
  private:
-  CaseDraft before_, after_;
+  KeptDraft before_, after_;
   std::string key_;
   Apply apply_;
 };

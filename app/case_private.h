@@ -13,6 +13,7 @@
 #include "app/case.h"
 #include "app/case_draft.h"
 #include "app/draft_keeper.h"
+#include "app/kept_drafts.h"
 #include "app/made_structures.h"
 #include "app/shape_edit.h"
 #include "app/skin_risk.h"
@@ -40,6 +41,7 @@ struct Case::Private {
 
   Case* self;
   Background background;
+  KeptDrafts kept;  ///< of the undo steps
   QUndoStack undo;
 
   std::shared_ptr<const planning::Volume> volume;
@@ -116,6 +118,7 @@ struct Case::Private {
   void takeShape(const planning::anatomy::Mask::Pointer& before,
                  planning::Expected<planning::anatomy::MeasuredStructure> changed);
   void endShapeEdits();
+  void tidyUndo();
 
   // case_files.cpp
   void readReport(const QString& file, bool recovers);

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "app/case_commands.h"
 #include "app/case_private.h"
 #include "app/numbers.h"
 #include "app/style.h"
@@ -209,6 +210,27 @@ void Case::Private::endShapeEdits() {
   if (shapeEdits.empty()) return;
   shapeEdits.clear();
   Q_EMIT self->shapeEditsEnded();
+}
+
+/// The steps before and after are at hand. Shapes that only other steps have are packed, and measured again, in the
+/// background, when those come next.
+void Case::Private::tidyUndo() {
+  std::vector<const KeptDraft*> next;
+  for (int n = std::max(0, undo.index() - 1); n <= std::min(undo.count() - 1, undo.index()); ++n)
+    if (const auto* command = dynamic_cast<const EditCommand*>(undo.command(n)))
+      next.insert(next.end(), {&command->before(), &command->after()});
+  kept.keepReady(next);
+  for (const KeptDraft* step : next)
+    for (const auto& shape : step->shapes)
+      if (shape && !shape->isReady())
+        return background.run<MeasuredStructure>(
+            Background::Kind::Undo, tr("Measuring an earlier shape"),
+            [packed = *shape->packed()](Progress&) -> Expected<MeasuredStructure> { return KeptShape::unpack(packed); },
+            [this, shape](Expected<MeasuredStructure> unpacked) {
+              if (!unpacked) return;
+              shape->makeReady(*unpacked);
+              tidyUndo();
+            });
 }
 
 }  // namespace app

@@ -211,9 +211,8 @@ void Case::cancelWork() {
 }
 
 void Case::close() {
-  for (const auto kind :
-       {Background::Kind::Read, Background::Kind::Skin, Background::Kind::Structures, Background::Kind::Segmentation,
-        Background::Kind::Spine})
+  for (const auto kind : {Background::Kind::Read, Background::Kind::Skin, Background::Kind::Structures,
+                          Background::Kind::Segmentation, Background::Kind::Spine, Background::Kind::Undo})
     d->background.cancel(kind);
   d->endShapeEdits();
   d->keeper.forget();

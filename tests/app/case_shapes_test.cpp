@@ -1,10 +1,13 @@
 #include <gtest/gtest.h>
+#include <malloc.h>
 
 #include <QDir>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 
 #include <algorithm>
+#include <cmath>
+#include <cstdio>
 
 #include "app/case.h"
 #include "app/draft_keeper.h"
@@ -148,6 +151,47 @@ TEST_F(CaseShapes, editsThatWaitAreDoneOneAfterTheOther) {
     EXPECT_TRUE(planning::anatomy::contains(maskOf(opened_, 0), makePoint(-20 + 15 * n, 0, -70)));
   opened_.undoStack().undo();
   EXPECT_FALSE(planning::anatomy::contains(maskOf(opened_, 0), makePoint(10, 0, -70)));
+}
+
+/// What the program holds, by its allocator.
+std::size_t bytesHeld() {
+  const auto held = mallinfo2();
+  return held.uordblks + held.hblkhd;
+}
+
+// A ball of 20 mm and 24 strokes on it: each leaves less than a twentieth of what the shape takes, and every one is
+// undone and redone to the voxel.
+TEST_F(CaseShapes, undoKeepsOldShapesPacked) {
+  opened_.addEmptyStructure();
+  opened_.editShape(0, app::paintStroke({makePoint(0, 0, -70)}, 20, true));
+  ASSERT_TRUE(editsEnd());
+  const std::size_t beforeCopy = bytesHeld();
+  const auto copied = planning::anatomy::measure([this] {
+    auto copy = structure(opened_, 0);
+    copy.shape = planning::anatomy::cropped(maskOf(opened_, 0));
+    return copy;
+  }());
+  const auto shapeBytes = static_cast<double>(bytesHeld() - beforeCopy);
+  std::vector<double> volumes{planning::anatomy::volumeMm3(maskOf(opened_, 0))};
+  constexpr int kStrokes = 24;
+  std::size_t early = 0;
+  for (int n = 0; n < kStrokes; ++n) {
+    const double angle = 0.26 * n;
+    opened_.editShape(0, app::paintStroke({makePoint(20 * std::cos(angle), 20 * std::sin(angle), -70)}, 4, n % 2 == 0));
+    ASSERT_TRUE(editsEnd());
+    volumes.push_back(planning::anatomy::volumeMm3(maskOf(opened_, 0)));
+    if (n == 3) early = bytesHeld();
+  }
+  const double each = (static_cast<double>(bytesHeld()) - static_cast<double>(early)) / (kStrokes - 4);
+  std::printf("a shape of %.0f kB; %.1f kB a stroke\n", shapeBytes / 1e3, each / 1e3);
+  EXPECT_LT(each, shapeBytes / 20);
+  for (int n = kStrokes; n >= 0; --n) {
+    EXPECT_EQ(planning::anatomy::volumeMm3(maskOf(opened_, 0)), volumes[static_cast<std::size_t>(n)]) << n;
+    EXPECT_TRUE(opened_.structures()[0].field && opened_.structures()[0].surface);
+    if (n > 0) opened_.undoStack().undo();
+  }
+  for (int n = 0; n < kStrokes; ++n) opened_.undoStack().redo();
+  EXPECT_EQ(planning::anatomy::volumeMm3(maskOf(opened_, 0)), volumes.back());
 }
 
 TEST_F(CaseShapes, whatIsUndoneWhileItIsEditedIsEditedAnew) {

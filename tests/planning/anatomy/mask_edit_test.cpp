@@ -2,10 +2,13 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <cmath>
+#include <random>
 
 #include "grids.h"
 #include "planning/anatomy/mask_grid.h"
+#include "planning/anatomy/packed_mask.h"
 #include "planning/anatomy/surface.h"
 
 namespace planning::anatomy {
@@ -15,6 +18,12 @@ const Point kMiddle = makePoint(12, -7, 30);
 
 Mask::Pointer ball(const Grid& grid, const Point& centre, double radius) {
   return sampled(grid, [&](const Point& p) { return radius - (p - centre).GetNorm(); });
+}
+
+Mask::Pointer grownToAll(const Mask& mask) {
+  const auto all = emptyMask(mask, wholeRange(mask));
+  all->FillBuffer(1);
+  return all;
 }
 
 /// Calls see(centre, in) for every voxel of the box of a grid 10 mm wider than the mask.
@@ -154,6 +163,27 @@ TEST(MaskEdit, smoothsAwayASpikeAndKeepsTheBody) {
   ASSERT_TRUE(made);
   EXPECT_FALSE(contains(**made, kMiddle + makeVector(16, 0, 0)));
   EXPECT_NEAR(volumeMm3(**made) / volumeMm3(*ball(grid, kMiddle, 12)), 1, 0.1);
+}
+
+TEST(PackedMask, isTheMaskAgainOnItsGrid) {
+  for (const Grid& grid : awkwardGrids()) {
+    const auto body = ball(grid, kMiddle, 14);
+    const auto nothing = emptyMask(*body, wholeRange(*body));
+    const auto all = grownToAll(*body);
+    const std::size_t count = voxelsIn(*all);
+    std::mt19937 random(5);
+    const auto noise = emptyMask(*body, wholeRange(*body));
+    for (std::size_t n = 0; n < count; ++n) noise->GetBufferPointer()[n] = random() % 2;
+    for (const auto& mask : {body, nothing, all, noise}) {
+      const auto made = PackedMask(*mask).unpacked();
+      const auto same = latticeOffset(*mask, *made);
+      ASSERT_TRUE(same) << grid.name;
+      EXPECT_EQ(*same, itk::Offset<3>{});
+      EXPECT_EQ(made->GetLargestPossibleRegion(), mask->GetLargestPossibleRegion());
+      EXPECT_TRUE(std::equal(mask->GetBufferPointer(), mask->GetBufferPointer() + count, made->GetBufferPointer()));
+    }
+    EXPECT_LT(PackedMask(*body).bytes(), count / 10) << grid.name;
+  }
 }
 
 TEST(MaskEdit, stopsWhenAsked) {
