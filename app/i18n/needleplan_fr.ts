@@ -2,14 +2,14 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="fr" sourcelanguage="en">
     <context>
-        <name>Case</name>
+    <name>Case</name>
         <message>
             <source>Needle %1</source>
             <translation>Aiguille %1</translation>
         </message>
-    </context>
-    <context>
-        <name>Preset</name>
+</context>
+<context>
+    <name>Preset</name>
         <message>
             <source>Soft tissue</source>
             <translation>Parties molles</translation>
@@ -34,9 +34,9 @@
             <source>Full range</source>
             <translation>Dynamique entière</translation>
         </message>
-    </context>
-    <context>
-        <name>Sentences</name>
+</context>
+<context>
+    <name>Sentences</name>
         <message>
             <source>No bone was found in the scan.</source>
             <translation>Aucun os n'a été trouvé dans l'examen.</translation>
@@ -1293,9 +1293,13 @@
             <source>What touches the vessel is as bright as the vessel: %2 would be taken for it. Trace it instead, or click it where it lies free.</source>
             <translation>Ce qui touche le vaisseau est aussi dense que lui : %2 seraient pris pour lui. Tracez-le plutôt, ou cliquez là où il est libre.</translation>
         </message>
-    </context>
-    <context>
-        <name>Verdict</name>
+        <message>
+            <source>No vessel full of contrast was found: the scan shows none that runs across the slices.</source>
+            <translation>Aucun vaisseau opacifié n'a été trouvé : l'examen n'en montre pas qui traverse les coupes.</translation>
+        </message>
+</context>
+<context>
+    <name>Verdict</name>
         <message>
             <source>breach</source>
             <translation>atteinte</translation>
@@ -1312,9 +1316,9 @@
             <source>clear</source>
             <translation>libre</translation>
         </message>
-    </context>
-    <context>
-        <name>Words</name>
+</context>
+<context>
+    <name>Words</name>
         <message>
             <source>artery</source>
             <translation>artère</translation>
@@ -1427,9 +1431,9 @@
             <source>%1, edited by hand</source>
             <translation>%1, retouché à la main</translation>
         </message>
-    </context>
-    <context>
-        <name>app::Case</name>
+</context>
+<context>
+    <name>app::Case</name>
         <message>
             <source>Move target</source>
             <translation>Déplacer la cible</translation>
@@ -1646,9 +1650,13 @@
             <source>Searching for structures</source>
             <translation>Recherche des structures</translation>
         </message>
-    </context>
-    <context>
-        <name>app::MainWindow</name>
+        <message>
+            <source>Measuring an earlier shape</source>
+            <translation>Mesure d'une forme précédente</translation>
+        </message>
+</context>
+<context>
+    <name>app::MainWindow</name>
         <message>
             <source>Export without identity</source>
             <translation>Exporter sans identité</translation>
@@ -2025,9 +2033,9 @@
             <source>Go on later</source>
             <translation>Continuer plus tard</translation>
         </message>
-    </context>
-    <context>
-        <name>app::panels::AnglesPanel</name>
+</context>
+<context>
+    <name>app::panels::AnglesPanel</name>
         <message>
             <source>Other angles, entry's slice</source>
             <translation>Autres angles, coupe d'entrée</translation>
@@ -2084,9 +2092,9 @@
             <source>Midline: take it back</source>
             <translation>Ligne médiane : annuler</translation>
         </message>
-    </context>
-    <context>
-        <name>app::panels::CheckRow</name>
+</context>
+<context>
+    <name>app::panels::CheckRow</name>
         <message>
             <source>agreed with</source>
             <translation>convenu avec</translation>
@@ -2107,9 +2115,9 @@
             <source>Yes, on</source>
             <translation>Oui, le</translation>
         </message>
-    </context>
-    <context>
-        <name>app::panels::ChecksPanel</name>
+</context>
+<context>
+    <name>app::panels::ChecksPanel</name>
         <message>
             <source>6  Checks</source>
             <translation>6  Vérifications</translation>
@@ -2118,9 +2126,9 @@
             <source>%1 of %2</source>
             <translation>%1 sur %2</translation>
         </message>
-    </context>
-    <context>
-        <name>app::panels::ClearancesPanel</name>
+</context>
+<context>
+    <name>app::panels::ClearancesPanel</name>
         <message>
             <source>absent</source>
             <translation>absente</translation>
@@ -2192,23 +2200,23 @@
             <source>%1 from the tip</source>
             <translation>à %1 de la pointe</translation>
         </message>
-    </context>
-    <context>
-        <name>app::panels::FindingsPanel</name>
+</context>
+<context>
+    <name>app::panels::FindingsPanel</name>
         <message>
             <source>Findings</source>
             <translation>Constats</translation>
         </message>
-    </context>
-    <context>
-        <name>app::panels::MessageStrip</name>
+</context>
+<context>
+    <name>app::panels::MessageStrip</name>
         <message>
             <source>Close</source>
             <translation>Fermer</translation>
         </message>
-    </context>
-    <context>
-        <name>app::panels::NeedlePanel</name>
+</context>
+<context>
+    <name>app::panels::NeedlePanel</name>
         <message>
             <source>%1 Too short by %2</source>
             <translation>%1 Trop courte de %2</translation>
@@ -2253,9 +2261,9 @@
             <source>%1G bends, %2 deep: %3 mm</source>
             <translation>%1G se courbe, à %2 de profondeur : %3 mm</translation>
         </message>
-    </context>
-    <context>
-        <name>app::panels::OperatorPanel</name>
+</context>
+<context>
+    <name>app::panels::OperatorPanel</name>
         <message>
             <source>Operator</source>
             <translation>Opérateur</translation>
@@ -2264,9 +2272,9 @@
             <source>Institution</source>
             <translation>Établissement</translation>
         </message>
-    </context>
-    <context>
-        <name>app::panels::PathPanel</name>
+</context>
+<context>
+    <name>app::panels::PathPanel</name>
         <message>
             <source>In-plane, axial</source>
             <translation>Dans le plan axial</translation>
@@ -2315,9 +2323,9 @@
             <source>Entry to target</source>
             <translation>De l'entrée à la cible</translation>
         </message>
-    </context>
-    <context>
-        <name>app::panels::PatientBanner</name>
+</context>
+<context>
+    <name>app::panels::PatientBanner</name>
         <message>
             <source>female</source>
             <translation>femme</translation>
@@ -2346,9 +2354,9 @@
             <source>other sex</source>
             <translation>autre sexe</translation>
         </message>
-    </context>
-    <context>
-        <name>app::panels::PointPanel</name>
+</context>
+<context>
+    <name>app::panels::PointPanel</name>
         <message>
             <source>3  Target</source>
             <translation>3  Cible</translation>
@@ -2377,9 +2385,9 @@
             <source>%1 inside the body</source>
             <translation>%1 dans le corps</translation>
         </message>
-    </context>
-    <context>
-        <name>app::panels::RoutePanel</name>
+</context>
+<context>
+    <name>app::panels::RoutePanel</name>
         <message>
             <source>Level: %1</source>
             <translation>Niveau : %1</translation>
@@ -2432,9 +2440,9 @@
             <source>Target at %1?, unsure count: take it</source>
             <translation>Cible en %1 ?, comptage incertain : reprendre</translation>
         </message>
-    </context>
-    <context>
-        <name>app::panels::SeriesPanel</name>
+</context>
+<context>
+    <name>app::panels::SeriesPanel</name>
         <message>
             <source>MR is not read by this version</source>
             <translation>L'IRM n'est pas lue par cette version</translation>
@@ -2469,9 +2477,9 @@
                 <numerusform>%n fichiers écartés</numerusform>
             </translation>
         </message>
-    </context>
-    <context>
-        <name>app::panels::StartPage</name>
+</context>
+<context>
+    <name>app::panels::StartPage</name>
         <message>
             <source>Plan a needle on a CT scan</source>
             <translation>Planifier une aiguille sur un scanner</translation>
@@ -2496,9 +2504,9 @@
             <source>Practise</source>
             <translation>S'exercer</translation>
         </message>
-    </context>
-    <context>
-        <name>app::panels::StructureEditor</name>
+</context>
+<context>
+    <name>app::panels::StructureEditor</name>
         <message>
             <source>Confirmed by me</source>
             <translation>Confirmée par moi</translation>
@@ -2543,9 +2551,9 @@
             <source>Remove from the case</source>
             <translation>Retirer du cas</translation>
         </message>
-    </context>
-    <context>
-        <name>app::panels::StructureRow</name>
+</context>
+<context>
+    <name>app::panels::StructureRow</name>
         <message>
             <source>Shown in the views; measured either way</source>
             <translation>Affichée dans les vues ; mesurée dans tous les cas</translation>
@@ -2562,9 +2570,9 @@
             <source>error bound %1</source>
             <translation>borne d'erreur %1</translation>
         </message>
-    </context>
-    <context>
-        <name>app::panels::StructuresPanel</name>
+</context>
+<context>
+    <name>app::panels::StructuresPanel</name>
         <message>
             <source>Structures</source>
             <translation>Structures</translation>
@@ -2577,9 +2585,9 @@
             <source>Add a structure</source>
             <translation>Ajouter une structure</translation>
         </message>
-    </context>
-    <context>
-        <name>app::panels::VerdictPanel</name>
+</context>
+<context>
+    <name>app::panels::VerdictPanel</name>
         <message>
             <source>READY</source>
             <translation>PRÊT</translation>
@@ -2631,9 +2639,9 @@
             <source>By a placement error of %1 at the tip [%2]. In the views, half of all needles pass inside the shade, 95 % inside the dotted line.</source>
             <translation>D'après une erreur de placement de %1 à la pointe [%2]. Dans les vues, la moitié des aiguilles passe dans l'ombre, 95 % dans le pointillé.</translation>
         </message>
-    </context>
-    <context>
-        <name>app::views::NeedleOverlay</name>
+</context>
+<context>
+    <name>app::views::NeedleOverlay</name>
         <message>
             <source>Entry</source>
             <translation>Entrée</translation>
@@ -2662,9 +2670,9 @@
             <source>margin %1 mm</source>
             <translation>marge %1 mm</translation>
         </message>
-    </context>
-    <context>
-        <name>app::views::PathPlot</name>
+</context>
+<context>
+    <name>app::views::PathPlot</name>
         <message>
             <source>Distances along the path appear here once target and entry are placed</source>
             <translation>Les distances le long du trajet apparaissent ici une fois la cible et l'entrée placées</translation>
@@ -2689,9 +2697,9 @@
             <source>stop %1</source>
             <translation>arrêt %1</translation>
         </message>
-    </context>
-    <context>
-        <name>app::views::SliceOverlay</name>
+</context>
+<context>
+    <name>app::views::SliceOverlay</name>
         <message>
             <source>%1 mm from the entry</source>
             <translation>à %1 mm de l'entrée</translation>
@@ -2740,9 +2748,9 @@
             <source>Needle's eye</source>
             <translation>Dans l'œil de l'aiguille</translation>
         </message>
-    </context>
-    <context>
-        <name>app::views::SliceView</name>
+</context>
+<context>
+    <name>app::views::SliceView</name>
         <message>
             <source>Place target and entry to see along the needle</source>
             <translation>Placer la cible et l'entrée pour voir dans l'axe de l'aiguille</translation>
@@ -2751,9 +2759,9 @@
             <source>Choose a series on the left to open it</source>
             <translation>Choisissez à gauche la série à ouvrir</translation>
         </message>
-    </context>
-    <context>
-        <name>app::views::ViewTile</name>
+</context>
+<context>
+    <name>app::views::ViewTile</name>
         <message>
             <source>Skin</source>
             <translation>Peau</translation>
@@ -2782,9 +2790,9 @@
             <source>Radiograph</source>
             <translation>Radiographie</translation>
         </message>
-    </context>
-    <context>
-        <name>app::deidentify::DeidentifyDialog</name>
+</context>
+<context>
+    <name>app::deidentify::DeidentifyDialog</name>
         <message>
             <source>Keep the dates as they are</source>
             <translation>Garder les dates telles quelles</translation>
@@ -2855,9 +2863,9 @@
                 <numerusform>%n fichiers sont restés en arrière :</numerusform>
             </translation>
         </message>
-    </context>
-    <context>
-        <name>app::fluoroscopy::FluoroscopyCase</name>
+</context>
+<context>
+    <name>app::fluoroscopy::FluoroscopyCase</name>
         <message>
             <source>Plan opened: %1</source>
             <translation>Plan ouvert : %1</translation>
@@ -2934,9 +2942,9 @@
             <source>Clear check</source>
             <translation>Effacer une réponse</translation>
         </message>
-    </context>
-    <context>
-        <name>app::fluoroscopy::FluoroscopyPage</name>
+</context>
+<context>
+    <name>app::fluoroscopy::FluoroscopyPage</name>
         <message>
             <source>Fill with one frame, and back</source>
             <translation>Remplir avec une image, et retour</translation>
@@ -2985,9 +2993,9 @@
             <source>Plan of the scan</source>
             <translation>Plan du scanner</translation>
         </message>
-    </context>
-    <context>
-        <name>app::fluoroscopy::FrameTile</name>
+</context>
+<context>
+    <name>app::fluoroscopy::FrameTile</name>
         <message>
             <source>Stop</source>
             <translation>Arrêter</translation>
@@ -3052,9 +3060,9 @@
             <source>One frame back</source>
             <translation>Image précédente</translation>
         </message>
-    </context>
-    <context>
-        <name>app::fluoroscopy::FrameView</name>
+</context>
+<context>
+    <name>app::fluoroscopy::FrameView</name>
         <message>
             <source>A second view from another angle goes here</source>
             <translation>Une seconde vue sous un autre angle se place ici</translation>
@@ -3099,9 +3107,9 @@
             <source>Target</source>
             <translation>Cible</translation>
         </message>
-    </context>
-    <context>
-        <name>app::fluoroscopy::GeometryPanel</name>
+</context>
+<context>
+    <name>app::fluoroscopy::GeometryPanel</name>
         <message>
             <source>The pixel's size comes from the calibration.</source>
             <translation>La taille du pixel vient de la calibration.</translation>
@@ -3182,9 +3190,9 @@
             <source>1  Geometry</source>
             <translation>1  Géométrie</translation>
         </message>
-    </context>
-    <context>
-        <name>app::fluoroscopy::MarksPanel</name>
+</context>
+<context>
+    <name>app::fluoroscopy::MarksPanel</name>
         <message>
             <source>Draw from one end to the other of an object at the target's depth.</source>
             <translation>Tracez d'un bout à l'autre d'un objet à la profondeur de la cible.</translation>
@@ -3261,9 +3269,9 @@
             <source>%1  nothing marked</source>
             <translation>%1  rien de marqué</translation>
         </message>
-    </context>
-    <context>
-        <name>app::fluoroscopy::PlacePanel</name>
+</context>
+<context>
+    <name>app::fluoroscopy::PlacePanel</name>
         <message>
             <source>Both planes of one instant</source>
             <translation>Les deux plans d'un même instant</translation>
@@ -3336,9 +3344,9 @@
             <source>%1: error %2 / %3 / %4 mm along its axes, rays %5 apart, residual %6 px</source>
             <translation>%1 : erreur %2 / %3 / %4 mm selon ses axes, rayons distants de %5, résidu %6 px</translation>
         </message>
-    </context>
-    <context>
-        <name>app::fluoroscopy::RunsPanel</name>
+</context>
+<context>
+    <name>app::fluoroscopy::RunsPanel</name>
         <message>
             <source>Open as B</source>
             <translation>Ouvrir en B</translation>
@@ -3366,9 +3374,9 @@
                 <numerusform>%n images</numerusform>
             </translation>
         </message>
-    </context>
-    <context>
-        <name>app::fluoroscopy</name>
+</context>
+<context>
+    <name>app::fluoroscopy</name>
         <message>
             <source>at the isocentre's depth</source>
             <translation>à la profondeur de l'isocentre</translation>
@@ -3389,9 +3397,9 @@
             <source>C-arm angles not known</source>
             <translation>Angles de l'arceau inconnus</translation>
         </message>
-    </context>
-    <context>
-        <name>app::Risk</name>
+</context>
+<context>
+    <name>app::Risk</name>
         <message>
             <source>Every structure keeps at least %1 more than its margin and error bound; the path is %2 long.</source>
             <translation>Toute structure garde au moins %1 de plus que sa marge et son incertitude ; le trajet mesure %2.</translation>
@@ -3512,9 +3520,9 @@
             <source>air on the way</source>
             <translation>de l'air sur le trajet</translation>
         </message>
-    </context>
-    <context>
-        <name>app::views::RiskLegend</name>
+</context>
+<context>
+    <name>app::views::RiskLegend</name>
         <message>
             <source>forbidden</source>
             <translation>interdit</translation>
@@ -3547,9 +3555,9 @@
             <source>Room beyond margin and bound, mm</source>
             <translation>Place au-delà de la marge et de l'incertitude, mm</translation>
         </message>
-    </context>
-    <context>
-        <name>app::panels::ProposalsPanel</name>
+</context>
+<context>
+    <name>app::panels::ProposalsPanel</name>
         <message>
             <source>room %1</source>
             <translation>place %1</translation>
@@ -3578,9 +3586,9 @@
             <source>Here once there are a target, a needle and the skin.</source>
             <translation>Ici dès qu'il y a une cible, une aiguille et la peau.</translation>
         </message>
-    </context>
-    <context>
-        <name>app::Tracing</name>
+</context>
+<context>
+    <name>app::Tracing</name>
         <message>
             <source>Nerve root</source>
             <translation>Racine nerveuse</translation>
@@ -3633,16 +3641,16 @@
             <source>State uncertainty</source>
             <translation>Indiquer l'incertitude</translation>
         </message>
-    </context>
-    <context>
-        <name>app::views::TubeOverlay</name>
+</context>
+<context>
+    <name>app::views::TubeOverlay</name>
         <message>
             <source>radius %1 mm</source>
             <translation>rayon %1 mm</translation>
         </message>
-    </context>
-    <context>
-        <name>app::panels::TracePanel</name>
+</context>
+<context>
+    <name>app::panels::TracePanel</name>
         <message>
             <source>Trace</source>
             <translation>Tracé</translation>
@@ -3703,9 +3711,9 @@
             <source>Confirm: checked on the image</source>
             <translation>Confirmer : vérifié sur l'image</translation>
         </message>
-    </context>
-    <context>
-        <name>app::views::LevelOverlay</name>
+</context>
+<context>
+    <name>app::views::LevelOverlay</name>
         <message>
             <source>Level %1, as counted</source>
             <translation>Niveau %1, tel que compté</translation>
@@ -3714,9 +3722,9 @@
             <source>Level %1?, unsure count</source>
             <translation>Niveau %1 ?, comptage incertain</translation>
         </message>
-    </context>
-    <context>
-        <name>app::panels::LevelsPanel</name>
+</context>
+<context>
+    <name>app::panels::LevelsPanel</name>
         <message>
             <source>Vertebrae</source>
             <translation>Vertèbres</translation>
@@ -3757,9 +3765,9 @@
             <source>as counted: %1 (? unsure)</source>
             <translation>telles que comptées : %1 (? incertain)</translation>
         </message>
-    </context>
-    <context>
-        <name>app::ShapeEdit</name>
+</context>
+<context>
+    <name>app::ShapeEdit</name>
         <message>
             <source>Unite structures</source>
             <translation>Unir des structures</translation>
@@ -3800,9 +3808,9 @@
             <source>Keep one piece</source>
             <translation>Garder un seul morceau</translation>
         </message>
-    </context>
-    <context>
-        <name>app::panels::ShapePanel</name>
+</context>
+<context>
+    <name>app::panels::ShapePanel</name>
         <message>
             <source>Shape</source>
             <translation>Forme</translation>
@@ -3863,9 +3871,9 @@
             <source>not confirmed by a person</source>
             <translation>non confirmé par une personne</translation>
         </message>
-    </context>
-    <context>
-        <name>app::panels::TubesPanel</name>
+</context>
+<context>
+    <name>app::panels::TubesPanel</name>
         <message>
             <source>Thin vessels</source>
             <translation>Vaisseaux fins</translation>
@@ -3886,9 +3894,9 @@
             <source>Find thin vessels</source>
             <translation>Chercher</translation>
         </message>
-    </context>
-    <context>
-        <name>app::panels::CArmPanel</name>
+</context>
+<context>
+    <name>app::panels::CArmPanel</name>
         <message>
             <source>C-arm: bull's eye and progress</source>
             <translation>Arceau : axe et progression</translation>
@@ -3933,9 +3941,9 @@
             <source>Turns the simulated radiograph to these angles</source>
             <translation>Tourne la radiographie simulée à ces angles</translation>
         </message>
-    </context>
-    <context>
-        <name>app::views::RadiographView</name>
+</context>
+<context>
+    <name>app::views::RadiographView</name>
         <message>
             <source>The radiograph follows once the scan is loaded</source>
             <translation>La radiographie suit dès que l'examen est chargé</translation>
@@ -3950,9 +3958,9 @@ assumed: source to detector %1, to isocentre %2</source>
             <translation>Simulée d'après le scanner
 supposé : foyer-détecteur %1, foyer-isocentre %2</translation>
         </message>
-    </context>
-    <context>
-        <name>app::views::CArmBar</name>
+</context>
+<context>
+    <name>app::views::CArmBar</name>
         <message>
             <source>Primary angle in terms of the patient: LAO to the right, RAO to the left</source>
             <translation>Angle primaire par rapport au patient : LAO à droite, RAO à gauche</translation>
@@ -3961,9 +3969,9 @@ supposé : foyer-détecteur %1, foyer-isocentre %2</translation>
             <source>Secondary angle in terms of the patient: cranial to the right, caudal to the left</source>
             <translation>Angle secondaire par rapport au patient : crânial à droite, caudal à gauche</translation>
         </message>
-    </context>
-    <context>
-        <name>app::archive::ArchivePage</name>
+</context>
+<context>
+    <name>app::archive::ArchivePage</name>
         <message>
             <source>Compare two plans</source>
             <translation>Comparer deux plans</translation>
@@ -4038,9 +4046,9 @@ supposé : foyer-détecteur %1, foyer-isocentre %2</translation>
             <source>Measure a control CT against this plan</source>
             <translation>Mesurer un scanner de contrôle par rapport à ce plan</translation>
         </message>
-    </context>
-    <context>
-        <name>app::archive::ReportsModel</name>
+</context>
+<context>
+    <name>app::archive::ReportsModel</name>
         <message>
             <source>plan</source>
             <translation>plan</translation>
@@ -4109,9 +4117,9 @@ supposé : foyer-détecteur %1, foyer-isocentre %2</translation>
             <source>State</source>
             <translation>État</translation>
         </message>
-    </context>
-    <context>
-        <name>app::archive::SearchFields</name>
+</context>
+<context>
+    <name>app::archive::SearchFields</name>
         <message>
             <source>Patient's name or ID</source>
             <translation>Nom ou ID du patient</translation>
@@ -4164,9 +4172,9 @@ supposé : foyer-détecteur %1, foyer-isocentre %2</translation>
             <source>Clear</source>
             <translation>Effacer</translation>
         </message>
-    </context>
-    <context>
-        <name>app::archive::Versions</name>
+</context>
+<context>
+    <name>app::archive::Versions</name>
         <message>
             <source>%1: new.</source>
             <translation>%1 : nouvelle.</translation>
@@ -4271,9 +4279,9 @@ supposé : foyer-détecteur %1, foyer-isocentre %2</translation>
             <source>Nothing that is listed here changed.</source>
             <translation>Rien de ce qui est listé ici n'a changé.</translation>
         </message>
-    </context>
-    <context>
-        <name>app::archive::Comparison</name>
+</context>
+<context>
+    <name>app::archive::Comparison</name>
         <message>
             <source>%1 apart</source>
             <translation>écart de %1</translation>
@@ -4346,16 +4354,16 @@ supposé : foyer-détecteur %1, foyer-isocentre %2</translation>
             <source>no</source>
             <translation>non</translation>
         </message>
-    </context>
-    <context>
-        <name>app::archive::ComparisonModel</name>
+</context>
+<context>
+    <name>app::archive::ComparisonModel</name>
         <message>
             <source>Difference (B − A)</source>
             <translation>Différence (B − A)</translation>
         </message>
-    </context>
-    <context>
-        <name>app::archive::CompareView</name>
+</context>
+<context>
+    <name>app::archive::CompareView</name>
         <message>
             <source>Back to the list</source>
             <translation>Retour à la liste</translation>
@@ -4364,9 +4372,9 @@ supposé : foyer-détecteur %1, foyer-isocentre %2</translation>
             <source>The plans lie in two frames of reference: their places cannot be compared.</source>
             <translation>Les plans sont dans deux référentiels : leurs positions ne se comparent pas.</translation>
         </message>
-    </context>
-    <context>
-        <name>app::archive::TrajectoryPicture</name>
+</context>
+<context>
+    <name>app::archive::TrajectoryPicture</name>
         <message>
             <source>No needle is placed.</source>
             <translation>Aucune aiguille n'est placée.</translation>
@@ -4383,9 +4391,9 @@ supposé : foyer-détecteur %1, foyer-isocentre %2</translation>
             <source>10 mm</source>
             <translation>10 mm</translation>
         </message>
-    </context>
-    <context>
-        <name>app::audit::Texts</name>
+</context>
+<context>
+    <name>app::audit::Texts</name>
         <message>
             <source>not known</source>
             <translation>non connu</translation>
@@ -4492,9 +4500,9 @@ supposé : foyer-détecteur %1, foyer-isocentre %2</translation>
             <source>%1 (%2 to %3)</source>
             <translation>%1 (%2 à %3)</translation>
         </message>
-    </context>
-    <context>
-        <name>app::audit::Plots</name>
+</context>
+<context>
+    <name>app::audit::Plots</name>
         <message>
             <source>No needle has this value.</source>
             <translation>Aucune aiguille n'a cette valeur.</translation>
@@ -4523,9 +4531,9 @@ supposé : foyer-détecteur %1, foyer-isocentre %2</translation>
             <source>%1: mean and 95 % interval</source>
             <translation>%1 : moyenne et intervalle à 95 %</translation>
         </message>
-    </context>
-    <context>
-        <name>app::audit::Pdf</name>
+</context>
+<context>
+    <name>app::audit::Pdf</name>
         <message>
             <source>page %1</source>
             <translation>page %1</translation>
@@ -4657,9 +4665,9 @@ supposé : foyer-détecteur %1, foyer-isocentre %2</translation>
             <source>needleplan %1, not a certified medical device</source>
             <translation>needleplan %1, dispositif médical non certifié</translation>
         </message>
-    </context>
-    <context>
-        <name>app::audit::GroupsModel</name>
+</context>
+<context>
+    <name>app::audit::GroupsModel</name>
         <message>
             <source>%1 (%2 to %3)</source>
             <translation>%1 (%2 à %3)</translation>
@@ -4676,9 +4684,9 @@ supposé : foyer-détecteur %1, foyer-isocentre %2</translation>
             <source>With a breach</source>
             <translation>Avec atteinte</translation>
         </message>
-    </context>
-    <context>
-        <name>app::audit::OutliersModel</name>
+</context>
+<context>
+    <name>app::audit::OutliersModel</name>
         <message>
             <source>Click to open the plan of this needle</source>
             <translation>Cliquez pour ouvrir le plan de cette aiguille</translation>
@@ -4711,9 +4719,9 @@ supposé : foyer-détecteur %1, foyer-isocentre %2</translation>
             <source>Operator</source>
             <translation>Opérateur</translation>
         </message>
-    </context>
-    <context>
-        <name>app::audit::AuditPage</name>
+</context>
+<context>
+    <name>app::audit::AuditPage</name>
         <message>
             <source>Blind the operators</source>
             <translation>Opérateurs en aveugle</translation>
@@ -4769,23 +4777,23 @@ supposé : foyer-détecteur %1, foyer-isocentre %2</translation>
             <source>Planning on the route “%1” shall take %2 ± %3 at the tip and %4 ± %5 in angle as this site's placement error, from the next start on?</source>
             <translation>La planification de la voie « %1 » doit-elle prendre %2 ± %3 à la pointe et %4 ± %5 en angle comme erreur de placement du site, dès le prochain démarrage ?</translation>
         </message>
-    </context>
-    <context>
-        <name>app::audit::ChartWidget</name>
+</context>
+<context>
+    <name>app::audit::ChartWidget</name>
         <message>
             <source>Click to open the plan of this needle</source>
             <translation>Cliquez pour ouvrir le plan de cette aiguille</translation>
         </message>
-    </context>
-    <context>
-        <name>app::review::ControlFindingsPanel</name>
+</context>
+<context>
+    <name>app::review::ControlFindingsPanel</name>
         <message>
             <source>Findings</source>
             <translation>Constats</translation>
         </message>
-    </context>
-    <context>
-        <name>app::review::ControlSourcePanel</name>
+</context>
+<context>
+    <name>app::review::ControlSourcePanel</name>
         <message numerus="yes">
             <source>%n slice(s)</source>
             <translation>
@@ -4813,9 +4821,9 @@ supposé : foyer-détecteur %1, foyer-isocentre %2</translation>
             <source>Choose the series</source>
             <translation>Choisir la série</translation>
         </message>
-    </context>
-    <context>
-        <name>app::review::CorrectionPanel</name>
+</context>
+<context>
+    <name>app::review::CorrectionPanel</name>
         <message>
             <source>The tip is at the target, as well as can be told (± %1).</source>
             <translation>La pointe est à la cible, autant qu’on puisse en juger (± %1).</translation>
@@ -4871,9 +4879,9 @@ supposé : foyer-détecteur %1, foyer-isocentre %2</translation>
                 <numerusform>%n autres, tous à distance</numerusform>
             </translation>
         </message>
-    </context>
-    <context>
-        <name>app::review::DistancesPanel</name>
+</context>
+<context>
+    <name>app::review::DistancesPanel</name>
         <message>
             <source>What the needle passes</source>
             <translation>Ce que longe l’aiguille</translation>
@@ -4882,9 +4890,9 @@ supposé : foyer-détecteur %1, foyer-isocentre %2</translation>
             <source>? Not measured, as their file was not found: %1</source>
             <translation>? Non mesurés, leur fichier n’ayant pas été trouvé : %1</translation>
         </message>
-    </context>
-    <context>
-        <name>app::review::ErrorsPanel</name>
+</context>
+<context>
+    <name>app::review::ErrorsPanel</name>
         <message>
             <source>Errors of the needle</source>
             <translation>Écarts de l’aiguille</translation>
@@ -4953,9 +4961,9 @@ supposé : foyer-détecteur %1, foyer-isocentre %2</translation>
             <source>not known, clicked</source>
             <translation>inconnue, montrée</translation>
         </message>
-    </context>
-    <context>
-        <name>app::review::NeedlePanel</name>
+</context>
+<context>
+    <name>app::review::NeedlePanel</name>
         <message>
             <source>4  Needle</source>
             <translation>4  Aiguille</translation>
@@ -4996,9 +5004,9 @@ supposé : foyer-détecteur %1, foyer-isocentre %2</translation>
             <source>Now click the entry.</source>
             <translation>Montrez maintenant l’entrée.</translation>
         </message>
-    </context>
-    <context>
-        <name>app::review::PlanSourcePanel</name>
+</context>
+<context>
+    <name>app::review::PlanSourcePanel</name>
         <message>
             <source>no route chosen</source>
             <translation>aucune voie choisie</translation>
@@ -5043,9 +5051,9 @@ supposé : foyer-détecteur %1, foyer-isocentre %2</translation>
             <source>None is open yet.</source>
             <translation>Aucun n’est encore ouvert.</translation>
         </message>
-    </context>
-    <context>
-        <name>app::review::RecordPanel</name>
+</context>
+<context>
+    <name>app::review::RecordPanel</name>
         <message>
             <source>Save the control</source>
             <translation>Enregistrer le contrôle</translation>
@@ -5074,9 +5082,9 @@ supposé : foyer-détecteur %1, foyer-isocentre %2</translation>
             <source>Saved: %1</source>
             <translation>Enregistré : %1</translation>
         </message>
-    </context>
-    <context>
-        <name>app::review::RegistrationPanel</name>
+</context>
+<context>
+    <name>app::review::RegistrationPanel</name>
         <message>
             <source>One frame of reference: nothing is moved.</source>
             <translation>Même repère : rien n’est déplacé.</translation>
@@ -5128,9 +5136,9 @@ supposé : foyer-détecteur %1, foyer-isocentre %2</translation>
             <source>Once the plan and the control are open.</source>
             <translation>Dès que le plan et le contrôle sont ouverts.</translation>
         </message>
-    </context>
-    <context>
-        <name>app::review::ReviewCase</name>
+</context>
+<context>
+    <name>app::review::ReviewCase</name>
         <message>
             <source>Control scan %1</source>
             <translation>Contrôle %1</translation>
@@ -5203,9 +5211,9 @@ supposé : foyer-détecteur %1, foyer-isocentre %2</translation>
             <source>Control saved: %1</source>
             <translation>Contrôle enregistré : %1</translation>
         </message>
-    </context>
-    <context>
-        <name>app::review::ReviewPage</name>
+</context>
+<context>
+    <name>app::review::ReviewPage</name>
         <message>
             <source>Control, along the needle, lateral</source>
             <translation>Contrôle, le long de l’aiguille, latéral</translation>
@@ -5250,16 +5258,16 @@ supposé : foyer-détecteur %1, foyer-isocentre %2</translation>
             <source>No patient</source>
             <translation>Aucun patient</translation>
         </message>
-    </context>
-    <context>
-        <name>app::review::ReviewView</name>
+</context>
+<context>
+    <name>app::review::ReviewView</name>
         <message>
             <source>Along the needle: once the plan and the control are brought together</source>
             <translation>Le long de l’aiguille : dès que le plan et le contrôle sont recalés</translation>
         </message>
-    </context>
-    <context>
-        <name>app::review::ReviewOverlay</name>
+</context>
+<context>
+    <name>app::review::ReviewOverlay</name>
         <message>
             <source>Entry</source>
             <translation>Entrée</translation>
@@ -5272,9 +5280,9 @@ supposé : foyer-détecteur %1, foyer-isocentre %2</translation>
             <source>Planned tip</source>
             <translation>Pointe prévue</translation>
         </message>
-    </context>
-    <context>
-        <name>app::review::Words</name>
+</context>
+<context>
+    <name>app::review::Words</name>
         <message>
             <source>Two patients, nothing is compared.
 Plan: %1
@@ -5335,9 +5343,9 @@ Contrôle : %2</translation>
             <source>none made</source>
             <translation>non fait</translation>
         </message>
-    </context>
-    <context>
-        <name>app::fluoroscopy::ScanOnFrame</name>
+</context>
+<context>
+    <name>app::fluoroscopy::ScanOnFrame</name>
         <message>
             <source>Registering</source>
             <translation>Recalage en cours</translation>
@@ -5354,9 +5362,9 @@ Contrôle : %2</translation>
             <source>Registration</source>
             <translation>Recalage</translation>
         </message>
-    </context>
-    <context>
-        <name>app::fluoroscopy::ScanOnFrameView</name>
+</context>
+<context>
+    <name>app::fluoroscopy::ScanOnFrameView</name>
         <message>
             <source>Open a run whose geometry is known, and its frame appears here</source>
             <translation>Ouvrez une série dont la géométrie est connue : son image paraît ici</translation>
@@ -5369,9 +5377,9 @@ Contrôle : %2</translation>
             <source>Not registered: the plan is not drawn</source>
             <translation>Non recalé : le plan n'est pas dessiné</translation>
         </message>
-    </context>
-    <context>
-        <name>app::fluoroscopy::ScanOnFramePanel</name>
+</context>
+<context>
+    <name>app::fluoroscopy::ScanOnFramePanel</name>
         <message>
             <source>Plan of the scan on a frame</source>
             <translation>Plan de l'examen sur une image</translation>
@@ -5477,9 +5485,9 @@ Contrôle : %2</translation>
                 <numerusform>%n autres à plus de %1</numerusform>
             </translation>
         </message>
-    </context>
-    <context>
-        <name>app::fluoroscopy::RouteStep</name>
+</context>
+<context>
+    <name>app::fluoroscopy::RouteStep</name>
         <message>
             <source>Route</source>
             <translation>Voie d'abord</translation>
@@ -5496,9 +5504,9 @@ Contrôle : %2</translation>
             <source>Operator</source>
             <translation>Opérateur</translation>
         </message>
-    </context>
-    <context>
-        <name>app::practice::LearningCurve</name>
+</context>
+<context>
+    <name>app::practice::LearningCurve</name>
         <message>
             <source>Learning curve: score of each attempt, out of 100</source>
             <translation>Courbe d'apprentissage : note de chaque essai, sur 100</translation>
@@ -5519,9 +5527,9 @@ Contrôle : %2</translation>
             <source>latest; filled: this exercise</source>
             <translation>dernier ; plein : cet exercice</translation>
         </message>
-    </context>
-    <context>
-        <name>app::practice::PracticePage</name>
+</context>
+<context>
+    <name>app::practice::PracticePage</name>
         <message>
             <source>Make the exercises of the demo case, choose a folder with exercises, or make one of a plan. An exercise shows a scan without its structures; plan the needle, put it in step by step, and hand it in to see how it compares with an expert's.</source>
             <translation>Créez les exercices du cas de démonstration, choisissez un dossier d'exercices, ou faites-en un à partir d'un plan. Un exercice montre un examen sans ses structures ; planifiez l'aiguille, introduisez-la pas à pas, et rendez l'essai pour la comparer à celle d'un expert.</translation>
@@ -5605,9 +5613,9 @@ Contrôle : %2</translation>
             <source>What to aim at, in words; empty: the target of the plan's route</source>
             <translation>Ce qu'il faut viser, en toutes lettres ; vide : la cible de la voie du plan</translation>
         </message>
-    </context>
-    <context>
-        <name>app::practice::PracticePanel</name>
+</context>
+<context>
+    <name>app::practice::PracticePanel</name>
         <message>
             <source>Exercise</source>
             <translation>Exercice</translation>
@@ -5648,9 +5656,9 @@ Contrôle : %2</translation>
             <source>Set the needle on the skin</source>
             <translation>Poser l'aiguille sur la peau</translation>
         </message>
-    </context>
-    <context>
-        <name>app::practice::ScoreSheet</name>
+</context>
+<context>
+    <name>app::practice::ScoreSheet</name>
         <message>
             <source>%1 of 100</source>
             <translation>%1 sur 100</translation>
@@ -5659,16 +5667,16 @@ Contrôle : %2</translation>
             <source>No expert chose the way in: the program's best proposal stands for one.</source>
             <translation>Aucun expert n'a choisi l'entrée : la meilleure proposition du programme en tient lieu.</translation>
         </message>
-    </context>
-    <context>
-        <name>app::practice::Session</name>
+</context>
+<context>
+    <name>app::practice::Session</name>
         <message>
             <source>Opening the exercise</source>
             <translation>Ouverture de l'exercice</translation>
         </message>
-    </context>
-    <context>
-        <name>app::practice::Pictures</name>
+</context>
+<context>
+    <name>app::practice::Pictures</name>
         <message>
             <source>the program's proposal</source>
             <translation>proposition du programme</translation>
@@ -5725,9 +5733,9 @@ Contrôle : %2</translation>
             <source>Control slice %1: %2, needle %3 in</source>
             <translation>Coupe de contrôle %1 : %2, aiguille à %3</translation>
         </message>
-    </context>
-    <context>
-        <name>app::practice::Score</name>
+</context>
+<context>
+    <name>app::practice::Score</name>
         <message>
             <source>The tip is %1 from the middle of the target zone, whose radius is %2: it is in.</source>
             <translation>La pointe est à %1 du centre de la zone cible, dont le rayon est de %2 : elle y est.</translation>
@@ -5850,5 +5858,5 @@ Contrôle : %2</translation>
             <source>%1 min</source>
             <translation>%1 min</translation>
         </message>
-    </context>
+</context>
 </TS>

@@ -27,7 +27,7 @@ Mask::Pointer above(const Volume::Image& hu, double leastHu, const Mask* exclude
 Expected<Mask::Pointer> withVessels(const Volume& volume, const Mask* notBone, Progress& progress) {
   Mask::Pointer all = notBone ? sampledOn(*notBone, *volume.hu) : nullptr;
   const auto vessels = findContrastVessels(volume, nullptr, progress);
-  if (!vessels && vessels.error().code != "no-vessels") return tl::unexpected(vessels.error());
+  if (!vessels && vessels.error().code != "no-contrast-vessels") return tl::unexpected(vessels.error());
   if (!vessels) return all;
   for (const Segmented& vessel : *vessels) {
     const auto mask = sampledOn(*std::get<Mask::Pointer>(vessel.structure.shape), *volume.hu);

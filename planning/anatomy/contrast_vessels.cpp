@@ -153,7 +153,7 @@ Expected<std::vector<Segmented>> findContrastVessels(const Volume& volume, const
     vessel->structure.name = "Vessel " + std::to_string(vessels.size() + 1);
     vessels.push_back(std::move(*vessel));
   }
-  if (vessels.empty()) return refuse("no-vessels");
+  if (vessels.empty()) return refuse("no-contrast-vessels");
   return vessels;
 }
 

@@ -21,8 +21,8 @@ struct VesselTrack {
 Expected<std::vector<VesselTrack>> findVesselTracks(const Volume& volume, const Mask* notVessel, Progress& progress);
 
 /// Those vessels, each grown from its track as findVessels() does, but only around the track: of a branch just its root
-/// is found. "Vessel 1", "Vessel 2", ...: none holds a part of another. Errors: "cancelled", "no-vessels" (as in a scan
-/// without contrast).
+/// is found. "Vessel 1", "Vessel 2", ...: none holds a part of another. Errors: "cancelled", "no-contrast-vessels" (as
+/// in a scan without contrast).
 Expected<std::vector<Segmented>> findContrastVessels(const Volume& volume, const Mask* notVessel, Progress& progress);
 
 }  // namespace planning::anatomy

@@ -234,7 +234,7 @@ TEST(ContrastVessels, areNotMadeUpWhereThereIsNoContrast) {
   Progress progress;
   const auto found = findContrastVessels(volume, nullptr, progress);
   ASSERT_FALSE(found);
-  EXPECT_EQ(found.error().code, "no-vessels");
+  EXPECT_EQ(found.error().code, "no-contrast-vessels");
 }
 
 // The demo case, made small (1.5 x 1.5 x 3 mm): the aorta grown from a seed, then the bone beside it, against the masks
