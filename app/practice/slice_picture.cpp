@@ -22,7 +22,7 @@ using planning::Segment;
 using planning::Vector;
 
 constexpr double kEndRadius = 4.5;  ///< pixels
-constexpr int kTitleHeight = 24;
+constexpr int kTitleAside = 6, kTitleAbove = 4;  ///< room around the title, pixels
 
 /// The piece of a segment that is within the slice; absent when none is.
 std::optional<Segment> withinSlice(const Segment& axis, const views::ViewPlane& plane, double halfMm) {
@@ -141,8 +141,18 @@ void SlicePicture::showNothing(const QString& why) {
   update();
 }
 
+/// The title on as many lines as it takes: a number in it must not be cut.
+QRect SlicePicture::titleRect() const {
+  const QRect room(kTitleAside, kTitleAbove, std::max(1, width() - 2 * kTitleAside), height());
+  return fontMetrics().boundingRect(room, Qt::TextWordWrap, scene_.title);
+}
+
+int SlicePicture::titleHeight() const {
+  return titleRect().bottom() + 1 + kTitleAbove;
+}
+
 views::ViewPlane SlicePicture::plane() const {
-  const QSize shown(width(), std::max(1, height() - kTitleHeight));
+  const QSize shown(width(), std::max(1, height() - titleHeight()));
   const double shorter = std::max(1, std::min(shown.width(), shown.height()));
   return {scene_.axes, scene_.centre, scene_.acrossMm / shorter, QSizeF(shown)};
 }
@@ -174,9 +184,8 @@ void SlicePicture::paintEvent(QPaintEvent*) {
   const views::ViewPlane shown = plane();
   sample(shown);
   painter.setPen(ink::kText);
-  painter.drawText(QRectF(6, 0, width() - 12, kTitleHeight), Qt::AlignLeft | Qt::AlignVCenter,
-                   painter.fontMetrics().elidedText(scene_.title, Qt::ElideRight, width() - 12));
-  painter.translate(0, kTitleHeight);
+  painter.drawText(titleRect(), Qt::TextWordWrap, scene_.title);
+  painter.translate(0, titleHeight());
   painter.setClipRect(QRectF(QPointF(0, 0), shown.size));
   painter.drawImage(QRectF(QPointF(0, 0), shown.size), image_);
   painter.setRenderHint(QPainter::Antialiasing);

@@ -68,7 +68,9 @@ class SlicePicture : public QWidget {
   void paintEvent(QPaintEvent* event) override;
 
  private:
-  views::ViewPlane plane() const;
+  QRect titleRect() const;
+  int titleHeight() const;
+  views::ViewPlane plane() const;  ///< below the title
   void sample(const views::ViewPlane& plane);
 
   SliceScene scene_;
