@@ -117,8 +117,9 @@ class Case : public QObject {
   void expectNerves();
 
   // Structures that the program finds in the scan, in the background; each ends in structuresChanged(), one undo step,
-  // with the new structure (unconfirmed) as the current one; or in refused().
+  // with the new structure (unconfirmed; the first of several) as the current one; or in refused().
   void findBone();
+  void findVessels();                              ///< large ones full of contrast, as many as there are
   void growVessel(const planning::Point& inside);  ///< full of contrast, from a place in it
   void findTubes(const planning::anatomy::TubeSearch& search);
   void addEmptyStructure();  ///< to be painted

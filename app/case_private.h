@@ -111,8 +111,8 @@ struct Case::Private {
   // case_shapes.cpp
   struct Found;
   void find(const QString& what,
-            std::function<planning::Expected<planning::anatomy::Segmented>(planning::Progress&)> job);
-  void takeFound(Found found);
+            std::function<planning::Expected<std::vector<planning::anatomy::Segmented>>(planning::Progress&)> job);
+  void takeFound(std::vector<Found> found);
   int indexOf(const std::string& trackingUid) const;  ///< -1 when there is none
   void startShapeEdit();
   void takeShape(const planning::anatomy::Mask::Pointer& before,

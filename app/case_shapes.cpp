@@ -8,6 +8,7 @@
 #include "app/style.h"
 #include "io/uid.h"
 #include "planning/anatomy/bone.h"
+#include "planning/anatomy/contrast_vessels.h"
 #include "planning/anatomy/mask_edit.h"
 #include "planning/anatomy/mask_grid.h"
 #include "planning/anatomy/vessel.h"
@@ -61,6 +62,15 @@ struct Case::Private::Found {
   std::vector<planning::Finding> findings;
 };
 
+namespace {
+
+Expected<std::vector<Segmented>> alone(Expected<Segmented> found) {
+  if (!found) return tl::unexpected(found.error());
+  return std::vector<Segmented>{std::move(*found)};
+}
+
+}  // namespace
+
 int Case::Private::indexOf(const std::string& trackingUid) const {
   for (std::size_t i = 0; i < draft.structures.size(); ++i)
     if (draft.structures[i].structure.trackingUid == trackingUid) return static_cast<int>(i);
@@ -80,31 +90,41 @@ void Case::setCurrentStructure(int structure) {
   Q_EMIT currentStructureChanged();
 }
 
-void Case::Private::find(const QString& what, std::function<Expected<Segmented>(Progress&)> job) {
+void Case::Private::find(const QString& what, std::function<Expected<std::vector<Segmented>>(Progress&)> job) {
   if (!volume || loading) return void(Q_EMIT self->refused({"no-scan", {}, {}}));
-  const auto work = [job = std::move(job)](Progress& progress) -> Expected<Found> {
+  const auto work = [job = std::move(job)](Progress& progress) -> Expected<std::vector<Found>> {
     planning::ProgressPart finding(progress, 0, 0.8);
     auto found = job(finding);
     if (!found) return tl::unexpected(found.error());
     progress.advance(0.8);
-    return Found{planning::anatomy::measure(std::move(found->structure)), std::move(found->findings)};
+    std::vector<Found> measured;
+    for (Segmented& one : *found)
+      measured.push_back({planning::anatomy::measure(std::move(one.structure)), std::move(one.findings)});
+    return measured;
   };
-  background.run<Found>(Background::Kind::Segmentation, what, work, [this](Expected<Found> found) {
-    found ? takeFound(std::move(*found)) : void(Q_EMIT self->refused(found.error()));
-  });
+  background.run<std::vector<Found>>(Background::Kind::Segmentation, what, work,
+                                     [this](Expected<std::vector<Found>> found) {
+                                       found ? takeFound(std::move(*found)) : void(Q_EMIT self->refused(found.error()));
+                                     });
 }
 
-void Case::Private::takeFound(Found found) {
-  auto& structure = found.measured.structure;
-  structure.name = uniqueName(draft, structure.name);
-  structure.trackingUid = io::newUid();
-  structure.colour = structureColour(structure.kind, draft.structures.size());
-  const std::string uid = structure.trackingUid;
-  const QString name = QString::fromStdString(structure.name);
-  for (auto& finding : found.findings) structureFindings.push_back({uid, std::move(finding)});
-  editGeometry(tr("Find %1").arg(name), [&](CaseDraft& next) { next.structures.push_back(std::move(found.measured)); });
-  self->setCurrentStructure(indexOf(uid));
-  Q_EMIT self->message(tr("%1 found; check it and confirm it").arg(name));
+/// All in one undo step; the first is then the current one.
+void Case::Private::takeFound(std::vector<Found> found) {
+  QStringList names;
+  CaseDraft named = draft;
+  for (Found& one : found) {
+    auto& structure = one.measured.structure;
+    structure.name = uniqueName(named, structure.name);
+    structure.trackingUid = io::newUid();
+    structure.colour = structureColour(structure.kind, named.structures.size());
+    for (auto& finding : one.findings) structureFindings.push_back({structure.trackingUid, std::move(finding)});
+    names += QString::fromStdString(structure.name);
+    named.structures.push_back(std::move(one.measured));
+  }
+  const auto first = static_cast<int>(draft.structures.size());
+  editGeometry(tr("Find %1").arg(names.join(", ")), [&](CaseDraft& next) { next.structures = named.structures; });
+  self->setCurrentStructure(first);
+  Q_EMIT self->message(tr("%1 found; check it and confirm it").arg(names.join(", ")));
 }
 
 void Case::findBone() {
@@ -113,6 +133,17 @@ void Case::findBone() {
   d->find(tr("Finding the bone"), [scan = d->volume, vessels](Progress& progress) {
     auto found = planning::anatomy::findBone(*scan, progress, {}, vessels.GetPointer());
     if (found) found->structure.name = tr("Bone").toStdString();
+    return alone(std::move(found));
+  });
+}
+
+void Case::findVessels() {
+  if (!d->volume) return;
+  const auto bone = joined(structures(), {Kind::Bone}, *d->volume->hu);
+  d->find(tr("Finding the vessels"), [scan = d->volume, bone](Progress& progress) {
+    auto found = planning::anatomy::findContrastVessels(*scan, bone.GetPointer(), progress);
+    if (!found) return found;
+    for (Segmented& vessel : *found) vessel.structure.name = tr("Vessel").toStdString();
     return found;
   });
 }
@@ -123,7 +154,7 @@ void Case::growVessel(const planning::Point& inside) {
   d->find(tr("Growing the vessel"), [scan = d->volume, bone, inside](Progress& progress) {
     auto found = planning::anatomy::findVessels(*scan, {inside}, progress, {}, bone.GetPointer());
     if (found) found->structure.name = tr("Vessel").toStdString();
-    return found;
+    return alone(std::move(found));
   });
 }
 
@@ -132,7 +163,7 @@ void Case::findTubes(const planning::anatomy::TubeSearch& search) {
   d->find(tr("Finding thin vessels"), [scan = d->volume, search](Progress& progress) {
     auto found = planning::anatomy::findTubularVessels(*scan, search, progress);
     if (found) found->structure.name = tr("Thin vessels").toStdString();
-    return found;
+    return alone(std::move(found));
   });
 }
 

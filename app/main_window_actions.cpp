@@ -170,6 +170,8 @@ void MainWindow::makeStructureMenu() {
   auto* menu = menuBar()->addMenu(tr("&Structures"));
   menu->setObjectName("structuresMenu");
   connect(command(menu, "findBone", tr("Find the bone"), {}), &QAction::triggered, &case_, &Case::findBone);
+  connect(command(menu, "findVessels", tr("Find the large vessels"), {}), &QAction::triggered, &case_,
+          &Case::findVessels);
   menu->addAction(findChild<QAction*>("toolVessel"));
   connect(command(menu, "findThinVessels", tr("Find thin vessels"), {}), &QAction::triggered, this,
           [this] { tubes_->setVisible(!tubes_->isVisibleTo(tubes_->parentWidget())); });

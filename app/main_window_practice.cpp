@@ -12,9 +12,10 @@ namespace app {
 namespace {
 
 /// What would open, make or save something else than the attempt.
-constexpr const char* kNotInPractice[] = {
-    "openStructureFile", "openPlan",  "savePlan",  "addNeedleAction", "findBone",  "toolVessel", "findThinVessels",
-    "addEmptyStructure", "toolPaint", "toolErase", "toolKeepPiece",   "toolTrace", "nextNeedle"};
+constexpr const char* kNotInPractice[] = {"openStructureFile", "openPlan",    "savePlan",   "addNeedleAction",
+                                          "findBone",          "findVessels", "toolVessel", "findThinVessels",
+                                          "addEmptyStructure", "toolPaint",   "toolErase",  "toolKeepPiece",
+                                          "toolTrace",         "nextNeedle"};
 
 }  // namespace
 

@@ -1615,6 +1615,10 @@
             <translation>%1 : trouvé ; vérifiez-le et confirmez-le</translation>
         </message>
         <message>
+            <source>Finding the vessels</source>
+            <translation>Recherche des vaisseaux</translation>
+        </message>
+        <message>
             <source>Finding the bone</source>
             <translation>Recherche de l'os</translation>
         </message>
@@ -1940,6 +1944,10 @@
         <message>
             <source>&amp;Structures</source>
             <translation>&amp;Structures</translation>
+        </message>
+        <message>
+            <source>Find the large vessels</source>
+            <translation>Trouver les gros vaisseaux</translation>
         </message>
         <message>
             <source>Find the bone</source>

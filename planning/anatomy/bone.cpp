@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "planning/anatomy/contrast_vessels.h"
+#include "planning/anatomy/mask_edit.h"
 #include "planning/anatomy/mask_filter.h"
 #include "planning/anatomy/mask_grid.h"
 
@@ -25,16 +26,18 @@ Mask::Pointer above(const Volume::Image& hu, double leastHu, const Mask* exclude
 
 /// `notBone` and the vessels full of contrast, over the scan's grid; null where there are none.
 Expected<Mask::Pointer> withVessels(const Volume& volume, const Mask* notBone, Progress& progress) {
-  Mask::Pointer all = notBone ? sampledOn(*notBone, *volume.hu) : nullptr;
   const auto vessels = findContrastVessels(volume, nullptr, progress);
   if (!vessels && vessels.error().code != "no-contrast-vessels") return tl::unexpected(vessels.error());
+  const Mask::Pointer all = notBone ? sampledOn(*notBone, *volume.hu) : nullptr;
   if (!vessels) return all;
+  Mask::Pointer found;
   for (const Segmented& vessel : *vessels) {
-    const auto mask = sampledOn(*std::get<Mask::Pointer>(vessel.structure.shape), *volume.hu);
-    if (!all) all = emptyMask(*volume.hu, wholeRange(*volume.hu));
-    addTo(*all, *mask);
+    const auto& mask = std::get<Mask::Pointer>(vessel.structure.shape);
+    found = found ? united(*found, *mask) : mask;
   }
-  return all;
+  found = sampledOn(*found, *volume.hu);
+  if (all) addTo(*found, *all);
+  return found;
 }
 
 double voxelMm3(const Mask& mask) {
@@ -172,11 +175,14 @@ class Cells {
 
   template <class Use>
   void forEachVoxel(Use use) const {
+    std::vector<std::size_t> along(static_cast<std::size_t>(voxels_[0]));  // a division for each voxel takes its time
+    for (std::size_t i = 0; i < along.size(); ++i) along[i] = i / static_cast<std::size_t>(factor_[0]);
     std::size_t voxel = 0;
     for (long k = 0; k < voxels_[2]; ++k)
-      for (long j = 0; j < voxels_[1]; ++j)
-        for (long i = 0; i < voxels_[0]; ++i, ++voxel)
-          use(voxel, cellAt(i / factor_[0], j / factor_[1], k / factor_[2]));
+      for (long j = 0; j < voxels_[1]; ++j) {
+        const std::size_t row = cellAt(0, j / factor_[1], k / factor_[2]);
+        for (const std::size_t column : along) use(voxel++, row + column);
+      }
   }
 
   std::vector<std::uint8_t> besideShell() const {

@@ -21,8 +21,8 @@ struct VesselRule {
 /// A vessel in a contrast CT, grown from places inside it (seeds, at least one), with the calcifications of its wall.
 /// What is brighter than the vessel, and large, is bone and stops it; so do `notVessel` and the outside of `within`
 /// (either may be null). What is too wide to be the same vessel (bone marrow, kidney, bowel, the heart) is cut off,
-/// with the finding "vessel-leak" (volume in cm3). Errors: "cancelled", "no-seeds", "outside-scan",
-/// "too-little-contrast" with the numbers, "vessel-not-told-apart" from what it touches.
+/// with the finding "vessel-leak" (volume in cm3). Errors: "cancelled", "no-seeds", "outside-scan", "no-vessels" (a
+/// seed in bone), "too-little-contrast" with the numbers, "vessel-not-told-apart" from what it touches.
 Expected<Segmented> findVessels(const Volume& volume, const std::vector<Point>& seeds, Progress& progress,
                                 const VesselRule& rule = {}, const Mask* notVessel = nullptr,
                                 const Mask* within = nullptr);

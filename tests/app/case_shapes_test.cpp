@@ -114,6 +114,19 @@ TEST_F(CaseShapes, aVesselIsGrownFromAPlaceInIt) {
   EXPECT_FALSE(planning::anatomy::contains(maskOf(opened_, 0), makePoint(15, 15, -70)));
 }
 
+TEST_F(CaseShapes, largeVesselsAreFoundWithoutAClickInOneStep) {
+  opened_.findVessels();
+  ASSERT_TRUE(endsWith(1));
+  EXPECT_EQ(structure(opened_, 0).kind, Kind::Vessel);
+  EXPECT_FALSE(structure(opened_, 0).confirmed);
+  EXPECT_TRUE(planning::anatomy::contains(maskOf(opened_, 0), kInVessel));
+  EXPECT_FALSE(planning::anatomy::contains(maskOf(opened_, 0), makePoint(15, 15, -70)));
+  EXPECT_EQ(opened_.undoStack().count(), 1);
+  opened_.findVessels();
+  ASSERT_TRUE(endsWith(2));
+  EXPECT_NE(structure(opened_, 0).name, structure(opened_, 1).name);
+}
+
 TEST_F(CaseShapes, nothingIsGrownWhereThereIsNoContrast) {
   QSignalSpy refused(&opened_, &Case::refused);
   opened_.growVessel(makePoint(15, -20, -70));

@@ -175,7 +175,7 @@ TEST_F(PracticeInWindow, showsNoAnswerDuringAnAttempt) {
   for (const char* hidden : {"structuresPanel", "seriesPanel", "clearances"})
     EXPECT_FALSE(find<QWidget>(hidden).isVisible()) << hidden;
   EXPECT_FALSE(find<QWidget>("planRoute").isEnabled());
-  for (const char* action : {"openStructureFile", "savePlan", "findBone"})
+  for (const char* action : {"openStructureFile", "savePlan", "findBone", "findVessels"})
     EXPECT_FALSE(find<QAction>(action).isEnabled()) << action;
   EXPECT_EQ(case_.skinRisk().shownMap(), nullptr);
   session().leave();
