@@ -1,7 +1,6 @@
 #include <QCloseEvent>
 #include <QDir>
 #include <QDragEnterEvent>
-#include <QFileDialog>
 #include <QFileInfo>
 #include <QMessageBox>
 #include <QMimeData>
@@ -15,6 +14,7 @@
 #include <utility>
 
 #include "app/archive/archive_page.h"
+#include "app/file_dialogs.h"
 #include "app/fluoroscopy/fluoroscopy_case.h"
 #include "app/main_window.h"
 #include "app/panels/message_strip.h"
@@ -114,18 +114,18 @@ void MainWindow::rememberFolder(const QString& path) {
 }
 
 void MainWindow::askFolder() {
-  const QString folder = QFileDialog::getExistingDirectory(this, tr("Open folder"), remembered(kScanFolder));
+  const QString folder = folderFromDialog(this, tr("Open folder"), remembered(kScanFolder));
   if (!folder.isEmpty()) openPath(folder);
 }
 
 void MainWindow::askStructures() {
-  const QString file = QFileDialog::getOpenFileName(this, tr("Open structures"), remembered(kScanFolder));
+  const QString file = fileFromDialog(this, tr("Open structures"), remembered(kScanFolder));
   if (!file.isEmpty()) case_.loadStructures(file);
 }
 
 void MainWindow::askPlan() {
   const QString file =
-      QFileDialog::getOpenFileName(this, tr("Open plan"), remembered(kPlanFolder), tr("Plans (*.dcm);;All files (*)"));
+      fileFromDialog(this, tr("Open plan"), remembered(kPlanFolder), tr("Plans (*.dcm);;All files (*)"));
   if (!file.isEmpty()) openPlan(file);
 }
 
@@ -134,8 +134,8 @@ bool MainWindow::askSaveFluoroscopy() {
   if (model.isEmpty()) return false;
   QString file = fluoroscopyFile_;
   if (file.isEmpty())
-    file = QFileDialog::getSaveFileName(this, tr("Save plan"), remembered(kPlanFolder) + "/fluoroscopy-plan.dcm",
-                                        tr("Plans (*.dcm)"));
+    file = newFileFromDialog(this, tr("Save plan"), remembered(kPlanFolder) + "/fluoroscopy-plan.dcm",
+                             tr("Plans (*.dcm)"));
   if (file.isEmpty() || !model.savePlan(file)) return false;
   fluoroscopyFile_ = file;
   QSettings().setValue(kPlanFolder, folderWithoutPatient(file, case_.lastScan()));
@@ -148,8 +148,8 @@ bool MainWindow::askSaveControl() {
   const QString& before = model.savedFile();
   QString file = before;
   if (before.isEmpty())
-    file = QFileDialog::getSaveFileName(this, tr("Save control"), archive::freshArchiveFile(QStringLiteral("control")),
-                                        tr("Controls (*.dcm)"));
+    file = newFileFromDialog(this, tr("Save control"), archive::freshArchiveFile(QStringLiteral("control")),
+                             tr("Controls (*.dcm)"));
   else if (archive::isInArchive(before))
     file = archive::freshArchiveFile(QStringLiteral("control"));
   return !file.isEmpty() && model.saveControl(file);
@@ -185,7 +185,7 @@ bool MainWindow::askSave(bool complete) {
 /// A plan that was saved before goes where it was, but in the archive every version keeps its file.
 QString MainWindow::fileToSave() {
   if (planFile_.isEmpty())
-    return QFileDialog::getSaveFileName(this, tr("Save plan"), archive::freshArchiveFile(), tr("Plans (*.dcm)"));
+    return newFileFromDialog(this, tr("Save plan"), archive::freshArchiveFile(), tr("Plans (*.dcm)"));
   return archive::isInArchive(planFile_) ? archive::freshArchiveFile() : planFile_;
 }
 
@@ -236,8 +236,7 @@ void MainWindow::openArchivedPlan(const QString& file) {
   });
   QString folder = known ? QString() : archive_->scanFolder(plan->scan.seriesUid);
   if (!known && folder.isEmpty())
-    folder = QFileDialog::getExistingDirectory(this, tr("Open the folder that holds the plan's scan"),
-                                               remembered(kScanFolder));
+    folder = folderFromDialog(this, tr("Open the folder that holds the plan's scan"), remembered(kScanFolder));
   if ((!known && folder.isEmpty()) || !mayLeaveCase()) return;
   goToPage("plan");
   planFile_ = file;

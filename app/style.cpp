@@ -2,7 +2,10 @@
 
 #include <QApplication>
 #include <QFont>
+#include <QPainter>
 #include <QPalette>
+#include <QProxyStyle>
+#include <QStyleOption>
 
 namespace app {
 namespace {
@@ -39,6 +42,22 @@ QProgressBar { border: 1px solid #343a41; border-radius: 3px; background: #0f111
 QProgressBar::chunk { background: #0072b2 }
 QListView, QListWidget { background: transparent }
 )");
+
+/// Fusion draws a box to tick darker than the window: on near-black it is not seen.
+class SeenBoxes : public QProxyStyle {
+ public:
+  SeenBoxes() : QProxyStyle(QStringLiteral("Fusion")) {}
+  void drawPrimitive(PrimitiveElement element, const QStyleOption* option, QPainter* painter,
+                     const QWidget* widget) const override {
+    QProxyStyle::drawPrimitive(element, option, painter, widget);
+    if (element != PE_IndicatorCheckBox && element != PE_IndicatorItemViewItemCheck) return;
+    painter->save();
+    painter->setBrush(Qt::NoBrush);
+    painter->setPen(option->palette.color(QPalette::PlaceholderText));
+    painter->drawRect(option->rect.adjusted(0, 0, -1, -1));
+    painter->restore();
+  }
+};
 
 constexpr std::uint8_t halfWhite(std::uint8_t c) {
   return static_cast<std::uint8_t>((c + 255) / 2);
@@ -118,7 +137,7 @@ QColor verdictColour(planning::needle::Verdict verdict) {
 }
 
 void applyStyle(QApplication& application) {
-  QApplication::setStyle(QStringLiteral("Fusion"));
+  QApplication::setStyle(new SeenBoxes);
   QPalette dark;
   const QColor window(0x16, 0x18, 0x1b), base(0x0f, 0x11, 0x13), text(0xe4, 0xe6, 0xe8), faint(0x8a, 0x90, 0x96);
   dark.setColor(QPalette::Window, window);

@@ -134,7 +134,7 @@ class Export {
   Deidentified finished() {
     done_.files = static_cast<int>(admitted_.size());
     done_.counts = cleaner_.counts();
-    done_.unsearchable = cleaner_.identifiers().unsearchable();
+    done_.unsearchable = static_cast<int>(cleaner_.identifiers().unsearchable().size());
     return std::move(done_);
   }
 
@@ -187,6 +187,10 @@ Expected<Deidentified> deidentify(const std::vector<fs::path>& files, const fs::
   dicom::useDcmtk();
   if (const auto there = mustBeFree(output); !there) return tl::unexpected(there.error());
   return exported({files, {}}, output, options, progress);
+}
+
+void removeUnfinished(const fs::path& output) {
+  ExportFolder::removeUnfinished(output);
 }
 
 Expected<Preview> previewOf(const fs::path& image) {

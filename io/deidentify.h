@@ -31,7 +31,8 @@ struct Deidentified {
   std::vector<LeftOutFile> quarantined;  ///< images that may hold text in their pixels: look, then name them as seen
   std::vector<LeftOutFile> leftOut;
   std::map<std::filesystem::path, std::filesystem::path> placed;  ///< where each file went, below the output
-  std::vector<std::string> unsearchable;  ///< names or IDs that are words of the standard too: compared, not searched
+  int unsearchable = 0;  ///< names or IDs that are words of the standard too: compared, not searched. Their number
+                         ///< only: what tells of the export may go with it
 };
 
 /// Writes what is under `input` (CT, SEG, RTSTRUCT, fluoroscopy, needleplan's reports) without what tells whose it is,
@@ -49,6 +50,9 @@ planning::Expected<Deidentified> deidentify(const std::filesystem::path& input, 
 planning::Expected<Deidentified> deidentify(const std::vector<std::filesystem::path>& files,
                                             const std::filesystem::path& output, const DeidentifyOptions& options,
                                             planning::Progress& progress);
+
+/// Removes what an export to `output` left unfinished because its process was killed.
+void removeUnfinished(const std::filesystem::path& output);
 
 /// The first frame of an image as 8-bit grey, to look at.
 struct Preview {

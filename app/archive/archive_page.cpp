@@ -4,7 +4,6 @@
 #include <QDir>
 #include <QDirIterator>
 #include <QFile>
-#include <QFileDialog>
 #include <QFileInfo>
 #include <QHeaderView>
 #include <QLabel>
@@ -23,6 +22,7 @@
 #include "app/archive/comparison.h"
 #include "app/archive/reports_model.h"
 #include "app/archive/search_fields.h"
+#include "app/file_dialogs.h"
 #include "app/numbers.h"
 #include "app/sentences.h"
 #include "app/style.h"
@@ -237,7 +237,7 @@ void ArchivePage::showEvent(QShowEvent* event) {
 }
 
 void ArchivePage::chooseFolder() {
-  const QString folder = QFileDialog::getExistingDirectory(this, tr("Folder of the archive"), archiveFolder());
+  const QString folder = folderFromDialog(this, tr("Folder of the archive"), archiveFolder());
   if (folder.isEmpty()) return;
   setArchiveFolder(folder);
   index_.reset();

@@ -3,7 +3,6 @@
 #include <QCheckBox>
 #include <QComboBox>
 #include <QDate>
-#include <QFileDialog>
 #include <QGridLayout>
 #include <QHeaderView>
 #include <QLabel>
@@ -18,6 +17,7 @@
 #include "app/audit/chart_widget.h"
 #include "app/audit/report_pdf.h"
 #include "app/audit/site_placement.h"
+#include "app/file_dialogs.h"
 #include "app/numbers.h"
 #include "app/panels/quiet_combo.h"
 #include "app/site_routes.h"
@@ -192,7 +192,7 @@ void AuditPage::refresh() {
 }
 
 void AuditPage::chooseFolder() {
-  const QString folder = QFileDialog::getExistingDirectory(this, tr("Folder of plans and controls"));
+  const QString folder = folderFromDialog(this, tr("Folder of plans and controls"));
   if (folder.isEmpty()) return;
   background_.run<Source>(
       Background::Kind::Archive, tr("Reading the controls"),
@@ -223,13 +223,13 @@ void AuditPage::saveTo(const QString& file, const planning::Expected<void>& writ
 
 void AuditPage::saveCsv() {
   const QString folder = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
-  const QString file = QFileDialog::getSaveFileName(this, tr("Save CSV"), folder + "/audit.csv", "CSV (*.csv)");
+  const QString file = newFileFromDialog(this, tr("Save CSV"), folder + "/audit.csv", "CSV (*.csv)");
   if (!file.isEmpty()) saveTo(file, save(toCsv(report_), fileOf(file)));
 }
 
 void AuditPage::savePdf() {
   const QString folder = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
-  const QString file = QFileDialog::getSaveFileName(this, tr("Save PDF"), folder + "/audit.pdf", "PDF (*.pdf)");
+  const QString file = newFileFromDialog(this, tr("Save PDF"), folder + "/audit.pdf", "PDF (*.pdf)");
   if (!file.isEmpty()) saveTo(file, writePdf(report_, QDate::currentDate().toString(Qt::ISODate), fileOf(file)));
 }
 

@@ -3,6 +3,7 @@
 #include <unistd.h>
 
 #include <QJsonDocument>
+#include <csignal>
 #include <cstdio>
 #include <iostream>
 
@@ -10,6 +11,11 @@
 #include "app/sentences.h"
 
 namespace app::commands {
+namespace {
+
+volatile std::sig_atomic_t stopAsked = 0;
+
+}  // namespace
 
 void printJson(const QJsonObject& json) {
   std::cout << QJsonDocument(json).toJson(QJsonDocument::Indented).toStdString() << std::flush;
@@ -23,6 +29,13 @@ int printRefusal(const planning::Error& error) {
   return kRefused;
 }
 
+void stopOnSignals() {
+  struct sigaction action {};
+  action.sa_handler = [](int) { stopAsked = 1; };
+  action.sa_flags = SA_RESETHAND | SA_RESTART;
+  for (const int signal : {SIGINT, SIGTERM, SIGHUP}) ::sigaction(signal, &action, nullptr);
+}
+
 ConsoleProgress::ConsoleProgress(std::string what) : what_(std::move(what)), watched_(isatty(STDERR_FILENO) != 0) {}
 
 ConsoleProgress::~ConsoleProgress() {
@@ -34,6 +47,10 @@ void ConsoleProgress::advance(double fraction) {
   if (!watched_ || percent <= percent_) return;
   percent_ = percent;
   std::fprintf(stderr, "\r%s %d %%", what_.c_str(), percent);
+}
+
+bool ConsoleProgress::stopRequested() const {
+  return stopAsked != 0;
 }
 
 }  // namespace app::commands

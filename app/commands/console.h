@@ -15,12 +15,17 @@ void printJson(const QJsonObject& json);
 /// The refusal as one line on standard error; returns the exit code for it.
 int printRefusal(const planning::Error& error);
 
+/// From now on SIGINT, SIGTERM and SIGHUP ask the work to stop, so that it removes what it has begun; a second one ends
+/// the process.
+void stopOnSignals();
+
 /// Progress on standard error, on one line, only where a person watches.
 class ConsoleProgress : public planning::Progress {
  public:
   explicit ConsoleProgress(std::string what);
   ~ConsoleProgress() override;
   void advance(double fraction) override;
+  bool stopRequested() const override;  ///< see stopOnSignals
 
  private:
   std::string what_;

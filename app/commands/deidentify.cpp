@@ -23,11 +23,20 @@ QString text(const std::string& utf8) {
   return QString::fromStdString(utf8);
 }
 
+QJsonObject toJson(const planning::Error& error) {
+  return {{"code", text(error.code)},
+          {"subject", text(error.subject)},
+          {"detail", text(error.detail)},
+          {"reason", sentence(error)}};
+}
+
 QJsonArray toJson(const std::vector<io::LeftOutFile>& files) {
   QJsonArray json;
-  for (const auto& one : files)
-    json.append(QJsonObject{
-        {"file", text(one.file.string())}, {"code", text(one.reason.code)}, {"reason", sentence(one.reason)}});
+  for (const auto& one : files) {
+    QJsonObject entry = toJson(one.reason);
+    entry["file"] = text(one.file.string());
+    json.append(entry);
+  }
   return json;
 }
 
@@ -38,14 +47,12 @@ QJsonObject toJson(const std::map<std::string, int>& numbers) {
 }
 
 QJsonObject toJson(const io::Deidentified& done) {
-  QJsonArray unsearchable;
-  for (const auto& word : done.unsearchable) unsearchable.append(text(word));
   return {{"files", done.files},
           {"attributes", toJson(done.counts)},
           {"files_of_pseudonym", toJson(done.filesOfPseudonym)},
           {"quarantined", toJson(done.quarantined)},
           {"left_out", toJson(done.leftOut)},
-          {"compared_but_not_searched", unsearchable}};
+          {"compared_but_not_searched", done.unsearchable}};
 }
 
 void print(const io::Deidentified& done) {
@@ -56,8 +63,9 @@ void print(const io::Deidentified& done) {
     std::cout << "look at  " << one.file.string() << ": " << sentence(one.reason).toStdString() << "\n";
   for (const auto& one : done.leftOut)
     std::cout << "left out  " << one.file.string() << ": " << sentence(one.reason).toStdString() << "\n";
-  for (const auto& word : done.unsearchable)
-    std::cout << "compared element by element, not searched for, as it is a word of the standard too: " << word << "\n";
+  if (done.unsearchable > 0)
+    std::cout << done.unsearchable << " identifiers are words of the standard too: compared element by element, not "
+              << "searched for\n";
 }
 
 /// What may hold text in its pixels, as pictures to look at.
@@ -79,8 +87,10 @@ void writePreviews(const io::Deidentified& done, const QString& folder) {
 int deidentify(const Arguments& arguments) {
   io::DeidentifyOptions options{arguments.keepDates, arguments.keyFile, {}};
   for (const auto& file : arguments.seen) options.seen.insert(std::filesystem::weakly_canonical(file));
+  stopOnSignals();
   ConsoleProgress progress("de-identifying");
   const auto done = io::deidentify(arguments.input, arguments.output, options, progress);
+  if (!done && arguments.json) printJson({{"refused", toJson(done.error())}});
   if (!done) return printRefusal(done.error());
   if (!arguments.previews.empty()) writePreviews(*done, QString::fromStdString(arguments.previews));
   arguments.json ? printJson(toJson(*done)) : print(*done);

@@ -70,6 +70,7 @@ int makeOne(const MakeArguments& arguments) {
   }
   const auto scan = findCt(arguments.series);
   if (!scan) return printRefusal(scan.error());
+  stopOnSignals();
   ConsoleProgress progress("making the exercise");
   const auto made = io::practice::makeExercises(
       {scan->files, {arguments.structures.begin(), arguments.structures.end()}}, {wish}, progress);
@@ -77,6 +78,7 @@ int makeOne(const MakeArguments& arguments) {
 }
 
 int makeDemo(const std::string& folder, bool json) {
+  stopOnSignals();
   ConsoleProgress progress("making the exercises of the demo case");
   const auto made = practice::makeDemoExercises(folder, {}, progress);
   return made ? tell(*made, json) : printRefusal(made.error());

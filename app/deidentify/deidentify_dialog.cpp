@@ -3,30 +3,57 @@
 #include <QCheckBox>
 #include <QCoreApplication>
 #include <QDir>
-#include <QFileDialog>
 #include <QGridLayout>
-#include <QIcon>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
+#include <QPixmap>
 #include <QProgressBar>
 #include <QPushButton>
 #include <QVBoxLayout>
 
+#include "app/file_dialogs.h"
 #include "app/panels/section.h"
+#include "app/sentences.h"
+#include "io/deidentify.h"
 
 namespace app::deidentify {
 namespace {
 
-constexpr int kThumbnail = 160;  // logical pixels
+constexpr int kPicture = 420, kNames = 240;  // logical pixels
+constexpr int kPatienceMs = 5000;            // for the command to clear up behind itself
+constexpr qsizetype kNamesTogether = 4;      // files of one reason that are named
 
 QLabel* wrapped(const QString& text) {
   auto* label = new QLabel(text);
   label->setWordWrap(true);
   return label;
+}
+
+planning::Error errorOf(const QJsonObject& json) {
+  return {json["code"].toString().toStdString(), json["subject"].toString().toStdString(),
+          json["detail"].toString().toStdString()};
+}
+
+/// One line a reason, with the names of the first files that it holds for.
+QStringList reasonsOf(const QJsonArray& leftOut) {
+  QMap<QString, QStringList> names;
+  for (const auto& one : leftOut) {
+    planning::Error why = errorOf(one.toObject());
+    why.subject.clear();
+    names[sentence(why)] << QFileInfo(one.toObject()["file"].toString()).fileName();
+  }
+  QStringList lines;
+  for (auto it = names.cbegin(); it != names.cend(); ++it) {
+    const QString some = it.value().mid(0, kNamesTogether).join(QStringLiteral(", "));
+    const bool more = it.value().size() > kNamesTogether;
+    lines << some + (more ? QStringLiteral("…") : QString()) + QStringLiteral(" (%1): ").arg(it.value().size()) +
+                 it.key();
+  }
+  return lines;
 }
 
 }  // namespace
@@ -38,24 +65,50 @@ DeidentifyDialog::DeidentifyDialog(const QString& inputFolder, QWidget* parent)
       keepDates_(new QCheckBox(tr("Keep the dates as they are"))),
       start_(new QPushButton(tr("Export"))),
       cancel_(new QPushButton(tr("Cancel"))),
+      close_(new QPushButton(tr("Close"))),
       progress_(new QProgressBar),
       result_(wrapped({})),
-      images_(new QListWidget) {
+      looking_(new QWidget),
+      images_(new QListWidget),
+      picture_(new QLabel) {
   setObjectName("deidentifyDialog");
   setWindowTitle(tr("Export without identity"));
-  resize(640, 620);
+  resize(kNames + kPicture + 30, 300);
   makeLayout();
   connect(start_, &QPushButton::clicked, this, &DeidentifyDialog::start);
-  connect(cancel_, &QPushButton::clicked, &process_, &QProcess::kill);
+  connect(close_, &QPushButton::clicked, this, &QDialog::close);
+  connect(cancel_, &QPushButton::clicked, this, &DeidentifyDialog::cancel);
+  connect(input_, &QLineEdit::textChanged, this, [this] {
+    seen_.clear();
+    images_->clear();
+    looking_->hide();
+    start_->setText(tr("Export"));
+  });
+  patience_.setSingleShot(true);
+  connect(&patience_, &QTimer::timeout, &process_, &QProcess::kill);
   connect(&process_, &QProcess::finished, this,
           [this](int code, QProcess::ExitStatus status) { end(status == QProcess::NormalExit ? code : -1); });
+  connect(&process_, &QProcess::errorOccurred, this, [this](QProcess::ProcessError error) {
+    if (error == QProcess::FailedToStart) end(-1);
+  });
   setRunning(false);
 }
 
 DeidentifyDialog::~DeidentifyDialog() {
   disconnect(&process_, nullptr, this, nullptr);
+  if (process_.state() == QProcess::NotRunning) return;
+  process_.terminate();
+  if (process_.waitForFinished(kPatienceMs)) return;
   process_.kill();
   process_.waitForFinished();
+  io::removeUnfinished(begun_.toStdU16String());
+}
+
+/// The command removes what it had begun; where it hangs, that is done for it.
+void DeidentifyDialog::cancel() {
+  cancelled_ = true;
+  process_.terminate();
+  patience_.start(kPatienceMs);
 }
 
 QWidget* DeidentifyDialog::makeFolderRow(QLineEdit* line, const QString& objectName, const QString& title) {
@@ -67,7 +120,7 @@ QWidget* DeidentifyDialog::makeFolderRow(QLineEdit* line, const QString& objectN
   layout->addWidget(line, 1);
   layout->addWidget(choose);
   connect(choose, &QPushButton::clicked, this, [this, line, title] {
-    const QString folder = QFileDialog::getExistingDirectory(this, title, line->text());
+    const QString folder = folderFromDialog(this, title, line->text());
     if (!folder.isEmpty()) line->setText(folder);
   });
   return row;
@@ -75,10 +128,19 @@ QWidget* DeidentifyDialog::makeFolderRow(QLineEdit* line, const QString& objectN
 
 void DeidentifyDialog::makeLayout() {
   start_->setObjectName("deidentifyStart");
+  cancel_->setObjectName("deidentifyCancel");
   result_->setObjectName("deidentifyResult");
   images_->setObjectName("deidentifyImages");
-  images_->setIconSize({kThumbnail, kThumbnail});
-  images_->hide();
+  images_->setFixedWidth(kNames);
+  picture_->setObjectName("deidentifyPicture");
+  picture_->setFixedSize(kPicture, kPicture);
+  picture_->setAlignment(Qt::AlignCenter);
+  connect(images_, &QListWidget::currentRowChanged, this, &DeidentifyDialog::showPicture);
+  auto* side = new QHBoxLayout(looking_);
+  side->setContentsMargins(0, 0, 0, 0);
+  side->addWidget(images_);
+  side->addWidget(picture_);
+  looking_->hide();
   start_->setDefault(true);
   auto* layout = new QVBoxLayout(this);
   layout->addWidget(
@@ -91,11 +153,12 @@ void DeidentifyDialog::makeLayout() {
   layout->addWidget(keepDates_);
   layout->addWidget(progress_);
   layout->addWidget(result_);
-  layout->addWidget(images_, 1);
+  layout->addWidget(looking_, 1);
   layout->addStretch();
   auto* buttons = new QHBoxLayout;
   buttons->addStretch();
   buttons->addWidget(cancel_);
+  buttons->addWidget(close_);
   buttons->addWidget(start_);
   layout->addLayout(buttons);
 }
@@ -105,21 +168,19 @@ void DeidentifyDialog::setFolders(const QString& input, const QString& output) {
   output_->setText(output);
 }
 
-QStringList DeidentifyDialog::seenFiles() const {
-  QStringList files;
-  for (int i = 0; i < images_->count(); ++i)
-    if (images_->item(i)->checkState() == Qt::Checked) files << images_->item(i)->data(Qt::UserRole).toString();
-  return files;
-}
-
 void DeidentifyDialog::start() {
   const QString output = output_->text();
   if (input_->text().isEmpty() || output.isEmpty()) return result_->setText(tr("Choose both folders first."));
   if (!exported_.isEmpty() && output == exported_) QDir(exported_).removeRecursively();
   previews_ = std::make_unique<QTemporaryDir>();
+  for (int i = 0; i < images_->count(); ++i)
+    if (images_->item(i)->checkState() == Qt::Checked) seen_ << images_->item(i)->data(Qt::UserRole).toString();
   QStringList arguments{"deidentify", input_->text(), output, "--json", "--previews", previews_->path()};
   if (keepDates_->isChecked()) arguments << "--keep-dates";
-  for (const QString& file : seenFiles()) arguments << "--seen" << file;
+  for (const QString& file : seen_) arguments << "--seen" << file;
+  begun_ = output;
+  cancelled_ = false;
+  result_->clear();
   setRunning(true);
   process_.start(QCoreApplication::applicationDirPath() + "/needleplan", arguments);
 }
@@ -128,19 +189,34 @@ void DeidentifyDialog::setRunning(bool running) {
   progress_->setVisible(running);
   progress_->setRange(0, 0);
   cancel_->setVisible(running);
-  for (QWidget* one : std::initializer_list<QWidget*>{start_, input_, output_, keepDates_}) one->setEnabled(!running);
+  close_->setVisible(!running);
+  for (QWidget* one :
+       std::initializer_list<QWidget*>{start_, input_->parentWidget(), output_->parentWidget(), keepDates_, looking_})
+    one->setEnabled(!running);
 }
 
 void DeidentifyDialog::end(int exitCode) {
+  patience_.stop();
   setRunning(false);
+  const QByteArray said = process_.readAllStandardOutput();
   if (exitCode == 0) {
-    exported_ = output_->text();
-    showResult(process_.readAllStandardOutput());
+    exported_ = begun_;
+    showResult(said);
   } else {
-    const QString said = QString::fromUtf8(process_.readAllStandardError()).trimmed();
-    result_->setText(said.isEmpty() ? tr("Stopped; nothing was exported.") : said.section('\n', -1));
+    io::removeUnfinished(begun_.toStdU16String());
+    showRefusal(said);
   }
   Q_EMIT exportEnded(exitCode == 0);
+}
+
+void DeidentifyDialog::showRefusal(const QByteArray& json) {
+  const QJsonObject refused = QJsonDocument::fromJson(json).object()["refused"].toObject();
+  if (cancelled_)
+    result_->setText(tr("Stopped; nothing was exported."));
+  else if (refused.isEmpty())
+    result_->setText(tr("The export broke off; nothing was exported."));
+  else
+    result_->setText(sentence(errorOf(refused)));
 }
 
 void DeidentifyDialog::showResult(const QByteArray& json) {
@@ -148,23 +224,34 @@ void DeidentifyDialog::showResult(const QByteArray& json) {
   const QJsonArray toSee = done["quarantined"].toArray(), leftOut = done["left_out"].toArray();
   QStringList lines{tr("%n file(s) exported; no identifier was found in them.", nullptr, done["files"].toInt())};
   if (!leftOut.isEmpty()) lines << tr("%n file(s) stayed behind:", nullptr, static_cast<int>(leftOut.size()));
-  for (const auto& one : leftOut) lines << one.toObject()["reason"].toString();
-  lines.removeDuplicates();
+  lines << reasonsOf(leftOut);
   if (!toSee.isEmpty())
     lines << tr(
         "These images may hold text in the picture. Tick those in which no text tells who it is, and export "
         "again:");
   result_->setText(lines.join('\n'));
+  showImages(toSee);
+}
+
+void DeidentifyDialog::showImages(const QJsonArray& toSee) {
   images_->clear();
-  images_->setVisible(!toSee.isEmpty());
+  looking_->setVisible(!toSee.isEmpty());
   for (int i = 0; i < toSee.size(); ++i) {
     const QString file = toSee[i].toObject()["file"].toString();
-    const QIcon icon(previews_->filePath(QString("%1.png").arg(i + 1, 3, 10, QChar('0'))));
-    auto* item = new QListWidgetItem(icon, QFileInfo(file).fileName(), images_);
+    auto* item = new QListWidgetItem(QFileInfo(file).fileName(), images_);
     item->setData(Qt::UserRole, file);
     item->setCheckState(Qt::Unchecked);
   }
+  images_->setCurrentRow(0);
   start_->setText(toSee.isEmpty() ? tr("Export") : tr("Export again"));
+}
+
+void DeidentifyDialog::showPicture() {
+  const QPixmap picture(previews_->filePath(QString("%1.png").arg(images_->currentRow() + 1, 3, 10, QChar('0'))));
+  picture_->setPixmap(picture.isNull() ? picture
+                                       : picture.scaled(picture_->size() * devicePixelRatio(), Qt::KeepAspectRatio,
+                                                        Qt::SmoothTransformation));
+  if (picture.isNull()) picture_->setText(tr("The picture cannot be shown: do not tick it."));
 }
 
 }  // namespace app::deidentify

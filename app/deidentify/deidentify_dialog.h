@@ -3,11 +3,12 @@
 #include <QDialog>
 #include <QProcess>
 #include <QTemporaryDir>
+#include <QTimer>
 
 #include <memory>
 
 class QCheckBox;
-class QDialogButtonBox;
+class QJsonArray;
 class QLabel;
 class QLineEdit;
 class QListWidget;
@@ -17,8 +18,8 @@ class QPushButton;
 namespace app::deidentify {
 
 /// Copies a folder without what tells whose it is, by the program's own command `deidentify` in a process beside the
-/// window: what breaks or hangs there leaves the window alone, and Cancel ends it. Images that may hold text in their
-/// pixels are shown; those ticked as looked at come along in a second run.
+/// window: what breaks or hangs there leaves the window alone, and Cancel ends it and what it had begun. Images that
+/// may hold text in their pixels are shown; those ticked as looked at come along in every later run.
 class DeidentifyDialog : public QDialog {
   Q_OBJECT
 
@@ -35,20 +36,29 @@ class DeidentifyDialog : public QDialog {
  private:
   QWidget* makeFolderRow(QLineEdit* line, const QString& objectName, const QString& title);
   void makeLayout();
+  void cancel();
   void end(int exitCode);
   void showResult(const QByteArray& json);
+  void showRefusal(const QByteArray& json);
+  void showImages(const QJsonArray& toSee);
+  void showPicture();
   void setRunning(bool running);
-  QStringList seenFiles() const;
 
   QLineEdit *input_, *output_;
   QCheckBox* keepDates_;
-  QPushButton *start_, *cancel_;
+  QPushButton *start_, *cancel_, *close_;
   QProgressBar* progress_;
   QLabel* result_;
-  QListWidget* images_;  ///< what must be looked at, each with a tick
+  QWidget* looking_;     ///< what must be looked at: the list, and the chosen one's picture
+  QListWidget* images_;  ///< each with a tick
+  QLabel* picture_;
   QProcess process_;
+  QTimer patience_;                          ///< with a command that was asked to stop
   std::unique_ptr<QTemporaryDir> previews_;  ///< gone with the dialog: its pictures may name a patient
+  QStringList seen_;                         ///< images of the input ticked so far
+  QString begun_;                            ///< the output of the run
   QString exported_;                         ///< the folder that this dialog made, which its second run replaces
+  bool cancelled_ = false;
 };
 
 }  // namespace app::deidentify

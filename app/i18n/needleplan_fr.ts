@@ -2871,6 +2871,18 @@
                 <numerusform>%n fichiers sont restés en arrière :</numerusform>
             </translation>
         </message>
+        <message>
+            <source>The export broke off; nothing was exported.</source>
+            <translation>L'export s'est interrompu ; rien n'a été exporté.</translation>
+        </message>
+        <message>
+            <source>The picture cannot be shown: do not tick it.</source>
+            <translation>L'image ne peut être affichée : ne la cochez pas.</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>Fermer</translation>
+        </message>
 </context>
 <context>
     <name>app::fluoroscopy::FluoroscopyCase</name>

@@ -3,7 +3,6 @@
 #include <QComboBox>
 #include <QDateTime>
 #include <QDir>
-#include <QFileDialog>
 #include <QFileInfo>
 #include <QHBoxLayout>
 #include <QHeaderView>
@@ -18,6 +17,7 @@
 #include <algorithm>
 
 #include "app/case.h"
+#include "app/file_dialogs.h"
 #include "app/numbers.h"
 #include "app/panels/section.h"
 #include "app/practice/demo_exercises.h"
@@ -151,7 +151,7 @@ void PracticePage::cancelWork() {
 }
 
 void PracticePage::chooseFolder() {
-  const QString folder = QFileDialog::getExistingDirectory(this, tr("Folder with exercises"), exercisesFolder());
+  const QString folder = folderFromDialog(this, tr("Folder with exercises"), exercisesFolder());
   if (folder.isEmpty()) return;
   setExercisesFolder(folder);
   refresh();
@@ -176,8 +176,7 @@ void PracticePage::makeDemo() {
 
 /// Of a saved plan whose scan's folder is open; its structures are those of that folder which it cites.
 void PracticePage::makeFromPlan() {
-  const QString file =
-      QFileDialog::getOpenFileName(this, tr("The expert's plan"), {}, tr("Plans (*.dcm);;All files (*)"));
+  const QString file = fileFromDialog(this, tr("The expert's plan"), {}, tr("Plans (*.dcm);;All files (*)"));
   if (file.isEmpty()) return;
   const auto plan = io::report::readPlan(file.toStdU16String());
   if (!plan) return void(Q_EMIT refused(plan.error()));
@@ -190,8 +189,7 @@ void PracticePage::makeFromPlan() {
   }
   if (files.scan.empty())
     return void(Q_EMIT refused({"plan-of-another-series", file.toStdString(), plan->scan.seriesUid}));
-  const QString folder =
-      QFileDialog::getSaveFileName(this, tr("The exercise's folder"), exercisesFolder() + "/exercise");
+  const QString folder = newFileFromDialog(this, tr("The exercise's folder"), exercisesFolder() + "/exercise");
   if (folder.isEmpty()) return;
   bool told = false;
   const QString task = QInputDialog::getText(this, tr("The exercise's task"),

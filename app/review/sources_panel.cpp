@@ -1,7 +1,6 @@
 #include "app/review/sources_panel.h"
 
 #include <QComboBox>
-#include <QFileDialog>
 #include <QFileInfo>
 #include <QLabel>
 #include <QPushButton>
@@ -9,6 +8,7 @@
 #include <QVBoxLayout>
 
 #include "app/archive/archive_page.h"
+#include "app/file_dialogs.h"
 #include "app/numbers.h"
 #include "app/panels/quiet_combo.h"
 #include "app/words.h"
@@ -79,13 +79,13 @@ PlanSourcePanel::PlanSourcePanel(ReviewCase& review, const Case& openCase, QWidg
       structures_(button("reviewStructures", tr("Open its structures"))) {
   for (QWidget* widget : std::initializer_list<QWidget*>{facts_, open_, take_, structures_}) body()->addWidget(widget);
   connect(open_, &QPushButton::clicked, this, [this] {
-    const QString file = QFileDialog::getOpenFileName(this, tr("Open the plan that was carried out"),
-                                                      archive::archiveFolder(), tr("Plans (*.dcm);;All files (*)"));
+    const QString file = fileFromDialog(this, tr("Open the plan that was carried out"), archive::archiveFolder(),
+                                        tr("Plans (*.dcm);;All files (*)"));
     if (!file.isEmpty()) review_.openPlan(file);
   });
   connect(take_, &QPushButton::clicked, this, [this] { review_.takePlan(case_); });
   connect(structures_, &QPushButton::clicked, this, [this] {
-    const QString file = QFileDialog::getOpenFileName(this, tr("Open the structures of the planned scan"));
+    const QString file = fileFromDialog(this, tr("Open the structures of the planned scan"));
     if (!file.isEmpty()) review_.openStructures(file);
   });
   connect(&review_, &ReviewCase::changed, this, &PlanSourcePanel::refresh);
@@ -108,7 +108,7 @@ ControlSourcePanel::ControlSourcePanel(ReviewCase& review, QWidget* parent)
       series_(new panels::QuietCombo("reviewSeries")) {
   for (QWidget* widget : std::initializer_list<QWidget*>{facts_, open_, series_}) body()->addWidget(widget);
   connect(open_, &QPushButton::clicked, this, [this] {
-    const QString folder = QFileDialog::getExistingDirectory(this, tr("Open the folder of the control CT"));
+    const QString folder = folderFromDialog(this, tr("Open the folder of the control CT"));
     if (!folder.isEmpty()) review_.openControl(folder);
   });
   connect(series_, &QComboBox::activated, this,

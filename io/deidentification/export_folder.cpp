@@ -12,8 +12,20 @@ namespace io::deidentification {
 
 namespace fs = std::filesystem;
 
-ExportFolder::ExportFolder(fs::path place)
-    : place_(std::move(place)), growing_(place_.string() + ".unfinished-" + newUid().substr(5, 12)) {
+namespace {
+constexpr const char* kUnfinished = ".unfinished-";
+
+/// "OUT/" is OUT: what grows must lie beside it, not in it.
+fs::path withoutSlash(const fs::path& folder) {
+  std::error_code ignored;
+  const fs::path whole = fs::absolute(folder, ignored).lexically_normal();
+  return whole.has_filename() ? whole : whole.parent_path();
+}
+
+}  // namespace
+
+ExportFolder::ExportFolder(const fs::path& place)
+    : place_(withoutSlash(place)), growing_(place_.string() + kUnfinished + newUid().substr(5, 12)) {
   std::error_code ignored;
   fs::create_directories(growing_, ignored);
   fs::permissions(growing_, fs::perms::owner_all, ignored);
@@ -69,6 +81,16 @@ planning::Expected<void> ExportFolder::putInPlace() {
   if (failed) return planning::refuse("cannot-write", place_.string(), failed.message());
   growing_.clear();
   return {};
+}
+
+void ExportFolder::removeUnfinished(const fs::path& place) {
+  std::error_code ignored;
+  const fs::path whole = withoutSlash(place);
+  const std::string start = whole.filename().string() + kUnfinished;
+  std::vector<fs::path> left;
+  for (const auto& entry : fs::directory_iterator(whole.parent_path(), ignored))
+    if (entry.path().filename().string().starts_with(start)) left.push_back(entry.path());
+  for (const auto& folder : left) fs::remove_all(folder, ignored);
 }
 
 }  // namespace io::deidentification

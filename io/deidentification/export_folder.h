@@ -15,7 +15,7 @@ namespace io::deidentification {
 /// gone again unless it was put in place.
 class ExportFolder {
  public:
-  explicit ExportFolder(std::filesystem::path place);
+  explicit ExportFolder(const std::filesystem::path& place);
   ExportFolder(const ExportFolder&) = delete;
   ExportFolder& operator=(const ExportFolder&) = delete;
   ~ExportFolder();
@@ -29,6 +29,8 @@ class ExportFolder {
   const std::vector<std::filesystem::path>& files() const { return files_; }
   const std::filesystem::path& growing() const { return growing_; }
   planning::Expected<void> putInPlace();
+  /// Removes every folder that grew towards `place` and was left there by a process that was killed.
+  static void removeUnfinished(const std::filesystem::path& place);
 
  private:
   std::string numbered(const std::string& prefix, const std::string& key);

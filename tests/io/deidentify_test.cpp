@@ -4,16 +4,15 @@
 #include <dcmtk/dcmdata/dctk.h>
 #include <gtest/gtest.h>
 
+#include <cstring>
 #include <fstream>
-#include <iomanip>
-#include <sstream>
 
 #include "io/ct_reader.h"
 #include "io/deidentification/dates.h"
 #include "io/deidentification/profile.h"
-#include "io/dicom/library.h"
 #include "io/dicom/scan.h"
 #include "tests/paths.h"
+#include "tests/support/planted_slice.h"
 #include "tests/support/small_case.h"
 #include "tests/support/temporary_folder.h"
 #include "tests/support/validators.h"
@@ -22,49 +21,7 @@ namespace io {
 namespace {
 
 namespace fs = std::filesystem;
-
-/// A small CT slice of "Durand^Marie", ready to be changed.
-class Slice {
- public:
-  Slice() {
-    dicom::useDcmtk();
-    put(DCM_SOPClassUID, UID_CTImageStorage);
-    put(DCM_SOPInstanceUID, "1.2.826.0.1.9.1");
-    put(DCM_StudyInstanceUID, "1.2.826.0.1.9.2");
-    put(DCM_SeriesInstanceUID, "1.2.826.0.1.9.3");
-    put(DCM_FrameOfReferenceUID, "1.2.826.0.1.9.4");
-    put(DCM_Modality, "CT");
-    put(DCM_ImageType, "ORIGINAL\\PRIMARY\\AXIAL");
-    put(DCM_PatientName, "Durand^Marie");
-    put(DCM_PatientID, "X123456");
-    put(DCM_PatientBirthDate, "19511224");
-    put(DCM_StudyDate, "20240308");
-    put(DCM_SeriesDate, "20240310");
-    put(DCM_StudyTime, "101112");
-    put(DCM_ManufacturerModelName, "Scanner of Marie");
-    for (const auto& tag : {DCM_Rows, DCM_Columns}) number(tag, 4);
-    number(DCM_BitsAllocated, 16);
-    number(DCM_BitsStored, 12);
-    number(DCM_HighBit, 11);
-    number(DCM_SamplesPerPixel, 1);
-    number(DCM_PixelRepresentation, 0);
-    put(DCM_PhotometricInterpretation, "MONOCHROME2");
-    pixels(std::vector<Uint16>(16, 7));
-  }
-  void put(const DcmTagKey& tag, const char* value) { dataset().putAndInsertString(tag, value); }
-  void number(const DcmTagKey& tag, Uint16 value) { dataset().putAndInsertUint16(tag, value); }
-  void pixels(const std::vector<Uint16>& values) {
-    dataset().putAndInsertUint16Array(DCM_PixelData, values.data(), values.size());
-  }
-  DcmDataset& dataset() { return *file_.getDataset(); }
-  void save(const fs::path& file) {
-    fs::create_directories(file.parent_path());
-    ASSERT_TRUE(file_.saveFile(file.c_str(), EXS_LittleEndianExplicit).good());
-  }
-
- private:
-  DcmFileFormat file_;
-};
+using support::Slice;
 
 planning::Expected<Deidentified> run(const fs::path& in, const fs::path& out, const DeidentifyOptions& options = {}) {
   planning::Progress progress;
@@ -104,92 +61,17 @@ bool contains(const fs::path& folder, const std::string& token) {
   return false;
 }
 
-/// A value of this VR that stands nowhere else; empty where none can (numbers, times).
-std::string token(DcmEVR vr, int n) {
-  std::ostringstream text;
-  text << std::setfill('0');
-  switch (vr) {
-    case EVR_PN:
-      text << "Zqfamily" << std::setw(4) << n << "^Zqgiven" << std::setw(4) << n;
-      break;
-    case EVR_UI:
-      text << "1.2.826.0.77." << 100000 + n;
-      break;
-    case EVR_DA:
-      text << 1888 << std::setw(2) << n % 12 + 1 << std::setw(2) << n / 12 % 28 + 1;
-      break;
-    case EVR_DT:
-      text << 1777 << std::setw(2) << n % 12 + 1 << std::setw(2) << n / 12 % 28 + 1 << "101112";
-      break;
-    case EVR_AE:
-    case EVR_CS:
-    case EVR_LO:
-    case EVR_LT:
-    case EVR_SH:
-    case EVR_ST:
-    case EVR_UC:
-    case EVR_UR:
-    case EVR_UT:
-      text << "ZQ" << std::setw(6) << n;
-      break;
-    default:
-      break;
-  }
-  return text.str();
-}
-
-/// Puts a token into every attribute of table E.1-1 that can be in a data set; returns the tokens.
-std::vector<std::string> plant(DcmItem& item, int first) {
-  std::vector<std::string> tokens;
-  for (const auto& row : deidentification::profileRows()) {
-    const DcmTag tag(static_cast<Uint16>(row.tag >> 16), static_cast<Uint16>(row.tag & 0xffff));
-    const int n = first + static_cast<int>(tokens.size());
-    if (tag.getGroup() < 8 || tag == DCM_SOPInstanceUID) continue;
-    if (tag.getEVR() == EVR_SQ) {
-      DcmItem* nested = nullptr;
-      const std::string inside = token(EVR_LO, n);
-      item.findOrCreateSequenceItem(tag, nested);
-      nested->putAndInsertString(DCM_PatientComments, inside.c_str());
-      tokens.push_back(inside);
-    } else if (const auto value = token(tag.getEVR(), n); !value.empty()) {
-      if (item.putAndInsertString(tag, value.c_str()).good()) tokens.push_back(value);
-    }
-  }
-  return tokens;
-}
-
-std::vector<std::string> words(const std::string& token) {
-  const auto caret = token.find('^');
-  if (caret == std::string::npos)
-    return {token.size() > 8 && token[0] == '1' && token[1] != '.' ? token.substr(0, 8) : token};
-  return {token.substr(0, caret), token.substr(caret + 1)};
-}
-
 }  // namespace
 
 TEST(Deidentify, findsNoIdentifierOfAnyAttributeOfTheTableAfterwards) {
   const support::TemporaryFolder folder;
   Slice slice;
-  auto tokens = plant(slice.dataset(), 1000);
-  slice.put(DCM_SOPInstanceUID, "1.2.826.0.1.9.1");
-  slice.put(DCM_PatientID, "X123456");
-  DcmItem* nested = nullptr;  // a sequence that stays
-  slice.dataset().findOrCreateSequenceItem(DCM_AnatomicRegionSequence, nested);
-  const auto deeper = plant(*nested, 3000);
-  tokens.insert(tokens.end(), deeper.begin(), deeper.end());
-  for (DcmItem* item : {static_cast<DcmItem*>(&slice.dataset()), nested}) {
-    const std::string creator = "ZQCREATOR", text = item == nested ? "ZQPRIVATE1" : "ZQPRIVATE2";
-    item->putAndInsertString(DcmTag(0x0009, 0x0010, EVR_LO), creator.c_str());
-    item->putAndInsertString(DcmTag(0x0009, 0x1001, EVR_LO), text.c_str());
-    tokens.push_back(creator);
-    tokens.push_back(text);
-  }
-  ASSERT_GT(tokens.size(), 1000U);
+  const auto words = support::plantIdentifiers(slice);
+  ASSERT_GT(words.size(), 1000U);
   slice.save(folder / "in/zqfilename.dcm");
   const auto done = run(folder / "in", folder / "out");
   ASSERT_TRUE(done) << done.error().code << " " << done.error().subject;
-  for (const auto& token : tokens)
-    for (const auto& word : words(token)) EXPECT_FALSE(contains(folder / "out", word)) << token;
+  for (const auto& word : words) EXPECT_FALSE(contains(folder / "out", word)) << word;
   for (const auto& file : filesUnder(folder / "out")) EXPECT_EQ(file.string().find("zqfilename"), std::string::npos);
 }
 
@@ -263,6 +145,17 @@ TEST(Deidentify, takesNamesOutOfTextsThatStay) {
             valueOf(*object->getDataset(), DCM_SOPInstanceUID));
 }
 
+TEST(Deidentify, countsNamesThatAreWordsOfTheStandardAndTellsNone) {
+  const support::TemporaryFolder folder;
+  Slice slice;
+  slice.put(DCM_PatientName, "AXIAL^Marie");
+  slice.save(folder / "in/a");
+  const auto done = run(folder / "in", folder / "out");
+  ASSERT_TRUE(done) << done.error().code << " " << done.error().subject;
+  EXPECT_EQ(done->unsearchable, 1) << "AXIAL is a value of Image Type too";
+  EXPECT_NE(valueOf(*onlyObject(folder / "out")->getDataset(), DCM_PatientName), "AXIAL^Marie");
+}
+
 TEST(Deidentify, writesNothingWhenAnIdentifierIsLeftInThePixels) {
   const support::TemporaryFolder folder;
   Slice slice;
@@ -275,6 +168,46 @@ TEST(Deidentify, writesNothingWhenAnIdentifierIsLeftInThePixels) {
   EXPECT_EQ(done.error().code, "identifier-left");
   EXPECT_EQ(done.error().detail.find("Durand"), std::string::npos);
   EXPECT_EQ(folder.names(), (std::vector<std::string>{"in"}));
+}
+
+TEST(Deidentify, leavesNothingWhenStoppedAtAnyPlace) {
+  struct StopAt : planning::Progress {
+    explicit StopAt(double where) : where_(where) {}
+    void advance(double fraction) override { reached_ = reached_ || fraction >= where_; }
+    bool stopRequested() const override { return reached_; }
+    double where_;
+    bool reached_ = false;
+  };
+  const support::TemporaryFolder folder;
+  for (int i = 0; i < 10; ++i) {
+    Slice slice;
+    slice.put(DCM_SOPInstanceUID, ("1.2.826.0.1.9.5." + std::to_string(i)).c_str());
+    slice.save(folder / ("in/" + std::to_string(i)));
+  }
+  for (const double where : {0.0, 0.1, 0.5, 0.7, 0.9}) {
+    StopAt progress(where);
+    const auto done = deidentify(folder / "in", folder / "out", {}, progress);
+    ASSERT_FALSE(done) << where;
+    EXPECT_EQ(done.error().code, "cancelled");
+    EXPECT_EQ(folder.names(), (std::vector<std::string>{"in"})) << where;
+  }
+}
+
+TEST(Deidentify, removesWhatAKilledProcessLeftBesideTheOutputOnly) {
+  const support::TemporaryFolder folder;
+  for (const char* name : {"out.unfinished-123/PAT00001", "out2.unfinished-123", "out", "unfinished"})
+    fs::create_directories(folder / name);
+  removeUnfinished(folder / "out/");
+  EXPECT_EQ(folder.names(), (std::vector<std::string>{"out", "out2.unfinished-123", "unfinished"}));
+}
+
+TEST(Deidentify, takesAnOutputFolderWithASlash) {
+  const support::TemporaryFolder folder;
+  Slice slice;
+  slice.save(folder / "in/a");
+  ASSERT_TRUE(run(folder / "in", folder / "out/"));
+  EXPECT_EQ(folder.names(), (std::vector<std::string>{"in", "out"}));
+  EXPECT_EQ(filesUnder(folder / "out").size(), 2U) << "the object and its DICOMDIR";
 }
 
 TEST(Deidentify, asksToLookAtImagesThatMayHoldText) {

@@ -26,9 +26,12 @@ std::string contents(const std::filesystem::path& file) {
 
 }  // namespace
 
-ProgramRun runProgram(const std::string& program, const std::vector<std::string>& arguments) {
+ProgramRun runProgram(const std::string& program, const std::vector<std::string>& arguments,
+                      const std::vector<std::string>& environment) {
   const TemporaryFolder folder;
-  std::string command = "env -u DISPLAY -u WAYLAND_DISPLAY " + quoted(program);
+  std::string command = "env -u DISPLAY -u WAYLAND_DISPLAY";
+  for (const auto& one : environment) command += " " + quoted(one);
+  command += " " + quoted(program);
   for (const auto& argument : arguments) command += " " + quoted(argument);
   command += " >" + quoted(folder / "out") + " 2>" + quoted(folder / "err") + " </dev/null";
   const int status = std::system(command.c_str());

@@ -11,7 +11,9 @@ struct ProgramRun {
   std::string err;
 };
 
-/// Runs a program with these arguments and no display, and waits for it. The path may be a name found in PATH.
-ProgramRun runProgram(const std::string& program, const std::vector<std::string>& arguments);
+/// Runs a program with these arguments and no display, and waits for it. The path may be a name found in PATH;
+/// `environment` is "NAME=value" of what differs from ours.
+ProgramRun runProgram(const std::string& program, const std::vector<std::string>& arguments,
+                      const std::vector<std::string>& environment = {});
 
 }  // namespace support

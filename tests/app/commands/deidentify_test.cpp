@@ -8,6 +8,7 @@
 #include <fstream>
 
 #include "tests/paths.h"
+#include "tests/support/planted_file.h"
 #include "tests/support/run_program.h"
 #include "tests/support/small_case.h"
 #include "tests/support/temporary_folder.h"
@@ -44,14 +45,46 @@ std::string exported(const fs::path& folder, const std::string& sopClass) {
   return {};
 }
 
-bool holds(const fs::path& folder, const std::string& text) {
-  for (const auto& entry : fs::recursive_directory_iterator(folder)) {
-    if (!entry.is_regular_file()) continue;
-    std::ifstream stream(entry.path(), std::ios::binary);
-    const std::string bytes{std::istreambuf_iterator<char>(stream), {}};
-    if (bytes.find(text) != std::string::npos) return true;
+/// The command in a home of its own: all that it may write to but the export lies under home().
+class AtHome {
+ public:
+  AtHome() {
+    fs::create_directories(home());
+    for (const char* name : {"HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME", "XDG_STATE_HOME",
+                             "XDG_RUNTIME_DIR", "TMPDIR"}) {
+      fs::create_directories(home() / name);
+      fs::permissions(home() / name, fs::perms::owner_all);
+      environment_.push_back(std::string(name) + "=" + (home() / name).string());
+    }
   }
-  return false;
+  fs::path operator/(const std::string& name) const { return folder_ / name; }
+  fs::path home() const { return folder_ / "home"; }
+  std::vector<std::string> names() const { return folder_.names(); }
+  support::ProgramRun deidentify(std::vector<std::string> options = {}) const {
+    options.insert(options.begin(), {"deidentify", folder_ / "in", folder_ / "out"});
+    return support::runProgram(NEEDLEPLAN_PROGRAM, options, environment_);
+  }
+  std::vector<std::string> filesAtHome() const {
+    std::vector<std::string> files;
+    for (const auto& entry : fs::recursive_directory_iterator(home()))
+      if (!entry.is_directory()) files.push_back(entry.path().string());
+    return files;
+  }
+
+ private:
+  support::TemporaryFolder folder_;
+  std::vector<std::string> environment_;
+};
+
+using Words = std::vector<std::string>;
+
+/// What was said is searched apart from the paths below `in`: a line must name the file that it speaks of, and a path
+/// that holds a patient's name is shown to the operator who typed it, on their own terminal, nowhere else.
+Words saidOf(const support::ProgramRun& run, const Words& words) {
+  Words found;
+  for (const auto& word : words)
+    if ((run.out + run.err).find(word) != std::string::npos) found.push_back(word);
+  return found;
 }
 
 }  // namespace
@@ -78,9 +111,8 @@ TEST(DeidentifyCommand, keepsAPlanOnItsScan) {
   const auto done = needleplan({"deidentify", folder / "case", folder / "out", "--json"});
   EXPECT_EQ(done["files"].toInt(), static_cast<int>(demo.scan.instances.size()) + 2);
   for (const char* told : {"Duval", "Chantal", "Martineau", "relay noted", "20260203", "2026-02-03"})
-    EXPECT_FALSE(holds(folder / "out", told)) << told;
-  EXPECT_FALSE(holds(folder / "out", demo.scan.study.uid));
-  EXPECT_FALSE(holds(folder / "out", demo.scan.patient.id));
+    EXPECT_EQ(support::foundUnder(folder / "out", {told}), Words{});
+  EXPECT_EQ(support::foundUnder(folder / "out", {demo.scan.study.uid, demo.scan.patient.id}), Words{});
 
   const std::string plan = exported(folder / "out", "1.2.840.10008.5.1.4.1.1.88.34");
   const std::string seg = exported(folder / "out", "1.2.840.10008.5.1.4.1.1.66.4");
@@ -105,4 +137,45 @@ TEST(DeidentifyCommand, refusesAFolderThatIsNotEmpty) {
       support::runProgram(NEEDLEPLAN_PROGRAM, {"deidentify", support::smallCase().ct.string(), folder.path().string()});
   EXPECT_EQ(run.exitCode, 1);
   EXPECT_NE(run.err.find("not empty"), std::string::npos) << run.err;
+}
+
+TEST(DeidentifyCommand, leavesNoIdentifierInOutputLogSettingOrTemporaryFile) {
+  for (const bool json : {false, true}) {
+    const AtHome at;
+    auto words = support::writePlanted(at / "in/zqfilename.dcm");
+    ASSERT_GT(words.size(), 1000U);
+    for (const auto& more : {support::writePlanted(at / "in/text.dcm", support::Planted::UnderTextInIt, 1),
+                             support::writePlanted(at / "in/broken.dcm", support::Planted::InHeader, 2)})
+      words.insert(words.end(), more.begin(), more.end());
+    fs::resize_file(at / "in/broken.dcm", fs::file_size(at / "in/broken.dcm") / 2);
+    std::ofstream(at / "in/note.txt") << words.front() << " X123456\n";
+    Words options{"--key", at.home() / "key", "--previews", at.home() / "previews"};
+    if (json) options.push_back("--json");
+    const auto run = at.deidentify(options);
+    ASSERT_EQ(run.exitCode, 0) << run.err;
+    EXPECT_EQ(saidOf(run, words), Words{});
+    EXPECT_NE(run.out.find("broken.dcm"), std::string::npos) << "a file left out is named to the operator";
+    words.push_back("zqfilename");
+    EXPECT_EQ(support::foundUnder(at / "out", words), Words{});
+    EXPECT_EQ(support::foundUnder(at.home(), words), Words{});
+    EXPECT_EQ(at.filesAtHome().size(), 2U) << "the key and the preview that were asked for";
+    EXPECT_EQ(at.names(), (Words{"home", "in", "out"}));
+  }
+}
+
+TEST(DeidentifyCommand, leavesNothingBehindWhenItFailsClosed) {
+  for (const bool json : {false, true}) {
+    const AtHome at;
+    auto words = support::writePlanted(at / "in/a.dcm");
+    const auto more = support::writePlanted(at / "in/b.dcm", support::Planted::InPixelsToo, 1);
+    words.insert(words.end(), more.begin(), more.end());
+    const auto run = at.deidentify(json ? Words{"--json"} : Words{});
+    EXPECT_EQ(run.exitCode, 1);
+    EXPECT_EQ(saidOf(run, words), Words{});
+    EXPECT_EQ(at.names(), (Words{"home", "in"}));
+    EXPECT_EQ(at.filesAtHome(), Words{});
+    if (!json) continue;
+    const auto refused = QJsonDocument::fromJson(QByteArray::fromStdString(run.out)).object()["refused"].toObject();
+    EXPECT_EQ(refused["code"].toString(), "identifier-left");
+  }
 }

@@ -2,14 +2,19 @@
 
 #include <QApplication>
 #include <QComboBox>
+#include <QFileDialog>
+#include <QInputDialog>
 #include <QLabel>
+#include <QLineEdit>
 #include <QMenu>
 #include <QPushButton>
 #include <QSettings>
 #include <QStandardPaths>
 #include <QTest>
+#include <QTimer>
 #include <QTreeWidget>
 
+#include <deque>
 #include <filesystem>
 #include <fstream>
 
@@ -26,6 +31,9 @@
 #include "app/words.h"
 #include "planning/check.h"
 #include "tests/app/views/scene.h"
+#include "tests/paths.h"
+#include "tests/support/planted_file.h"
+#include "tests/support/run_program.h"
 #include "tests/support/small_case.h"
 #include "tests/support/temporary_folder.h"
 
@@ -53,6 +61,49 @@ const testdata::PhantomAnswer& answerOf(const std::string& route) {
   return *std::ranges::find_if(all, [&](const auto& one) { return one.routeId == route && one.crosses.empty(); });
 }
 
+/// A plan of the small case that keeps its margins, saved where the folder's name tells the patient's.
+std::string savedPlan(const support::TemporaryFolder& folder) {
+  const auto& demo = support::smallCase();
+  const auto& answer = answerOf("general");
+  const auto place = [](const planning::Point& point) {
+    return QString("%1,%2,%3").arg(point[0], 0, 'f', 3).arg(point[1], 0, 'f', 3).arg(point[2], 0, 'f', 3).toStdString();
+  };
+  fs::create_directories(folder / "Zqfamily");
+  const std::string file = folder / "Zqfamily/plan.dcm";
+  const auto run = support::runProgram(
+      NEEDLEPLAN_PROGRAM, {"plan", demo.ct.string(), "--target", place(answer.target), "--entry", place(answer.entry),
+                           "--structures", demo.seg.string(), "--route", "general", "--needle", answer.needle,
+                           "--level", answer.level, "--side", answer.side, "--out", file});
+  planning::check(run.exitCode == 0, run.err.c_str());
+  return file;
+}
+
+/// Answers the dialogs that come up, one after the other, as an operator would type.
+class Answers {
+ public:
+  explicit Answers(std::deque<std::string> answers) : answers_(std::move(answers)) {
+    QObject::connect(&timer_, &QTimer::timeout, [this] { answer(); });
+    timer_.start(20);
+  }
+  std::size_t left() const { return answers_.size(); }
+
+ private:
+  void answer() {
+    auto* dialog = qobject_cast<QDialog*>(QApplication::activeModalWidget());
+    if (!dialog || answers_.empty()) return;
+    const QString typed = QString::fromStdString(answers_.front());
+    if (auto* input = qobject_cast<QInputDialog*>(dialog))
+      input->setTextValue(typed);
+    else
+      dialog->findChild<QLineEdit*>("fileNameEdit")->setText(typed);
+    answers_.pop_front();
+    QMetaObject::invokeMethod(dialog, "accept");
+  }
+
+  std::deque<std::string> answers_;
+  QTimer timer_;
+};
+
 /// Scans are read and scored here: longer than the views' own waits.
 bool eventually(const std::function<bool()>& holds) {
   return QTest::qWaitFor(holds, 60000);
@@ -64,6 +115,7 @@ class PracticeInWindow : public testing::Test {
   void SetUp() override {
     QStandardPaths::setTestModeEnabled(true);
     QSettings().clear();
+    QApplication::setAttribute(Qt::AA_DontUseNativeDialogs);
     useExercises(exercises().front().folder.parent_path());
     open("en");
   }
@@ -244,6 +296,52 @@ TEST_F(PracticeInWindow, listsAFolderItCannotUseWithTheReason) {
   EXPECT_TRUE(list.topLevelItem(0)->text(0).contains("broken"));
   EXPECT_TRUE(list.topLevelItem(0)->toolTip(0).contains("line 2"));
   EXPECT_FALSE(find<QPushButton>("practiceStart").isEnabled());
+}
+
+TEST_F(PracticeInWindow, makesAnExerciseOfASavedPlan) {
+  const support::TemporaryFolder plans, made;
+  const std::string plan = savedPlan(plans);
+  useExercises(made.path());
+  window_->openPath(QString::fromStdString(support::smallCase().folder.string()));
+  ASSERT_TRUE(eventually([&] { return case_.volume() && case_.skin(); }));
+  window_->goToPage("plan");
+  window_->goToPage("practice");
+  auto& list = find<QTreeWidget>("exercises");
+  ASSERT_EQ(list.topLevelItemCount(), 0);
+  Answers answers({plan, made / "psoas", "the psoas at L3"});
+  click("practiceMake");
+  EXPECT_EQ(answers.left(), 0U) << "the plan, the folder, the task";
+  ASSERT_TRUE(eventually([&] { return list.topLevelItemCount() == 1; }))
+      << find<QLabel>("message").text().toStdString();
+  const auto exercise = io::practice::readExercise(made / "psoas");
+  ASSERT_TRUE(exercise) << exercise.error().code;
+  EXPECT_EQ(exercise->exercise.routeId, "general");
+  EXPECT_EQ(exercise->exercise.task.english, "the psoas at L3");
+  const auto& scan = support::smallCase().scan;
+  EXPECT_EQ(support::foundUnder(made.path(), {scan.patient.id, scan.study.uid}), std::vector<std::string>{});
+  EXPECT_TRUE(find<QPushButton>("practiceStart").isEnabled());
+  keepPicture("practice_made");
+  QSettings().sync();
+  const auto settings = QStandardPaths::writableLocation(QStandardPaths::GenericConfigLocation).toStdString();
+  EXPECT_EQ(support::foundUnder(settings, {"Zqfamily"}), std::vector<std::string>{}) << "Qt's notes of visited folders";
+}
+
+TEST_F(PracticeInWindow, saysWhyNoExerciseCanBeMadeOfAPlan) {
+  const support::TemporaryFolder plans, made;
+  const std::string plan = savedPlan(plans);
+  useExercises(made.path());
+  Answers withoutScan({plan});
+  click("practiceMake");
+  EXPECT_EQ(withoutScan.left(), 0U);
+  EXPECT_TRUE(find<QLabel>("message").text().contains("another scan"))
+      << find<QLabel>("message").text().toStdString();
+  window_->openPath(QString::fromStdString(support::smallCase().folder.string()));
+  ASSERT_TRUE(eventually([&] { return case_.volume() && case_.skin(); }));
+  Answers withoutTask({plan, made / "psoas", ""});
+  click("practiceMake");
+  EXPECT_TRUE(eventually([&] { return find<QLabel>("message").text().contains("say in words"); }))
+      << find<QLabel>("message").text().toStdString();
+  EXPECT_EQ(made.names(), std::vector<std::string>{});
 }
 
 TEST_F(PracticeInWindow, fitsInFrench) {

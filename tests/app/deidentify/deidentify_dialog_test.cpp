@@ -1,0 +1,170 @@
+#include "app/deidentify/deidentify_dialog.h"
+
+#include <gtest/gtest.h>
+
+#include <QApplication>
+#include <QLabel>
+#include <QListWidget>
+#include <QPushButton>
+#include <QSettings>
+#include <QSignalSpy>
+#include <QStandardPaths>
+#include <QTest>
+
+#include <filesystem>
+#include <fstream>
+
+#include "app/style.h"
+#include "app/words.h"
+#include "planning/check.h"
+#include "tests/support/planted_file.h"
+#include "tests/support/temporary_folder.h"
+
+namespace {
+
+namespace fs = std::filesystem;
+using app::deidentify::DeidentifyDialog;
+using Words = std::vector<std::string>;
+
+constexpr int kLongestMs = 60000;
+
+/// The dialog on a made folder `in`, towards `out` beside it.
+class DeidentifyInWindow : public testing::Test {
+ protected:
+  void SetUp() override {
+    QStandardPaths::setTestModeEnabled(true);
+    QSettings().clear();
+    app::applyStyle(*qobject_cast<QApplication*>(QApplication::instance()));
+    open("en");
+  }
+  void TearDown() override {
+    dialog_.reset();
+    app::speak("en");
+  }
+  void open(const QString& language) {
+    app::speak(language);
+    dialog_ = std::make_unique<DeidentifyDialog>(path("in"));
+    dialog_->setFolders(path("in"), path("out"));
+    dialog_->show();
+  }
+  QString path(const std::string& name) const { return QString::fromStdString((folder_ / name).string()); }
+  template <class T>
+  T& find(const char* name) {
+    T* found = dialog_->findChild<T*>(name);
+    planning::check(found != nullptr, name);
+    return *found;
+  }
+  QString said() { return find<QLabel>("deidentifyResult").text(); }
+  /// Whether it exported.
+  bool exportsAfterClick() {
+    QSignalSpy ended(dialog_.get(), &DeidentifyDialog::exportEnded);
+    find<QPushButton>("deidentifyStart").click();
+    EXPECT_TRUE(ended.count() > 0 || ended.wait(kLongestMs));
+    return ended.count() == 1 && ended.first().first().toBool();
+  }
+  void plant(const std::string& name, support::Planted how) {
+    const auto more = support::writePlanted(folder_ / name, how, planted_++);
+    words_.insert(words_.end(), more.begin(), more.end());
+  }
+  /// So many slices that the export is still at work when the test stops it.
+  void plantMany() {
+    plant("in/a.dcm", support::Planted::InHeader);
+    for (int i = 0; i < 3000; ++i) fs::create_hard_link(folder_ / "in/a.dcm", folder_ / ("in/" + std::to_string(i)));
+  }
+  bool waitUntilItGrows() {
+    find<QPushButton>("deidentifyStart").click();
+    return QTest::qWaitFor([&] { return folder_.names().size() > 1; }, kLongestMs);
+  }
+  void keepPicture(const QString& name) {
+    const QString pictures = qEnvironmentVariable("NEEDLEPLAN_PICTURES");
+    QCoreApplication::processEvents();
+    if (!pictures.isEmpty()) dialog_->grab().save(pictures + "/" + name + ".png");
+  }
+  /// Where QSettings and Qt's own dialogs keep what they remember in a test.
+  static fs::path settings() {
+    return QStandardPaths::writableLocation(QStandardPaths::GenericConfigLocation).toStdString();
+  }
+
+  support::TemporaryFolder folder_;
+  Words words_;
+  int planted_ = 0;
+  std::unique_ptr<DeidentifyDialog> dialog_;
+};
+
+}  // namespace
+
+TEST_F(DeidentifyInWindow, exportsAFolderAndRemembersNobody) {
+  plant("in/a.dcm", support::Planted::InHeader);
+  plant("in/b.dcm", support::Planted::InHeader);
+  std::ofstream(folder_ / "in/note.txt") << "X123456";
+  ASSERT_TRUE(exportsAfterClick()) << said().toStdString();
+  EXPECT_TRUE(said().startsWith("2 files exported")) << said().toStdString();
+  EXPECT_TRUE(said().contains("note.txt")) << said().toStdString();
+  EXPECT_FALSE(find<QWidget>("deidentifyImages").isVisible());
+  keepPicture("deidentify_done");
+  dialog_.reset();
+  QSettings().sync();
+  EXPECT_EQ(folder_.names(), (Words{"in", "out"}));
+  EXPECT_EQ(support::foundUnder(folder_ / "out", words_), Words{});
+  fs::create_directories(settings());
+  EXPECT_EQ(support::foundUnder(settings(), words_), Words{});
+}
+
+TEST_F(DeidentifyInWindow, showsImagesThatMayHoldTextUntilTheyAreTicked) {
+  plant("in/a.dcm", support::Planted::InHeader);
+  plant("in/b.dcm", support::Planted::UnderTextInIt);
+  plant("in/c.dcm", support::Planted::UnderTextInIt);
+  ASSERT_TRUE(exportsAfterClick()) << said().toStdString();
+  auto& images = find<QListWidget>("deidentifyImages");
+  EXPECT_TRUE(images.isVisible());
+  ASSERT_EQ(images.count(), 2);
+  EXPECT_TRUE(said().startsWith("1 file exported")) << said().toStdString();
+  for (int i = 0; i < 2; ++i) {
+    images.setCurrentRow(i);
+    EXPECT_FALSE(find<QLabel>("deidentifyPicture").pixmap().isNull());
+    EXPECT_EQ(images.item(i)->checkState(), Qt::Unchecked);
+  }
+  keepPicture("deidentify_images");
+  images.item(0)->setCheckState(Qt::Checked);
+  ASSERT_TRUE(exportsAfterClick()) << said().toStdString();
+  ASSERT_EQ(images.count(), 1);
+  EXPECT_TRUE(said().startsWith("2 files exported")) << said().toStdString();
+  images.item(0)->setCheckState(Qt::Checked);
+  ASSERT_TRUE(exportsAfterClick()) << said().toStdString();
+  EXPECT_TRUE(said().startsWith("3 files exported")) << "the first tick counts still: " << said().toStdString();
+  EXPECT_FALSE(images.isVisible());
+  EXPECT_EQ(support::foundUnder(folder_ / "out", words_), Words{});
+}
+
+TEST_F(DeidentifyInWindow, saysWhyItRefusedInTheLanguageOfTheWindow) {
+  plant("in/a.dcm", support::Planted::InPixelsToo);
+  EXPECT_FALSE(exportsAfterClick());
+  EXPECT_TRUE(said().contains("Nothing was exported: an identifier")) << said().toStdString();
+  EXPECT_EQ(folder_.names(), (Words{"in"}));
+  for (const auto& word : words_) EXPECT_FALSE(said().contains(QString::fromStdString(word))) << word;
+  open("fr");
+  EXPECT_FALSE(exportsAfterClick());
+  EXPECT_TRUE(said().contains("identifiant")) << said().toStdString();
+  EXPECT_FALSE(said().contains("needleplan:"));
+  keepPicture("deidentify_refused_fr");
+}
+
+TEST_F(DeidentifyInWindow, leavesNoFolderWhenItIsCancelled) {
+  plantMany();
+  QSignalSpy ended(dialog_.get(), &DeidentifyDialog::exportEnded);
+  ASSERT_TRUE(waitUntilItGrows());
+  keepPicture("deidentify_running");
+  find<QPushButton>("deidentifyCancel").click();
+  ASSERT_TRUE(ended.count() > 0 || ended.wait(kLongestMs));
+  EXPECT_FALSE(ended.first().first().toBool());
+  EXPECT_EQ(folder_.names(), (Words{"in"}));
+  EXPECT_TRUE(said().contains("nothing was exported")) << said().toStdString();
+  EXPECT_TRUE(find<QPushButton>("deidentifyStart").isEnabled());
+}
+
+TEST_F(DeidentifyInWindow, leavesNoFolderWhenItIsClosedAtWork) {
+  plantMany();
+  ASSERT_TRUE(waitUntilItGrows());
+  dialog_.reset();
+  EXPECT_EQ(folder_.names(), (Words{"in"}));
+}
