@@ -58,12 +58,16 @@ class MainWindow : public QMainWindow {
   explicit MainWindow(Case& openCase, QWidget* parent = nullptr);
   ~MainWindow() override;
 
-  /// A folder or a file, as dropped or given on the command line: a scan, structures or a plan, by what it is.
+  /// A folder or a file, as dropped or given on the command line: a scan, structures, a plan or a control, by what it
+  /// is.
   void openPath(const QString& path);
   void openDemo();
   void openPlan(const QString& file);
   /// A plan whose scan need not be open: it is looked for where it was last, else the operator is asked for its folder.
   void openArchivedPlan(const QString& file);
+  /// A control that was saved, taken up again in the Review page. Its plan and its scan are looked for where the
+  /// archive knows them, and beside it.
+  void openControl(const QString& file);
   bool savePlanAs(const QString& file, bool complete);
 
   static QString draftFolder();
@@ -126,6 +130,7 @@ class MainWindow : public QMainWindow {
   void askFolder();
   void askStructures();
   void askPlan();
+  void askControl();
   QString fileToSave();
   bool askSave(bool complete);
   bool mayLeaveCase();

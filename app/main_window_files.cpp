@@ -22,6 +22,7 @@
 #include "app/practice/session.h"
 #include "app/review/review_page.h"
 #include "app/views/views_area.h"
+#include "io/report/control_report.h"
 #include "io/report/plan_report.h"
 
 namespace app {
@@ -38,6 +39,10 @@ QString remembered(const char* key) {
 
 bool isPlan(const QString& file) {
   return QFileInfo(file).isFile() && io::report::readPlan(file.toStdU16String()).has_value();
+}
+
+bool isControl(const QString& file) {
+  return QFileInfo(file).isFile() && io::report::readControl(file.toStdU16String()).has_value();
 }
 
 /// Words of three letters and more by which a path would name a patient.
@@ -126,7 +131,13 @@ void MainWindow::askStructures() {
 void MainWindow::askPlan() {
   const QString file =
       fileFromDialog(this, tr("Open plan"), remembered(kPlanFolder), tr("Plans (*.dcm);;All files (*)"));
-  if (!file.isEmpty()) openPlan(file);
+  if (!file.isEmpty()) isControl(file) ? openControl(file) : openPlan(file);
+}
+
+void MainWindow::askControl() {
+  const QString file =
+      fileFromDialog(this, tr("Open a saved control"), archive::archiveFolder(), tr("Controls (*.dcm);;All files (*)"));
+  if (!file.isEmpty()) openControl(file);
 }
 
 bool MainWindow::askSaveFluoroscopy() {
@@ -152,7 +163,9 @@ bool MainWindow::askSaveControl() {
                              tr("Controls (*.dcm)"));
   else if (archive::isInArchive(before))
     file = archive::freshArchiveFile(QStringLiteral("control"));
-  return !file.isEmpty() && model.saveControl(file);
+  if (file.isEmpty() || !model.saveControl(file)) return false;
+  if (archive::isInArchive(file)) archive_->rememberScan(model.control()->identity.seriesUid, model.controlPath());
+  return true;
 }
 
 bool MainWindow::mayLeaveFluoroscopy() {
@@ -209,9 +222,9 @@ bool MainWindow::mayLeaveCase() {
 }
 
 void MainWindow::openPath(const QString& path) {
-  const QFileInfo info(path);
-  if (info.isFile() && case_.volume()) return isPlan(path) ? openPlan(path) : case_.loadStructures(path);
   if (isPlan(path)) return openPlan(path);
+  if (isControl(path)) return openControl(path);
+  if (QFileInfo(path).isFile() && case_.volume()) return case_.loadStructures(path);
   planToOpen_.clear();
   scanning_ = path;
   case_.scanPath(path);

@@ -1,4 +1,5 @@
 #include <QActionGroup>
+#include <QFileInfo>
 #include <QLabel>
 #include <QMenuBar>
 #include <QSplitter>
@@ -18,6 +19,7 @@
 #include "app/review/review_page.h"
 #include "app/sentences.h"
 #include "app/views/views_area.h"
+#include "io/report/control_report.h"
 #include "io/report/plan_report.h"
 
 namespace app {
@@ -95,18 +97,38 @@ void MainWindow::addReview() {
   connect(review_, &review::ReviewPage::hovered, this, &MainWindow::showHovered);
   connect(review_, &review::ReviewPage::hoverEnded, hover_, &QLabel::clear);
   connect(cancel_, &QToolButton::clicked, model, &review::ReviewCase::cancelWork);
+  connect(review_, &review::ReviewPage::recordAsked, this, &MainWindow::askControl);
   connect(archive_, &archive::ArchivePage::reviewAsked, this, &MainWindow::reviewPlan);
+  connect(archive_, &archive::ArchivePage::controlAsked, this, &MainWindow::openControl);
 }
 
 /// A plan of the archive; where its scan was last opened from, its structures and its voxels may lie.
 void MainWindow::reviewPlan(const QString& file) {
   const auto plan = io::report::readPlan(file.toStdU16String());
   if (!plan) return void(Q_EMIT case_.refused(plan.error()));
+  if (!mayLeaveReview()) return;
   std::vector<std::filesystem::path> folders;
   if (const QString folder = archive_->scanFolder(plan->scan.seriesUid); !folder.isEmpty())
     folders.emplace_back(folder.toStdU16String());
+  goToPage("review");  // first: the page takes the plan that is open when it is shown
   review_->reviewPlan(file, folders);
+}
+
+void MainWindow::openControl(const QString& file) {
+  const auto control = io::report::readControl(file.toStdU16String());
+  if (!control) return void(Q_EMIT case_.refused(control.error()));
+  if (!mayLeaveReview()) return;
+  const QString planFile = archive_->reportFile(control->plan.sopInstanceUid);
+  QStringList folders{archive_->scanFolder(control->actual.scan.seriesUid)};
+  if (const auto plan = io::report::readPlan(planFile.toStdU16String()))
+    folders += archive_->scanFolder(plan->scan.seriesUid);
+  if (!archive::isInArchive(file)) folders += QFileInfo(file).absolutePath();
+  folders.removeAll(QString());
+  folders.removeDuplicates();
   goToPage("review");
+  std::vector<std::filesystem::path> places;
+  for (const QString& folder : folders) places.emplace_back(folder.toStdU16String());
+  review_->review().openRecord(file, planFile, places);
 }
 
 /// What the archive's search finds, as it is indexed now.

@@ -127,6 +127,11 @@ const std::vector<SentenceRow>& errorSentences() {
       {"frame-unknown",
        QT_TRANSLATE_NOOP("Sentences", "The file names no frame of reference to compare with the scan's: %2.")},
       {"geometry-absent", QT_TRANSLATE_NOOP("Sentences", "The structures' frames do not say where they lie.")},
+      {"control-plan-not-found",
+       QT_TRANSLATE_NOOP("Sentences",
+                         "The plan of this control is neither in the archive nor beside it; its report is %2.")},
+      {"control-scan-not-found",
+       QT_TRANSLATE_NOOP("Sentences", "The scan of this control was not found: open the folder of series %2.")},
       {"geometry-missing",
        QT_TRANSLATE_NOOP("Sentences", "The image does not tell enough of its geometry. Missing or unusable: %2.")},
       {"identifier-left", QT_TRANSLATE_NOOP("Sentences",
@@ -158,6 +163,10 @@ const std::vector<SentenceRow>& errorSentences() {
       {"mr-not-read", QT_TRANSLATE_NOOP("Sentences", "MR is not read by this version.")},
       {"needle-needed",
        QT_TRANSLATE_NOOP("Sentences", "A needle is needed: give --needle, or a route that has a usual one.")},
+      {"needle-not-found-again",
+       QT_TRANSLATE_NOOP("Sentences",
+                         "The needle is no longer found where it was recorded. It stays there, straight from entry to "
+                         "tip, as if clicked.")},
       {"needle-tip-not-seen",
        QT_TRANSLATE_NOOP(
            "Sentences",

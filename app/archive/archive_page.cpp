@@ -185,7 +185,7 @@ QWidget* ArchivePage::makeList() {
   compare_->setToolTip(tr("Choose two plans of one patient with Ctrl"));
   open_->setObjectName("archiveOpen");
   review_->setObjectName("archiveReview");
-  review_->setToolTip(tr("Measure a control CT against this plan"));
+  review_->setToolTip(tr("Measure a control CT against this plan, or take this control up again"));
   auto* side = new QWidget;
   auto* sideLayout = new QVBoxLayout(side);
   sideLayout->setContentsMargins(8, 0, 0, 0);
@@ -205,12 +205,12 @@ QWidget* ArchivePage::makeList() {
   layout->addWidget(fields_);
   layout->addWidget(split, 1);
   connect(table_->selectionModel(), &QItemSelectionModel::selectionChanged, this, &ArchivePage::select);
-  connect(table_, &QTableView::doubleClicked, this, [this](const QModelIndex& at) { openRow(at.row()); });
+  connect(table_, &QTableView::doubleClicked, this, [this](const QModelIndex& at) {
+    model_->at(at.row()).kind == Kind::Control ? reviewRow(at.row()) : openRow(at.row());
+  });
   connect(compare_, &QPushButton::clicked, this, &ArchivePage::compareSelected);
   connect(open_, &QPushButton::clicked, this, [this] { openRow(selectedRows().at(0)); });
-  connect(review_, &QPushButton::clicked, this, [this] {
-    if (const QString plan = planOf(selectedRows().at(0)); !plan.isEmpty()) Q_EMIT reviewAsked(plan);
-  });
+  connect(review_, &QPushButton::clicked, this, [this] { reviewRow(selectedRows().at(0)); });
   connect(details_, &QTextBrowser::anchorClicked, this, [this](const QUrl& link) {
     const auto place = static_cast<std::size_t>(link.path().toUInt());
     if (place < versions_.size()) Q_EMIT openAsked(pathOf(versions_[place].record.file));
@@ -350,14 +350,19 @@ void ArchivePage::openRow(int row) {
   if (const QString plan = planOf(row); !plan.isEmpty()) Q_EMIT openAsked(plan);
 }
 
+void ArchivePage::reviewRow(int row) {
+  const Record record = model_->at(row);
+  if (record.kind == Kind::Plan) Q_EMIT reviewAsked(pathOf(record.file));
+  if (record.kind == Kind::Control) Q_EMIT controlAsked(pathOf(record.file));
+}
+
 /// The file of a row's plan, or of the plan that a row's control is of; empty where there is none, and then it was
 /// said.
 QString ArchivePage::planOf(int row) {
   const Record record = model_->at(row);
   if (record.kind == Kind::Plan) return pathOf(record.file);
   if (record.kind != Kind::Control || !index()) return {};
-  const auto plan = take(index_->report(record.planUid));
-  if (plan && *plan) return pathOf((*plan)->file);
+  if (const QString plan = reportFile(record.planUid); !plan.isEmpty()) return plan;
   Q_EMIT refused({"plan-not-in-archive", pathOf(record.file.filename()).toStdString(), {}});
   return {};
 }
@@ -369,6 +374,11 @@ void ArchivePage::cancelWork() {
 QString ArchivePage::scanFolder(const std::string& seriesUid) {
   const auto folder = index() ? take(index_->scanFolder(seriesUid)) : std::nullopt;
   return folder && QFileInfo::exists(*folder) ? *folder : QString();
+}
+
+QString ArchivePage::reportFile(const std::string& uid) {
+  const auto report = index() ? take(index_->report(uid)) : std::nullopt;
+  return report && *report ? pathOf((*report)->file) : QString();
 }
 
 void ArchivePage::rememberScan(const std::string& seriesUid, const QString& folder) {

@@ -45,6 +45,8 @@ class ArchivePage : public QWidget {
   /// Where the scan of a plan lies, as it was last opened; empty when not known or no longer there.
   QString scanFolder(const std::string& seriesUid);
   void rememberScan(const std::string& seriesUid, const QString& folder);
+  /// The file of the report with this SOP Instance UID; empty when the archive does not hold it.
+  QString reportFile(const std::string& uid);
 
   /// The needles of the present search's controls, with the files of all reports in the archive by their UID.
   struct Found {
@@ -59,6 +61,7 @@ class ArchivePage : public QWidget {
   void openAsked(const QString& planFile);
   void auditAsked();
   void reviewAsked(const QString& planFile);
+  void controlAsked(const QString& controlFile);  ///< to be taken up again
   void refused(const planning::Error& error);
   void followed();                                          ///< the list is that of the folder now
   void workProgress(const QString& what, double fraction);  ///< as Case's
@@ -79,6 +82,7 @@ class ArchivePage : public QWidget {
   void showVersions(std::vector<Version> versions);
   void compareSelected();
   void openRow(int row);
+  void reviewRow(int row);
   QString planOf(int row);
   std::vector<int> selectedRows() const;
   template <class T>

@@ -1297,6 +1297,18 @@
             <source>No vessel full of contrast was found: the scan shows none that runs across the slices.</source>
             <translation>Aucun vaisseau opacifié n'a été trouvé : l'examen n'en montre pas qui traverse les coupes.</translation>
         </message>
+        <message>
+            <source>The plan of this control is neither in the archive nor beside it; its report is %2.</source>
+            <translation>Le plan de ce contrôle n'est ni dans l'archive ni à côté de lui ; son rapport est %2.</translation>
+        </message>
+        <message>
+            <source>The scan of this control was not found: open the folder of series %2.</source>
+            <translation>L'examen de ce contrôle n'a pas été trouvé : ouvrez le dossier de la série %2.</translation>
+        </message>
+        <message>
+            <source>The needle is no longer found where it was recorded. It stays there, straight from entry to tip, as if clicked.</source>
+            <translation>L'aiguille n'est plus trouvée là où elle a été enregistrée. Elle y reste, droite du point d'entrée à la pointe, comme si elle avait été cliquée.</translation>
+        </message>
 </context>
 <context>
     <name>Verdict</name>
@@ -2040,6 +2052,14 @@
         <message>
             <source>Go on later</source>
             <translation>Continuer plus tard</translation>
+        </message>
+        <message>
+            <source>Open a saved control</source>
+            <translation>Ouvrir un contrôle enregistré</translation>
+        </message>
+        <message>
+            <source>Controls (*.dcm);;All files (*)</source>
+            <translation>Contrôles (*.dcm);;Tous les fichiers (*)</translation>
         </message>
 </context>
 <context>
@@ -4063,8 +4083,8 @@ supposé : foyer-détecteur %1, foyer-isocentre %2</translation>
             <translation>Contrôler</translation>
         </message>
         <message>
-            <source>Measure a control CT against this plan</source>
-            <translation>Mesurer un scanner de contrôle par rapport à ce plan</translation>
+            <source>Measure a control CT against this plan, or take this control up again</source>
+            <translation>Mesurer un scanner de contrôle par rapport à ce plan, ou reprendre ce contrôle</translation>
         </message>
 </context>
 <context>
@@ -4841,6 +4861,14 @@ supposé : foyer-détecteur %1, foyer-isocentre %2</translation>
             <source>Choose the series</source>
             <translation>Choisir la série</translation>
         </message>
+        <message>
+            <source>Open a saved control…</source>
+            <translation>Ouvrir un contrôle enregistré…</translation>
+        </message>
+        <message>
+            <source>Open the folder of the saved control&apos;s scan.</source>
+            <translation>Ouvrez le dossier de l’examen du contrôle enregistré.</translation>
+        </message>
 </context>
 <context>
     <name>app::review::CorrectionPanel</name>
@@ -5231,6 +5259,10 @@ supposé : foyer-détecteur %1, foyer-isocentre %2</translation>
             <source>Control saved: %1</source>
             <translation>Contrôle enregistré : %1</translation>
         </message>
+        <message>
+            <source>Opening the control</source>
+            <translation>Ouverture du contrôle</translation>
+        </message>
 </context>
 <context>
     <name>app::review::ReviewPage</name>
@@ -5362,6 +5394,10 @@ Contrôle : %2</translation>
         <message>
             <source>none made</source>
             <translation>non fait</translation>
+        </message>
+        <message>
+            <source>The scan of the saved control is wanted: series %1.</source>
+            <translation>L’examen du contrôle enregistré est demandé : série %1.</translation>
         </message>
 </context>
 <context>

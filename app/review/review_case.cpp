@@ -7,7 +7,7 @@
 #include <cmath>
 #include <utility>
 
-#include "io/report/control_report.h"
+#include "io/report/rounding.h"
 
 namespace app::review {
 namespace {
@@ -92,14 +92,17 @@ void ReviewCase::setNeedle(int index) {
   Q_EMIT changed();
 }
 
+/// Clicked places are what the report keeps of them, so that a control that is opened again has the same numbers.
 void ReviewCase::showEntry(const Point& place) {
   if (planned_ && control_)
-    edit(tr("Show the entry"), [&](ReviewMarks& m) { m.shown.at(static_cast<std::size_t>(needle_)).entry = place; });
+    edit(tr("Show the entry"),
+         [&](ReviewMarks& m) { m.shown.at(static_cast<std::size_t>(needle_)).entry = io::report::rounded(place); });
 }
 
 void ReviewCase::showTip(const Point& place) {
   if (planned_ && control_)
-    edit(tr("Show the tip"), [&](ReviewMarks& m) { m.shown.at(static_cast<std::size_t>(needle_)).tip = place; });
+    edit(tr("Show the tip"),
+         [&](ReviewMarks& m) { m.shown.at(static_cast<std::size_t>(needle_)).tip = io::report::rounded(place); });
 }
 
 void ReviewCase::findItself() {
@@ -189,6 +192,7 @@ void ReviewCase::takePlanned(PlannedSide side, std::shared_ptr<const planning::V
   plannedScan_ = std::move(scan);
   planFile_ = file;
   strangers_.reset();
+  recorded_.reset();
   savedUid_.clear(), savedSeriesUid_.clear(), savedFile_.clear();
   needle_ = 0;
   outcome_ = {};
@@ -216,6 +220,7 @@ void ReviewCase::openControl(const QString& path) {
         if (!found) return void(Q_EMIT refused(found.error()));
         controlPath_ = path;
         choices_ = std::move(*found);
+        if (awaited()) return readAwaited();
         auto rest = choices_;
         if (planned_)
           std::erase_if(rest, [&](const auto& s) { return s.identity.seriesUid == planned_->plan.scan.seriesUid; });
@@ -252,12 +257,15 @@ void ReviewCase::readControl(const io::dicom::SeriesInfo& series) {
 }
 
 void ReviewCase::takeControl(OpenedControl opened) {
+  if (control_ || (recorded_ && recorded_->actual.scan.seriesUid != opened.volume->identity.seriesUid))
+    recorded_.reset();  // another look
   control_ = std::move(opened.volume);
   skin_ = std::move(opened.skin);
   savedUid_.clear(), savedSeriesUid_.clear(), savedFile_.clear();
   outcome_ = {};
   undo_.clear();
   marks_ = freshMarks();
+  if (recorded_) putBackRecord();
   looked_ = false;
   shownBy_.reset();
   controlCase_.adoptScan(control_, skin_, {});
@@ -308,7 +316,7 @@ void ReviewCase::wantPlannedScan() {
 
 void ReviewCase::compute() {
   if (!planned_ || !control_) return void(Q_EMIT changed());
-  ReviewInput input{planned_, plannedScan_, folders(), {control_, skin_}, marks_, outcome_};
+  ReviewInput input{planned_, plannedScan_, folders(), {control_, skin_}, marks_, outcome_, recorded_};
   background_.run<Outcome>(
       Background::Kind::Report, tr("Finding the needle"),
       [input = std::move(input)](Progress& progress) { return outcomeOf(input, progress); },
@@ -322,6 +330,7 @@ void ReviewCase::compute() {
 void ReviewCase::takeOutcome(Outcome outcome) {
   outcome_ = std::move(outcome);
   if (outcome_.plannedScan) plannedScan_ = outcome_.plannedScan;
+  if (std::exchange(recordUnchecked_, false) && recorded_ && keepRecordedPlaces()) return compute();
   showScans();
   if (!looked_ && outcome_.result) lookAtNeedle();
   Q_EMIT changed();
@@ -370,29 +379,6 @@ void ReviewCase::cancelWork() {
     outcome_ = {}, outcome_.why = planning::Error{"cancelled", {}, {}};  // what was known is of other marks
   Q_EMIT message(tr("Cancelled"));
   Q_EMIT changed();
-}
-
-bool ReviewCase::saveControl(const QString& file) {
-  planning::Error why;
-  if (!outcome_.result || isWorking())
-    why = outcome_.why.value_or(planning::Error{"no-needle-found", {}, {}});
-  else if (planUnsaved_)
-    why = {"plan-not-saved", {}, {}};
-  else if (!outcome_.registration->accepted)
-    why = {"residual-not-accepted", {}, QString::number(outcome_.registration->residualMm, 'f', 1).toStdString()};
-  if (!why.code.empty()) return Q_EMIT refused(why), false;
-  auto control = outcome_.result->control;
-  control.actual.sopInstanceUid = savedUid_;
-  control.actual.seriesUid = savedSeriesUid_;
-  const auto written = io::report::writeControl(control, pathOf(file));
-  if (!written) return Q_EMIT refused(written.error()), false;
-  savedUid_ = written->actual.sopInstanceUid;
-  savedSeriesUid_ = written->actual.seriesUid;
-  savedFile_ = file;
-  undo_.setClean();
-  Q_EMIT message(tr("Control saved: %1").arg(file));
-  Q_EMIT changed();
-  return true;
 }
 
 }  // namespace app::review

@@ -13,7 +13,7 @@
 
 #include "app/background.h"
 #include "app/case.h"
-#include "app/review/review_work.h"
+#include "app/review/recorded_control.h"
 
 namespace app::review {
 
@@ -41,6 +41,9 @@ class ReviewCase : public QObject {
   /// CT series of the folder that was opened as the control, when there is more than one.
   const std::vector<io::dicom::SeriesInfo>& choices() const { return choices_; }
   const std::optional<Strangers>& strangers() const { return strangers_; }
+  /// A saved control whose scan has still to be found; null: none.
+  const planning::review::Control* awaited() const { return control_ ? nullptr : recorded_.get(); }
+  const QString& controlPath() const { return controlPath_; }  ///< where the control's scan was opened from
   /// The two scans as the views show them; no plan of theirs means anything.
   Case& controlCase() { return controlCase_; }
   Case& plannedCase() { return plannedCase_; }
@@ -75,8 +78,11 @@ class ReviewCase : public QObject {
   bool isStale(const Case& openCase) const;
   void openControl(const QString& path);
   void chooseControl(const std::string& seriesUid);  ///< among choices()
-  void openStructures(const QString& file);          ///< of the planned scan
-  void wantPlannedScan();                            ///< for landmarks: looked for where the plan and the control lie
+  /// Takes a saved control up again: its plan, its scan, and what was recorded of it. The plan is `planFile`, or lies
+  /// beside; the scan lies in one of the folders, or is awaited from openControl().
+  void openRecord(const QString& file, const QString& planFile, const std::vector<std::filesystem::path>& folders);
+  void openStructures(const QString& file);  ///< of the planned scan
+  void wantPlannedScan();                    ///< for landmarks: looked for where the plan and the control lie
   void compute();
   void lookAt(const planning::Point& place);  ///< in the control: its slice, with the crosshair there
   void cancelWork();
@@ -102,6 +108,10 @@ class ReviewCase : public QObject {
   void readControl(const io::dicom::SeriesInfo& series);
   void takeControl(OpenedControl opened);
   void dropControl();
+  void takeRecord(RecordedControl record);
+  void readAwaited();
+  void putBackRecord();
+  bool keepRecordedPlaces();
   void takeOutcome(Outcome outcome);
   void showScans();
   void lookAtNeedle();
@@ -124,7 +134,10 @@ class ReviewCase : public QObject {
   std::optional<std::array<double, 12>> shownBy_;  ///< the registration that the control's structures are drawn by
   bool looked_ = false;                            ///< the views have been brought to the needle
   int needle_ = 0;
-  std::string savedUid_, savedSeriesUid_;  ///< of the control's report
+  std::string savedUid_, savedSeriesUid_;                      ///< of the control's report
+  std::shared_ptr<const planning::review::Control> recorded_;  ///< the control that was taken up again
+  QString recordFile_;
+  bool recordUnchecked_ = false;  ///< whether its needles are still found where they were is to be seen
 };
 
 }  // namespace app::review

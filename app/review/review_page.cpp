@@ -73,10 +73,11 @@ QWidget* ReviewPage::makeLeft() {
           [this](bool on) { setTool(on ? MarkTool::Landmark : MarkTool::None); });
   connect(needle_, &NeedlePanel::toolAsked, this, &ReviewPage::setTool);
   connect(needle_, &NeedlePanel::placeAsked, this, [this](const planning::Point& place) { review_.lookAt(place); });
-  return column({banner, new panels::Column("reviewLeft",
-                                            {new PlanSourcePanel(review_, case_), new ControlSourcePanel(review_),
-                                             registration_, needle_},
-                                            kLeftWidth)});
+  auto* control = new ControlSourcePanel(review_);
+  connect(control, &ControlSourcePanel::recordAsked, this, &ReviewPage::recordAsked);
+  return column(
+      {banner, new panels::Column("reviewLeft", {new PlanSourcePanel(review_, case_), control, registration_, needle_},
+                                  kLeftWidth)});
 }
 
 ReviewView* ReviewPage::view(ReviewView::Scan scan, SliceKind kind, const QString& objectName) {

@@ -36,6 +36,7 @@ class ReviewPage : public QWidget {
 
  Q_SIGNALS:
   void saveAsked();
+  void recordAsked();  ///< to take a saved control up again
   void hovered(const planning::Point& place, std::optional<int> hu);
   void hoverEnded();
 

@@ -18,6 +18,11 @@ QString who(const planning::Patient& patient) {
   return panels::patientTitle(patient) + QStringLiteral(" · ") + panels::patientDetails(patient);
 }
 
+/// A UID has no place where a line may break.
+QString brokenUid(const planning::review::Control& control) {
+  return QString::fromStdString(control.actual.scan.seriesUid).replace('.', QStringLiteral(".\u200b"));
+}
+
 }  // namespace
 
 QString stateText(const ReviewCase& review) {
@@ -28,6 +33,8 @@ QString stateText(const ReviewCase& review) {
                       .arg(who(review.strangers()->planned), who(review.strangers()->control));
   if (!review.planned()) return Words::tr("Open the plan that was carried out.");
   if (review.isWorking()) return Words::tr("Working; the numbers follow.");
+  if (review.awaited())
+    return look + Words::tr("The scan of the saved control is wanted: series %1.").arg(brokenUid(*review.awaited()));
   if (!review.control()) return Words::tr("Open the control CT.");
   if (review.why()) return stop + sentence(*review.why());
   if (review.isRejected())

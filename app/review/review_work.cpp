@@ -4,8 +4,10 @@
 #include <set>
 
 #include "app/beside_plan.h"
+#include "app/review/recorded_control.h"
 #include "io/ct_reader.h"
 #include "io/report/plan_report.h"
+#include "io/report/rounding.h"
 
 namespace app::review {
 namespace {
@@ -64,6 +66,7 @@ Expected<planning::review::Registration> registrationFor(const ReviewInput& inpu
                                                          Progress& progress) {
   outcome.landmarks = input.marks.wholeLandmarks();
   if (input.before.registration && same(outcome.landmarks, input.before.landmarks)) return *input.before.registration;
+  if (input.recorded && outcome.landmarks.empty()) return input.recorded->registration;
   const auto& scan = input.planned->plan.scan;
   const auto& control = input.control.volume->identity;
   const bool sameFrame =
@@ -84,11 +87,15 @@ bool sameMotion(const Outcome& a, const Outcome& b) {
 }
 
 /// A needle that is shown otherwise is still the same needle.
-void keepTrackingUids(planning::review::NeedlesInControl& found, const Outcome& before) {
-  if (!before.found) return;
-  for (auto& needle : found.needles)
-    for (const auto& known : before.found->needles)
+void keepTrackingUids(planning::review::NeedlesInControl& found, const ReviewInput& input) {
+  for (auto& needle : found.needles) {
+    for (std::size_t i = 0; input.recorded && i < input.recorded->needles.size(); ++i)
+      if (plannedPlace(input.recorded->needles[i], input.planned->plan) == needle.planned)
+        needle.trackingUid = input.recorded->actual.needles[i].trackingUid;
+    if (!input.before.found) continue;
+    for (const auto& known : input.before.found->needles)
       if (known.planned == needle.planned) needle.trackingUid = known.trackingUid;
+  }
 }
 
 }  // namespace
@@ -176,6 +183,7 @@ Expected<Outcome> outcomeOf(const ReviewInput& input, Progress& progress) {
   }
   using planning::review::RegistrationKind;
   registration->accepted = registration->kind == RegistrationKind::SameFrame || input.marks.acceptable.value_or(false);
+  registration->residualMm = io::report::rounded(registration->residualMm);  // as it is kept
   outcome.registration = *registration;
   outcome.shown = input.marks.shownNeedles();
   const Outcome& before = input.before;
@@ -190,7 +198,7 @@ Expected<Outcome> outcomeOf(const ReviewInput& input, Progress& progress) {
       return outcome;
     }
     outcome.found = std::move(*found);
-    keepTrackingUids(*outcome.found, before);
+    keepTrackingUids(*outcome.found, input);
   }
   outcome.result = compared(*input.planned, *input.control.volume, input.control.skin.get(), *registration,
                             *outcome.found, {input.marks.timePoint, input.marks.contrastTest});

@@ -81,6 +81,9 @@ struct ReviewInput {
   OpenedControl control;
   ReviewMarks marks;
   Outcome before;
+  /// A control that is taken up again: its registration stands while no landmarks are marked, and its needles keep
+  /// their tracking UIDs. Null: a new one.
+  std::shared_ptr<const planning::review::Control> recorded{};
 };
 
 /// Registers, finds, measures. What fails is told in Outcome::why. Errors: "cancelled".

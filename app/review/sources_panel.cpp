@@ -105,12 +105,14 @@ ControlSourcePanel::ControlSourcePanel(ReviewCase& review, QWidget* parent)
       review_(review),
       facts_(factsLabel("reviewControlFacts")),
       open_(button("reviewOpenControl", tr("Open the folder"))),
+      record_(button("reviewOpenRecord", tr("Open a saved control…"))),
       series_(new panels::QuietCombo("reviewSeries")) {
-  for (QWidget* widget : std::initializer_list<QWidget*>{facts_, open_, series_}) body()->addWidget(widget);
+  for (QWidget* widget : std::initializer_list<QWidget*>{facts_, open_, series_, record_}) body()->addWidget(widget);
   connect(open_, &QPushButton::clicked, this, [this] {
     const QString folder = folderFromDialog(this, tr("Open the folder of the control CT"));
     if (!folder.isEmpty()) review_.openControl(folder);
   });
+  connect(record_, &QPushButton::clicked, this, &ControlSourcePanel::recordAsked);
   connect(series_, &QComboBox::activated, this,
           [this](int row) { review_.chooseControl(series_->itemData(row).toString().toStdString()); });
   connect(&review_, &ReviewCase::changed, this, &ControlSourcePanel::refresh);
@@ -119,7 +121,10 @@ ControlSourcePanel::ControlSourcePanel(ReviewCase& review, QWidget* parent)
 
 void ControlSourcePanel::refresh() {
   const auto control = review_.control();
-  facts_->setText(control ? controlText(*control) : tr("None is open yet."));
+  const auto* awaited = review_.awaited();
+  facts_->setText(control   ? controlText(*control)
+                  : awaited ? tr("Open the folder of the saved control's scan.")
+                            : tr("None is open yet."));
   const QSignalBlocker quiet(series_);
   series_->clear();
   series_->setVisible(review_.choices().size() > 1);

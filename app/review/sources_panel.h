@@ -32,12 +32,15 @@ class ControlSourcePanel : public panels::Section {
  public:
   explicit ControlSourcePanel(ReviewCase& review, QWidget* parent = nullptr);
 
+ Q_SIGNALS:
+  void recordAsked();  ///< to take a saved control up again
+
  private:
   void refresh();
 
   ReviewCase& review_;
   QLabel* facts_;
-  QPushButton* open_;
+  QPushButton *open_, *record_;
   QComboBox* series_;
 };
 

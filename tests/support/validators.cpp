@@ -23,6 +23,22 @@ std::vector<std::string> errorsIn(const std::vector<std::string>& lines) {
   return errors;
 }
 
+/// Of one of PixelMed's programs; `end` is what it says when it came to its end.
+std::optional<std::vector<std::string>> pixelmedErrors(const std::string& program, const std::filesystem::path& file,
+                                                       const std::string& end) {
+  const std::filesystem::path jar = "/usr/share/java/pixelmed.jar";
+  if (linesOf("command -v java").empty() || !std::filesystem::exists(jar)) return std::nullopt;
+  // Debian's JDK limits XPath below what the rules need (dicom.md 6.1).
+  const auto lines =
+      linesOf("java -Djdk.xml.xpathTotalOpLimit=0 -Djdk.xml.xpathExprOpLimit=0 -Djdk.xml.xpathExprGrpLimit=0 -cp " +
+              jar.string() + " com.pixelmed.validate." + program + " '" + file.string() + "'");
+  auto errors = errorsIn(lines);
+  bool complete = false;
+  for (const auto& line : lines) complete = complete || line.starts_with(end);
+  if (!complete) errors.push_back("Error: the validator did not come to its end");
+  return errors;
+}
+
 }  // namespace
 
 std::optional<std::vector<std::string>> dciodvfyErrors(const std::filesystem::path& file) {
@@ -31,17 +47,12 @@ std::optional<std::vector<std::string>> dciodvfyErrors(const std::filesystem::pa
 }
 
 std::optional<std::vector<std::string>> pixelmedErrors(const std::filesystem::path& file) {
-  const std::filesystem::path jar = "/usr/share/java/pixelmed.jar";
-  if (linesOf("command -v java").empty() || !std::filesystem::exists(jar)) return std::nullopt;
-  // Debian's JDK limits XPath below what the rules need (dicom.md 6.1).
-  auto lines =
-      linesOf("java -Djdk.xml.xpathTotalOpLimit=0 -Djdk.xml.xpathExprOpLimit=0 -Djdk.xml.xpathExprGrpLimit=0 -cp " +
-              jar.string() + " com.pixelmed.validate.DicomInstanceValidator '" + file.string() + "'");
-  auto errors = errorsIn(lines);
-  bool complete = false;
-  for (const auto& line : lines) complete = complete || line.starts_with("IOD validation complete");
-  if (!complete) errors.push_back("Error: the validator did not come to its end");
-  return errors;
+  return pixelmedErrors("DicomInstanceValidator", file, "IOD validation complete");
+}
+
+std::optional<std::vector<std::string>> pixelmedReportErrors(const std::filesystem::path& file) {
+  return pixelmedErrors("DicomSRValidator -checkcontentitemorder -checktemplateid", file,
+                        "Root Template Validation Complete");
 }
 
 }  // namespace support

@@ -14,4 +14,7 @@ std::optional<std::vector<std::string>> dciodvfyErrors(const std::filesystem::pa
 /// The same of PixelMed's DicomInstanceValidator (package libpixelmed-java; some 20 s): of what it knows, for SEG.
 std::optional<std::vector<std::string>> pixelmedErrors(const std::filesystem::path& file);
 
+/// The same of PixelMed's DicomSRValidator (some 25 s): of what it knows, for a report.
+std::optional<std::vector<std::string>> pixelmedReportErrors(const std::filesystem::path& file);
+
 }  // namespace support

@@ -15,6 +15,7 @@
 
 #include "app/archive/comparison.h"
 #include "app/archive/index_rows.h"
+#include "app/archive/reports_model.h"
 #include "app/archive/search_fields.h"
 #include "app/style.h"
 #include "app/words.h"
@@ -188,6 +189,28 @@ TEST(ArchivePage, opensAPlanAndThePlanOfAControl) {
   }
   EXPECT_GE(asked.count(), 8);
   for (const auto& call : asked) EXPECT_TRUE(call[0].toString().contains("plan")) << call[0].toString().toStdString();
+}
+
+TEST(ArchivePage, takesAControlUpAgainAndReviewsAPlan) {
+  Page page;
+  support::writeSampleArchive(page.folder() / "more", 3);
+  auto& shown = page.open();
+  QSignalSpy controls(&shown, &ArchivePage::controlAsked), plans(&shown, &ArchivePage::reviewAsked);
+  auto& table = page.find<QTableView>("archiveTable");
+  int rows[2] = {};
+  for (int row = 0; row < page.list().rowCount(); ++row) {
+    table.selectRow(row);
+    page.find<QPushButton>("archiveReview").click();
+    const auto& record = static_cast<ReportsModel&>(page.list()).at(row);
+    if (record.kind == Kind::Refused) continue;
+    const bool isControl = record.kind == Kind::Control;
+    ++rows[isControl];
+    ASSERT_EQ((isControl ? controls : plans).count(), rows[isControl]);
+    EXPECT_EQ((isControl ? controls : plans).last()[0].toString().toStdString(), record.file.string());
+  }
+  EXPECT_GT(rows[0], 0);
+  EXPECT_GT(rows[1], 0);
+  EXPECT_EQ(controls.count() + plans.count(), rows[0] + rows[1]);
 }
 
 TEST(ArchivePage, neverHidesWhatItCannotRead) {

@@ -1,0 +1,38 @@
+#pragma once
+
+#include <filesystem>
+#include <optional>
+#include <vector>
+
+#include "app/review/review_work.h"
+
+namespace app::review {
+
+/// A control that was saved, with the plan that it cites and the series that it was made on.
+struct RecordedControl {
+  planning::review::Control control;
+  std::filesystem::path file;
+  OpenedPlan plan;
+  std::optional<io::dicom::SeriesInfo> scan;  ///< absent: it lies in none of the folders
+};
+
+/// Long work, in any thread. The plan is `planFile`; where that is empty or has become another report, it is looked for
+/// beside the control. Errors: those of readControl() and openPlanFile(), "control-plan-not-found" (the report's UID),
+/// "broken-report" (a needle that the plan does not have), "cancelled".
+planning::Expected<RecordedControl> openRecordedControl(const std::filesystem::path& file,
+                                                        const std::filesystem::path& planFile,
+                                                        const std::vector<std::filesystem::path>& folders,
+                                                        planning::Progress& progress);
+
+/// What the operator gave to it, but for landmarks, which a control does not keep: their registration stays.
+ReviewMarks recordedMarks(const planning::review::Control& control, const planning::Plan& plan);
+
+/// Places of those needles among the plan's that the program found then and does not find there any more (to 0.002 mm,
+/// what the report's rounding leaves open). `now` null: it finds none.
+std::vector<std::size_t> notFoundAgain(const planning::review::Control& control, const planning::Plan& plan,
+                                       const Compared* now);
+
+/// The needle's place among the plan's needles. Absent: none of them is meant.
+std::optional<std::size_t> plannedPlace(const planning::review::ReviewedNeedle& needle, const planning::Plan& plan);
+
+}  // namespace app::review

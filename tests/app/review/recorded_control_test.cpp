@@ -1,0 +1,344 @@
+#include <gtest/gtest.h>
+
+#include <QApplication>
+#include <QLabel>
+#include <QPushButton>
+#include <QSettings>
+#include <QSignalSpy>
+#include <QStandardPaths>
+#include <QTableView>
+#include <QTest>
+
+#include "app/archive/archive_page.h"
+#include "app/archive/index.h"
+#include "app/archive/reports_model.h"
+#include "app/main_window.h"
+#include "app/numbers.h"
+#include "app/review/review_page.h"
+#include "app/style.h"
+#include "app/words.h"
+#include "io/report/control_report.h"
+#include "planning/check.h"
+#include "tests/app/review/review_fixture.h"
+#include "tests/support/validators.h"
+
+namespace app::review {
+namespace {
+
+namespace fs = std::filesystem;
+using planning::review::RegistrationKind;
+
+constexpr double kSame = 1e-6;  // mm, degrees
+
+QString textOf(const fs::path& path) {
+  return QString::fromStdString(path.string());
+}
+
+/// The whole window, on nothing.
+class Window {
+ public:
+  Window() : window_(case_) {
+    window_.resize(1280, 800);
+    window_.show();
+  }
+  MainWindow* operator->() { return &window_; }
+  ReviewCase& review() { return find<ReviewPage>("reviewPage").review(); }
+  template <class T>
+  T& find(const char* name) {
+    T* found = window_.findChild<T*>(name);
+    planning::check(found != nullptr, name);
+    return *found;
+  }
+  QString strip() { return find<QWidget>("messageStrip").findChild<QLabel*>("message")->text(); }
+  QString note() { return find<QLabel>("reviewNote").text().remove(QChar(0x200b)); }
+  bool settles() {
+    return QTest::qWaitFor([this] { return !review().isWorking(); }, 60000);
+  }
+  /// As a file given on the command line or dropped.
+  void open(const fs::path& file) {
+    window_.openPath(textOf(file));
+    EXPECT_TRUE(settles());
+  }
+  /// A plan and a control's folder, by hand.
+  void open(const fs::path& plan, const fs::path& control) {
+    window_.goToPage("review");
+    review().openPlan(textOf(plan));
+    EXPECT_TRUE(QTest::qWaitFor([this] { return review().planned() != nullptr; }, 60000));
+    review().openControl(textOf(control));
+    EXPECT_TRUE(settles());
+  }
+
+ private:
+  Case case_;
+  MainWindow window_;
+};
+
+void expectSame(const planning::Point& a, const planning::Point& b) {
+  EXPECT_LE((a - b).GetNorm(), kSame);
+}
+
+void expectSame(const planning::review::Deviation& a, const planning::review::Deviation& b) {
+  EXPECT_LE((a.tip - b.tip).GetNorm(), kSame);
+  EXPECT_NEAR(a.tipMm, b.tipMm, kSame);
+  EXPECT_NEAR(a.lateralMm, b.lateralMm, kSame);
+  EXPECT_NEAR(a.depthMm, b.depthMm, kSame);
+  ASSERT_EQ(a.entryMm.has_value(), b.entryMm.has_value());
+  if (a.entryMm) {
+    EXPECT_NEAR(*a.entryMm, *b.entryMm, kSame);
+  }
+  EXPECT_NEAR(a.angle.degrees(), b.angle.degrees(), kSame);
+}
+
+void expectSame(const planning::review::Registration& a, const planning::review::Registration& b) {
+  EXPECT_EQ(a.kind, b.kind);
+  EXPECT_EQ(a.accepted, b.accepted);
+  EXPECT_NEAR(a.residualMm, b.residualMm, kSame);
+  for (std::size_t i = 0; i < a.controlToPlan.size(); ++i) EXPECT_NEAR(a.controlToPlan[i], b.controlToPlan[i], kSame);
+}
+
+void expectSame(const Compared& a, const Compared& b) {
+  ASSERT_EQ(a.needles.size(), b.needles.size());
+  for (std::size_t i = 0; i < a.needles.size(); ++i) {
+    const auto &x = a.needles[i], &y = b.needles[i];
+    EXPECT_EQ(x.clicked, y.clicked);
+    EXPECT_EQ(x.trackingUid, y.trackingUid);
+    expectSame(x.found.trajectory.entry, y.found.trajectory.entry);
+    expectSame(x.found.trajectory.target, y.found.trajectory.target);
+    EXPECT_NEAR(x.found.bendMm, y.found.bendMm, kSame);
+    EXPECT_NEAR(x.found.tipBoundMm, y.found.tipBoundMm, kSame);
+    expectSame(*a.control.needles[i].deviation, *b.control.needles[i].deviation);
+    const auto &rows = a.control.actual.needles[i].clearances, &others = b.control.actual.needles[i].clearances;
+    ASSERT_EQ(rows.size(), others.size());
+    for (std::size_t row = 0; row < rows.size(); ++row) {
+      EXPECT_EQ(rows[row].structure, others[row].structure);
+      EXPECT_NEAR(rows[row].distanceMm.value_or(-1), others[row].distanceMm.value_or(-1), kSame);
+      EXPECT_NEAR(rows[row].errorBoundMm, others[row].errorBoundMm, kSame);
+    }
+  }
+  expectSame(a.control.registration, b.control.registration);
+  EXPECT_EQ(a.control.contrastTest, b.control.contrastTest);
+  EXPECT_EQ(a.control.timePoint, b.control.timePoint);
+  EXPECT_EQ(a.control.actual.routeId, b.control.actual.routeId);
+  EXPECT_EQ(a.control.actual.level, b.control.actual.level);
+  EXPECT_EQ(a.control.actual.side, b.control.actual.side);
+}
+
+/// A plan, a control's scan and its saved report in one folder.
+class ReviewRecord : public testing::Test {
+ protected:
+  void SetUp() override {
+    QStandardPaths::setTestModeEnabled(true);
+    QSettings().clear();
+    applyStyle(*qobject_cast<QApplication*>(QApplication::instance()));
+    speak("en");
+    archive::setArchiveFolder(textOf(folder_ / "archive"));
+    QFile::remove(archive::Index::fileFor(archive::archiveFolder()));
+    fs::create_directories(folder_ / "case");
+    fs::copy(tests::reviewFiles().folder.path() / "case/plan.dcm", plan());
+    fs::copy(tests::reviewFiles().folder.path() / "case/control", scan());
+  }
+  void TearDown() override {
+    QFile::remove(archive::Index::fileFor(archive::archiveFolder()));
+    QSettings().clear();
+  }
+
+  fs::path plan() const { return folder_ / "case/plan.dcm"; }
+  fs::path scan() const { return folder_ / "case/control_scan"; }
+  fs::path report() const { return folder_ / "case/control.dcm"; }
+  /// Reviews plan and scan in a window of its own, saves, and gives back what that window showed.
+  Compared saved(const std::function<void(ReviewCase&)>& marks = [](ReviewCase&) {}) {
+    Window window;
+    window.open(plan(), scan());
+    marks(window.review());
+    window.review().setContrastTest("epidural");
+    window.review().setTimePoint("Second look");
+    EXPECT_TRUE(window.settles());
+    planning::check(window.review().result() != nullptr, "the control has a needle");
+    EXPECT_TRUE(window.review().saveControl(textOf(report())));
+    return *window.review().result();
+  }
+  /// The saved report with something changed.
+  void change(const std::function<void(planning::review::Control&)>& how) {
+    auto control = io::report::readControl(report()).value();
+    how(control);
+    planning::check(io::report::writeControl(control, report()).has_value(), "a changed control can be written");
+  }
+
+  support::TemporaryFolder folder_;
+};
+
+}  // namespace
+
+TEST_F(ReviewRecord, hasTheSameNumbersWhenItIsOpenedAgain) {
+  const auto before = saved();
+  Window window;
+  window.open(report());
+  ASSERT_NE(window.review().result(), nullptr) << window.strip().toStdString();
+  expectSame(*window.review().result(), before);
+  EXPECT_FALSE(before.needles[0].clicked);
+  EXPECT_EQ(window.find<QLabel>("reviewTip").text(), mm(before.control.needles[0].deviation->tipMm));
+  EXPECT_EQ(window.review().planFile(), textOf(plan()));
+  EXPECT_EQ(window.strip(), "");
+  EXPECT_EQ(window.find<QLabel>("reviewSaved").text(), "Saved: control.dcm");
+}
+
+TEST_F(ReviewRecord, keepsAClickedNeedle) {
+  const auto& planned = tests::reviewFiles().plan.needles[0];
+  const auto before = saved([&](ReviewCase& review) {
+    review.showEntry(*planned.entry + planning::makeVector(0.12345678, 0, 0));
+    review.showTip(*planned.target + planning::makeVector(0, 1.00049, -0.7654321));
+  });
+  ASSERT_TRUE(before.needles[0].clicked);
+  Window window;
+  window.open(report());
+  ASSERT_NE(window.review().result(), nullptr) << window.strip().toStdString();
+  expectSame(*window.review().result(), before);
+  window.find<QPushButton>("reviewFind").click();
+  ASSERT_TRUE(window.settles());
+  EXPECT_FALSE(window.review().result()->needles[0].clicked);
+  window.review().undoStack().undo();
+  ASSERT_TRUE(window.settles());
+  expectSame(*window.review().result(), before);
+}
+
+TEST_F(ReviewRecord, keepsItsRegistrationAndTheWordOnIt) {
+  const auto& files = tests::reviewFiles();
+  fs::remove_all(scan());
+  fs::copy(files.folder.path() / "moved/control", scan());
+  const auto& planned = files.plan.needles[0];
+  const auto before = saved([&](ReviewCase& review) {
+    for (const auto& place : {*planned.entry, *planned.target}) {
+      review.markLandmark(true, place + files.moved + planning::makeVector(0.3, 0, 0));
+      review.markLandmark(false, place);
+    }
+    review.setAcceptable(true);
+  });
+  ASSERT_EQ(before.control.registration.kind, RegistrationKind::Landmarks);
+  Window window;
+  window.open(report());
+  ASSERT_NE(window.review().result(), nullptr) << window.strip().toStdString();
+  expectSame(*window.review().result(), before);
+  EXPECT_TRUE(window.find<QPushButton>("reviewAccept").isChecked());
+  window.find<QPushButton>("reviewAccept").click();
+  ASSERT_TRUE(window.settles());
+  EXPECT_FALSE(window.review().saveControl(textOf(report())));
+  EXPECT_EQ(window.review().registration()->residualMm, before.control.registration.residualMm);
+}
+
+TEST_F(ReviewRecord, isSavedAsTheNextVersionAndUndone) {
+  saved();
+  const auto first = io::report::readControl(report()).value();
+  Window window;
+  window.open(report());
+  auto& review = window.review();
+  ASSERT_NE(review.result(), nullptr) << window.strip().toStdString();
+  EXPECT_FALSE(review.hasUnsavedMarks());
+  review.setContrastTest("articular");
+  EXPECT_TRUE(review.hasUnsavedMarks());
+  window.find<QAction>("undo").trigger();
+  EXPECT_EQ(review.marks().contrastTest, "epidural");
+  EXPECT_FALSE(review.hasUnsavedMarks());
+  window.find<QAction>("redo").trigger();
+  ASSERT_TRUE(window.settles());
+  window.find<QPushButton>("reviewSave").click();
+  ASSERT_FALSE(review.hasUnsavedMarks());
+  const auto second = io::report::readControl(report()).value();
+  EXPECT_EQ(second.actual.predecessorUid, first.actual.sopInstanceUid);
+  EXPECT_EQ(second.actual.seriesUid, first.actual.seriesUid);
+  EXPECT_EQ(second.actual.needles[0].trackingUid, first.actual.needles[0].trackingUid);
+  EXPECT_EQ(second.contrastTest, "articular");
+  EXPECT_EQ(second.needles[0].deviation->tipMm, first.needles[0].deviation->tipMm);
+}
+
+TEST_F(ReviewRecord, namesTheSeriesThatIsMissingAndTakesItsFolder) {
+  const auto before = saved();
+  fs::rename(scan(), folder_ / "elsewhere");
+  const std::string series = io::report::readControl(report())->actual.scan.seriesUid;
+  Window window;
+  window.open(report());
+  EXPECT_EQ(window.review().result(), nullptr);
+  EXPECT_TRUE(window.strip().contains(QString::fromStdString(series))) << window.strip().toStdString();
+  EXPECT_TRUE(window.note().contains(QString::fromStdString(series))) << window.note().toStdString();
+  window.review().openControl(tests::reviewFiles().path("empty/control"));
+  ASSERT_TRUE(window.settles());
+  EXPECT_EQ(window.review().control(), nullptr);  // another scan is not it
+  window.review().openControl(textOf(folder_ / "elsewhere"));
+  ASSERT_TRUE(window.settles());
+  ASSERT_NE(window.review().result(), nullptr);
+  expectSame(*window.review().result(), before);
+}
+
+TEST_F(ReviewRecord, ofAnotherPatientIsRefusedWithBothNames) {
+  saved();
+  change([](auto& control) { control.actual.scan.patient.id = "SOMEBODY-ELSE"; });
+  Window window;
+  window.open(report());
+  EXPECT_EQ(window.review().control(), nullptr);
+  for (const QString& said : {window.strip(), window.note()}) {
+    EXPECT_TRUE(said.contains("SOMEBODY-ELSE") && said.contains("NEEDLEPLAN-DEMO")) << said.toStdString();
+  }
+  EXPECT_EQ(window.find<QLabel>("reviewTip").text(), mm(std::nullopt));
+}
+
+TEST_F(ReviewRecord, withoutItsPlanIsRefused) {
+  saved();
+  fs::remove(plan());
+  Window window;
+  window.open(report());
+  EXPECT_EQ(window.review().planned(), nullptr);
+  const QString uid = QString::fromStdString(tests::reviewFiles().plan.sopInstanceUid);
+  EXPECT_TRUE(window.strip().contains(uid)) << window.strip().toStdString();
+}
+
+TEST_F(ReviewRecord, staysWhereItWasWhenTheNeedleIsFoundElsewhere) {
+  saved();
+  planning::Point tip;
+  change([&tip](auto& control) {
+    auto& needle = control.actual.needles[0];
+    for (auto* end : {&needle.entry, &needle.target}) *end = **end + planning::makeVector(0, 3, 0);
+    tip = *needle.target;
+  });
+  Window window;
+  window.open(report());
+  ASSERT_NE(window.review().result(), nullptr) << window.strip().toStdString();
+  expectSame(window.review().result()->needles[0].found.trajectory.target, tip);
+  EXPECT_TRUE(window.strip().contains("no longer found")) << window.strip().toStdString();
+  EXPECT_FALSE(window.review().hasUnsavedMarks());
+}
+
+TEST_F(ReviewRecord, opensFromTheArchive) {
+  const auto before = saved();
+  fs::create_directories(folder_ / "archive");
+  fs::rename(plan(), folder_ / "archive/plan.dcm");
+  fs::rename(report(), folder_ / "archive/control.dcm");
+  Window window;
+  auto& page = window.find<archive::ArchivePage>("archivePage");
+  QSignalSpy followed(&page, &archive::ArchivePage::followed);
+  window->goToPage("archive");
+  ASSERT_TRUE(followed.count() > 0 || followed.wait(20000));
+  page.rememberScan(before.control.actual.scan.seriesUid, textOf(scan()));
+  auto& table = window.find<QTableView>("archiveTable");
+  const auto* reports = static_cast<archive::ReportsModel*>(table.model());
+  for (int row = 0; row < reports->rowCount(); ++row)
+    if (reports->at(row).kind == archive::Kind::Control) table.selectRow(row);
+  window.find<QPushButton>("archiveReview").click();
+  ASSERT_TRUE(window.settles());
+  ASSERT_NE(window.review().result(), nullptr) << window.strip().toStdString();
+  expectSame(*window.review().result(), before);
+}
+
+TEST_F(ReviewRecord, passesDciodvfy) {
+  saved();
+  const auto errors = support::dciodvfyErrors(report());
+  if (!errors) GTEST_SKIP() << "SKIPPED: dciodvfy is missing (package dicom3tools)";
+  EXPECT_EQ(*errors, std::vector<std::string>());
+}
+
+TEST_F(ReviewRecord, passesPixelMedSlow) {
+  saved();
+  const auto errors = support::pixelmedReportErrors(report());
+  if (!errors) GTEST_SKIP() << "SKIPPED: PixelMed is missing (packages default-jre-headless, libpixelmed-java)";
+  EXPECT_EQ(*errors, std::vector<std::string>());
+}
+
+}  // namespace app::review
