@@ -74,6 +74,8 @@ Cleaner::Cleaner(Secret secret, bool keepDates) : secret_(std::move(secret)), ke
   for (const char* own :
        {"Removed", "REMOVED", "needleplan", "19000101", "19000101000000", "000000", NEEDLEPLAN_VERSION})
     identifiers_.learnOwn(own);
+  // Ends of items and sequences (PS3.5, 7.5), where private bytes are a sequence that nobody parsed.
+  for (const char* delimiter : {"\xfe\xff\x0d\xe0", "\xfe\xff\xdd\xe0"}) identifiers_.learnOwn(delimiter);
 }
 
 Fate Cleaner::fateOf(DcmElement& element) const {

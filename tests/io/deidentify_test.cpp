@@ -4,6 +4,7 @@
 #include <dcmtk/dcmdata/dctk.h>
 #include <gtest/gtest.h>
 
+#include <array>
 #include <cstring>
 #include <fstream>
 
@@ -168,6 +169,17 @@ TEST(Deidentify, writesNothingWhenAnIdentifierIsLeftInThePixels) {
   EXPECT_EQ(done.error().code, "identifier-left");
   EXPECT_EQ(done.error().detail.find("Durand"), std::string::npos);
   EXPECT_EQ(folder.names(), (std::vector<std::string>{"in"}));
+}
+
+TEST(Deidentify, takesTheFormatsOwnBytesForNoIdentifier) {
+  const support::TemporaryFolder folder;
+  Slice slice;
+  const std::array<Uint8, 4> endOfSequence{0xfe, 0xff, 0xdd, 0xe0};  // an empty private sequence, read as bytes
+  slice.dataset().putAndInsertString(DcmTag(0x0009, 0x0010, EVR_LO), "MAKER");
+  slice.dataset().putAndInsertUint8Array(DcmTag(0x0009, 0x1001, EVR_OB), endOfSequence.data(), endOfSequence.size());
+  slice.save(folder / "in/a");
+  const auto done = run(folder / "in", folder / "out");
+  EXPECT_TRUE(done) << "every DICOMDIR holds them: " << done.error().code << " " << done.error().subject;
 }
 
 TEST(Deidentify, leavesNothingWhenStoppedAtAnyPlace) {
