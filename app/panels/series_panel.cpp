@@ -5,6 +5,8 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <numeric>
+#include <vector>
 
 #include "app/case.h"
 #include "app/numbers.h"
@@ -94,7 +96,10 @@ SeriesPanel::SeriesPanel(Case& openCase, QWidget* parent)
 
 void SeriesPanel::list(const io::dicom::ScanResult& result) {
   list_->clear();
-  for (std::size_t i = 0; i < result.series.size(); ++i) {
+  std::vector<std::size_t> order(result.series.size());
+  std::iota(order.begin(), order.end(), 0);
+  std::ranges::stable_partition(order, [&](std::size_t i) { return opens(result.series[i]); });
+  for (const std::size_t i : order) {
     const auto& series = result.series[i];
     auto* item = new QListWidgetItem(textOf(series), list_);
     item->setData(Qt::UserRole, static_cast<int>(i));
@@ -126,6 +131,7 @@ void SeriesPanel::mark() {
     QFont font = list_->font();
     font.setBold(volume && volume->identity.seriesUid == series.identity.seriesUid);
     item->setFont(font);
+    if (font.bold()) list_->scrollToItem(item);
   }
 }
 
