@@ -43,6 +43,15 @@ void addVessel(Anatomy& anatomy, NamedShape vessel) {
   anatomy.name(std::move(vessel));
 }
 
+void addRoot(Anatomy& anatomy, const std::string& level, double sign, const ShapePointer& root) {
+  anatomy.paint(root, 45);
+  anatomy.name({level + (sign > 0 ? " left nerve root" : " right nerve root"),
+                planning::anatomy::Kind::Nerve,
+                {"3169005", "SCT", "Spinal nerve"},
+                sideOf(sign),
+                root});
+}
+
 /// A flat board of foam in a carbon shell, on a mattress.
 void addTable(Anatomy& anatomy, bool supine, double front, double back) {
   const Frame upright(makePoint(0, 0, 0), planning::Angle::radians(0));

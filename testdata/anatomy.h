@@ -51,6 +51,8 @@ void addTable(Anatomy& anatomy, bool supine, double front, double back);
 ShapePointer addMuscle(Anatomy& anatomy, std::vector<AxialBody::Section> sections);
 /// A vessel full of contrast, by its kind, and named.
 void addVessel(Anatomy& anatomy, NamedShape vessel);
+/// The root of a level, painted and named.
+void addRoot(Anatomy& anatomy, const std::string& level, double sign, const ShapePointer& root);
 /// The same sections, or for the right (sign < 0) their mirror image.
 std::vector<AxialBody::Section> onSide(double sign, std::vector<AxialBody::Section> left);
 

@@ -67,18 +67,10 @@ void addNeckNerves(Anatomy& anatomy, const Neck& neck) {
   anatomy.paint(cord, 40);
   anatomy.name({"Thecal sac", Kind::Dura, {"18545000", "SCT", "Dura mater"}, {}, sac});
   anatomy.name({"Spinal cord", Kind::Nerve, {"2748008", "SCT", "Spinal cord"}, {}, cord});
-  const auto addRoot = [&](const std::string& level, double sign, const ShapePointer& root) {
-    anatomy.paint(root, 45);
-    anatomy.name({level + (sign > 0 ? " left nerve root" : " right nerve root"),
-                  Kind::Nerve,
-                  {"3169005", "SCT", "Spinal nerve"},
-                  sideOf(sign),
-                  root});
-  };
   for (const double sign : kLeftAndRight) {
-    addRoot("C2", sign, makeSecondRoot(neck, sign));
+    addRoot(anatomy, "C2", sign, makeSecondRoot(neck, sign));
     for (std::size_t i = 0; i < neck.levels.size(); ++i)  // each above the vertebra of its number; C8 below C7
-      addRoot("C" + std::to_string(i + 3), sign, makeRoot(neck.levels[i], sign));
+      addRoot(anatomy, "C" + std::to_string(i + 3), sign, makeRoot(neck.levels[i], sign));
   }
 }
 

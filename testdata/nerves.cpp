@@ -88,17 +88,9 @@ void addNerves(Anatomy& anatomy, const Spine& spine) {
   anatomy.paint(sac, 12);
   addCauda(anatomy, spine);
   anatomy.name({"Thecal sac", Kind::Dura, {"18545000", "SCT", "Dura mater"}, {}, sac});
-  const auto addRoot = [&](const std::string& level, double sign, const ShapePointer& root) {
-    anatomy.paint(root, 45);
-    anatomy.name({level + (sign > 0 ? " left nerve root" : " right nerve root"),
-                  Kind::Nerve,
-                  {"3169005", "SCT", "Spinal nerve"},
-                  sideOf(sign),
-                  root});
-  };
   for (const double sign : kLeftAndRight) {
-    for (const Vertebra& v : spine.vertebrae) addRoot(v.name, sign, makeLumbarRoot(v, sign));
-    addRoot("S1", sign, makeFirstSacralRoot(spine, sign));
+    for (const Vertebra& v : spine.vertebrae) addRoot(anatomy, v.name, sign, makeLumbarRoot(v, sign));
+    addRoot(anatomy, "S1", sign, makeFirstSacralRoot(spine, sign));
   }
 }
 
