@@ -48,27 +48,13 @@ Expected<QJsonObject> writeControl(const Phantom& prone, const std::filesystem::
   return controlAnswer(*answer, needle, *written);
 }
 
-/// What a scan and its structures were written as.
-struct Written {
-  SeriesIdentity scan, structures;
-};
-
-Expected<Written> writeScan(const Phantom& phantom, const std::filesystem::path& ct, const std::filesystem::path& seg) {
-  auto scan = io::writeCt(phantom.volume, ct);
-  if (!scan) return tl::unexpected(scan.error());
-  auto structures = writeDemoStructures(phantom, seg);
-  if (!structures) return tl::unexpected(structures.error());
-  return Written{std::move(*scan), std::move(*structures)};
-}
-
 Expected<void> writeAnswers(const QJsonObject& answers, const std::filesystem::path& file) {
   const QByteArray text = QJsonDocument(answers).toJson();
   return io::writeSafely(file, std::as_bytes(std::span(text.data(), static_cast<std::size_t>(text.size()))));
 }
 
-}  // namespace
-
-Expected<SeriesIdentity> writeDemoStructures(const Phantom& phantom, const std::filesystem::path& file) {
+/// All but the skin, which the program finds in the scan itself, as one SEG.
+Expected<SeriesIdentity> writeStructures(const Phantom& phantom, const std::filesystem::path& file) {
   std::vector<planning::anatomy::Structure> structures;
   for (const auto& made : phantom.structures)
     if (made.structure.kind != planning::anatomy::Kind::Skin) structures.push_back(made.structure);
@@ -76,6 +62,17 @@ Expected<SeriesIdentity> writeDemoStructures(const Phantom& phantom, const std::
   return io::writeSeg(structures, phantom.volume, file,
                       {io::uidFromName(scan.seriesUid + " structures"),
                        io::uidFromName(scan.seriesUid + " structures 1"), scan.study.date, scan.study.time});
+}
+
+}  // namespace
+
+Expected<WrittenScan> writeDemoScan(const Phantom& phantom, const std::filesystem::path& ct,
+                                    const std::filesystem::path& seg) {
+  auto scan = io::writeCt(phantom.volume, ct);
+  if (!scan) return tl::unexpected(scan.error());
+  auto structures = writeStructures(phantom, seg);
+  if (!structures) return tl::unexpected(structures.error());
+  return WrittenScan{std::move(*scan), std::move(*structures)};
 }
 
 Expected<void> writeDemo(const std::filesystem::path& folder, const PhantomOptions& options,
@@ -92,7 +89,7 @@ Expected<void> writeDemo(const std::filesystem::path& folder, const PhantomOptio
       .and_then([&] { return io::writeCt(prone.volume, folder / "ct"); })
       .and_then([&](const SeriesIdentity&) { return step(0.65); })
       .and_then([&]() -> Expected<void> {
-        const auto structures = writeDemoStructures(prone, folder / "seg.dcm");
+        const auto structures = writeStructures(prone, folder / "seg.dcm");
         if (!structures) return tl::unexpected(structures.error());
         if (const auto go = step(0.85); !go) return go;
         const auto supine = writeSupine(folder / "ct_supine", options);
@@ -114,13 +111,13 @@ Expected<void> writeNeckDemo(const std::filesystem::path& folder, const PhantomO
                              planning::Progress& progress) {
   PhantomOptions lying = options;
   lying.supine = true;
-  const auto supine = writeScan(testdata::makeNeckPhantom(lying), folder / "ct_supine", folder / "seg_supine.dcm");
+  const auto supine = writeDemoScan(testdata::makeNeckPhantom(lying), folder / "ct_supine", folder / "seg_supine.dcm");
   if (!supine) return tl::unexpected(supine.error());
   progress.advance(0.5);
   if (progress.stopRequested()) return planning::refuse("cancelled");
   lying.supine = false;
   const Phantom prone = testdata::makeNeckPhantom(lying);
-  const auto written = writeScan(prone, folder / "ct", folder / "seg.dcm");
+  const auto written = writeDemoScan(prone, folder / "ct", folder / "seg.dcm");
   if (!written) return tl::unexpected(written.error());
   progress.advance(1);
   return writeAnswers(demoAnswers(prone, written->structures, supine->scan), folder / "answers.json");

@@ -21,8 +21,13 @@ planning::Expected<void> writeDemo(const std::filesystem::path& folder, const te
 planning::Expected<void> writeNeckDemo(const std::filesystem::path& folder, const testdata::PhantomOptions& options,
                                        planning::Progress& progress);
 
-/// The phantom's structures as one SEG; all but the skin, which the program finds in the scan itself.
-planning::Expected<planning::SeriesIdentity> writeDemoStructures(const testdata::Phantom& phantom,
-                                                                 const std::filesystem::path& file);
+/// What a phantom's scan and structures were written as.
+struct WrittenScan {
+  planning::SeriesIdentity scan, structures;
+};
+/// The scan into the folder `ct`, its structures as the SEG `seg`: all but the skin, which the program finds in the
+/// scan itself. Errors: "cannot-write".
+planning::Expected<WrittenScan> writeDemoScan(const testdata::Phantom& phantom, const std::filesystem::path& ct,
+                                              const std::filesystem::path& seg);
 
 }  // namespace app::commands

@@ -7,7 +7,6 @@
 
 #include "app/commands/demo.h"
 #include "app/plan_json.h"
-#include "io/ct_writer.h"
 #include "io/practice/exercise_maker.h"
 #include "io/report/plan_report.h"
 #include "io/uid.h"
@@ -142,11 +141,10 @@ Expected<std::vector<io::practice::ExerciseFolder>> makeOf(const DemoCase& demo,
                                                            planning::Progress& progress) {
   if (progress.stopRequested()) return planning::refuse("cancelled");
   const WorkFolder work(folder);
-  if (const auto scan = io::writeCt(demo.phantom.volume, work / "ct"); !scan) return tl::unexpected(scan.error());
-  const auto structures = commands::writeDemoStructures(demo.phantom, work / "structures.dcm");
-  if (!structures) return tl::unexpected(structures.error());
+  const auto written = commands::writeDemoScan(demo.phantom, work / "ct", work / "structures.dcm");
+  if (!written) return tl::unexpected(written.error());
   progress.advance(0.2);
-  const auto wishes = writePlans(demo, work, folder, *structures, progress);
+  const auto wishes = writePlans(demo, work, folder, written->structures, progress);
   if (!wishes) return tl::unexpected(wishes.error());
   if (wishes->empty()) return {};
   planning::ProgressPart making(progress, 0.3, 1);
