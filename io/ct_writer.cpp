@@ -3,6 +3,7 @@
 #include <dcmtk/config/osconfig.h>
 #include <dcmtk/dcmdata/dctk.h>
 
+#include <algorithm>
 #include <cmath>
 #include <string>
 #include <vector>
@@ -89,22 +90,41 @@ void putPlane(DcmDataset& dataset, const Volume& volume, const Grid& grid, std::
   if (k < volume.sliceLocationsMm.size()) put(dataset, DCM_SliceLocation, decimalString(volume.sliceLocationsMm[k]));
 }
 
-void putPixels(DcmDataset& dataset, const Volume& volume, const Grid& grid, std::size_t k) {
+/// How values are stored. As scanners do where they fit: 12 bits without a sign, -1024 to be added; else (metal, what
+/// was not scanned) as they are, 16 bits with a sign.
+struct Storage {
+  bool asScannersDo = true;
+  int offset() const { return asScannersDo ? 1024 : 0; }  ///< HU + offset is stored
+  std::uint16_t bits() const { return asScannersDo ? 12 : 16; }
+};
+
+Storage storageOf(const Volume& volume) {
+  const auto* hu = volume.hu->GetBufferPointer();
+  const auto [lowest, highest] = std::minmax_element(hu, hu + volume.hu->GetLargestPossibleRegion().GetNumberOfPixels());
+  const int offset = Storage{true}.offset();
+  return {*lowest + offset >= 0 && *highest + offset < 1 << Storage{true}.bits()};
+}
+
+void putPixels(DcmDataset& dataset, const Volume& volume, const Grid& grid, const Storage& storage, std::size_t k) {
   const std::size_t pixels = grid.size[0] * grid.size[1];
   putNumber(dataset, DCM_SamplesPerPixel, 1);
   put(dataset, DCM_PhotometricInterpretation, "MONOCHROME2");
   putNumber(dataset, DCM_Rows, static_cast<std::uint16_t>(grid.size[1]));
   putNumber(dataset, DCM_Columns, static_cast<std::uint16_t>(grid.size[0]));
   putNumber(dataset, DCM_BitsAllocated, 16);
-  putNumber(dataset, DCM_BitsStored, 16);
-  putNumber(dataset, DCM_HighBit, 15);
-  putNumber(dataset, DCM_PixelRepresentation, 1);
-  dataset.putAndInsertSint16(DCM_PixelPaddingValue, planning::kOutsideScan);
-  put(dataset, DCM_RescaleIntercept, "0");
+  putNumber(dataset, DCM_BitsStored, storage.bits());
+  putNumber(dataset, DCM_HighBit, static_cast<std::uint16_t>(storage.bits() - 1));
+  putNumber(dataset, DCM_PixelRepresentation, storage.asScannersDo ? 0 : 1);
+  if (!storage.asScannersDo) dataset.putAndInsertSint16(DCM_PixelPaddingValue, planning::kOutsideScan);
+  put(dataset, DCM_RescaleIntercept, std::to_string(-storage.offset()));
   put(dataset, DCM_RescaleSlope, "1");
   put(dataset, DCM_RescaleType, "HU");
-  const auto* slice = reinterpret_cast<const Uint16*>(volume.hu->GetBufferPointer() + k * pixels);
-  const OFCondition status = dataset.putAndInsertUint16Array(DCM_PixelData, slice, static_cast<unsigned long>(pixels));
+  const auto* slice = volume.hu->GetBufferPointer() + k * pixels;
+  std::vector<Uint16> stored(pixels);
+  std::transform(slice, slice + pixels, stored.begin(),
+                 [&](std::int16_t hu) { return static_cast<Uint16>(hu + storage.offset()); });
+  const OFCondition status =
+      dataset.putAndInsertUint16Array(DCM_PixelData, stored.data(), static_cast<unsigned long>(pixels));
   planning::check(status.good(), "pixels can be written");
 }
 
@@ -131,6 +151,7 @@ Expected<SeriesIdentity> writeCt(const Volume& volume, const std::filesystem::pa
   if (failure) return planning::refuse("cannot-write", folder.string(), failure.message());
 
   const Grid grid = gridOf(volume);
+  const Storage storage = storageOf(volume);
   const SeriesIdentity identity = identityToWrite(volume, grid.size[2]);
   for (std::size_t k = 0; k < grid.size[2]; ++k) {
     DcmFileFormat file;
@@ -139,7 +160,7 @@ Expected<SeriesIdentity> writeCt(const Volume& volume, const std::filesystem::pa
     putSeries(dataset, identity);
     putImage(dataset, identity, k);
     putPlane(dataset, volume, grid, k);
-    putPixels(dataset, volume, grid, k);
+    putPixels(dataset, volume, grid, storage, k);
     const auto written = dicom::encode(file).and_then(
         [&](const std::vector<std::byte>& bytes) { return writeSafely(folder / fileName(k), bytes); });
     if (!written) return tl::unexpected(written.error());
