@@ -21,22 +21,50 @@ void addErrors(QJsonObject& json, const std::optional<Deviation>& deviation) {
   put("angle_error_deg", deviation ? std::optional(deviation->angle.degrees()) : std::nullopt);
 }
 
+QJsonArray landmarksJson(const std::vector<planning::review::Landmark>& landmarks) {
+  QJsonArray all;
+  for (const auto& landmark : landmarks)
+    all.append(QJsonObject{{"name", QStringLiteral("Landmark %1").arg(all.size() + 1)},
+                           {"in_control_mm", toJson(landmark.inControl)},
+                           {"in_plan_mm", toJson(landmark.inPlan)}});
+  return all;
+}
+
 QJsonObject registrationJson(const planning::review::Registration& registration) {
   QJsonArray matrix;
   for (const double value : registration.controlToPlan) matrix.append(value);
   return {{"kind", word(registration.kind)},
           {"residual_mm", rounded(registration.residualMm)},
           {"accepted", registration.accepted},
-          {"control_to_plan", matrix}};
+          {"control_to_plan", matrix},
+          {"landmarks", landmarksJson(registration.landmarks)}};
 }
 
-QJsonObject needleJson(const planning::PlannedNeedle& actual, const planning::review::ReviewedNeedle& reviewed) {
+/// How it was seen; null where an old control does not say it. A click says nothing of a bend.
+void addSeen(QJsonObject& json, const planning::review::ReviewedNeedle& reviewed,
+             const planning::review::Registration& registration) {
+  const auto& found = reviewed.found;
+  const auto bounds = found ? std::optional(errorBoundsOf(*found, reviewed.clicked, registration)) : std::nullopt;
+  json["error_bound_mm"] = bounds ? QJsonValue(rounded(bounds->tipMm)) : QJsonValue();
+  json["entry_error_bound_mm"] = numberOrNull(bounds ? bounds->entryMm : std::nullopt);
+  json["angle_error_bound_deg"] = degreesOrNull(bounds ? std::optional(bounds->angle) : std::nullopt);
+  json["bend_mm"] = bounds && bounds->bendMm ? QJsonValue(rounded(found->bendMm)) : QJsonValue();
+  json["bend_error_bound_mm"] = numberOrNull(bounds ? bounds->bendMm : std::nullopt);
+  json["entry_seen"] = found ? QJsonValue(found->entrySeen) : QJsonValue();
+  QJsonArray course;
+  for (std::size_t i = 0; found && i < found->course.size(); ++i) course.append(toJson(found->course[i]));
+  json["course_mm"] = found ? QJsonValue(course) : QJsonValue();
+}
+
+QJsonObject needleJson(const planning::PlannedNeedle& actual, const planning::review::ReviewedNeedle& reviewed,
+                       const planning::review::Registration& registration) {
   QJsonObject json = toJson(actual);
   json["tip_mm"] = json.take("target_mm");
   json["clicked"] = reviewed.clicked;
   json["planned_tracking_uid"] = textOrNull(reviewed.plannedTrackingUid);
   json["planned_tip_mm"] = reviewed.plannedTip ? QJsonValue(toJson(*reviewed.plannedTip)) : QJsonValue();
   addErrors(json, reviewed.deviation);
+  addSeen(json, reviewed, registration);
   return json;
 }
 
@@ -61,7 +89,7 @@ QJsonObject correctionJson(const planning::review::Steering& steering, const pla
 QJsonObject toJson(const Control& control) {
   QJsonArray needles;
   for (std::size_t i = 0; i < control.actual.needles.size(); ++i)
-    needles.append(needleJson(control.actual.needles[i], control.needles[i]));
+    needles.append(needleJson(control.actual.needles[i], control.needles[i], control.registration));
   const auto& actual = control.actual;
   QJsonObject json{{"control", true},
                    {"patient_id", textOrNull(actual.scan.patient.id)},
@@ -82,6 +110,8 @@ QJsonObject toJson(const Control& control) {
                    {"verdict", actual.verdict ? QJsonValue(word(*actual.verdict)) : QJsonValue()},
                    {"findings", toJson(actual.findings)}};
   addErrors(json, control.needles.empty() ? std::nullopt : control.needles.front().deviation);
+  const auto first = needles.first().toObject();
+  for (const char* key : {"error_bound_mm", "angle_error_bound_deg", "bend_mm"}) json[key] = first[key];
   return json;
 }
 
@@ -90,21 +120,12 @@ QJsonObject toJson(const review::Compared& result) {
   QJsonArray needles = json["needles"].toArray();
   for (std::size_t i = 0; i < result.needles.size(); ++i) {
     const auto& actual = result.needles[i];
-    const auto bounds = errorBoundsOf(actual, result.control.registration);
     auto needle = needles[static_cast<qsizetype>(i)].toObject();
-    needle["error_bound_mm"] = rounded(bounds.tipMm);
-    needle["entry_error_bound_mm"] = numberOrNull(bounds.entryMm);
-    needle["angle_error_bound_deg"] = rounded(bounds.angle.degrees());
-    needle["bend_mm"] = rounded(actual.found.bendMm);
-    needle["bend_error_bound_mm"] = numberOrNull(bounds.bendMm);
-    needle["entry_seen"] = actual.found.entrySeen;
     needle["correction"] =
         correctionJson(result.steering[i], steeringBoundsOf(result.steering[i], actual, result.control.registration));
     needles[static_cast<qsizetype>(i)] = needle;
   }
   json["needles"] = needles;
-  const auto first = needles.first().toObject();
-  for (const char* key : {"error_bound_mm", "angle_error_bound_deg", "bend_mm"}) json[key] = first[key];
   return json;
 }
 

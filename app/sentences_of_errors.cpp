@@ -161,6 +161,10 @@ const std::vector<SentenceRow>& errorSentences() {
                          "Slices are missing from the series; get the whole series again from where it came.")},
       {"mixed-orientations", QT_TRANSLATE_NOOP("Sentences", "The images of one volume differ in orientation.")},
       {"mr-not-read", QT_TRANSLATE_NOOP("Sentences", "MR is not read by this version.")},
+      {"needle-kept-as-recorded",
+       QT_TRANSLATE_NOOP("Sentences",
+                         "The needle is no longer found where it was recorded. It stays there, with the course and the "
+                         "error bounds of then.")},
       {"needle-needed",
        QT_TRANSLATE_NOOP("Sentences", "A needle is needed: give --needle, or a route that has a usual one.")},
       {"needle-not-found-again",

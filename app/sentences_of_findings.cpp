@@ -49,6 +49,10 @@ const std::vector<SentenceRow>& findingSentences() {
                          "The values are not Hounsfield units: bone was told from the rest by the scan itself.")},
       {"needle-found",
        QT_TRANSLATE_NOOP("Sentences", "%1 was found in the control: its tip within %2, its direction within %3.")},
+      {"needle-as-recorded",
+       QT_TRANSLATE_NOOP("Sentences",
+                         "%1 lies as an earlier control recorded it, and is no longer found there: its tip was known "
+                         "within %2, its direction within %3.")},
       {"needle-clicked",
        QT_TRANSLATE_NOOP("Sentences", "%1 was shown in the control by two clicks: its tip within %2.")},
       {"needle-bent", QT_TRANSLATE_NOOP("Sentences", "%1 is bent by %2; distances are measured along its course.")},

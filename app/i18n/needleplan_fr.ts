@@ -1146,6 +1146,10 @@
             <translation>%1 a été trouvée dans le contrôle : pointe à %2 près, direction à %3 près.</translation>
         </message>
         <message>
+            <source>%1 lies as an earlier control recorded it, and is no longer found there: its tip was known within %2, its direction within %3.</source>
+            <translation>%1 reste telle qu’un contrôle antérieur l’a enregistrée, et n’y est plus trouvée : sa pointe était connue à %2 près, sa direction à %3 près.</translation>
+        </message>
+        <message>
             <source>%1 was shown in the control by two clicks: its tip within %2.</source>
             <translation>%1 a été montrée dans le contrôle par deux clics : pointe à %2 près.</translation>
         </message>
@@ -1304,6 +1308,10 @@
         <message>
             <source>The scan of this control was not found: open the folder of series %2.</source>
             <translation>L'examen de ce contrôle n'a pas été trouvé : ouvrez le dossier de la série %2.</translation>
+        </message>
+        <message>
+            <source>The needle is no longer found where it was recorded. It stays there, with the course and the error bounds of then.</source>
+            <translation>L'aiguille n'est plus trouvée là où elle a été enregistrée. Elle y reste, avec le trajet et les bornes d'erreur d'alors.</translation>
         </message>
         <message>
             <source>The needle is no longer found where it was recorded. It stays there, straight from entry to tip, as if clicked.</source>
@@ -5370,6 +5378,10 @@ Contrôle : %2</translation>
         <message>
             <source>clicked</source>
             <translation>montrée</translation>
+        </message>
+        <message>
+            <source>as recorded</source>
+            <translation>telle qu’enregistrée</translation>
         </message>
         <message>
             <source>found</source>

@@ -4,6 +4,7 @@
 
 #include "app/commands/opened_scan.h"
 #include "app/sentences.h"
+#include "io/report/control_report.h"
 #include "io/structures/structure_reader.h"
 #include "io/uid.h"
 #include "planning/taken_choices.h"
@@ -16,8 +17,10 @@ using planning::anatomy::MeasuredStructure;
 Compared compared(const PlannedSide& planned, const planning::Volume& control, const planning::anatomy::Skin* skin,
                   const planning::review::Registration& registration, planning::review::NeedlesInControl found,
                   const planning::review::ReviewNotes& notes) {
-  for (auto& needle : found.needles)
+  for (auto& needle : found.needles) {
+    needle.found = io::report::asKept(std::move(needle.found));
     if (needle.trackingUid.empty()) needle.trackingUid = io::newUid();
+  }
   planning::Scene scene{&control, skin,
                         planning::review::structuresInControl(planned.structures, registration, found.needles)};
   scene.chances = false;  // they are of a hand that still has to place the needle

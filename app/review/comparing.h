@@ -23,7 +23,8 @@ struct Compared {
   std::vector<planning::review::Steering> steering;  ///< one for each of needles
 };
 
-/// The needles in the control measured against the planned ones; each without a tracking UID gets one. `skin` is the
+/// The needles in the control measured against the planned ones, as a report keeps them (asKept()), so that a control
+/// that is opened again has the same numbers; each without a tracking UID gets one. `skin` is the
 /// control's; null where none is known. Beside reviewOf()'s findings: "structure-not-reopened" (name). Findings have
 /// their English text. The one place that compares, for the window and for `compare`.
 Compared compared(const PlannedSide& planned, const planning::Volume& control, const planning::anatomy::Skin* skin,

@@ -95,6 +95,8 @@ ReviewMarks recordedMarks(const Control& control, const Plan& plan) {
   marks.timePoint = control.timePoint;
   if (control.registration.kind != RegistrationKind::SameFrame && control.registration.accepted)
     marks.acceptable = true;
+  for (const auto& landmark : control.registration.landmarks)
+    marks.landmarks.push_back({landmark.inControl, landmark.inPlan});
   for (std::size_t i = 0; i < control.needles.size(); ++i) {
     const auto place = plannedPlace(control.needles[i], plan);
     const auto& actual = control.actual.needles[i];

@@ -24,7 +24,7 @@ planning::Expected<RecordedControl> openRecordedControl(const std::filesystem::p
                                                         const std::vector<std::filesystem::path>& folders,
                                                         planning::Progress& progress);
 
-/// What the operator gave to it, but for landmarks, which a control does not keep: their registration stays.
+/// What the operator gave to it. An old control keeps no landmarks: their registration stays.
 ReviewMarks recordedMarks(const planning::review::Control& control, const planning::Plan& plan);
 
 /// Places of those needles among the plan's that the program found then and does not find there any more (to 0.002 mm,

@@ -94,15 +94,20 @@ void ReviewCase::setNeedle(int index) {
 
 /// Clicked places are what the report keeps of them, so that a control that is opened again has the same numbers.
 void ReviewCase::showEntry(const Point& place) {
-  if (planned_ && control_)
-    edit(tr("Show the entry"),
-         [&](ReviewMarks& m) { m.shown.at(static_cast<std::size_t>(needle_)).entry = io::report::rounded(place); });
+  showEnd(tr("Show the entry"), &ReviewMarks::Shown::entry, place);
 }
 
 void ReviewCase::showTip(const Point& place) {
-  if (planned_ && control_)
-    edit(tr("Show the tip"),
-         [&](ReviewMarks& m) { m.shown.at(static_cast<std::size_t>(needle_)).tip = io::report::rounded(place); });
+  showEnd(tr("Show the tip"), &ReviewMarks::Shown::tip, place);
+}
+
+void ReviewCase::showEnd(const QString& text, std::optional<Point> ReviewMarks::Shown::*end, const Point& place) {
+  if (!planned_ || !control_) return;
+  edit(text, [&](ReviewMarks& m) {
+    auto& shown = m.shown.at(static_cast<std::size_t>(needle_));
+    shown.*end = io::report::rounded(place);
+    shown.recorded.reset();
+  });
 }
 
 void ReviewCase::findItself() {
@@ -117,7 +122,7 @@ void ReviewCase::markLandmark(bool inControl, const Point& place) {
     const auto side = inControl ? &ReviewMarks::Pair::inControl : &ReviewMarks::Pair::inPlan;
     auto pair = std::find_if(m.landmarks.begin(), m.landmarks.end(), [&](const auto& p) { return !(p.*side); });
     if (pair == m.landmarks.end()) pair = m.landmarks.insert(pair, ReviewMarks::Pair());
-    (*pair).*side = place;
+    (*pair).*side = io::report::rounded(place);
     m.acceptable.reset();
   });
 }

@@ -104,6 +104,8 @@ class ReviewCase : public QObject {
 
   void edit(const QString& text, const Change& change);
   void apply(const ReviewMarks& next);
+  void showEnd(const QString& text, std::optional<planning::Point> ReviewMarks::Shown::*end,
+               const planning::Point& place);
   void takePlanned(PlannedSide side, std::shared_ptr<const planning::Volume> scan, const QString& file);
   void readControl(const io::dicom::SeriesInfo& series);
   void takeControl(OpenedControl opened);

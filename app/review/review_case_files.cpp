@@ -69,7 +69,8 @@ void ReviewCase::putBackRecord() {
   recordUnchecked_ = true;
 }
 
-/// A needle that is no longer found where it was stays there, as if it had been clicked. True when there is one.
+/// A needle that is no longer found where it was stays there, with its course and bounds where the control kept them,
+/// else as if it had been clicked. True when there is one.
 bool ReviewCase::keepRecordedPlaces() {
   const auto& plan = planned_->plan;
   const auto lost = notFoundAgain(*recorded_, plan, result());
@@ -77,8 +78,9 @@ bool ReviewCase::keepRecordedPlaces() {
     const auto place = plannedPlace(recorded_->needles[i], plan);
     if (!place || std::find(lost.begin(), lost.end(), *place) == lost.end()) continue;
     const auto& needle = recorded_->actual.needles[i];
-    marks_.shown.at(*place) = {needle.entry, needle.target};
-    Q_EMIT refused({"needle-not-found-again", needle.label, {}});
+    const auto& found = recorded_->needles[i].found;
+    marks_.shown.at(*place) = {needle.entry, needle.target, found};
+    Q_EMIT refused({found ? "needle-kept-as-recorded" : "needle-not-found-again", needle.label, {}});
   }
   return !lost.empty();
 }

@@ -49,8 +49,8 @@ QString stateText(const ReviewCase& review) {
 QString needleText(const ReviewCase& review) {
   const int at = review.shownNeedle();
   if (at < 0 || review.isWorking()) return {};
-  const bool clicked = review.result()->needles[static_cast<std::size_t>(at)].clicked;
-  return clicked ? Words::tr("clicked") : Words::tr("found");
+  const auto& needle = review.result()->needles[static_cast<std::size_t>(at)];
+  return needle.clicked ? Words::tr("clicked") : needle.asRecorded ? Words::tr("as recorded") : Words::tr("found");
 }
 
 QString signedMm(double value) {

@@ -8,7 +8,7 @@ namespace app::review {
 
 /// What keeps the numbers away, or how far they can be trusted; empty when nothing does.
 QString stateText(const ReviewCase& review);
-/// Found or clicked, and the label where there are several; empty while there is none.
+/// Found, clicked or as recorded, and the label where there are several; empty while there is none.
 QString needleText(const ReviewCase& review);
 /// "+1.2 mm", "−0.4 mm".
 QString signedMm(double value);

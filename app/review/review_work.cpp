@@ -22,18 +22,6 @@ using planning::Volume;
 using planning::review::Landmark;
 using planning::review::ShownNeedle;
 
-bool same(const std::vector<Landmark>& a, const std::vector<Landmark>& b) {
-  return std::equal(a.begin(), a.end(), b.begin(), b.end(), [](const Landmark& x, const Landmark& y) {
-    return x.inControl == y.inControl && x.inPlan == y.inPlan;
-  });
-}
-
-bool same(const std::vector<ShownNeedle>& a, const std::vector<ShownNeedle>& b) {
-  return std::equal(a.begin(), a.end(), b.begin(), b.end(), [](const ShownNeedle& x, const ShownNeedle& y) {
-    return x.planned == y.planned && x.entry == y.entry && x.tip == y.tip;
-  });
-}
-
 std::set<std::string> citedBy(const planning::Plan& plan) {
   std::set<std::string> cited;
   for (const auto& object : plan.structureEvidence)
@@ -65,8 +53,9 @@ Expected<std::vector<fs::path>> filesOf(std::set<std::string> wanted, const fs::
 Expected<planning::review::Registration> registrationFor(const ReviewInput& input, Outcome& outcome,
                                                          Progress& progress) {
   outcome.landmarks = input.marks.wholeLandmarks();
-  if (input.before.registration && same(outcome.landmarks, input.before.landmarks)) return *input.before.registration;
-  if (input.recorded && outcome.landmarks.empty()) return input.recorded->registration;
+  if (input.before.registration && outcome.landmarks == input.before.landmarks) return *input.before.registration;
+  if (input.recorded && outcome.landmarks == input.recorded->registration.landmarks)
+    return input.recorded->registration;
   const auto& scan = input.planned->plan.scan;
   const auto& control = input.control.volume->identity;
   const bool sameFrame =
@@ -104,7 +93,7 @@ std::vector<ShownNeedle> ReviewMarks::shownNeedles() const {
   std::vector<ShownNeedle> needles;
   for (std::size_t i = 0; i < shown.size(); ++i)
     if (shown[i].entry && shown[i].tip && *shown[i].entry != *shown[i].tip)
-      needles.push_back({i, *shown[i].entry, *shown[i].tip});
+      needles.push_back({i, *shown[i].entry, *shown[i].tip, shown[i].recorded});
   return needles;
 }
 
@@ -187,7 +176,7 @@ Expected<Outcome> outcomeOf(const ReviewInput& input, Progress& progress) {
   outcome.registration = *registration;
   outcome.shown = input.marks.shownNeedles();
   const Outcome& before = input.before;
-  if (before.found && sameMotion(before, outcome) && same(before.shown, outcome.shown)) {
+  if (before.found && sameMotion(before, outcome) && before.shown == outcome.shown) {
     outcome.found = before.found;
   } else {
     auto found =

@@ -15,6 +15,8 @@ namespace app::review {
 struct ReviewMarks {
   struct Shown {
     std::optional<planning::Point> entry, tip;  ///< in the control, LPS mm
+    /// Instead of clicks: how the control that was taken up again has the needle, which is not found there any more.
+    std::optional<planning::review::FoundNeedle> recorded{};
     friend bool operator==(const Shown&, const Shown&) = default;
   };
   struct Pair {
@@ -81,7 +83,7 @@ struct ReviewInput {
   OpenedControl control;
   ReviewMarks marks;
   Outcome before;
-  /// A control that is taken up again: its registration stands while no landmarks are marked, and its needles keep
+  /// A control that is taken up again: its registration stands while its landmarks do, and its needles keep
   /// their tracking UIDs. Null: a new one.
   std::shared_ptr<const planning::review::Control> recorded{};
 };

@@ -93,6 +93,7 @@ struct Codes {
   CodedConcept closestOnStructure{"NP-003", kPrivateScheme, "Closest point on structure"};
   CodedConcept closestOnNeedle{"NP-004", kPrivateScheme, "Closest point on needle"};
   CodedConcept reachedTip{"NP-006", kPrivateScheme, "Needle tip reached"};
+  CodedConcept seenCourse{"NP-007", kPrivateScheme, "Needle course as seen"};
   CodedConcept gaugeNumber{"NP-101", kPrivateScheme, "Needle gauge number"};
   CodedConcept depth{"NP-102", kPrivateScheme, "Depth from skin to target along path"};
   CodedConcept outsideSkin{"NP-103", kPrivateScheme, "Needle length outside skin"};
@@ -134,8 +135,16 @@ struct Codes {
   CodedConcept tipVector{"NP-133", kPrivateScheme, "Tip deviation vector"};
   CodedConcept lateralDeviation{"NP-134", kPrivateScheme, "Needle lateral deviation"};
   CodedConcept depthDeviation{"NP-135", kPrivateScheme, "Needle depth deviation"};
+  CodedConcept tipBound{"NP-136", kPrivateScheme, "Needle tip error bound"};
+  CodedConcept entryBound{"NP-137", kPrivateScheme, "Needle entry error bound"};
+  CodedConcept directionBound{"NP-138", kPrivateScheme, "Needle direction error bound"};
+  CodedConcept bend{"NP-139", kPrivateScheme, "Needle bend from straight line"};
   CodedConcept plannedTip{"NP-005", kPrivateScheme, "Planned needle tip position"};
   CodedConcept clicked{"NP-205", kPrivateScheme, "Needle shown by operator"};
+  CodedConcept entrySeen{"NP-206", kPrivateScheme, "Needle entry seen in scan"};
+  CodedConcept landmark{"NP-010", kPrivateScheme, "Registration landmark"};
+  CodedConcept landmarkInControl{"NP-008", kPrivateScheme, "Landmark in control scan"};
+  CodedConcept landmarkInPlan{"NP-009", kPrivateScheme, "Landmark in planned scan"};
   CodedConcept reviewedPlan{"NP-222", kPrivateScheme, "Plan reviewed"};
   CodedConcept registration{"NP-253", kPrivateScheme, "Registration of control scan"};
   CodedConcept contrastTest{"NP-254", kPrivateScheme, "Contrast test result"};

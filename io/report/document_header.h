@@ -20,6 +20,7 @@ struct CitedReport {
   std::string studyUid;
   std::string seriesUid;
   planning::InstanceReference instance;
+  std::string frameOfReferenceUid;  ///< that it says its places in; empty where that is not known
 };
 
 /// Of a plan on projections, the series of its views beside `scan`.

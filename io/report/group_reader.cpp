@@ -19,7 +19,8 @@ using planning::PlannedNeedle;
 using planning::refuse;
 using planning::anatomy::Structure;
 using planning::needle::Clearance;
-using Reviewed = std::vector<planning::review::ReviewedNeedle>;
+using planning::review::Control;
+using planning::review::FoundNeedle;
 
 /// Absent when the item is missing or holds no finite number.
 std::optional<double> numberOf(const ContentItem& group, const CodedConcept& name) {
@@ -159,11 +160,12 @@ std::optional<planning::fluoroscopy::ImagePoint> markOf(const ContentItem& group
   return planning::fluoroscopy::ImagePoint{rounded(item->pixels[0][0] - 0.5), rounded(item->pixels[0][1] - 0.5)};
 }
 
-enum class GroupKind { View, Needle, Performed, Clearance, Tube, Other };
+enum class GroupKind { View, Needle, Performed, Landmark, Clearance, Tube, Other };
 
 GroupKind groupKindOf(const ContentItem& group) {
   if (group.child(kCodes.centreline) != nullptr) return GroupKind::Tube;
   if (group.child(kCodes.markedView) != nullptr) return GroupKind::View;
+  if (group.child(kCodes.landmarkInControl) != nullptr) return GroupKind::Landmark;
   const auto* finding = group.child(kCodes.finding);
   const auto* status = group.child(kCodes.trajectoryStatus);
   if (finding != nullptr && kCodes.needle.is(finding->code) && status != nullptr) {
@@ -267,20 +269,55 @@ std::optional<planning::review::Deviation> deviationIn(const ContentItem& group,
   return planning::review::Deviation{*needle.target - *plannedTip, *tip, *lateral, *depth, entry, *angle};
 }
 
-planning::Expected<void> readPerformed(const ContentItem& group, Plan& plan, Reviewed& reviewed) {
-  if (auto read = readNeedle(group, plan); !read) return read;
-  const PlannedNeedle& needle = plan.needles.back();
+/// How the needle was seen; nothing where an old control kept no course.
+planning::Expected<std::optional<FoundNeedle>> foundIn(const ContentItem& group, const PlannedNeedle& needle) {
+  const auto* course = group.child(kCodes.seenCourse, "SCOORD3D");
+  if (course == nullptr) return std::nullopt;
+  const auto tip = numberOf(group, kCodes.tipBound), entry = numberOf(group, kCodes.entryBound),
+             bend = numberOf(group, kCodes.bend);
+  const auto direction = angleOf(group, kCodes.directionBound);
+  const auto entrySeen = answerOf(group, kCodes.entrySeen);
+  const bool whole = tip && entry && bend && direction && entrySeen;
+  if (!whole || std::min({*tip, *entry, *bend, direction->radians()}) < 0)
+    return broken(group, "a needle's course without its bounds");
+  FoundNeedle found;
+  found.trajectory = {*needle.entry, *needle.target};
+  for (const auto& place : course->points) found.course.push_back(rounded(place));
+  found.entrySeen = *entrySeen;
+  found.bendMm = *bend;
+  found.tipBoundMm = *tip;
+  found.entryBoundMm = *entry;
+  found.angleBound = *direction;
+  if (found.course.size() < 2 || found.course.front() != *needle.entry || found.course.back() != *needle.target)
+    return broken(group, "a course that does not run from entry to tip");
+  return found;
+}
+
+planning::Expected<void> readPerformed(const ContentItem& group, Control& content) {
+  if (auto read = readNeedle(group, content.actual); !read) return read;
+  const PlannedNeedle& needle = content.actual.needles.back();
   if (!needle.entry || !needle.target) return broken(group, "an actual needle without entry or tip");
   planning::review::ReviewedNeedle review;
   review.plannedTrackingUid = textOf(group, kCodes.relatedTrajectory);
   review.plannedTip = placeOf(group, kCodes.plannedTip);
   review.deviation = deviationIn(group, needle, review.plannedTip);
   review.clicked = answerOf(group, kCodes.clicked).value_or(false);
-  reviewed.push_back(std::move(review));
+  auto found = foundIn(group, needle);
+  if (!found) return tl::unexpected(found.error());
+  review.found = std::move(*found);
+  content.needles.push_back(std::move(review));
   return {};
 }
 
-planning::Expected<void> readGroup(const ContentItem& group, Plan& plan, Reviewed& reviewed) {
+planning::Expected<void> readLandmark(const ContentItem& group, Control& content) {
+  const auto inControl = placeOf(group, kCodes.landmarkInControl), inPlan = placeOf(group, kCodes.landmarkInPlan);
+  if (!inControl || !inPlan) return broken(group, "a landmark without its place in both scans");
+  content.registration.landmarks.push_back({*inControl, *inPlan});
+  return {};
+}
+
+planning::Expected<void> readGroup(const ContentItem& group, Control& content) {
+  Plan& plan = content.actual;
   const GroupKind kind = groupKindOf(group);
   if (kind == GroupKind::Other) return {};
   if (auto readable = checkReadable(group); !readable) return readable;
@@ -290,7 +327,9 @@ planning::Expected<void> readGroup(const ContentItem& group, Plan& plan, Reviewe
     case GroupKind::Needle:
       return readNeedle(group, plan);
     case GroupKind::Performed:
-      return readPerformed(group, plan, reviewed);
+      return readPerformed(group, content);
+    case GroupKind::Landmark:
+      return readLandmark(group, content);
     case GroupKind::Clearance:
       return readClearance(group, plan);
     case GroupKind::Tube:
@@ -303,10 +342,10 @@ planning::Expected<void> readGroup(const ContentItem& group, Plan& plan, Reviewe
 
 }  // namespace
 
-planning::Expected<void> readGroups(const ContentItem& measurements, Plan& plan, Reviewed& reviewed) {
+planning::Expected<void> readGroups(const ContentItem& measurements, Control& content) {
   for (const auto* group : measurements.childrenNamed(kCodes.measurementGroup))
-    if (auto read = readGroup(*group, plan, reviewed); !read) return read;
-  for (const auto& needle : plan.needles) compareGeometry(needle, plan);
+    if (auto read = readGroup(*group, content); !read) return read;
+  for (const auto& needle : content.actual.needles) compareGeometry(needle, content.actual);
   return {};
 }
 

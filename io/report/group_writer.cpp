@@ -85,6 +85,7 @@ void GroupWriter::needleGroup(const planning::PlannedNeedle& needle, const Perfo
     needleNumbers(needle);
     if (plan_.fluoroscopy) triangulationNumbers();
     if (performed) deviationNumbers(needle, performed->needle);
+    if (performed && performed->needle.found) seenNumbers(*performed->needle.found);
     tree_.code(Contains, kCodes.trajectoryStatus, performed ? kCodes.performed : kCodes.planned);
     if (!plan_.routeId.empty()) tree_.code(Contains, kCodes.instrumentApproach, approachOf(plan_.routeId));
     if (needle.tooShort) tree_.answer(Contains, kCodes.tooShort, *needle.tooShort);
@@ -92,8 +93,11 @@ void GroupWriter::needleGroup(const planning::PlannedNeedle& needle, const Perfo
     if (needle.needle) tree_.text(Contains, kCodes.needleGauge, std::to_string(needle.needle->gauge) + "G");
     if (needle.placementError) tree_.text(Contains, kCodes.placementError, textOf(*needle.placementError));
     if (performed) tree_.answer(Contains, kCodes.clicked, performed->needle.clicked);
+    if (performed && performed->needle.found)
+      tree_.answer(Contains, kCodes.entrySeen, performed->needle.found->entrySeen);
     needlePlaces(needle, performed ? kCodes.reachedTip : kCodes.targetPoint);
     if (!performed) return;
+    if (performed->needle.found) tree_.course(Contains, kCodes.seenCourse, performed->needle.found->course);
     if (performed->needle.plannedTip) tree_.place(Contains, kCodes.plannedTip, *performed->needle.plannedTip);
     tree_.uid(Contains, kCodes.relatedTrajectory, performed->needle.plannedTrackingUid);
   });
@@ -112,6 +116,14 @@ void GroupWriter::deviationNumbers(const planning::PlannedNeedle& needle,
   tree_.number(Contains, kCodes.angularDeviation, rounded(deviation.angle.degrees()), kCodes.degree);
   tree_.number(Contains, kCodes.lateralDeviation, deviation.lateralMm, kCodes.millimeter);
   tree_.number(Contains, kCodes.depthDeviation, deviation.depthMm, kCodes.millimeter);
+}
+
+/// Of the places in the control scan alone: what a registration leaves open comes on top.
+void GroupWriter::seenNumbers(const planning::review::FoundNeedle& found) {
+  tree_.number(Contains, kCodes.tipBound, found.tipBoundMm, kCodes.millimeter);
+  tree_.number(Contains, kCodes.entryBound, found.entryBoundMm, kCodes.millimeter);
+  tree_.number(Contains, kCodes.directionBound, rounded(found.angleBound.degrees()), kCodes.degree);
+  tree_.number(Contains, kCodes.bend, found.bendMm, kCodes.millimeter);
 }
 
 void GroupWriter::needleNumbers(const planning::PlannedNeedle& needle) {
@@ -271,6 +283,16 @@ void GroupWriter::displayGroup(const planning::PlannedNeedle& needle, const Code
                    plan_.side.value_or(planning::anatomy::Side::None));
     tree_.place(Contains, kCodes.imageRegion, place);
     tree_.uid(Contains, kCodes.relatedTrajectory, needle.trackingUid);
+  });
+}
+
+void GroupWriter::landmark(const planning::review::Landmark& landmark, std::size_t place,
+                           const std::string& planFrame) {
+  const std::string name = "Landmark " + std::to_string(place + 1);
+  group(kMeasurements, name, groupUid(plan_.seriesUid + "/" + name), [&] {
+    findingAndSite(kCodes.landmark.code(), siteOf(plan_.level, plan_.routeId), planning::anatomy::Side::None);
+    tree_.place(Contains, kCodes.landmarkInControl, landmark.inControl);
+    tree_.placeIn(planFrame, Contains, kCodes.landmarkInPlan, landmark.inPlan);
   });
 }
 

@@ -26,6 +26,8 @@ class GroupWriter {
   void needle(const planning::PlannedNeedle& needle, const Performed* performed = nullptr);
   /// A frame in which the needle is marked, the first (0) or second; it has a mark.
   void view(const planning::fluoroscopy::MarkedView& view, std::size_t place, const planning::PlannedNeedle& needle);
+  /// A place that two scans were registered by, the `place`-th from 0, in both frames.
+  void landmark(const planning::review::Landmark& landmark, std::size_t place, const std::string& planFrame);
   /// A structure whose shape is a tube.
   void tube(const planning::anatomy::Structure& tube);
 
@@ -37,6 +39,7 @@ class GroupWriter {
   void viewMarks(const planning::fluoroscopy::MarkedView& view);
   void needlePlaces(const planning::PlannedNeedle& needle, const CodedConcept& end);
   void deviationNumbers(const planning::PlannedNeedle& needle, const planning::review::ReviewedNeedle& reviewed);
+  void seenNumbers(const planning::review::FoundNeedle& found);
   void clearanceGroup(const planning::PlannedNeedle& needle, const planning::needle::Clearance& clearance);
   void clearanceNumbers(const planning::PlannedNeedle& needle, const planning::needle::Clearance& clearance);
   void clearancePlaces(const planning::PlannedNeedle& needle, const planning::needle::Clearance& clearance);

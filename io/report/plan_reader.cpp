@@ -100,6 +100,7 @@ void readCitedReport(const ContentItem& root, Control& control) {
     control.plan = cited->reference;
     control.planStudyUid = textOf(*group, kCodes.studyUid);
     control.planSeriesUid = textOf(*group, kCodes.seriesUid);
+    control.planFrameOfReferenceUid = textOf(*group, kCodes.frameOfReference);
   }
 }
 
@@ -108,7 +109,9 @@ planning::Expected<void> readControlEvaluations(const ContentItem& root, Control
   const auto& evaluations = *root.child(kCodes.qualitativeEvaluations);
   const auto registration = registrationOf(textOf(evaluations, kCodes.registration));
   if (!registration) return refuse("broken-report", {}, kCodes.registration.meaning);
+  auto landmarks = std::move(control.registration.landmarks);  // from their groups
   control.registration = *registration;
+  control.registration.landmarks = std::move(landmarks);
   control.timePoint = textOf(evaluations, kCodes.timePoint);
   control.contrastTest = textOf(evaluations, kCodes.contrastTest);
   if (control.needles.size() != control.actual.needles.size() || control.plan.sopInstanceUid.empty())
@@ -192,7 +195,7 @@ planning::Expected<void> readContent(const ContentItem& root, ReadReport& report
   readCitedReport(root, report.content);
   if (auto read = readEvaluations(root, plan, unplaced); !read) return read;
   if (const auto* measurements = root.child(kCodes.imagingMeasurements))
-    if (auto read = readGroups(*measurements, plan, report.content.needles); !read) return read;
+    if (auto read = readGroups(*measurements, report.content); !read) return read;
   for (auto& needle : plan.needles)
     if (needle.entry) needle.fromMidlineMm = rounded(planning::fromMidlineMm(plan.midline, *needle.entry));
   for (auto& each : unplaced)
@@ -200,8 +203,8 @@ planning::Expected<void> readContent(const ContentItem& root, ReadReport& report
                         std::move(each.needle));
   if (auto followed = followViews(root, plan); !followed) return followed;
   report.isControl = root.child(kCodes.qualitativeEvaluations)->child(kCodes.registration) != nullptr;
-  if (!report.isControl && !report.content.needles.empty())
-    return refuse("broken-report", {}, "actual needles in a plan");
+  if (!report.isControl && (!report.content.needles.empty() || !report.content.registration.landmarks.empty()))
+    return refuse("broken-report", {}, "actual needles or landmarks in a plan");
   return report.isControl ? readControlEvaluations(root, report.content) : planning::Expected<void>();
 }
 

@@ -64,6 +64,7 @@ void writeLibraryGroup(TreeWriter& tree, const planning::SeriesIdentity& series)
 
 void writeCitedReport(TreeWriter& tree, const CitedReport& cited) {
   tree.container(Contains, kCodes.imageLibraryGroup, nullptr, [&] {
+    tree.uid(AcquisitionContext, kCodes.frameOfReference, cited.frameOfReferenceUid);
     tree.uid(AcquisitionContext, kCodes.studyUid, cited.studyUid);
     tree.uid(AcquisitionContext, kCodes.seriesUid, cited.seriesUid);
     tree.composite(kCodes.reviewedPlan, cited.instance);
@@ -94,6 +95,8 @@ void writeMeasurements(TreeWriter& tree, const Plan& plan, const Control* contro
         groups.needle(plan.needles[i]);
       }
     }
+    for (std::size_t i = 0; control != nullptr && i < control->registration.landmarks.size(); ++i)
+      groups.landmark(control->registration.landmarks[i], i, control->planFrameOfReferenceUid);
     for (std::size_t i = 0; plan.fluoroscopy && i < plan.fluoroscopy->views.size(); ++i)
       groups.view(plan.fluoroscopy->views[i], i, plan.needles.front());
     for (const auto& structure : plan.tracedStructures) groups.tube(structure);
@@ -209,7 +212,9 @@ planning::Expected<std::unique_ptr<DcmFileFormat>> documentOf(const Control& con
                   "a needle that was found has an entry and a tip");
   if (control.plan.sopInstanceUid.empty() || control.planSeriesUid.empty() || control.planStudyUid.empty())
     return refuse("no-plan", {}, "the plan was not saved");
-  return documentOf(control.actual, &control, CitedReport{control.planStudyUid, control.planSeriesUid, control.plan});
+  return documentOf(
+      control.actual, &control,
+      CitedReport{control.planStudyUid, control.planSeriesUid, control.plan, control.planFrameOfReferenceUid});
 }
 
 planning::Expected<Plan> writePlan(const Plan& plan, const std::filesystem::path& file) {

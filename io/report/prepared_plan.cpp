@@ -1,3 +1,4 @@
+#include "io/report/control_report.h"
 #include "io/report/document_header.h"
 #include "io/report/plan_document.h"
 #include "io/report/rounding.h"
@@ -95,13 +96,25 @@ planning::Plan prepared(planning::Plan plan) {
   return plan;
 }
 
+planning::review::FoundNeedle asKept(planning::review::FoundNeedle found) {
+  using report::rounded;
+  found.angleBound = Angle::degrees(rounded(found.angleBound.degrees()));
+  found.trajectory = {rounded(found.trajectory.entry), rounded(found.trajectory.target)};
+  for (auto& place : found.course) place = rounded(place);
+  for (double* mm : {&found.bendMm, &found.tipBoundMm, &found.entryBoundMm}) *mm = rounded(*mm);
+  return found;
+}
+
 planning::review::Control prepared(planning::review::Control control) {
   using report::rounded;
   control.actual = prepared(std::move(control.actual));
   if (control.plan.sopClassUid.empty()) control.plan.sopClassUid = kComprehensive3DSr;
   control.registration.residualMm = rounded(control.registration.residualMm);
+  for (auto& landmark : control.registration.landmarks)
+    landmark = {rounded(landmark.inControl), rounded(landmark.inPlan)};
   for (auto& reviewed : control.needles) {
     reviewed.plannedTip = rounded(reviewed.plannedTip);
+    if (reviewed.found) reviewed.found = asKept(*reviewed.found);
     if (!reviewed.deviation) continue;
     auto& deviation = *reviewed.deviation;
     deviation.tipMm = rounded(deviation.tipMm);

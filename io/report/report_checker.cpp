@@ -49,6 +49,9 @@ class Check {
     const auto* library = root.child(kCodes.imageLibrary);
     const auto* scan = library != nullptr ? library->child(kCodes.imageLibraryGroup) : nullptr;
     if (scan != nullptr) frameOfReferenceUid_ = textOf(*scan, kCodes.frameOfReference);
+    if (library == nullptr) return;
+    for (const auto* cited : library->childrenNamed(kCodes.imageLibraryGroup))
+      if (cited->child(kCodes.reviewedPlan) != nullptr) planFrame_ = textOf(*cited, kCodes.frameOfReference);
   }
 
   std::vector<std::string> run(DcmItem& dataset) {
@@ -126,11 +129,10 @@ class Check {
 
   /// The reader's own judgement: everything understood, lengths and angles as computed from the points.
   void derivedNumbers(const ContentItem& measurements) {
-    planning::Plan plan;
-    std::vector<planning::review::ReviewedNeedle> reviewed;
-    const auto read = readGroups(measurements, plan, reviewed);
+    planning::review::Control content;
+    const auto read = readGroups(measurements, content);
     require(read.has_value(), "groups can be read back", read ? "" : read.error().detail);
-    for (const auto& finding : plan.findings) {
+    for (const auto& finding : content.actual.findings) {
       std::string place = finding.code;
       for (const auto& argument : finding.arguments) place += " " + argument;
       require(false, "derived numbers follow from the points", place);
@@ -155,8 +157,8 @@ class Check {
             place + " = " + item.code.value + " \"" + item.code.meaning + "\"");
     require(item.valueType != "NUM" || item.number.has_value(), "number is there", place);
     require(item.valueType != "NUM" || item.unit.scheme == "UCUM", "unit is of UCUM", place);
-    require(item.valueType != "SCOORD3D" || item.frameOfReferenceUid == frameOfReferenceUid_,
-            "frame of reference is that of the scan", place + " in " + item.frameOfReferenceUid);
+    const auto& frame = item.is(kCodes.landmarkInPlan) ? planFrame_ : frameOfReferenceUid_;
+    require(item.valueType != "SCOORD3D" || item.frameOfReferenceUid == frame, "frame of reference is that of the scan", place + " in " + item.frameOfReferenceUid);
     const bool vertices = item.graphicType == "POINT" ? item.points.size() == 1 : item.points.size() > 1;
     require(item.valueType != "SCOORD3D" || vertices, "place has the points of its graphic type", place);
     if (!item.reference.sopInstanceUid.empty()) referenced_.insert(item.reference.sopInstanceUid);
@@ -172,6 +174,7 @@ class Check {
 
   const ContentItem& root_;
   std::string frameOfReferenceUid_;
+  std::string planFrame_;  ///< of the plan that a control reviews
   std::set<std::string> trackingUids_;
   std::set<std::string> referenced_;
   std::vector<std::string> violations_;

@@ -139,10 +139,10 @@ void TreeWriter::number(Relation relation, const CodedConcept& name, double valu
 }
 
 void TreeWriter::coordinates(Relation relation, const CodedConcept& name, const std::vector<planning::Point>& points,
-                             const std::string& fiducialUid) {
+                             const std::string& fiducialUid, const std::string& frameOfReferenceUid) {
   const auto fill = [&](DSRContentItem& item) {
     DSRSpatialCoordinates3DValue value(points.size() == 1 ? SR::GT3_Point : SR::GT3_Polyline);
-    bool good = !points.empty() && value.setFrameOfReferenceUID(of(frameOfReferenceUid_)).good();
+    bool good = !points.empty() && value.setFrameOfReferenceUID(of(frameOfReferenceUid)).good();
     for (const auto& p : points) {
       good = good && std::isfinite(p[0]) && std::isfinite(p[1]) && std::isfinite(p[2]);
       value.getGraphicDataList().addItem(static_cast<Float32>(p[0]), static_cast<Float32>(p[1]),
@@ -156,13 +156,18 @@ void TreeWriter::coordinates(Relation relation, const CodedConcept& name, const 
 
 void TreeWriter::place(Relation relation, const CodedConcept& name, const planning::Point& point,
                        const std::string& fiducialUid) {
-  coordinates(relation, name, {point}, fiducialUid);
+  coordinates(relation, name, {point}, fiducialUid, frameOfReferenceUid_);
+}
+
+void TreeWriter::placeIn(const std::string& frameOfReferenceUid, Relation relation, const CodedConcept& name,
+                         const planning::Point& point) {
+  coordinates(relation, name, {point}, {}, frameOfReferenceUid);
 }
 
 void TreeWriter::course(Relation relation, const CodedConcept& name, const std::vector<planning::Point>& points) {
   if (points.size() < 2)
     failure_ = failure_.value_or(std::string("a course of fewer than two points: ") + name.meaning);
-  coordinates(relation, name, points, {});
+  coordinates(relation, name, points, {}, frameOfReferenceUid_);
 }
 
 void TreeWriter::image(const planning::InstanceReference& reference, const CodedConcept* name,

@@ -42,6 +42,9 @@ class TreeWriter {
   void number(Relation, const CodedConcept& name, double value, const CodedConcept& unit,
               const Children& children = {});
   void place(Relation, const CodedConcept& name, const planning::Point& point, const std::string& fiducialUid = {});
+  /// In a frame of reference that is not the scan's.
+  void placeIn(const std::string& frameOfReferenceUid, Relation, const CodedConcept& name,
+               const planning::Point& point);
   /// At least two vertices.
   void course(Relation, const CodedConcept& name, const std::vector<planning::Point>& points);
   void image(const planning::InstanceReference& reference, const CodedConcept* name = nullptr,
@@ -58,7 +61,7 @@ class TreeWriter {
   void add(Relation, const char* valueType, const Code& name, const std::function<bool(DSRContentItem&)>& fill,
            const Children& children);
   void coordinates(Relation, const CodedConcept& name, const std::vector<planning::Point>& points,
-                   const std::string& fiducialUid);
+                   const std::string& fiducialUid, const std::string& frameOfReferenceUid);
 
   DSRDocumentTree& tree_;
   std::string frameOfReferenceUid_;

@@ -177,8 +177,11 @@ bool isHonest(const Reply& x) {
   if (x.error) return true;
   if (!x.instance.file.empty() && !isInstance(x.instance)) return false;  // empty: of another task
   if (x.structures && x.structures->set.identity.instances.size() > 1) return false;
-  return !x.report || !x.report->isControl ||
-         x.report->content.needles.size() == x.report->content.actual.needles.size();
+  if (!x.report || !x.report->isControl) return true;
+  const auto& needles = x.report->content.needles;
+  const bool courses = std::all_of(needles.begin(), needles.end(),
+                                   [](const auto& needle) { return !needle.found || needle.found->course.size() > 1; });
+  return courses && needles.size() == x.report->content.actual.needles.size();
 }
 
 template <class Message>

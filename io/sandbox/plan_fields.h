@@ -111,6 +111,10 @@ void fields(Archive& a, PlacementError& x) {
 }
 
 template <class Archive>
+void fields(Archive& a, Trajectory& x) {
+  a(x.entry, x.target);
+}
+template <class Archive>
 void fields(Archive& a, Needle& x) {
   a(x.gauge, x.lengthMm, x.outerDiameterMm);
 }
@@ -161,16 +165,25 @@ void fields(Archive& a, Deviation& x) {
   a(x.tip, x.tipMm, x.lateralMm, x.depthMm, x.entryMm, x.angle);
 }
 template <class Archive>
+void fields(Archive& a, Landmark& x) {
+  a(x.inControl, x.inPlan);
+}
+template <class Archive>
 void fields(Archive& a, Registration& x) {
-  a(x.kind, x.residualMm, x.accepted, x.controlToPlan);
+  a(x.kind, x.residualMm, x.accepted, x.controlToPlan, x.landmarks);
+}
+template <class Archive>
+void fields(Archive& a, FoundNeedle& x) {
+  a(x.trajectory, x.course, x.entrySeen, x.bendMm, x.tipBoundMm, x.entryBoundMm, x.angleBound);
 }
 template <class Archive>
 void fields(Archive& a, ReviewedNeedle& x) {
-  a(x.plannedTrackingUid, x.plannedTip, x.deviation, x.clicked);
+  a(x.plannedTrackingUid, x.plannedTip, x.deviation, x.clicked, x.found);
 }
 template <class Archive>
 void fields(Archive& a, Control& x) {
-  a(x.actual, x.needles, x.plan, x.planStudyUid, x.planSeriesUid, x.timePoint, x.registration, x.contrastTest);
+  a(x.actual, x.needles, x.plan, x.planStudyUid, x.planSeriesUid, x.planFrameOfReferenceUid, x.timePoint,
+    x.registration, x.contrastTest);
 }
 
 }  // namespace planning::review

@@ -9,6 +9,8 @@
 #include "planning/identity.h"
 #include "planning/plan.h"
 #include "planning/review/deviation.h"
+#include "planning/review/found_needle.h"
+#include "planning/review/rigid_motion.h"
 
 namespace planning::review {
 
@@ -23,6 +25,8 @@ struct Registration {
   bool accepted = false;  ///< the operator's word on the residual
   /// From the control scan's frame to the plan's: rows of [R | t], LPS mm.
   std::array<double, 12> controlToPlan{1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 1, 0};
+  /// That it was made by, in the order they were marked; empty for the other kinds, and in old controls.
+  std::vector<Landmark> landmarks{};
 };
 
 /// An actual needle against the planned one, in the control scan's frame of reference.
@@ -31,6 +35,8 @@ struct ReviewedNeedle {
   std::optional<Point> plannedTip;     ///< the planned target, brought into the control scan
   std::optional<Deviation> deviation;  ///< of the actual needle from the planned one, both in the control scan
   bool clicked = false;                ///< the operator showed the needle; otherwise it was found
+  /// Its course and how surely it was seen, apart from any registration. Absent in old controls, which kept neither.
+  std::optional<FoundNeedle> found{};
 };
 
 /// One look, after the needle went in, at where it is.
@@ -42,6 +48,7 @@ struct Control {
   InstanceReference plan;               ///< the report that was carried out
   std::string planStudyUid;
   std::string planSeriesUid;
+  std::string planFrameOfReferenceUid;  ///< of the scan that was planned on; empty in old controls
   std::string timePoint;  ///< "Control scan 1"
   Registration registration;
   std::string contrastTest;  ///< "epidural", "articular", "vascular", "intrathecal"; empty: none made

@@ -1,10 +1,9 @@
 #pragma once
 
-#include <vector>
-
 #include "planning/error.h"
 #include "planning/needle/trajectory.h"
 #include "planning/progress.h"
+#include "planning/review/found_needle.h"
 #include "planning/volume.h"
 
 namespace planning::review {
@@ -14,17 +13,6 @@ struct NeedleSearch {
   needle::Trajectory planned;             ///< in the control scan's frame, LPS mm
   double reachMm = 40;                    ///< how far from the planned line and its ends
   Angle mostTurned = Angle::degrees(50);  ///< from the planned direction
-};
-
-/// A needle as it lies in a control scan, in that scan's frame.
-struct FoundNeedle {
-  needle::Trajectory trajectory;  ///< straight from the entry (where the axis goes through the skin) to the tip
-  std::vector<Point> course;      ///< entry to tip, bent as it is; at least two places
-  bool entrySeen = true;          ///< false: the scan ends before the skin, and `entry` is where it ends
-  double bendMm = 0;              ///< largest distance of the course from the straight line
-  double tipBoundMm = 0;          ///< error bound of the tip
-  double entryBoundMm = 0;
-  Angle angleBound = Angle::radians(0);  ///< of the direction
 };
 
 /// Finds the metal needle nearest to the planned line: thin bright pieces (their brightness against what lies across

@@ -25,6 +25,7 @@ Expected<Registration> registrationOf(const ScanPair& scans, const std::vector<L
     registration.kind = RegistrationKind::Landmarks;
     registration.residualMm = std::max(fit->residualMm, scans.control.hu->GetSpacing().GetNorm() / 2);
     registration.controlToPlan = fit->controlToPlan.rows();
+    registration.landmarks = landmarks;
     return registration;
   }
   if (!control.frameOfReferenceUid.empty() && control.frameOfReferenceUid == scans.planned.frameOfReferenceUid) {

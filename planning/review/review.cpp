@@ -48,6 +48,7 @@ ReviewedNeedle reviewed(const PlannedNeedle& planned, const ActualNeedle& actual
   ReviewedNeedle review;
   review.plannedTrackingUid = planned.trackingUid;
   review.clicked = actual.clicked;
+  review.found = actual.found;
   const auto way = wayInControl(planned, registration);
   if (!way) return review;
   review.plannedTip = way->target;
@@ -96,8 +97,8 @@ void addNeedleFindings(std::vector<Finding>& findings, const std::string& label,
   if (actual.clicked)
     findings.push_back({"needle-clicked", Severity::Info, {label, mm(found.tipBoundMm)}, {}});
   else
-    findings.push_back({"needle-found",
-                        Severity::Info,
+    findings.push_back({actual.asRecorded ? "needle-as-recorded" : "needle-found",
+                        actual.asRecorded ? Severity::Warning : Severity::Info,
                         {label, mm(found.tipBoundMm), text("%.1f\u00b0", found.angleBound.degrees())},
                         {}});
   if (found.bendMm >= kBentMm) findings.push_back({"needle-bent", Severity::Info, {label, mm(found.bendMm)}, {}});
@@ -127,6 +128,10 @@ Expected<NeedlesInControl> needlesIn(const Volume& control, const Plan& plan, co
     const auto way = wayInControl(plan.needles[i], registration);
     if (!way) continue;
     const auto clicked = std::find_if(shown.begin(), shown.end(), [i](const auto& one) { return one.planned == i; });
+    if (clicked != shown.end() && clicked->recorded) {
+      found.needles.push_back({i, {}, *clicked->recorded, false, true});
+      continue;
+    }
     if (clicked != shown.end()) {
       found.needles.push_back({i, {}, clickedNeedle(control, clicked->entry, clicked->tip), true});
       continue;
@@ -155,14 +160,13 @@ std::vector<MeasuredStructure> structuresInControl(const std::vector<MeasuredStr
   return brought;
 }
 
-ErrorBounds errorBoundsOf(const ActualNeedle& actual, const Registration& registration) {
-  const FoundNeedle& found = actual.found;
+ErrorBounds errorBoundsOf(const FoundNeedle& found, bool clicked, const Registration& registration) {
   ErrorBounds bounds;
   bounds.tipMm = found.tipBoundMm + registration.residualMm;
   if (found.entrySeen) bounds.entryMm = found.entryBoundMm + registration.residualMm;
   const double turned = std::atan2(2 * registration.residualMm, found.trajectory.pathLengthMm());
   bounds.angle = Angle::radians(found.angleBound.radians() + turned);
-  if (!actual.clicked) bounds.bendMm = found.tipBoundMm;
+  if (!clicked) bounds.bendMm = found.tipBoundMm;
   return bounds;
 }
 
@@ -204,6 +208,7 @@ Control reviewOf(const Plan& plan, const Scene& scene, const Registration& regis
   control.plan.sopInstanceUid = plan.sopInstanceUid;
   control.planStudyUid = plan.scan.study.uid;
   control.planSeriesUid = plan.seriesUid;
+  control.planFrameOfReferenceUid = plan.scan.frameOfReferenceUid;
   control.timePoint = notes.timePoint;
   control.contrastTest = notes.contrastTest;
   control.registration = registration;

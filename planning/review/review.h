@@ -15,12 +15,16 @@ struct ActualNeedle {
   std::string trackingUid;  ///< its own
   FoundNeedle found;
   bool clicked = false;
+  bool asRecorded = false;  ///< neither found nor clicked now: an earlier control has it so
 };
 
-/// A needle that the operator showed by two places in the control.
+/// A needle that is not looked for: the operator showed it by two places in the control.
 struct ShownNeedle {
   std::size_t planned = 0;
   Point entry, tip;
+  std::optional<FoundNeedle> recorded{};  ///< that an earlier control of the same scan has, instead of two clicks
+
+  friend bool operator==(const ShownNeedle&, const ShownNeedle&) = default;
 };
 
 /// The needles of a control: shown, or found near each planned one.
@@ -55,7 +59,10 @@ struct ErrorBounds {
   Angle angle = Angle::radians(0);  ///< the residual may turn the planned line about its middle
   std::optional<double> bendMm{};   ///< absent for a needle shown by two places, which say nothing of a bend
 };
-ErrorBounds errorBoundsOf(const ActualNeedle& actual, const Registration& registration);
+ErrorBounds errorBoundsOf(const FoundNeedle& found, bool clicked, const Registration& registration);
+inline ErrorBounds errorBoundsOf(const ActualNeedle& actual, const Registration& registration) {
+  return errorBoundsOf(actual.found, actual.clicked, registration);
+}
 
 /// A planned needle's way as it lies in the control. Absent while it is not placed.
 std::optional<needle::Trajectory> wayInControl(const PlannedNeedle& planned, const Registration& registration);
@@ -63,7 +70,7 @@ std::optional<needle::Trajectory> wayInControl(const PlannedNeedle& planned, con
 /// The actual needles against the planned ones. `scene` is the control's: its volume, its skin and the structures of
 /// structuresInControl(). Distances are measured along the needle's course, bent as it is. The plan's own findings are
 /// not repeated. Findings (arguments): "needle-found" (label, bound of the tip, bound of the direction),
-/// "needle-clicked" (label, bound), "needle-bent" (label, bend), "entry-not-in-control" (label), "registered-by-bone"
+/// "needle-clicked" (label, bound), "needle-as-recorded" (as "needle-found"), "needle-bent" (label, bend), "entry-not-in-control" (label), "registered-by-bone"
 /// and "registered-by-landmarks" (residual), "residual-not-accepted" (residual), "contrast-vascular",
 /// "planned-needle-not-found" (label).
 Control reviewOf(const Plan& plan, const Scene& scene, const Registration& registration,

@@ -32,6 +32,8 @@ class RigidMotion {
 struct Landmark {
   Point inControl;
   Point inPlan;
+
+  friend bool operator==(const Landmark&, const Landmark&) = default;
 };
 
 struct LandmarkFit {

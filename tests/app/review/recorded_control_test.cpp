@@ -104,7 +104,11 @@ void expectSame(const Compared& a, const Compared& b) {
     EXPECT_EQ(x.trackingUid, y.trackingUid);
     expectSame(x.found.trajectory.entry, y.found.trajectory.entry);
     expectSame(x.found.trajectory.target, y.found.trajectory.target);
+    ASSERT_EQ(x.found.course.size(), y.found.course.size());
+    for (std::size_t k = 0; k < x.found.course.size(); ++k) expectSame(x.found.course[k], y.found.course[k]);
     EXPECT_NEAR(x.found.bendMm, y.found.bendMm, kSame);
+    EXPECT_NEAR(x.found.entryBoundMm, y.found.entryBoundMm, kSame);
+    EXPECT_NEAR(x.found.angleBound.degrees(), y.found.angleBound.degrees(), kSame);
     EXPECT_NEAR(x.found.tipBoundMm, y.found.tipBoundMm, kSame);
     expectSame(*a.control.needles[i].deviation, *b.control.needles[i].deviation);
     const auto &rows = a.control.actual.needles[i].clearances, &others = b.control.actual.needles[i].clearances;
@@ -157,6 +161,20 @@ class ReviewRecord : public testing::Test {
     EXPECT_TRUE(window.review().saveControl(textOf(report())));
     return *window.review().result();
   }
+  /// The same on the scan in a frame of its own, brought over by two landmarks.
+  Compared savedByLandmarks() {
+    const auto& files = tests::reviewFiles();
+    fs::remove_all(scan());
+    fs::copy(files.folder.path() / "moved/control", scan());
+    const auto& planned = files.plan.needles[0];
+    return saved([&](ReviewCase& review) {
+      for (const auto& place : {*planned.entry, *planned.target}) {
+        review.markLandmark(true, place + files.moved + planning::makeVector(0.3, 0, 0));
+        review.markLandmark(false, place);
+      }
+      review.setAcceptable(true);
+    });
+  }
   /// The saved report with something changed.
   void change(const std::function<void(planning::review::Control&)>& how) {
     auto control = io::report::readControl(report()).value();
@@ -202,22 +220,15 @@ TEST_F(ReviewRecord, keepsAClickedNeedle) {
 }
 
 TEST_F(ReviewRecord, keepsItsRegistrationAndTheWordOnIt) {
-  const auto& files = tests::reviewFiles();
-  fs::remove_all(scan());
-  fs::copy(files.folder.path() / "moved/control", scan());
-  const auto& planned = files.plan.needles[0];
-  const auto before = saved([&](ReviewCase& review) {
-    for (const auto& place : {*planned.entry, *planned.target}) {
-      review.markLandmark(true, place + files.moved + planning::makeVector(0.3, 0, 0));
-      review.markLandmark(false, place);
-    }
-    review.setAcceptable(true);
-  });
+  const auto before = savedByLandmarks();
   ASSERT_EQ(before.control.registration.kind, RegistrationKind::Landmarks);
   Window window;
   window.open(report());
   ASSERT_NE(window.review().result(), nullptr) << window.strip().toStdString();
   expectSame(*window.review().result(), before);
+  EXPECT_EQ(window.review().registration()->landmarks, before.control.registration.landmarks);
+  EXPECT_EQ(window.review().marks().landmarks.size(), 2u);
+  EXPECT_TRUE(window.find<QLabel>("reviewLandmarksText").text().startsWith("2 landmarks"));
   EXPECT_TRUE(window.find<QPushButton>("reviewAccept").isChecked());
   window.find<QPushButton>("reviewAccept").click();
   ASSERT_TRUE(window.settles());
@@ -290,19 +301,59 @@ TEST_F(ReviewRecord, withoutItsPlanIsRefused) {
   EXPECT_TRUE(window.strip().contains(uid)) << window.strip().toStdString();
 }
 
-TEST_F(ReviewRecord, staysWhereItWasWhenTheNeedleIsFoundElsewhere) {
+/// 3 mm away, and bent to the side between its ends.
+void displace(planning::review::Control& control) {
+  auto& needle = control.actual.needles[0];
+  auto& found = *control.needles[0].found;
+  for (auto* end : {&needle.entry, &needle.target}) *end = **end + planning::makeVector(0, 3, 0);
+  found.trajectory = {*needle.entry, *needle.target};
+  found.course = {*needle.entry, found.course[1] + planning::makeVector(2.125, 3, 0), *needle.target};
+  found.bendMm = 2.125;
+  found.tipBoundMm = 0.789;
+  found.angleBound = planning::Angle::degrees(1.5);
+}
+
+TEST_F(ReviewRecord, keepsBendAndBoundsOfANeedleThatIsNoLongerFoundThere) {
+  saved();
+  change(displace);
+  const auto kept = io::report::readControl(report()).value().needles[0].found.value();
+  Window window;
+  window.open(report());
+  ASSERT_NE(window.review().result(), nullptr) << window.strip().toStdString();
+  const auto& needle = window.review().result()->needles[0];
+  EXPECT_EQ(needle.found, kept);
+  EXPECT_FALSE(needle.clicked);
+  EXPECT_EQ(window.find<QLabel>("reviewBend").text(), "2.1 mm");
+  EXPECT_EQ(window.find<QLabel>("reviewBendBound").text(), "± 0.8 mm");
+  EXPECT_EQ(window.find<QLabel>("reviewTipBound").text(), "± 0.8 mm");
+  EXPECT_EQ(window.find<QLabel>("reviewAngleBound").text(), "± 1.5°");
+  EXPECT_TRUE(window.find<QLabel>("reviewFindings").text().contains("as an earlier control recorded it"));
+  EXPECT_TRUE(window.strip().contains("no longer found")) << window.strip().toStdString();
+  EXPECT_FALSE(window.review().hasUnsavedMarks());
+  ASSERT_TRUE(window.review().saveControl(textOf(report())));
+  EXPECT_EQ(io::report::readControl(report())->needles[0].found, kept);
+  window.review().showTip(needle.found.trajectory.target);  // the operator's own word from here on
+  ASSERT_TRUE(window.settles());
+  EXPECT_TRUE(window.review().result()->needles[0].clicked);
+  EXPECT_EQ(window.review().result()->needles[0].found.bendMm, 0);
+}
+
+TEST_F(ReviewRecord, ofOldStaysWhereItWasAsIfClicked) {
   saved();
   planning::Point tip;
   change([&tip](auto& control) {
-    auto& needle = control.actual.needles[0];
-    for (auto* end : {&needle.entry, &needle.target}) *end = **end + planning::makeVector(0, 3, 0);
-    tip = *needle.target;
+    displace(control);
+    control.needles[0].found.reset();  // an old control kept neither course nor bounds
+    tip = *control.actual.needles[0].target;
   });
   Window window;
   window.open(report());
   ASSERT_NE(window.review().result(), nullptr) << window.strip().toStdString();
-  expectSame(window.review().result()->needles[0].found.trajectory.target, tip);
-  EXPECT_TRUE(window.strip().contains("no longer found")) << window.strip().toStdString();
+  const auto& needle = window.review().result()->needles[0];
+  expectSame(needle.found.trajectory.target, tip);
+  EXPECT_TRUE(needle.clicked);
+  EXPECT_EQ(window.find<QLabel>("reviewBendBound").text(), "not known, clicked");
+  EXPECT_TRUE(window.strip().contains("as if clicked")) << window.strip().toStdString();
   EXPECT_FALSE(window.review().hasUnsavedMarks());
 }
 
@@ -328,14 +379,14 @@ TEST_F(ReviewRecord, opensFromTheArchive) {
 }
 
 TEST_F(ReviewRecord, passesDciodvfy) {
-  saved();
+  savedByLandmarks();
   const auto errors = support::dciodvfyErrors(report());
   if (!errors) GTEST_SKIP() << "SKIPPED: dciodvfy is missing (package dicom3tools)";
   EXPECT_EQ(*errors, std::vector<std::string>());
 }
 
 TEST_F(ReviewRecord, passesPixelMedSlow) {
-  saved();
+  savedByLandmarks();
   const auto errors = support::pixelmedReportErrors(report());
   if (!errors) GTEST_SKIP() << "SKIPPED: PixelMed is missing (packages default-jre-headless, libpixelmed-java)";
   EXPECT_EQ(*errors, std::vector<std::string>());

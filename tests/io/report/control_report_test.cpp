@@ -2,9 +2,11 @@
 
 #include <gtest/gtest.h>
 
+#include "io/dicom/encode.h"
 #include "io/report/plan_document.h"
 #include "io/report/plan_report.h"
 #include "io/report/report_checker.h"
+#include "tests/io/report/report_items.h"
 #include "tests/io/report/sample_plan.h"
 #include "tests/support/run_program.h"
 #include "tests/support/temporary_folder.h"
@@ -13,7 +15,21 @@ namespace {
 
 using planning::makePoint;
 using planning::review::Control;
+using planning::review::FoundNeedle;
 using planning::review::ReviewedNeedle;
+
+/// Bent in its middle, with fractions that no thousandth holds, and of numbers that no two are the same.
+FoundNeedle bentNeedle(const planning::Point& entry, const planning::Point& tip) {
+  FoundNeedle found;
+  found.trajectory = {entry, tip};
+  found.course = {entry, makePoint(2.34567891, 60.0004999, -300.12345678), makePoint(2.1, 40, -1234.5678), tip};
+  found.entrySeen = false;
+  found.bendMm = 1.23456789;
+  found.tipBoundMm = 0.61234567;
+  found.entryBoundMm = 1.3;
+  found.angleBound = planning::Angle::degrees(0.7654321);
+  return found;
+}
 
 /// A needle that came to lie 4 mm lateral and 3 mm too deep, and another that nobody planned; on whole thousandths.
 Control sampleControl() {
@@ -29,17 +45,21 @@ Control sampleControl() {
   reviewed.deviation =
       planning::review::deviationOf({makePoint(5.5, 99, -300), *reviewed.plannedTip}, {*second.entry, *second.target});
   reviewed.clicked = true;
+  reviewed.found = bentNeedle(*second.entry, *second.target);
   Control control;
   control.actual = actual;
   control.needles = {ReviewedNeedle{}, reviewed};
   control.plan = {"1.2.840.10008.5.1.4.1.1.88.34", "2.25.8001"};
   control.planStudyUid = actual.scan.study.uid;
   control.planSeriesUid = "2.25.8002";
+  control.planFrameOfReferenceUid = "2.25.8003";
   control.timePoint = "Contrôle 1";
   control.registration = {planning::review::RegistrationKind::Bone,
                           0.375,
                           true,
-                          {0.6, -0.8, 0, 12.25, 0.8, 0.6, 0, -3.1234567, 0, 0, 1, 1e-7}};
+                          {0.6, -0.8, 0, 12.25, 0.8, 0.6, 0, -3.1234567, 0, 0, 1, 1e-7},
+                          {{makePoint(1.125, -2.25, -300.5), makePoint(-1234.567, 20.063, 1300.001)},
+                           {makePoint(40, 0.001, -310.25), makePoint(0, 1, 2)}}};
   control.contrastTest = "epidural";
   return control;
 }
@@ -88,6 +108,79 @@ TEST(ControlReport, givesBackWhatItReviewsAndHow) {
   EXPECT_EQ(read.registration.residualMm, 0.375);
   EXPECT_TRUE(read.registration.accepted);
   EXPECT_EQ(read.registration.controlToPlan, control.registration.controlToPlan);
+}
+
+TEST(ControlReport, givesBackHowANeedleWasSeenInThousandths) {
+  constexpr double kSame = 1e-6;  // mm, degrees
+  const Control control = sampleControl();
+  const Control read = saved(control);
+  ASSERT_EQ(read.needles.size(), 2u);
+  EXPECT_FALSE(read.needles[0].found);
+  ASSERT_TRUE(read.needles[1].found);
+  const FoundNeedle &found = *read.needles[1].found, kept = io::report::asKept(*control.needles[1].found);
+  EXPECT_EQ(kept.course[1], makePoint(2.346, 60, -300.123));
+  ASSERT_EQ(found.course.size(), 4u);
+  for (std::size_t i = 0; i < 4; ++i) EXPECT_LE((found.course[i] - kept.course[i]).GetNorm(), kSame) << i;
+  EXPECT_LE((found.trajectory.entry - kept.trajectory.entry).GetNorm(), kSame);
+  EXPECT_LE((found.trajectory.target - kept.trajectory.target).GetNorm(), kSame);
+  EXPECT_FALSE(found.entrySeen);
+  EXPECT_NEAR(found.bendMm, 1.235, kSame);
+  EXPECT_NEAR(found.tipBoundMm, 0.612, kSame);
+  EXPECT_NEAR(found.entryBoundMm, 1.3, kSame);
+  EXPECT_NEAR(found.angleBound.degrees(), 0.765, kSame);
+}
+
+TEST(ControlReport, givesBackLandmarksInBothFrames) {
+  const Control control = sampleControl();
+  const Control read = saved(control);
+  EXPECT_EQ(read.registration.landmarks, control.registration.landmarks);
+  EXPECT_EQ(read.planFrameOfReferenceUid, "2.25.8003");
+  const auto document = io::report::documentOf(io::report::prepared(control));
+  ASSERT_TRUE(document);
+  DcmItem& dataset = *(*document)->getDataset();
+  OFString inControl, inPlan;
+  sample::find(dataset, "NP-008")->findAndGetOFString(DCM_ReferencedFrameOfReferenceUID, inControl);
+  sample::find(dataset, "NP-009")->findAndGetOFString(DCM_ReferencedFrameOfReferenceUID, inPlan);
+  EXPECT_EQ(inControl.c_str(), control.actual.scan.frameOfReferenceUid);
+  EXPECT_STREQ(inPlan.c_str(), "2.25.8003");
+}
+
+/// As they were before they kept course, bounds, landmarks and the plan's frame.
+TEST(ControlReport, ofOldIsStillRead) {
+  Control control = sampleControl();
+  control.needles[1].found.reset();
+  control.registration.landmarks.clear();
+  control.planFrameOfReferenceUid.clear();
+  const auto document = io::report::documentOf(io::report::prepared(control));
+  ASSERT_TRUE(document);
+  for (const char* concept_ : {"NP-007", "NP-008", "NP-009", "NP-136", "NP-137", "NP-138", "NP-139", "NP-206"})
+    EXPECT_EQ(sample::find(*(*document)->getDataset(), concept_), nullptr) << concept_;
+  const Control read = saved(control);
+  ASSERT_EQ(read.needles.size(), 2u);
+  EXPECT_FALSE(read.needles[1].found);
+  EXPECT_EQ(read.needles[1].deviation->tipMm, 5);
+  EXPECT_TRUE(read.registration.landmarks.empty());
+  EXPECT_EQ(read.planFrameOfReferenceUid, "");
+}
+
+TEST(ControlReport, refusesACourseWithoutBoundsAndALandmarkOfOneScan) {
+  for (const char* concept_ : {"NP-136", "NP-137", "NP-138", "NP-139", "NP-206", "NP-009"}) {
+    const auto document = io::report::documentOf(io::report::prepared(sampleControl()));
+    ASSERT_TRUE(document);
+    ASSERT_TRUE(sample::removeFrom(*(*document)->getDataset(), concept_)) << concept_;
+    const auto read = io::report::controlOf(*io::dicom::encode(**document), "control.dcm");
+    ASSERT_FALSE(read) << concept_;
+    EXPECT_EQ(read.error().code, "broken-report") << concept_;
+  }
+}
+
+TEST(ControlReport, refusesACourseThatEndsElsewhere) {
+  const auto document = io::report::documentOf(io::report::prepared(sampleControl()));
+  ASSERT_TRUE(document);
+  sample::setFirstCoordinate(*sample::find(*(*document)->getDataset(), "NP-007"), 17);
+  const auto read = io::report::controlOf(*io::dicom::encode(**document), "control.dcm");
+  ASSERT_FALSE(read);
+  EXPECT_EQ(read.error().code, "broken-report");
 }
 
 TEST(ControlReport, isNoPlanAndAPlanIsNoControl) {
