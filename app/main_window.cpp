@@ -187,6 +187,8 @@ void MainWindow::makeStatusLine() {
   statusBar()->addPermanentWidget(cancel_);
   statusBar()->addPermanentWidget(position_);
   connect(cancel_, &QToolButton::clicked, &case_, &Case::cancelWork);
+  connect(cancel_, &QToolButton::clicked, &reports_, &ReportReader::cancel);
+  connect(&reports_, &ReportReader::progress, this, &MainWindow::showProgress);
   showProgress({}, 2);
 }
 

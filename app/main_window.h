@@ -8,6 +8,7 @@
 
 #include "app/case.h"
 #include "app/draft_keeper.h"
+#include "app/report_reader.h"
 
 class QActionGroup;
 class QLabel;
@@ -59,10 +60,10 @@ class MainWindow : public QMainWindow {
   ~MainWindow() override;
 
   /// A folder or a file, as dropped or given on the command line: a scan, structures, a plan or a control, by what it
-  /// is.
+  /// is. What a file is, is read in the background.
   void openPath(const QString& path);
+  bool isReading() const { return reports_.isBusy(); }  ///< a file, to see what it is
   void openDemo();
-  void openPlan(const QString& file);
   /// A plan whose scan need not be open: it is looked for where it was last, else the operator is asked for its folder.
   void openArchivedPlan(const QString& file);
   /// A control that was saved, taken up again in the Review page. Its plan and its scan are looked for where the
@@ -104,6 +105,7 @@ class MainWindow : public QMainWindow {
   void auditArchive();
   void addReview();
   void reviewPlan(const QString& file);
+  void takeControl(const QString& file, planning::review::Control control);
   bool askSaveControl();
   QUndoStack& shownStack();
   void addPage(const QString& name, const QString& title, QWidget* page);
@@ -137,6 +139,10 @@ class MainWindow : public QMainWindow {
   bool askSaveFluoroscopy();
   bool mayLeaveFluoroscopy();
   bool mayLeaveReview();
+  void takeFile(const QString& path, planning::Expected<io::report::ReadReport> report);
+  void takeReport(const QString& file, io::report::ReadReport report);
+  void takePlan(const QString& file, bool onProjections);
+  void scan(const QString& path);
   void openReadPlan(const QString& file, bool recovers);
   void openSeries(const io::dicom::SeriesInfo& series);
   void takeScan(const io::dicom::ScanResult& result);
@@ -145,6 +151,7 @@ class MainWindow : public QMainWindow {
   void rememberFolder(const QString& path);
 
   Case& case_;
+  ReportReader reports_;
   QStackedWidget* pages_;  ///< the start, then one page a tab
   QTabBar* tabs_;          ///< at the right of the menu bar; seen when there is more than one page
   QSplitter* splitter_;

@@ -22,7 +22,6 @@
 #include "app/practice/session.h"
 #include "app/review/review_page.h"
 #include "app/views/views_area.h"
-#include "io/report/control_report.h"
 #include "io/report/plan_report.h"
 
 namespace app {
@@ -35,14 +34,6 @@ constexpr const char* kPlanFolder = "folders/plans";
 
 QString remembered(const char* key) {
   return QSettings().value(key, QStandardPaths::writableLocation(QStandardPaths::HomeLocation)).toString();
-}
-
-bool isPlan(const QString& file) {
-  return QFileInfo(file).isFile() && io::report::readPlan(file.toStdU16String()).has_value();
-}
-
-bool isControl(const QString& file) {
-  return QFileInfo(file).isFile() && io::report::readControl(file.toStdU16String()).has_value();
 }
 
 /// Words of three letters and more by which a path would name a patient.
@@ -131,7 +122,10 @@ void MainWindow::askStructures() {
 void MainWindow::askPlan() {
   const QString file =
       fileFromDialog(this, tr("Open plan"), remembered(kPlanFolder), tr("Plans (*.dcm);;All files (*)"));
-  if (!file.isEmpty()) isControl(file) ? openControl(file) : openPlan(file);
+  if (file.isEmpty()) return;
+  reports_.read(file, [this, file](auto report) {
+    report ? takeReport(file, std::move(*report)) : Q_EMIT case_.refused(report.error());
+  });
 }
 
 void MainWindow::askControl() {
@@ -222,22 +216,32 @@ bool MainWindow::mayLeaveCase() {
 }
 
 void MainWindow::openPath(const QString& path) {
-  if (isPlan(path)) return openPlan(path);
-  if (isControl(path)) return openControl(path);
-  if (QFileInfo(path).isFile() && case_.volume()) return case_.loadStructures(path);
+  if (!QFileInfo(path).isFile()) return scan(path);
+  reports_.read(path, [this, path](auto report) { takeFile(path, std::move(report)); });
+}
+
+void MainWindow::takeFile(const QString& path, planning::Expected<io::report::ReadReport> report) {
+  if (report) return takeReport(path, std::move(*report));
+  case_.volume() ? case_.loadStructures(path) : scan(path);
+}
+
+void MainWindow::takeReport(const QString& file, io::report::ReadReport report) {
+  const bool onProjections = report.content.actual.fluoroscopy.has_value();
+  report.isControl ? takeControl(file, std::move(report.content)) : takePlan(file, onProjections);
+}
+
+void MainWindow::scan(const QString& path) {
   planToOpen_.clear();
   scanning_ = path;
   case_.scanPath(path);
 }
 
-void MainWindow::openPlan(const QString& file) {
-  const bool onProjections = fluoroscopy::isFluoroscopyPlan(file);
+void MainWindow::takePlan(const QString& file, bool onProjections) {
   if (onProjections ? !mayLeaveFluoroscopy() : !mayLeaveCase()) return;
   if (!onProjections) planFile_ = file;
   if (!case_.lastScan().series.empty() || case_.volume()) return openReadPlan(file, false);
+  scan(QFileInfo(file).absolutePath());
   planToOpen_ = file;
-  scanning_ = QFileInfo(file).absolutePath();
-  case_.scanPath(scanning_);
 }
 
 void MainWindow::openArchivedPlan(const QString& file) {

@@ -19,7 +19,6 @@
 #include "app/review/review_page.h"
 #include "app/sentences.h"
 #include "app/views/views_area.h"
-#include "io/report/control_report.h"
 #include "io/report/plan_report.h"
 
 namespace app {
@@ -115,20 +114,25 @@ void MainWindow::reviewPlan(const QString& file) {
 }
 
 void MainWindow::openControl(const QString& file) {
-  const auto control = io::report::readControl(file.toStdU16String());
-  if (!control) return void(Q_EMIT case_.refused(control.error()));
+  reports_.read(file, [this, file](auto report) {
+    if (!report) return void(Q_EMIT case_.refused(report.error()));
+    if (!report->isControl) return void(Q_EMIT case_.refused({"not-a-control", file.toStdString(), "plan"}));
+    takeControl(file, std::move(report->content));
+  });
+}
+
+void MainWindow::takeControl(const QString& file, planning::review::Control control) {
   if (!mayLeaveReview()) return;
-  const QString planFile = archive_->reportFile(control->plan.sopInstanceUid);
-  QStringList folders{archive_->scanFolder(control->actual.scan.seriesUid)};
-  if (const auto plan = io::report::readPlan(planFile.toStdU16String()))
-    folders += archive_->scanFolder(plan->scan.seriesUid);
+  QStringList folders{archive_->scanFolder(control.actual.scan.seriesUid)};
+  const auto plan = archive_->report(control.plan.sopInstanceUid);
+  if (plan) folders += archive_->scanFolder(plan->scanSeriesUid);
   if (!archive::isInArchive(file)) folders += QFileInfo(file).absolutePath();
   folders.removeAll(QString());
   folders.removeDuplicates();
   goToPage("review");
   std::vector<std::filesystem::path> places;
   for (const QString& folder : folders) places.emplace_back(folder.toStdU16String());
-  review_->review().openRecord(file, planFile, places);
+  review_->review().openRecord(file, std::move(control), plan ? plan->file : std::filesystem::path(), places);
 }
 
 /// What the archive's search finds, as it is indexed now.

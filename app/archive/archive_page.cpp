@@ -362,7 +362,7 @@ QString ArchivePage::planOf(int row) {
   const Record record = model_->at(row);
   if (record.kind == Kind::Plan) return pathOf(record.file);
   if (record.kind != Kind::Control || !index()) return {};
-  if (const QString plan = reportFile(record.planUid); !plan.isEmpty()) return plan;
+  if (const auto plan = report(record.planUid)) return pathOf(plan->file);
   Q_EMIT refused({"plan-not-in-archive", pathOf(record.file.filename()).toStdString(), {}});
   return {};
 }
@@ -376,9 +376,8 @@ QString ArchivePage::scanFolder(const std::string& seriesUid) {
   return folder && QFileInfo::exists(*folder) ? *folder : QString();
 }
 
-QString ArchivePage::reportFile(const std::string& uid) {
-  const auto report = index() ? take(index_->report(uid)) : std::nullopt;
-  return report && *report ? pathOf((*report)->file) : QString();
+std::optional<Record> ArchivePage::report(const std::string& uid) {
+  return index() ? take(index_->report(uid)).value_or(std::nullopt) : std::nullopt;
 }
 
 void ArchivePage::rememberScan(const std::string& seriesUid, const QString& folder) {

@@ -45,8 +45,8 @@ class ArchivePage : public QWidget {
   /// Where the scan of a plan lies, as it was last opened; empty when not known or no longer there.
   QString scanFolder(const std::string& seriesUid);
   void rememberScan(const std::string& seriesUid, const QString& folder);
-  /// The file of the report with this SOP Instance UID; empty when the archive does not hold it.
-  QString reportFile(const std::string& uid);
+  /// The report with this SOP Instance UID; absent when the archive does not hold it.
+  std::optional<Record> report(const std::string& uid);
 
   /// The needles of the present search's controls, with the files of all reports in the archive by their UID.
   struct Found {

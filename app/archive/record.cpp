@@ -2,8 +2,7 @@
 
 #include <algorithm>
 
-#include "io/report/control_report.h"
-#include "io/report/plan_report.h"
+#include "io/report/report_file.h"
 
 namespace app::archive {
 namespace {
@@ -40,21 +39,15 @@ void take(Record& record, const planning::review::Control& control) {
 Record readRecord(const std::filesystem::path& file) {
   Record record;
   record.file = file;
-  const auto plan = io::report::readPlan(file);
-  if (plan) {
-    record.kind = Kind::Plan;
-    take(record, *plan);
-    return record;
-  }
-  record.refusal = plan.error();
-  if (plan.error().code != "not-a-plan") return record;
-  const auto control = io::report::readControl(file);
-  if (control) {
+  const auto report = io::report::readReport(file);
+  if (!report) {
+    record.refusal = report.error();
+  } else if (report->isControl) {
     record.kind = Kind::Control;
-    record.refusal = {};
-    take(record, *control);
-  } else if (control.error().code != "not-a-plan" && control.error().code != "not-a-control") {
-    record.refusal = control.error();
+    take(record, report->content);
+  } else {
+    record.kind = Kind::Plan;
+    take(record, report->content.actual);
   }
   return record;
 }

@@ -4,32 +4,19 @@
 #include "app/commands/print_plan.h"
 #include "app/control_json.h"
 #include "app/plan_json.h"
-#include "io/report/control_report.h"
-#include "io/report/plan_report.h"
+#include "io/report/report_file.h"
 
 namespace app::commands {
 namespace {
 
-/// Absent when the file is no control.
-std::optional<int> showControl(const std::string& file, bool json) {
-  const auto control = io::report::readControl(file);
-  if (!control) return std::nullopt;
-  if (json)
-    printJson(toJson(*control));
-  else
-    printControl(*control);
-  return kDone;
-}
-
 int show(const std::string& file, bool json) {
-  const auto plan = io::report::readPlan(file);
-  if (!plan && plan.error().code == "not-a-plan")
-    if (const auto shown = showControl(file, json)) return *shown;
-  if (!plan) return printRefusal(plan.error());
+  const auto report = io::report::readReport(file);
+  if (!report) return printRefusal(report.error());
+  const auto& [content, isControl] = *report;
   if (json)
-    printJson(toJson(*plan));
+    printJson(isControl ? toJson(content) : toJson(content.actual));
   else
-    printPlan(*plan);
+    isControl ? printControl(content) : printPlan(content.actual);
   return kDone;
 }
 

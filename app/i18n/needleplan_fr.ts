@@ -1680,6 +1680,13 @@
         </message>
 </context>
 <context>
+    <name>app::ReportReader</name>
+        <message>
+            <source>Reading the file</source>
+            <translation>Lecture du fichier</translation>
+        </message>
+</context>
+<context>
     <name>app::MainWindow</name>
         <message>
             <source>Export without identity</source>

@@ -4,7 +4,6 @@
 #include <utility>
 
 #include "app/beside_plan.h"
-#include "io/report/control_report.h"
 
 namespace app::review {
 namespace {
@@ -69,20 +68,15 @@ std::optional<std::size_t> plannedPlace(const planning::review::ReviewedNeedle& 
   return static_cast<std::size_t>(at - plan.needles.begin());
 }
 
-Expected<RecordedControl> openRecordedControl(const fs::path& file, const fs::path& planFile,
+Expected<RecordedControl> openRecordedControl(RecordedControl record, const fs::path& planFile,
                                               const std::vector<fs::path>& folders, Progress& progress) {
-  auto control = io::report::readControl(file);
-  if (!control) return tl::unexpected(control.error());
-  RecordedControl record;
-  record.control = std::move(*control);
-  record.file = file;
   ProgressPart planning(progress, 0, 0.7), searching(progress, 0.7, 1);
   auto plan = openCitedPlan(record, planFile, folders, planning);
   if (!plan) return tl::unexpected(plan.error());
   record.plan = std::move(*plan);
   for (const auto& needle : record.control.needles)
     if (!plannedPlace(needle, record.plan.side.plan))
-      return refuse("broken-report", file.filename().string(), "a needle that the plan does not have");
+      return refuse("broken-report", record.file.filename().string(), "a needle that the plan does not have");
   if (auto found = findScan(record, folders, searching); !found) return tl::unexpected(found.error());
   return record;
 }

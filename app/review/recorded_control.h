@@ -16,11 +16,11 @@ struct RecordedControl {
   std::optional<io::dicom::SeriesInfo> scan;  ///< absent: it lies in none of the folders
 };
 
-/// Long work, in any thread. The plan is `planFile`; where that is empty or has become another report, it is looked for
-/// beside the control. Errors: those of readControl() and openPlanFile(), "control-plan-not-found" (the report's UID),
-/// "broken-report" (a needle that the plan does not have), "cancelled".
-planning::Expected<RecordedControl> openRecordedControl(const std::filesystem::path& file,
-                                                        const std::filesystem::path& planFile,
+/// Finds the plan and the scan of a control that was read from its file. Long work, in any thread. The plan is
+/// `planFile`; where that is empty or has become another report, it is looked for beside the control. Errors: those of
+/// openPlanFile(), "control-plan-not-found" (the report's UID), "broken-report" (a needle that the plan does not have),
+/// "cancelled".
+planning::Expected<RecordedControl> openRecordedControl(RecordedControl record, const std::filesystem::path& planFile,
                                                         const std::vector<std::filesystem::path>& folders,
                                                         planning::Progress& progress);
 

@@ -78,9 +78,10 @@ class ReviewCase : public QObject {
   bool isStale(const Case& openCase) const;
   void openControl(const QString& path);
   void chooseControl(const std::string& seriesUid);  ///< among choices()
-  /// Takes a saved control up again: its plan, its scan, and what was recorded of it. The plan is `planFile`, or lies
-  /// beside; the scan lies in one of the folders, or is awaited from openControl().
-  void openRecord(const QString& file, const QString& planFile, const std::vector<std::filesystem::path>& folders);
+  /// Takes a saved control up again, as it was read from `file`: its plan, its scan, and what was recorded of it. The
+  /// plan is `planFile`, or lies beside; the scan lies in one of the folders, or is awaited from openControl().
+  void openRecord(const QString& file, planning::review::Control control, const std::filesystem::path& planFile,
+                  const std::vector<std::filesystem::path>& folders);
   void openStructures(const QString& file);  ///< of the planned scan
   void wantPlannedScan();                    ///< for landmarks: looked for where the plan and the control lie
   void compute();

@@ -21,12 +21,14 @@ QString textOf(const fs::path& path) {
 
 }  // namespace
 
-void ReviewCase::openRecord(const QString& file, const QString& planFile, const std::vector<fs::path>& folders) {
+void ReviewCase::openRecord(const QString& file, planning::review::Control control, const fs::path& planFile,
+                            const std::vector<fs::path>& folders) {
   for (const auto kind : {Background::Kind::Structures, Background::Kind::Read}) background_.cancel(kind);
   background_.run<RecordedControl>(
       Background::Kind::Scan, tr("Opening the control"),
-      [path = fs::path(file.toStdU16String()), plan = fs::path(planFile.toStdU16String()),
-       folders](Progress& progress) { return openRecordedControl(path, plan, folders, progress); },
+      [path = fs::path(file.toStdU16String()), control = std::move(control), planFile, folders](Progress& progress) {
+        return openRecordedControl({control, path, {}, {}}, planFile, folders, progress);
+      },
       [this, folders](Expected<RecordedControl> opened) {
         if (!opened) Q_EMIT refused(opened.error());
         if (!opened) return void(Q_EMIT changed());

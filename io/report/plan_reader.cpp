@@ -270,14 +270,6 @@ planning::Expected<ReadReport> readInReader(const std::filesystem::path& file, p
   return std::move(*reply->report);
 }
 
-planning::Expected<ReadReport> readReport(const std::filesystem::path& file) {
-  if (sandbox::inThisProcess()) return parseReport(file);
-  planning::Progress progress;
-  auto report = readInReader(file, progress);
-  if (report && report->content.actual.fluoroscopy) locate(*report->content.actual.fluoroscopy);
-  return report;
-}
-
 planning::Expected<Plan> asPlan(planning::Expected<ReadReport> report, const std::string& name) {
   if (!report) return tl::unexpected(report.error());
   if (report->isControl) return refuse("not-a-plan", name, "control of a plan");
@@ -309,6 +301,14 @@ planning::Expected<Plan> planOf(std::span<const std::byte> bytes, const std::str
 
 planning::Expected<Control> controlOf(std::span<const std::byte> bytes, const std::string& name) {
   return asControl(reportOf(bytes, name), name);
+}
+
+planning::Expected<ReadReport> readReport(const std::filesystem::path& file) {
+  if (sandbox::inThisProcess()) return parseReport(file);
+  planning::Progress progress;
+  auto report = readInReader(file, progress);
+  if (report && report->content.actual.fluoroscopy) locate(*report->content.actual.fluoroscopy);
+  return report;
 }
 
 planning::Expected<Plan> readPlan(const std::filesystem::path& file) {

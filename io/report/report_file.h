@@ -13,6 +13,10 @@ struct ReadReport {
   bool isControl = false;
 };
 
+/// Reads a report of either kind; its file is parsed in a child (io/sandbox.h). Errors: those of readPlan() and
+/// readControl(), but for "not-a-control".
+planning::Expected<ReadReport> readReport(const std::filesystem::path& file);
+
 /// Parses a report's file in this process: what readPlan() and readControl() have done in a child. Errors: as there,
 /// but for "not-a-control".
 planning::Expected<ReadReport> parseReport(const std::filesystem::path& file);

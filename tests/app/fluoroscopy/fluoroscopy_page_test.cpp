@@ -306,8 +306,8 @@ TEST(FluoroscopyPage, savesAndReopensEditable) {
   QSignalSpy scanned(&page.scan(), &app::Case::scanned);
   page.scan().scanPath(folder().root());
   ASSERT_TRUE(scanned.wait(20000));
-  page.window().openPlan(file);
-  ASSERT_TRUE(page.model().marked(1));
+  page.window().openPath(file);
+  ASSERT_TRUE(QTest::qWaitFor([&] { return page.model().marked(1) != nullptr; }, 20000));
   const auto& needle = page.model().plan().needles[0];
   ASSERT_TRUE(needle.target && needle.entry);
   EXPECT_LT((*needle.target - kTarget).GetNorm(), 2e-3);

@@ -52,7 +52,7 @@ class Window {
   QString strip() { return find<QWidget>("messageStrip").findChild<QLabel*>("message")->text(); }
   QString note() { return find<QLabel>("reviewNote").text().remove(QChar(0x200b)); }
   bool settles() {
-    return QTest::qWaitFor([this] { return !review().isWorking(); }, 60000);
+    return QTest::qWaitFor([this] { return !window_.isReading() && !review().isWorking(); }, 60000);
   }
   /// As a file given on the command line or dropped.
   void open(const fs::path& file) {
@@ -198,6 +198,16 @@ TEST_F(ReviewRecord, hasTheSameNumbersWhenItIsOpenedAgain) {
   EXPECT_EQ(window.review().planFile(), textOf(plan()));
   EXPECT_EQ(window.strip(), "");
   EXPECT_EQ(window.find<QLabel>("reviewSaved").text(), "Saved: control.dcm");
+}
+
+TEST_F(ReviewRecord, isReadBehindTheWindow) {
+  saved();
+  Window window;
+  window->openPath(textOf(report()));
+  EXPECT_TRUE(window->isReading());
+  EXPECT_FALSE(window.review().isWorking());
+  ASSERT_TRUE(window.settles());
+  EXPECT_NE(window.review().result(), nullptr) << window.strip().toStdString();
 }
 
 TEST_F(ReviewRecord, keepsAClickedNeedle) {
@@ -372,7 +382,9 @@ TEST_F(ReviewRecord, opensFromTheArchive) {
   const auto* reports = static_cast<archive::ReportsModel*>(table.model());
   for (int row = 0; row < reports->rowCount(); ++row)
     if (reports->at(row).kind == archive::Kind::Control) table.selectRow(row);
+  ASSERT_EQ(reports->rowCount(), 2);
   window.find<QPushButton>("archiveReview").click();
+  ASSERT_TRUE(window->isReading());
   ASSERT_TRUE(window.settles());
   ASSERT_NE(window.review().result(), nullptr) << window.strip().toStdString();
   expectSame(*window.review().result(), before);
