@@ -3,8 +3,11 @@
 #include <sys/mman.h>
 
 #include <algorithm>
+#include <fstream>
+#include <limits>
 #include <mutex>
 #include <optional>
+#include <string>
 #include <utility>
 
 #include "io/dicom/pixel_decoder.h"
@@ -128,10 +131,26 @@ class Reading {
   std::size_t finished_ = 0;
 };
 
+/// What the machine can still give without taking it from other programs (proc(5)); any amount where it does not say.
+std::size_t availableBytes() {
+  constexpr auto kAny = std::numeric_limits<std::size_t>::max();
+  std::ifstream info("/proc/meminfo");
+  std::string name;
+  for (std::size_t kilobytes = 0; info >> name >> kilobytes;
+       info.ignore(std::numeric_limits<std::streamsize>::max(), '\n'))
+    if (name == "MemAvailable:") return kilobytes << 10;
+  return kAny;
+}
+
 }  // namespace
 
 planning::Expected<VoxelMemory> VoxelMemory::allocate(std::size_t voxels, bool shared) {
   using Kind = MappedMemory::Kind;
+  // Mapping more than there is succeeds; writing to it would kill the program, and an unsaved plan with it.
+  if (const auto available = availableBytes(); voxels > available / sizeof(std::int16_t))
+    return planning::refuse("no-memory", {},
+                            std::to_string((voxels >> 20) * sizeof(std::int16_t)) + " MB for the volume, " +
+                                std::to_string(available >> 20) + " MB available");
   auto memory = MappedMemory::allocate(voxels * sizeof(std::int16_t), shared ? Kind::Shared : Kind::Own);
   if (!memory) return tl::unexpected(memory.error());
   const auto bytes = memory->bytes();

@@ -3,10 +3,12 @@
 #include <dcmtk/config/osconfig.h>
 #include <dcmtk/dcmdata/dcdeftag.h>
 #include <gtest/gtest.h>
+#include <unistd.h>
 
 #include <algorithm>
 #include <random>
 
+#include "io/slice_values.h"
 #include "tests/io/dicom/made_ct.h"
 #include "tests/support/temporary_folder.h"
 
@@ -98,6 +100,17 @@ TEST(CtReader, refusesAFileThatChangedSinceTheScan) {
   ASSERT_FALSE(volume);
   EXPECT_EQ(volume.error().code, "file-changed");
   EXPECT_NE(volume.error().subject.find("3.dcm"), std::string::npos);
+}
+
+TEST(VoxelMemory, refusesMoreThanTheMachineHas) {
+  for (const bool shared : {false, true}) {
+    const auto physical =
+        static_cast<std::size_t>(sysconf(_SC_PHYS_PAGES)) * static_cast<std::size_t>(sysconf(_SC_PAGESIZE));
+    const auto refused = io::VoxelMemory::allocate(physical / sizeof(std::int16_t) + 1, shared);
+    ASSERT_FALSE(refused);
+    EXPECT_EQ(refused.error().code, "no-memory");
+    EXPECT_TRUE(io::VoxelMemory::allocate(1 << 20, shared));
+  }
 }
 
 TEST(CtReader, opensOneSliceOnlyWithItsThickness) {
