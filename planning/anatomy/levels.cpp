@@ -71,26 +71,6 @@ std::optional<LevelAt> onClicks(const std::vector<CountedLevel>& levels, const P
 
 }  // namespace
 
-const std::vector<std::string>& levelNames() {
-  static const std::vector<std::string> all = [] {
-    std::vector<std::string> names;
-    for (const auto& [letter, count] : {std::pair('C', 7), {'T', 12}, {'L', 5}})
-      for (int n = 1; n <= count; ++n) names.push_back(letter + std::to_string(n));
-    names.emplace_back("S1");
-    return names;
-  }();
-  return all;
-}
-
-std::optional<std::string> levelAbove(const std::string& name, long up) {
-  const auto& all = levelNames();
-  const auto found = std::find(all.begin(), all.end(), name);
-  if (found == all.end()) return std::nullopt;
-  const long index = static_cast<long>(found - all.begin()) - up;
-  if (index < 0 || index >= static_cast<long>(all.size())) return std::nullopt;
-  return all[static_cast<std::size_t>(index)];
-}
-
 CountedSpine countLevels(std::shared_ptr<const Spine> spine, const Point& clicked, const std::string& name) {
   CountedSpine counted{std::move(spine), {}};
   const Spine& found = *counted.spine;

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "planning/anatomy/level_names.h"
 #include "planning/anatomy/spine.h"
 
 namespace planning::anatomy {
@@ -23,11 +24,6 @@ struct CountedSpine {
   std::shared_ptr<const Spine> spine;
   std::vector<CountedLevel> levels;
 };
-
-/// "C1" to "S1", from the head to the feet.
-const std::vector<std::string>& levelNames();
-/// The name `up` vertebrae above (below for a negative number); absent beyond C1 and S1, and for an unknown name.
-std::optional<std::string> levelAbove(const std::string& name, long up = 1);
 
 /// All vertebrae of the spine, counted from the one at `clicked`, which is `name` (one of levelNames()). A vertebra
 /// that the scan cuts to less than 10 mm is left out.
