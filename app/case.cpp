@@ -42,7 +42,10 @@ Case::Case(QObject* parent) : QObject(parent), d(std::make_unique<Private>(this)
   connect(this, &Case::planChanged, &d->keeper, [this] { d->keeper.changed(); });
 }
 
-Case::~Case() = default;
+/// The stack clears itself when it goes, after the draft has gone.
+Case::~Case() {
+  d->undo.disconnect(this);
+}
 
 std::shared_ptr<const planning::Volume> Case::volume() const {
   return d->volume;
@@ -246,7 +249,6 @@ std::string Case::Private::dragKey(const std::string& drag, bool dragging) {
 void Case::Private::edit(const QString& text, const Change& change, const std::string& drag, bool dragging) {
   CaseDraft next = draft;
   change(next);
-  deriveDefaults(next);
   undo.push(new EditCommand(text, kept.keep(draft), kept.keep(std::move(next)), dragKey(drag, dragging),
                             [this](const KeptDraft& wanted) { apply(KeptDrafts::restored(wanted)); }));
 }
@@ -268,11 +270,12 @@ void Case::Private::editNeedle(const QString& text, const std::function<void(pla
       drag, dragging);
 }
 
-void Case::Private::apply(const CaseDraft& next) {
+void Case::Private::apply(CaseDraft next) {
+  deriveDefaults(next);
   const bool otherStructures = !sameStructures(draft, next);
   const bool otherLevels = !sameLevels(draft, next);
   const bool otherNeedle = draft.currentNeedle != next.currentNeedle;
-  draft = next;
+  draft = std::move(next);
   reassess();
   if (otherStructures) Q_EMIT self->structuresChanged();
   if (otherLevels) Q_EMIT self->levelsChanged();
@@ -332,6 +335,7 @@ void Case::Private::clear() {
   saved = {};
   recovered = false;
   keptElsewhere = false;
+  tidyUndo();
 }
 
 }  // namespace app

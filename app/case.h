@@ -128,6 +128,9 @@ class Case : public QObject {
   /// is unconfirmed again. When the last one has ended: shapeEditsEnded().
   void editShape(int structure, ShapeEdit edit);
   bool isEditingShapes() const;
+  // Undo and redo bring a mask back at once. Where it is not measured any more, that follows in the background; until
+  // then the structure is `beingMeasured`, no distance to it is known, the plan is not ready and cannot be saved. Then
+  // structuresChanged().
 
   // Not edits.
   void setDisplay(int structure, const StructureDisplay& display);

@@ -14,6 +14,7 @@ namespace {
 
 constexpr double kAsWrittenMm = 1e-3;  ///< a report rounds places
 
+using planning::anatomy::Mask;
 using planning::anatomy::MeasuredStructure;
 
 /// Of the nearest needle's target, negative inside; infinite where there is none to ask.
@@ -28,7 +29,12 @@ double targetDistanceMm(const CaseDraft& draft, const MeasuredStructure& structu
 auto shownProperties(const MeasuredStructure& m) {
   const auto& s = m.structure;
   return std::tie(s.name, s.trackingUid, s.kind, s.kindGuessed, s.role, s.confirmed, s.marginMm, s.colour, s.side,
-                  m.field, m.surface);
+                  m.field, m.surface, m.beingMeasured);
+}
+
+bool sameMask(const planning::anatomy::Structure& a, const planning::anatomy::Structure& b) {
+  const auto *x = std::get_if<Mask::Pointer>(&a.shape), *y = std::get_if<Mask::Pointer>(&b.shape);
+  return x && y ? *x == *y : !x && !y;
 }
 
 bool hasLabel(const CaseDraft& draft, const std::string& label) {
@@ -91,7 +97,9 @@ bool sameLevels(const CaseDraft& a, const CaseDraft& b) {
 
 bool sameStructures(const CaseDraft& a, const CaseDraft& b) {
   return std::equal(a.structures.begin(), a.structures.end(), b.structures.begin(), b.structures.end(),
-                    [](const auto& x, const auto& y) { return shownProperties(x) == shownProperties(y); });
+                    [](const auto& x, const auto& y) {
+                      return shownProperties(x) == shownProperties(y) && sameMask(x.structure, y.structure);
+                    });
 }
 
 }  // namespace app

@@ -62,7 +62,8 @@ SavedReport reportOf(const planning::Plan& plan) {
 
 Case::Private::Private(Case* owner)
     : self(owner), background(owner), undo(owner), keeper([this]() -> std::optional<DraftKeeper::Unsaved> {
-        if (!volume || loading || !self->hasUnsavedChanges()) return std::nullopt;
+        if (!volume || loading || !self->hasUnsavedChanges() || planning::anatomy::firstBeingMeasured(draft.structures))
+          return std::nullopt;
         keeper.setScanPath(scannedPath);
         planning::Plan draftPlan = withEnglishFindings(plan);
         draftPlan.complete = false;
@@ -86,6 +87,8 @@ bool Case::savePlan(const QString& file, bool complete) {
   planning::Error why;
   if (!d->volume || d->loading)
     why = {"no-scan", file.toStdString(), {}};
+  else if (const auto* shape = planning::anatomy::firstBeingMeasured(d->draft.structures))
+    why = {"structure-being-measured", shape->structure.name, {}};
   else if (complete && !d->plan.ready)
     why = {"not-ready", file.toStdString(), {}};
   if (!why.code.empty()) return Q_EMIT refused(why), false;

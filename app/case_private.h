@@ -41,7 +41,8 @@ struct Case::Private {
 
   Case* self;
   Background background;
-  KeptDrafts kept;  ///< of the undo steps
+  KeptDrafts kept;                           ///< of the undo steps
+  std::shared_ptr<KeptShape> measuredShape;  ///< being measured in the background, or last so
   QUndoStack undo;
 
   std::shared_ptr<const planning::Volume> volume;
@@ -89,7 +90,7 @@ struct Case::Private {
   void editNeedle(const QString& text, const std::function<void(planning::PlannedNeedle&)>& change,
                   const std::string& drag = {}, bool dragging = false);
   void editStructure(int structure, const QString& text, const Change& change);
-  void apply(const CaseDraft& next);
+  void apply(CaseDraft next);
   void reassess();  ///< plan from draft; no signal
   void clear();     ///< no volume, no plan; no signal
   planning::Scene scene() const;
@@ -119,6 +120,8 @@ struct Case::Private {
                  planning::Expected<planning::anatomy::MeasuredStructure> changed);
   void endShapeEdits();
   void tidyUndo();
+  std::shared_ptr<KeptShape> shapeToMeasure(const std::vector<const KeptDraft*>& next);
+  void takeMeasured(KeptShape& shape, const planning::anatomy::MeasuredStructure& measured);
 
   // case_files.cpp
   void readReport(const QString& file, bool recovers);

@@ -52,7 +52,7 @@ Expected<MeasuredStructure> changed(planning::anatomy::Structure structure, cons
   auto inScan = planning::anatomy::onGrid(**after, *scan.hu);
   if (planning::anatomy::rangeOf(*inScan).empty()) return planning::refuse("nothing-left", structure.name);
   structure.shape = std::move(inScan);
-  return planning::anatomy::measure(std::move(structure));
+  return planning::anatomy::measure(std::move(structure), progress);
 }
 
 }  // namespace
@@ -231,6 +231,7 @@ void Case::Private::takeShape(const Mask::Pointer& before, Expected<MeasuredStru
       measured.surface = result->surface;
       measured.field = result->field;
       measured.errorBoundMm = result->errorBoundMm;
+      measured.beingMeasured = false;
     });
   startShapeEdit();
 }
@@ -243,25 +244,46 @@ void Case::Private::endShapeEdits() {
   Q_EMIT self->shapeEditsEnded();
 }
 
-/// The steps before and after are at hand. Shapes that only other steps have are packed, and measured again, in the
-/// background, when those come next.
+/// The steps before and after are at hand. The shapes that only other steps have are packed; one that comes back is
+/// measured in the background, that of the case first.
 void Case::Private::tidyUndo() {
   std::vector<const KeptDraft*> next;
   for (int n = std::max(0, undo.index() - 1); n <= std::min(undo.count() - 1, undo.index()); ++n)
     if (const auto* command = dynamic_cast<const EditCommand*>(undo.command(n)))
       next.insert(next.end(), {&command->before(), &command->after()});
   kept.keepReady(next);
+  const auto shape = shapeToMeasure(next);
+  if (shape && shape == measuredShape && background.isBusy(Background::Kind::Undo)) return;
+  measuredShape = shape;
+  if (!shape) return background.cancel(Background::Kind::Undo);
+  background.run<MeasuredStructure>(
+      Background::Kind::Undo, tr("Measuring an earlier shape"),
+      [mask = shape->maskMaker()](Progress& progress) {
+        planning::anatomy::Structure structure;
+        structure.shape = mask();
+        return planning::anatomy::measure(std::move(structure), progress);
+      },
+      [this, shape](Expected<MeasuredStructure> measured) {
+        measured ? takeMeasured(*shape, *measured) : void(Q_EMIT self->refused(measured.error()));
+      });
+}
+
+/// Null when all are measured.
+std::shared_ptr<KeptShape> Case::Private::shapeToMeasure(const std::vector<const KeptDraft*>& next) {
+  if (const auto* shown = planning::anatomy::firstBeingMeasured(draft.structures)) return kept.shapeOf(*shown);
   for (const KeptDraft* step : next)
     for (const auto& shape : step->shapes)
-      if (shape && !shape->isReady())
-        return background.run<MeasuredStructure>(
-            Background::Kind::Undo, tr("Measuring an earlier shape"),
-            [packed = *shape->packed()](Progress&) -> Expected<MeasuredStructure> { return KeptShape::unpack(packed); },
-            [this, shape](Expected<MeasuredStructure> unpacked) {
-              if (!unpacked) return;
-              shape->makeReady(*unpacked);
-              tidyUndo();
-            });
+      if (shape && !shape->isMeasured()) return shape;
+  return nullptr;
+}
+
+void Case::Private::takeMeasured(KeptShape& shape, const MeasuredStructure& measured) {
+  shape.take(measured);
+  CaseDraft next = draft;
+  for (auto& one : next.structures)
+    if (one.beingMeasured && shape.isOf(one)) shape.putInto(one);
+  if (!sameStructures(draft, next)) apply(std::move(next));
+  tidyUndo();
 }
 
 }  // namespace app

@@ -61,7 +61,9 @@ Mask::Pointer loadedBones(const std::vector<MeasuredStructure>& structures) {
   Mask::Pointer all;
   for (const auto& measured : structures) {
     const auto* mask = std::get_if<Mask::Pointer>(&measured.structure.shape);
-    if (measured.structure.kind != Kind::Bone || mask == nullptr || !*mask || !measured.field) continue;
+    if (measured.structure.kind != Kind::Bone || mask == nullptr || !*mask ||
+        !(measured.field || measured.beingMeasured))
+      continue;
     all = all ? planning::anatomy::united(*all, **mask) : *mask;
   }
   return all;

@@ -203,6 +203,7 @@ void Case::cancelWork() {
   const bool any = d->background.cancelAll();
   d->endShapeEdits();
   if (!any) return;
+  d->tidyUndo();  // what is shown stays no shape that nobody measures
   if (wasLoading) {
     d->clear();
     d->announceAll();

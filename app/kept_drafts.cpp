@@ -1,6 +1,5 @@
 #include "app/kept_drafts.h"
 
-#include <algorithm>
 #include <set>
 #include <utility>
 
@@ -15,36 +14,40 @@ KeptShape::KeptShape(const MeasuredStructure& measured)
 
 bool KeptShape::isOf(const MeasuredStructure& measured) const {
   const auto* mask = std::get_if<Mask::Pointer>(&measured.structure.shape);
-  return isReady() && mask && *mask == mask_ && measured.field == field_ && measured.surface == surface_;
+  return mask_ && mask && *mask == mask_;
 }
 
 void KeptShape::pack() {
-  if (packed_) return;
-  packed_.emplace(*mask_);
+  if (!packed_) packed_ = std::make_shared<const PackedMask>(*mask_);
   mask_ = nullptr;
   surface_.reset();
   field_.reset();
 }
 
-MeasuredStructure KeptShape::unpack(const PackedMask& packed) {
-  planning::anatomy::Structure structure;
-  structure.shape = packed.unpacked();
-  return planning::anatomy::measure(std::move(structure));
+std::function<Mask::Pointer()> KeptShape::maskMaker() const {
+  return [mask = mask_, packed = packed_] { return mask ? mask : packed->unpacked(); };
 }
 
-void KeptShape::makeReady(const MeasuredStructure& unpacked) {
-  if (!packed_) return;
-  mask_ = std::get<Mask::Pointer>(unpacked.structure.shape);
-  surface_ = unpacked.surface;
-  field_ = unpacked.field;
-  packed_.reset();
+void KeptShape::take(const MeasuredStructure& measured) {
+  if (!mask_) mask_ = std::get<Mask::Pointer>(measured.structure.shape);
+  surface_ = measured.surface;
+  field_ = measured.field;
 }
 
 void KeptShape::putInto(MeasuredStructure& measured) {
-  if (packed_) makeReady(unpack(*packed_));
+  if (!mask_) mask_ = packed_->unpacked();
   measured.structure.shape = mask_;
   measured.surface = surface_;
   measured.field = field_;
+  measured.beingMeasured = !isMeasured();
+}
+
+std::shared_ptr<KeptShape> KeptDrafts::shapeOf(const MeasuredStructure& measured) {
+  for (const auto& known : shapes_)
+    if (auto one = known.lock(); one && one->isOf(measured)) return one;
+  auto made = std::make_shared<KeptShape>(measured);
+  shapes_.push_back(made);
+  return made;
 }
 
 KeptDraft KeptDrafts::keep(CaseDraft draft) {
@@ -52,10 +55,9 @@ KeptDraft KeptDrafts::keep(CaseDraft draft) {
   std::erase_if(shapes_, [](const auto& shape) { return shape.expired(); });
   for (MeasuredStructure& measured : draft.structures) {
     auto& shape = kept.shapes.emplace_back();
-    if (!std::holds_alternative<Mask::Pointer>(measured.structure.shape) || !measured.field) continue;
-    for (const auto& known : shapes_)
-      if (const auto one = known.lock(); one && one->isOf(measured)) shape = one;
-    if (!shape) shapes_.push_back(shape = std::make_shared<KeptShape>(measured));
+    const bool isMask = std::holds_alternative<Mask::Pointer>(measured.structure.shape);
+    if (!isMask || !(measured.field || measured.beingMeasured)) continue;
+    shape = shapeOf(measured);
     measured.structure.shape = Mask::Pointer();
     measured.surface.reset();
     measured.field.reset();

@@ -1,7 +1,7 @@
 #pragma once
 
+#include <functional>
 #include <memory>
-#include <optional>
 #include <vector>
 
 #include "app/case_draft.h"
@@ -9,29 +9,27 @@
 
 namespace app {
 
-/// A mask with what is drawn and measured of it, as an undo step keeps it: ready, or packed to about a hundredth of the
-/// bytes.
+/// A mask as an undo step keeps it: packed to about a hundredth of the bytes, or at hand; then with what is drawn and
+/// measured of it, once that is known.
 class KeptShape {
  public:
   explicit KeptShape(const planning::anatomy::MeasuredStructure& measured);
 
-  bool isReady() const { return !packed_; }
-  /// Is it ready, and that of this structure?
   bool isOf(const planning::anatomy::MeasuredStructure& measured) const;
+  bool isMeasured() const { return field_ != nullptr; }
   void pack();
-  /// Unpacked and measured, as unpack() made it elsewhere. Nothing where it is ready already.
-  void makeReady(const planning::anatomy::MeasuredStructure& unpacked);
-  /// Of a packed shape: takes as long as measuring does.
-  static planning::anatomy::MeasuredStructure unpack(const planning::anatomy::PackedMask& packed);
-  const planning::anatomy::PackedMask* packed() const { return packed_ ? &*packed_ : nullptr; }
-  /// Gives a structure this shape. Waits for unpack() where it is packed.
+  /// Gives its mask, in whatever thread.
+  std::function<planning::anatomy::Mask::Pointer()> maskMaker() const;
+  /// What was measured of its mask in another thread.
+  void take(const planning::anatomy::MeasuredStructure& measured);
+  /// Gives a structure this shape; one that is not measured is `beingMeasured` then. Unpacks, and measures nothing.
   void putInto(planning::anatomy::MeasuredStructure& measured);
 
  private:
   planning::anatomy::Mask::Pointer mask_;
+  std::shared_ptr<const planning::anatomy::PackedMask> packed_;  ///< stays: a mask does not change
   std::shared_ptr<const planning::anatomy::Surface> surface_;
   std::shared_ptr<const planning::anatomy::DistanceField> field_;
-  std::optional<planning::anatomy::PackedMask> packed_;
 };
 
 /// A draft as an undo step keeps it.
@@ -45,6 +43,8 @@ class KeptDrafts {
  public:
   KeptDraft keep(CaseDraft draft);
   static CaseDraft restored(const KeptDraft& kept);
+  /// The shape of a structure that has a mask, not empty.
+  std::shared_ptr<KeptShape> shapeOf(const planning::anatomy::MeasuredStructure& measured);
   /// Packs the shapes of all other drafts.
   void keepReady(const std::vector<const KeptDraft*>& drafts);
 

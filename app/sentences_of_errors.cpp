@@ -239,6 +239,8 @@ const std::vector<SentenceRow>& errorSentences() {
        QT_TRANSLATE_NOOP("Sentences", "This structure is a traced tube; change its course and its radius instead.")},
       {"nothing-left",
        QT_TRANSLATE_NOOP("Sentences", "Nothing would be left of the structure, so it stays as it was.")},
+      {"structure-being-measured",
+       QT_TRANSLATE_NOOP("Sentences", "The shape of “%1” is still being measured; try again in a moment.")},
       {"nothing-painted",
        QT_TRANSLATE_NOOP("Sentences", "This structure is empty: paint it or remove it, then save the plan.")},
       {"not-a-control", QT_TRANSLATE_NOOP("Sentences", "This is no control of a needle plan.")},

@@ -114,6 +114,8 @@ const std::vector<SentenceRow>& findingSentences() {
       {"empty-structure", QT_TRANSLATE_NOOP("Sentences", "The structure “%1” is empty.")},
       {"structure-empty",
        QT_TRANSLATE_NOOP("Sentences", "The structure “%1” is empty: nothing can be measured against it.")},
+      {"structure-being-measured",
+       QT_TRANSLATE_NOOP("Sentences", "The structure “%1” is being measured: its distances are not known yet.")},
       {"structure-left-out", QT_TRANSLATE_NOOP("Sentences", "The structure “%1” is left out. %2 (%3)"),
        Meaning::Refusal, 1},
       {"structure-outside-scan", QT_TRANSLATE_NOOP("Sentences", "The structure “%1” lies outside the scan.")},

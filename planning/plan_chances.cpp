@@ -18,7 +18,7 @@ std::optional<needle::PlacementError> placementErrorOf(const procedure::Route* r
 
 void addChances(PlannedNeedle& planned, const Plan& plan, const Scene& scene, const procedure::Route* route) {
   planned.placementError = placementErrorOf(route, plan.guidance, *planned.angles);
-  if (!planned.placementError) return;
+  if (!planned.placementError || anatomy::firstBeingMeasured(scene.structures)) return;
   std::vector<needle::Obstacle> obstacles;
   std::vector<std::size_t> rows;
   std::vector<bool> counts;

@@ -10,6 +10,7 @@ std::optional<needle::PlacementError> placementErrorOf(const procedure::Route* r
 
 /// The chances of touching each structure, and any of those that are harmed by it, with their standard errors
 /// (needle::breachChances). `rows[i]` belongs to structure i. The needle is placed and chosen.
+/// None while a structure is being measured.
 void addChances(PlannedNeedle& planned, const Plan& plan, const Scene& scene, const procedure::Route* route);
 
 /// A chance above the route's threshold warns; it never turns the verdict. Findings: "breach-chance-high".

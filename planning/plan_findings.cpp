@@ -104,7 +104,10 @@ std::vector<Finding> structureFindings(const Scene& scene) {
     if (measured.errorBoundMm > needle::kLargestUsableBoundMm)
       findings.push_back(
           make("error-bound-large", Severity::Warning, {measured.structure.name, roundedMm(measured.errorBoundMm)}));
-    if (!measured.field) findings.push_back(make("structure-empty", Severity::Warning, {measured.structure.name}));
+    if (measured.beingMeasured)
+      findings.push_back(make("structure-being-measured", Severity::Error, {measured.structure.name}));
+    else if (!measured.field)
+      findings.push_back(make("structure-empty", Severity::Warning, {measured.structure.name}));
     if (measured.structure.kindGuessed && !measured.structure.code)
       guessed += (guessed.empty() ? "" : ", ") + measured.structure.name;
   }

@@ -160,6 +160,7 @@ std::vector<ControlStop> controlStops(const PlannedNeedle& planned, const Plan& 
                                       const procedure::Route* route) {
   const Segment axis{*planned.entry, *planned.target};
   const double bandMm = plan.nearBandMm.value_or(needle::kNearBandMm);
+  if (anatomy::firstBeingMeasured(scene.structures)) return {};
   std::optional<ControlStop> first;
   for (const auto& measured : scene.structures) {
     const anatomy::Structure& structure = measured.structure;

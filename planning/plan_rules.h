@@ -24,6 +24,7 @@ struct ControlStop {
 
 /// Before the first place where a structure to avoid is as near as makes a verdict near or worse, and before the target
 /// as the route says. Bone and disc do not count: they stop the needle. The needle is placed and chosen.
+/// None while a structure is being measured.
 std::vector<ControlStop> controlStops(const PlannedNeedle& planned, const Plan& plan, const Scene& scene,
                                       const procedure::Route* route);
 /// The stop before a structure, as Info. Findings: "control-stop".

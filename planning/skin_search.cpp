@@ -123,6 +123,8 @@ Expected<SkinSearch> searchFor(const Plan& choices, std::size_t which, const Sce
   const PlannedNeedle& planned = choices.needles[which];
   if (!planned.needle) return refuse("needle-needed");
   if (!scene.skin) return refuse("skin-not-found");
+  if (const auto* shape = anatomy::firstBeingMeasured(scene.structures))
+    return refuse("structure-being-measured", shape->structure.name);
   const auto* route = procedure::findRoute(choices.routeId);
   SkinSearch search;
   search.problem.target = *planned.target;

@@ -32,7 +32,8 @@ struct SkinSearch {
 
 /// The search for needle `which` of the plan, by its target, needle and route; the plan's other placed needles are kept
 /// clear of. The patient lies as the route says, else as scanned. Structures have their roles
-/// (procedure::assignRoles()). Errors: "target-needed", "needle-needed", "skin-not-found".
+/// (procedure::assignRoles()). Errors: "target-needed", "needle-needed", "skin-not-found",
+/// "structure-being-measured".
 Expected<SkinSearch> searchFor(const Plan& choices, std::size_t which, const Scene& scene);
 
 /// Same problem, same answers: the target, the limits, every obstacle and margin.

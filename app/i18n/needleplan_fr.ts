@@ -1317,6 +1317,14 @@
             <source>The needle is no longer found where it was recorded. It stays there, straight from entry to tip, as if clicked.</source>
             <translation>L'aiguille n'est plus trouvée là où elle a été enregistrée. Elle y reste, droite du point d'entrée à la pointe, comme si elle avait été cliquée.</translation>
         </message>
+        <message>
+            <source>The shape of “%1” is still being measured; try again in a moment.</source>
+            <translation>La forme de « %1 » est encore en cours de mesure ; réessayez dans un instant.</translation>
+        </message>
+        <message>
+            <source>The structure “%1” is being measured: its distances are not known yet.</source>
+            <translation>La structure « %1 » est en cours de mesure : ses distances ne sont pas encore connues.</translation>
+        </message>
 </context>
 <context>
     <name>Verdict</name>
@@ -2243,6 +2251,10 @@
             <source>%1 from the tip</source>
             <translation>à %1 de la pointe</translation>
         </message>
+        <message>
+            <source>being measured</source>
+            <translation>en cours de mesure</translation>
+        </message>
 </context>
 <context>
     <name>app::panels::FindingsPanel</name>
@@ -2612,6 +2624,10 @@
         <message>
             <source>error bound %1</source>
             <translation>borne d'erreur %1</translation>
+        </message>
+        <message>
+            <source>being measured</source>
+            <translation>en cours de mesure</translation>
         </message>
 </context>
 <context>
@@ -3640,6 +3656,10 @@
         <message>
             <source>Here once there are a target, a needle and the skin.</source>
             <translation>Ici dès qu'il y a une cible, une aiguille et la peau.</translation>
+        </message>
+        <message>
+            <source>Here once the changed shape is measured.</source>
+            <translation>Ici dès que la forme modifiée est mesurée.</translation>
         </message>
 </context>
 <context>

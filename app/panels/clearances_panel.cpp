@@ -7,6 +7,7 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <utility>
 
 #include "app/case.h"
 #include "app/numbers.h"
@@ -37,11 +38,6 @@ QString nameOf(const Clearance& row) {
     for (const auto& required : route.required)
       if (required.id == id) return inLanguage(required.name);
   return QString::fromStdString(row.structure);
-}
-
-QString distanceText(const Clearance& row) {
-  if (row.distanceMm) return number(*row.distanceMm) + QStringLiteral(" ± ") + mm(row.errorBoundMm);
-  return isAbsent(row) ? ClearancesPanel::tr("absent") : ClearancesPanel::tr("not measurable");
 }
 
 QString wordOf(const Clearance& row) {
@@ -92,10 +88,17 @@ QFont largeFont(const QFont& base) {
 
 }  // namespace
 
-void ClearancesModel::show(const std::vector<Clearance>& clearances) {
+QString ClearancesModel::distanceText(const Clearance& row) const {
+  if (row.distanceMm) return number(*row.distanceMm) + QStringLiteral(" ± ") + mm(row.errorBoundMm);
+  if (beingMeasured_.contains(row.structureTrackingUid)) return ClearancesPanel::tr("being measured");
+  return isAbsent(row) ? ClearancesPanel::tr("absent") : ClearancesPanel::tr("not measurable");
+}
+
+void ClearancesModel::show(const std::vector<Clearance>& clearances, std::set<std::string> beingMeasured) {
   const bool sameSize = clearances.size() == clearances_.size();
   if (!sameSize) beginResetModel();
   clearances_ = clearances;
+  beingMeasured_ = std::move(beingMeasured);
   if (!sameSize)
     endResetModel();
   else if (!clearances_.empty())
@@ -214,7 +217,10 @@ void ClearancesPanel::refresh() {
   const auto& needles = case_.plan().needles;
   const auto& rows =
       needles.empty() ? std::vector<Clearance>{} : needles[static_cast<std::size_t>(case_.currentNeedle())].clearances;
-  model_->show(rows);
+  std::set<std::string> beingMeasured;
+  for (const auto& measured : case_.structures())
+    if (measured.beingMeasured) beingMeasured.insert(measured.structure.trackingUid);
+  model_->show(rows, std::move(beingMeasured));
   const QSignalBlocker quiet(band_);
   band_->setValue(case_.plan().nearBandMm.value_or(planning::needle::kNearBandMm));
   band_->setEnabled(case_.volume() != nullptr);

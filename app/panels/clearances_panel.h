@@ -3,6 +3,8 @@
 #include <QAbstractListModel>
 #include <QStyledItemDelegate>
 
+#include <set>
+#include <string>
 #include <vector>
 
 #include "app/panels/section.h"
@@ -25,14 +27,18 @@ class ClearancesModel : public QAbstractListModel {
  public:
   enum Role { SignRole = Qt::UserRole, WordRole, ColourRole, DistanceRole, DetailRole, OriginRole, NameRole };
   using QAbstractListModel::QAbstractListModel;
-  void show(const std::vector<planning::needle::Clearance>& clearances);
+  /// `beingMeasured`: tracking UIDs of structures whose distances are not known yet.
+  void show(const std::vector<planning::needle::Clearance>& clearances, std::set<std::string> beingMeasured = {});
   void countFromTip() { fromTip_ = true; }  ///< the ways start at a needle's tip, not at its entry
   const planning::needle::Clearance& at(int row) const { return clearances_[static_cast<std::size_t>(row)]; }
   int rowCount(const QModelIndex& parent = {}) const override;
   QVariant data(const QModelIndex& index, int role) const override;
 
  private:
+  QString distanceText(const planning::needle::Clearance& row) const;
+
   std::vector<planning::needle::Clearance> clearances_;
+  std::set<std::string> beingMeasured_;
   bool fromTip_ = false;
 };
 

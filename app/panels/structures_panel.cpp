@@ -82,7 +82,7 @@ void StructureRow::unfold(bool unfolded) {
 }
 
 void StructureRow::refresh() {
-  const auto& [structure, surface, field, bound] = case_.structures()[static_cast<std::size_t>(index_)];
+  const auto& [structure, surface, field, bound, beingMeasured] = case_.structures()[static_cast<std::size_t>(index_)];
   const QString name = QString::fromStdString(structure.name);
   const QString kind = kindWord(structure.kind) + (structure.kindGuessed ? QStringLiteral("?") : QString());
   const QString unsure = structure.confirmed ? QString() : QStringLiteral("? ");
@@ -101,8 +101,12 @@ void StructureRow::refresh() {
 }
 
 void StructureRow::refreshVerdict() {
-  const auto& structure = case_.structures()[static_cast<std::size_t>(index_)].structure;
+  const auto& [structure, surface, field, bound, beingMeasured] = case_.structures()[static_cast<std::size_t>(index_)];
   const auto* row = clearanceOf(case_, structure);
+  if (beingMeasured) {
+    verdict_->setStyleSheet({});
+    return verdict_->setText(tr("being measured"));
+  }
   if (!row || !row->verdict) return verdict_->setText(row ? roleWord(structure.role) : QString());
   const QString distance = row->distanceMm ? ' ' + number(*row->distanceMm) : QString();
   verdict_->setText(verdictSign(*row->verdict) + distance);

@@ -169,6 +169,8 @@ void ReviewCase::openPlan(const QString& file, const std::vector<fs::path>& scan
 
 void ReviewCase::takePlan(const Case& openCase) {
   if (!openCase.volume() || openCase.isLoading()) return void(Q_EMIT refused({"no-planned-needle", {}, {}}));
+  if (const auto* shape = planning::anatomy::firstBeingMeasured(openCase.structures()))
+    return void(Q_EMIT refused({"structure-being-measured", shape->structure.name, {}}));
   background_.cancel(Background::Kind::Structures);
   planUnsaved_ = openCase.hasUnsavedChanges();
   takePlanned({openCase.plan(), openCase.structures()}, openCase.volume(), {});

@@ -13,6 +13,7 @@
 #include "app/skin_risk.h"
 #include "app/views/ink.h"
 #include "app/views/level_overlay.h"
+#include "app/views/mask_paint.h"
 #include "app/views/needle_overlay.h"
 #include "app/views/overlay_text.h"
 #include "app/views/risk_colours.h"
@@ -21,6 +22,8 @@
 
 namespace app::views {
 namespace {
+
+using planning::anatomy::Mask;
 
 struct Words {
   Q_DECLARE_TR_FUNCTIONS(app::views::SliceOverlay)
@@ -42,7 +45,11 @@ void paintAnatomy(QPainter& painter, const SliceScene& scene, ContourCache& cach
     paintContours(painter, scene.plane, cache.of(skin->surface, scene.plane), QPen(ink::kSkin, 1, Qt::DotLine));
   const auto& structures = scene.openCase.structures();
   for (std::size_t i = 0; i < structures.size(); ++i) {
-    if (!structures[i].surface || !scene.openCase.display(static_cast<int>(i)).visible) continue;
+    if (!scene.openCase.display(static_cast<int>(i)).visible) continue;
+    if (structures[i].beingMeasured)
+      paintMask(painter, scene.plane, *std::get<Mask::Pointer>(structures[i].structure.shape),
+                colourOf(structures[i].structure.colour));
+    if (!structures[i].surface) continue;
     if (std::holds_alternative<planning::anatomy::Tube>(structures[i].structure.shape)) {
       paintTube(painter, scene.plane, structures[i].structure);
       continue;

@@ -78,6 +78,15 @@ class CaseShapes : public testing::Test {
   bool editsEnd() {
     return eventually([&] { return !opened_.isEditingShapes(); });
   }
+  bool isMeasured() {
+    return eventually([&] { return !opened_.structures()[0].beingMeasured && opened_.structures()[0].field; });
+  }
+  /// Of the one needle to the one structure.
+  const planning::needle::Clearance& clearance() { return opened_.plan().needles[0].clearances.at(0); }
+  bool tells(const std::string& code) {
+    const auto& findings = opened_.plan().findings;
+    return std::any_of(findings.begin(), findings.end(), [&](const auto& finding) { return finding.code == code; });
+  }
   void growVessel() {
     opened_.growVessel(kInVessel);
     ASSERT_TRUE(endsWith(1));
@@ -200,11 +209,82 @@ TEST_F(CaseShapes, undoKeepsOldShapesPacked) {
   EXPECT_LT(each, shapeBytes / 20);
   for (int n = kStrokes; n >= 0; --n) {
     EXPECT_EQ(planning::anatomy::volumeMm3(maskOf(opened_, 0)), volumes[static_cast<std::size_t>(n)]) << n;
-    EXPECT_TRUE(opened_.structures()[0].field && opened_.structures()[0].surface);
+    ASSERT_TRUE(isMeasured()) << n;
+    EXPECT_TRUE(opened_.structures()[0].surface);
     if (n > 0) opened_.undoStack().undo();
   }
   for (int n = 0; n < kStrokes; ++n) opened_.undoStack().redo();
   EXPECT_EQ(planning::anatomy::volumeMm3(maskOf(opened_, 0)), volumes.back());
+}
+
+// Each stroke comes 2 mm nearer to the needle. Of three undone at once the oldest shape is shown and unknown, and is
+// the only one that is measured.
+TEST_F(CaseShapes, whatIsUndoneIsShownAtOnceAndUnknownUntilItIsMeasured) {
+  placeNeedle();
+  opened_.addEmptyStructure();
+  std::vector<double> distances, volumes;
+  for (int n = 0; n < 6; ++n) {
+    opened_.editShape(0, app::paintStroke({makePoint(-24 + 2 * n, 10, -70)}, 5, true));
+    ASSERT_TRUE(editsEnd());
+    distances.push_back(clearance().distanceMm.value());
+    volumes.push_back(planning::anatomy::volumeMm3(maskOf(opened_, 0)));
+  }
+  opened_.setConfirmed(0, true);
+  EXPECT_TRUE(clearance().breachProbability);
+  opened_.undoStack().undo();  // of the confirmation: this shape, and the one before it, are at hand
+  QSignalSpy changed(&opened_, &Case::structuresChanged), refused(&opened_, &Case::refused);
+  for (int n = 4; n >= 1; --n) {
+    opened_.undoStack().undo();
+    EXPECT_EQ(planning::anatomy::volumeMm3(maskOf(opened_, 0)), volumes[static_cast<std::size_t>(n)]);
+  }
+  EXPECT_EQ(changed.count(), 4);
+  const auto& shape = opened_.structures()[0];
+  EXPECT_TRUE(shape.beingMeasured);
+  EXPECT_FALSE(shape.field || shape.surface);
+  EXPECT_FALSE(clearance().distanceMm || clearance().closestOnStructure || clearance().breachProbability);
+  EXPECT_EQ(clearance().verdict, planning::needle::Verdict::Unknown);
+  EXPECT_EQ(opened_.plan().verdict, planning::needle::Verdict::Unknown);
+  EXPECT_FALSE(opened_.plan().needles[0].breachProbability);
+  EXPECT_FALSE(opened_.plan().ready);
+  EXPECT_TRUE(tells("structure-being-measured"));
+  EXPECT_FALSE(tells("structure-empty"));
+  QTemporaryDir folder;
+  EXPECT_FALSE(opened_.savePlan(folder.filePath("plan.dcm"), false));
+  ASSERT_EQ(refused.count(), 1);
+  EXPECT_EQ(refused.first()[0].value<planning::Error>().code, "structure-being-measured");
+  EXPECT_TRUE(QDir(folder.path()).entryList(QDir::Files).isEmpty());
+
+  ASSERT_TRUE(isMeasured());
+  EXPECT_EQ(changed.count(), 5) << "one shape is measured, not each that was passed";
+  EXPECT_EQ(clearance().distanceMm, distances[1]);
+  EXPECT_TRUE(clearance().breachProbability);
+  EXPECT_FALSE(tells("structure-being-measured"));
+  EXPECT_TRUE(opened_.savePlan(folder.filePath("plan.dcm"), false));
+  for (int n = 2; n < 6; ++n) opened_.undoStack().redo();
+  ASSERT_TRUE(isMeasured());
+  EXPECT_EQ(clearance().distanceMm, distances[5]);
+}
+
+TEST_F(CaseShapes, whatIsBeingMeasuredIsStillMeasuredAfterAnEditOrACancel) {
+  placeNeedle();
+  opened_.addEmptyStructure();
+  double first = 0;
+  for (int n = 0; n < 4; ++n) {
+    opened_.editShape(0, app::paintStroke({makePoint(-24 + 2 * n, 10, -70)}, 5, true));
+    ASSERT_TRUE(editsEnd());
+    if (n == 0) first = clearance().distanceMm.value();
+  }
+  for (int n = 3; n > 0; --n) opened_.undoStack().undo();
+  ASSERT_TRUE(opened_.structures()[0].beingMeasured);
+  opened_.renameStructure(0, "Aorta");
+  EXPECT_TRUE(opened_.structures()[0].beingMeasured);
+  opened_.cancelWork();
+  ASSERT_TRUE(isMeasured());
+  EXPECT_EQ(clearance().distanceMm, first);
+  EXPECT_EQ(structure(opened_, 0).name, "Aorta");
+  opened_.undoStack().undo();
+  EXPECT_FALSE(opened_.structures()[0].beingMeasured) << "the same shape under its old name";
+  EXPECT_EQ(clearance().distanceMm, first);
 }
 
 TEST_F(CaseShapes, whatIsUndoneWhileItIsEditedIsEditedAnew) {

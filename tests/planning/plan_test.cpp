@@ -233,6 +233,22 @@ TEST(GeneralRoute, requiresWhatTheOperatorLists) {
   EXPECT_EQ(assess(plan, sceneWith({kidney})).verdict, Verdict::Unknown);
 }
 
+TEST(Assess, isNotReadyWhileAStructureIsBeingMeasured) {
+  auto lung = ball("Lung", Kind::Lung, makePoint(60, 0, 0), 10);
+  ASSERT_TRUE(assess(goodPlan(), sceneWith({dura(), lung})).ready);
+  lung.beingMeasured = true;
+  lung.field.reset(), lung.surface.reset();
+  const Plan plan = assess(goodPlan(), sceneWith({dura(), lung}));
+  EXPECT_EQ(row(plan, "Lung").verdict, Verdict::Unknown);
+  EXPECT_FALSE(row(plan, "Lung").distanceMm);
+  EXPECT_EQ(plan.verdict, Verdict::Unknown);
+  EXPECT_TRUE(tells(plan, "structure-being-measured"));
+  EXPECT_FALSE(tells(plan, "structure-empty"));
+  EXPECT_FALSE(plan.ready);
+  EXPECT_FALSE(plan.needles[0].breachProbability) << "it would leave the lung out";
+  EXPECT_FALSE(tells(plan, "control-stop"));
+}
+
 TEST(Assess, hasNoDistanceWithoutANeedle) {
   Plan plan = goodPlan();
   plan.needles.front().needle.reset();

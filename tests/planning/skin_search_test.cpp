@@ -76,6 +76,9 @@ TEST(SkinSearch, wantsTargetNeedleAndSkin) {
   Scene bare = demo.scene();
   bare.skin = nullptr;
   EXPECT_EQ(searchFor(demo.plan, 0, bare).error().code, "skin-not-found");
+  Scene early = demo.scene();
+  early.structures.front().beingMeasured = true;
+  EXPECT_EQ(searchFor(demo.plan, 0, early).error().code, "structure-being-measured");
 }
 
 TEST(SkinSearch, isTheSameUntilSomethingThatMattersChanges) {
@@ -192,8 +195,8 @@ TEST(Proposal, isTheSameFromTheWholeSkinsMap) {
 
 // As a radiologist would come, on the routes that are wider than the error bounds of the small case (2.9 mm).
 TEST(Proposal, comesAsTheRouteDoesOnTheDemoCase) {
-  for (const auto& [route, side] : std::vector<std::pair<std::string, std::string>>{
-           {"lumbar-facet", "left"}, {"general", "right"}}) {
+  for (const auto& [route, side] :
+       std::vector<std::pair<std::string, std::string>>{{"lumbar-facet", "left"}, {"general", "right"}}) {
     const Demo demo(route, side);
     Progress progress;
     const auto proposals = proposeEntries(demo.plan, 0, demo.scene(), 5, progress);
