@@ -18,6 +18,7 @@ namespace {
 using planning::Expected;
 using planning::Point;
 using planning::Progress;
+using planning::anatomy::CountedSpine;
 using planning::anatomy::Kind;
 using planning::anatomy::Mask;
 using planning::anatomy::MeasuredStructure;
@@ -90,6 +91,7 @@ bool isExpectedOnly(const MeasuredStructure& measured) {
 }
 
 struct FoundNerves {
+  CountedSpine counted;
   std::vector<MeasuredStructure> measured;
   bool foramenSeen = true;
 };
@@ -101,9 +103,24 @@ struct NervesWanted {
   std::string sacName, rootName;
 };
 
-Expected<FoundNerves> findNerves(const planning::Volume& scan, const planning::anatomy::CountedSpine& counted,
+/// With the spine that it was counted on, found again where a reopened plan kept the names and places alone. Errors:
+/// those of findSpineAt(), and "count-differs".
+Expected<CountedSpine> withSpine(const planning::Volume& scan, const std::vector<MeasuredStructure>& structures,
+                                 const CountedSpine& kept, Progress& progress) {
+  const auto clicked =
+      std::find_if(kept.levels.begin(), kept.levels.end(), [](const auto& level) { return level.byClick; });
+  if (kept.spine || clicked == kept.levels.end()) return kept;
+  auto found = findSpineAt(scan, loadedBones(structures), clicked->middle, progress);
+  if (!found) return tl::unexpected(found.error());
+  auto counted = planning::anatomy::countAgain(std::make_shared<const Spine>(std::move(*found)), kept.levels);
+  if (!counted) return planning::refuse("count-differs", clicked->name);
+  return std::move(*counted);
+}
+
+Expected<FoundNerves> findNerves(const planning::Volume& scan, const CountedSpine& counted,
                                  const NervesWanted& wanted) {
   FoundNerves found;
+  found.counted = counted;
   for (const Side side : wanted.sides) {
     auto nerves = planning::anatomy::expectNerves(scan, counted, wanted.vertebra, side);
     if (!nerves) return tl::unexpected(nerves.error());
@@ -165,10 +182,19 @@ void Case::expectNerves() {
   wanted.rootName = tr("Nerve root %1").arg(QString::fromStdString(wanted.vertebra)).toStdString();
   d->background.run<FoundNerves>(
       Background::Kind::Spine, tr("Looking for the foramen"),
-      [scan = d->volume, counted = d->draft.levels, wanted](Progress&) { return findNerves(*scan, counted, wanted); },
-      [this](Expected<FoundNerves> found) {
+      [scan = d->volume, structures = d->draft.structures, kept = d->draft.levels,
+       wanted](Progress& progress) -> Expected<FoundNerves> {
+        const auto counted = withSpine(*scan, structures, kept, progress);
+        if (!counted) return tl::unexpected(counted.error());
+        return findNerves(*scan, *counted, wanted);
+      },
+      [this, kept = d->draft.levels](Expected<FoundNerves> found) {
         if (!found) return void(Q_EMIT refused(found.error()));
+        CaseDraft asked;
+        asked.levels = kept;
+        const bool sameCount = sameLevels(asked, d->draft);
         d->editGeometry(tr("Propose root and sac"), [&](CaseDraft& draft) {
+          if (sameCount) draft.levels = found->counted;
           std::erase_if(draft.structures, isExpectedOnly);
           for (auto& measured : found->measured) {
             measured.structure.name = uniqueName(draft, measured.structure.name);

@@ -1325,6 +1325,10 @@
             <source>The structure “%1” is being measured: its distances are not known yet.</source>
             <translation>La structure « %1 » est en cours de mesure : ses distances ne sont pas encore connues.</translation>
         </message>
+        <message>
+            <source>Counted again from %1, the vertebrae do not fit the plan; click one and state its name.</source>
+            <translation>Recomptées à partir de %1, les vertèbres ne concordent pas avec le plan ; cliquez sur l'une d'elles et indiquez son nom.</translation>
+        </message>
 </context>
 <context>
     <name>Verdict</name>

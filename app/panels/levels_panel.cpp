@@ -30,7 +30,6 @@ LevelsPanel::LevelsPanel(Case& openCase, QWidget* parent)
                      tr("Where the bone lets expect them, for the route's level and side; to be confirmed by you"))) {
   const auto& names = planning::anatomy::levelNames();
   for (auto name = names.rbegin(); name != names.rend(); ++name) name_->addItem(QString::fromStdString(*name));
-  name_->setCurrentText("L5");
   name_->setMinimumContentsLength(3);
   counted_->setObjectName("levelsCounted");
   auto* row = new QHBoxLayout;
@@ -41,6 +40,7 @@ LevelsPanel::LevelsPanel(Case& openCase, QWidget* parent)
   body()->addWidget(counted_);
   body()->addWidget(expect_);
   connect(click_, &QPushButton::clicked, this, [this] { Q_EMIT clickAsked(chosenName()); });
+  connect(name_, &QComboBox::activated, this, [this] { chosen_ = true; });
   connect(name_, &QComboBox::currentTextChanged, this, [this] { Q_EMIT nameChosen(chosenName()); });
   connect(forget_, &QPushButton::clicked, &case_, &Case::forgetLevels);
   connect(expect_, &QPushButton::clicked, &case_, &Case::expectNerves);
@@ -51,6 +51,13 @@ LevelsPanel::LevelsPanel(Case& openCase, QWidget* parent)
 
 std::string LevelsPanel::chosenName() const {
   return name_->currentText().toStdString();
+}
+
+/// Until the operator chooses: the lowest vertebra of the region that the route is for.
+void LevelsPanel::startAtRegion() {
+  const auto* route = planning::procedure::findRoute(case_.plan().routeId);
+  const bool neck = route && !route->levels.empty() && route->levels.front().starts_with('C');
+  if (!chosen_) name_->setCurrentText(neck ? "C7" : "L5");
 }
 
 void LevelsPanel::refresh() {
@@ -66,7 +73,8 @@ void LevelsPanel::refresh() {
                     : allSure       ? tr("as counted: %1").arg(names.join(' '))
                                     : tr("as counted: %1 (? unsure)").arg(names.join(' ')));
   forget_->setEnabled(!names.isEmpty());
-  expect_->setEnabled(counted.spine != nullptr);
+  expect_->setEnabled(!counted.levels.empty());
+  startAtRegion();
 }
 
 }  // namespace app::panels

@@ -25,10 +25,12 @@ class LevelsPanel : public Section {
 
  private:
   void refresh();
+  void startAtRegion();
   std::string chosenName() const;
 
   Case& case_;
   QComboBox* name_;
+  bool chosen_ = false;  ///< by the operator
   QLabel* counted_;
   QPushButton *click_, *forget_, *expect_;
 };

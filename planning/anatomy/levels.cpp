@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace planning::anatomy {
 namespace {
@@ -92,6 +93,17 @@ CountedSpine withClicked(CountedSpine counted, const Point& clicked, const std::
   std::sort(counted.levels.begin(), counted.levels.end(),
             [](const CountedLevel& a, const CountedLevel& b) { return a.middle[2] < b.middle[2]; });
   return counted;
+}
+
+std::optional<CountedSpine> countAgain(std::shared_ptr<const Spine> spine, const std::vector<CountedLevel>& kept) {
+  const auto clicked = std::find_if(kept.begin(), kept.end(), [](const CountedLevel& level) { return level.byClick; });
+  if (clicked == kept.end()) return std::nullopt;
+  auto counted = countLevels(std::move(spine), clicked->middle, clicked->name);
+  const bool fits = std::all_of(kept.begin(), kept.end(), [&](const CountedLevel& level) {
+    const auto* found = findVertebra(counted, counted.spine->vertebraAt(level.middle));
+    return found && found->name == level.name;
+  });
+  return fits ? std::optional(std::move(counted)) : std::nullopt;
 }
 
 std::optional<LevelAt> levelAt(const CountedSpine& counted, const Point& p) {

@@ -32,6 +32,10 @@ CountedSpine countLevels(std::shared_ptr<const Spine> spine, const Point& clicke
 /// With one vertebra named by a click where no spine was found: it replaces one of the same name.
 CountedSpine withClicked(CountedSpine counted, const Point& clicked, const std::string& name);
 
+/// Levels that were kept without their spine, on the spine found again: counted anew from the one that was clicked.
+/// Absent where no level was clicked, and where another of them lies in a vertebra that now gets another name, or none.
+std::optional<CountedSpine> countAgain(std::shared_ptr<const Spine> spine, const std::vector<CountedLevel>& kept);
+
 /// What is at a place, by the counted vertebrae; names are absent where none was counted.
 struct LevelAt {
   std::string vertebra;  ///< "L4": whose body's height it is

@@ -9,9 +9,12 @@
 #include <QTemporaryDir>
 
 #include <cmath>
+#include <stdexcept>
 
 #include "app/views/slice_view.h"
+#include "io/ct_writer.h"
 #include "planning/anatomy/expected.h"
+#include "testdata/lumbar_phantom.h"
 #include "tests/app/case_fixture.h"
 #include "tests/app/views/scene.h"
 
@@ -333,6 +336,49 @@ TEST(Levels, comeBackWithTheSavedPlan) {
   again.forgetLevels();
   EXPECT_TRUE(again.plan().levels.empty());
   EXPECT_TRUE(again.hasUnsavedChanges());
+}
+
+// A reopened plan has the names and places alone: the spine is found again from them, without another click.
+TEST(Levels, ofAReopenedPlanSufficeToProposeRootAndSac) {
+  testdata::PhantomOptions options;
+  options.columns = options.rows = 160;
+  options.slices = 100;
+  tests::SmallSeries series;
+  ASSERT_TRUE(io::writeCt(testdata::makeLumbarScan(options), series.folder.path().toStdString()));
+  QTemporaryDir folder;
+  const QString file = folder.filePath("plan.dcm");
+  const auto root = [](const Case& one) -> const Tube& {
+    for (const auto& measured : one.structures())
+      if (measured.structure.kind == Kind::Nerve) return std::get<Tube>(measured.structure.shape);
+    throw std::runtime_error("no root");
+  };
+  Case opened;
+  tests::openSmallSeries(opened, series);
+  opened.countLevels(makePoint(0, 0, 0), "L3");
+  ASSERT_TRUE(tests::eventually([&] { return opened.levels().spine != nullptr; }));
+  opened.setLevel("L4");
+  opened.setSide(planning::anatomy::Side::Right);
+  ASSERT_TRUE(opened.savePlan(file, false));
+  opened.expectNerves();
+  ASSERT_TRUE(tests::eventually([&] { return opened.structures().size() == 2; }));
+
+  Case again;
+  tests::openSmallSeries(again, series);
+  again.openPlan(file);
+  ASSERT_TRUE(tests::eventually([&] { return !again.levels().levels.empty(); }));
+  ASSERT_EQ(again.levels().spine, nullptr);
+  again.expectNerves();
+  ASSERT_TRUE(tests::eventually([&] { return again.structures().size() == 2; }));
+  EXPECT_NE(again.levels().spine, nullptr);
+  ASSERT_EQ(again.levels().levels.size(), opened.levels().levels.size());
+  for (std::size_t i = 0; i < again.levels().levels.size(); ++i)
+    EXPECT_EQ(again.levels().levels[i].name, opened.levels().levels[i].name);
+  const auto &expected = root(opened).centreline, &found = root(again).centreline;
+  ASSERT_EQ(found.size(), expected.size());
+  for (std::size_t i = 0; i < found.size(); ++i) EXPECT_LT((found[i] - expected[i]).GetNorm(), 1) << i;
+  again.undoStack().undo();
+  EXPECT_EQ(again.levels().spine, nullptr);
+  EXPECT_FALSE(again.levels().levels.empty());
 }
 
 TEST(Levels, mustBeCountedBeforeAnythingIsExpected) {

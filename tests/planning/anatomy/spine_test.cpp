@@ -149,6 +149,31 @@ TEST(Levels, nameDiscAndForamenAtAPlace) {
   }
 }
 
+// What a report keeps: names and places, rounded, without the spine.
+TEST(Levels, areCountedAgainFromWhatWasKept) {
+  const auto counted = countLevels(body().spine, makePoint(0, 0, 0), "L3");
+  auto kept = counted.levels;
+  for (CountedLevel& level : kept) {
+    level.vertebra.reset();
+    for (unsigned axis = 0; axis < 3; ++axis) level.middle[axis] = std::round(level.middle[axis] * 1e3) / 1e3;
+  }
+  const auto again = countAgain(body().spine, kept);
+  ASSERT_TRUE(again);
+  ASSERT_EQ(again->levels.size(), counted.levels.size());
+  for (std::size_t i = 0; i < kept.size(); ++i) {
+    EXPECT_EQ(again->levels[i].name, counted.levels[i].name);
+    EXPECT_EQ(again->levels[i].vertebra, counted.levels[i].vertebra);
+    EXPECT_EQ(again->levels[i].byClick, counted.levels[i].byClick);
+  }
+  auto shifted = kept;  // another spine than this one: the others have moved by a vertebra
+  for (CountedLevel& level : shifted)
+    if (!level.byClick) level.name = levelAbove(level.name).value();
+  EXPECT_FALSE(countAgain(body().spine, shifted));
+  for (CountedLevel& level : kept) level.byClick = false;
+  EXPECT_FALSE(countAgain(body().spine, kept));
+  EXPECT_FALSE(countAgain(body().spine, {}));
+}
+
 TEST(Levels, canBeClickedOneByOneWithoutASpine) {
   CountedSpine counted = withClicked({}, makePoint(0, 0, -30), "L4");
   counted = withClicked(counted, makePoint(0, 0, 0), "L3");
