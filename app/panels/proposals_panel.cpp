@@ -68,8 +68,8 @@ void ProposalsPanel::refresh() {
   const bool searching = risk.isWorking() && proposals.empty() && !risk.whyNone();
   const bool waits = planning::anatomy::firstBeingMeasured(case_.structures()) != nullptr;
   note_->setText(risk.whyNone() ? noWayIn(*risk.whyNone())
-                 : searching    ? tr("Searching the skin…")
                  : waits        ? tr("Here once the changed shape is measured.")
+                 : searching    ? tr("Searching the skin…")
                                 : tr("Here once there are a target, a needle and the skin."));
   note_->setVisible(proposals.empty());
   setSummary(proposals.empty() ? QString() : QString::number(proposals.size()));
