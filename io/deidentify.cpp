@@ -189,10 +189,6 @@ Expected<Deidentified> deidentify(const std::vector<fs::path>& files, const fs::
   return exported({files, {}}, output, options, progress);
 }
 
-void removeUnfinished(const fs::path& output) {
-  ExportFolder::removeUnfinished(output);
-}
-
 Expected<Preview> previewOf(const fs::path& image) {
   dicom::useDcmtk();
   auto format = load(image);

@@ -51,9 +51,6 @@ planning::Expected<Deidentified> deidentify(const std::vector<std::filesystem::p
                                             const std::filesystem::path& output, const DeidentifyOptions& options,
                                             planning::Progress& progress);
 
-/// Removes what an export to `output` left unfinished because its process was killed.
-void removeUnfinished(const std::filesystem::path& output);
-
 /// The first frame of an image as 8-bit grey, to look at.
 struct Preview {
   int columns = 0, rows = 0;

@@ -9,6 +9,7 @@
 
 #include "app/commands/commands.h"
 #include "app/sentences.h"
+#include "io/growing_folder.h"
 
 namespace app::commands {
 namespace {
@@ -27,6 +28,13 @@ int printRefusal(const planning::Error& error) {
     if (character == '\n' || character == '\r') character = ' ';
   std::cerr << "needleplan: " << line << std::endl;
   return kRefused;
+}
+
+std::vector<std::filesystem::path> removeLeftBehind(const std::string& place) {
+  auto left = io::removeUnfinished(place);
+  for (const auto& folder : left)
+    std::cerr << "needleplan: removed " << folder.string() << ", which an earlier run that was killed had left\n";
+  return left;
 }
 
 void stopOnSignals() {

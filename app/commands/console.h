@@ -2,7 +2,9 @@
 
 #include <QJsonObject>
 
+#include <filesystem>
 #include <string>
+#include <vector>
 
 #include "planning/error.h"
 #include "planning/progress.h"
@@ -14,6 +16,9 @@ void printJson(const QJsonObject& json);
 
 /// The refusal as one line on standard error; returns the exit code for it.
 int printRefusal(const planning::Error& error);
+
+/// Removes what killed runs left beside `place` (io::removeUnfinished), says so on standard error, and returns it.
+std::vector<std::filesystem::path> removeLeftBehind(const std::string& place);
 
 /// From now on SIGINT, SIGTERM and SIGHUP ask the work to stop, so that it removes what it has begun; a second one ends
 /// the process.

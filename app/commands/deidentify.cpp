@@ -40,6 +40,12 @@ QJsonArray toJson(const std::vector<io::LeftOutFile>& files) {
   return json;
 }
 
+QJsonArray namesOf(const std::vector<std::filesystem::path>& folders) {
+  QJsonArray names;
+  for (const auto& folder : folders) names.append(text(folder.filename().string()));
+  return names;
+}
+
 QJsonObject toJson(const std::map<std::string, int>& numbers) {
   QJsonObject json;
   for (const auto& [name, number] : numbers) json[text(name)] = number;
@@ -87,13 +93,16 @@ void writePreviews(const io::Deidentified& done, const QString& folder) {
 int deidentify(const Arguments& arguments) {
   io::DeidentifyOptions options{arguments.keepDates, arguments.keyFile, {}};
   for (const auto& file : arguments.seen) options.seen.insert(std::filesystem::weakly_canonical(file));
+  const auto leftBehind = removeLeftBehind(arguments.output);
   stopOnSignals();
   ConsoleProgress progress("de-identifying");
   const auto done = io::deidentify(arguments.input, arguments.output, options, progress);
   if (!done && arguments.json) printJson({{"refused", toJson(done.error())}});
   if (!done) return printRefusal(done.error());
   if (!arguments.previews.empty()) writePreviews(*done, QString::fromStdString(arguments.previews));
-  arguments.json ? printJson(toJson(*done)) : print(*done);
+  QJsonObject json = toJson(*done);
+  json["removed_unfinished"] = namesOf(leftBehind);
+  arguments.json ? printJson(json) : print(*done);
   return kDone;
 }
 

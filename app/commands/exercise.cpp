@@ -70,6 +70,7 @@ int makeOne(const MakeArguments& arguments) {
   }
   const auto scan = findCt(arguments.series);
   if (!scan) return printRefusal(scan.error());
+  removeLeftBehind(arguments.out);
   stopOnSignals();
   ConsoleProgress progress("making the exercise");
   const auto made = io::practice::makeExercises(

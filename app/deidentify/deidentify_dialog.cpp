@@ -18,7 +18,7 @@
 #include "app/file_dialogs.h"
 #include "app/panels/section.h"
 #include "app/sentences.h"
-#include "io/deidentify.h"
+#include "io/growing_folder.h"
 
 namespace app::deidentify {
 namespace {
@@ -36,6 +36,14 @@ QLabel* wrapped(const QString& text) {
 planning::Error errorOf(const QJsonObject& json) {
   return {json["code"].toString().toStdString(), json["subject"].toString().toStdString(),
           json["detail"].toString().toStdString()};
+}
+
+/// The first free name beside a folder: "out-2".
+QString besideOf(const QString& folder) {
+  const QString plain = QDir::cleanPath(folder);
+  int number = 2;
+  while (QFileInfo::exists(QStringLiteral("%1-%2").arg(plain).arg(number))) ++number;
+  return QStringLiteral("%1-%2").arg(plain).arg(number);
 }
 
 /// One line a reason, with the names of the first files that it holds for.
@@ -169,9 +177,12 @@ void DeidentifyDialog::setFolders(const QString& input, const QString& output) {
 }
 
 void DeidentifyDialog::start() {
+  if (!exported_.isEmpty() && output_->text() == exported_)
+    output_->setText(besideOf(asked_));
+  else
+    asked_ = output_->text();
   const QString output = output_->text();
   if (input_->text().isEmpty() || output.isEmpty()) return result_->setText(tr("Choose both folders first."));
-  if (!exported_.isEmpty() && output == exported_) QDir(exported_).removeRecursively();
   previews_ = std::make_unique<QTemporaryDir>();
   for (int i = 0; i < images_->count(); ++i)
     if (images_->item(i)->checkState() == Qt::Checked) seen_ << images_->item(i)->data(Qt::UserRole).toString();
@@ -222,7 +233,10 @@ void DeidentifyDialog::showRefusal(const QByteArray& json) {
 void DeidentifyDialog::showResult(const QByteArray& json) {
   const QJsonObject done = QJsonDocument::fromJson(json).object();
   const QJsonArray toSee = done["quarantined"].toArray(), leftOut = done["left_out"].toArray();
-  QStringList lines{tr("%n file(s) exported; no identifier was found in them.", nullptr, done["files"].toInt())};
+  QStringList lines{tr("%n file(s) exported; no identifier was found in them.", nullptr, done["files"].toInt()),
+                    tr("Exported to %1").arg(begun_)};
+  for (const auto& left : done["removed_unfinished"].toArray())
+    lines << tr("Removed %1, which an earlier export that was ended had left.").arg(left.toString());
   if (!leftOut.isEmpty()) lines << tr("%n file(s) stayed behind:", nullptr, static_cast<int>(leftOut.size()));
   lines << reasonsOf(leftOut);
   if (!toSee.isEmpty())

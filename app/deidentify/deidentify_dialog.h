@@ -57,7 +57,8 @@ class DeidentifyDialog : public QDialog {
   std::unique_ptr<QTemporaryDir> previews_;  ///< gone with the dialog: its pictures may name a patient
   QStringList seen_;                         ///< images of the input ticked so far
   QString begun_;                            ///< the output of the run
-  QString exported_;                         ///< the folder that this dialog made, which its second run replaces
+  QString asked_;                            ///< the output as the operator named it
+  QString exported_;                         ///< the folder that this dialog made last; the next run goes beside it
   bool cancelled_ = false;
 };
 

@@ -2938,6 +2938,14 @@
             <source>Close</source>
             <translation>Fermer</translation>
         </message>
+        <message>
+            <source>Removed %1, which an earlier export that was ended had left.</source>
+            <translation>%1, laissé par un export antérieur interrompu, a été supprimé.</translation>
+        </message>
+        <message>
+            <source>Exported to %1</source>
+            <translation>Exporté dans %1</translation>
+        </message>
 </context>
 <context>
     <name>app::fluoroscopy::FluoroscopyCase</name>
@@ -5711,6 +5719,10 @@ Contrôle : %2</translation>
         <message>
             <source>What to aim at, in words; empty: the target of the plan's route</source>
             <translation>Ce qu'il faut viser, en toutes lettres ; vide : la cible de la voie du plan</translation>
+        </message>
+        <message>
+            <source>Removed %1, which an earlier run that was ended had left.</source>
+            <translation>%1, laissé par une exécution antérieure interrompue, a été supprimé.</translation>
         </message>
 </context>
 <context>

@@ -26,6 +26,7 @@
 #include "app/practice/score_words.h"
 #include "app/practice/session.h"
 #include "app/sentences.h"
+#include "io/growing_folder.h"
 #include "io/practice/exercise_maker.h"
 #include "io/report/plan_report.h"
 
@@ -200,6 +201,10 @@ void PracticePage::makeFromPlan() {
   wish.task = {task.trimmed().toStdString(), task.trimmed().toStdString()};
   wish.folder = folder.toStdU16String();
   wish.plans = {file.toStdU16String()};
+  for (const auto& left : io::removeUnfinished(wish.folder)) {
+    const QString name = QString::fromStdU16String(left.filename().u16string());
+    Q_EMIT message(tr("Removed %1, which an earlier run that was ended had left.").arg(name));
+  }
   make([files, wish](planning::Progress& progress) { return io::practice::makeExercises(files, {wish}, progress); });
 }
 

@@ -7,18 +7,15 @@
 #include <string>
 #include <vector>
 
+#include "io/growing_folder.h"
 #include "planning/error.h"
 
 namespace io::deidentification {
 
-/// A folder that grows beside the one it will be, readable by its owner alone, under names that tell nothing. It is
-/// gone again unless it was put in place.
+/// A folder that grows beside the one it will be, of files under names that tell nothing.
 class ExportFolder {
  public:
-  explicit ExportFolder(const std::filesystem::path& place);
-  ExportFolder(const ExportFolder&) = delete;
-  ExportFolder& operator=(const ExportFolder&) = delete;
-  ~ExportFolder();
+  explicit ExportFolder(const std::filesystem::path& place) : growing_(place) {}
 
   /// Writes a file at PATnnnnn/STUnnnnn/SERnnnnn/OBJnnnnn; the same key has the same folder. Errors: "cannot-write".
   planning::Expected<std::filesystem::path> add(const std::string& patient, const std::string& study,
@@ -27,15 +24,13 @@ class ExportFolder {
   /// Errors: "cannot-write".
   planning::Expected<void> addDirectory();
   const std::vector<std::filesystem::path>& files() const { return files_; }
-  const std::filesystem::path& growing() const { return growing_; }
-  planning::Expected<void> putInPlace();
-  /// Removes every folder that grew towards `place` and was left there by a process that was killed.
-  static void removeUnfinished(const std::filesystem::path& place);
+  const std::filesystem::path& growing() const { return growing_.folder(); }
+  planning::Expected<void> putInPlace() { return growing_.putInPlace(); }
 
  private:
   std::string numbered(const std::string& prefix, const std::string& key);
 
-  std::filesystem::path place_, growing_;
+  GrowingFolder growing_;
   std::vector<std::filesystem::path> files_;
   std::map<std::string, int> numbers_, used_;
 };

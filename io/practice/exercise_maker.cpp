@@ -11,6 +11,7 @@
 
 #include "io/ct_reader.h"
 #include "io/deidentify.h"
+#include "io/growing_folder.h"
 #include "io/practice/sealed.h"
 #include "io/report/plan_report.h"
 #include "io/safe_file.h"
@@ -26,38 +27,6 @@ using planning::Expected;
 using planning::Plan;
 using planning::refuse;
 using planning::needle::Verdict;
-
-/// A folder beside the one it will be, readable by its owner alone; gone unless put in place.
-class Growing {
- public:
-  explicit Growing(const fs::path& place)
-      : place_(fs::absolute(place).lexically_normal()),
-        folder_(fs::path((place_.has_filename() ? place_ : place_.parent_path()).string() + ".unfinished-" +
-                         newUid().substr(5, 12))) {
-    std::error_code ignored;
-    fs::create_directories(folder_, ignored);
-    fs::permissions(folder_, fs::perms::owner_all, ignored);
-  }
-  Growing(const Growing&) = delete;
-  Growing& operator=(const Growing&) = delete;
-  ~Growing() {
-    std::error_code ignored;
-    if (!placed_) fs::remove_all(folder_, ignored);
-  }
-  const fs::path& folder() const { return folder_; }
-  Expected<void> putInPlace() {
-    std::error_code failed;
-    fs::remove(place_, failed);  // an empty folder may lie there
-    fs::rename(folder_, place_, failed);
-    if (failed) return refuse("cannot-write", place_.string(), failed.message());
-    placed_ = true;
-    return {};
-  }
-
- private:
-  fs::path place_, folder_;
-  bool placed_ = false;
-};
 
 bool isFree(const fs::path& folder) {
   std::error_code ignored;
@@ -100,7 +69,7 @@ class CleanCase {
   fs::path of(const fs::path& original) const { return root_ / placed_.at(original); }
 
  private:
-  Growing place_;
+  GrowingFolder place_;
   fs::path root_;
   std::map<fs::path, fs::path> placed_;
 };
@@ -218,7 +187,7 @@ class Making {
   const CleanCase& clean_;
   const CaseFiles& files_;
   const ExerciseWish& wish_;
-  Growing growing_;
+  GrowingFolder growing_;
   std::vector<Plan> experts_;
 };
 

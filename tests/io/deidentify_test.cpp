@@ -205,14 +205,6 @@ TEST(Deidentify, leavesNothingWhenStoppedAtAnyPlace) {
   }
 }
 
-TEST(Deidentify, removesWhatAKilledProcessLeftBesideTheOutputOnly) {
-  const support::TemporaryFolder folder;
-  for (const char* name : {"out.unfinished-123/PAT00001", "out2.unfinished-123", "out", "unfinished"})
-    fs::create_directories(folder / name);
-  removeUnfinished(folder / "out/");
-  EXPECT_EQ(folder.names(), (std::vector<std::string>{"out", "out2.unfinished-123", "unfinished"}));
-}
-
 TEST(Deidentify, takesAnOutputFolderWithASlash) {
   const support::TemporaryFolder folder;
   Slice slice;

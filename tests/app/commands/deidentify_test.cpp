@@ -8,6 +8,7 @@
 #include <fstream>
 
 #include "tests/paths.h"
+#include "tests/support/growing_child.h"
 #include "tests/support/planted_file.h"
 #include "tests/support/run_program.h"
 #include "tests/support/small_case.h"
@@ -178,4 +179,20 @@ TEST(DeidentifyCommand, leavesNothingBehindWhenItFailsClosed) {
     const auto refused = QJsonDocument::fromJson(QByteArray::fromStdString(run.out)).object()["refused"].toObject();
     EXPECT_EQ(refused["code"].toString(), "identifier-left");
   }
+}
+
+TEST(DeidentifyCommand, removesAndNamesWhatAKilledRunLeftInTheSamePlaceOnly) {
+  const AtHome at;
+  support::writePlanted(at / "in/a.dcm");
+  support::GrowingChild here(at / "out"), elsewhere(at / "out2");
+  here.kill();
+  elsewhere.kill();
+  const auto run = at.deidentify({"--json"});
+  ASSERT_EQ(run.exitCode, 0) << run.err;
+  EXPECT_NE(run.err.find("which an earlier run that was killed had left"), std::string::npos) << run.err;
+  const auto json = QJsonDocument::fromJson(QByteArray::fromStdString(run.out)).object();
+  EXPECT_EQ(json["removed_unfinished"].toArray().size(), 1);
+  const auto names = at.names();
+  ASSERT_EQ(names.size(), 4u);
+  EXPECT_TRUE(names.back().starts_with("out2.unfinished-"));
 }

@@ -17,6 +17,7 @@
 #include "app/style.h"
 #include "app/words.h"
 #include "planning/check.h"
+#include "tests/support/growing_child.h"
 #include "tests/support/planted_file.h"
 #include "tests/support/temporary_folder.h"
 
@@ -132,8 +133,33 @@ TEST_F(DeidentifyInWindow, showsImagesThatMayHoldTextUntilTheyAreTicked) {
   images.item(0)->setCheckState(Qt::Checked);
   ASSERT_TRUE(exportsAfterClick()) << said().toStdString();
   EXPECT_TRUE(said().startsWith("3 files exported")) << "the first tick counts still: " << said().toStdString();
+  EXPECT_TRUE(said().contains(path("out-3"))) << said().toStdString();
   EXPECT_FALSE(images.isVisible());
-  EXPECT_EQ(support::foundUnder(folder_ / "out", words_), Words{});
+  EXPECT_EQ(folder_.names(), (Words{"in", "out", "out-2", "out-3"})) << "each export stays as it is";
+  for (const char* name : {"out", "out-2", "out-3"})
+    EXPECT_EQ(support::foundUnder(folder_ / name, words_), Words{}) << name;
+}
+
+TEST_F(DeidentifyInWindow, losesNothingWhenASecondExportFails) {
+  plant("in/a.dcm", support::Planted::InHeader);
+  ASSERT_TRUE(exportsAfterClick()) << said().toStdString();
+  std::ofstream(folder_ / "out/added later") << "by the operator";
+  plant("in/b.dcm", support::Planted::InPixelsToo);
+  EXPECT_FALSE(exportsAfterClick());
+  EXPECT_TRUE(fs::exists(folder_ / "out/added later"));
+  EXPECT_TRUE(fs::exists(folder_ / "out/DICOMDIR"));
+  EXPECT_EQ(folder_.names(), (Words{"in", "out"}));
+}
+
+TEST_F(DeidentifyInWindow, saysWhatAKilledExportHadLeft) {
+  plant("in/a.dcm", support::Planted::InHeader);
+  support::GrowingChild child(folder_ / "out");
+  child.kill();
+  const auto left = folder_.names().back();
+  ASSERT_TRUE(left.starts_with("out.unfinished-")) << left;
+  ASSERT_TRUE(exportsAfterClick()) << said().toStdString();
+  EXPECT_TRUE(said().contains(QString::fromStdString(left))) << said().toStdString();
+  EXPECT_EQ(folder_.names(), (Words{"in", "out"}));
 }
 
 TEST_F(DeidentifyInWindow, saysWhyItRefusedInTheLanguageOfTheWindow) {
