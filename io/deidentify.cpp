@@ -197,7 +197,11 @@ Expected<Preview> previewOf(const fs::path& image) {
   if (picture.getStatus() != EIS_Normal || !picture.isMonochrome())
     return refuse("decoding-failed", image.string(), DicomImage::getString(picture.getStatus()));
   if (!picture.setWindow(0)) picture.setMinMaxWindow();
-  Preview preview{static_cast<int>(picture.getWidth()), static_cast<int>(picture.getHeight()), {}};
+  Preview preview;
+  preview.columns = static_cast<int>(picture.getWidth());
+  preview.rows = static_cast<int>(picture.getHeight());
+  Sint32 frames = 1;
+  if ((*format)->getDataset()->findAndGetSint32(DCM_NumberOfFrames, frames).good()) preview.frames = frames;
   preview.grey.resize(picture.getOutputDataSize(8));
   if (!picture.getOutputData(preview.grey.data(), preview.grey.size(), 8, 0))
     return refuse("decoding-failed", image.string());

@@ -53,6 +53,7 @@ planning::Expected<Deidentified> deidentify(const std::vector<std::filesystem::p
 
 /// The first frame of an image as 8-bit grey, to look at.
 struct Preview {
+  int frames = 1;  ///< of the image; io::FluoroscopyRun shows each
   int columns = 0, rows = 0;
   std::vector<std::uint8_t> grey;  ///< row by row
 };

@@ -74,12 +74,15 @@ void print(const io::Deidentified& done) {
               << "searched for\n";
 }
 
-/// What may hold text in its pixels, as pictures to look at.
-void writePreviews(const io::Deidentified& done, const QString& folder) {
+/// What may hold text in its pixels, as pictures to look at: the first frame of each. Returns how many frames each
+/// image has, 0 where it cannot be shown.
+QJsonArray writePreviews(const io::Deidentified& done, const QString& folder) {
+  QJsonArray frames;
   QDir().mkpath(folder);
   for (std::size_t i = 0; i < done.quarantined.size(); ++i) {
     const auto& file = done.quarantined[i].file;
     const auto preview = io::previewOf(file);
+    frames.append(preview ? preview->frames : 0);
     if (!preview) {
       printRefusal(preview.error());
       continue;
@@ -88,6 +91,7 @@ void writePreviews(const io::Deidentified& done, const QString& folder) {
                        QImage::Format_Grayscale8);
     image.save(QDir(folder).filePath(QString("%1.png").arg(i + 1, 3, 10, QChar('0'))));
   }
+  return frames;
 }
 
 int deidentify(const Arguments& arguments) {
@@ -99,8 +103,9 @@ int deidentify(const Arguments& arguments) {
   const auto done = io::deidentify(arguments.input, arguments.output, options, progress);
   if (!done && arguments.json) printJson({{"refused", toJson(done.error())}});
   if (!done) return printRefusal(done.error());
-  if (!arguments.previews.empty()) writePreviews(*done, QString::fromStdString(arguments.previews));
   QJsonObject json = toJson(*done);
+  if (!arguments.previews.empty())
+    json["frames_of_quarantined"] = writePreviews(*done, QString::fromStdString(arguments.previews));
   json["removed_unfinished"] = namesOf(leftBehind);
   arguments.json ? printJson(json) : print(*done);
   return kDone;

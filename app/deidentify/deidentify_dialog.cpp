@@ -15,6 +15,9 @@
 #include <QPushButton>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
+#include "app/deidentify/image_look.h"
 #include "app/file_dialogs.h"
 #include "app/panels/section.h"
 #include "app/sentences.h"
@@ -23,9 +26,12 @@
 namespace app::deidentify {
 namespace {
 
-constexpr int kPicture = 420, kNames = 240;  // logical pixels
+constexpr int kNames = 240;                  // logical pixels
 constexpr int kPatienceMs = 5000;            // for the command to clear up behind itself
 constexpr qsizetype kNamesTogether = 4;      // files of one reason that are named
+
+/// Of an entry in the list of images.
+constexpr int kFile = Qt::UserRole, kFrames = Qt::UserRole + 1;
 
 QLabel* wrapped(const QString& text) {
   auto* label = new QLabel(text);
@@ -78,10 +84,10 @@ DeidentifyDialog::DeidentifyDialog(const QString& inputFolder, QWidget* parent)
       result_(wrapped({})),
       looking_(new QWidget),
       images_(new QListWidget),
-      picture_(new QLabel) {
+      picture_(new ImageLook) {
   setObjectName("deidentifyDialog");
   setWindowTitle(tr("Export without identity"));
-  resize(kNames + kPicture + 30, 300);
+  resize(kNames + ImageLook::kPicture + 30, 300);
   makeLayout();
   connect(start_, &QPushButton::clicked, this, &DeidentifyDialog::start);
   connect(close_, &QPushButton::clicked, this, &QDialog::close);
@@ -140,9 +146,6 @@ void DeidentifyDialog::makeLayout() {
   result_->setObjectName("deidentifyResult");
   images_->setObjectName("deidentifyImages");
   images_->setFixedWidth(kNames);
-  picture_->setObjectName("deidentifyPicture");
-  picture_->setFixedSize(kPicture, kPicture);
-  picture_->setAlignment(Qt::AlignCenter);
   connect(images_, &QListWidget::currentRowChanged, this, &DeidentifyDialog::showPicture);
   auto* side = new QHBoxLayout(looking_);
   side->setContentsMargins(0, 0, 0, 0);
@@ -185,7 +188,7 @@ void DeidentifyDialog::start() {
   if (input_->text().isEmpty() || output.isEmpty()) return result_->setText(tr("Choose both folders first."));
   previews_ = std::make_unique<QTemporaryDir>();
   for (int i = 0; i < images_->count(); ++i)
-    if (images_->item(i)->checkState() == Qt::Checked) seen_ << images_->item(i)->data(Qt::UserRole).toString();
+    if (images_->item(i)->checkState() == Qt::Checked) seen_ << images_->item(i)->data(kFile).toString();
   QStringList arguments{"deidentify", input_->text(), output, "--json", "--previews", previews_->path()};
   if (keepDates_->isChecked()) arguments << "--keep-dates";
   for (const QString& file : seen_) arguments << "--seen" << file;
@@ -244,16 +247,17 @@ void DeidentifyDialog::showResult(const QByteArray& json) {
         "These images may hold text in the picture. Tick those in which no text tells who it is, and export "
         "again:");
   result_->setText(lines.join('\n'));
-  showImages(toSee);
+  showImages(toSee, done["frames_of_quarantined"].toArray());
 }
 
-void DeidentifyDialog::showImages(const QJsonArray& toSee) {
+void DeidentifyDialog::showImages(const QJsonArray& toSee, const QJsonArray& frames) {
   images_->clear();
   looking_->setVisible(!toSee.isEmpty());
   for (int i = 0; i < toSee.size(); ++i) {
     const QString file = toSee[i].toObject()["file"].toString();
     auto* item = new QListWidgetItem(QFileInfo(file).fileName(), images_);
-    item->setData(Qt::UserRole, file);
+    item->setData(kFile, file);
+    item->setData(kFrames, frames[i].toInt(1));
     item->setCheckState(Qt::Unchecked);
   }
   images_->setCurrentRow(0);
@@ -261,11 +265,12 @@ void DeidentifyDialog::showImages(const QJsonArray& toSee) {
 }
 
 void DeidentifyDialog::showPicture() {
-  const QPixmap picture(previews_->filePath(QString("%1.png").arg(images_->currentRow() + 1, 3, 10, QChar('0'))));
-  picture_->setPixmap(picture.isNull() ? picture
-                                       : picture.scaled(picture_->size() * devicePixelRatio(), Qt::KeepAspectRatio,
-                                                        Qt::SmoothTransformation));
-  if (picture.isNull()) picture_->setText(tr("The picture cannot be shown: do not tick it."));
+  const auto* item = images_->currentItem();
+  if (!item) return;
+  const QString first = previews_->filePath(QString("%1.png").arg(images_->currentRow() + 1, 3, 10, QChar('0')));
+  picture_->look(item->data(kFile).toString(), QPixmap(first), item->data(kFrames).toInt());
+  layout()->activate();  // a window makes room for wrapped text only when it is asked
+  resize(width(), std::max(height(), layout()->totalHeightForWidth(width())));
 }
 
 }  // namespace app::deidentify

@@ -17,9 +17,12 @@ class QPushButton;
 
 namespace app::deidentify {
 
+class ImageLook;
+
 /// Copies a folder without what tells whose it is, by the program's own command `deidentify` in a process beside the
 /// window: what breaks or hangs there leaves the window alone, and Cancel ends it and what it had begun. Images that
-/// may hold text in their pixels are shown; those ticked as looked at come along in every later run.
+/// may hold text in their pixels are shown, runs frame by frame; those ticked as looked at come along in every later
+/// run.
 class DeidentifyDialog : public QDialog {
   Q_OBJECT
 
@@ -40,7 +43,7 @@ class DeidentifyDialog : public QDialog {
   void end(int exitCode);
   void showResult(const QByteArray& json);
   void showRefusal(const QByteArray& json);
-  void showImages(const QJsonArray& toSee);
+  void showImages(const QJsonArray& toSee, const QJsonArray& frames);
   void showPicture();
   void setRunning(bool running);
 
@@ -51,7 +54,7 @@ class DeidentifyDialog : public QDialog {
   QLabel* result_;
   QWidget* looking_;     ///< what must be looked at: the list, and the chosen one's picture
   QListWidget* images_;  ///< each with a tick
-  QLabel* picture_;
+  ImageLook* picture_;
   QProcess process_;
   QTimer patience_;                          ///< with a command that was asked to stop
   std::unique_ptr<QTemporaryDir> previews_;  ///< gone with the dialog: its pictures may name a patient

@@ -2931,10 +2931,6 @@
             <translation>L'export s'est interrompu ; rien n'a été exporté.</translation>
         </message>
         <message>
-            <source>The picture cannot be shown: do not tick it.</source>
-            <translation>L'image ne peut être affichée : ne la cochez pas.</translation>
-        </message>
-        <message>
             <source>Close</source>
             <translation>Fermer</translation>
         </message>
@@ -5968,6 +5964,25 @@ Contrôle : %2</translation>
         <message>
             <source>%1 min</source>
             <translation>%1 min</translation>
+        </message>
+</context>
+<context>
+    <name>app::deidentify::ImageLook</name>
+        <message>
+            <source>The picture cannot be shown: do not tick it.</source>
+            <translation>L'image ne peut être affichée : ne la cochez pas.</translation>
+        </message>
+        <message>
+            <source>Frame %1 of %2</source>
+            <translation>Image %1 sur %2</translation>
+        </message>
+        <message>
+            <source>Frame %1 of %2; look at every one</source>
+            <translation>Image %1 sur %2 ; regardez-les toutes</translation>
+        </message>
+        <message>
+            <source>Only 1 of %1 frames can be shown: do not tick it.</source>
+            <translation>Seule 1 image sur %1 peut être affichée : ne la cochez pas.</translation>
         </message>
 </context>
 </TS>

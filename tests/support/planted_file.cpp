@@ -9,7 +9,29 @@ namespace support {
 
 namespace fs = std::filesystem;
 
+namespace {
+
+std::vector<std::string> writeRun(const fs::path& file) {
+  constexpr Uint16 kSide = 64;
+  Slice run;
+  run.put(DCM_SOPClassUID, UID_XRayAngiographicImageStorage);
+  run.put(DCM_Modality, "XA");
+  run.put(DCM_NumberOfFrames, "3");
+  for (const auto& tag : {DCM_Rows, DCM_Columns}) run.number(tag, kSide);
+  std::vector<Uint16> pixels;
+  for (int frame = 0; frame < 3; ++frame)
+    for (int row = 0; row < kSide; ++row)
+      for (int column = 0; column < kSide; ++column)
+        pixels.push_back(2 * row / kSide * 2 + 2 * column / kSide == frame ? 3000 : 300);
+  run.pixels(pixels);
+  run.save(file);
+  return {"Durand", "X123456"};
+}
+
+}  // namespace
+
 std::vector<std::string> writePlanted(const fs::path& file, Planted how, int number) {
+  if (how == Planted::InRunOfThree) return writeRun(file);
   Slice slice;
   auto words = plantIdentifiers(slice);
   const std::string uid = "1.2.826.0.1.9.7." + std::to_string(10000 + number);

@@ -10,6 +10,7 @@ enum class Planted {
   InHeader,       ///< can be cleaned
   InPixelsToo,    ///< an identifier is among the bytes of the pixels: must not be exported
   UnderTextInIt,  ///< the header says that text is burned into the picture
+  InRunOfThree,   ///< an angiographic run of three frames, each bright in another quarter; the header names a patient
 };
 
 /// Writes a small CT slice as plantIdentifiers() makes it; returns what must not be found afterwards. `number` tells

@@ -8,12 +8,15 @@
 #include <QPushButton>
 #include <QSettings>
 #include <QSignalSpy>
+#include <QSlider>
 #include <QStandardPaths>
 #include <QTest>
+#include <QWheelEvent>
 
 #include <filesystem>
 #include <fstream>
 
+#include "app/deidentify/image_look.h"
 #include "app/style.h"
 #include "app/words.h"
 #include "planning/check.h"
@@ -25,6 +28,7 @@ namespace {
 
 namespace fs = std::filesystem;
 using app::deidentify::DeidentifyDialog;
+using app::deidentify::ImageLook;
 using Words = std::vector<std::string>;
 
 constexpr int kLongestMs = 60000;
@@ -160,6 +164,40 @@ TEST_F(DeidentifyInWindow, saysWhatAKilledExportHadLeft) {
   ASSERT_TRUE(exportsAfterClick()) << said().toStdString();
   EXPECT_TRUE(said().contains(QString::fromStdString(left))) << said().toStdString();
   EXPECT_EQ(folder_.names(), (Words{"in", "out"}));
+}
+
+/// Each frame is bright in a quarter of its own: left above, right above, left below.
+TEST_F(DeidentifyInWindow, showsARunFrameByFrame) {
+  for (const char* language : {"en", "fr"}) {
+    fs::remove_all(folder_ / "out");
+    open(language);
+    plant("in/a.dcm", support::Planted::InHeader);
+    plant("in/run.dcm", support::Planted::InRunOfThree);
+    ASSERT_TRUE(exportsAfterClick()) << said().toStdString();
+    auto& look = find<ImageLook>("deidentifyLook");
+    auto& slider = find<QSlider>("deidentifyFrame");
+    const auto shows = [&](int frame) {
+      const QImage picture = find<QLabel>("deidentifyPicture").pixmap().toImage();
+      const QColor seen = picture.pixelColor(picture.width() * (1 + frame % 2 * 2) / 4,
+                                             picture.height() * (1 + frame / 2 * 2) / 4);
+      return seen.lightness() > 200 &&
+             find<QLabel>("deidentifyFrameNumber").text().section(' ', 1, 1).toInt() == frame + 1;
+    };
+    ASSERT_TRUE(slider.isVisible());
+    QCoreApplication::processEvents();
+    EXPECT_GE(slider.y(), find<QLabel>("deidentifyPicture").geometry().bottom());
+    EXPECT_LE(dialog_->height(), 775) << "with its frame on a screen of 800";
+    EXPECT_EQ(slider.maximum(), 2);
+    EXPECT_TRUE(QTest::qWaitFor([&] { return shows(0); }, kLongestMs));
+    slider.setValue(2);
+    EXPECT_TRUE(QTest::qWaitFor([&] { return shows(2); }, kLongestMs));
+    QWheelEvent up({10, 10}, look.mapToGlobal(QPointF(10, 10)), {}, {0, 120}, Qt::NoButton, Qt::NoModifier,
+                   Qt::NoScrollPhase, false);
+    QApplication::sendEvent(&look, &up);
+    EXPECT_EQ(slider.value(), 1);
+    EXPECT_TRUE(QTest::qWaitFor([&] { return shows(1); }, kLongestMs));
+    keepPicture(QString("deidentify_run_%1").arg(language));
+  }
 }
 
 TEST_F(DeidentifyInWindow, saysWhyItRefusedInTheLanguageOfTheWindow) {
