@@ -8,8 +8,10 @@
 
 namespace planning::review {
 
-/// What a thin line looks like across its direction: a blurred spot on a background that may slope and curve, as bone
-/// beside a joint does. Fitting both together tells the spot from the rest.
+/// What a thin line looks like across its direction: a blurred spot on a background. Fitting both together tells the
+/// spot from the rest. Several backgrounds are tried, and each counts by how little it leaves unexplained: one that
+/// slopes and curves, as soft parts do; and sheets at several angles, any way across and linear along, as a bone's
+/// cortex is, however thin and wherever it lies beside the spot.
 class CrossSection {
  public:
   CrossSection(const HuSampler& sampler, const Vector& direction);
@@ -29,16 +31,8 @@ class CrossSection {
   static double blurMm(const HuSampler& sampler, const Vector& way);
 
  private:
-  struct Sample {
-    double u, v;    ///< in standard deviations
-    Vector off;     ///< mm
-    double weight;  ///< of its HU in the spot's height
-  };
-  void weigh();
-
   const HuSampler& sampler_;
   Vector u_, v_;  ///< across, as long as the blur
-  std::vector<Sample> samples_;
 };
 
 }  // namespace planning::review

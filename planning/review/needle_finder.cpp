@@ -13,7 +13,7 @@ namespace {
 
 constexpr double kProfileStepMm = 0.1;
 constexpr double kSkinStepMm = 0.25;
-constexpr double kBeyondMm = 6;                       ///< the profile reaches so far beyond the track's inner end
+constexpr double kBeyondMm = 10;                      ///< the profile reaches so far beyond the track's inner end
 constexpr double kCutHu = 2600, kRangeEndsHu = 3000;  ///< brighter, and the scanner's range has cut the peak
 constexpr double kAirHu = -300;                       ///< between air and skin
 constexpr double kSkinRingMm = 4;                     ///< beyond the needle and most of its hub
@@ -21,7 +21,7 @@ constexpr double kLeastInBodyMm = 5;
 constexpr double kHiddenAtSkinMm = 8;  ///< the shaft need not be seen so near to the skin
 constexpr double kLeastSeen = 0.7;     ///< of its way in the body
 constexpr int kLeastOutsideMm = 5;
-constexpr double kLeastWithoutSkinMm = 15, kAtScanEndMm = 3;
+constexpr double kLeastWithoutSkinMm = 30, kAtScanEndMm = 3;  ///< a shorter one may be bone at the end
 constexpr double kLeastOfHeaviest = 0.2;
 constexpr double kSameNeedleMm = 3;
 constexpr double kNearlyAsNearMm = 5;
@@ -38,7 +38,8 @@ struct Needle {
   double peakHu = 0;              ///< height of the shaft across
   bool entrySeen = true;
   bool tipSeen = true;
-  /// What else is seen around its tip, as a share of its own height: bone, streaks, noise (standard deviation).
+  /// What else is seen around its tip, as a share of its own height: bone, streaks, noise (standard deviation), beside
+  /// the axis or on it, whichever is more.
   double clutter = 0;
   double tipOpenMm = 0;          ///< how far from the tip another place answers to the profile nearly as well
   double offsetMm = 0;           ///< mean distance of the part in the body from the planned line
@@ -196,6 +197,20 @@ double tipOpenMm(const Profile& profile, double tipMm, double clutter) {
   return openMm;
 }
 
+/// How far the profile around the tip is from one that is whole up to it and nothing beyond: root mean square of what
+/// is missing of the shaft and of what is seen beyond, as shares of the height awaited. 1 when nothing is seen.
+double misfitOf(const Profile& profile, double tipMm) {
+  constexpr double kAroundMm = 10, kBlurredMm = 1;
+  double sum = 0, count = 0;
+  for (std::size_t i = 0; i < profile.excess.size(); ++i) {
+    const double beyondMm = profile.mm(i) - tipMm, share = std::clamp(profile.excess[i] + 0.5, 0.0, 1.0);
+    if (std::abs(beyondMm) < kBlurredMm || std::abs(beyondMm) > kAroundMm) continue;
+    sum += std::pow(beyondMm < 0 ? 1 - share : share, 2);
+    ++count;
+  }
+  return count > 0 ? std::sqrt(sum / count) : 1;
+}
+
 /// Where the axis leaves the body, outward from the tip: into air for good, or out of the scan.
 void findEntry(const HuSampler& sampler, Needle& needle) {
   const Track& track = needle.track;
@@ -313,8 +328,9 @@ Expected<std::vector<Needle>> needlesNear(const Volume& control, const NeedleSea
 
 /// What makes the tip unsure.
 void judgeTip(const HuSampler& sampler, Needle& needle) {
-  needle.clutter = clutterHu(sampler, needle.track, needle.tipMm) / std::max(1.0, needle.peakHu);
+  const double beside = clutterHu(sampler, needle.track, needle.tipMm) / std::max(1.0, needle.peakHu);
   const Profile profile = profileOf(sampler, needle.track, shaftOf(sampler, needle.track));
+  needle.clutter = std::max(beside, misfitOf(profile, needle.tipMm));
   needle.tipOpenMm = tipOpenMm(profile, needle.tipMm, needle.clutter);
 }
 

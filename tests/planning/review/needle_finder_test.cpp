@@ -79,9 +79,9 @@ void addCase(Worst& worst, const Volume& scan, const needle::Trajectory& planned
 }
 
 /// 18 needles of one gauge and form in six scans.
-Worst manyCases(int gauge, bool bent) {
+Worst manyCases(int gauge, bool bent, unsigned firstSeed = 0) {
   Worst worst;
-  unsigned seed = static_cast<unsigned>(gauge) * 100 + (bent ? 50 : 0);
+  unsigned seed = firstSeed + static_cast<unsigned>(gauge) * 100 + (bent ? 50 : 0);
   for (const char* route : {"lumbar-foraminal", "lumbar-facet", "lumbar-interlaminar"})
     for (const Vector& voxel : {makeVector(0.75, 0.75, 1.5), makeVector(0.6, 0.6, 1)}) {
       const auto planned = soundPath(route);
@@ -95,17 +95,24 @@ Worst manyCases(int gauge, bool bent) {
 
 }  // namespace
 
-// Together 108 made-up controls: all within the bounds that are stated or refused as too faint, and 100 of them within
-// 1 mm and 1 degree.
+// Together 108 made-up controls: all within 1 mm and 1 degree, and within the bounds that are stated.
 TEST(NeedleFinder, finds18NeedlesOf22G) {
   EXPECT_EQ(manyCases(22, false).exact, 18);
 }
-TEST(NeedleFinder, finds82MoreOf90OfThreeGaugesStraightAndBentSlow) {
+TEST(NeedleFinder, finds90MoreOfThreeGaugesStraightAndBentSlow) {
   int exact = 0;
   for (const auto& [gauge, bent] :
        {std::pair(18, false), std::pair(18, true), std::pair(22, true), std::pair(25, false), std::pair(25, true)})
     exact += manyCases(gauge, bent).exact;
-  EXPECT_GE(exact, 82);
+  EXPECT_EQ(exact, 90);
+}
+
+// Seeds that the finder's numbers were not chosen on: whatever is said is within its bound.
+TEST(NeedleFinder, findsNearlyAllOnSeedsOfTheirOwnSlow) {
+  int exact = 0;
+  for (const int gauge : {18, 22, 25})
+    for (const bool bent : {false, true}) exact += manyCases(gauge, bent, 300000).exact;
+  EXPECT_GE(exact, 105);  // of 108; 25G among bones is refused now and then
 }
 
 TEST(NeedleFinder, refusesATipThatStreaksAndBoneHide) {
