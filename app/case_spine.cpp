@@ -110,7 +110,8 @@ Expected<CountedSpine> withSpine(const planning::Volume& scan, const std::vector
   const auto clicked =
       std::find_if(kept.levels.begin(), kept.levels.end(), [](const auto& level) { return level.byClick; });
   if (kept.spine || clicked == kept.levels.end()) return kept;
-  auto found = findSpineAt(scan, loadedBones(structures), clicked->middle, progress);
+  const Point place = clicked->clicked.value_or(clicked->middle);
+  auto found = findSpineAt(scan, loadedBones(structures), place, progress);
   if (!found) return tl::unexpected(found.error());
   auto counted = planning::anatomy::countAgain(std::make_shared<const Spine>(std::move(*found)), kept.levels);
   if (!counted) return planning::refuse("count-differs", clicked->name);

@@ -202,7 +202,8 @@ QJsonArray levelsJson(const std::vector<planning::anatomy::CountedLevel>& levels
     json.append(QJsonObject{{"name", QString::fromStdString(level.name)},
                             {"middle_mm", pointOrNull(level.middle)},
                             {"by_click", level.byClick},
-                            {"sure", level.sure}});
+                            {"sure", level.sure},
+                            {"clicked_mm", pointOrNull(level.clicked)}});
   return json;
 }
 

@@ -187,22 +187,26 @@ std::optional<planning::needle::PlacementError> placementErrorOf(const std::stri
 }
 
 std::string textOf(const planning::anatomy::CountedLevel& level) {
+  const auto placeOf = [](const planning::Point& place) { return textOf(std::vector<planning::Point>{place}); };
   return joinFields({{"name", level.name},
-                     {"middle_mm", textOf(std::vector<planning::Point>{level.middle})},
+                     {"middle_mm", placeOf(level.middle)},
                      {"by_click", level.byClick ? "yes" : "no"},
-                     {"sure", level.sure ? "yes" : "no"}});
+                     {"sure", level.sure ? "yes" : "no"},
+                     {"clicked_mm", level.clicked ? placeOf(*level.clicked) : std::string()}});
 }
 
 std::optional<planning::anatomy::CountedLevel> levelOf(const std::string& text) {
   const auto fields = splitFields(text);
-  const auto middle = placesOf(field(fields, "middle_mm"));
+  const auto middle = placesOf(field(fields, "middle_mm")), clicked = placesOf(field(fields, "clicked_mm"));
   const auto& names = planning::anatomy::levelNames();
   const std::string name = field(fields, "name"), byClick = field(fields, "by_click"), sure = field(fields, "sure");
   const auto isAnswer = [](const std::string& word) { return word == "yes" || word == "no"; };
   if (!middle || middle->size() != 1 || std::find(names.begin(), names.end(), name) == names.end() ||
-      !isAnswer(byClick) || !isAnswer(sure))
+      !isAnswer(byClick) || !isAnswer(sure) || !clicked || clicked->size() > 1)
     return std::nullopt;
-  return planning::anatomy::CountedLevel{name, middle->front(), byClick == "yes", sure == "yes", {}};
+  planning::anatomy::CountedLevel level{name, middle->front(), byClick == "yes", sure == "yes", {}, {}};
+  if (!clicked->empty()) level.clicked = clicked->front();
+  return level;
 }
 
 std::string textOf(const std::vector<planning::Point>& places) {

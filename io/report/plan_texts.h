@@ -40,8 +40,8 @@ std::optional<planning::review::Registration> registrationOf(const std::string& 
 std::string textOf(const planning::needle::PlacementError& error);
 std::optional<planning::needle::PlacementError> placementErrorOf(const std::string& text);
 
-/// NP-258 `name=L5; middle_mm=x y z; by_click=yes; sure=no`. The spine itself is not kept, so neither is the place in
-/// it.
+/// NP-258 `name=L5; middle_mm=x y z; by_click=yes; sure=no; clicked_mm=x y z`, the last only where the click was not at
+/// the middle. The spine itself is not kept, so neither is the place in it: it is found again from the click.
 std::string textOf(const planning::anatomy::CountedLevel& level);
 std::optional<planning::anatomy::CountedLevel> levelOf(const std::string& text);
 

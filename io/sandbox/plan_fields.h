@@ -61,7 +61,7 @@ void fields(Archive& a, Code& x) {
 }
 template <class Archive>
 void fields(Archive& a, CountedLevel& x) {
-  a(x.name, x.middle, x.byClick, x.sure, x.vertebra);
+  a(x.name, x.middle, x.byClick, x.sure, x.vertebra, x.clicked);
 }
 template <class Archive>
 void fields(Archive& a, Tube& x) {

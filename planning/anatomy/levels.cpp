@@ -80,7 +80,8 @@ CountedSpine countLevels(std::shared_ptr<const Spine> spine, const Point& clicke
     const auto its = levelAbove(name, static_cast<long>(vertebra) - static_cast<long>(from));
     const bool own = vertebra == from;
     if (!its || (isTooLittle(found, vertebra) && !own)) continue;
-    counted.levels.push_back({*its, found.middleOf(vertebra), own, own || isSure(found, from, vertebra), vertebra});
+    counted.levels.push_back({*its, found.middleOf(vertebra), own, own || isSure(found, from, vertebra), vertebra, {}});
+    if (own) counted.levels.back().clicked = clicked;
   }
   return counted;
 }
@@ -89,7 +90,7 @@ CountedSpine withClicked(CountedSpine counted, const Point& clicked, const std::
   counted.spine.reset();
   std::erase_if(counted.levels, [&](const CountedLevel& level) { return level.name == name || !level.byClick; });
   for (CountedLevel& level : counted.levels) level.vertebra.reset();
-  counted.levels.push_back({name, clicked, true, true, {}});
+  counted.levels.push_back({name, clicked, true, true, {}, {}});
   std::sort(counted.levels.begin(), counted.levels.end(),
             [](const CountedLevel& a, const CountedLevel& b) { return a.middle[2] < b.middle[2]; });
   return counted;
@@ -98,7 +99,7 @@ CountedSpine withClicked(CountedSpine counted, const Point& clicked, const std::
 std::optional<CountedSpine> countAgain(std::shared_ptr<const Spine> spine, const std::vector<CountedLevel>& kept) {
   const auto clicked = std::find_if(kept.begin(), kept.end(), [](const CountedLevel& level) { return level.byClick; });
   if (clicked == kept.end()) return std::nullopt;
-  auto counted = countLevels(std::move(spine), clicked->middle, clicked->name);
+  auto counted = countLevels(std::move(spine), clicked->clicked.value_or(clicked->middle), clicked->name);
   const bool fits = std::all_of(kept.begin(), kept.end(), [&](const CountedLevel& level) {
     const auto* found = findVertebra(counted, counted.spine->vertebraAt(level.middle));
     return found && found->name == level.name;

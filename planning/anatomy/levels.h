@@ -17,6 +17,7 @@ struct CountedLevel {
   bool byClick = false;
   bool sure = true;  ///< false: between it and the operator's click lies a disc that is not clear, or the scan cuts it
   std::optional<std::size_t> vertebra{};  ///< of the spine; absent where that was not found
+  std::optional<Point> clicked{};         ///< where the operator clicked, when that is not `middle`
 };
 
 /// The vertebrae as counted, from the feet to the head; with the spine that they were counted on, which may be null.

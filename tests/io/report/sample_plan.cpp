@@ -282,7 +282,7 @@ Plan richPlan() {
   plan.nearBandMm = 2.5;
   plan.midline = {makePoint(1, 60, -250), makePoint(1, 62, -310)};
   plan.levels = {{"S1", makePoint(2, 20, -330.5), false, false, {}},
-                 {"L5", makePoint(1, 21, -300), true, true, {}},
+                 {"L5", makePoint(1, 21, -300), true, true, {}, makePoint(3, 12.5, -298)},
                  {"L4", makePoint(0.125, 22, -265), false, true, {}}};
   plan.complete = true;
   plan.verdict = Verdict::Breach;
@@ -331,7 +331,7 @@ std::vector<std::string> lines(const Plan& plan) {
   for (const auto& place : plan.midline) out.add("midline", show(std::optional(place)));
   for (const auto& level : plan.levels)
     out.add("level", level.name + " " + show(std::optional(level.middle)) + (level.byClick ? " clicked" : "") +
-                         (level.sure ? " sure" : ""));
+                         (level.sure ? " sure" : "") + " " + show(level.clicked));
   for (const auto& finding : plan.findings) {
     out.add("finding", finding.code + " " + std::to_string(int(finding.severity)) + " " + finding.text);
     for (const auto& argument : finding.arguments) out.add("argument", "[" + argument + "]");

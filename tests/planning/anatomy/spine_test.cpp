@@ -156,6 +156,7 @@ TEST(Levels, areCountedAgainFromWhatWasKept) {
   for (CountedLevel& level : kept) {
     level.vertebra.reset();
     for (unsigned axis = 0; axis < 3; ++axis) level.middle[axis] = std::round(level.middle[axis] * 1e3) / 1e3;
+    EXPECT_EQ(level.clicked, level.byClick ? std::optional(makePoint(0, 0, 0)) : std::nullopt);
   }
   const auto again = countAgain(body().spine, kept);
   ASSERT_TRUE(again);
