@@ -259,8 +259,9 @@ const int kRegistered = [] {
         ->Unit(benchmark::kMillisecond)
         ->UseRealTime();
   };
-  for (const auto& loader : kLoaders) add("warm", loader, uncompressed, Cache::Warm);
+  // First, as in a program that has just started: after a larger series the heap that was left makes ITK twice as fast.
   for (const auto& loader : kLoaders) add("warm, the demo case", loader, demo, Cache::Warm);
+  for (const auto& loader : kLoaders) add("warm", loader, uncompressed, Cache::Warm);
   for (const auto& loader : kLoaders) add("warm, 50 slices", loader, small, Cache::Warm);
   for (const auto& loader : kLoaders) add("cold", loader, uncompressed, Cache::Cold);
   for (const auto& loader : kLoaders) add("compressed", loader, compressed, Cache::Warm);
