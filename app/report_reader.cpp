@@ -22,9 +22,7 @@ void ReportReader::next() {
   if (wanted_.empty()) return;
   background_.run<io::report::ReadReport>(
       Background::Kind::Report, tr("Reading the file"),
-      [file = wanted_.front().first](planning::Progress&) {
-        return io::report::readReport(file.toStdU16String());
-      },
+      [file = wanted_.front().first](planning::Progress&) { return io::report::readReport(file.toStdU16String()); },
       [this](planning::Expected<io::report::ReadReport> report) {
         const Done done = std::move(wanted_.front().second);
         wanted_.pop_front();

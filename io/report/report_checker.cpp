@@ -158,7 +158,8 @@ class Check {
     require(item.valueType != "NUM" || item.number.has_value(), "number is there", place);
     require(item.valueType != "NUM" || item.unit.scheme == "UCUM", "unit is of UCUM", place);
     const auto& frame = item.is(kCodes.landmarkInPlan) ? planFrame_ : frameOfReferenceUid_;
-    require(item.valueType != "SCOORD3D" || item.frameOfReferenceUid == frame, "frame of reference is that of the scan", place + " in " + item.frameOfReferenceUid);
+    require(item.valueType != "SCOORD3D" || item.frameOfReferenceUid == frame, "frame of reference is that of the scan",
+            place + " in " + item.frameOfReferenceUid);
     const bool vertices = item.graphicType == "POINT" ? item.points.size() == 1 : item.points.size() > 1;
     require(item.valueType != "SCOORD3D" || vertices, "place has the points of its graphic type", place);
     if (!item.reference.sopInstanceUid.empty()) referenced_.insert(item.reference.sopInstanceUid);
