@@ -113,8 +113,8 @@ class Case : public QObject {
   void countLevels(const planning::Point& clicked, const std::string& name);
   void forgetLevels();
   /// Adds the thecal sac, unless a dura is there, and the exiting root of the plan's level and side where they are
-  /// expected: unconfirmed, structuresChanged(). Those that were expected before are replaced. The spine of a count that
-  /// was reopened is found again first.
+  /// expected: unconfirmed, structuresChanged(). Those that were expected before are replaced. The spine of a count
+  /// that was reopened is found again first.
   void expectNerves();
 
   // Structures that the program finds in the scan, in the background; each ends in structuresChanged(), one undo step,

@@ -100,7 +100,8 @@ struct Storage {
 
 Storage storageOf(const Volume& volume) {
   const auto* hu = volume.hu->GetBufferPointer();
-  const auto [lowest, highest] = std::minmax_element(hu, hu + volume.hu->GetLargestPossibleRegion().GetNumberOfPixels());
+  const auto [lowest, highest] =
+      std::minmax_element(hu, hu + volume.hu->GetLargestPossibleRegion().GetNumberOfPixels());
   const int offset = Storage{true}.offset();
   return {*lowest + offset >= 0 && *highest + offset < 1 << Storage{true}.bits()};
 }

@@ -26,9 +26,9 @@
 namespace app::deidentify {
 namespace {
 
-constexpr int kNames = 240;                  // logical pixels
-constexpr int kPatienceMs = 5000;            // for the command to clear up behind itself
-constexpr qsizetype kNamesTogether = 4;      // files of one reason that are named
+constexpr int kNames = 240;              // logical pixels
+constexpr int kPatienceMs = 5000;        // for the command to clear up behind itself
+constexpr qsizetype kNamesTogether = 4;  // files of one reason that are named
 
 /// Of an entry in the list of images.
 constexpr int kFile = Qt::UserRole, kFrames = Qt::UserRole + 1;

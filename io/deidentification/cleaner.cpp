@@ -247,14 +247,10 @@ bool Cleaner::cleanElement(DcmItem& item, DcmElement& element, Fate fate) {
       break;
     case Fate::CleanText:
       if (isPartOfCode(element) && isStandardCode(item)) break;
-      counts_["texts_cleaned"] += replaceValues(element, [this](const std::string& text) {
-        return cleaned(text);
-      });
+      counts_["texts_cleaned"] += replaceValues(element, [this](const std::string& text) { return cleaned(text); });
       break;
     case Fate::ReportText: {
-      const TextTools tools{[this](const std::string& text) {
-                              return cleaned(text);
-                            },
+      const TextTools tools{[this](const std::string& text) { return cleaned(text); },
                             [this](const std::string& uid) { return newUid(uid); },
                             [this](const std::string& date) { return moved(date); }};
       counts_["texts_cleaned"] += replaceValues(

@@ -49,7 +49,7 @@ struct Control {
   std::string planStudyUid;
   std::string planSeriesUid;
   std::string planFrameOfReferenceUid;  ///< of the scan that was planned on; empty in old controls
-  std::string timePoint;  ///< "Control scan 1"
+  std::string timePoint;                ///< "Control scan 1"
   Registration registration;
   std::string contrastTest;  ///< "epidural", "articular", "vascular", "intrathecal"; empty: none made
 };

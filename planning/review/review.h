@@ -70,9 +70,9 @@ std::optional<needle::Trajectory> wayInControl(const PlannedNeedle& planned, con
 /// The actual needles against the planned ones. `scene` is the control's: its volume, its skin and the structures of
 /// structuresInControl(). Distances are measured along the needle's course, bent as it is. The plan's own findings are
 /// not repeated. Findings (arguments): "needle-found" (label, bound of the tip, bound of the direction),
-/// "needle-clicked" (label, bound), "needle-as-recorded" (as "needle-found"), "needle-bent" (label, bend), "entry-not-in-control" (label), "registered-by-bone"
-/// and "registered-by-landmarks" (residual), "residual-not-accepted" (residual), "contrast-vascular",
-/// "planned-needle-not-found" (label).
+/// "needle-clicked" (label, bound), "needle-as-recorded" (as "needle-found"), "needle-bent" (label, bend),
+/// "entry-not-in-control" (label), "registered-by-bone" and "registered-by-landmarks" (residual),
+/// "residual-not-accepted" (residual), "contrast-vascular", "planned-needle-not-found" (label).
 Control reviewOf(const Plan& plan, const Scene& scene, const Registration& registration,
                  const std::vector<ActualNeedle>& needles, const ReviewNotes& notes);
 

@@ -15,7 +15,8 @@ class Reports : public testing::Test {
     return QTest::qWaitFor([this] { return !reader_.isBusy(); }, 60000);
   }
   void read(const QString& file) {
-    reader_.read(file, [this](auto report) { told_ << (report ? "plan" : QString::fromStdString(report.error().code)); });
+    reader_.read(file,
+                 [this](auto report) { told_ << (report ? "plan" : QString::fromStdString(report.error().code)); });
   }
 
   app::ReportReader reader_;

@@ -74,9 +74,8 @@ TEST(GrowingFolder, onlyFoldersOfItsOwnNameAreRemoved) {
   fs::create_directory_symlink(folder / "elsewhere", folder / "out.unfinished-222222222222");
   std::ofstream(folder / "out.unfinished-333333333333") << "a file";
   EXPECT_EQ(io::removeUnfinished(folder / "out"), std::vector{folder / "out.unfinished-123456789012"});
-  EXPECT_EQ(folder.names(),
-            (Names{"elsewhere", "out", "out.unfinished-123", "out.unfinished-1234567890123",
-                   "out.unfinished-12345678901x", "out.unfinished-222222222222", "out.unfinished-333333333333",
-                   "out2.unfinished-123456789012"}));
+  EXPECT_EQ(folder.names(), (Names{"elsewhere", "out", "out.unfinished-123", "out.unfinished-1234567890123",
+                                   "out.unfinished-12345678901x", "out.unfinished-222222222222",
+                                   "out.unfinished-333333333333", "out2.unfinished-123456789012"}));
   EXPECT_TRUE(fs::exists(folder / "elsewhere/mine"));
 }

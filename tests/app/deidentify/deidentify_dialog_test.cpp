@@ -178,8 +178,8 @@ TEST_F(DeidentifyInWindow, showsARunFrameByFrame) {
     auto& slider = find<QSlider>("deidentifyFrame");
     const auto shows = [&](int frame) {
       const QImage picture = find<QLabel>("deidentifyPicture").pixmap().toImage();
-      const QColor seen = picture.pixelColor(picture.width() * (1 + frame % 2 * 2) / 4,
-                                             picture.height() * (1 + frame / 2 * 2) / 4);
+      const QColor seen =
+          picture.pixelColor(picture.width() * (1 + frame % 2 * 2) / 4, picture.height() * (1 + frame / 2 * 2) / 4);
       return seen.lightness() > 200 &&
              find<QLabel>("deidentifyFrameNumber").text().section(' ', 1, 1).toInt() == frame + 1;
     };
