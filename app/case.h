@@ -13,7 +13,7 @@
 
 #include "io/dicom/scan.h"
 #include "planning/anatomy/levels.h"
-#include "planning/plan.h"
+#include "planning/plan/plan.h"
 
 namespace planning::anatomy {
 struct TubeSearch;

@@ -6,7 +6,7 @@
 
 #include "planning/anatomy/levels.h"
 #include "planning/anatomy/measured_structure.h"
-#include "planning/plan.h"
+#include "planning/plan/plan.h"
 
 namespace app {
 

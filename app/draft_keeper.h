@@ -12,7 +12,7 @@
 #include <vector>
 
 #include "app/made_structures.h"
-#include "planning/plan.h"
+#include "planning/plan/plan.h"
 
 namespace app {
 

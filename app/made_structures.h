@@ -5,7 +5,7 @@
 
 #include "planning/anatomy/measured_structure.h"
 #include "planning/error.h"
-#include "planning/plan.h"
+#include "planning/plan/plan.h"
 
 namespace app {
 

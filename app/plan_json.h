@@ -7,7 +7,7 @@
 #include "planning/finding.h"
 #include "planning/geometry.h"
 #include "planning/needle/clearance.h"
-#include "planning/plan.h"
+#include "planning/plan/plan.h"
 
 namespace app {
 

@@ -8,7 +8,7 @@
 #include "app/numbers.h"
 #include "app/sentences.h"
 #include "app/words.h"
-#include "planning/plan_chances.h"
+#include "planning/plan/chances.h"
 
 namespace app {
 namespace {

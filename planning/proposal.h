@@ -4,7 +4,7 @@
 
 #include "planning/error.h"
 #include "planning/needle/entry_search.h"
-#include "planning/plan.h"
+#include "planning/plan/plan.h"
 #include "planning/progress.h"
 #include "planning/skin_search.h"
 

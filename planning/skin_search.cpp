@@ -5,7 +5,7 @@
 #include <unordered_map>
 
 #include "planning/needle/pair.h"
-#include "planning/plan_chances.h"
+#include "planning/plan/chances.h"
 
 namespace planning {
 namespace {

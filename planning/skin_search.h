@@ -7,7 +7,7 @@
 #include "planning/error.h"
 #include "planning/needle/breach_chance.h"
 #include "planning/needle/entry_search.h"
-#include "planning/plan.h"
+#include "planning/plan/plan.h"
 #include "planning/progress.h"
 
 namespace planning {

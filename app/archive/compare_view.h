@@ -2,7 +2,7 @@
 
 #include <QWidget>
 
-#include "planning/plan.h"
+#include "planning/plan/plan.h"
 
 class QLabel;
 class QTableView;

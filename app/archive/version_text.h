@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "app/archive/record.h"
-#include "planning/plan.h"
+#include "planning/plan/plan.h"
 #include "planning/review/changes.h"
 
 namespace app::archive {

@@ -7,7 +7,7 @@
 
 #include "io/dicom/scan.h"
 #include "planning/error.h"
-#include "planning/plan.h"
+#include "planning/plan/plan.h"
 
 namespace app::commands {
 

@@ -13,7 +13,7 @@
 #include "app/sentences.h"
 #include "io/report/plan_report.h"
 #include "io/uid.h"
-#include "planning/plan.h"
+#include "planning/plan/plan.h"
 #include "planning/procedure/roles.h"
 
 namespace app::commands {

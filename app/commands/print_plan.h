@@ -1,6 +1,6 @@
 #pragma once
 
-#include "planning/plan.h"
+#include "planning/plan/plan.h"
 
 namespace app::commands {
 

@@ -8,7 +8,7 @@
 #include "app/commands/opened_scan.h"
 #include "app/plan_json.h"
 #include "io/report/plan_report.h"
-#include "planning/taken_choices.h"
+#include "planning/plan/taken_choices.h"
 
 namespace app::commands {
 namespace {

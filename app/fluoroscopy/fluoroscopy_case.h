@@ -12,7 +12,7 @@
 
 #include "app/draft_keeper.h"
 #include "io/fluoroscopy_run.h"
-#include "planning/plan.h"
+#include "planning/plan/plan.h"
 
 namespace app {
 class Case;

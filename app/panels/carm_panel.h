@@ -5,7 +5,7 @@
 
 #include "app/panels/section.h"
 #include "planning/needle/trajectory.h"
-#include "planning/plan.h"
+#include "planning/plan/plan.h"
 
 namespace app {
 class Case;

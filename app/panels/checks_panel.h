@@ -4,7 +4,7 @@
 #include <vector>
 
 #include "app/panels/section.h"
-#include "planning/plan.h"
+#include "planning/plan/plan.h"
 
 class QComboBox;
 class QLineEdit;

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "app/panels/section.h"
-#include "planning/plan.h"
+#include "planning/plan/plan.h"
 
 class QComboBox;
 class QPushButton;

@@ -7,7 +7,7 @@
 #include "io/report/control_report.h"
 #include "io/structures/structure_reader.h"
 #include "io/uid.h"
-#include "planning/taken_choices.h"
+#include "planning/plan/taken_choices.h"
 
 namespace app::review {
 

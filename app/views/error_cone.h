@@ -5,7 +5,7 @@
 
 #include <QPointF>
 
-#include "planning/plan.h"
+#include "planning/plan/plan.h"
 
 class QPainter;
 

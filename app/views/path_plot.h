@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "app/case.h"
-#include "planning/plan_rules.h"
+#include "planning/plan/rules.h"
 
 namespace app::views {
 

@@ -10,10 +10,10 @@
 #include "io/safe_file.h"
 #include "io/structures/structure_reader.h"
 #include "io/text_file.h"
+#include "planning/plan/taken_choices.h"
 #include "planning/practice/attempt_text.h"
 #include "planning/practice/exercise_text.h"
 #include "planning/practice/score.h"
-#include "planning/taken_choices.h"
 
 namespace io::practice {
 namespace {

@@ -7,7 +7,7 @@
 
 #include "planning/anatomy/expected.h"
 #include "planning/anatomy/segmented.h"
-#include "planning/plan.h"
+#include "planning/plan/plan.h"
 
 namespace io::report {
 namespace {

@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "planning/error.h"
-#include "planning/plan.h"
+#include "planning/plan/plan.h"
 
 class DSRDocument;
 class DcmItem;

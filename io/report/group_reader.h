@@ -1,7 +1,7 @@
 #pragma once
 
 #include "io/report/content_item.h"
-#include "planning/plan.h"
+#include "planning/plan/plan.h"
 #include "planning/review/control.h"
 
 namespace io::report {

@@ -4,7 +4,7 @@
 #include <string>
 
 #include "io/report/tree_writer.h"
-#include "planning/plan.h"
+#include "planning/plan/plan.h"
 #include "planning/review/control.h"
 
 namespace io::report {

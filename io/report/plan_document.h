@@ -6,7 +6,7 @@
 #include <string>
 
 #include "planning/error.h"
-#include "planning/plan.h"
+#include "planning/plan/plan.h"
 #include "planning/review/control.h"
 
 class DcmFileFormat;

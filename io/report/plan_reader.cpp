@@ -19,7 +19,7 @@
 #include "io/report/report_file.h"
 #include "io/report/rounding.h"
 #include "io/sandbox/reader_pool.h"
-#include "planning/midline.h"
+#include "planning/needle/midline.h"
 
 namespace io::report {
 namespace {

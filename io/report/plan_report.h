@@ -3,7 +3,7 @@
 #include <filesystem>
 
 #include "planning/error.h"
-#include "planning/plan.h"
+#include "planning/plan/plan.h"
 
 namespace io::report {
 

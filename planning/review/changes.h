@@ -5,7 +5,7 @@
 #include <utility>
 #include <vector>
 
-#include "planning/plan.h"
+#include "planning/plan/plan.h"
 
 namespace planning::review {
 

@@ -7,7 +7,7 @@
 
 #include "planning/geometry.h"
 #include "planning/identity.h"
-#include "planning/plan.h"
+#include "planning/plan/plan.h"
 #include "planning/review/deviation.h"
 #include "planning/review/found_needle.h"
 #include "planning/review/rigid_motion.h"

@@ -14,7 +14,7 @@
 #include <sstream>
 
 #include "app/sentence_table.h"
-#include "planning/plan.h"
+#include "planning/plan/plan.h"
 
 #include "tests/paths.h"
 

@@ -1,7 +1,7 @@
 #include <gtest/gtest.h>
 
 #include "planning/anatomy/expected.h"
-#include "planning/plan.h"
+#include "planning/plan/plan.h"
 
 namespace planning {
 namespace {

@@ -3,7 +3,7 @@
 #include <filesystem>
 #include <string>
 
-#include "planning/plan.h"
+#include "planning/plan/plan.h"
 #include "planning/review/control.h"
 
 namespace support {

@@ -6,7 +6,7 @@
 
 #include <memory>
 
-#include "planning/plan.h"
+#include "planning/plan/plan.h"
 #include "testdata/control_scan.h"
 #include "tests/support/temporary_folder.h"
 

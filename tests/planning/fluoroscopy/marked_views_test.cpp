@@ -4,7 +4,7 @@
 
 #include <random>
 
-#include "planning/plan.h"
+#include "planning/plan/plan.h"
 
 namespace planning::fluoroscopy {
 namespace {

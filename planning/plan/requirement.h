@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "planning/plan.h"
+#include "planning/plan/plan.h"
 
 namespace planning {
 

@@ -1,4 +1,4 @@
-#include "planning/requirement.h"
+#include "planning/plan/requirement.h"
 
 #include <algorithm>
 

@@ -1,4 +1,4 @@
-#include "planning/plan_chances.h"
+#include "planning/plan/chances.h"
 
 #include <cmath>
 

@@ -1,4 +1,4 @@
-#include "planning/plan_rules.h"
+#include "planning/plan/rules.h"
 
 #include <algorithm>
 #include <cmath>

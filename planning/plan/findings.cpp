@@ -1,4 +1,4 @@
-#include "planning/plan_findings.h"
+#include "planning/plan/findings.h"
 
 #include <algorithm>
 #include <cmath>

@@ -1,14 +1,14 @@
-#include "planning/plan.h"
+#include "planning/plan/plan.h"
 
 #include <algorithm>
 
-#include "planning/midline.h"
+#include "planning/needle/midline.h"
 #include "planning/needle/pair.h"
 #include "planning/needle/worst_first.h"
-#include "planning/plan_chances.h"
-#include "planning/plan_findings.h"
-#include "planning/plan_rules.h"
-#include "planning/requirement.h"
+#include "planning/plan/chances.h"
+#include "planning/plan/findings.h"
+#include "planning/plan/requirement.h"
+#include "planning/plan/rules.h"
 
 namespace planning {
 namespace {

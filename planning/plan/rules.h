@@ -1,7 +1,7 @@
 #pragma once
 
-#include "planning/plan.h"
-#include "planning/requirement.h"
+#include "planning/plan/plan.h"
+#include "planning/plan/requirement.h"
 
 namespace planning {
 

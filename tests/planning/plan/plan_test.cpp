@@ -1,12 +1,12 @@
-#include "planning/plan.h"
+#include "planning/plan/plan.h"
 
 #include <gtest/gtest.h>
 
 #include <algorithm>
 #include <cmath>
 
-#include "planning/midline.h"
-#include "planning/plan_rules.h"
+#include "planning/needle/midline.h"
+#include "planning/plan/rules.h"
 #include "planning/procedure/roles.h"
 #include "tests/support/sphere_field.h"
 

@@ -1,4 +1,4 @@
-#include "planning/taken_choices.h"
+#include "planning/plan/taken_choices.h"
 
 namespace planning {
 namespace {

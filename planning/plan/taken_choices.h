@@ -2,7 +2,7 @@
 
 #include <vector>
 
-#include "planning/plan.h"
+#include "planning/plan/plan.h"
 
 namespace planning {
 

@@ -2,7 +2,7 @@
 
 #include <vector>
 
-#include "planning/plan.h"
+#include "planning/plan/plan.h"
 
 /// What is odd about a plan's choices, by subject. Findings of a needle have its label as first argument.
 namespace planning {

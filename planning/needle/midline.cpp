@@ -1,4 +1,4 @@
-#include "planning/midline.h"
+#include "planning/needle/midline.h"
 
 #include <cmath>
 
