@@ -2,8 +2,8 @@
 
 #include <QString>
 
-#include "planning/proposal.h"
-#include "planning/skin_search.h"
+#include "planning/search/proposal.h"
+#include "planning/search/skin_search.h"
 
 namespace app {
 

@@ -8,7 +8,7 @@
 #include <optional>
 #include <vector>
 
-#include "planning/proposal.h"
+#include "planning/search/proposal.h"
 
 namespace app {
 

@@ -8,7 +8,7 @@
 #include "app/plan_json.h"
 #include "app/risk_words.h"
 #include "planning/procedure/roles.h"
-#include "planning/proposal.h"
+#include "planning/search/proposal.h"
 
 namespace app::commands {
 namespace {

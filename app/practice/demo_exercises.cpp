@@ -12,7 +12,7 @@
 #include "io/uid.h"
 #include "planning/anatomy/skin.h"
 #include "planning/procedure/roles.h"
-#include "planning/proposal.h"
+#include "planning/search/proposal.h"
 #include "testdata/lumbar_phantom.h"
 #include "testdata/neck_phantom.h"
 

@@ -6,7 +6,7 @@
 #include "planning/needle/entry_search.h"
 #include "planning/plan/plan.h"
 #include "planning/progress.h"
-#include "planning/skin_search.h"
+#include "planning/search/skin_search.h"
 
 namespace planning {
 

@@ -1,4 +1,4 @@
-#include "planning/skin_search.h"
+#include "planning/search/skin_search.h"
 
 #include <algorithm>
 #include <cmath>

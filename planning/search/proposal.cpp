@@ -1,4 +1,4 @@
-#include "planning/proposal.h"
+#include "planning/search/proposal.h"
 
 #include <algorithm>
 #include <map>

@@ -1,4 +1,4 @@
-#include "planning/skin_search.h"
+#include "planning/search/skin_search.h"
 
 #include <gtest/gtest.h>
 
@@ -9,7 +9,7 @@
 #include "planning/anatomy/surface.h"
 #include "planning/parallel.h"
 #include "planning/procedure/roles.h"
-#include "planning/proposal.h"
+#include "planning/search/proposal.h"
 #include "tests/support/small_case.h"
 
 namespace planning {
