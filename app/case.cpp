@@ -7,7 +7,7 @@
 
 #include "app/case_commands.h"
 #include "app/case_private.h"
-#include "io/uid.h"
+#include "io/files/uid.h"
 
 namespace app {
 namespace {

@@ -6,7 +6,7 @@
 #include <limits>
 #include <tuple>
 
-#include "io/uid.h"
+#include "io/files/uid.h"
 #include "planning/procedure/route.h"
 
 namespace app {

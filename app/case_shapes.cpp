@@ -6,7 +6,7 @@
 #include "app/case_private.h"
 #include "app/numbers.h"
 #include "app/style.h"
-#include "io/uid.h"
+#include "io/files/uid.h"
 #include "planning/anatomy/bone.h"
 #include "planning/anatomy/contrast_vessels.h"
 #include "planning/anatomy/mask_edit.h"

@@ -5,7 +5,7 @@
 
 #include "app/case_private.h"
 #include "app/style.h"
-#include "io/uid.h"
+#include "io/files/uid.h"
 #include "planning/anatomy/bone.h"
 #include "planning/anatomy/expected.h"
 #include "planning/anatomy/expected_nerves.h"

@@ -3,7 +3,7 @@
 
 #include "app/case_private.h"
 #include "app/style.h"
-#include "io/uid.h"
+#include "io/files/uid.h"
 
 namespace app {
 

@@ -5,8 +5,8 @@
 #include "app/commands/demo.h"
 #include "app/style.h"
 #include "io/ct_reader.h"
+#include "io/files/uid.h"
 #include "io/structures/structure_reader.h"
-#include "io/uid.h"
 
 namespace app {
 namespace {

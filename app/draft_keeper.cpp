@@ -11,8 +11,8 @@
 #include <span>
 #include <utility>
 
+#include "io/files/safe_file.h"
 #include "io/report/plan_report.h"
-#include "io/safe_file.h"
 #include "planning/anatomy/mask_grid.h"
 
 namespace app {

@@ -4,7 +4,7 @@
 
 #include <filesystem>
 
-#include "io/site_routes.h"
+#include "io/files/site_routes.h"
 
 namespace app {
 

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
-#include "io/parallel.h"
+#include "io/files/parallel.h"
 #include "io/slice_values.h"
 
 namespace io {

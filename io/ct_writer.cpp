@@ -11,8 +11,8 @@
 #include "io/dicom/encode.h"
 #include "io/dicom/patient_study.h"
 #include "io/dicom/put.h"
-#include "io/safe_file.h"
-#include "io/uid.h"
+#include "io/files/safe_file.h"
+#include "io/files/uid.h"
 #include "planning/check.h"
 
 namespace io {

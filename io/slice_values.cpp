@@ -12,7 +12,7 @@
 
 #include "io/dicom/pixel_decoder.h"
 #include "io/dicom/transfer_syntax.h"
-#include "io/parallel.h"
+#include "io/files/parallel.h"
 #include "io/sandbox/reader_pool.h"
 
 namespace io {

@@ -7,7 +7,7 @@
 
 #include "io/dicom/hu_conversion.h"
 #include "io/dicom/slice.h"
-#include "io/mapped_memory.h"
+#include "io/files/mapped_memory.h"
 #include "planning/error.h"
 #include "planning/progress.h"
 

@@ -4,7 +4,7 @@
 
 #include "app/archive/record.h"
 #include "io/dicom/file_list.h"
-#include "io/safe_file.h"
+#include "io/files/safe_file.h"
 
 namespace app::audit {
 

@@ -7,7 +7,7 @@
 #include <algorithm>
 #include <span>
 
-#include "io/safe_file.h"
+#include "io/files/safe_file.h"
 #include "planning/procedure/placement_text.h"
 #include "planning/procedure/route_table.h"
 #include "planning/procedure/route_text.h"

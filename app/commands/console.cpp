@@ -9,7 +9,7 @@
 
 #include "app/commands/commands.h"
 #include "app/sentences.h"
-#include "io/growing_folder.h"
+#include "io/files/growing_folder.h"
 
 namespace app::commands {
 namespace {

@@ -4,8 +4,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "io/files/uid.h"
 #include "io/fluoroscopy_writer.h"
-#include "io/uid.h"
 #include "planning/check.h"
 #include "planning/fluoroscopy/radiograph.h"
 

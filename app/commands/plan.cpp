@@ -11,8 +11,8 @@
 #include "app/commands/print_plan.h"
 #include "app/plan_json.h"
 #include "app/sentences.h"
+#include "io/files/uid.h"
 #include "io/report/plan_report.h"
-#include "io/uid.h"
 #include "planning/plan/plan.h"
 #include "planning/procedure/roles.h"
 

@@ -11,9 +11,9 @@
 #include "app/commands/radiograph_picture.h"
 #include "app/plan_json.h"
 #include "io/ct_reader.h"
+#include "io/files/safe_file.h"
 #include "io/fluoroscopy_writer.h"
 #include "io/report/plan_report.h"
-#include "io/safe_file.h"
 
 namespace app::commands {
 namespace {

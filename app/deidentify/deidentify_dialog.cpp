@@ -21,7 +21,7 @@
 #include "app/file_dialogs.h"
 #include "app/panels/section.h"
 #include "app/sentences.h"
-#include "io/growing_folder.h"
+#include "io/files/growing_folder.h"
 
 namespace app::deidentify {
 namespace {

@@ -10,8 +10,8 @@
 
 #include "app/case.h"
 #include "app/plan_json.h"
+#include "io/files/uid.h"
 #include "io/report/plan_report.h"
-#include "io/uid.h"
 
 namespace app::fluoroscopy {
 

@@ -7,9 +7,9 @@
 
 #include "app/commands/demo.h"
 #include "app/plan_json.h"
+#include "io/files/uid.h"
 #include "io/practice/exercise_maker.h"
 #include "io/report/plan_report.h"
-#include "io/uid.h"
 #include "planning/anatomy/skin.h"
 #include "planning/procedure/roles.h"
 #include "planning/search/proposal.h"

@@ -10,7 +10,7 @@
 #include <algorithm>
 #include <span>
 
-#include "io/safe_file.h"
+#include "io/files/safe_file.h"
 
 namespace app::practice {
 namespace {

@@ -26,7 +26,7 @@
 #include "app/practice/score_words.h"
 #include "app/practice/session.h"
 #include "app/sentences.h"
-#include "io/growing_folder.h"
+#include "io/files/growing_folder.h"
 #include "io/practice/exercise_maker.h"
 #include "io/report/plan_report.h"
 

@@ -4,9 +4,9 @@
 
 #include "app/commands/opened_scan.h"
 #include "app/sentences.h"
+#include "io/files/uid.h"
 #include "io/report/control_report.h"
 #include "io/structures/structure_reader.h"
-#include "io/uid.h"
 #include "planning/plan/taken_choices.h"
 
 namespace app::review {

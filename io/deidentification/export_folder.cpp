@@ -5,7 +5,7 @@
 
 #include <cstdio>
 
-#include "io/safe_file.h"
+#include "io/files/safe_file.h"
 
 namespace io::deidentification {
 

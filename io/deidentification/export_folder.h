@@ -7,7 +7,7 @@
 #include <string>
 #include <vector>
 
-#include "io/growing_folder.h"
+#include "io/files/growing_folder.h"
 #include "planning/error.h"
 
 namespace io::deidentification {

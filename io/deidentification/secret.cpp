@@ -7,8 +7,8 @@
 #include <fstream>
 #include <random>
 
-#include "io/safe_file.h"
-#include "io/uid.h"
+#include "io/files/safe_file.h"
+#include "io/files/uid.h"
 
 namespace io::deidentification {
 namespace {

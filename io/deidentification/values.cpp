@@ -6,7 +6,7 @@
 #include <algorithm>
 #include <string_view>
 
-#include "io/trimmed.h"
+#include "io/files/trimmed.h"
 
 namespace io::deidentification {
 namespace {

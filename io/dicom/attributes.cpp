@@ -11,7 +11,7 @@
 #include <cmath>
 
 #include "io/dicom/text_decoder.h"
-#include "io/trimmed.h"
+#include "io/files/trimmed.h"
 
 namespace io::dicom {
 

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <array>
 
-#include "io/trimmed.h"
+#include "io/files/trimmed.h"
 
 namespace io::dicom {
 

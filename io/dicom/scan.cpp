@@ -8,7 +8,7 @@
 #include "io/dicom/instance.h"
 #include "io/dicom/series_grouping.h"
 #include "io/dicom/series_info.h"
-#include "io/parallel.h"
+#include "io/files/parallel.h"
 #include "io/sandbox/reader_pool.h"
 
 namespace io::dicom {

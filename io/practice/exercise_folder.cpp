@@ -5,11 +5,11 @@
 #include <fstream>
 #include <span>
 
+#include "io/files/safe_file.h"
+#include "io/files/text_file.h"
 #include "io/practice/sealed.h"
 #include "io/report/plan_report.h"
-#include "io/safe_file.h"
 #include "io/structures/structure_reader.h"
-#include "io/text_file.h"
 #include "planning/plan/taken_choices.h"
 #include "planning/practice/attempt_text.h"
 #include "planning/practice/exercise_text.h"

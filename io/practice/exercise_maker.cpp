@@ -11,11 +11,11 @@
 
 #include "io/ct_reader.h"
 #include "io/deidentify.h"
-#include "io/growing_folder.h"
+#include "io/files/growing_folder.h"
+#include "io/files/safe_file.h"
+#include "io/files/uid.h"
 #include "io/practice/sealed.h"
 #include "io/report/plan_report.h"
-#include "io/safe_file.h"
-#include "io/uid.h"
 #include "planning/practice/exercise_text.h"
 #include "planning/practice/score.h"
 

@@ -12,7 +12,7 @@
 #include <span>
 #include <sstream>
 
-#include "io/safe_file.h"
+#include "io/files/safe_file.h"
 #include "planning/check.h"
 
 namespace io::practice {

@@ -4,10 +4,10 @@
 #include <dcmtk/dcmdata/dctk.h>
 #include <dcmtk/dcmsr/dsrdoc.h>
 
+#include "io/files/uid.h"
 #include "io/report/codes.h"
 #include "io/report/content_item.h"
 #include "io/report/installation.h"
-#include "io/uid.h"
 
 namespace io::report {
 namespace {

@@ -2,7 +2,7 @@
 
 #include <charconv>
 
-#include "io/trimmed.h"
+#include "io/files/trimmed.h"
 
 namespace io::report {
 namespace {

@@ -3,11 +3,11 @@
 #include <algorithm>
 #include <cmath>
 
+#include "io/files/uid.h"
 #include "io/report/coded_values.h"
 #include "io/report/plan_texts.h"
 #include "io/report/rounding.h"
 #include "io/report/view_texts.h"
-#include "io/uid.h"
 #include "planning/check.h"
 
 namespace io::report {

@@ -2,7 +2,7 @@
 
 #include <fstream>
 
-#include "io/uid.h"
+#include "io/files/uid.h"
 
 namespace io::report {
 

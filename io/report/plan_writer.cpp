@@ -15,9 +15,9 @@
 #include "io/report/plan_report.h"
 #include "io/report/plan_texts.h"
 
+#include "io/files/safe_file.h"
 #include "io/report/report_checker.h"
 #include "io/report/tree_writer.h"
-#include "io/safe_file.h"
 #include "planning/check.h"
 #include "planning/procedure/route.h"
 

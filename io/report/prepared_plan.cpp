@@ -1,8 +1,8 @@
+#include "io/files/uid.h"
 #include "io/report/control_report.h"
 #include "io/report/document_header.h"
 #include "io/report/plan_document.h"
 #include "io/report/rounding.h"
-#include "io/uid.h"
 
 namespace io::report {
 namespace {

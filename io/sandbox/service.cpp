@@ -12,7 +12,7 @@
 
 #include "io/dicom/library.h"
 #include "io/dicom/pixel_decoder.h"
-#include "io/mapped_memory.h"
+#include "io/files/mapped_memory.h"
 #include "io/sandbox/channel.h"
 #include "io/sandbox/messages.h"
 #include "io/structures/structure_file.h"

@@ -7,7 +7,7 @@
 
 #include "io/dicom/attributes.h"
 #include "io/dicom/text_decoder.h"
-#include "io/trimmed.h"
+#include "io/files/trimmed.h"
 
 namespace io::structures {
 namespace {

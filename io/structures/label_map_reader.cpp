@@ -5,11 +5,11 @@
 #include <map>
 #include <sstream>
 
+#include "io/files/uid.h"
 #include "io/structures/label_image.h"
 #include "io/structures/label_names.h"
 #include "io/structures/structure_code.h"
 #include "io/structures/structure_names.h"
-#include "io/uid.h"
 
 namespace io::structures {
 namespace {

@@ -6,11 +6,11 @@
 #include <algorithm>
 #include <cstdio>
 
+#include "io/files/uid.h"
 #include "io/structures/contour_mask.h"
 #include "io/structures/dicom_header.h"
 #include "io/structures/structure_code.h"
 #include "io/structures/structure_names.h"
-#include "io/uid.h"
 
 namespace io::structures {
 namespace {

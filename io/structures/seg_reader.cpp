@@ -8,12 +8,12 @@
 #include <cmath>
 #include <set>
 
+#include "io/files/uid.h"
 #include "io/structures/dicom_header.h"
 #include "io/structures/plane_lattice.h"
 #include "io/structures/seg_pixels.h"
 #include "io/structures/structure_code.h"
 #include "io/structures/structure_names.h"
-#include "io/uid.h"
 
 namespace io::structures {
 namespace {

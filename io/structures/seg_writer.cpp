@@ -11,10 +11,10 @@
 #include "io/dicom/encode.h"
 #include "io/dicom/patient_study.h"
 #include "io/dicom/put.h"
+#include "io/files/safe_file.h"
+#include "io/files/uid.h"
 #include "io/report/coded_values.h"
-#include "io/safe_file.h"
 #include "io/structures/seg_frames.h"
-#include "io/uid.h"
 #include "planning/anatomy/segmented.h"
 #include "planning/check.h"
 

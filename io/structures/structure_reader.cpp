@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <memory>
 
-#include "io/mapped_memory.h"
+#include "io/files/mapped_memory.h"
 #include "io/sandbox/reader_pool.h"
 #include "io/structures/structure_file.h"
 

@@ -13,7 +13,7 @@
 #include "app/draft_keeper.h"
 #include "app/shape_edit.h"
 #include "io/ct_writer.h"
-#include "io/uid.h"
+#include "io/files/uid.h"
 #include "planning/anatomy/mask_edit.h"
 #include "planning/anatomy/mask_grid.h"
 #include "planning/check.h"

@@ -25,7 +25,7 @@
 
 #include "io/ct_reader.h"
 #include "io/ct_writer.h"
-#include "io/parallel.h"
+#include "io/files/parallel.h"
 #include "io/sandbox.h"
 #include "io/slice_values.h"
 #include "testdata/lumbar_phantom.h"

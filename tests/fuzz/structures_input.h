@@ -1,6 +1,6 @@
 #pragma once
 
-#include "io/mapped_memory.h"
+#include "io/files/mapped_memory.h"
 #include "io/structures/structure_file.h"
 #include "tests/fuzz/input_file.h"
 #include "tests/io/structures/made_seg.h"

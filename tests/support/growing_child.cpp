@@ -6,7 +6,7 @@
 #include <csignal>
 #include <fstream>
 
-#include "io/growing_folder.h"
+#include "io/files/growing_folder.h"
 #include "planning/check.h"
 
 namespace support {

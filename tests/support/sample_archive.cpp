@@ -6,9 +6,9 @@
 #include <random>
 #include <stdexcept>
 
+#include "io/files/uid.h"
 #include "io/report/control_report.h"
 #include "io/report/plan_report.h"
-#include "io/uid.h"
 #include "planning/review/deviation.h"
 
 namespace support {

@@ -3,8 +3,8 @@
 #include <stdexcept>
 
 #include "io/ct_writer.h"
+#include "io/files/uid.h"
 #include "io/report/plan_report.h"
-#include "io/uid.h"
 #include "planning/check.h"
 #include "tests/support/small_case.h"
 

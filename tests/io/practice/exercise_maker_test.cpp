@@ -6,8 +6,8 @@
 #include <fstream>
 
 #include "io/ct_reader.h"
+#include "io/files/uid.h"
 #include "io/report/plan_report.h"
-#include "io/uid.h"
 #include "planning/anatomy/measured_structure.h"
 #include "planning/practice/exercise_text.h"
 #include "planning/procedure/roles.h"

@@ -1,4 +1,4 @@
-#include "io/mapped_memory.h"
+#include "io/files/mapped_memory.h"
 
 #include <fcntl.h>
 #include <sys/mman.h>

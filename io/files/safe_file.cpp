@@ -1,4 +1,4 @@
-#include "io/safe_file.h"
+#include "io/files/safe_file.h"
 
 #include <fcntl.h>
 #include <sys/stat.h>
@@ -12,8 +12,8 @@
 #include <system_error>
 #include <vector>
 
-#include "io/file_calls.h"
-#include "io/uid.h"
+#include "io/files/file_calls.h"
+#include "io/files/uid.h"
 
 namespace io {
 namespace {

@@ -1,4 +1,4 @@
-#include "io/text_file.h"
+#include "io/files/text_file.h"
 
 #include <fstream>
 #include <iterator>

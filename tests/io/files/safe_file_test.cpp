@@ -1,4 +1,4 @@
-#include "io/safe_file.h"
+#include "io/files/safe_file.h"
 
 #include <fcntl.h>
 #include <gtest/gtest.h>
@@ -17,7 +17,7 @@
 #include <random>
 #include <string>
 
-#include "io/file_calls.h"
+#include "io/files/file_calls.h"
 #include "tests/support/temporary_folder.h"
 
 namespace {

@@ -1,4 +1,4 @@
-#include "io/growing_folder.h"
+#include "io/files/growing_folder.h"
 
 #include <fcntl.h>
 #include <sys/file.h>
@@ -7,7 +7,7 @@
 
 #include <cerrno>
 
-#include "io/uid.h"
+#include "io/files/uid.h"
 
 namespace io {
 namespace {

@@ -1,4 +1,4 @@
-#include "io/uid.h"
+#include "io/files/uid.h"
 
 #include <random>
 

@@ -1,4 +1,4 @@
-#include "io/growing_folder.h"
+#include "io/files/growing_folder.h"
 
 #include <gtest/gtest.h>
 

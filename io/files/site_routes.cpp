@@ -1,6 +1,6 @@
-#include "io/site_routes.h"
+#include "io/files/site_routes.h"
 
-#include "io/text_file.h"
+#include "io/files/text_file.h"
 #include "planning/procedure/route_text.h"
 
 namespace io {

@@ -1,4 +1,4 @@
-#include "io/file_calls.h"
+#include "io/files/file_calls.h"
 
 #include <fcntl.h>
 #include <stdio.h>

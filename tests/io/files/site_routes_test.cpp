@@ -1,4 +1,4 @@
-#include "io/site_routes.h"
+#include "io/files/site_routes.h"
 
 #include <gtest/gtest.h>
 
