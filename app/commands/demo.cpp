@@ -5,9 +5,9 @@
 
 #include "app/commands/demo_answers.h"
 #include "app/commands/demo_fluoroscopy.h"
-#include "io/ct_writer.h"
 #include "io/files/safe_file.h"
 #include "io/files/uid.h"
+#include "io/images/ct_writer.h"
 #include "io/structures/seg_writer.h"
 #include "testdata/control_scan.h"
 #include "testdata/lumbar_phantom.h"

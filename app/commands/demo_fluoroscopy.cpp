@@ -5,7 +5,7 @@
 #include <cmath>
 
 #include "io/files/uid.h"
-#include "io/fluoroscopy_writer.h"
+#include "io/images/fluoroscopy_writer.h"
 #include "planning/check.h"
 #include "planning/fluoroscopy/radiograph.h"
 

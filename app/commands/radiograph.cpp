@@ -12,7 +12,7 @@
 #include "app/plan_json.h"
 #include "io/ct_reader.h"
 #include "io/files/safe_file.h"
-#include "io/fluoroscopy_writer.h"
+#include "io/images/fluoroscopy_writer.h"
 #include "io/report/plan_report.h"
 
 namespace app::commands {

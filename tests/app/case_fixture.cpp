@@ -1,7 +1,7 @@
 #include "tests/app/case_fixture.h"
 
-#include "io/ct_writer.h"
 #include "io/files/uid.h"
+#include "io/images/ct_writer.h"
 #include "planning/check.h"
 #include "tests/app/views/scene.h"
 

@@ -12,7 +12,7 @@
 #include <stdexcept>
 
 #include "app/views/slice_view.h"
-#include "io/ct_writer.h"
+#include "io/images/ct_writer.h"
 #include "planning/anatomy/expected.h"
 #include "testdata/lumbar_phantom.h"
 #include "tests/app/case_fixture.h"

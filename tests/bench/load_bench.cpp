@@ -24,8 +24,8 @@
 #include <vector>
 
 #include "io/ct_reader.h"
-#include "io/ct_writer.h"
 #include "io/files/parallel.h"
+#include "io/images/ct_writer.h"
 #include "io/sandbox.h"
 #include "io/slice_values.h"
 #include "testdata/lumbar_phantom.h"

@@ -2,7 +2,7 @@
 
 #include <gtest/gtest.h>
 
-#include "io/fluoroscopy_writer.h"
+#include "io/images/fluoroscopy_writer.h"
 #include "tests/paths.h"
 #include "tests/support/small_case.h"
 #include "tests/support/temporary_folder.h"

@@ -1,6 +1,6 @@
 #include "tests/support/small_case.h"
 
-#include "io/ct_writer.h"
+#include "io/images/ct_writer.h"
 #include "io/structures/seg_writer.h"
 #include "planning/check.h"
 #include "tests/support/temporary_folder.h"

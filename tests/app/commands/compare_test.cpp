@@ -7,7 +7,7 @@
 #include <filesystem>
 #include <stdexcept>
 
-#include "io/ct_writer.h"
+#include "io/images/ct_writer.h"
 #include "testdata/control_scan.h"
 #include "tests/paths.h"
 #include "tests/support/run_program.h"

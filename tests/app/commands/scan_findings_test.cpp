@@ -4,7 +4,7 @@
 #include <cmath>
 #include <filesystem>
 
-#include "io/ct_writer.h"
+#include "io/images/ct_writer.h"
 #include "tests/paths.h"
 #include "tests/support/run_program.h"
 #include "tests/support/small_case.h"

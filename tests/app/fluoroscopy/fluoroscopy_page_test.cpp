@@ -24,7 +24,7 @@
 #include "app/panels/path_panel.h"
 #include "app/style.h"
 #include "app/words.h"
-#include "io/fluoroscopy_writer.h"
+#include "io/images/fluoroscopy_writer.h"
 #include "io/report/plan_report.h"
 #include "planning/check.h"
 #include "planning/needle/carm_position.h"

@@ -2,8 +2,8 @@
 
 #include <stdexcept>
 
-#include "io/ct_writer.h"
 #include "io/files/uid.h"
+#include "io/images/ct_writer.h"
 #include "io/report/plan_report.h"
 #include "planning/check.h"
 #include "tests/support/small_case.h"

@@ -1,4 +1,4 @@
-#include "io/ct_writer.h"
+#include "io/images/ct_writer.h"
 
 #include <dcmtk/config/osconfig.h>
 #include <dcmtk/dcmdata/dctk.h>

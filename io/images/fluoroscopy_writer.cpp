@@ -1,4 +1,4 @@
-#include "io/fluoroscopy_writer.h"
+#include "io/images/fluoroscopy_writer.h"
 
 #include <dcmtk/config/osconfig.h>
 #include <dcmtk/dcmdata/dctk.h>
