@@ -4,8 +4,8 @@
 #include "app/case_private.h"
 #include "app/commands/demo.h"
 #include "app/style.h"
-#include "io/ct_reader.h"
 #include "io/files/uid.h"
+#include "io/reading/ct_reader.h"
 #include "io/structures/structure_reader.h"
 
 namespace app {

@@ -9,7 +9,7 @@
 #include "app/control_json.h"
 #include "app/plan_json.h"
 #include "app/review/comparing.h"
-#include "io/ct_reader.h"
+#include "io/reading/ct_reader.h"
 #include "io/report/control_report.h"
 #include "io/report/plan_report.h"
 #include "planning/review/registration.h"

@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "app/commands/console.h"
-#include "io/ct_reader.h"
+#include "io/reading/ct_reader.h"
 #include "io/report/plan_report.h"
 #include "io/structures/structure_reader.h"
 

@@ -10,9 +10,9 @@
 #include "app/commands/opened_scan.h"
 #include "app/commands/radiograph_picture.h"
 #include "app/plan_json.h"
-#include "io/ct_reader.h"
 #include "io/files/safe_file.h"
 #include "io/images/fluoroscopy_writer.h"
+#include "io/reading/ct_reader.h"
 #include "io/report/plan_report.h"
 
 namespace app::commands {

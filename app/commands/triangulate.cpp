@@ -8,7 +8,7 @@
 #include "app/commands/console.h"
 #include "app/plan_json.h"
 #include "app/sentences.h"
-#include "io/fluoroscopy_reader.h"
+#include "io/reading/fluoroscopy_reader.h"
 
 namespace app::commands {
 namespace {

@@ -11,7 +11,7 @@
 #include <string>
 
 #include "app/draft_keeper.h"
-#include "io/fluoroscopy_run.h"
+#include "io/reading/fluoroscopy_run.h"
 #include "planning/plan/plan.h"
 
 namespace app {

@@ -7,7 +7,7 @@
 #include <memory>
 #include <optional>
 
-#include "io/fluoroscopy_run.h"
+#include "io/reading/fluoroscopy_run.h"
 
 namespace app::fluoroscopy {
 

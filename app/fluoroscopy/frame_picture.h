@@ -4,7 +4,7 @@
 
 #include <optional>
 
-#include "io/fluoroscopy_run.h"
+#include "io/reading/fluoroscopy_run.h"
 
 namespace app::fluoroscopy {
 

@@ -2,7 +2,7 @@
 
 #include <utility>
 
-#include "io/ct_reader.h"
+#include "io/reading/ct_reader.h"
 
 namespace app::practice {
 namespace {

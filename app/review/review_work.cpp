@@ -5,7 +5,7 @@
 
 #include "app/beside_plan.h"
 #include "app/review/recorded_control.h"
-#include "io/ct_reader.h"
+#include "io/reading/ct_reader.h"
 #include "io/report/plan_report.h"
 #include "io/report/rounding.h"
 

@@ -4,7 +4,7 @@
 #include <array>
 #include <cstring>
 
-#include "io/slice_values.h"
+#include "io/reading/slice_values.h"
 
 namespace io::dicom {
 

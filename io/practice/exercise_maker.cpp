@@ -9,12 +9,12 @@
 #include <optional>
 #include <span>
 
-#include "io/ct_reader.h"
 #include "io/deidentify.h"
 #include "io/files/growing_folder.h"
 #include "io/files/safe_file.h"
 #include "io/files/uid.h"
 #include "io/practice/sealed.h"
+#include "io/reading/ct_reader.h"
 #include "io/report/plan_report.h"
 #include "planning/practice/exercise_text.h"
 #include "planning/practice/score.h"

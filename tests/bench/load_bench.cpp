@@ -23,11 +23,11 @@
 #include <functional>
 #include <vector>
 
-#include "io/ct_reader.h"
 #include "io/files/parallel.h"
 #include "io/images/ct_writer.h"
+#include "io/reading/ct_reader.h"
+#include "io/reading/slice_values.h"
 #include "io/sandbox.h"
-#include "io/slice_values.h"
 #include "testdata/lumbar_phantom.h"
 #include "tests/support/temporary_folder.h"
 

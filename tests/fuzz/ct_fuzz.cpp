@@ -1,4 +1,4 @@
-#include "io/ct_reader.h"
+#include "io/reading/ct_reader.h"
 #include "io/sandbox.h"
 #include "tests/fuzz/input_file.h"
 

@@ -3,7 +3,7 @@
 #include <cstdio>
 #include <filesystem>
 
-#include "io/ct_reader.h"
+#include "io/reading/ct_reader.h"
 #include "io/structures/structure_reader.h"
 #include "planning/anatomy/body.h"
 #include "planning/anatomy/bone.h"

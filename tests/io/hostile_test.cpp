@@ -16,7 +16,7 @@
 #include <iostream>
 #include <numbers>
 
-#include "io/ct_reader.h"
+#include "io/reading/ct_reader.h"
 #include "io/report/plan_report.h"
 #include "io/sandbox.h"
 #include "io/structures/structure_reader.h"

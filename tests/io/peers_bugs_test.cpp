@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <array>
 
-#include "io/ct_reader.h"
+#include "io/reading/ct_reader.h"
 #include "io/report/plan_report.h"
 #include "tests/io/dicom/made_bytes.h"
 #include "tests/io/dicom/made_ct.h"

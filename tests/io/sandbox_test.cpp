@@ -7,7 +7,7 @@
 #include <fstream>
 #include <thread>
 
-#include "io/ct_reader.h"
+#include "io/reading/ct_reader.h"
 #include "io/report/plan_report.h"
 #include "io/sandbox/messages.h"
 #include "tests/io/dicom/made_bytes.h"

@@ -4,7 +4,7 @@
 #include <cstdio>
 #include <filesystem>
 
-#include "io/ct_reader.h"
+#include "io/reading/ct_reader.h"
 #include "io/structures/structure_reader.h"
 #include "planning/anatomy/bone.h"
 #include "planning/anatomy/expected_nerves.h"

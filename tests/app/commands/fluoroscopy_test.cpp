@@ -8,9 +8,9 @@
 #include <random>
 
 #include "app/commands/demo_fluoroscopy.h"
-#include "io/fluoroscopy_reader.h"
 #include "io/images/ct_writer.h"
 #include "io/images/fluoroscopy_writer.h"
+#include "io/reading/fluoroscopy_reader.h"
 #include "planning/fluoroscopy/triangulation.h"
 #include "tests/paths.h"
 #include "tests/support/run_program.h"

@@ -5,8 +5,8 @@
 #include <algorithm>
 #include <fstream>
 
-#include "io/ct_reader.h"
 #include "io/dicom/dicomdir.h"
+#include "io/reading/ct_reader.h"
 #include "tests/io/dicom/made_bytes.h"
 #include "tests/io/dicom/made_ct.h"
 #include "tests/support/temporary_folder.h"

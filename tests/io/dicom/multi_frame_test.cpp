@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <functional>
 
-#include "io/ct_reader.h"
+#include "io/reading/ct_reader.h"
 #include "tests/io/dicom/made_ct.h"
 #include "tests/support/temporary_folder.h"
 

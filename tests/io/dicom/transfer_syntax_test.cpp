@@ -18,7 +18,7 @@
 #include <memory>
 #include <random>
 
-#include "io/ct_reader.h"
+#include "io/reading/ct_reader.h"
 #include "tests/io/dicom/made_ct.h"
 #include "tests/support/temporary_folder.h"
 

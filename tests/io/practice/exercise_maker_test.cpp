@@ -5,8 +5,8 @@
 #include <algorithm>
 #include <fstream>
 
-#include "io/ct_reader.h"
 #include "io/files/uid.h"
+#include "io/reading/ct_reader.h"
 #include "io/report/plan_report.h"
 #include "planning/anatomy/measured_structure.h"
 #include "planning/practice/exercise_text.h"

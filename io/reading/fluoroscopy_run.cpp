@@ -1,4 +1,4 @@
-#include "io/fluoroscopy_run.h"
+#include "io/reading/fluoroscopy_run.h"
 
 #include <algorithm>
 
@@ -6,8 +6,8 @@
 #include "io/dicom/fluoroscopy_header.h"
 #include "io/dicom/pixel_check.h"
 #include "io/dicom/projection_series.h"
-#include "io/fluoroscopy_reader.h"
-#include "io/slice_values.h"
+#include "io/reading/fluoroscopy_reader.h"
+#include "io/reading/slice_values.h"
 
 namespace io {
 namespace {

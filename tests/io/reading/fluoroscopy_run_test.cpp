@@ -1,4 +1,4 @@
-#include "io/fluoroscopy_run.h"
+#include "io/reading/fluoroscopy_run.h"
 
 #include <dcmtk/config/osconfig.h>
 #include <dcmtk/dcmdata/dcrleerg.h>

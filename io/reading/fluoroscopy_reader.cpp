@@ -1,4 +1,4 @@
-#include "io/fluoroscopy_reader.h"
+#include "io/reading/fluoroscopy_reader.h"
 
 #include "io/dicom/fluoroscopy_header.h"
 #include "io/sandbox/reader_pool.h"

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <filesystem>
 
-#include "io/ct_reader.h"
+#include "io/reading/ct_reader.h"
 
 #include "tests/paths.h"
 

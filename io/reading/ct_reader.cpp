@@ -1,10 +1,10 @@
-#include "io/ct_reader.h"
+#include "io/reading/ct_reader.h"
 
 #include <algorithm>
 #include <cmath>
 
 #include "io/files/parallel.h"
-#include "io/slice_values.h"
+#include "io/reading/slice_values.h"
 
 namespace io {
 

@@ -1,4 +1,4 @@
-#include "io/fluoroscopy_reader.h"
+#include "io/reading/fluoroscopy_reader.h"
 
 #include <gtest/gtest.h>
 

@@ -1,4 +1,4 @@
-#include "io/slice_values.h"
+#include "io/reading/slice_values.h"
 
 #include <sys/mman.h>
 

@@ -1,4 +1,4 @@
-#include "io/ct_reader.h"
+#include "io/reading/ct_reader.h"
 
 #include <dcmtk/config/osconfig.h>
 #include <dcmtk/dcmdata/dcdeftag.h>
@@ -8,7 +8,7 @@
 #include <algorithm>
 #include <random>
 
-#include "io/slice_values.h"
+#include "io/reading/slice_values.h"
 #include "tests/io/dicom/made_ct.h"
 #include "tests/support/temporary_folder.h"
 
