@@ -1,4 +1,4 @@
-#include "io/deidentify.h"
+#include "io/deidentification/deidentify.h"
 
 #include <QDir>
 #include <QFileInfo>

@@ -9,7 +9,7 @@
 #include <optional>
 #include <span>
 
-#include "io/deidentify.h"
+#include "io/deidentification/deidentify.h"
 #include "io/files/growing_folder.h"
 #include "io/files/safe_file.h"
 #include "io/files/uid.h"
