@@ -4,8 +4,8 @@
 
 #include "app/case_commands.h"
 #include "app/case_private.h"
-#include "app/numbers.h"
 #include "app/style.h"
+#include "app/text/numbers.h"
 #include "io/files/uid.h"
 #include "planning/anatomy/bone.h"
 #include "planning/anatomy/contrast_vessels.h"

@@ -11,7 +11,6 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 
-#include "app/numbers.h"
 #include "app/panels/carm_panel.h"
 #include "app/panels/checks_panel.h"
 #include "app/panels/clearances_panel.h"
@@ -34,7 +33,8 @@
 #include "app/panels/verdict_panel.h"
 #include "app/practice/practice_panel.h"
 #include "app/practice/session.h"
-#include "app/sentences.h"
+#include "app/text/numbers.h"
+#include "app/text/sentences.h"
 #include "app/views/views_area.h"
 
 namespace app {

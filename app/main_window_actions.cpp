@@ -15,8 +15,8 @@
 #include "app/panels/structures_panel.h"
 #include "app/panels/tubes_panel.h"
 #include "app/review/review_page.h"
+#include "app/text/words.h"
 #include "app/views/views_area.h"
-#include "app/words.h"
 
 namespace app {
 namespace {

@@ -17,7 +17,7 @@
 #include "app/main_window.h"
 #include "app/panels/message_strip.h"
 #include "app/review/review_page.h"
-#include "app/sentences.h"
+#include "app/text/sentences.h"
 #include "app/views/views_area.h"
 #include "io/report/plan_report.h"
 

@@ -2,7 +2,7 @@
 
 #include <cmath>
 
-#include "app/sentences.h"
+#include "app/text/sentences.h"
 
 namespace app {
 namespace {

@@ -5,7 +5,7 @@
 
 #include <cmath>
 
-#include "app/numbers.h"
+#include "app/text/numbers.h"
 
 namespace app::plot {
 

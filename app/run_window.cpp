@@ -12,8 +12,8 @@
 #include "app/main_window.h"
 #include "app/site_routes.h"
 #include "app/style.h"
+#include "app/text/words.h"
 #include "app/views/vtk_widget.h"
-#include "app/words.h"
 #include "io/sandbox.h"
 
 namespace app {

@@ -23,9 +23,9 @@
 #include "app/archive/reports_model.h"
 #include "app/archive/search_fields.h"
 #include "app/file_dialogs.h"
-#include "app/numbers.h"
-#include "app/sentences.h"
 #include "app/style.h"
+#include "app/text/numbers.h"
+#include "app/text/sentences.h"
 #include "io/report/plan_report.h"
 
 namespace app::archive {

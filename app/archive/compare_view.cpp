@@ -10,7 +10,7 @@
 #include "app/archive/comparison.h"
 #include "app/archive/reports_model.h"
 #include "app/archive/trajectory_picture.h"
-#include "app/numbers.h"
+#include "app/text/numbers.h"
 
 namespace app::archive {
 namespace {

@@ -5,9 +5,9 @@
 #include <QFont>
 
 #include "app/archive/reports_model.h"
-#include "app/numbers.h"
 #include "app/style.h"
-#include "app/words.h"
+#include "app/text/numbers.h"
+#include "app/text/words.h"
 #include "planning/review/changes.h"
 
 namespace app::archive {

@@ -4,10 +4,10 @@
 
 #include <algorithm>
 
-#include "app/numbers.h"
-#include "app/sentences.h"
 #include "app/style.h"
-#include "app/words.h"
+#include "app/text/numbers.h"
+#include "app/text/sentences.h"
+#include "app/text/words.h"
 
 namespace app::archive {
 namespace {

@@ -12,7 +12,7 @@
 
 #include "app/panels/quiet_combo.h"
 #include "app/style.h"
-#include "app/words.h"
+#include "app/text/words.h"
 
 namespace app::archive {
 namespace {

@@ -4,9 +4,9 @@
 #include <QStringList>
 
 #include "app/archive/reports_model.h"
-#include "app/numbers.h"
 #include "app/style.h"
-#include "app/words.h"
+#include "app/text/numbers.h"
+#include "app/text/words.h"
 
 namespace app::archive {
 namespace {

@@ -2,8 +2,8 @@
 
 #include "app/archive/reports_model.h"
 #include "app/audit/audit_page.h"
-#include "app/numbers.h"
 #include "app/style.h"
+#include "app/text/numbers.h"
 
 namespace app::audit {
 namespace {

@@ -18,9 +18,9 @@
 #include "app/audit/report_pdf.h"
 #include "app/audit/site_placement.h"
 #include "app/file_dialogs.h"
-#include "app/numbers.h"
 #include "app/panels/quiet_combo.h"
 #include "app/site_routes.h"
+#include "app/text/numbers.h"
 
 namespace app::audit {
 namespace {

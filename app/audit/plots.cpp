@@ -7,7 +7,7 @@
 #include <algorithm>
 #include <cmath>
 
-#include "app/numbers.h"
+#include "app/text/numbers.h"
 
 namespace app::audit {
 namespace {

@@ -4,7 +4,7 @@
 
 #include "app/audit/report.h"
 #include "app/plan_json.h"
-#include "app/sentences.h"
+#include "app/text/sentences.h"
 
 namespace app::audit {
 namespace {

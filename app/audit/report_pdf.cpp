@@ -11,8 +11,8 @@
 
 #include "app/archive/reports_model.h"
 #include "app/audit/plots.h"
-#include "app/numbers.h"
 #include "app/style.h"
+#include "app/text/numbers.h"
 
 namespace app::audit {
 namespace {

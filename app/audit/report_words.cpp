@@ -3,7 +3,7 @@
 
 #include "app/archive/reports_model.h"
 #include "app/audit/report.h"
-#include "app/numbers.h"
+#include "app/text/numbers.h"
 
 namespace app::audit {
 namespace {

@@ -5,7 +5,7 @@
 #include "app/audit/report_pdf.h"
 #include "app/commands/commands.h"
 #include "app/commands/console.h"
-#include "app/words.h"
+#include "app/text/words.h"
 
 namespace app::commands {
 namespace {

@@ -8,7 +8,7 @@
 #include <iostream>
 
 #include "app/commands/commands.h"
-#include "app/sentences.h"
+#include "app/text/sentences.h"
 #include "io/files/growing_folder.h"
 
 namespace app::commands {

@@ -3,8 +3,8 @@
 #include <cstdio>
 #include <string>
 
-#include "app/risk_words.h"
-#include "app/sentences.h"
+#include "app/text/risk_words.h"
+#include "app/text/sentences.h"
 
 namespace app::commands {
 namespace {

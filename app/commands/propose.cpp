@@ -6,7 +6,7 @@
 #include "app/commands/console.h"
 #include "app/commands/opened_scan.h"
 #include "app/plan_json.h"
-#include "app/risk_words.h"
+#include "app/text/risk_words.h"
 #include "planning/procedure/roles.h"
 #include "planning/search/proposal.h"
 

@@ -7,7 +7,7 @@
 #include "app/commands/commands.h"
 #include "app/commands/console.h"
 #include "app/plan_json.h"
-#include "app/sentences.h"
+#include "app/text/sentences.h"
 #include "io/reading/fluoroscopy_reader.h"
 
 namespace app::commands {

@@ -20,7 +20,7 @@
 #include "app/deidentify/image_look.h"
 #include "app/file_dialogs.h"
 #include "app/panels/section.h"
-#include "app/sentences.h"
+#include "app/text/sentences.h"
 #include "io/files/growing_folder.h"
 
 namespace app::deidentify {

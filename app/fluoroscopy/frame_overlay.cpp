@@ -8,7 +8,7 @@
 
 #include "app/fluoroscopy/frame_view.h"
 #include "app/fluoroscopy/view_words.h"
-#include "app/numbers.h"
+#include "app/text/numbers.h"
 #include "app/views/ink.h"
 #include "app/views/overlay_text.h"
 

@@ -7,8 +7,8 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 
-#include "app/numbers.h"
 #include "app/panels/quiet_combo.h"
+#include "app/text/numbers.h"
 
 namespace app::fluoroscopy {
 namespace {

@@ -7,8 +7,8 @@
 
 #include "app/fluoroscopy/fluoroscopy_case.h"
 #include "app/fluoroscopy/view_words.h"
-#include "app/numbers.h"
 #include "app/style.h"
+#include "app/text/numbers.h"
 
 namespace app::fluoroscopy {
 namespace {

@@ -9,8 +9,8 @@
 #include <QVBoxLayout>
 
 #include "app/fluoroscopy/view_words.h"
-#include "app/numbers.h"
 #include "app/panels/quiet_combo.h"
+#include "app/text/numbers.h"
 
 namespace app::fluoroscopy {
 namespace {

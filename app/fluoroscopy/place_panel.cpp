@@ -10,11 +10,11 @@
 #include <algorithm>
 
 #include "app/fluoroscopy/fluoroscopy_case.h"
-#include "app/numbers.h"
 #include "app/panels/findings_panel.h"
 #include "app/panels/path_panel.h"
-#include "app/sentences.h"
 #include "app/style.h"
+#include "app/text/numbers.h"
+#include "app/text/sentences.h"
 
 namespace app::fluoroscopy {
 namespace {

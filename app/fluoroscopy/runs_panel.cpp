@@ -11,9 +11,9 @@
 #include "app/case.h"
 #include "app/fluoroscopy/fluoroscopy_case.h"
 #include "app/fluoroscopy/view_words.h"
-#include "app/numbers.h"
 #include "app/panels/patient_banner.h"
-#include "app/sentences.h"
+#include "app/text/numbers.h"
+#include "app/text/sentences.h"
 
 namespace app::fluoroscopy {
 namespace {

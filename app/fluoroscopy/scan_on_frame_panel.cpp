@@ -10,9 +10,9 @@
 #include <QVBoxLayout>
 
 #include "app/fluoroscopy/scan_on_frame.h"
-#include "app/numbers.h"
-#include "app/sentences.h"
 #include "app/style.h"
+#include "app/text/numbers.h"
+#include "app/text/sentences.h"
 
 namespace app::fluoroscopy {
 namespace {

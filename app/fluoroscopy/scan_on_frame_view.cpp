@@ -8,7 +8,7 @@
 #include <cmath>
 
 #include "app/case.h"
-#include "app/numbers.h"
+#include "app/text/numbers.h"
 #include "app/views/ink.h"
 #include "app/views/overlay_text.h"
 #include "app/views/projected_plan.h"

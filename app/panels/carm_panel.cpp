@@ -6,9 +6,9 @@
 #include <QVBoxLayout>
 
 #include "app/case.h"
-#include "app/numbers.h"
 #include "app/panels/carm_drawing.h"
 #include "app/panels/path_panel.h"
+#include "app/text/numbers.h"
 #include "planning/needle/carm_position.h"
 
 namespace app::panels {

@@ -10,11 +10,11 @@
 #include <utility>
 
 #include "app/case.h"
-#include "app/numbers.h"
 #include "app/panels/coordinate_box.h"
-#include "app/risk_words.h"
 #include "app/style.h"
-#include "app/words.h"
+#include "app/text/numbers.h"
+#include "app/text/risk_words.h"
+#include "app/text/words.h"
 #include "planning/anatomy/expected.h"
 
 namespace app::panels {

@@ -4,7 +4,7 @@
 #include <QSignalBlocker>
 #include <QWheelEvent>
 
-#include "app/numbers.h"
+#include "app/text/numbers.h"
 
 namespace app::panels {
 namespace {

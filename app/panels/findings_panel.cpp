@@ -6,8 +6,8 @@
 #include <algorithm>
 
 #include "app/case.h"
-#include "app/sentences.h"
 #include "app/style.h"
+#include "app/text/sentences.h"
 
 namespace app::panels {
 namespace {

@@ -10,9 +10,9 @@
 #include <cmath>
 
 #include "app/case.h"
-#include "app/numbers.h"
 #include "app/panels/quiet_combo.h"
 #include "app/style.h"
+#include "app/text/numbers.h"
 #include "planning/needle/bending.h"
 
 namespace app::panels {

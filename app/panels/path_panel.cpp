@@ -8,7 +8,7 @@
 #include <cmath>
 
 #include "app/case.h"
-#include "app/numbers.h"
+#include "app/text/numbers.h"
 #include "planning/needle/trajectory.h"
 
 namespace app::panels {

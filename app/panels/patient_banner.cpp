@@ -4,7 +4,7 @@
 #include <QVBoxLayout>
 
 #include "app/case.h"
-#include "app/numbers.h"
+#include "app/text/numbers.h"
 
 namespace app::panels {
 namespace {

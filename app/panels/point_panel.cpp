@@ -7,10 +7,10 @@
 #include <cmath>
 
 #include "app/case.h"
-#include "app/numbers.h"
 #include "app/panels/coordinate_box.h"
+#include "app/text/numbers.h"
+#include "app/text/words.h"
 #include "app/views/volume_image.h"
-#include "app/words.h"
 
 namespace app::panels {
 namespace {

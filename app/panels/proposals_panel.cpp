@@ -6,10 +6,10 @@
 #include <QVBoxLayout>
 
 #include "app/case.h"
-#include "app/numbers.h"
-#include "app/risk_words.h"
 #include "app/skin_risk.h"
 #include "app/style.h"
+#include "app/text/numbers.h"
+#include "app/text/risk_words.h"
 
 namespace app::panels {
 namespace {

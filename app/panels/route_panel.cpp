@@ -11,7 +11,7 @@
 
 #include "app/case.h"
 #include "app/panels/quiet_combo.h"
-#include "app/words.h"
+#include "app/text/words.h"
 
 namespace app::panels {
 namespace {

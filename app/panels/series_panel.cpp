@@ -9,9 +9,9 @@
 #include <vector>
 
 #include "app/case.h"
-#include "app/numbers.h"
-#include "app/sentences.h"
 #include "app/style.h"
+#include "app/text/numbers.h"
+#include "app/text/sentences.h"
 
 namespace app::panels {
 namespace {

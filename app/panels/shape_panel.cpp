@@ -9,11 +9,11 @@
 #include <QVBoxLayout>
 
 #include "app/case.h"
-#include "app/numbers.h"
 #include "app/panels/coordinate_box.h"
 #include "app/panels/quiet_combo.h"
+#include "app/text/numbers.h"
+#include "app/text/words.h"
 #include "app/views/pointing.h"
-#include "app/words.h"
 #include "planning/anatomy/mask_grid.h"
 
 namespace app::panels {

@@ -13,7 +13,7 @@
 #include "app/panels/coordinate_box.h"
 #include "app/panels/quiet_combo.h"
 #include "app/style.h"
-#include "app/words.h"
+#include "app/text/words.h"
 
 namespace app::panels {
 namespace {

@@ -10,10 +10,10 @@
 #include <algorithm>
 
 #include "app/case.h"
-#include "app/numbers.h"
 #include "app/panels/structure_editor.h"
 #include "app/style.h"
-#include "app/words.h"
+#include "app/text/numbers.h"
+#include "app/text/words.h"
 
 namespace app::panels {
 namespace {

@@ -10,8 +10,8 @@
 
 #include "app/panels/coordinate_box.h"
 #include "app/panels/quiet_combo.h"
+#include "app/text/words.h"
 #include "app/tracing.h"
-#include "app/words.h"
 
 namespace app::panels {
 namespace {

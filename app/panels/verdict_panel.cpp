@@ -11,10 +11,10 @@
 #include <algorithm>
 
 #include "app/case.h"
-#include "app/numbers.h"
 #include "app/panels/section.h"
-#include "app/risk_words.h"
 #include "app/style.h"
+#include "app/text/numbers.h"
+#include "app/text/risk_words.h"
 
 namespace app::panels {
 namespace {

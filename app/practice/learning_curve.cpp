@@ -4,8 +4,8 @@
 
 #include <algorithm>
 
-#include "app/numbers.h"
 #include "app/plot.h"
+#include "app/text/numbers.h"
 #include "app/views/ink.h"
 
 namespace app::practice {

@@ -6,11 +6,11 @@
 #include <QVBoxLayout>
 
 #include "app/case.h"
-#include "app/numbers.h"
 #include "app/practice/score_pictures.h"
 #include "app/practice/score_words.h"
 #include "app/practice/session.h"
-#include "app/words.h"
+#include "app/text/numbers.h"
+#include "app/text/words.h"
 
 namespace app::practice {
 namespace {

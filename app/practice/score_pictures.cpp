@@ -4,7 +4,7 @@
 
 #include <algorithm>
 
-#include "app/numbers.h"
+#include "app/text/numbers.h"
 #include "app/views/ink.h"
 #include "app/views/volume_image.h"
 

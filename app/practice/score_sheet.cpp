@@ -6,10 +6,10 @@
 #include <QScrollArea>
 #include <QVBoxLayout>
 
-#include "app/numbers.h"
 #include "app/panels/section.h"
 #include "app/practice/score_pictures.h"
 #include "app/practice/score_words.h"
+#include "app/text/numbers.h"
 
 namespace app::practice {
 namespace {

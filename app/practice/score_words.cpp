@@ -5,9 +5,9 @@
 
 #include <cmath>
 
-#include "app/numbers.h"
 #include "app/plan_json.h"
-#include "app/words.h"
+#include "app/text/numbers.h"
+#include "app/text/words.h"
 
 namespace app::practice {
 namespace {

@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <cmath>
 
-#include "app/numbers.h"
+#include "app/text/numbers.h"
 #include "app/views/ink.h"
 #include "app/views/overlay_text.h"
 #include "app/views/surface_cut.h"
@@ -21,7 +21,7 @@ using planning::Point;
 using planning::Segment;
 using planning::Vector;
 
-constexpr double kEndRadius = 4.5;  ///< pixels
+constexpr double kEndRadius = 4.5;               ///< pixels
 constexpr int kTitleAside = 6, kTitleAbove = 4;  ///< room around the title, pixels
 
 /// The piece of a segment that is within the slice; absent when none is.

@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "app/commands/opened_scan.h"
-#include "app/sentences.h"
+#include "app/text/sentences.h"
 #include "io/files/uid.h"
 #include "io/report/control_report.h"
 #include "io/structures/structure_reader.h"

@@ -7,12 +7,12 @@
 
 #include <algorithm>
 
-#include "app/numbers.h"
 #include "app/panels/clearances_panel.h"
 #include "app/panels/path_panel.h"
 #include "app/review/errors_panel.h"
 #include "app/review/review_words.h"
 #include "app/style.h"
+#include "app/text/numbers.h"
 
 namespace app::review {
 namespace {

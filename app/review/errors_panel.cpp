@@ -5,10 +5,10 @@
 #include <QListView>
 #include <QVBoxLayout>
 
-#include "app/numbers.h"
 #include "app/panels/clearances_panel.h"
 #include "app/review/review_words.h"
 #include "app/style.h"
+#include "app/text/numbers.h"
 
 namespace app::review {
 namespace {

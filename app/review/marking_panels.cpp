@@ -9,8 +9,8 @@
 
 #include <algorithm>
 
-#include "app/numbers.h"
 #include "app/panels/quiet_combo.h"
+#include "app/text/numbers.h"
 
 namespace app::review {
 namespace {

@@ -12,7 +12,7 @@
 #include "app/panels/findings_panel.h"
 #include "app/panels/quiet_combo.h"
 #include "app/review/review_words.h"
-#include "app/words.h"
+#include "app/text/words.h"
 
 namespace app::review {
 namespace {

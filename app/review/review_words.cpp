@@ -2,10 +2,10 @@
 
 #include <QCoreApplication>
 
-#include "app/numbers.h"
 #include "app/panels/patient_banner.h"
-#include "app/sentences.h"
 #include "app/style.h"
+#include "app/text/numbers.h"
+#include "app/text/sentences.h"
 
 namespace app::review {
 namespace {

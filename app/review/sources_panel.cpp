@@ -9,9 +9,9 @@
 
 #include "app/archive/archive_page.h"
 #include "app/file_dialogs.h"
-#include "app/numbers.h"
 #include "app/panels/quiet_combo.h"
-#include "app/words.h"
+#include "app/text/numbers.h"
+#include "app/text/words.h"
 
 namespace app::review {
 namespace {

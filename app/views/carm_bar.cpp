@@ -7,7 +7,7 @@
 
 #include <cmath>
 
-#include "app/numbers.h"
+#include "app/text/numbers.h"
 #include "app/views/pointing.h"
 
 namespace app::views {

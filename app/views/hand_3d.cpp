@@ -7,8 +7,8 @@
 #include <algorithm>
 #include <cmath>
 
-#include "app/risk_words.h"
 #include "app/skin_risk.h"
+#include "app/text/risk_words.h"
 #include "app/views/view_3d.h"
 
 namespace app::views {

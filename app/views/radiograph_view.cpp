@@ -7,8 +7,8 @@
 #include <algorithm>
 #include <cmath>
 
-#include "app/numbers.h"
 #include "app/panels/path_panel.h"
+#include "app/text/numbers.h"
 #include "app/views/ink.h"
 #include "app/views/overlay_text.h"
 #include "app/views/projected_plan.h"

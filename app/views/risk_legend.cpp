@@ -6,8 +6,8 @@
 
 #include <vector>
 
-#include "app/numbers.h"
 #include "app/skin_risk.h"
+#include "app/text/numbers.h"
 #include "app/views/overlay_text.h"
 #include "app/views/risk_colours.h"
 

@@ -7,8 +7,8 @@
 #include <algorithm>
 #include <cmath>
 
-#include "app/risk_words.h"
 #include "app/skin_risk.h"
+#include "app/text/risk_words.h"
 #include "app/tracing.h"
 #include "app/views/slice_view.h"
 #include "app/views/volume_image.h"

@@ -6,8 +6,8 @@
 #include <QToolButton>
 
 #include "app/panels/proposals_panel.h"
-#include "app/risk_words.h"
-#include "app/words.h"
+#include "app/text/risk_words.h"
+#include "app/text/words.h"
 #include "tests/app/case_fixture.h"
 #include "tests/app/views/scene.h"
 

@@ -15,11 +15,11 @@
 #include <filesystem>
 
 #include "app/main_window.h"
-#include "app/numbers.h"
 #include "app/panels/clearances_panel.h"
 #include "app/panels/coordinate_box.h"
 #include "app/style.h"
-#include "app/words.h"
+#include "app/text/numbers.h"
+#include "app/text/words.h"
 #include "planning/check.h"
 #include "tests/app/case_fixture.h"
 #include "tests/app/views/scene.h"

@@ -18,7 +18,7 @@
 #include "app/archive/reports_model.h"
 #include "app/archive/search_fields.h"
 #include "app/style.h"
-#include "app/words.h"
+#include "app/text/words.h"
 #include "io/report/plan_report.h"
 #include "planning/check.h"
 #include "tests/support/sample_archive.h"

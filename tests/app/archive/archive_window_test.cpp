@@ -12,7 +12,7 @@
 #include "app/archive/archive_page.h"
 #include "app/main_window.h"
 #include "app/style.h"
-#include "app/words.h"
+#include "app/text/words.h"
 #include "tests/app/case_fixture.h"
 #include "tests/support/temporary_folder.h"
 

@@ -12,7 +12,7 @@
 
 #include "app/audit/chart_widget.h"
 #include "app/style.h"
-#include "app/words.h"
+#include "app/text/words.h"
 #include "planning/check.h"
 #include "tests/support/sample_archive.h"
 #include "tests/support/temporary_folder.h"

@@ -18,7 +18,7 @@
 
 #include "app/deidentify/image_look.h"
 #include "app/style.h"
-#include "app/words.h"
+#include "app/text/words.h"
 #include "planning/check.h"
 #include "tests/support/growing_child.h"
 #include "tests/support/planted_file.h"

@@ -23,7 +23,7 @@
 #include "app/panels/carm_panel.h"
 #include "app/panels/path_panel.h"
 #include "app/style.h"
-#include "app/words.h"
+#include "app/text/words.h"
 #include "io/images/fluoroscopy_writer.h"
 #include "io/report/plan_report.h"
 #include "planning/check.h"

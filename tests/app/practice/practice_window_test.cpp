@@ -28,7 +28,7 @@
 #include "app/practice/slice_picture.h"
 #include "app/skin_risk.h"
 #include "app/style.h"
-#include "app/words.h"
+#include "app/text/words.h"
 #include "planning/check.h"
 #include "tests/app/views/scene.h"
 #include "tests/paths.h"
@@ -333,8 +333,7 @@ TEST_F(PracticeInWindow, saysWhyNoExerciseCanBeMadeOfAPlan) {
   Answers withoutScan({plan});
   click("practiceMake");
   EXPECT_EQ(withoutScan.left(), 0U);
-  EXPECT_TRUE(find<QLabel>("message").text().contains("another scan"))
-      << find<QLabel>("message").text().toStdString();
+  EXPECT_TRUE(find<QLabel>("message").text().contains("another scan")) << find<QLabel>("message").text().toStdString();
   window_->openPath(QString::fromStdString(support::smallCase().folder.string()));
   ASSERT_TRUE(eventually([&] { return case_.volume() && case_.skin(); }));
   Answers withoutTask({plan, made / "psoas", ""});

@@ -4,7 +4,7 @@
 
 #include <set>
 
-#include "app/words.h"
+#include "app/text/words.h"
 
 namespace app::practice {
 namespace {

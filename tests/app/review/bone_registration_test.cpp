@@ -5,10 +5,10 @@
 #include <QPushButton>
 #include <QTest>
 
-#include "app/numbers.h"
 #include "app/review/review_page.h"
 #include "app/style.h"
-#include "app/words.h"
+#include "app/text/numbers.h"
+#include "app/text/words.h"
 #include "io/report/control_report.h"
 #include "planning/check.h"
 #include "planning/review/registration.h"

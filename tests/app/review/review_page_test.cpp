@@ -13,9 +13,9 @@
 #include <QTest>
 
 #include "app/control_json.h"
-#include "app/numbers.h"
 #include "app/style.h"
-#include "app/words.h"
+#include "app/text/numbers.h"
+#include "app/text/words.h"
 #include "io/report/control_report.h"
 #include "planning/check.h"
 #include "tests/app/review/review_fixture.h"

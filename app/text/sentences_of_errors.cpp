@@ -1,6 +1,6 @@
 #include <QCoreApplication>
 
-#include "app/sentence_table.h"
+#include "app/text/sentence_table.h"
 
 namespace app {
 

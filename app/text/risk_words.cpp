@@ -1,13 +1,13 @@
-#include "app/risk_words.h"
+#include "app/text/risk_words.h"
 
 #include <QCoreApplication>
 #include <QStringList>
 
 #include <map>
 
-#include "app/numbers.h"
-#include "app/sentences.h"
-#include "app/words.h"
+#include "app/text/numbers.h"
+#include "app/text/sentences.h"
+#include "app/text/words.h"
 #include "planning/plan/chances.h"
 
 namespace app {

@@ -1,4 +1,4 @@
-#include "app/sentences.h"
+#include "app/text/sentences.h"
 
 #include <gtest/gtest.h>
 
@@ -13,7 +13,7 @@
 #include <set>
 #include <sstream>
 
-#include "app/sentence_table.h"
+#include "app/text/sentence_table.h"
 #include "planning/plan/plan.h"
 
 #include "tests/paths.h"

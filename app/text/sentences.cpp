@@ -1,12 +1,12 @@
-#include "app/sentences.h"
+#include "app/text/sentences.h"
 
 #include <QCoreApplication>
 #include <QStringList>
 
 #include <algorithm>
 
-#include "app/sentence_table.h"
-#include "app/words.h"
+#include "app/text/sentence_table.h"
+#include "app/text/words.h"
 #include "planning/procedure/contraindication.h"
 #include "planning/procedure/route.h"
 
