@@ -5,7 +5,7 @@
 
 #include "app/beside_plan.h"
 #include "app/case_private.h"
-#include "app/plan_json.h"
+#include "app/json/plan_json.h"
 #include "app/text/sentences.h"
 #include "io/report/plan_report.h"
 

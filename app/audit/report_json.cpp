@@ -3,7 +3,7 @@
 #include <cmath>
 
 #include "app/audit/report.h"
-#include "app/plan_json.h"
+#include "app/json/plan_json.h"
 #include "app/text/sentences.h"
 
 namespace app::audit {

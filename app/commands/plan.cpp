@@ -9,7 +9,7 @@
 #include "app/commands/console.h"
 #include "app/commands/opened_scan.h"
 #include "app/commands/print_plan.h"
-#include "app/plan_json.h"
+#include "app/json/plan_json.h"
 #include "app/text/sentences.h"
 #include "io/files/uid.h"
 #include "io/report/plan_report.h"

@@ -5,7 +5,7 @@
 #include "app/commands/commands.h"
 #include "app/commands/console.h"
 #include "app/commands/opened_scan.h"
-#include "app/plan_json.h"
+#include "app/json/plan_json.h"
 #include "app/text/risk_words.h"
 #include "planning/procedure/roles.h"
 #include "planning/search/proposal.h"

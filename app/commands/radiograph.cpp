@@ -9,7 +9,7 @@
 #include "app/commands/console.h"
 #include "app/commands/opened_scan.h"
 #include "app/commands/radiograph_picture.h"
-#include "app/plan_json.h"
+#include "app/json/plan_json.h"
 #include "io/files/safe_file.h"
 #include "io/images/fluoroscopy_writer.h"
 #include "io/reading/ct_reader.h"

@@ -9,7 +9,7 @@
 #include "app/commands/commands.h"
 #include "app/commands/console.h"
 #include "app/commands/opened_scan.h"
-#include "app/plan_json.h"
+#include "app/json/plan_json.h"
 #include "app/style.h"
 #include "app/text/sentences.h"
 #include "io/files/uid.h"

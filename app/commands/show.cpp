@@ -2,8 +2,8 @@
 #include "app/commands/console.h"
 #include "app/commands/print_control.h"
 #include "app/commands/print_plan.h"
-#include "app/control_json.h"
-#include "app/plan_json.h"
+#include "app/json/control_json.h"
+#include "app/json/plan_json.h"
 #include "io/report/report_file.h"
 
 namespace app::commands {

@@ -6,7 +6,7 @@
 #include "app/commands/arguments.h"
 #include "app/commands/commands.h"
 #include "app/commands/console.h"
-#include "app/plan_json.h"
+#include "app/json/plan_json.h"
 #include "app/text/sentences.h"
 #include "io/reading/fluoroscopy_reader.h"
 

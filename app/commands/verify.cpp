@@ -6,7 +6,7 @@
 #include "app/commands/commands.h"
 #include "app/commands/console.h"
 #include "app/commands/opened_scan.h"
-#include "app/plan_json.h"
+#include "app/json/plan_json.h"
 #include "io/report/plan_report.h"
 #include "planning/plan/taken_choices.h"
 

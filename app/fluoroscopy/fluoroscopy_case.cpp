@@ -9,7 +9,7 @@
 #include <utility>
 
 #include "app/case.h"
-#include "app/plan_json.h"
+#include "app/json/plan_json.h"
 #include "io/files/uid.h"
 #include "io/report/plan_report.h"
 

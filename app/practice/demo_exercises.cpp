@@ -6,7 +6,7 @@
 #include <optional>
 
 #include "app/commands/demo.h"
-#include "app/plan_json.h"
+#include "app/json/plan_json.h"
 #include "io/files/uid.h"
 #include "io/practice/exercise_maker.h"
 #include "io/report/plan_report.h"

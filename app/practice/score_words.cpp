@@ -5,7 +5,7 @@
 
 #include <cmath>
 
-#include "app/plan_json.h"
+#include "app/json/plan_json.h"
 #include "app/text/numbers.h"
 #include "app/text/words.h"
 

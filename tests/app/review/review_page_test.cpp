@@ -12,7 +12,7 @@
 #include <QSignalSpy>
 #include <QTest>
 
-#include "app/control_json.h"
+#include "app/json/control_json.h"
 #include "app/style.h"
 #include "app/text/numbers.h"
 #include "app/text/words.h"

@@ -1,6 +1,6 @@
-#include "app/control_json.h"
+#include "app/json/control_json.h"
 
-#include "app/plan_json.h"
+#include "app/json/plan_json.h"
 
 namespace app {
 namespace {

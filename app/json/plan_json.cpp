@@ -1,4 +1,4 @@
-#include "app/plan_json.h"
+#include "app/json/plan_json.h"
 
 #include <cmath>
 
