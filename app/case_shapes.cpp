@@ -4,7 +4,7 @@
 
 #include "app/case_commands.h"
 #include "app/case_private.h"
-#include "app/style.h"
+#include "app/look/style.h"
 #include "app/text/numbers.h"
 #include "io/files/uid.h"
 #include "planning/anatomy/bone.h"

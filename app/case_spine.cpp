@@ -4,7 +4,7 @@
 #include <utility>
 
 #include "app/case_private.h"
-#include "app/style.h"
+#include "app/look/style.h"
 #include "io/files/uid.h"
 #include "planning/anatomy/bone.h"
 #include "planning/anatomy/expected.h"

@@ -2,7 +2,7 @@
 #include <utility>
 
 #include "app/case_private.h"
-#include "app/style.h"
+#include "app/look/style.h"
 #include "io/files/uid.h"
 
 namespace app {

@@ -3,7 +3,7 @@
 
 #include "app/case_private.h"
 #include "app/commands/demo.h"
-#include "app/style.h"
+#include "app/look/style.h"
 #include "io/files/uid.h"
 #include "io/reading/ct_reader.h"
 #include "io/structures/structure_reader.h"

@@ -11,13 +11,13 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 
+#include "app/look/column.h"
+#include "app/look/message_strip.h"
 #include "app/panels/carm_panel.h"
 #include "app/panels/checks_panel.h"
 #include "app/panels/clearances_panel.h"
-#include "app/panels/column.h"
 #include "app/panels/findings_panel.h"
 #include "app/panels/levels_panel.h"
-#include "app/panels/message_strip.h"
 #include "app/panels/needle_panel.h"
 #include "app/panels/path_panel.h"
 #include "app/panels/patient_banner.h"

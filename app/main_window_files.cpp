@@ -14,10 +14,10 @@
 #include <utility>
 
 #include "app/archive/archive_page.h"
-#include "app/file_dialogs.h"
 #include "app/fluoroscopy/fluoroscopy_case.h"
+#include "app/look/file_dialogs.h"
+#include "app/look/message_strip.h"
 #include "app/main_window.h"
-#include "app/panels/message_strip.h"
 #include "app/panels/series_panel.h"
 #include "app/practice/session.h"
 #include "app/review/review_page.h"

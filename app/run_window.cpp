@@ -9,9 +9,9 @@
 
 #include "app/case.h"
 #include "app/fluoroscopy/fluoroscopy_case.h"
+#include "app/look/style.h"
 #include "app/main_window.h"
 #include "app/site_routes.h"
-#include "app/style.h"
 #include "app/text/words.h"
 #include "app/views/vtk_widget.h"
 #include "io/sandbox.h"

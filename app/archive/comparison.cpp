@@ -5,7 +5,7 @@
 #include <QFont>
 
 #include "app/archive/reports_model.h"
-#include "app/style.h"
+#include "app/look/style.h"
 #include "app/text/numbers.h"
 #include "app/text/words.h"
 #include "planning/review/changes.h"

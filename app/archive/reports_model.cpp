@@ -4,7 +4,7 @@
 
 #include <algorithm>
 
-#include "app/style.h"
+#include "app/look/style.h"
 #include "app/text/numbers.h"
 #include "app/text/sentences.h"
 #include "app/text/words.h"

@@ -10,8 +10,8 @@
 #include <QRegularExpression>
 #include <QSignalBlocker>
 
-#include "app/panels/quiet_combo.h"
-#include "app/style.h"
+#include "app/look/quiet_combo.h"
+#include "app/look/style.h"
 #include "app/text/words.h"
 
 namespace app::archive {

@@ -4,7 +4,7 @@
 #include <QStringList>
 
 #include "app/archive/reports_model.h"
-#include "app/style.h"
+#include "app/look/style.h"
 #include "app/text/numbers.h"
 #include "app/text/words.h"
 

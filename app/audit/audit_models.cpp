@@ -2,7 +2,7 @@
 
 #include "app/archive/reports_model.h"
 #include "app/audit/audit_page.h"
-#include "app/style.h"
+#include "app/look/style.h"
 #include "app/text/numbers.h"
 
 namespace app::audit {

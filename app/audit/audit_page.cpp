@@ -17,8 +17,8 @@
 #include "app/audit/chart_widget.h"
 #include "app/audit/report_pdf.h"
 #include "app/audit/site_placement.h"
-#include "app/file_dialogs.h"
-#include "app/panels/quiet_combo.h"
+#include "app/look/file_dialogs.h"
+#include "app/look/quiet_combo.h"
 #include "app/site_routes.h"
 #include "app/text/numbers.h"
 

@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "app/audit/report.h"
-#include "app/plot.h"
+#include "app/look/plot.h"
 
 class QPainter;
 

@@ -11,7 +11,7 @@
 
 #include "app/archive/reports_model.h"
 #include "app/audit/plots.h"
-#include "app/style.h"
+#include "app/look/style.h"
 #include "app/text/numbers.h"
 
 namespace app::audit {

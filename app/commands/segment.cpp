@@ -10,7 +10,7 @@
 #include "app/commands/console.h"
 #include "app/commands/opened_scan.h"
 #include "app/json/plan_json.h"
-#include "app/style.h"
+#include "app/look/style.h"
 #include "app/text/sentences.h"
 #include "io/files/uid.h"
 #include "io/reading/ct_reader.h"

@@ -18,8 +18,8 @@
 #include <algorithm>
 
 #include "app/deidentify/image_look.h"
-#include "app/file_dialogs.h"
-#include "app/panels/section.h"
+#include "app/look/file_dialogs.h"
+#include "app/look/section.h"
 #include "app/text/sentences.h"
 #include "io/files/growing_folder.h"
 

@@ -19,9 +19,9 @@
 #include "app/fluoroscopy/scan_on_frame.h"
 #include "app/fluoroscopy/scan_on_frame_panel.h"
 #include "app/fluoroscopy/scan_on_frame_view.h"
+#include "app/look/column.h"
 #include "app/panels/carm_panel.h"
 #include "app/panels/checks_panel.h"
-#include "app/panels/column.h"
 
 namespace app::fluoroscopy {
 namespace {

@@ -7,7 +7,7 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 
-#include "app/panels/quiet_combo.h"
+#include "app/look/quiet_combo.h"
 #include "app/text/numbers.h"
 
 namespace app::fluoroscopy {

@@ -7,7 +7,7 @@
 
 #include "app/fluoroscopy/fluoroscopy_case.h"
 #include "app/fluoroscopy/view_words.h"
-#include "app/style.h"
+#include "app/look/style.h"
 #include "app/text/numbers.h"
 
 namespace app::fluoroscopy {

@@ -2,7 +2,7 @@
 
 #include <array>
 
-#include "app/panels/section.h"
+#include "app/look/section.h"
 #include "planning/fluoroscopy/marked_views.h"
 
 class QGridLayout;

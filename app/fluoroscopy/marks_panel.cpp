@@ -9,7 +9,7 @@
 #include <QVBoxLayout>
 
 #include "app/fluoroscopy/view_words.h"
-#include "app/panels/quiet_combo.h"
+#include "app/look/quiet_combo.h"
 #include "app/text/numbers.h"
 
 namespace app::fluoroscopy {

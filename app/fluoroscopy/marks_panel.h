@@ -1,7 +1,7 @@
 #pragma once
 
 #include "app/fluoroscopy/frame_view.h"
-#include "app/panels/section.h"
+#include "app/look/section.h"
 
 class QButtonGroup;
 class QComboBox;

@@ -10,9 +10,9 @@
 #include <algorithm>
 
 #include "app/fluoroscopy/fluoroscopy_case.h"
+#include "app/look/style.h"
 #include "app/panels/findings_panel.h"
 #include "app/panels/path_panel.h"
-#include "app/style.h"
 #include "app/text/numbers.h"
 #include "app/text/sentences.h"
 

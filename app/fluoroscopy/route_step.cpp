@@ -6,7 +6,7 @@
 #include <QVBoxLayout>
 
 #include "app/fluoroscopy/fluoroscopy_case.h"
-#include "app/panels/quiet_combo.h"
+#include "app/look/quiet_combo.h"
 #include "app/panels/route_panel.h"
 
 namespace app::fluoroscopy {

@@ -10,7 +10,7 @@
 #include <QVBoxLayout>
 
 #include "app/fluoroscopy/scan_on_frame.h"
-#include "app/style.h"
+#include "app/look/style.h"
 #include "app/text/numbers.h"
 #include "app/text/sentences.h"
 

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "app/panels/section.h"
+#include "app/look/section.h"
 
 class QCheckBox;
 class QDoubleSpinBox;

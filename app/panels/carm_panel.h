@@ -3,7 +3,7 @@
 #include <optional>
 #include <string>
 
-#include "app/panels/section.h"
+#include "app/look/section.h"
 #include "planning/needle/trajectory.h"
 #include "planning/plan/plan.h"
 

@@ -10,7 +10,7 @@
 #include <algorithm>
 
 #include "app/case.h"
-#include "app/panels/quiet_combo.h"
+#include "app/look/quiet_combo.h"
 #include "app/text/words.h"
 
 namespace app::panels {

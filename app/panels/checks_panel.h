@@ -3,7 +3,7 @@
 #include <functional>
 #include <vector>
 
-#include "app/panels/section.h"
+#include "app/look/section.h"
 #include "planning/plan/plan.h"
 
 class QComboBox;

@@ -10,8 +10,8 @@
 #include <utility>
 
 #include "app/case.h"
+#include "app/look/style.h"
 #include "app/panels/coordinate_box.h"
-#include "app/style.h"
 #include "app/text/numbers.h"
 #include "app/text/risk_words.h"
 #include "app/text/words.h"

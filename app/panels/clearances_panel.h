@@ -7,7 +7,7 @@
 #include <string>
 #include <vector>
 
-#include "app/panels/section.h"
+#include "app/look/section.h"
 #include "planning/needle/clearance.h"
 
 class QListView;

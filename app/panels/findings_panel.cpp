@@ -6,7 +6,7 @@
 #include <algorithm>
 
 #include "app/case.h"
-#include "app/style.h"
+#include "app/look/style.h"
 #include "app/text/sentences.h"
 
 namespace app::panels {

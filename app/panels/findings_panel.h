@@ -2,7 +2,7 @@
 
 #include <vector>
 
-#include "app/panels/section.h"
+#include "app/look/section.h"
 #include "planning/finding.h"
 
 class QLabel;

@@ -5,7 +5,7 @@
 #include <QPushButton>
 
 #include "app/case.h"
-#include "app/panels/quiet_combo.h"
+#include "app/look/quiet_combo.h"
 
 namespace app::panels {
 namespace {

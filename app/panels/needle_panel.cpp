@@ -10,8 +10,8 @@
 #include <cmath>
 
 #include "app/case.h"
-#include "app/panels/quiet_combo.h"
-#include "app/style.h"
+#include "app/look/quiet_combo.h"
+#include "app/look/style.h"
 #include "app/text/numbers.h"
 #include "planning/needle/bending.h"
 

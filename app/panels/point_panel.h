@@ -3,7 +3,7 @@
 #include <array>
 #include <optional>
 
-#include "app/panels/section.h"
+#include "app/look/section.h"
 #include "planning/geometry.h"
 
 class QLabel;

@@ -6,8 +6,8 @@
 #include <QVBoxLayout>
 
 #include "app/case.h"
+#include "app/look/style.h"
 #include "app/skin_risk.h"
-#include "app/style.h"
 #include "app/text/numbers.h"
 #include "app/text/risk_words.h"
 

@@ -9,7 +9,7 @@
 #include <vector>
 
 #include "app/case.h"
-#include "app/style.h"
+#include "app/look/style.h"
 #include "app/text/numbers.h"
 #include "app/text/sentences.h"
 

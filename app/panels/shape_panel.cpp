@@ -9,8 +9,8 @@
 #include <QVBoxLayout>
 
 #include "app/case.h"
+#include "app/look/quiet_combo.h"
 #include "app/panels/coordinate_box.h"
-#include "app/panels/quiet_combo.h"
 #include "app/text/numbers.h"
 #include "app/text/words.h"
 #include "app/views/pointing.h"

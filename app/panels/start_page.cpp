@@ -6,7 +6,7 @@
 #include <QPushButton>
 #include <QVBoxLayout>
 
-#include "app/panels/section.h"
+#include "app/look/section.h"
 
 namespace app::panels {
 namespace {

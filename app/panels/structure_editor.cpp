@@ -10,9 +10,9 @@
 #include <QToolButton>
 
 #include "app/case.h"
+#include "app/look/quiet_combo.h"
+#include "app/look/style.h"
 #include "app/panels/coordinate_box.h"
-#include "app/panels/quiet_combo.h"
-#include "app/style.h"
 #include "app/text/words.h"
 
 namespace app::panels {

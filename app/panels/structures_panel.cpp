@@ -10,8 +10,8 @@
 #include <algorithm>
 
 #include "app/case.h"
+#include "app/look/style.h"
 #include "app/panels/structure_editor.h"
-#include "app/style.h"
 #include "app/text/numbers.h"
 #include "app/text/words.h"
 

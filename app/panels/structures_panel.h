@@ -3,7 +3,7 @@
 #include <string>
 #include <vector>
 
-#include "app/panels/section.h"
+#include "app/look/section.h"
 
 class QCheckBox;
 class QLabel;

@@ -8,8 +8,8 @@
 
 #include <algorithm>
 
+#include "app/look/quiet_combo.h"
 #include "app/panels/coordinate_box.h"
-#include "app/panels/quiet_combo.h"
 #include "app/text/words.h"
 #include "app/tracing.h"
 

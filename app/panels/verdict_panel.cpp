@@ -11,8 +11,8 @@
 #include <algorithm>
 
 #include "app/case.h"
-#include "app/panels/section.h"
-#include "app/style.h"
+#include "app/look/section.h"
+#include "app/look/style.h"
 #include "app/text/numbers.h"
 #include "app/text/risk_words.h"
 

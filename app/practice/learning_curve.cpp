@@ -4,7 +4,7 @@
 
 #include <algorithm>
 
-#include "app/plot.h"
+#include "app/look/plot.h"
 #include "app/text/numbers.h"
 #include "app/views/ink.h"
 

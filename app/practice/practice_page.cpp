@@ -17,8 +17,8 @@
 #include <algorithm>
 
 #include "app/case.h"
-#include "app/file_dialogs.h"
-#include "app/panels/section.h"
+#include "app/look/file_dialogs.h"
+#include "app/look/section.h"
 #include "app/practice/demo_exercises.h"
 #include "app/practice/learning_curve.h"
 #include "app/practice/score_sheet.h"

@@ -4,7 +4,7 @@
 
 #include <vector>
 
-#include "app/panels/section.h"
+#include "app/look/section.h"
 
 class QLabel;
 class QPushButton;

@@ -6,7 +6,7 @@
 #include <QScrollArea>
 #include <QVBoxLayout>
 
-#include "app/panels/section.h"
+#include "app/look/section.h"
 #include "app/practice/score_pictures.h"
 #include "app/practice/score_words.h"
 #include "app/text/numbers.h"

@@ -7,11 +7,11 @@
 
 #include <algorithm>
 
+#include "app/look/style.h"
 #include "app/panels/clearances_panel.h"
 #include "app/panels/path_panel.h"
 #include "app/review/errors_panel.h"
 #include "app/review/review_words.h"
-#include "app/style.h"
 #include "app/text/numbers.h"
 
 namespace app::review {

@@ -5,9 +5,9 @@
 #include <QListView>
 #include <QVBoxLayout>
 
+#include "app/look/style.h"
 #include "app/panels/clearances_panel.h"
 #include "app/review/review_words.h"
-#include "app/style.h"
 #include "app/text/numbers.h"
 
 namespace app::review {

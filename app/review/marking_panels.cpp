@@ -9,7 +9,7 @@
 
 #include <algorithm>
 
-#include "app/panels/quiet_combo.h"
+#include "app/look/quiet_combo.h"
 #include "app/text/numbers.h"
 
 namespace app::review {

@@ -9,8 +9,8 @@
 #include <QSignalBlocker>
 #include <QVBoxLayout>
 
+#include "app/look/quiet_combo.h"
 #include "app/panels/findings_panel.h"
-#include "app/panels/quiet_combo.h"
 #include "app/review/review_words.h"
 #include "app/text/words.h"
 

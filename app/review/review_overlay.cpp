@@ -8,7 +8,7 @@
 #include <cmath>
 #include <numbers>
 
-#include "app/style.h"
+#include "app/look/style.h"
 #include "app/views/ink.h"
 #include "app/views/needle_overlay.h"
 #include "app/views/overlay_text.h"

@@ -8,7 +8,7 @@
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
-#include "app/panels/column.h"
+#include "app/look/column.h"
 #include "app/panels/patient_banner.h"
 #include "app/review/correction_panel.h"
 #include "app/review/errors_panel.h"

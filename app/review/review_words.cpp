@@ -2,8 +2,8 @@
 
 #include <QCoreApplication>
 
+#include "app/look/style.h"
 #include "app/panels/patient_banner.h"
-#include "app/style.h"
 #include "app/text/numbers.h"
 #include "app/text/sentences.h"
 

@@ -8,8 +8,8 @@
 #include <QVBoxLayout>
 
 #include "app/archive/archive_page.h"
-#include "app/file_dialogs.h"
-#include "app/panels/quiet_combo.h"
+#include "app/look/file_dialogs.h"
+#include "app/look/quiet_combo.h"
 #include "app/text/numbers.h"
 #include "app/text/words.h"
 

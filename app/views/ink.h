@@ -5,7 +5,7 @@
 #include <array>
 #include <cstdint>
 
-#include "app/style.h"
+#include "app/look/style.h"
 
 namespace app::views {
 

@@ -16,7 +16,7 @@
 #include <tuple>
 #include <vector>
 
-#include "app/shader_source.h"
+#include "app/look/shader_source.h"
 
 namespace app::views {
 namespace {

@@ -8,7 +8,7 @@
 
 #include <string>
 
-#include "app/shader_source.h"
+#include "app/look/shader_source.h"
 #include "app/views/risk_colours.h"
 
 namespace app::views {

@@ -14,10 +14,10 @@
 
 #include <filesystem>
 
+#include "app/look/style.h"
 #include "app/main_window.h"
 #include "app/panels/clearances_panel.h"
 #include "app/panels/coordinate_box.h"
-#include "app/style.h"
 #include "app/text/numbers.h"
 #include "app/text/words.h"
 #include "planning/check.h"

@@ -17,7 +17,7 @@
 #include "app/archive/index_rows.h"
 #include "app/archive/reports_model.h"
 #include "app/archive/search_fields.h"
-#include "app/style.h"
+#include "app/look/style.h"
 #include "app/text/words.h"
 #include "io/report/plan_report.h"
 #include "planning/check.h"

@@ -10,8 +10,8 @@
 #include <QTest>
 
 #include "app/archive/archive_page.h"
+#include "app/look/style.h"
 #include "app/main_window.h"
-#include "app/style.h"
 #include "app/text/words.h"
 #include "tests/app/case_fixture.h"
 #include "tests/support/temporary_folder.h"

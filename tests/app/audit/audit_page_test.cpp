@@ -11,7 +11,7 @@
 #include <QTest>
 
 #include "app/audit/chart_widget.h"
-#include "app/style.h"
+#include "app/look/style.h"
 #include "app/text/words.h"
 #include "planning/check.h"
 #include "tests/support/sample_archive.h"

@@ -17,7 +17,7 @@
 #include <fstream>
 
 #include "app/deidentify/image_look.h"
-#include "app/style.h"
+#include "app/look/style.h"
 #include "app/text/words.h"
 #include "planning/check.h"
 #include "tests/support/growing_child.h"

@@ -18,6 +18,7 @@
 #include <filesystem>
 #include <fstream>
 
+#include "app/look/style.h"
 #include "app/main_window.h"
 #include "app/practice/demo_exercises.h"
 #include "app/practice/learning_curve.h"
@@ -27,7 +28,6 @@
 #include "app/practice/session.h"
 #include "app/practice/slice_picture.h"
 #include "app/skin_risk.h"
-#include "app/style.h"
 #include "app/text/words.h"
 #include "planning/check.h"
 #include "tests/app/views/scene.h"

@@ -5,8 +5,8 @@
 #include <QPushButton>
 #include <QTest>
 
+#include "app/look/style.h"
 #include "app/review/review_page.h"
-#include "app/style.h"
 #include "app/text/numbers.h"
 #include "app/text/words.h"
 #include "io/report/control_report.h"

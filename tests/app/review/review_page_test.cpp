@@ -13,7 +13,7 @@
 #include <QTest>
 
 #include "app/json/control_json.h"
-#include "app/style.h"
+#include "app/look/style.h"
 #include "app/text/numbers.h"
 #include "app/text/words.h"
 #include "io/report/control_report.h"

@@ -9,9 +9,9 @@
 #include <QTest>
 #include <QTimer>
 
+#include "app/look/style.h"
 #include "app/main_window.h"
 #include "app/review/review_page.h"
-#include "app/style.h"
 #include "app/text/words.h"
 #include "tests/app/case_fixture.h"
 #include "tests/app/review/review_fixture.h"

@@ -1,4 +1,4 @@
-#include "app/panels/column.h"
+#include "app/look/column.h"
 
 #include <QEvent>
 #include <QScrollBar>

@@ -1,4 +1,4 @@
-#include "app/file_dialogs.h"
+#include "app/look/file_dialogs.h"
 
 #include <QFileDialog>
 #include <QSettings>

@@ -1,4 +1,4 @@
-#include "app/panels/section.h"
+#include "app/look/section.h"
 
 #include <QHBoxLayout>
 #include <QLabel>

@@ -1,4 +1,4 @@
-#include "app/style.h"
+#include "app/look/style.h"
 
 #include <QApplication>
 #include <QFont>

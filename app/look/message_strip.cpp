@@ -1,10 +1,10 @@
-#include "app/panels/message_strip.h"
+#include "app/look/message_strip.h"
 
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QToolButton>
 
-#include "app/style.h"
+#include "app/look/style.h"
 
 namespace app::panels {
 
