@@ -9,7 +9,6 @@
 #include <optional>
 #include <set>
 
-#include "app/background.h"
 #include "app/case.h"
 #include "app/case_draft.h"
 #include "app/draft_keeper.h"
@@ -17,6 +16,7 @@
 #include "app/made_structures.h"
 #include "app/shape_edit.h"
 #include "app/skin_risk.h"
+#include "app/work/background.h"
 #include "io/structures/structure_reader.h"
 #include "planning/anatomy/segmented.h"
 

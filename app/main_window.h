@@ -8,7 +8,7 @@
 
 #include "app/case.h"
 #include "app/draft_keeper.h"
-#include "app/report_reader.h"
+#include "app/work/report_reader.h"
 
 class QActionGroup;
 class QLabel;

@@ -11,9 +11,9 @@
 #include "app/fluoroscopy/fluoroscopy_case.h"
 #include "app/look/style.h"
 #include "app/main_window.h"
-#include "app/site_routes.h"
 #include "app/text/words.h"
 #include "app/views/vtk_widget.h"
+#include "app/work/site_routes.h"
 #include "io/sandbox.h"
 
 namespace app {

@@ -10,7 +10,7 @@
 
 #include "app/archive/index.h"
 #include "app/archive/version_text.h"
-#include "app/background.h"
+#include "app/work/background.h"
 
 class QLabel;
 class QPushButton;

@@ -19,8 +19,8 @@
 #include "app/audit/site_placement.h"
 #include "app/look/file_dialogs.h"
 #include "app/look/quiet_combo.h"
-#include "app/site_routes.h"
 #include "app/text/numbers.h"
+#include "app/work/site_routes.h"
 
 namespace app::audit {
 namespace {

@@ -6,7 +6,7 @@
 #include <optional>
 
 #include "app/audit/report.h"
-#include "app/background.h"
+#include "app/work/background.h"
 
 class QCheckBox;
 class QComboBox;

@@ -11,7 +11,7 @@
 #include "app/commands/arguments.h"
 #include "app/commands/console.h"
 #include "app/commands/demo.h"
-#include "app/site_routes.h"
+#include "app/work/site_routes.h"
 
 namespace app::commands {
 namespace {

@@ -4,10 +4,10 @@
 #include "app/commands/arguments.h"
 #include "app/commands/commands.h"
 #include "app/commands/console.h"
-#include "app/commands/opened_scan.h"
 #include "app/practice/demo_exercises.h"
 #include "app/practice/score_words.h"
 #include "app/practice/scored_attempt.h"
+#include "app/work/opened_scan.h"
 #include "io/practice/exercise_maker.h"
 #include "io/practice/sealed.h"
 

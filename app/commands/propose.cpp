@@ -4,9 +4,9 @@
 #include "app/commands/arguments.h"
 #include "app/commands/commands.h"
 #include "app/commands/console.h"
-#include "app/commands/opened_scan.h"
 #include "app/json/plan_json.h"
 #include "app/text/risk_words.h"
+#include "app/work/opened_scan.h"
 #include "planning/procedure/roles.h"
 #include "planning/search/proposal.h"
 

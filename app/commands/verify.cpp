@@ -5,8 +5,8 @@
 
 #include "app/commands/commands.h"
 #include "app/commands/console.h"
-#include "app/commands/opened_scan.h"
 #include "app/json/plan_json.h"
+#include "app/work/opened_scan.h"
 #include "io/report/plan_report.h"
 #include "planning/plan/taken_choices.h"
 

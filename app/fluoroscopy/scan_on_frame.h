@@ -8,8 +8,8 @@
 #include <optional>
 #include <vector>
 
-#include "app/background.h"
 #include "app/fluoroscopy/frame_feeder.h"
+#include "app/work/background.h"
 #include "planning/fluoroscopy/registration.h"
 #include "planning/needle/clearance.h"
 

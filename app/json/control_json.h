@@ -2,7 +2,7 @@
 
 #include <QJsonObject>
 
-#include "app/review/comparing.h"
+#include "app/work/comparing.h"
 
 namespace app {
 

@@ -6,9 +6,9 @@
 #include <utility>
 #include <vector>
 
-#include "app/background.h"
 #include "app/practice/practice_files.h"
 #include "app/practice/scored_attempt.h"
+#include "app/work/background.h"
 
 class QComboBox;
 class QLabel;

@@ -7,7 +7,7 @@
 #include <cstdint>
 #include <optional>
 
-#include "app/background.h"
+#include "app/work/background.h"
 #include "io/practice/exercise_folder.h"
 #include "planning/practice/attempt.h"
 

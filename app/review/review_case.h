@@ -11,9 +11,9 @@
 #include <optional>
 #include <vector>
 
-#include "app/background.h"
 #include "app/case.h"
 #include "app/review/recorded_control.h"
+#include "app/work/background.h"
 
 namespace app::review {
 

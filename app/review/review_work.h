@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "app/review/comparing.h"
+#include "app/work/comparing.h"
 #include "io/dicom/scan.h"
 
 namespace app::review {

@@ -1,4 +1,4 @@
-#include "app/site_routes.h"
+#include "app/work/site_routes.h"
 
 #include <gtest/gtest.h>
 

@@ -1,4 +1,4 @@
-#include "app/report_reader.h"
+#include "app/work/report_reader.h"
 
 #include <utility>
 

@@ -1,4 +1,4 @@
-#include "app/background.h"
+#include "app/work/background.h"
 
 #include <QPromise>
 #include <QtConcurrent>

@@ -1,4 +1,4 @@
-#include "app/commands/opened_scan.h"
+#include "app/work/opened_scan.h"
 
 #include <algorithm>
 

@@ -1,9 +1,9 @@
-#include "app/review/comparing.h"
+#include "app/work/comparing.h"
 
 #include <algorithm>
 
-#include "app/commands/opened_scan.h"
 #include "app/text/sentences.h"
+#include "app/work/opened_scan.h"
 #include "io/files/uid.h"
 #include "io/report/control_report.h"
 #include "io/structures/structure_reader.h"

@@ -6,7 +6,7 @@
 #include <deque>
 #include <functional>
 
-#include "app/background.h"
+#include "app/work/background.h"
 #include "io/report/report_file.h"
 
 namespace app {
