@@ -6,8 +6,8 @@
 #include <optional>
 #include <vector>
 
-#include "app/case.h"
-#include "app/draft_keeper.h"
+#include "app/case/case.h"
+#include "app/case/draft_keeper.h"
 #include "app/work/report_reader.h"
 
 class QActionGroup;

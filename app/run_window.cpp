@@ -7,7 +7,7 @@
 #include <clocale>
 #include <memory>
 
-#include "app/case.h"
+#include "app/case/case.h"
 #include "app/fluoroscopy/fluoroscopy_case.h"
 #include "app/look/style.h"
 #include "app/main_window.h"

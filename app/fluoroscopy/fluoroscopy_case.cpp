@@ -8,7 +8,7 @@
 #include <algorithm>
 #include <utility>
 
-#include "app/case.h"
+#include "app/case/case.h"
 #include "app/json/plan_json.h"
 #include "io/files/uid.h"
 #include "io/report/plan_report.h"

@@ -10,7 +10,7 @@
 #include <optional>
 #include <string>
 
-#include "app/draft_keeper.h"
+#include "app/case/draft_keeper.h"
 #include "io/reading/fluoroscopy_run.h"
 #include "planning/plan/plan.h"
 

@@ -8,7 +8,7 @@
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
-#include "app/case.h"
+#include "app/case/case.h"
 #include "app/fluoroscopy/fluoroscopy_case.h"
 #include "app/fluoroscopy/frame_tile.h"
 #include "app/fluoroscopy/geometry_panel.h"

@@ -8,7 +8,7 @@
 
 #include <algorithm>
 
-#include "app/case.h"
+#include "app/case/case.h"
 #include "app/fluoroscopy/fluoroscopy_case.h"
 #include "app/fluoroscopy/view_words.h"
 #include "app/panels/patient_banner.h"

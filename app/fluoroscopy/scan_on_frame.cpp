@@ -5,7 +5,7 @@
 
 #include <algorithm>
 
-#include "app/case.h"
+#include "app/case/case.h"
 #include "app/fluoroscopy/fluoroscopy_case.h"
 #include "app/fluoroscopy/frame_picture.h"
 

@@ -7,7 +7,7 @@
 #include <algorithm>
 #include <cmath>
 
-#include "app/case.h"
+#include "app/case/case.h"
 #include "app/text/numbers.h"
 #include "app/views/ink.h"
 #include "app/views/overlay_text.h"

@@ -5,7 +5,7 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 
-#include "app/case.h"
+#include "app/case/case.h"
 #include "app/panels/carm_drawing.h"
 #include "app/panels/path_panel.h"
 #include "app/text/numbers.h"

@@ -9,7 +9,7 @@
 #include <algorithm>
 #include <utility>
 
-#include "app/case.h"
+#include "app/case/case.h"
 #include "app/look/style.h"
 #include "app/panels/coordinate_box.h"
 #include "app/text/numbers.h"

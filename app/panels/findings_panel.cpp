@@ -5,7 +5,7 @@
 
 #include <algorithm>
 
-#include "app/case.h"
+#include "app/case/case.h"
 #include "app/look/style.h"
 #include "app/text/sentences.h"
 

@@ -4,7 +4,7 @@
 #include <QLabel>
 #include <QPushButton>
 
-#include "app/case.h"
+#include "app/case/case.h"
 #include "app/look/quiet_combo.h"
 
 namespace app::panels {

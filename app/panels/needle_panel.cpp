@@ -9,7 +9,7 @@
 
 #include <cmath>
 
-#include "app/case.h"
+#include "app/case/case.h"
 #include "app/look/quiet_combo.h"
 #include "app/look/style.h"
 #include "app/text/numbers.h"

@@ -7,7 +7,7 @@
 
 #include <cmath>
 
-#include "app/case.h"
+#include "app/case/case.h"
 #include "app/text/numbers.h"
 #include "planning/needle/trajectory.h"
 

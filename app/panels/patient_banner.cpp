@@ -3,7 +3,7 @@
 #include <QLabel>
 #include <QVBoxLayout>
 
-#include "app/case.h"
+#include "app/case/case.h"
 #include "app/text/numbers.h"
 
 namespace app::panels {

@@ -6,7 +6,7 @@
 
 #include <cmath>
 
-#include "app/case.h"
+#include "app/case/case.h"
 #include "app/panels/coordinate_box.h"
 #include "app/text/numbers.h"
 #include "app/text/words.h"

@@ -5,9 +5,9 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 
-#include "app/case.h"
+#include "app/case/case.h"
+#include "app/case/skin_risk.h"
 #include "app/look/style.h"
-#include "app/skin_risk.h"
 #include "app/text/numbers.h"
 #include "app/text/risk_words.h"
 

@@ -9,7 +9,7 @@
 
 #include <algorithm>
 
-#include "app/case.h"
+#include "app/case/case.h"
 #include "app/look/quiet_combo.h"
 #include "app/text/words.h"
 

@@ -8,7 +8,7 @@
 #include <numeric>
 #include <vector>
 
-#include "app/case.h"
+#include "app/case/case.h"
 #include "app/look/style.h"
 #include "app/text/numbers.h"
 #include "app/text/sentences.h"

@@ -8,7 +8,7 @@
 #include <QSignalBlocker>
 #include <QVBoxLayout>
 
-#include "app/case.h"
+#include "app/case/case.h"
 #include "app/look/quiet_combo.h"
 #include "app/panels/coordinate_box.h"
 #include "app/text/numbers.h"

@@ -1,7 +1,7 @@
 #pragma once
 
+#include "app/case/shape_edit.h"
 #include "app/look/section.h"
-#include "app/shape_edit.h"
 
 class QComboBox;
 class QGridLayout;

@@ -4,11 +4,12 @@
 
 #include <vector>
 
-#include "app/draft_keeper.h"
+#include "app/case/draft_keeper.h"
 
 namespace app::panels {
 
-/// Before any scan: open a folder, open the demo case, or practise; and a plan that was never saved, if one was left behind.
+/// Before any scan: open a folder, open the demo case, or practise; and a plan that was never saved, if one was left
+/// behind.
 class StartPage : public QWidget {
   Q_OBJECT
 

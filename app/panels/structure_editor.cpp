@@ -9,7 +9,7 @@
 #include <QSlider>
 #include <QToolButton>
 
-#include "app/case.h"
+#include "app/case/case.h"
 #include "app/look/quiet_combo.h"
 #include "app/look/style.h"
 #include "app/panels/coordinate_box.h"

@@ -9,7 +9,7 @@
 
 #include <algorithm>
 
-#include "app/case.h"
+#include "app/case/case.h"
 #include "app/look/style.h"
 #include "app/panels/structure_editor.h"
 #include "app/text/numbers.h"

@@ -8,10 +8,10 @@
 
 #include <algorithm>
 
+#include "app/case/tracing.h"
 #include "app/look/quiet_combo.h"
 #include "app/panels/coordinate_box.h"
 #include "app/text/words.h"
-#include "app/tracing.h"
 
 namespace app::panels {
 namespace {

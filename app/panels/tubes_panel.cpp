@@ -6,7 +6,7 @@
 
 #include <algorithm>
 
-#include "app/case.h"
+#include "app/case/case.h"
 #include "app/panels/coordinate_box.h"
 #include "planning/anatomy/vessel.h"
 

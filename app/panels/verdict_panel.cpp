@@ -10,7 +10,7 @@
 
 #include <algorithm>
 
-#include "app/case.h"
+#include "app/case/case.h"
 #include "app/look/section.h"
 #include "app/look/style.h"
 #include "app/text/numbers.h"

@@ -16,7 +16,7 @@
 
 #include <algorithm>
 
-#include "app/case.h"
+#include "app/case/case.h"
 #include "app/look/file_dialogs.h"
 #include "app/look/section.h"
 #include "app/practice/demo_exercises.h"

@@ -5,7 +5,7 @@
 #include <QPushButton>
 #include <QVBoxLayout>
 
-#include "app/case.h"
+#include "app/case/case.h"
 #include "app/practice/score_pictures.h"
 #include "app/practice/score_words.h"
 #include "app/practice/session.h"

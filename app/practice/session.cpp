@@ -7,9 +7,9 @@
 #include <random>
 #include <utility>
 
-#include "app/case.h"
+#include "app/case/case.h"
+#include "app/case/skin_risk.h"
 #include "app/practice/practice_files.h"
-#include "app/skin_risk.h"
 #include "planning/practice/hand.h"
 
 namespace app::practice {

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <utility>
 
-#include "app/beside_plan.h"
+#include "app/case/beside_plan.h"
 
 namespace app::review {
 namespace {

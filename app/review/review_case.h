@@ -11,7 +11,7 @@
 #include <optional>
 #include <vector>
 
-#include "app/case.h"
+#include "app/case/case.h"
 #include "app/review/recorded_control.h"
 #include "app/work/background.h"
 

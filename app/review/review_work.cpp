@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <set>
 
-#include "app/beside_plan.h"
+#include "app/case/beside_plan.h"
 #include "app/review/recorded_control.h"
 #include "io/reading/ct_reader.h"
 #include "io/report/plan_report.h"

@@ -7,7 +7,7 @@
 #include <algorithm>
 #include <cmath>
 
-#include "app/skin_risk.h"
+#include "app/case/skin_risk.h"
 #include "app/text/risk_words.h"
 #include "app/views/view_3d.h"
 

@@ -4,7 +4,7 @@
 
 #include <vector>
 
-#include "app/case.h"
+#include "app/case/case.h"
 #include "planning/plan/rules.h"
 
 namespace app::views {

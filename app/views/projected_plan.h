@@ -6,7 +6,7 @@
 
 #include <optional>
 
-#include "app/case.h"
+#include "app/case/case.h"
 #include "app/views/pointing.h"
 #include "app/views/radiograph_maker.h"
 

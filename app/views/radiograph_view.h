@@ -7,7 +7,7 @@
 #include <optional>
 #include <vector>
 
-#include "app/case.h"
+#include "app/case/case.h"
 #include "app/views/pointing.h"
 #include "app/views/radiograph_maker.h"
 

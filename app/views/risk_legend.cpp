@@ -6,7 +6,7 @@
 
 #include <vector>
 
-#include "app/skin_risk.h"
+#include "app/case/skin_risk.h"
 #include "app/text/numbers.h"
 #include "app/views/overlay_text.h"
 #include "app/views/risk_colours.h"

@@ -7,9 +7,9 @@
 #include <algorithm>
 #include <cmath>
 
-#include "app/skin_risk.h"
+#include "app/case/skin_risk.h"
+#include "app/case/tracing.h"
 #include "app/text/risk_words.h"
-#include "app/tracing.h"
 #include "app/views/slice_view.h"
 #include "app/views/volume_image.h"
 

@@ -10,7 +10,7 @@
 #include <cmath>
 #include <map>
 
-#include "app/skin_risk.h"
+#include "app/case/skin_risk.h"
 #include "app/views/ink.h"
 #include "app/views/level_overlay.h"
 #include "app/views/mask_paint.h"

@@ -5,7 +5,7 @@
 #include <memory>
 #include <vector>
 
-#include "app/case.h"
+#include "app/case/case.h"
 #include "app/views/pointing.h"
 #include "app/views/surface_cut.h"
 #include "app/views/view_plane.h"

@@ -1,5 +1,5 @@
 // What the tools for shapes do in a slice: paint, erase, keep a piece, grow a vessel.
-#include "app/shape_edit.h"
+#include "app/case/shape_edit.h"
 #include "app/views/slice_view.h"
 
 namespace app::views {

@@ -13,8 +13,8 @@
 #include <algorithm>
 #include <cmath>
 
-#include "app/skin_risk.h"
-#include "app/tracing.h"
+#include "app/case/skin_risk.h"
+#include "app/case/tracing.h"
 #include "app/views/ink.h"
 #include "app/views/needle_overlay.h"
 #include "app/views/overlay_text.h"

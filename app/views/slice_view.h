@@ -3,7 +3,7 @@
 #include <memory>
 #include <optional>
 
-#include "app/case.h"
+#include "app/case/case.h"
 #include "app/views/pointing.h"
 #include "app/views/slice_overlay.h"
 #include "app/views/view_plane.h"

@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <cmath>
 
-#include "app/tracing.h"
+#include "app/case/tracing.h"
 #include "app/views/slice_view.h"
 
 namespace app::views {

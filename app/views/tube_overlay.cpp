@@ -8,7 +8,7 @@
 #include <algorithm>
 #include <cmath>
 
-#include "app/tracing.h"
+#include "app/case/tracing.h"
 #include "app/views/ink.h"
 #include "app/views/overlay_text.h"
 #include "planning/anatomy/expected.h"

@@ -15,7 +15,7 @@
 #include <cmath>
 #include <numbers>
 
-#include "app/skin_risk.h"
+#include "app/case/skin_risk.h"
 #include "app/views/error_cone.h"
 #include "app/views/ink.h"
 #include "app/views/needle_overlay.h"

@@ -6,7 +6,7 @@
 #include <memory>
 #include <optional>
 
-#include "app/case.h"
+#include "app/case/case.h"
 #include "app/views/orbit_camera.h"
 #include "app/views/pointing.h"
 #include "app/views/vtk_widget.h"

@@ -12,7 +12,7 @@
 
 #include <cmath>
 
-#include "app/skin_risk.h"
+#include "app/case/skin_risk.h"
 #include "app/views/carm_bar.h"
 #include "app/views/overlay_text.h"
 #include "app/views/radiograph_view.h"

@@ -2,7 +2,7 @@
 
 #include <QFrame>
 
-#include "app/case.h"
+#include "app/case/case.h"
 #include "app/views/pointing.h"
 #include "app/views/slice_overlay.h"
 

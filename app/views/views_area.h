@@ -6,8 +6,8 @@
 #include <array>
 #include <optional>
 
-#include "app/case.h"
-#include "app/tracing.h"
+#include "app/case/case.h"
+#include "app/case/tracing.h"
 #include "app/views/pointing.h"
 
 class QSplitter;

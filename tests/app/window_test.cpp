@@ -21,7 +21,7 @@
 #include "app/text/numbers.h"
 #include "app/text/words.h"
 #include "planning/check.h"
-#include "tests/app/case_fixture.h"
+#include "tests/app/case/case_fixture.h"
 #include "tests/app/views/scene.h"
 #include "tests/paths.h"
 #include "tests/support/small_case.h"

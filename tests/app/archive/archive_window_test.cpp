@@ -13,7 +13,7 @@
 #include "app/look/style.h"
 #include "app/main_window.h"
 #include "app/text/words.h"
-#include "tests/app/case_fixture.h"
+#include "tests/app/case/case_fixture.h"
 #include "tests/support/temporary_folder.h"
 
 namespace {

@@ -28,7 +28,7 @@
 #include "io/report/plan_report.h"
 #include "planning/check.h"
 #include "planning/needle/carm_position.h"
-#include "tests/app/case_fixture.h"
+#include "tests/app/case/case_fixture.h"
 #include "tests/app/views/scene.h"
 #include "tests/paths.h"
 

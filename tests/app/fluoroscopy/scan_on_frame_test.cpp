@@ -9,7 +9,7 @@
 #include <algorithm>
 #include <cmath>
 
-#include "app/case.h"
+#include "app/case/case.h"
 #include "app/commands/demo_fluoroscopy.h"
 #include "app/fluoroscopy/fluoroscopy_case.h"
 #include "app/fluoroscopy/scan_on_frame_panel.h"

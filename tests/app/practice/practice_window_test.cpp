@@ -18,6 +18,7 @@
 #include <filesystem>
 #include <fstream>
 
+#include "app/case/skin_risk.h"
 #include "app/look/style.h"
 #include "app/main_window.h"
 #include "app/practice/demo_exercises.h"
@@ -27,7 +28,6 @@
 #include "app/practice/score_words.h"
 #include "app/practice/session.h"
 #include "app/practice/slice_picture.h"
-#include "app/skin_risk.h"
 #include "app/text/words.h"
 #include "planning/check.h"
 #include "tests/app/views/scene.h"

@@ -13,7 +13,7 @@
 #include "app/main_window.h"
 #include "app/review/review_page.h"
 #include "app/text/words.h"
-#include "tests/app/case_fixture.h"
+#include "tests/app/case/case_fixture.h"
 #include "tests/app/review/review_fixture.h"
 
 namespace {

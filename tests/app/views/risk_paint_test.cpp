@@ -4,11 +4,11 @@
 
 #include <cmath>
 
-#include "app/skin_risk.h"
+#include "app/case/skin_risk.h"
 #include "app/views/error_cone.h"
 #include "app/views/risk_colours.h"
 #include "app/views/view_3d.h"
-#include "tests/app/case_fixture.h"
+#include "tests/app/case/case_fixture.h"
 #include "tests/app/views/scene.h"
 
 // The shader is drawn by software OpenGL and its numbers are compared with those of the processor.

@@ -6,7 +6,7 @@
 #include <functional>
 #include <memory>
 
-#include "app/case.h"
+#include "app/case/case.h"
 #include "app/views/vtk_widget.h"
 
 namespace tests {

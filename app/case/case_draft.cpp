@@ -1,4 +1,4 @@
-#include "app/case_draft.h"
+#include "app/case/case_draft.h"
 
 #include <QCoreApplication>
 

@@ -11,7 +11,7 @@
 #include <optional>
 #include <vector>
 
-#include "app/made_structures.h"
+#include "app/case/made_structures.h"
 #include "planning/plan/plan.h"
 
 namespace app {

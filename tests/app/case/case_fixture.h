@@ -7,7 +7,7 @@
 
 #include <memory>
 
-#include "app/case.h"
+#include "app/case/case.h"
 
 namespace tests {
 

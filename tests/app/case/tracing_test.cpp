@@ -1,4 +1,4 @@
-#include "app/tracing.h"
+#include "app/case/tracing.h"
 
 #include <gtest/gtest.h>
 
@@ -15,7 +15,7 @@
 #include "io/images/ct_writer.h"
 #include "planning/anatomy/expected.h"
 #include "testdata/lumbar_phantom.h"
-#include "tests/app/case_fixture.h"
+#include "tests/app/case/case_fixture.h"
 #include "tests/app/views/scene.h"
 
 namespace {

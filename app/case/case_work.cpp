@@ -1,7 +1,7 @@
 #include <algorithm>
 #include <utility>
 
-#include "app/case_private.h"
+#include "app/case/case_private.h"
 #include "app/commands/demo.h"
 #include "app/look/style.h"
 #include "io/files/uid.h"

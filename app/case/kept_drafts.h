@@ -4,7 +4,7 @@
 #include <memory>
 #include <vector>
 
-#include "app/case_draft.h"
+#include "app/case/case_draft.h"
 #include "planning/anatomy/packed_mask.h"
 
 namespace app {

@@ -1,6 +1,6 @@
 #include <algorithm>
 
-#include "app/case_private.h"
+#include "app/case/case_private.h"
 
 namespace app {
 namespace {

@@ -1,4 +1,4 @@
-#include "app/kept_drafts.h"
+#include "app/case/kept_drafts.h"
 
 #include <set>
 #include <utility>

@@ -5,7 +5,7 @@
 #include <functional>
 #include <string>
 
-#include "app/kept_drafts.h"
+#include "app/case/kept_drafts.h"
 
 namespace app {
 

@@ -1,7 +1,7 @@
 // What a person traces by hand.
 #include <utility>
 
-#include "app/case_private.h"
+#include "app/case/case_private.h"
 #include "app/look/style.h"
 #include "io/files/uid.h"
 

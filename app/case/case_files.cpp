@@ -3,8 +3,8 @@
 #include <set>
 #include <utility>
 
-#include "app/beside_plan.h"
-#include "app/case_private.h"
+#include "app/case/beside_plan.h"
+#include "app/case/case_private.h"
 #include "app/json/plan_json.h"
 #include "app/text/sentences.h"
 #include "io/report/plan_report.h"

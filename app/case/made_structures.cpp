@@ -1,4 +1,4 @@
-#include "app/made_structures.h"
+#include "app/case/made_structures.h"
 
 #include <algorithm>
 #include <string>

@@ -3,7 +3,7 @@
 #include <cmath>
 #include <utility>
 
-#include "app/case_private.h"
+#include "app/case/case_private.h"
 #include "app/look/style.h"
 #include "io/files/uid.h"
 #include "planning/anatomy/bone.h"

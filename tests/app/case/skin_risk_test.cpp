@@ -1,4 +1,4 @@
-#include "app/skin_risk.h"
+#include "app/case/skin_risk.h"
 
 #include <gtest/gtest.h>
 
@@ -8,7 +8,7 @@
 #include "app/panels/proposals_panel.h"
 #include "app/text/risk_words.h"
 #include "app/text/words.h"
-#include "tests/app/case_fixture.h"
+#include "tests/app/case/case_fixture.h"
 #include "tests/app/views/scene.h"
 
 namespace {

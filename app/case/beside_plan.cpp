@@ -1,4 +1,4 @@
-#include "app/beside_plan.h"
+#include "app/case/beside_plan.h"
 
 #include <algorithm>
 #include <vector>

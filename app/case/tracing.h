@@ -6,7 +6,7 @@
 #include <optional>
 #include <string>
 
-#include "app/case.h"
+#include "app/case/case.h"
 #include "planning/anatomy/tube_cut.h"
 
 namespace app {

@@ -9,16 +9,16 @@
 #include <cmath>
 #include <cstdio>
 
-#include "app/case.h"
-#include "app/draft_keeper.h"
-#include "app/shape_edit.h"
+#include "app/case/case.h"
+#include "app/case/draft_keeper.h"
+#include "app/case/shape_edit.h"
 #include "io/files/uid.h"
 #include "io/images/ct_writer.h"
 #include "planning/anatomy/mask_edit.h"
 #include "planning/anatomy/mask_grid.h"
 #include "planning/check.h"
 #include "planning/error.h"
-#include "tests/app/case_fixture.h"
+#include "tests/app/case/case_fixture.h"
 #include "tests/app/views/scene.h"
 
 // Structures made in the window: found, edited, saved with the plan and reopened.

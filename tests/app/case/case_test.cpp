@@ -1,6 +1,6 @@
-#include "app/case.h"
+#include "app/case/case.h"
 
-#include "tests/app/case_fixture.h"
+#include "tests/app/case/case_fixture.h"
 #include "tests/app/views/scene.h"
 
 namespace {

@@ -1,10 +1,10 @@
-#include "app/skin_risk.h"
+#include "app/case/skin_risk.h"
 
 #include <QtConcurrent>
 
 #include <utility>
 
-#include "app/case.h"
+#include "app/case/case.h"
 
 namespace app {
 namespace {

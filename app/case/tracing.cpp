@@ -1,4 +1,4 @@
-#include "app/tracing.h"
+#include "app/case/tracing.h"
 
 #include <algorithm>
 #include <cmath>

@@ -1,12 +1,12 @@
-#include "app/case.h"
+#include "app/case/case.h"
 
 #include <QDate>
 
 #include <algorithm>
 #include <utility>
 
-#include "app/case_commands.h"
-#include "app/case_private.h"
+#include "app/case/case_commands.h"
+#include "app/case/case_private.h"
 #include "io/files/uid.h"
 
 namespace app {

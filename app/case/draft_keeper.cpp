@@ -1,4 +1,4 @@
-#include "app/draft_keeper.h"
+#include "app/case/draft_keeper.h"
 
 #include <QDir>
 #include <QFile>

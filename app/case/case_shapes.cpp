@@ -2,8 +2,8 @@
 #include <algorithm>
 #include <utility>
 
-#include "app/case_commands.h"
-#include "app/case_private.h"
+#include "app/case/case_commands.h"
+#include "app/case/case_private.h"
 #include "app/look/style.h"
 #include "app/text/numbers.h"
 #include "io/files/uid.h"

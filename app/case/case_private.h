@@ -9,13 +9,13 @@
 #include <optional>
 #include <set>
 
-#include "app/case.h"
-#include "app/case_draft.h"
-#include "app/draft_keeper.h"
-#include "app/kept_drafts.h"
-#include "app/made_structures.h"
-#include "app/shape_edit.h"
-#include "app/skin_risk.h"
+#include "app/case/case.h"
+#include "app/case/case_draft.h"
+#include "app/case/draft_keeper.h"
+#include "app/case/kept_drafts.h"
+#include "app/case/made_structures.h"
+#include "app/case/shape_edit.h"
+#include "app/case/skin_risk.h"
 #include "app/work/background.h"
 #include "io/structures/structure_reader.h"
 #include "planning/anatomy/segmented.h"

@@ -1,4 +1,4 @@
-#include "app/shape_edit.h"
+#include "app/case/shape_edit.h"
 
 #include <QCoreApplication>
 

@@ -2,9 +2,9 @@
 #include <QFile>
 #include <QTemporaryDir>
 
-#include "app/case.h"
-#include "app/draft_keeper.h"
-#include "tests/app/case_fixture.h"
+#include "app/case/case.h"
+#include "app/case/draft_keeper.h"
+#include "tests/app/case/case_fixture.h"
 #include "tests/app/views/scene.h"
 
 namespace {

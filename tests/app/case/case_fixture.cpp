@@ -1,4 +1,4 @@
-#include "tests/app/case_fixture.h"
+#include "tests/app/case/case_fixture.h"
 
 #include "io/files/uid.h"
 #include "io/images/ct_writer.h"
