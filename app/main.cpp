@@ -1,7 +1,7 @@
 #include <QString>
 
 #include "app/commands/commands.h"
-#include "app/run_window.h"
+#include "app/window/run_window.h"
 
 /// `needleplan` alone, or with a path, opens the window; with a subcommand it needs no display.
 int main(int argc, char** argv) {

@@ -11,8 +11,8 @@
 
 #include "app/archive/archive_page.h"
 #include "app/look/style.h"
-#include "app/main_window.h"
 #include "app/text/words.h"
+#include "app/window/main_window.h"
 #include "tests/app/case/case_fixture.h"
 #include "tests/support/temporary_folder.h"
 

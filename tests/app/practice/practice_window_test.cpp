@@ -20,7 +20,6 @@
 
 #include "app/case/skin_risk.h"
 #include "app/look/style.h"
-#include "app/main_window.h"
 #include "app/practice/demo_exercises.h"
 #include "app/practice/learning_curve.h"
 #include "app/practice/practice_files.h"
@@ -29,6 +28,7 @@
 #include "app/practice/session.h"
 #include "app/practice/slice_picture.h"
 #include "app/text/words.h"
+#include "app/window/main_window.h"
 #include "planning/check.h"
 #include "tests/app/views/scene.h"
 #include "tests/paths.h"

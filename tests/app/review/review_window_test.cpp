@@ -10,9 +10,9 @@
 #include <QTimer>
 
 #include "app/look/style.h"
-#include "app/main_window.h"
 #include "app/review/review_page.h"
 #include "app/text/words.h"
+#include "app/window/main_window.h"
 #include "tests/app/case/case_fixture.h"
 #include "tests/app/review/review_fixture.h"
 

@@ -11,12 +11,12 @@
 #include <QVBoxLayout>
 
 #include "app/deidentify/deidentify_dialog.h"
-#include "app/main_window.h"
 #include "app/panels/structures_panel.h"
 #include "app/panels/tubes_panel.h"
 #include "app/review/review_page.h"
 #include "app/text/words.h"
 #include "app/views/views_area.h"
+#include "app/window/main_window.h"
 
 namespace app {
 namespace {

@@ -1,4 +1,4 @@
-#include "app/main_window.h"
+#include "app/window/main_window.h"
 
 #include <QAction>
 #include <QLabel>
@@ -26,7 +26,6 @@
 #include "app/panels/route_panel.h"
 #include "app/panels/series_panel.h"
 #include "app/panels/shape_panel.h"
-#include "app/panels/start_page.h"
 #include "app/panels/structures_panel.h"
 #include "app/panels/trace_panel.h"
 #include "app/panels/tubes_panel.h"
@@ -36,6 +35,7 @@
 #include "app/text/numbers.h"
 #include "app/text/sentences.h"
 #include "app/views/views_area.h"
+#include "app/window/start_page.h"
 
 namespace app {
 namespace {

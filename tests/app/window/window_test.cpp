@@ -15,11 +15,11 @@
 #include <filesystem>
 
 #include "app/look/style.h"
-#include "app/main_window.h"
 #include "app/panels/clearances_panel.h"
 #include "app/panels/coordinate_box.h"
 #include "app/text/numbers.h"
 #include "app/text/words.h"
+#include "app/window/main_window.h"
 #include "planning/check.h"
 #include "tests/app/case/case_fixture.h"
 #include "tests/app/views/scene.h"

@@ -15,10 +15,10 @@
 #include "app/fluoroscopy/fluoroscopy_case.h"
 #include "app/fluoroscopy/fluoroscopy_page.h"
 #include "app/look/message_strip.h"
-#include "app/main_window.h"
 #include "app/review/review_page.h"
 #include "app/text/sentences.h"
 #include "app/views/views_area.h"
+#include "app/window/main_window.h"
 #include "io/report/plan_report.h"
 
 namespace app {

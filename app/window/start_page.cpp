@@ -1,4 +1,4 @@
-#include "app/panels/start_page.h"
+#include "app/window/start_page.h"
 
 #include <QDateTime>
 #include <QFileInfo>

@@ -4,9 +4,9 @@
 #include <QTabBar>
 #include <QToolButton>
 
-#include "app/main_window.h"
 #include "app/practice/practice_page.h"
 #include "app/practice/session.h"
+#include "app/window/main_window.h"
 
 namespace app {
 namespace {

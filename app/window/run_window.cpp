@@ -1,4 +1,4 @@
-#include "app/run_window.h"
+#include "app/window/run_window.h"
 
 #include <QApplication>
 #include <QLocale>
@@ -10,9 +10,9 @@
 #include "app/case/case.h"
 #include "app/fluoroscopy/fluoroscopy_case.h"
 #include "app/look/style.h"
-#include "app/main_window.h"
 #include "app/text/words.h"
 #include "app/views/vtk_widget.h"
+#include "app/window/main_window.h"
 #include "app/work/site_routes.h"
 #include "io/sandbox.h"
 

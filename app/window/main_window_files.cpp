@@ -17,11 +17,11 @@
 #include "app/fluoroscopy/fluoroscopy_case.h"
 #include "app/look/file_dialogs.h"
 #include "app/look/message_strip.h"
-#include "app/main_window.h"
 #include "app/panels/series_panel.h"
 #include "app/practice/session.h"
 #include "app/review/review_page.h"
 #include "app/views/views_area.h"
+#include "app/window/main_window.h"
 #include "io/report/plan_report.h"
 
 namespace app {
