@@ -2,7 +2,7 @@
 #include <utility>
 
 #include "app/case/case_private.h"
-#include "app/commands/demo.h"
+#include "app/demo/demo.h"
 #include "app/look/style.h"
 #include "io/files/uid.h"
 #include "io/reading/ct_reader.h"

@@ -10,7 +10,7 @@
 
 #include "app/commands/arguments.h"
 #include "app/commands/console.h"
-#include "app/commands/demo.h"
+#include "app/demo/demo.h"
 #include "app/work/site_routes.h"
 
 namespace app::commands {

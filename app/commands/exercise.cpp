@@ -4,7 +4,7 @@
 #include "app/commands/arguments.h"
 #include "app/commands/commands.h"
 #include "app/commands/console.h"
-#include "app/practice/demo_exercises.h"
+#include "app/demo/demo_exercises.h"
 #include "app/practice/score_words.h"
 #include "app/practice/scored_attempt.h"
 #include "app/work/opened_scan.h"

@@ -17,9 +17,9 @@
 #include <algorithm>
 
 #include "app/case/case.h"
+#include "app/demo/demo_exercises.h"
 #include "app/look/file_dialogs.h"
 #include "app/look/section.h"
-#include "app/practice/demo_exercises.h"
 #include "app/practice/learning_curve.h"
 #include "app/practice/score_sheet.h"
 #include "app/practice/score_words.h"

@@ -1,4 +1,4 @@
-#include "app/commands/demo.h"
+#include "app/demo/demo.h"
 
 #include <gtest/gtest.h>
 

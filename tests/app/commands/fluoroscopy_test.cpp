@@ -7,7 +7,7 @@
 #include <fstream>
 #include <random>
 
-#include "app/commands/demo_fluoroscopy.h"
+#include "app/demo/demo_fluoroscopy.h"
 #include "io/images/ct_writer.h"
 #include "io/images/fluoroscopy_writer.h"
 #include "io/reading/fluoroscopy_reader.h"

@@ -10,7 +10,7 @@
 #include <cmath>
 
 #include "app/case/case.h"
-#include "app/commands/demo_fluoroscopy.h"
+#include "app/demo/demo_fluoroscopy.h"
 #include "app/fluoroscopy/fluoroscopy_case.h"
 #include "app/fluoroscopy/scan_on_frame_panel.h"
 #include "app/fluoroscopy/scan_on_frame_view.h"

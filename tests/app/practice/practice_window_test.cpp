@@ -19,8 +19,8 @@
 #include <fstream>
 
 #include "app/case/skin_risk.h"
+#include "app/demo/demo_exercises.h"
 #include "app/look/style.h"
-#include "app/practice/demo_exercises.h"
 #include "app/practice/learning_curve.h"
 #include "app/practice/practice_files.h"
 #include "app/practice/score_sheet.h"

@@ -1,10 +1,10 @@
-#include "app/commands/demo.h"
+#include "app/demo/demo.h"
 
 #include <QJsonDocument>
 #include <algorithm>
 
-#include "app/commands/demo_answers.h"
-#include "app/commands/demo_fluoroscopy.h"
+#include "app/demo/demo_answers.h"
+#include "app/demo/demo_fluoroscopy.h"
 #include "io/files/safe_file.h"
 #include "io/files/uid.h"
 #include "io/images/ct_writer.h"

@@ -1,4 +1,4 @@
-#include "app/commands/demo_fluoroscopy.h"
+#include "app/demo/demo_fluoroscopy.h"
 
 #include <QJsonArray>
 #include <algorithm>

@@ -1,11 +1,11 @@
-#include "app/practice/demo_exercises.h"
+#include "app/demo/demo_exercises.h"
 
 #include <algorithm>
 #include <functional>
 #include <iterator>
 #include <optional>
 
-#include "app/commands/demo.h"
+#include "app/demo/demo.h"
 #include "app/json/plan_json.h"
 #include "io/files/uid.h"
 #include "io/practice/exercise_maker.h"

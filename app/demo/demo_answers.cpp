@@ -1,4 +1,4 @@
-#include "app/commands/demo_answers.h"
+#include "app/demo/demo_answers.h"
 
 #include <QJsonArray>
 #include <cmath>
