@@ -8,6 +8,7 @@
 #include "io/report/report_checker.h"
 #include "tests/io/report/report_items.h"
 #include "tests/io/report/sample_plan.h"
+#include "tests/support/golden.h"
 #include "tests/support/run_program.h"
 #include "tests/support/temporary_folder.h"
 
@@ -209,4 +210,10 @@ TEST(ControlReport, passesTheValidators) {
     EXPECT_EQ(said.exitCode, 0) << said.err;
     for (const char* error : {"Error", "E: ", "F: "}) EXPECT_EQ(said.err.find(error), std::string::npos) << said.err;
   }
+}
+
+TEST(ControlReport, isToTheByteWhatItWas) {
+  const support::TemporaryFolder folder;
+  ASSERT_TRUE(io::report::writeControl(sampleControl(), folder / "control.dcm"));
+  support::expectGolden("control_report.txt", support::dicomText(folder / "control.dcm"));
 }

@@ -4,6 +4,7 @@
 
 #include "io/report/plan_document.h"
 #include "tests/io/report/sample_plan.h"
+#include "tests/support/golden.h"
 #include "tests/support/temporary_folder.h"
 
 namespace {
@@ -132,4 +133,10 @@ TEST(PlanReport, leavesTheOldFileWhenTheNewPlanDoesNotHold) {
   plan.scan.patient.id.clear();
   ASSERT_FALSE(io::report::writePlan(plan, folder / "plan.dcm"));
   EXPECT_EQ(support::fileBytes(folder / "plan.dcm"), before);
+}
+
+TEST(PlanReport, isToTheByteWhatItWas) {
+  const support::TemporaryFolder folder;
+  ASSERT_TRUE(io::report::writePlan(sample::richPlan(), folder / "plan.dcm"));
+  support::expectGolden("plan_report.txt", support::dicomText(folder / "plan.dcm"));
 }

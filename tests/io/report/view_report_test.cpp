@@ -3,6 +3,7 @@
 #include "io/report/plan_report.h"
 #include "io/report/view_texts.h"
 #include "tests/io/report/sample_plan.h"
+#include "tests/support/golden.h"
 #include "tests/support/run_program.h"
 #include "tests/support/temporary_folder.h"
 
@@ -216,4 +217,10 @@ TEST(ViewReport, isCleanForPixelMedSlow) {
     std::istringstream lines(all);
     for (std::string line; std::getline(lines, line);) EXPECT_FALSE(line.starts_with("Error")) << line;
   }
+}
+
+TEST(ViewReport, isToTheByteWhatItWas) {
+  const support::TemporaryFolder folder;
+  ASSERT_TRUE(io::report::writePlan(placedPlan(), folder / "views.dcm"));
+  support::expectGolden("view_report.txt", support::dicomText(folder / "views.dcm"));
 }
