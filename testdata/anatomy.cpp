@@ -1,7 +1,5 @@
 #include "testdata/anatomy.h"
 
-#include "testdata/spine.h"
-
 namespace testdata {
 
 using planning::makePoint;
@@ -63,18 +61,6 @@ void addTable(Anatomy& anatomy, bool supine, double front, double back) {
   anatomy.paint(board(y + toPatient * 15, 6), -960);
   anatomy.paint(board(y, kHalfBoardMm), -60);
   anatomy.paint(board(y, kHalfBoardMm), -880, -2);
-}
-
-Anatomy makeLumbarAnatomy(bool supine) {
-  const Spine spine = makeSpine();
-  Anatomy anatomy;
-  addTable(anatomy, supine, -129, 98);
-  addSoftTissue(anatomy, supine);
-  addCanalFat(anatomy, spine);
-  addVessels(anatomy, spine);
-  addSpine(anatomy, spine);
-  addNerves(anatomy, spine);
-  return anatomy;
 }
 
 }  // namespace testdata

@@ -56,8 +56,4 @@ void addRoot(Anatomy& anatomy, const std::string& level, double sign, const Shap
 /// The same sections, or for the right (sign < 0) their mirror image.
 std::vector<AxialBody::Section> onSide(double sign, std::vector<AxialBody::Section> left);
 
-/// The whole trunk or neck, with the table on its front (prone) or back (supine), in paint order.
-Anatomy makeLumbarAnatomy(bool supine);
-Anatomy makeNeckAnatomy(bool supine);
-
 }  // namespace testdata

@@ -4,7 +4,7 @@
 #include <cmath>
 #include <random>
 
-#include "testdata/anatomy.h"
+#include "testdata/spine.h"
 
 namespace testdata {
 namespace {

@@ -48,4 +48,7 @@ void addNeckVessels(Anatomy& anatomy, const Neck& neck);
 /// Skin, fat, muscles, airway, gullet, thyroid.
 void addNeckSoftTissue(Anatomy& anatomy);
 
+/// The whole neck, with the table on its front (prone) or back (supine), in paint order.
+Anatomy makeNeckAnatomy(bool supine);
+
 }  // namespace testdata

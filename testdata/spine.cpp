@@ -172,4 +172,16 @@ void addSpine(Anatomy& anatomy, const Spine& spine) {
     anatomy.bone({sided(sign, "ilium"), Kind::Bone, {"272673000", "SCT", "Bone"}, sideOf(sign), makeIlium(sign)});
 }
 
+Anatomy makeLumbarAnatomy(bool supine) {
+  const Spine spine = makeSpine();
+  Anatomy anatomy;
+  addTable(anatomy, supine, -129, 98);
+  addSoftTissue(anatomy, supine);
+  addCanalFat(anatomy, spine);
+  addVessels(anatomy, spine);
+  addSpine(anatomy, spine);
+  addNerves(anatomy, spine);
+  return anatomy;
+}
+
 }  // namespace testdata

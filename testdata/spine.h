@@ -76,4 +76,7 @@ void addVessels(Anatomy& anatomy, const Spine& spine);
 /// Body, fat, muscles, bowel, kidneys, liver; gas rises away from the table.
 void addSoftTissue(Anatomy& anatomy, bool supine);
 
+/// The whole trunk, with the table on its front (prone) or back (supine), in paint order.
+Anatomy makeLumbarAnatomy(bool supine);
+
 }  // namespace testdata

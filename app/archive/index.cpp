@@ -107,11 +107,6 @@ class Transaction {
 
 }  // namespace
 
-bool Query::asksNothing() const {
-  return patient.trimmed().isEmpty() && from.empty() && to.empty() && routeId.empty() && level.trimmed().isEmpty() &&
-         operatorName.trimmed().isEmpty() && !verdict && !kind;
-}
-
 struct Index::Private {
   QString connection = QUuid::createUuid().toString();
   QSqlDatabase database;

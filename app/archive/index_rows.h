@@ -8,7 +8,7 @@
 
 #include <vector>
 
-#include "app/archive/index.h"
+#include "app/archive/query.h"
 #include "app/archive/record.h"
 
 /// The index's tables: how records lie in them. Private to the index.

@@ -5,7 +5,8 @@
 #include "planning/error.h"
 #include "planning/progress.h"
 #include "planning/review/hu_sampler.h"
-#include "planning/review/needle_finder.h"
+#include "planning/review/needle_search.h"
+#include "planning/volume.h"
 
 namespace planning::review {
 

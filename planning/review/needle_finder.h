@@ -1,19 +1,12 @@
 #pragma once
 
 #include "planning/error.h"
-#include "planning/needle/trajectory.h"
 #include "planning/progress.h"
 #include "planning/review/found_needle.h"
+#include "planning/review/needle_search.h"
 #include "planning/volume.h"
 
 namespace planning::review {
-
-/// Where a needle is looked for: around the planned one, which only says where to look and which of several is meant.
-struct NeedleSearch {
-  needle::Trajectory planned;             ///< in the control scan's frame, LPS mm
-  double reachMm = 40;                    ///< how far from the planned line and its ends
-  Angle mostTurned = Angle::degrees(50);  ///< from the planned direction
-};
 
 /// Finds the metal needle nearest to the planned line: thin bright pieces (their brightness against what lies across
 /// them, so that bone, sheets and streaks drop out), followed along their axis, a smooth curve through the middles of
