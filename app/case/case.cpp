@@ -33,8 +33,8 @@ Case::Case(QObject* parent) : QObject(parent), d(std::make_unique<Private>(this)
   connect(&d->background, &Background::progress, this, &Case::workProgress);
   connect(&d->undo, &QUndoStack::cleanChanged, this, [this](bool clean) {
     const bool complete = d->saved.complete && clean;
-    if (complete == d->plan.complete) return;
-    d->plan.complete = complete;
+    if (complete == d->plan.report.complete) return;
+    d->plan.report.complete = complete;
     Q_EMIT planChanged();
   });
   connect(&d->undo, &QUndoStack::indexChanged, this, [this] { d->tidyUndo(); });
@@ -87,7 +87,7 @@ int Case::currentNeedle() const {
   return d->draft.currentNeedle;
 }
 void Case::setCurrentNeedle(int index) {
-  if (index == d->draft.currentNeedle || index < 0 || index >= static_cast<int>(d->plan.needles.size())) return;
+  if (index == d->draft.currentNeedle || index < 0 || index >= static_cast<int>(d->plan.choices.needles.size())) return;
   d->draft.currentNeedle = index;
   Q_EMIT currentNeedleChanged();
 }
@@ -139,7 +139,7 @@ void Case::setNeedle(const planning::needle::Needle& needle) {
   if (d->draft.plan.needles[index].needle == needle) return;
   d->editGeometry(tr("Choose needle"), [needle, index](CaseDraft& draft) {
     draft.plan.needles[index].needle = needle;
-    draft.needlesChosen.insert(draft.plan.needles[index].trackingUid);
+    draft.overruled.needles.insert(draft.plan.needles[index].trackingUid);
   });
 }
 
@@ -263,7 +263,7 @@ void Case::Private::editGeometry(const QString& text, const Change& change, cons
       drag, dragging);
 }
 
-void Case::Private::editNeedle(const QString& text, const std::function<void(planning::PlannedNeedle&)>& change,
+void Case::Private::editNeedle(const QString& text, const std::function<void(planning::NeedleChoice&)>& change,
                                const std::string& drag, bool dragging) {
   editGeometry(
       text, [&change](CaseDraft& next) { change(next.plan.needles[static_cast<std::size_t>(next.currentNeedle)]); },
@@ -299,22 +299,12 @@ bool Case::Private::holdsObject(const std::string& sopInstanceUid) const {
 
 void Case::Private::reassess() {
   if (!volume) return void(plan = {});
-  planning::Plan choices = draft.plan;
-  choices.scan = volume->identity;
-  choices.structureEvidence = citedEvidence(draft, evidence);
+  planning::PlanChoices choices =
+      planning::prepared(draft.plan, volume->identity, citedEvidence(draft, evidence), draft.structures);
   choices.levels = draft.levels.levels;
-  choices.tracedStructures.clear();
-  for (const auto& measured : draft.structures)
-    if (std::holds_alternative<planning::anatomy::Tube>(measured.structure.shape))
-      choices.tracedStructures.push_back(measured.structure);
-  choices.sopInstanceUid = saved.sopInstanceUid;
-  choices.seriesUid = saved.seriesUid;
-  choices.predecessorUid = saved.predecessorUid;
-  choices.softwareVersion = saved.softwareVersion;
-  choices.savedDate = saved.date;
-  choices.savedTime = saved.time;
-  choices.complete = saved.complete && !self->hasUnsavedChanges();
-  plan = planning::assess(std::move(choices), scene());
+  planning::Assessment assessment = planning::assess(choices, scene(), planning::procedure::routesInUse());
+  plan = {std::move(choices), std::move(assessment), saved};
+  plan.report.complete = saved.complete && !self->hasUnsavedChanges();
 }
 
 void Case::Private::clear() {

@@ -55,7 +55,7 @@ class Case : public QObject {
   // The places that the views share.
   planning::Point crosshair() const;
   void setCrosshair(const planning::Point& place);
-  int currentNeedle() const;  ///< index into plan().needles; a case with a scan has at least one
+  int currentNeedle() const;  ///< index into plan().choices.needles; a case with a scan has at least one
   void setCurrentNeedle(int index);
   int currentStructure() const;  ///< whose shape the tools change; -1: none
   void setCurrentStructure(int structure);

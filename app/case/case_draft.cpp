@@ -3,11 +3,10 @@
 #include <QCoreApplication>
 
 #include <algorithm>
-#include <limits>
 #include <tuple>
 
 #include "io/files/uid.h"
-#include "planning/procedure/route.h"
+#include "planning/procedure/routes.h"
 
 namespace app {
 namespace {
@@ -16,15 +15,6 @@ constexpr double kAsWrittenMm = 1e-3;  ///< a report rounds places
 
 using planning::anatomy::Mask;
 using planning::anatomy::MeasuredStructure;
-
-/// Of the nearest needle's target, negative inside; infinite where there is none to ask.
-double targetDistanceMm(const CaseDraft& draft, const MeasuredStructure& structure) {
-  double nearest = std::numeric_limits<double>::infinity();
-  if (!structure.field) return nearest;
-  for (const auto& needle : draft.plan.needles)
-    if (needle.target) nearest = std::min(nearest, structure.field->signedDistance(*needle.target));
-  return nearest;
-}
 
 auto shownProperties(const MeasuredStructure& m) {
   const auto& s = m.structure;
@@ -50,8 +40,8 @@ CaseDraft emptyDraft() {
   return draft;
 }
 
-planning::PlannedNeedle newNeedle(const CaseDraft& draft) {
-  planning::PlannedNeedle needle;
+planning::NeedleChoice newNeedle(const CaseDraft& draft) {
+  planning::NeedleChoice needle;
   int number = 1;
   do {
     needle.label = QCoreApplication::translate("Case", "Needle %1").arg(number++).toStdString();
@@ -61,15 +51,7 @@ planning::PlannedNeedle newNeedle(const CaseDraft& draft) {
 }
 
 void deriveDefaults(CaseDraft& draft) {
-  const auto* route = planning::procedure::findRoute(draft.plan.routeId);
-  const auto* rules = route ? route : planning::procedure::findRoute("general");
-  for (auto& measured : draft.structures)
-    if (rules && !draft.rolesChosen.contains(measured.structure.trackingUid))
-      measured.structure.role =
-          planning::procedure::roleOnRoute(*rules, measured.structure.kind, targetDistanceMm(draft, measured));
-  for (auto& needle : draft.plan.needles)
-    if (route && route->usualNeedle && !draft.needlesChosen.contains(needle.trackingUid))
-      needle.needle = route->usualNeedle;
+  planning::followRoute(draft.plan, draft.structures, draft.overruled, planning::procedure::routesInUse());
 }
 
 void withdrawAcceptance(CaseDraft& draft) {

@@ -6,16 +6,15 @@
 
 #include "planning/anatomy/levels.h"
 #include "planning/anatomy/measured_structure.h"
-#include "planning/plan/plan.h"
+#include "planning/plan/preparation.h"
 
 namespace app {
 
 /// All that an operator can edit and undo: a plain value, cheap to copy (shapes and surfaces are shared).
 struct CaseDraft {
-  planning::Plan plan;  ///< choices only; without the scan's identity and the saved report's
+  planning::PlanChoices plan;  ///< without the scan's identity
   std::vector<planning::anatomy::MeasuredStructure> structures;
-  std::set<std::string> rolesChosen;       ///< tracking UIDs of structures whose role the operator set
-  std::set<std::string> needlesChosen;     ///< tracking UIDs of needles that the operator chose from the catalogue
+  planning::Overruled overruled;           ///< roles and needles that the operator chose against the route
   planning::anatomy::CountedSpine levels;  ///< the vertebrae as counted
   int currentNeedle = 0;
 };
@@ -24,7 +23,7 @@ struct CaseDraft {
 CaseDraft emptyDraft();
 
 /// "Needle 1", the lowest number that is free.
-planning::PlannedNeedle newNeedle(const CaseDraft& draft);
+planning::NeedleChoice newNeedle(const CaseDraft& draft);
 
 /// What route, kinds and targets make of roles and needles, where the operator has not chosen otherwise.
 void deriveDefaults(CaseDraft& draft);

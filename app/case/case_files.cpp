@@ -35,27 +35,22 @@ void restore(planning::anatomy::Structure& structure, const Clearance& row, cons
   structure.side = row.side;
   structure.confirmed = row.confirmed;
   structure.marginMm.reset();
-  const double usualMm = planning::effectiveMarginMm(structure, planning::procedure::findRoute(routeId));
+  const double usualMm = planning::effectiveMarginMm(structure, planning::procedure::routesInUse().find(routeId));
   if (row.marginMm != usualMm) structure.marginMm = row.marginMm;
 }
 
 /// A default of the program may follow the route again; anything else was chosen by the operator.
 void markChosen(CaseDraft& draft) {
   CaseDraft derived = draft;
-  derived.rolesChosen.clear();
-  derived.needlesChosen.clear();
+  derived.overruled.roles.clear();
+  derived.overruled.needles.clear();
   deriveDefaults(derived);
   for (std::size_t i = 0; i < draft.structures.size(); ++i)
     if (draft.structures[i].structure.role != derived.structures[i].structure.role)
-      draft.rolesChosen.insert(draft.structures[i].structure.trackingUid);
+      draft.overruled.roles.insert(draft.structures[i].structure.trackingUid);
   for (std::size_t i = 0; i < draft.plan.needles.size(); ++i)
     if (draft.plan.needles[i].needle && draft.plan.needles[i].needle != derived.plan.needles[i].needle)
-      draft.needlesChosen.insert(draft.plan.needles[i].trackingUid);
-}
-
-SavedReport reportOf(const planning::Plan& plan) {
-  return {plan.sopInstanceUid, plan.seriesUid, plan.predecessorUid, plan.softwareVersion,
-          plan.savedDate,      plan.savedTime, plan.complete};
+      draft.overruled.needles.insert(draft.plan.needles[i].trackingUid);
 }
 
 }  // namespace
@@ -66,7 +61,7 @@ Case::Private::Private(Case* owner)
           return std::nullopt;
         keeper.setScanPath(scannedPath);
         planning::Plan draftPlan = withEnglishFindings(plan);
-        draftPlan.complete = false;
+        draftPlan.report.complete = false;
         return DraftKeeper::Unsaved{std::move(draftPlan), madeAmong(draft.structures), volume};
       }) {}
 
@@ -89,12 +84,12 @@ bool Case::savePlan(const QString& file, bool complete) {
     why = {"no-scan", file.toStdString(), {}};
   else if (const auto* shape = planning::anatomy::firstBeingMeasured(d->draft.structures))
     why = {"structure-being-measured", shape->structure.name, {}};
-  else if (complete && !d->plan.ready)
+  else if (complete && !d->plan.assessment.ready)
     why = {"not-ready", file.toStdString(), {}};
   if (!why.code.empty()) return Q_EMIT refused(why), false;
 
   planning::Plan wanted = withEnglishFindings(d->plan);
-  wanted.complete = complete;
+  wanted.report.complete = complete;
   const std::filesystem::path path = file.toStdU16String();
   auto made = d->saveMade(path);
   if (!made) return Q_EMIT refused(made.error()), false;
@@ -107,7 +102,7 @@ bool Case::savePlan(const QString& file, bool complete) {
     return Q_EMIT refused(written.error()), false;
   }
   d->forgetOldSeg(path, *written, std::move(*made));
-  d->saved = reportOf(*written);
+  d->saved = written->report;
   d->recovered = false;
   d->undo.setClean();
   d->keeper.forget();
@@ -135,9 +130,10 @@ planning::Expected<std::optional<MadeStructures>> Case::Private::saveMade(const 
 void Case::Private::forgetOldSeg(const std::filesystem::path& planFile, const planning::Plan& written,
                                  std::optional<MadeStructures> made) {
   const auto cites = [&](const MadeStructures& seg) {
-    return std::any_of(written.structureEvidence.begin(), written.structureEvidence.end(), [&](const auto& object) {
-      return !object.instances.empty() && object.instances.front() == seg.seg.instances.front();
-    });
+    return std::any_of(written.choices.structureEvidence.begin(), written.choices.structureEvidence.end(),
+                       [&](const auto& object) {
+                         return !object.instances.empty() && object.instances.front() == seg.seg.instances.front();
+                       });
   };
   std::error_code ignored;
   if (segBeside && segBesidePlan == planFile && !cites(*segBeside)) std::filesystem::remove(segBeside->file, ignored);
@@ -157,16 +153,17 @@ void Case::Private::readReport(const QString& file, bool recovers) {
   auto read = io::report::readPlan(file.toStdU16String());
   if (!read) return void(Q_EMIT self->refused(read.error()));
   ReopenedPlan wanted{std::move(*read), file, recovers};
-  if (volume && !loading && volume->identity.seriesUid == wanted.plan.scan.seriesUid) {
+  if (volume && !loading && volume->identity.seriesUid == wanted.plan.choices.scan.seriesUid) {
     reopened = std::move(wanted);
     return applyReopened();
   }
   const auto& known = scanResult.series;
   const auto series = std::find_if(known.begin(), known.end(), [&](const auto& info) {
-    return info.identity.seriesUid == wanted.plan.scan.seriesUid && info.loadable;
+    return info.identity.seriesUid == wanted.plan.choices.scan.seriesUid && info.loadable;
   });
   if (series == known.end())
-    return void(Q_EMIT self->refused({"plan-of-another-series", file.toStdString(), wanted.plan.scan.seriesUid}));
+    return void(
+        Q_EMIT self->refused({"plan-of-another-series", file.toStdString(), wanted.plan.choices.scan.seriesUid}));
   self->openSeries(*series);
   reopened = std::move(wanted);
 }
@@ -197,7 +194,7 @@ void Case::Private::applyReopened() {
   background.cancel(Background::Kind::Structures);
   structureFiles.clear();
   structureFindings.clear();
-  const auto& cited = reopened->plan.structureEvidence;
+  const auto& cited = reopened->plan.choices.structureEvidence;
   std::set<std::string> wanted;
   for (const auto& object : cited)
     for (const auto& instance : object.instances) wanted.insert(instance.sopInstanceUid);
@@ -215,7 +212,7 @@ void Case::Private::applyReopened() {
 void Case::Private::rememberSegBeside(const ReopenedPlan& from) {
   segBesidePlan = from.file.toStdU16String();
   segBeside.reset();
-  for (const auto& object : from.plan.structureEvidence)
+  for (const auto& object : from.plan.choices.structureEvidence)
     for (const auto& instance : object.instances) {
       const std::filesystem::path file = fileOf(instance.sopInstanceUid).toStdU16String();
       if (isMadeFileOf(segBesidePlan, file)) segBeside = MadeStructures{{}, file, object};
@@ -226,26 +223,28 @@ void Case::Private::rememberSegBeside(const ReopenedPlan& from) {
 /// count stays: it is of the scan, which is the same.
 planning::anatomy::CountedSpine Case::Private::reopenedLevels(const planning::Plan& from) const {
   CaseDraft counted;
-  counted.levels = {draft.levels.spine, from.levels};
-  return from.levels.empty() || sameLevels(counted, draft) ? draft.levels
-                                                           : planning::anatomy::CountedSpine{nullptr, from.levels};
+  counted.levels = {draft.levels.spine, from.choices.levels};
+  return from.choices.levels.empty() || sameLevels(counted, draft)
+             ? draft.levels
+             : planning::anatomy::CountedSpine{nullptr, from.choices.levels};
 }
 
 void Case::Private::restoreStructures() {
   const ReopenedPlan from = *std::exchange(reopened, std::nullopt);
   CaseDraft next;
-  next.plan = from.plan;
+  next.plan = from.plan.choices;
   next.plan.scan = {};
   next.structures = draft.structures;
-  for (const auto& traced : from.plan.tracedStructures) next.structures.push_back(planning::anatomy::measure(traced));
+  for (const auto& traced : from.plan.choices.tracedStructures)
+    next.structures.push_back(planning::anatomy::measure(traced));
   std::set<std::string> done;
-  for (const auto& needle : from.plan.needles)
+  for (const auto& needle : from.plan.assessment.needles)
     for (const auto& row : needle.clearances) {
       if (!wasThere(row) || !done.insert(row.structureTrackingUid).second) continue;
       const auto place = std::find_if(next.structures.begin(), next.structures.end(),
                                       [&](const auto& m) { return isFrom(m.structure, row); });
       if (place != next.structures.end())
-        restore(place->structure, row, from.plan.routeId);
+        restore(place->structure, row, from.plan.choices.routeId);
       else
         structureFindings.push_back({{}, {"structure-not-reopened", planning::Severity::Error, {row.structure}, {}}});
     }
@@ -253,10 +252,10 @@ void Case::Private::restoreStructures() {
   rememberSegBeside(from);
   markChosen(next);
   undo.clear();
-  saved = reportOf(from.plan);
+  saved = from.plan.report;
   recovered = from.recovered;
   if (recovered) {
-    saved.sopInstanceUid = from.plan.predecessorUid;
+    saved.sopInstanceUid = from.plan.report.predecessorUid;
     saved.predecessorUid.clear();
     saved.complete = false;
     keeper.adopt(from.file);

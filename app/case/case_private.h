@@ -22,12 +22,6 @@
 
 namespace app {
 
-/// Of the report that the plan was last saved as, or read from; not touched by undo.
-struct SavedReport {
-  std::string sopInstanceUid, seriesUid, predecessorUid, softwareVersion, date, time;
-  bool complete = false;
-};
-
 /// A plan that was read, on its way in while its scan and structures are opened.
 struct ReopenedPlan {
   planning::Plan plan;
@@ -58,7 +52,7 @@ struct Case::Private {
   std::map<std::string, planning::SeriesIdentity> evidence;  ///< by SOP Instance UID
   /// Of structure files, by their SOP Instance UID; an empty one stays: of what could not be opened again.
   std::vector<std::pair<std::string, planning::Finding>> structureFindings;
-  SavedReport saved;
+  planning::ReportIdentity saved;           ///< that the plan was last saved as, or read from; not touched by undo
   std::optional<MadeStructures> segBeside;  ///< what the plan's file as it was last saved or opened has beside it
   std::filesystem::path segBesidePlan;      ///< and which file that is
   std::map<std::string, QString> filesBesidePlan;  ///< structure files in the folder of a reopened plan, by UID
@@ -87,7 +81,7 @@ struct Case::Private {
   void edit(const QString& text, const Change& change, const std::string& drag = {}, bool dragging = false);
   /// As edit(), and the operator's word about "near" is withdrawn.
   void editGeometry(const QString& text, const Change& change, const std::string& drag = {}, bool dragging = false);
-  void editNeedle(const QString& text, const std::function<void(planning::PlannedNeedle&)>& change,
+  void editNeedle(const QString& text, const std::function<void(planning::NeedleChoice&)>& change,
                   const std::string& drag = {}, bool dragging = false);
   void editStructure(int structure, const QString& text, const Change& change);
   void apply(CaseDraft next);

@@ -15,7 +15,7 @@ void Case::Private::editStructure(int structure, const QString& text, const Chan
   if (structure < 0 || structure >= static_cast<int>(draft.structures.size())) return;
   CaseDraft next = draft;
   change(next);
-  if (sameStructures(draft, next) && draft.rolesChosen == next.rolesChosen) return;
+  if (sameStructures(draft, next) && draft.overruled.roles == next.overruled.roles) return;
   editGeometry(text, change);
 }
 
@@ -29,7 +29,7 @@ void Case::setKind(int structure, planning::anatomy::Kind kind) {
 void Case::setRole(int structure, planning::anatomy::Role role) {
   d->editStructure(structure, tr("State role"), [=](CaseDraft& draft) {
     structureOf(draft, structure).role = role;
-    draft.rolesChosen.insert(structureOf(draft, structure).trackingUid);
+    draft.overruled.roles.insert(structureOf(draft, structure).trackingUid);
   });
 }
 

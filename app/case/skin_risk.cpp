@@ -56,7 +56,7 @@ std::vector<float> valuesOf(std::size_t vertices, const SkinPlaces& places, cons
 /// All that a search needs, kept alive while it runs.
 struct SkinRisk::Wish {
   planning::SkinSearch search;
-  planning::Plan choices;
+  planning::PlanChoices choices;
   std::size_t which = 0;
   std::shared_ptr<const planning::Volume> volume;
   std::shared_ptr<const planning::anatomy::Skin> skin;
@@ -103,12 +103,12 @@ void SkinRisk::setShown(bool shown) {
 std::shared_ptr<const SkinRisk::Wish> SkinRisk::wishNow() const {
   if (!wanted_ || !case_.volume() || !case_.skin() || case_.isLoading()) return nullptr;
   auto wish = std::make_shared<Wish>();
-  wish->choices = case_.plan();
+  wish->choices = case_.plan().choices;
   wish->which = static_cast<std::size_t>(std::max(0, case_.currentNeedle()));
   wish->volume = case_.volume();
   wish->skin = case_.skin();
   wish->structures = case_.structures();
-  auto search = planning::searchFor(wish->choices, wish->which, wish->scene());
+  auto search = planning::searchFor(wish->choices, wish->which, wish->scene(), planning::procedure::routesInUse());
   if (!search) return nullptr;
   wish->search = std::move(*search);
   if (placesOf_ == wish->skin) wish->places = places_;
@@ -162,8 +162,8 @@ void SkinRisk::search(Result& result, planning::Progress& progress) {
   map->coarse = !result.fine;
   map->search = wish.search;
   if (result.fine)
-    result.proposals =
-        planning::proposalsOf(wish.choices, wish.which, wish.scene(), wish.search, places, *room, kProposals);
+    result.proposals = planning::proposalsOf(wish.choices, wish.which, wish.scene(), planning::procedure::routesInUse(),
+                                             wish.search, places, *room, kProposals);
   result.map = std::move(map);
 }
 

@@ -20,7 +20,8 @@ void printError(const char* name, const std::optional<double>& value, const std:
 
 void printDeviation(const planning::PlannedNeedle& actual, const planning::review::ReviewedNeedle& reviewed,
                     const planning::review::Registration& registration) {
-  std::printf("%s against the plan%s\n", actual.label.c_str(), reviewed.clicked ? " (shown by the operator)" : "");
+  std::printf("%s against the plan%s\n", actual.choices.label.c_str(),
+              reviewed.clicked ? " (shown by the operator)" : "");
   if (!reviewed.deviation) return;
   const auto& deviation = *reviewed.deviation;
   const auto bounds = reviewed.found ? errorBoundsOf(*reviewed.found, reviewed.clicked, registration)
@@ -44,8 +45,8 @@ void printControl(const planning::review::Control& control) {
   std::printf("registration %s, residual %.1f mm, %s\n", word(registration.kind), registration.residualMm,
               registration.accepted ? "accepted" : "NOT ACCEPTED");
   std::printf("contrast test: %s\n", control.contrastTest.empty() ? "none recorded" : control.contrastTest.c_str());
-  for (std::size_t i = 0; i < control.actual.needles.size(); ++i)
-    printDeviation(control.actual.needles[i], control.needles[i], registration);
+  for (std::size_t i = 0; i < control.actual.choices.needles.size(); ++i)
+    printDeviation(control.actual.needle(i), control.needles[i], registration);
   printPlan(control.actual);
 }
 

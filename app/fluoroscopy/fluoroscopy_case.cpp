@@ -12,6 +12,7 @@
 #include "app/json/plan_json.h"
 #include "io/files/uid.h"
 #include "io/report/plan_report.h"
+#include "planning/plan/preparation.h"
 
 namespace app::fluoroscopy {
 
@@ -49,7 +50,7 @@ std::size_t at(int view) {
 /// As a draft's report keeps it.
 Plan asWritten(const Plan& plan) {
   Plan written = withEnglishFindings(plan);
-  written.complete = false;
+  written.report.complete = false;
   return written;
 }
 
@@ -77,7 +78,7 @@ FluoroscopyCase::~FluoroscopyCase() = default;
 
 FluoroscopyDraft FluoroscopyCase::freshDraft() const {
   FluoroscopyDraft draft;
-  planning::PlannedNeedle needle;
+  planning::NeedleChoice needle;
   needle.label = tr("Needle %1").arg(1).toStdString();
   needle.trackingUid = io::newUid();
   draft.plan.needles.push_back(std::move(needle));
@@ -240,7 +241,8 @@ void FluoroscopyCase::setRoute(const std::string& routeId) {
   edit(tr("Choose route"), [&](FluoroscopyDraft& next) {
     next.plan.routeId = routeId;
     auto& needle = next.plan.needles.front().needle;
-    if (const auto* route = planning::procedure::findRoute(routeId); route && !needle) needle = route->usualNeedle;
+    if (const auto* route = planning::procedure::routesInUse().find(routeId); route && !needle)
+      needle = route->usualNeedle;
   });
 }
 
@@ -316,7 +318,7 @@ void FluoroscopyCase::apply(const FluoroscopyDraft& next) {
 }
 
 void FluoroscopyCase::assess() {
-  Plan choices = draft_.plan;
+  planning::PlanChoices choices = draft_.plan;
   planning::fluoroscopy::FluoroscopyPlan views;
   for (const auto& view : draft_.views)
     if (view) views.views.push_back(view->marked);
@@ -328,7 +330,9 @@ void FluoroscopyCase::assess() {
   choices.fluoroscopy = std::move(views);
   planning::Scene nothing;
   nothing.date = QDate::currentDate().toString(Qt::ISODate).toStdString();
-  plan_ = planning::assess(std::move(choices), nothing);
+  choices = placedFromViews(std::move(choices));
+  planning::Assessment assessment = planning::assess(choices, nothing, planning::procedure::routesInUse());
+  plan_ = {std::move(choices), std::move(assessment), saved_};
 }
 
 bool FluoroscopyCase::hasMarks() const {
@@ -340,10 +344,7 @@ bool FluoroscopyCase::savePlan(const QString& file) {
   if (!hasMarks()) return Q_EMIT refused({"nothing-marked", file.toStdString(), {}}), false;
   const auto written = io::report::writePlan(asWritten(plan_), file.toStdU16String());
   if (!written) return Q_EMIT refused(written.error()), false;
-  auto& saved = draft_.plan;
-  saved.sopInstanceUid = written->sopInstanceUid;
-  saved.seriesUid = written->seriesUid;
-  saved.predecessorUid = written->predecessorUid;
+  saved_ = written->report;
   recovered_ = false;
   undo_.setClean();
   keeper_.forget();
@@ -365,15 +366,14 @@ void FluoroscopyCase::openPlan(const QString& file, bool recovers) {
   const auto read = io::report::readPlan(file.toStdU16String());
   if (!read) return void(Q_EMIT refused(read.error()));
   FluoroscopyDraft next = freshDraft();
-  const std::string frameOfReference = read->scan.frameOfReferenceUid;
-  next.plan = *read;
+  const std::string frameOfReference = read->choices.scan.frameOfReferenceUid;
+  next.plan = read->choices;
   next.plan.fluoroscopy.reset();
   next.plan.scan = {};
   next.plan.scan.frameOfReferenceUid = frameOfReference.empty() ? io::newUid() : frameOfReference;
-  if (recovers) next.plan.sopInstanceUid = std::exchange(next.plan.predecessorUid, {});
-  next.nothingMoved = read->fluoroscopy && read->fluoroscopy->nothingMoved;
+  next.nothingMoved = read->choices.fluoroscopy && read->choices.fluoroscopy->nothingMoved;
   std::size_t view = 0;
-  for (const auto& saved : read->fluoroscopy ? read->fluoroscopy->views : std::vector<MarkedView>()) {
+  for (const auto& saved : read->choices.fluoroscopy ? read->choices.fluoroscopy->views : std::vector<MarkedView>()) {
     const QString source = fileOf(saved.view.identity.instances.front().sopInstanceUid);
     if (source.isEmpty()) continue;
     const auto opened = io::FluoroscopyRun::open(source.toStdU16String());
@@ -382,11 +382,13 @@ void FluoroscopyCase::openPlan(const QString& file, bool recovers) {
     wanted.marked.view = (*opened)->view();  // the file knows more than its report
     next.views[view++] = std::move(wanted);
   }
-  if (view == 0) return void(Q_EMIT refused({"views-not-found", file.toStdString(), read->scan.seriesUid}));
-  if (const auto volume = case_.volume(); volume && !samePatient(volume->identity.patient, read->scan.patient))
+  if (view == 0) return void(Q_EMIT refused({"views-not-found", file.toStdString(), read->choices.scan.seriesUid}));
+  if (const auto volume = case_.volume(); volume && !samePatient(volume->identity.patient, read->choices.scan.patient))
     return void(Q_EMIT refused(
-        {"another-patient", file.toStdString(), read->scan.patient.id + " / " + volume->identity.patient.id}));
+        {"another-patient", file.toStdString(), read->choices.scan.patient.id + " / " + volume->identity.patient.id}));
   closeAll();
+  saved_ = read->report;
+  if (recovers) saved_.sopInstanceUid = std::exchange(saved_.predecessorUid, {});
   for (std::size_t i = 0; i < view; ++i) frames_[i] = next.views[i]->marked.frame;
   apply(next);
   for (std::size_t i = 0; i < view; ++i) frames_[i] = next.views[i]->marked.frame;
@@ -416,13 +418,14 @@ void FluoroscopyCase::keepDrafts(const QString& folder, int waitMs) {
 void FluoroscopyCase::closeAll() {
   keeper_.forget();
   recovered_ = false;
+  saved_ = {};
   apply(freshDraft());
   undo_.clear();
 }
 
 bool isFluoroscopyPlan(const QString& file) {
   const auto plan = io::report::readPlan(file.toStdU16String());
-  return plan && plan->fluoroscopy;
+  return plan && plan->choices.fluoroscopy;
 }
 
 }  // namespace app::fluoroscopy

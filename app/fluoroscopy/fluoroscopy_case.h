@@ -30,7 +30,7 @@ struct DraftView {
 struct FluoroscopyDraft {
   std::array<std::optional<DraftView>, 2> views;
   bool nothingMoved = false;
-  planning::Plan plan;  ///< choices: needle, route, level, side, operator; its frame of reference
+  planning::PlanChoices plan;  ///< needle, route, level, side, operator; its frame of reference
 };
 
 /// The fluoroscopy that is open beside a case: up to two runs, and the plan made on them. Every edit goes through it
@@ -119,6 +119,7 @@ class FluoroscopyCase : public QObject {
   DraftKeeper keeper_;
   FluoroscopyDraft draft_;
   planning::Plan plan_;
+  planning::ReportIdentity saved_;  ///< that the plan was last saved as, or read from; not touched by undo
   std::array<std::shared_ptr<io::FluoroscopyRun>, kViews> runs_;
   std::array<int, kViews> frames_{};
   int current_ = 0;

@@ -103,7 +103,7 @@ QWidget* FluoroscopyPage::makeSteps() {
        std::initializer_list<QWidget*>{new RouteStep(model_), new GeometryPanel(model_), marks_, place, carm, checks})
     layout->addWidget(step);
   const auto follow = [this, checks, carm] {
-    carm->show(panels::wayOf(model_.plan().needles.front()), patientPosition());
+    carm->show(panels::wayOf(model_.plan().choices.needles.front()), patientPosition());
     checks->setEnabled(!model_.isEmpty());
     checks->refresh();
   };

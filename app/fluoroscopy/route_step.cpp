@@ -53,7 +53,7 @@ RouteStep::RouteStep(FluoroscopyCase& model, QWidget* parent)
 void RouteStep::refresh() {
   const auto& plan = model_.plan();
   panels::showRoute(plan, *route_, *level_, *side_);
-  if (!operator_->hasFocus()) operator_->setText(QString::fromStdString(plan.operatorName));
+  if (!operator_->hasFocus()) operator_->setText(QString::fromStdString(plan.choices.operatorName));
   setEnabled(!model_.isEmpty());
 }
 

@@ -22,8 +22,8 @@ using planning::fluoroscopy::RigidPose;
 
 constexpr const char* kLimitSetting = "fluoroscopy/largestResidualMm";
 
-const planning::PlannedNeedle* currentNeedle(const Case& openCase) {
-  const auto& needles = openCase.plan().needles;
+const planning::NeedleChoice* currentNeedle(const Case& openCase) {
+  const auto& needles = openCase.plan().choices.needles;
   const auto index = static_cast<std::size_t>(std::max(0, openCase.currentNeedle()));
   return index < needles.size() ? &needles[index] : nullptr;
 }
@@ -169,8 +169,9 @@ void ScanOnFrame::turnBy(double degrees) {
 }
 
 bool ScanOnFrame::mayUseBoth() const {
-  return model_.plan().fluoroscopy && planning::fluoroscopy::mayCombine(*model_.plan().fluoroscopy).has_value() &&
-         model_.geometry(0) && model_.geometry(1);
+  return model_.plan().choices.fluoroscopy &&
+         planning::fluoroscopy::mayCombine(*model_.plan().choices.fluoroscopy).has_value() && model_.geometry(0) &&
+         model_.geometry(1);
 }
 
 void ScanOnFrame::setUsesBoth(bool both) {

@@ -22,7 +22,7 @@ using planning::needle::Trajectory;
 constexpr double kUsualSodMm = 700;
 
 std::optional<Trajectory> currentNeedle(const Case& openCase) {
-  const auto& needles = openCase.plan().needles;
+  const auto& needles = openCase.plan().choices.needles;
   const auto index = static_cast<std::size_t>(std::max(0, openCase.currentNeedle()));
   return index < needles.size() ? wayOf(needles[index]) : std::nullopt;
 }
@@ -55,7 +55,7 @@ QString parallaxText(const Trajectory& needle, const CArmPosition& position) {
 
 }  // namespace
 
-std::optional<Trajectory> wayOf(const planning::PlannedNeedle& needle) {
+std::optional<Trajectory> wayOf(const planning::NeedleChoice& needle) {
   if (!needle.target || !needle.entry) return std::nullopt;
   const Trajectory way{*needle.entry, *needle.target};
   return way.pathLengthMm() > 0.1 ? std::optional(way) : std::nullopt;
@@ -71,7 +71,9 @@ CArmPanel::CArmPanel(QWidget* parent)
 CArmPanel::CArmPanel(Case& openCase, QWidget* parent)
     : Section(tr("C-arm: bull's eye and progress"), true, parent), turnsRadiograph_(true) {
   setObjectName("carmPanel");
-  const auto follow = [this, &openCase] { show(currentNeedle(openCase), openCase.plan().scan.patientPosition); };
+  const auto follow = [this, &openCase] {
+    show(currentNeedle(openCase), openCase.plan().choices.scan.patientPosition);
+  };
   connect(&openCase, &Case::planChanged, this, follow);
   connect(&openCase, &Case::currentNeedleChanged, this, follow);
   setFolded(true);

@@ -14,7 +14,7 @@ class Case;
 namespace app::panels {
 
 /// From entry to target; absent while either is, or where they are one place.
-std::optional<planning::needle::Trajectory> wayOf(const planning::PlannedNeedle& needle);
+std::optional<planning::needle::Trajectory> wayOf(const planning::NeedleChoice& needle);
 
 /// Where to stand with the C-arm: down the needle (the bull's eye), and the two views that see it from the side; each
 /// with a drawing, both detector sides (those within reach first) and what the machine displays. A click on the angles

@@ -63,7 +63,7 @@ CheckRow::CheckRow(const CheckBook& book, const CheckQuestion& question, QWidget
 }
 
 const CheckAnswer* CheckRow::given() const {
-  const auto& checks = book_.plan().checks;
+  const auto& checks = book_.plan().choices.checks;
   const auto found = std::find_if(checks.begin(), checks.end(), [&](const auto& c) { return c.id == question_.id; });
   return found == checks.end() ? nullptr : &*found;
 }
@@ -133,7 +133,7 @@ ChecksPanel::ChecksPanel(Case& openCase, QWidget* parent)
 }
 
 void ChecksPanel::refresh() {
-  const auto* route = planning::procedure::findRoute(book_.plan().routeId);
+  const auto* route = planning::procedure::routesInUse().find(book_.plan().choices.routeId);
   std::vector<planning::procedure::CheckQuestion> questions;
   for (std::size_t i = 0; i < rows_.size(); ++i) {
     rows_[i]->refresh();
@@ -142,7 +142,7 @@ void ChecksPanel::refresh() {
     rows_[i]->setVisible(asked);
     if (asked) questions.push_back(question);
   }
-  const auto& checks = book_.plan().checks;
+  const auto& checks = book_.plan().choices.checks;
   const auto answered = std::count_if(questions.begin(), questions.end(), [&](const auto& question) {
     return std::any_of(checks.begin(), checks.end(), [&](const auto& c) { return c.id == question.id; });
   });

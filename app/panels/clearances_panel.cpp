@@ -34,7 +34,7 @@ bool isAbsent(const Clearance& row) {
 QString nameOf(const Clearance& row) {
   if (!isAbsent(row)) return QString::fromStdString(row.structure);
   const std::string id = row.source.substr(std::string_view(planning::kRequiredSource).size());
-  for (const auto& route : planning::procedure::routes())
+  for (const auto& route : planning::procedure::routesInUse())
     for (const auto& required : route.required)
       if (required.id == id) return inLanguage(required.name);
   return QString::fromStdString(row.structure);
@@ -214,7 +214,7 @@ ClearancesPanel::ClearancesPanel(Case& openCase, QWidget* parent)
 }
 
 void ClearancesPanel::refresh() {
-  const auto& needles = case_.plan().needles;
+  const auto& needles = case_.plan().assessment.needles;
   const auto& rows =
       needles.empty() ? std::vector<Clearance>{} : needles[static_cast<std::size_t>(case_.currentNeedle())].clearances;
   std::set<std::string> beingMeasured;
@@ -222,7 +222,7 @@ void ClearancesPanel::refresh() {
     if (measured.beingMeasured) beingMeasured.insert(measured.structure.trackingUid);
   model_->show(rows, std::move(beingMeasured));
   const QSignalBlocker quiet(band_);
-  band_->setValue(case_.plan().nearBandMm.value_or(planning::needle::kNearBandMm));
+  band_->setValue(case_.plan().choices.nearBandMm.value_or(planning::needle::kNearBandMm));
   band_->setEnabled(case_.volume() != nullptr);
   int height = 2;
   for (int row = 0; row < model_->rowCount(); ++row) height += list_->sizeHintForRow(row);

@@ -48,10 +48,10 @@ QString findingsTable(std::vector<planning::Finding> findings) {
 }
 
 void FindingsPanel::refresh() {
-  const QString table = findingsTable(case_.plan().findings);
+  const QString table = findingsTable(case_.plan().assessment.findings);
   if (text_->text() != table) text_->setText(table);
   setVisible(!table.isEmpty());
-  setSummary(QString::number(case_.plan().findings.size()));
+  setSummary(QString::number(case_.plan().assessment.findings.size()));
 }
 
 }  // namespace app::panels

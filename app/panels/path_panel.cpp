@@ -14,9 +14,10 @@
 namespace app::panels {
 namespace {
 
-const planning::PlannedNeedle* current(const Case& openCase) {
-  const auto& needles = openCase.plan().needles;
-  return needles.empty() ? nullptr : &needles[static_cast<std::size_t>(openCase.currentNeedle())];
+std::optional<planning::PlannedNeedle> current(const Case& openCase) {
+  const auto& plan = openCase.plan();
+  if (plan.choices.needles.empty()) return std::nullopt;
+  return plan.needle(static_cast<std::size_t>(openCase.currentNeedle()));
 }
 
 /// A caption with its value below it.
@@ -91,7 +92,7 @@ PathPanel::PathPanel(Case& openCase, QWidget* parent) : QWidget(parent), case_(o
 }
 
 void PathPanel::refresh() {
-  const auto* needle = current(case_);
+  const auto needle = current(case_);
   depth_->setText(mm(needle ? needle->depthMm : std::nullopt));
   path_->setText(mm(needle ? needle->pathLengthMm : std::nullopt));
   inPlane_->setText(mm(std::nullopt));
@@ -132,7 +133,7 @@ void AnglesPanel::makeMidline() {
 }
 
 void AnglesPanel::confirmMidline() {
-  auto places = case_.plan().midline;
+  auto places = case_.plan().choices.midline;
   if (places.size() >= 2)
     places.clear();
   else
@@ -141,8 +142,8 @@ void AnglesPanel::confirmMidline() {
 }
 
 void AnglesPanel::refresh() {
-  const auto* needle = current(case_);
-  const auto& midline = case_.plan().midline;
+  const auto needle = current(case_);
+  const auto& midline = case_.plan().choices.midline;
   midline_->setText(midline.empty()       ? tr("Midline: at the crosshair")
                     : midline.size() == 1 ? tr("Midline: a second place at the crosshair")
                                           : tr("Midline: take it back"));
@@ -158,12 +159,12 @@ void AnglesPanel::refresh() {
 }
 
 void AnglesPanel::refreshAngles() {
-  const auto* needle = current(case_);
+  const auto needle = current(case_);
   for (QLabel* label : {vertical_, tilt_, inTiltedSlice_}) label->setText(mm(std::nullopt));
   if (!needle || !needle->angles) return;
   const auto& angles = *needle->angles;
   const planning::needle::Trajectory line{*needle->entry, *needle->target};
-  vertical_->setText(degrees(angleFromVertical(line, case_.plan().scan.patientPosition)));
+  vertical_->setText(degrees(angleFromVertical(line, case_.plan().choices.scan.patientPosition)));
   if (angles.gantryTilt) tilt_->setText(signedAngle(*angles.gantryTilt, PathPanel::tr("head"), PathPanel::tr("feet")));
   inTiltedSlice_->setText(signedAngle(angles.inTiltedSlice, PathPanel::tr("L"), PathPanel::tr("R")));
 }

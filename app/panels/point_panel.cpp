@@ -51,7 +51,7 @@ PointPanel::PointPanel(Case& openCase, Which which, QWidget* parent)
 }
 
 std::optional<planning::Point> PointPanel::point() const {
-  const auto& needles = case_.plan().needles;
+  const auto& needles = case_.plan().choices.needles;
   if (needles.empty()) return std::nullopt;
   const auto& needle = needles[static_cast<std::size_t>(case_.currentNeedle())];
   return which_ == Which::Target ? needle.target : needle.entry;
@@ -65,7 +65,7 @@ void PointPanel::enter(int axis, double mm) {
 }
 
 void PointPanel::refresh() {
-  setEnabled(!case_.plan().needles.empty());
+  setEnabled(!case_.plan().choices.needles.empty());
   const auto place = point();
   for (unsigned axis = 0; axis < 3; ++axis) boxes_[axis]->display(place ? std::optional((*place)[axis]) : std::nullopt);
   const auto volume = case_.volume();
@@ -76,7 +76,7 @@ void PointPanel::refresh() {
 }
 
 void PointPanel::refreshTarget() {
-  const auto& side = case_.plan().side;
+  const auto& side = case_.plan().choices.side;
   note_->setText(side ? sideWord(*side).toUpper() : tr("side not stated"));
   note_->setProperty("role", side ? "side" : "caption");
   note_->setStyleSheet(side ? QStringLiteral("font-weight: bold; font-size: 17px") : QString());

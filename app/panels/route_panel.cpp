@@ -37,7 +37,7 @@ QString aboutRoute(const planning::procedure::Route& route) {
 
 void fillRoutes(QComboBox& combo) {
   combo.addItem(RoutePanel::tr("Choose a route"), QString());
-  for (const auto& route : planning::procedure::routes()) {
+  for (const auto& route : planning::procedure::routesInUse()) {
     combo.addItem(inLanguage(route.name), QString::fromStdString(route.id));
     combo.setItemData(combo.count() - 1, aboutRoute(route), Qt::ToolTipRole);
   }
@@ -51,21 +51,21 @@ void fillSides(QComboBox& combo) {
 
 void showRoute(const planning::Plan& plan, QComboBox& route, QComboBox& level, QComboBox& side) {
   const QSignalBlocker quiet(level);
-  const QString id = QString::fromStdString(plan.routeId);
+  const QString id = QString::fromStdString(plan.choices.routeId);
   if (const QVariant offered = level.property("levelsOf"); !offered.isValid() || offered.toString() != id) {
     level.setProperty("levelsOf", id);
     level.clear();
-    if (const auto* chosen = planning::procedure::findRoute(plan.routeId))
+    if (const auto* chosen = planning::procedure::routesInUse().find(plan.choices.routeId))
       for (const auto& name : chosen->levels) level.addItem(QString::fromStdString(name));
   }
   route.setCurrentIndex(std::max(0, route.findData(id)));
   route.setToolTip(route.currentData(Qt::ToolTipRole).toString());
   if (!level.lineEdit()->hasFocus() || !level.lineEdit()->isModified()) {
-    const QString text = QString::fromStdString(plan.level);
+    const QString text = QString::fromStdString(plan.choices.level);
     level.setCurrentIndex(level.findText(text));
     level.setEditText(text);
   }
-  side.setCurrentIndex(std::max(0, side.findData(plan.side ? static_cast<int>(*plan.side) : -1)));
+  side.setCurrentIndex(std::max(0, side.findData(plan.choices.side ? static_cast<int>(*plan.choices.side) : -1)));
 }
 
 RoutePanel::RoutePanel(Case& openCase, QWidget* parent)
@@ -102,7 +102,7 @@ RoutePanel::RoutePanel(Case& openCase, QWidget* parent)
   connect(route_, &QComboBox::activated, this, [this] {
     const std::string id = route_->currentData().toString().toStdString();
     case_.setRoute(id);
-    if (const auto* route = planning::procedure::findRoute(id))
+    if (const auto* route = planning::procedure::routesInUse().find(id))
       Q_EMIT layoutAsked(QString::fromStdString(route->layout));
   });
   connect(level_, &QComboBox::activated, this, [this] { case_.setLevel(level_->currentText()); });
@@ -125,13 +125,13 @@ void RoutePanel::offerCounted() {
   const auto& plan = case_.plan();
   const auto index = static_cast<std::size_t>(std::max(0, case_.currentNeedle()));
   counted_->hide();
-  if (index >= plan.needles.size() || !plan.needles[index].target) return;
-  const auto at = planning::anatomy::levelAt(case_.levels(), *plan.needles[index].target);
+  if (index >= plan.choices.needles.size() || !plan.choices.needles[index].target) return;
+  const auto at = planning::anatomy::levelAt(case_.levels(), *plan.choices.needles[index].target);
   if (!at) return;
-  const auto* route = planning::procedure::findRoute(plan.routeId);
+  const auto* route = planning::procedure::routesInUse().find(plan.choices.routeId);
   const bool discs = route && !route->levels.empty() && route->levels.front().find('-') != std::string::npos;
   const std::string& level = discs ? at->disc : at->foramen;
-  if (level.empty() || level == plan.level) return;
+  if (level.empty() || level == plan.choices.level) return;
   const QString name = QString::fromStdString(level);
   counted_->setProperty("level", name);
   counted_->setText(at->sure ? tr("Target at %1, as counted: take it").arg(name)
@@ -143,7 +143,7 @@ void RoutePanel::refresh() {
   offerCounted();
   const auto& plan = case_.plan();
   showRoute(plan, *route_, *level_, *side_);
-  guidance_->setCurrentIndex(std::max(0, guidance_->findData(QString::fromStdString(plan.guidance))));
+  guidance_->setCurrentIndex(std::max(0, guidance_->findData(QString::fromStdString(plan.choices.guidance))));
   setEnabled(case_.volume() != nullptr);
 }
 

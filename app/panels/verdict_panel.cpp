@@ -23,9 +23,9 @@ using planning::needle::Verdict;
 
 /// The plan as a whole, in two or three words.
 QString overallWord(const planning::Plan& plan) {
-  if (plan.ready) return VerdictPanel::tr("READY");
-  if (!plan.verdict) return VerdictPanel::tr("NO NEEDLE YET");
-  switch (*plan.verdict) {
+  if (plan.assessment.ready) return VerdictPanel::tr("READY");
+  if (!plan.assessment.verdict) return VerdictPanel::tr("NO NEEDLE YET");
+  switch (*plan.assessment.verdict) {
     case Verdict::Breach:
     case Verdict::Unknown:
       return VerdictPanel::tr("NOT CLEAR");
@@ -39,15 +39,15 @@ QString overallWord(const planning::Plan& plan) {
 
 /// The sign is that of the geometry, except where that is clear and something else is open.
 Verdict shownVerdict(const planning::Plan& plan) {
-  if (plan.ready || !plan.verdict) return plan.verdict.value_or(Verdict::Unknown);
-  return *plan.verdict == Verdict::Clear ? Verdict::Unknown : *plan.verdict;
+  if (plan.assessment.ready || !plan.assessment.verdict) return plan.assessment.verdict.value_or(Verdict::Unknown);
+  return *plan.assessment.verdict == Verdict::Clear ? Verdict::Unknown : *plan.assessment.verdict;
 }
 
 QString whyText(const planning::Plan& plan) {
-  if (plan.needles.empty()) return {};
-  const auto open = static_cast<int>(std::count_if(plan.findings.begin(), plan.findings.end(), [](const auto& finding) {
-    return finding.severity == planning::Severity::Error;
-  }));
+  if (plan.choices.needles.empty()) return {};
+  const auto open = static_cast<int>(
+      std::count_if(plan.assessment.findings.begin(), plan.assessment.findings.end(),
+                    [](const auto& finding) { return finding.severity == planning::Severity::Error; }));
   return open > 0 ? VerdictPanel::tr("%n open point(s)", nullptr, open) : QString();
 }
 
@@ -97,21 +97,22 @@ VerdictPanel::VerdictPanel(Case& openCase, QWidget* parent)
 void VerdictPanel::refresh() {
   const auto& plan = case_.plan();
   const bool hasScan = case_.volume() != nullptr && !case_.isLoading();
-  const QString colour = plan.verdict ? verdictColour(shownVerdict(plan)).name() : QStringLiteral("#8a9096");
-  sign_->setText(plan.verdict ? verdictSign(shownVerdict(plan)) : QString());
+  const QString colour = plan.assessment.verdict ? verdictColour(shownVerdict(plan)).name() : QStringLiteral("#8a9096");
+  sign_->setText(plan.assessment.verdict ? verdictSign(shownVerdict(plan)) : QString());
   word_->setText(hasScan ? overallWord(plan) : QString());
   why_->setText(hasScan ? whyText(plan) : QString());
   for (QLabel* label : {sign_, word_}) label->setStyleSheet("font-size: 22px; font-weight: bold; color: " + colour);
   showChance();
-  acceptNear_->setVisible(plan.verdict == Verdict::Near);
-  acceptNear_->setChecked(plan.nearAccepted);
+  acceptNear_->setVisible(plan.assessment.verdict == Verdict::Near);
+  acceptNear_->setChecked(plan.choices.nearAccepted);
   save_->setEnabled(hasScan);
-  approve_->setEnabled(hasScan && plan.ready && !plan.operatorName.empty() && !plan.operatorOrganization.empty());
+  approve_->setEnabled(hasScan && plan.assessment.ready && !plan.choices.operatorName.empty() &&
+                       !plan.choices.operatorOrganization.empty());
 }
 
 /// A number of its own: it never turns the verdict.
 void VerdictPanel::showChance() {
-  const auto& needles = case_.plan().needles;
+  const auto& needles = case_.plan().assessment.needles;
   const auto index = static_cast<std::size_t>(std::max(0, case_.currentNeedle()));
   const bool known = index < needles.size() && needles[index].breachProbability.has_value();
   chance_->setVisible(known);
@@ -150,8 +151,8 @@ void OperatorPanel::refresh() {
   const auto put = [](QLineEdit* edit, const std::string& text) {
     if (!edit->hasFocus()) edit->setText(QString::fromStdString(text));
   };
-  put(name_, case_.plan().operatorName);
-  put(organization_, case_.plan().operatorOrganization);
+  put(name_, case_.plan().choices.operatorName);
+  put(organization_, case_.plan().choices.operatorOrganization);
 }
 
 }  // namespace app::panels

@@ -183,13 +183,13 @@ void PracticePage::makeFromPlan() {
   if (!plan) return void(Q_EMIT refused(plan.error()));
   io::practice::CaseFiles files;
   for (const auto& series : case_.lastScan().series) {
-    if (series.identity.seriesUid == plan->scan.seriesUid && series.loadable) files.scan = series.files;
-    for (const auto& cited : plan->structureEvidence)
+    if (series.identity.seriesUid == plan->choices.scan.seriesUid && series.loadable) files.scan = series.files;
+    for (const auto& cited : plan->choices.structureEvidence)
       if (series.identity.seriesUid == cited.seriesUid)
         files.structures.insert(files.structures.end(), series.files.begin(), series.files.end());
   }
   if (files.scan.empty())
-    return void(Q_EMIT refused({"plan-of-another-series", file.toStdString(), plan->scan.seriesUid}));
+    return void(Q_EMIT refused({"plan-of-another-series", file.toStdString(), plan->choices.scan.seriesUid}));
   const QString folder = newFileFromDialog(this, tr("The exercise's folder"), exercisesFolder() + "/exercise");
   if (folder.isEmpty()) return;
   bool told = false;

@@ -21,7 +21,7 @@ constexpr int kPictureHeight = 300;
 QString targetOf(const planning::practice::Exercise& exercise) {
   const QString task = inLanguage(exercise.task);
   if (!task.isEmpty()) return task;
-  const auto* route = planning::procedure::findRoute(exercise.routeId);
+  const auto* route = planning::procedure::routesInUse().find(exercise.routeId);
   return route ? inLanguage(route->target) : QString();
 }
 

@@ -32,7 +32,7 @@ Step stepOf(Step::Kind kind, const planning::Point& place = planning::makePoint(
 /// How far off the hands of this route's operators are.
 std::optional<planning::needle::PlacementError> errorOn(const std::string& routeId, const std::string& guidance,
                                                         const planning::needle::Trajectory& aim) {
-  const auto* route = planning::procedure::findRoute(routeId);
+  const auto* route = planning::procedure::routesInUse().find(routeId);
   if (route == nullptr) return std::nullopt;
   return planning::needle::placementErrorFor(route->placement, guidance, planning::needle::anglesOf(aim));
 }
@@ -139,8 +139,8 @@ double Session::seconds() const {
 /// What the trainee has planned since the last step.
 void Session::recordPlan() {
   settled_.stop();
-  if (!active_ || case_.plan().needles.empty()) return;
-  const auto& planned = case_.plan().needles.front();
+  if (!active_ || case_.plan().choices.needles.empty()) return;
+  const auto& planned = case_.plan().choices.needles.front();
   if (planned.needle && planned.needle != course_.needle) {
     Step step = stepOf(Step::Kind::Needle);
     step.needle = *planned.needle;

@@ -47,7 +47,7 @@ ReviewCase::~ReviewCase() = default;
 
 ReviewMarks ReviewCase::freshMarks() const {
   ReviewMarks marks;
-  marks.shown.resize(planned_ ? planned_->plan.needles.size() : 0);
+  marks.shown.resize(planned_ ? planned_->plan.choices.needles.size() : 0);
   marks.timePoint = tr("Control scan %1").arg(1).toStdString();
   return marks;
 }
@@ -86,7 +86,8 @@ void ReviewCase::apply(const ReviewMarks& next) {
 }
 
 void ReviewCase::setNeedle(int index) {
-  if (!planned_ || index < 0 || index >= static_cast<int>(planned_->plan.needles.size()) || index == needle_) return;
+  if (!planned_ || index < 0 || index >= static_cast<int>(planned_->plan.choices.needles.size()) || index == needle_)
+    return;
   needle_ = index;
   lookAtNeedle();
   Q_EMIT changed();
@@ -180,21 +181,22 @@ bool ReviewCase::isStale(const Case& openCase) const {
   if (!reviewsOpenPlan()) return false;
   const auto& then = planned_->plan;
   const auto& now = openCase.plan();
-  const auto samePlace = [](const planning::PlannedNeedle& a, const planning::PlannedNeedle& b) {
+  const auto samePlace = [](const planning::NeedleChoice& a, const planning::NeedleChoice& b) {
     return a.trackingUid == b.trackingUid && a.label == b.label && a.target == b.target && a.entry == b.entry &&
            a.needle == b.needle;
   };
   const auto sameShape = [](const auto& a, const auto& b) { return a.field == b.field; };
-  return plannedScan_ != openCase.volume() || then.sopInstanceUid != now.sopInstanceUid ||
-         planUnsaved_ != openCase.hasUnsavedChanges() || then.routeId != now.routeId || then.level != now.level ||
-         then.side != now.side ||
-         !std::equal(then.needles.begin(), then.needles.end(), now.needles.begin(), now.needles.end(), samePlace) ||
+  return plannedScan_ != openCase.volume() || then.report.sopInstanceUid != now.report.sopInstanceUid ||
+         planUnsaved_ != openCase.hasUnsavedChanges() || then.choices.routeId != now.choices.routeId ||
+         then.choices.level != now.choices.level || then.choices.side != now.choices.side ||
+         !std::equal(then.choices.needles.begin(), then.choices.needles.end(), now.choices.needles.begin(),
+                     now.choices.needles.end(), samePlace) ||
          !std::equal(planned_->structures.begin(), planned_->structures.end(), openCase.structures().begin(),
                      openCase.structures().end(), sameShape);
 }
 
 void ReviewCase::takePlanned(PlannedSide side, std::shared_ptr<const planning::Volume> scan, const QString& file) {
-  const bool otherPatient = control_ && !samePatient(side.plan.scan.patient, control_->identity.patient);
+  const bool otherPatient = control_ && !samePatient(side.plan.choices.scan.patient, control_->identity.patient);
   planned_ = std::make_shared<const PlannedSide>(std::move(side));
   plannedScan_ = std::move(scan);
   planFile_ = file;
@@ -230,7 +232,8 @@ void ReviewCase::openControl(const QString& path) {
         if (awaited()) return readAwaited();
         auto rest = choices_;
         if (planned_)
-          std::erase_if(rest, [&](const auto& s) { return s.identity.seriesUid == planned_->plan.scan.seriesUid; });
+          std::erase_if(rest,
+                        [&](const auto& s) { return s.identity.seriesUid == planned_->plan.choices.scan.seriesUid; });
         if (choices_.size() == 1) return readControl(choices_.front());
         if (rest.size() == 1) return readControl(rest.front());
         Q_EMIT changed();
@@ -246,8 +249,8 @@ void ReviewCase::chooseControl(const std::string& seriesUid) {
 
 void ReviewCase::readControl(const io::dicom::SeriesInfo& series) {
   strangers_.reset();
-  if (planned_ && !samePatient(planned_->plan.scan.patient, series.identity.patient)) {
-    const auto& mine = planned_->plan.scan.patient;
+  if (planned_ && !samePatient(planned_->plan.choices.scan.patient, series.identity.patient)) {
+    const auto& mine = planned_->plan.choices.scan.patient;
     strangers_ = Strangers{mine, series.identity.patient};
     Q_EMIT refused(
         {"another-patient", pathOf(controlPath_).filename().string(), mine.id + " / " + series.identity.patient.id});
@@ -264,7 +267,7 @@ void ReviewCase::readControl(const io::dicom::SeriesInfo& series) {
 }
 
 void ReviewCase::takeControl(OpenedControl opened) {
-  if (control_ || (recorded_ && recorded_->actual.scan.seriesUid != opened.volume->identity.seriesUid))
+  if (control_ || (recorded_ && recorded_->actual.choices.scan.seriesUid != opened.volume->identity.seriesUid))
     recorded_.reset();  // another look
   control_ = std::move(opened.volume);
   skin_ = std::move(opened.skin);
@@ -307,7 +310,7 @@ void ReviewCase::wantPlannedScan() {
   if (!planned_ || plannedScan_ || background_.isBusy(Background::Kind::Spine)) return;
   background_.run<std::shared_ptr<const planning::Volume>>(
       Background::Kind::Spine, tr("Looking for the planned scan"),
-      [scan = planned_->plan.scan, where = folders()](Progress& progress) {
+      [scan = planned_->plan.choices.scan, where = folders()](Progress& progress) {
         return findPlannedScan(scan, where, progress);
       },
       [this](Expected<std::shared_ptr<const planning::Volume>> found) {
@@ -348,7 +351,7 @@ void ReviewCase::showScans() {
   if (plannedScan_ && planned_ && plannedCase_.volume() != plannedScan_) {
     plannedCase_.adoptScan(plannedScan_, nullptr, planned_->structures);
     plannedCase_.setWindow(kCentreHu, kWidthHu);
-    if (const auto& needles = planned_->plan.needles; !needles.empty() && needles.front().target)
+    if (const auto& needles = planned_->plan.choices.needles; !needles.empty() && needles.front().target)
       plannedCase_.setCrosshair(*needles.front().target);
   }
   if (!control_ || !planned_ || !outcome_.registration || shownBy_ == outcome_.registration->controlToPlan) return;

@@ -209,7 +209,7 @@ void ReviewPage::showEvent(QShowEvent* event) {
 void ReviewPage::refreshBanner() {
   const auto side = review_.planned();
   const auto control = review_.control();
-  const auto* patient = side ? &side->plan.scan.patient : control ? &control->identity.patient : nullptr;
+  const auto* patient = side ? &side->plan.choices.scan.patient : control ? &control->identity.patient : nullptr;
   patient_->setText(patient ? panels::patientTitle(*patient) : tr("No patient"));
   details_->setText(patient ? panels::patientDetails(*patient) : QString());
   details_->setVisible(patient != nullptr);

@@ -31,9 +31,10 @@ QPushButton* button(const char* objectName, const QString& text) {
 
 QString routeText(const planning::Plan& plan) {
   QStringList parts;
-  if (const auto* route = planning::procedure::findRoute(plan.routeId)) parts += inLanguage(route->name);
-  if (!plan.level.empty()) parts += QString::fromStdString(plan.level);
-  if (plan.side) parts += sideWord(*plan.side);
+  if (const auto* route = planning::procedure::routesInUse().find(plan.choices.routeId))
+    parts += inLanguage(route->name);
+  if (!plan.choices.level.empty()) parts += QString::fromStdString(plan.choices.level);
+  if (plan.choices.side) parts += sideWord(*plan.choices.side);
   return parts.join(QStringLiteral(", "));
 }
 
@@ -42,14 +43,14 @@ QString planText(const ReviewCase& review) {
   QStringList lines;
   const QString route = routeText(plan);
   lines += route.isEmpty() ? PlanSourcePanel::tr("no route chosen") : route;
-  for (const auto& needle : plan.needles)
+  for (const auto& needle : plan.choices.needles)
     if (needle.needle)
       lines += QStringLiteral("%1: %2 G × %3")
                    .arg(QString::fromStdString(needle.label))
                    .arg(needle.needle->gauge)
                    .arg(mm(needle.needle->lengthMm));
-  if (!plan.savedDate.empty()) lines += PlanSourcePanel::tr("saved %1").arg(date(plan.savedDate));
-  if (!plan.operatorName.empty()) lines += personName(plan.operatorName);
+  if (!plan.report.savedDate.empty()) lines += PlanSourcePanel::tr("saved %1").arg(date(plan.report.savedDate));
+  if (!plan.choices.operatorName.empty()) lines += personName(plan.choices.operatorName);
   lines +=
       review.reviewsOpenPlan() ? PlanSourcePanel::tr("the plan that is open") : QFileInfo(review.planFile()).fileName();
   return lines.join('\n');

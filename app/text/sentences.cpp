@@ -8,7 +8,7 @@
 #include "app/text/sentence_table.h"
 #include "app/text/words.h"
 #include "planning/procedure/contraindication.h"
-#include "planning/procedure/route.h"
+#include "planning/procedure/routes.h"
 
 namespace app {
 namespace {
@@ -40,8 +40,8 @@ QString positionIn(const Language& language, const std::string& position) {
 QString argumentIn(const Language& language, const SentenceRow& row, int index, const std::string& value) {
   if (index < row.from) return QString::fromStdString(value);
   if (row.meaning == Meaning::Position) return positionIn(language, value);
-  if (row.meaning == Meaning::Required) return language.name(planning::procedure::requiredName(value));
-  if (row.meaning == Meaning::Rule) return language.name(planning::procedure::ruleText(value));
+  if (row.meaning == Meaning::Required) return language.name(planning::procedure::routesInUse().requiredName(value));
+  if (row.meaning == Meaning::Rule) return language.name(planning::procedure::routesInUse().ruleText(value));
   if (row.meaning == Meaning::Refusal) {
     const SentenceRow* refusal = find(errorSentences(), value);
     return refusal ? language.text(refusal->text) : QString::fromStdString(value);

@@ -176,7 +176,8 @@ class NeedlePainter {
     if (needle_.target) labels_.place(scene_.plane.toScreen(*needle_.target), 14, {{targetText(), ink::kTarget}});
     if (!needle_.entry) return;
     QString name = Words::tr("Entry");
-    if (scene_.openCase.plan().needles.size() > 1) name += QLatin1Char(' ') + QString::fromStdString(needle_.label);
+    if (scene_.openCase.plan().choices.needles.size() > 1)
+      name += QLatin1Char(' ') + QString::fromStdString(needle_.label);
     std::vector<Labels::Run> runs{{name, ink::kEntry}};
     if (needle_.verdict)
       runs.push_back(
@@ -188,9 +189,9 @@ class NeedlePainter {
   QString targetText() const {
     const auto& plan = scene_.openCase.plan();
     QString text = Words::tr("Target");
-    if (!plan.level.empty()) text += QLatin1Char(' ') + QString::fromStdString(plan.level);
-    if (plan.side == planning::anatomy::Side::Left) text += QLatin1Char(' ') + Words::tr("left");
-    if (plan.side == planning::anatomy::Side::Right) text += QLatin1Char(' ') + Words::tr("right");
+    if (!plan.choices.level.empty()) text += QLatin1Char(' ') + QString::fromStdString(plan.choices.level);
+    if (plan.choices.side == planning::anatomy::Side::Left) text += QLatin1Char(' ') + Words::tr("left");
+    if (plan.choices.side == planning::anatomy::Side::Right) text += QLatin1Char(' ') + Words::tr("right");
     return text;
   }
 
@@ -258,7 +259,7 @@ QString nearestText(const planning::needle::Clearance& clearance) {
 
 void paintNeedles(QPainter& painter, const SliceScene& scene) {
   Labels labels(painter, scene.plane.size);
-  const auto& needles = scene.openCase.plan().needles;
+  const auto needles = scene.openCase.plan().needles();
   const auto current = static_cast<std::size_t>(std::max(0, scene.openCase.currentNeedle()));
   // The current one first: its labels get the best places.
   if (current < needles.size()) NeedlePainter(painter, labels, scene, needles[current], true).paint();

@@ -35,12 +35,13 @@ void PathPlot::changed() {
   update();
 }
 
-const planning::PlannedNeedle* PathPlot::wholeNeedle() const {
-  const auto& needles = case_.plan().needles;
+std::optional<planning::PlannedNeedle> PathPlot::wholeNeedle() const {
+  const auto& plan = case_.plan();
   const auto index = static_cast<std::size_t>(std::max(0, case_.currentNeedle()));
-  if (!case_.volume() || index >= needles.size()) return nullptr;
-  const auto& needle = needles[index];
-  return needle.target && needle.entry && *needle.target != *needle.entry ? &needle : nullptr;
+  if (!case_.volume() || index >= plan.choices.needles.size()) return std::nullopt;
+  auto needle = plan.needle(index);
+  return needle.target && needle.entry && *needle.target != *needle.entry ? std::optional(std::move(needle))
+                                                                          : std::nullopt;
 }
 
 const std::vector<PathPlot::Curve>& PathPlot::curves() {
@@ -52,13 +53,13 @@ void PathPlot::compute() {
   current_ = true;
   curves_.clear();
   stops_.clear();
-  const auto* needle = wholeNeedle();
-  if (needle == nullptr) return;
+  const auto needle = wholeNeedle();
+  if (!needle) return;
   const planning::Segment axis{*needle->entry, *needle->target};
   const double radius = needle->needle ? needle->needle->radiusMm() : 0;
   if (needle->needle)
-    stops_ = planning::controlStops(*needle, case_.plan(), {nullptr, nullptr, case_.structures()},
-                                    planning::procedure::findRoute(case_.plan().routeId));
+    stops_ = planning::controlStops(*needle, case_.plan().choices, {nullptr, nullptr, case_.structures()},
+                                    planning::procedure::routesInUse().find(case_.plan().choices.routeId));
   const auto& structures = case_.structures();
   for (std::size_t i = 0; i < structures.size(); ++i) {
     if (!structures[i].field || !case_.display(static_cast<int>(i)).visible) continue;
@@ -83,14 +84,14 @@ QRectF PathPlot::plotArea() const {
 }
 
 double PathPlot::xOf(double depthMm) const {
-  const auto* needle = wholeNeedle();
-  const double length = needle != nullptr ? (*needle->target - *needle->entry).GetNorm() : 1;
+  const auto needle = wholeNeedle();
+  const double length = needle ? (*needle->target - *needle->entry).GetNorm() : 1;
   return plotArea().left() + plotArea().width() * depthMm / length;
 }
 
 double PathPlot::depthAt(double x) const {
-  const auto* needle = wholeNeedle();
-  if (needle == nullptr) return 0;
+  const auto needle = wholeNeedle();
+  if (!needle) return 0;
   const double length = (*needle->target - *needle->entry).GetNorm();
   return std::clamp((x - plotArea().left()) / plotArea().width() * length, 0.0, length);
 }
@@ -114,8 +115,8 @@ void PathPlot::paintEvent(QPaintEvent*) {
   QPainter painter(this);
   painter.setRenderHint(QPainter::Antialiasing);
   painter.fillRect(rect(), ink::kBackground);
-  const auto* needle = wholeNeedle();
-  if (needle == nullptr) {
+  const auto needle = wholeNeedle();
+  if (!needle) {
     paintHint(painter, rect(), tr("Distances along the path appear here once target and entry are placed"));
     return;
   }

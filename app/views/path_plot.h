@@ -39,7 +39,7 @@ class PathPlot : public QWidget {
 
  private:
   static QString sentenceOf(const planning::ControlStop& stop);
-  const planning::PlannedNeedle* wholeNeedle() const;
+  std::optional<planning::PlannedNeedle> wholeNeedle() const;
   QRectF plotArea() const;
   double yOf(double distanceMm) const;
   void changed();

@@ -33,7 +33,7 @@ QImage outlineOf(const std::vector<std::uint8_t>& covered, int columns, int rows
   return image;
 }
 
-void paintNeedle(QPainter& painter, const planning::PlannedNeedle& needle, const CArmGeometry& view, const QRectF& area,
+void paintNeedle(QPainter& painter, const planning::NeedleChoice& needle, const CArmGeometry& view, const QRectF& area,
                  std::optional<Chosen> chosen) {
   const auto target = needle.target ? onPicture(view, *needle.target, area) : std::nullopt;
   const auto entry = needle.entry ? onPicture(view, *needle.entry, area) : std::nullopt;
@@ -85,7 +85,7 @@ void paintOutlines(QPainter& painter, const Case& openCase, const RadiographMake
 
 void paintNeedlesOnPicture(QPainter& painter, const Case& openCase, const CArmGeometry& view, const QRectF& area,
                            Chosen chosen) {
-  const auto& needles = openCase.plan().needles;
+  const auto& needles = openCase.plan().choices.needles;
   const auto current = static_cast<std::size_t>(std::max(0, openCase.currentNeedle()));
   for (std::size_t i = 0; i < needles.size(); ++i)
     if (i != current) paintNeedle(painter, needles[i], view, area, std::nullopt);

@@ -53,7 +53,7 @@ CArmGeometry RadiographView::geometry() const {
   view.sourceToIsocentreMm = kUsualSodMm;
   view.columns = view.rows = kDetectorPixels;
   view.columnSpacingMm = view.rowSpacingMm = fieldMm_ / kDetectorPixels;
-  const auto& needles = case_.plan().needles;
+  const auto& needles = case_.plan().choices.needles;
   const auto current = static_cast<std::size_t>(std::max(0, case_.currentNeedle()));
   const bool hasTarget = current < needles.size() && needles[current].target;
   view.isocentre = hasTarget ? *needles[current].target : case_.crosshair();
@@ -139,7 +139,7 @@ void RadiographView::paintWords(QPainter& painter) const {
   painter.restore();
   const auto& angles = pointing_.carm();
   QString text = panels::carmText(shown_->view.primary.degrees(), shown_->view.secondary.degrees());
-  const auto machine = planning::needle::machineAngles(angles, case_.plan().scan.patientPosition);
+  const auto machine = planning::needle::machineAngles(angles, case_.plan().choices.scan.patientPosition);
   if (machine)
     text +=
         '\n' + tr("machine shows %1").arg(panels::carmText(machine->primary.degrees(), machine->secondary.degrees()));

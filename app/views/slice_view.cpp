@@ -105,14 +105,14 @@ void SliceView::resetView() {
   update();
 }
 
-const planning::PlannedNeedle* SliceView::needle() const {
-  const auto& needles = case_.plan().needles;
+std::optional<planning::PlannedNeedle> SliceView::needle() const {
+  const auto& plan = case_.plan();
   const auto index = static_cast<std::size_t>(case_.currentNeedle());
-  return case_.volume() && index < needles.size() ? &needles[index] : nullptr;
+  return case_.volume() && index < plan.choices.needles.size() ? std::optional(plan.needle(index)) : std::nullopt;
 }
 
 std::optional<planning::needle::Trajectory> SliceView::trajectory() const {
-  const auto* chosen = needle();
+  const auto chosen = needle();
   if (chosen == nullptr || !chosen->target || !chosen->entry) return std::nullopt;
   const planning::needle::Trajectory way{*chosen->entry, *chosen->target};
   return way.pathLengthMm() > 0.1 ? std::optional(way) : std::nullopt;

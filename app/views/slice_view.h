@@ -71,7 +71,7 @@ class SliceView : public VtkWidget {
   planning::Point anchor(const ViewAxes& axes) const;
   double fittingMmPerPixel(const ViewAxes& axes) const;
   void takeVolume();
-  const planning::PlannedNeedle* needle() const;
+  std::optional<planning::PlannedNeedle> needle() const;
 
   // slice_hand.cpp
   std::optional<Chosen> pointUnder(const QPointF& screen) const;

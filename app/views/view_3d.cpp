@@ -140,7 +140,7 @@ void View3D::styleSurfaces() {
 }
 
 double View3D::nearBandMm() const {
-  return case_.plan().nearBandMm.value_or(planning::needle::kNearBandMm);
+  return case_.plan().choices.nearBandMm.value_or(planning::needle::kNearBandMm);
 }
 
 void View3D::probeRisk(bool on) {
@@ -168,14 +168,14 @@ void View3D::resetView() {
   update();
 }
 
-const planning::PlannedNeedle* View3D::needle() const {
-  const auto& needles = case_.plan().needles;
+std::optional<planning::PlannedNeedle> View3D::needle() const {
+  const auto& plan = case_.plan();
   const auto index = static_cast<std::size_t>(std::max(0, case_.currentNeedle()));
-  return case_.volume() && index < needles.size() ? &needles[index] : nullptr;
+  return case_.volume() && index < plan.choices.needles.size() ? std::optional(plan.needle(index)) : std::nullopt;
 }
 
 void View3D::placeNeedle() {
-  const auto* chosen = needle();
+  const auto chosen = needle();
   const bool whole = chosen != nullptr && chosen->target && chosen->entry && *chosen->target != *chosen->entry;
   needleActor_->SetVisibility(whole && chosen->needle);
   needleCore_->SetVisibility(whole);
@@ -212,7 +212,7 @@ void View3D::paintOverlay(QPainter& painter) {
 }
 
 void View3D::paintPoints(QPainter& painter) {
-  const auto* chosen = needle();
+  const auto chosen = needle();
   if (chosen == nullptr) return;
   if (const auto cone = coneOf(*chosen))
     paintCone(painter, *cone, camera_.axes.into(),

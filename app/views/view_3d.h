@@ -71,7 +71,7 @@ class View3D : public VtkWidget {
   std::optional<Drag> markUnder(const QPointF& screen) const;
   void zoomBy(double factor);
   double nearBandMm() const;
-  const planning::PlannedNeedle* needle() const;
+  std::optional<planning::PlannedNeedle> needle() const;
 
   Case& case_;
   Pointing& pointing_;

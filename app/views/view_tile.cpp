@@ -91,7 +91,7 @@ void ViewTile::makeDepthBar() {
 }
 
 void ViewTile::showDepth() {
-  const auto& needles = case_.plan().needles;
+  const auto& needles = case_.plan().choices.needles;
   const auto index = static_cast<std::size_t>(std::max(0, case_.currentNeedle()));
   double length = 0;
   if (index < needles.size() && needles[index].target && needles[index].entry)

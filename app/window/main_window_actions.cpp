@@ -93,7 +93,7 @@ void MainWindow::makeEditMenu() {
   menu->addSeparator();
   connect(command(menu, "addNeedleAction", tr("Add a needle"), {}), &QAction::triggered, &case_, &Case::addNeedle);
   connect(command(menu, "nextNeedle", tr("Next needle"), Qt::Key_N), &QAction::triggered, this, [this] {
-    const auto count = static_cast<int>(case_.plan().needles.size());
+    const auto count = static_cast<int>(case_.plan().choices.needles.size());
     if (count > 0) case_.setCurrentNeedle((case_.currentNeedle() + 1) % count);
   });
 }

@@ -200,7 +200,7 @@ bool MainWindow::savePlanAs(const QString& file, bool complete) {
   if (!case_.savePlan(file, complete)) return false;
   planFile_ = file;
   const auto& scanned = case_.lastScan().series;
-  const std::string& planned = case_.plan().scan.seriesUid;
+  const std::string& planned = case_.plan().choices.scan.seriesUid;
   const bool fromThere = std::any_of(scanned.begin(), scanned.end(),
                                      [&](const SeriesInfo& info) { return info.identity.seriesUid == planned; });
   if (archive::isInArchive(file) && fromThere) archive_->rememberScan(planned, scanning_);
@@ -226,7 +226,7 @@ void MainWindow::takeFile(const QString& path, planning::Expected<io::report::Re
 }
 
 void MainWindow::takeReport(const QString& file, io::report::ReadReport report) {
-  const bool onProjections = report.content.actual.fluoroscopy.has_value();
+  const bool onProjections = report.content.actual.choices.fluoroscopy.has_value();
   report.isControl ? takeControl(file, std::move(report.content)) : takePlan(file, onProjections);
 }
 
@@ -249,16 +249,16 @@ void MainWindow::openArchivedPlan(const QString& file) {
   if (!plan) return void(Q_EMIT case_.refused(plan.error()));
   const auto& series = case_.lastScan().series;
   const bool known = std::any_of(series.begin(), series.end(), [&](const SeriesInfo& info) {
-    return info.identity.seriesUid == plan->scan.seriesUid;
+    return info.identity.seriesUid == plan->choices.scan.seriesUid;
   });
-  QString folder = known ? QString() : archive_->scanFolder(plan->scan.seriesUid);
+  QString folder = known ? QString() : archive_->scanFolder(plan->choices.scan.seriesUid);
   if (!known && folder.isEmpty())
     folder = folderFromDialog(this, tr("Open the folder that holds the plan's scan"), remembered(kScanFolder));
   if ((!known && folder.isEmpty()) || !mayLeaveCase()) return;
   goToPage("plan");
   planFile_ = file;
   if (known) return case_.openPlan(file);
-  archive_->rememberScan(plan->scan.seriesUid, folder);
+  archive_->rememberScan(plan->choices.scan.seriesUid, folder);
   planToOpen_ = file;
   scanning_ = folder;
   case_.scanPath(folder);

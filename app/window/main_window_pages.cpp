@@ -107,7 +107,7 @@ void MainWindow::reviewPlan(const QString& file) {
   if (!plan) return void(Q_EMIT case_.refused(plan.error()));
   if (!mayLeaveReview()) return;
   std::vector<std::filesystem::path> folders;
-  if (const QString folder = archive_->scanFolder(plan->scan.seriesUid); !folder.isEmpty())
+  if (const QString folder = archive_->scanFolder(plan->choices.scan.seriesUid); !folder.isEmpty())
     folders.emplace_back(folder.toStdU16String());
   goToPage("review");  // first: the page takes the plan that is open when it is shown
   review_->reviewPlan(file, folders);
@@ -123,7 +123,7 @@ void MainWindow::openControl(const QString& file) {
 
 void MainWindow::takeControl(const QString& file, planning::review::Control control) {
   if (!mayLeaveReview()) return;
-  QStringList folders{archive_->scanFolder(control.actual.scan.seriesUid)};
+  QStringList folders{archive_->scanFolder(control.actual.choices.scan.seriesUid)};
   const auto plan = archive_->report(control.plan.sopInstanceUid);
   if (plan) folders += archive_->scanFolder(plan->scanSeriesUid);
   if (!archive::isInArchive(file)) folders += QFileInfo(file).absolutePath();

@@ -46,11 +46,13 @@ Expected<std::vector<SeriesInfo>> ctSeries(const fs::path& path) {
 /// The tubes that were traced in a saved plan of this patient, in this scan's frame.
 Expected<void> addTubes(OpenedScan& opened, const fs::path& file, const planning::Plan& plan) {
   const auto& scan = opened.volume.identity;
-  if (!samePatient(plan.scan.patient, scan.patient))
-    return refuse("another-patient", file.string(), plan.scan.patient.id + " / " + scan.patient.id);
-  if (plan.scan.frameOfReferenceUid != scan.frameOfReferenceUid)
-    return refuse("another-frame", file.string(), plan.scan.frameOfReferenceUid + " / " + scan.frameOfReferenceUid);
-  for (const auto& traced : plan.tracedStructures) opened.structures.push_back(planning::anatomy::measure(traced));
+  if (!samePatient(plan.choices.scan.patient, scan.patient))
+    return refuse("another-patient", file.string(), plan.choices.scan.patient.id + " / " + scan.patient.id);
+  if (plan.choices.scan.frameOfReferenceUid != scan.frameOfReferenceUid)
+    return refuse("another-frame", file.string(),
+                  plan.choices.scan.frameOfReferenceUid + " / " + scan.frameOfReferenceUid);
+  for (const auto& traced : plan.choices.tracedStructures)
+    opened.structures.push_back(planning::anatomy::measure(traced));
   return {};
 }
 

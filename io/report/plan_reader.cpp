@@ -74,21 +74,21 @@ planning::Expected<void> checkIsPlan(DcmDataset& dataset) {
 }
 
 void readObserver(const ContentItem& root, Plan& plan) {
-  plan.operatorName = textOf(root, kCodes.personName);
-  plan.operatorOrganization = textOf(root, kCodes.organization);
+  plan.choices.operatorName = textOf(root, kCodes.personName);
+  plan.choices.operatorOrganization = textOf(root, kCodes.organization);
 }
 
 planning::Expected<void> readImageLibrary(const ContentItem& root, Plan& plan) {
   const auto* library = root.child(kCodes.imageLibrary);
   const auto* group = library != nullptr ? library->child(kCodes.imageLibraryGroup) : nullptr;
   if (group == nullptr) return refuse("broken-report", {}, "no image library");
-  if (const auto* modality = group->child(kCodes.modality)) plan.scan.modality = modality->code.value;
-  plan.scan.frameOfReferenceUid = textOf(*group, kCodes.frameOfReference);
-  plan.scan.seriesUid = textOf(*group, kCodes.seriesUid);
-  plan.scan.description = textOf(*group, kCodes.seriesDescription);
-  plan.scan.patientPosition = textOf(*group, kCodes.patientPosition);
+  if (const auto* modality = group->child(kCodes.modality)) plan.choices.scan.modality = modality->code.value;
+  plan.choices.scan.frameOfReferenceUid = textOf(*group, kCodes.frameOfReference);
+  plan.choices.scan.seriesUid = textOf(*group, kCodes.seriesUid);
+  plan.choices.scan.description = textOf(*group, kCodes.seriesDescription);
+  plan.choices.scan.patientPosition = textOf(*group, kCodes.patientPosition);
   for (const auto& item : group->children)
-    if (item.valueType == "IMAGE") plan.scan.instances.push_back(item.reference);
+    if (item.valueType == "IMAGE") plan.choices.scan.instances.push_back(item.reference);
   return {};
 }
 
@@ -114,7 +114,7 @@ planning::Expected<void> readControlEvaluations(const ContentItem& root, Control
   control.registration.landmarks = std::move(landmarks);
   control.timePoint = textOf(evaluations, kCodes.timePoint);
   control.contrastTest = textOf(evaluations, kCodes.contrastTest);
-  if (control.needles.size() != control.actual.needles.size() || control.plan.sopInstanceUid.empty())
+  if (control.needles.size() != control.actual.choices.needles.size() || control.plan.sopInstanceUid.empty())
     return refuse("broken-report", {}, "a control with planned needles or without its plan");
   return {};
 }
@@ -125,39 +125,40 @@ bool readEvaluation(const ContentItem& item, Plan& plan, std::vector<UnplacedNee
     if (value) list.push_back(*value);
     return value.has_value();
   };
-  if (item.is(kCodes.checkAnswer)) return keep(checkOf(item.text), plan.checks);
-  if (item.is(kCodes.planFinding)) return keep(findingOf(item.text), plan.findings);
-  if (item.is(kCodes.evidenceSeries)) return keep(seriesOf(item.text, plan.scan.patient), plan.structureEvidence);
+  if (item.is(kCodes.checkAnswer)) return keep(checkOf(item.text), plan.choices.checks);
+  if (item.is(kCodes.planFinding)) return keep(findingOf(item.text), plan.assessment.findings);
+  if (item.is(kCodes.evidenceSeries))
+    return keep(seriesOf(item.text, plan.choices.scan.patient), plan.choices.structureEvidence);
   if (item.is(kCodes.unplacedNeedle)) return keep(unplacedOf(item.text), unplaced);
-  if (item.is(kCodes.countedVertebra)) return keep(levelOf(item.text), plan.levels);
+  if (item.is(kCodes.countedVertebra)) return keep(levelOf(item.text), plan.choices.levels);
   if (item.is(kCodes.nearBand)) {
     const auto band = numbersOf(item.text);
     if (!band || band->size() != 1) return false;
-    plan.nearBandMm = band->front();
+    plan.choices.nearBandMm = band->front();
   }
   if (item.is(kCodes.midline)) {
     const auto places = placesOf(item.text);
     if (!places) return false;
-    plan.midline = *places;
+    plan.choices.midline = *places;
   }
-  if (item.is(kCodes.side)) return (plan.side = planning::anatomy::sideFromWord(item.text)).has_value();
-  if (item.is(kCodes.verdict)) return (plan.verdict = verdictOf(item.code)).has_value();
+  if (item.is(kCodes.side)) return (plan.choices.side = planning::anatomy::sideFromWord(item.text)).has_value();
+  if (item.is(kCodes.verdict)) return (plan.assessment.verdict = verdictOf(item.code)).has_value();
   return true;
 }
 
 planning::Expected<void> readEvaluations(const ContentItem& root, Plan& plan, std::vector<UnplacedNeedle>& unplaced) {
   const auto* evaluations = root.child(kCodes.qualitativeEvaluations);
   if (evaluations == nullptr) return refuse("broken-report", {}, "no qualitative evaluations");
-  plan.label = textOf(*evaluations, kCodes.planLabel);
-  plan.routeId = textOf(*evaluations, kCodes.route);
-  plan.level = textOf(*evaluations, kCodes.level);
-  plan.guidance = textOf(*evaluations, kCodes.guidance);
+  plan.choices.label = textOf(*evaluations, kCodes.planLabel);
+  plan.choices.routeId = textOf(*evaluations, kCodes.route);
+  plan.choices.level = textOf(*evaluations, kCodes.level);
+  plan.choices.guidance = textOf(*evaluations, kCodes.guidance);
   const auto yes = [&](const CodedConcept& name) {
     const auto* item = evaluations->child(name);
     return item != nullptr && kCodes.yes.is(item->code);
   };
-  plan.ready = yes(kCodes.ready);
-  plan.nearAccepted = yes(kCodes.nearAccepted);
+  plan.assessment.ready = yes(kCodes.ready);
+  plan.choices.nearAccepted = yes(kCodes.nearAccepted);
   for (const auto& item : evaluations->children)
     if (!readEvaluation(item, plan, unplaced))
       return refuse("broken-report", {}, item.name.meaning + ": " + (item.text.empty() ? item.code.value : item.text));
@@ -168,39 +169,47 @@ planning::Expected<void> readEvaluations(const ContentItem& root, Plan& plan, st
 /// the report says.
 planning::Expected<void> followViews(const ContentItem& root, Plan& plan) {
   const auto* word = root.child(kCodes.qualitativeEvaluations)->child(kCodes.nothingMoved);
-  if (word == nullptr && !plan.fluoroscopy) return {};
-  if (!plan.fluoroscopy) plan.fluoroscopy.emplace();
-  if (plan.fluoroscopy->views.size() > 2 || plan.needles.empty())
+  if (word == nullptr && !plan.choices.fluoroscopy) return {};
+  if (!plan.choices.fluoroscopy) plan.choices.fluoroscopy.emplace();
+  if (plan.choices.fluoroscopy->views.size() > 2 || plan.choices.needles.empty())
     return refuse("broken-report", {}, "more than two fluoroscopy frames, or no needle for them");
-  plan.fluoroscopy->nothingMoved = word != nullptr && kCodes.yes.is(word->code);
-  locate(*plan.fluoroscopy);
+  plan.choices.fluoroscopy->nothingMoved = word != nullptr && kCodes.yes.is(word->code);
+  locate(*plan.choices.fluoroscopy);
   const auto differs = [](const std::optional<planning::Point>& said,
                           const std::optional<planning::fluoroscopy::Triangulated>& found) {
     if (said.has_value() != found.has_value()) return true;
     return said && (*said - found->place).GetNorm() > kSamePlaceMm;
   };
-  const auto& needle = plan.needles.front();
-  if (differs(needle.target, plan.fluoroscopy->target) || differs(needle.entry, plan.fluoroscopy->entry))
-    plan.findings.push_back({"report-places-differ", planning::Severity::Error, {needle.label}, {}});
+  const auto& needle = plan.choices.needles.front();
+  if (differs(needle.target, plan.choices.fluoroscopy->target) ||
+      differs(needle.entry, plan.choices.fluoroscopy->entry))
+    plan.assessment.findings.push_back({"report-places-differ", planning::Severity::Error, {needle.label}, {}});
   return {};
+}
+
+/// Where it stood among the needles.
+void insert(Plan& plan, UnplacedNeedle unplaced) {
+  auto& needles = plan.choices.needles;
+  const auto place = static_cast<std::ptrdiff_t>(std::min(unplaced.place, needles.size()));
+  needles.insert(needles.begin() + place, std::move(unplaced.needle));
+  plan.assessment.needles.insert(plan.assessment.needles.begin() + place, planning::NeedleAssessment{});
 }
 
 planning::Expected<void> readContent(const ContentItem& root, ReadReport& report) {
   Plan& plan = report.content.actual;
   std::vector<UnplacedNeedle> unplaced;
   readObserver(root, plan);
-  if (plan.scan.patient.id.empty() || plan.scan.study.uid.empty())
+  if (plan.choices.scan.patient.id.empty() || plan.choices.scan.study.uid.empty())
     return refuse("broken-report", {}, "no patient or study");
   if (auto read = readImageLibrary(root, plan); !read) return read;
   readCitedReport(root, report.content);
   if (auto read = readEvaluations(root, plan, unplaced); !read) return read;
   if (const auto* measurements = root.child(kCodes.imagingMeasurements))
     if (auto read = readGroups(*measurements, report.content); !read) return read;
-  for (auto& needle : plan.needles)
-    if (needle.entry) needle.fromMidlineMm = rounded(planning::fromMidlineMm(plan.midline, *needle.entry));
-  for (auto& each : unplaced)
-    plan.needles.insert(plan.needles.begin() + static_cast<std::ptrdiff_t>(std::min(each.place, plan.needles.size())),
-                        std::move(each.needle));
+  for (std::size_t i = 0; i < plan.choices.needles.size(); ++i)
+    if (const auto& entry = plan.choices.needles[i].entry)
+      plan.assessment.needles[i].fromMidlineMm = rounded(planning::fromMidlineMm(plan.choices.midline, *entry));
+  for (auto& each : unplaced) insert(plan, std::move(each));
   if (auto followed = followViews(root, plan); !followed) return followed;
   report.isControl = root.child(kCodes.qualitativeEvaluations)->child(kCodes.registration) != nullptr;
   if (!report.isControl && (!report.content.needles.empty() || !report.content.registration.landmarks.empty()))
@@ -217,7 +226,7 @@ planning::Expected<ReadReport> reportIn(DcmDataset& dataset) {
   readHeader(dataset, report.content.actual);
   if (auto read = readContent(*root, report); !read) return tl::unexpected(read.error());
   if (skipped)
-    report.content.actual.findings.push_back(
+    report.content.actual.assessment.findings.push_back(
         {"report-not-valid", planning::Severity::Error, {std::to_string(*skipped)}, {}});
   return report;
 }
@@ -307,7 +316,7 @@ planning::Expected<ReadReport> readReport(const std::filesystem::path& file) {
   if (sandbox::inThisProcess()) return parseReport(file);
   planning::Progress progress;
   auto report = readInReader(file, progress);
-  if (report && report->content.actual.fluoroscopy) locate(*report->content.actual.fluoroscopy);
+  if (report && report->content.actual.choices.fluoroscopy) locate(*report->content.actual.choices.fluoroscopy);
   return report;
 }
 

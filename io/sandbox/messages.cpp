@@ -181,7 +181,7 @@ bool isHonest(const Reply& x) {
   const auto& needles = x.report->content.needles;
   const bool courses = std::all_of(needles.begin(), needles.end(),
                                    [](const auto& needle) { return !needle.found || needle.found->course.size() > 1; });
-  return courses && needles.size() == x.report->content.actual.needles.size();
+  return courses && needles.size() == x.report->content.actual.choices.needles.size();
 }
 
 template <class Message>

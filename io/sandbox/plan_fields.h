@@ -143,17 +143,31 @@ void fields(Archive& a, CheckAnswer& x) {
 namespace planning {
 
 template <class Archive>
-void fields(Archive& a, PlannedNeedle& x) {
-  a(x.label, x.trackingUid, x.target, x.entry, x.needle, x.pathLengthMm, x.depthMm, x.outsideSkinMm, x.tooShort,
-    x.angles, x.clearances, x.verdict, x.breachProbability, x.breachStandardError, x.placementError, x.fromMidlineMm);
+void fields(Archive& a, NeedleChoice& x) {
+  a(x.label, x.trackingUid, x.target, x.entry, x.needle);
+}
+template <class Archive>
+void fields(Archive& a, NeedleAssessment& x) {
+  a(x.pathLengthMm, x.depthMm, x.outsideSkinMm, x.tooShort, x.angles, x.clearances, x.verdict, x.breachProbability,
+    x.breachStandardError, x.placementError, x.fromMidlineMm);
+}
+template <class Archive>
+void fields(Archive& a, PlanChoices& x) {
+  a(x.scan, x.routeId, x.level, x.side, x.guidance, x.label, x.operatorName, x.operatorOrganization, x.needles,
+    x.checks, x.tracedStructures, x.structureEvidence, x.fluoroscopy, x.nearBandMm, x.midline, x.levels,
+    x.nearAccepted);
+}
+template <class Archive>
+void fields(Archive& a, Assessment& x) {
+  a(x.needles, x.verdict, x.ready, x.findings);
+}
+template <class Archive>
+void fields(Archive& a, ReportIdentity& x) {
+  a(x.sopInstanceUid, x.seriesUid, x.predecessorUid, x.softwareVersion, x.savedDate, x.savedTime, x.complete);
 }
 template <class Archive>
 void fields(Archive& a, Plan& x) {
-  a(x.scan, x.routeId, x.level, x.side, x.guidance, x.label, x.operatorName, x.operatorOrganization, x.needles,
-    x.checks, x.tracedStructures, x.structureEvidence, x.fluoroscopy, x.nearBandMm, x.midline, x.levels, x.nearAccepted,
-    x.complete);
-  a(x.verdict, x.ready, x.findings, x.sopInstanceUid, x.seriesUid, x.predecessorUid, x.softwareVersion, x.savedDate,
-    x.savedTime);
+  a(x.choices, x.assessment, x.report);
 }
 
 }  // namespace planning

@@ -5,6 +5,6 @@
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* bytes, std::size_t size) {
   const fuzz::InputFile file(bytes, size);
   const auto report = io::report::parseReport(file.path());
-  if (report && report->content.actual.scan.patient.id.empty()) __builtin_trap();
+  if (report && report->content.actual.choices.scan.patient.id.empty()) __builtin_trap();
   return 0;
 }

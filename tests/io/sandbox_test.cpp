@@ -245,7 +245,7 @@ TEST(SandboxWire, carriesAPlanWhole) {
 TEST(SandboxWire, takesNoWordsThatAreNone) {
   io::sandbox::Reply reply;
   reply.report.emplace();
-  reply.report->content.actual.side = static_cast<planning::anatomy::Side>(77);
+  reply.report->content.actual.choices.side = static_cast<planning::anatomy::Side>(77);
   EXPECT_FALSE(io::sandbox::replyFrom(io::sandbox::toBytes(reply)));
 }
 

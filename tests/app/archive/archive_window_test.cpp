@@ -64,10 +64,10 @@ TEST_F(ArchiveInWindow, keepsEveryVersionAndOpensItWithItsScan) {
   app::Case reopened;
   MainWindow window(reopened);
   window.openArchivedPlan(first);
-  ASSERT_TRUE(eventually([&] { return !reopened.plan().sopInstanceUid.empty(); }));
-  EXPECT_LT((*reopened.plan().needles.at(0).target - kTarget).GetNorm(), 1e-3);
+  ASSERT_TRUE(eventually([&] { return !reopened.plan().report.sopInstanceUid.empty(); }));
+  EXPECT_LT((*reopened.plan().choices.needles.at(0).target - kTarget).GetNorm(), 1e-3);
   window.openArchivedPlan(second);
-  EXPECT_TRUE(eventually([&] { return (*reopened.plan().needles.at(0).target - kTarget).GetNorm() > 1; }));
+  EXPECT_TRUE(eventually([&] { return (*reopened.plan().choices.needles.at(0).target - kTarget).GetNorm() > 1; }));
   reopened.close();
 }
 

@@ -58,7 +58,7 @@ TEST(CaseWork, cancelledLeavesNoHalfScan) {
   EXPECT_FALSE(opened.isLoading());
   ASSERT_TRUE(eventually([&] { return !ended.isEmpty() && ended.last()[1].toDouble() > 1; }));
   EXPECT_FALSE(opened.volume());
-  EXPECT_TRUE(opened.plan().needles.empty());
+  EXPECT_TRUE(opened.plan().choices.needles.empty());
 }
 
 TEST(CaseWork, ignoresTheResultOfASupersededOpening) {
@@ -101,18 +101,18 @@ TEST(CaseFiles, reopensAPlanAsItWasSaved) {
   Case again;
   tests::openSmallSeries(again, smallSeries());
   again.openPlan(file);
-  ASSERT_TRUE(eventually([&] { return again.plan().routeId == "lumbar-foraminal"; }));
+  ASSERT_TRUE(eventually([&] { return again.plan().choices.routeId == "lumbar-foraminal"; }));
   const planning::Plan& reopened = again.plan();
-  EXPECT_EQ(reopened.level, saved.level);
-  EXPECT_EQ(reopened.side, saved.side);
-  EXPECT_EQ(reopened.guidance, saved.guidance);
-  EXPECT_EQ(reopened.operatorName, saved.operatorName);
-  EXPECT_EQ(reopened.checks, saved.checks);
-  EXPECT_EQ(reopened.sopInstanceUid, saved.sopInstanceUid);
-  EXPECT_EQ(reopened.verdict, saved.verdict);
-  ASSERT_EQ(reopened.needles.size(), saved.needles.size());
-  for (std::size_t i = 0; i < saved.needles.size(); ++i) {
-    const auto &a = reopened.needles[i], &b = saved.needles[i];
+  EXPECT_EQ(reopened.choices.level, saved.choices.level);
+  EXPECT_EQ(reopened.choices.side, saved.choices.side);
+  EXPECT_EQ(reopened.choices.guidance, saved.choices.guidance);
+  EXPECT_EQ(reopened.choices.operatorName, saved.choices.operatorName);
+  EXPECT_EQ(reopened.choices.checks, saved.choices.checks);
+  EXPECT_EQ(reopened.report.sopInstanceUid, saved.report.sopInstanceUid);
+  EXPECT_EQ(reopened.assessment.verdict, saved.assessment.verdict);
+  ASSERT_EQ(reopened.choices.needles.size(), saved.choices.needles.size());
+  for (std::size_t i = 0; i < saved.choices.needles.size(); ++i) {
+    const auto &a = reopened.choices.needles[i], &b = saved.choices.needles[i];
     EXPECT_EQ(a.label, b.label);
     EXPECT_EQ(a.trackingUid, b.trackingUid);
     EXPECT_EQ(a.needle, b.needle);
@@ -121,7 +121,7 @@ TEST(CaseFiles, reopensAPlanAsItWasSaved) {
     EXPECT_NEAR(a.pathLengthMm.value_or(0), b.pathLengthMm.value_or(0), 2e-3);
     EXPECT_EQ(a.clearances.size(), b.clearances.size());
   }
-  EXPECT_EQ(again.crosshair(), *reopened.needles[0].target) << "the views show what was planned";
+  EXPECT_EQ(again.crosshair(), *reopened.choices.needles[0].target) << "the views show what was planned";
   EXPECT_FALSE(again.hasUnsavedChanges());
 }
 
@@ -131,11 +131,11 @@ TEST(CaseFiles, savesAChangedPlanAsANewVersionOfTheOld) {
   tests::openSmallSeries(opened, smallSeries());
   plan(opened);
   ASSERT_TRUE(opened.savePlan(folder.filePath("plan.dcm"), false));
-  const std::string first = opened.plan().sopInstanceUid;
+  const std::string first = opened.plan().report.sopInstanceUid;
   opened.setLevel("L4");
   ASSERT_TRUE(opened.savePlan(folder.filePath("plan.dcm"), false));
-  EXPECT_NE(opened.plan().sopInstanceUid, first);
-  EXPECT_EQ(opened.plan().predecessorUid, first);
+  EXPECT_NE(opened.plan().report.sopInstanceUid, first);
+  EXPECT_EQ(opened.plan().report.predecessorUid, first);
 }
 
 TEST(CaseFiles, approvesOnlyAReadyPlan) {
@@ -173,7 +173,7 @@ TEST(CaseFiles, refusesAPlanOfAnotherScan) {
   stranger.openPlan(folder.filePath("plan.dcm"));
   ASSERT_EQ(refused.count(), 1);
   EXPECT_EQ(refused.first()[0].value<planning::Error>().code, "plan-of-another-series");
-  EXPECT_TRUE(stranger.plan().routeId.empty());
+  EXPECT_TRUE(stranger.plan().choices.routeId.empty());
 }
 
 TEST(CaseFiles, opensTheScanOfAPlanFromTheFolderThatWasSearched) {
@@ -185,7 +185,7 @@ TEST(CaseFiles, opensTheScanOfAPlanFromTheFolderThatWasSearched) {
   opened.close();
   EXPECT_FALSE(opened.volume());
   opened.openPlan(folder.filePath("plan.dcm"));
-  ASSERT_TRUE(eventually([&] { return opened.plan().level == "L5"; }));
+  ASSERT_TRUE(eventually([&] { return opened.plan().choices.level == "L5"; }));
   EXPECT_TRUE(opened.volume());
 }
 

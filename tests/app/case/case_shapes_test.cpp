@@ -82,9 +82,9 @@ class CaseShapes : public testing::Test {
     return eventually([&] { return !opened_.structures()[0].beingMeasured && opened_.structures()[0].field; });
   }
   /// Of the one needle to the one structure.
-  const planning::needle::Clearance& clearance() { return opened_.plan().needles[0].clearances.at(0); }
+  const planning::needle::Clearance& clearance() { return opened_.plan().choices.needles[0].clearances.at(0); }
   bool tells(const std::string& code) {
-    const auto& findings = opened_.plan().findings;
+    const auto& findings = opened_.plan().assessment.findings;
     return std::any_of(findings.begin(), findings.end(), [&](const auto& finding) { return finding.code == code; });
   }
   void growVessel() {
@@ -243,9 +243,9 @@ TEST_F(CaseShapes, whatIsUndoneIsShownAtOnceAndUnknownUntilItIsMeasured) {
   EXPECT_FALSE(shape.field || shape.surface);
   EXPECT_FALSE(clearance().distanceMm || clearance().closestOnStructure || clearance().breachProbability);
   EXPECT_EQ(clearance().verdict, planning::needle::Verdict::Unknown);
-  EXPECT_EQ(opened_.plan().verdict, planning::needle::Verdict::Unknown);
-  EXPECT_FALSE(opened_.plan().needles[0].breachProbability);
-  EXPECT_FALSE(opened_.plan().ready);
+  EXPECT_EQ(opened_.plan().assessment.verdict, planning::needle::Verdict::Unknown);
+  EXPECT_FALSE(opened_.plan().choices.needles[0].breachProbability);
+  EXPECT_FALSE(opened_.plan().assessment.ready);
   EXPECT_TRUE(tells("structure-being-measured"));
   EXPECT_FALSE(tells("structure-empty"));
   QTemporaryDir folder;
@@ -338,7 +338,7 @@ TEST_F(CaseShapes, aStructureThatTheRouteRequiresIsUnknownUntilItIsConfirmed) {
   opened_.editShape(0, app::paintStroke({makePoint(-25, -20, -70)}, 4, true));
   ASSERT_TRUE(editsEnd());
   const auto verdict = [&] {
-    for (const auto& row : opened_.plan().needles[0].clearances)
+    for (const auto& row : opened_.plan().choices.needles[0].clearances)
       if (row.structure == "Nerve root") return row.verdict;
     return std::optional<planning::needle::Verdict>();
   };
@@ -370,16 +370,17 @@ TEST_F(CaseShapes, areSavedBesideThePlanAndComeBackWithIt) {
   EXPECT_TRUE(structure(again, 0).confirmed);
   EXPECT_FALSE(structure(again, 1).confirmed);
   EXPECT_TRUE(structure(again, 0).source.starts_with("SEG "));
-  ASSERT_EQ(again.plan().structureEvidence.size(), 1u);
-  EXPECT_EQ(again.plan().structureEvidence[0].modality, "SEG");
-  EXPECT_EQ(again.plan().structureEvidence[0].instances[0].sopInstanceUid, structure(again, 0).sourceSopInstanceUid);
+  ASSERT_EQ(again.plan().choices.structureEvidence.size(), 1u);
+  EXPECT_EQ(again.plan().choices.structureEvidence[0].modality, "SEG");
+  EXPECT_EQ(again.plan().choices.structureEvidence[0].instances[0].sopInstanceUid,
+            structure(again, 0).sourceSopInstanceUid);
   for (std::size_t n = 0; n < 2; ++n) {
     EXPECT_EQ(structure(again, n).trackingUid, structure(opened_, n).trackingUid);
     EXPECT_EQ(planning::anatomy::voxelsIn(maskOf(again, n)), planning::anatomy::voxelsIn(maskOf(opened_, n)));
-    EXPECT_NEAR(*again.plan().needles[0].clearances[n].distanceMm, *opened_.plan().needles[0].clearances[n].distanceMm,
-                2e-3);
+    EXPECT_NEAR(*again.plan().choices.needles[0].clearances[n].distanceMm,
+                *opened_.plan().choices.needles[0].clearances[n].distanceMm, 2e-3);
   }
-  for (const auto& finding : again.plan().findings) EXPECT_NE(finding.code, "structure-not-reopened");
+  for (const auto& finding : again.plan().assessment.findings) EXPECT_NE(finding.code, "structure-not-reopened");
 }
 
 TEST_F(CaseShapes, aSegIsWrittenAgainOnlyWhenItChanged) {
@@ -439,7 +440,7 @@ TEST_F(CaseShapes, aStructureOfAFileIsTheProgramsOwnOnceEdited) {
   ASSERT_TRUE(eventually([&] { return !again.isEditingShapes(); }));
   EXPECT_TRUE(structure(again, 0).source.ends_with(", edited"));
   EXPECT_TRUE(structure(again, 0).sourceSopInstanceUid.empty());
-  EXPECT_TRUE(again.plan().structureEvidence.empty());
+  EXPECT_TRUE(again.plan().choices.structureEvidence.empty());
   ASSERT_TRUE(again.savePlan(file, false));
   EXPECT_EQ(QDir(folder.path()).entryList({"plan-structures*"}, QDir::Files).size(), 1);
 }

@@ -13,8 +13,8 @@ using tests::kEntry;
 using tests::kTarget;
 using tests::OpenCase;
 
-const planning::PlannedNeedle& needleOf(OpenCase& opened) {
-  return opened->plan().needles[static_cast<std::size_t>(opened->currentNeedle())];
+planning::PlannedNeedle needleOf(OpenCase& opened) {
+  return opened->plan().needle(static_cast<std::size_t>(opened->currentNeedle()));
 }
 
 const planning::needle::Needle k22G90{22, 90, 0.718};
@@ -37,25 +37,32 @@ const planning::anatomy::Structure& structureOf(const app::Case& c, int i) {
 std::vector<Edit> everyEdit() {
   using C = app::Case;
   return {
-      {"target", [](C& c) { c.setTarget(kTarget); }, [](const C& c) { return pointText(c.plan().needles[0].target); }},
-      {"entry", [](C& c) { c.setEntry(kEntry); }, [](const C& c) { return pointText(c.plan().needles[0].entry); }},
+      {"target", [](C& c) { c.setTarget(kTarget); },
+       [](const C& c) { return pointText(c.plan().choices.needles[0].target); }},
+      {"entry", [](C& c) { c.setEntry(kEntry); },
+       [](const C& c) { return pointText(c.plan().choices.needles[0].entry); }},
       {"needle", [](C& c) { c.setNeedle(k22G90); },
-       [](const C& c) { return c.plan().needles[0].needle ? format(*c.plan().needles[0].needle) : ""; }},
-      {"add needle", [](C& c) { c.addNeedle(); }, [](const C& c) { return std::to_string(c.plan().needles.size()); }},
+       [](const C& c) {
+         return c.plan().choices.needles[0].needle ? format(*c.plan().choices.needles[0].needle) : "";
+       }},
+      {"add needle", [](C& c) { c.addNeedle(); },
+       [](const C& c) { return std::to_string(c.plan().choices.needles.size()); }},
       {"rename needle", [](C& c) { c.renameNeedle(0, "Left L5"); },
-       [](const C& c) { return c.plan().needles[0].label; }},
-      {"route", [](C& c) { c.setRoute("lumbar-foraminal"); }, [](const C& c) { return c.plan().routeId; }},
-      {"level", [](C& c) { c.setLevel("L5"); }, [](const C& c) { return c.plan().level; }},
+       [](const C& c) { return c.plan().choices.needles[0].label; }},
+      {"route", [](C& c) { c.setRoute("lumbar-foraminal"); }, [](const C& c) { return c.plan().choices.routeId; }},
+      {"level", [](C& c) { c.setLevel("L5"); }, [](const C& c) { return c.plan().choices.level; }},
       {"side", [](C& c) { c.setSide(Side::Left); },
-       [](const C& c) { return c.plan().side ? word(*c.plan().side) : "not stated"; }},
-      {"guidance", [](C& c) { c.setGuidance("CT"); }, [](const C& c) { return c.plan().guidance; }},
+       [](const C& c) { return c.plan().choices.side ? word(*c.plan().choices.side) : "not stated"; }},
+      {"guidance", [](C& c) { c.setGuidance("CT"); }, [](const C& c) { return c.plan().choices.guidance; }},
       {"check",
        [](C& c) {
          c.setCheck({"infection", "no", "", "", ""});
        },
-       [](const C& c) { return std::to_string(c.plan().checks.size()); }},
-      {"near", [](C& c) { c.setNearAccepted(true); }, [](const C& c) { return std::to_string(c.plan().nearAccepted); }},
-      {"operator", [](C& c) { c.setOperator("Roe^Ann", "Clinic"); }, [](const C& c) { return c.plan().operatorName; }},
+       [](const C& c) { return std::to_string(c.plan().choices.checks.size()); }},
+      {"near", [](C& c) { c.setNearAccepted(true); },
+       [](const C& c) { return std::to_string(c.plan().choices.nearAccepted); }},
+      {"operator", [](C& c) { c.setOperator("Roe^Ann", "Clinic"); },
+       [](const C& c) { return c.plan().choices.operatorName; }},
       {"kind", [](C& c) { c.setKind(0, Kind::Vein); },
        [](const C& c) { return std::string(word(structureOf(c, 0).kind)); }},
       {"role", [](C& c) { c.setRole(0, Role::Crossable); },
@@ -110,9 +117,9 @@ INSTANTIATE_TEST_SUITE_P(Every, CaseEdit, testing::Range(0, static_cast<int>(eve
 
 TEST(Case, hasOneNeedleFromTheStart) {
   OpenCase opened;
-  ASSERT_EQ(opened->plan().needles.size(), 1u);
-  EXPECT_EQ(opened->plan().needles[0].label, "Needle 1");
-  EXPECT_FALSE(opened->plan().needles[0].target);
+  ASSERT_EQ(opened->plan().choices.needles.size(), 1u);
+  EXPECT_EQ(opened->plan().choices.needles[0].label, "Needle 1");
+  EXPECT_FALSE(opened->plan().choices.needles[0].target);
 }
 
 TEST(Case, assessesAfterEveryEdit) {
@@ -168,9 +175,9 @@ TEST(Case, choosingARouteBringsItsUsualNeedle) {
   OpenCase opened;
   opened->setRoute("lumbar-foraminal");
   ASSERT_TRUE(needleOf(opened).needle);
-  EXPECT_EQ(*needleOf(opened).needle, *planning::procedure::findRoute("lumbar-foraminal")->usualNeedle);
+  EXPECT_EQ(*needleOf(opened).needle, *planning::procedure::routesInUse().find("lumbar-foraminal")->usualNeedle);
   opened->setRoute("intradiscal");
-  EXPECT_EQ(*needleOf(opened).needle, *planning::procedure::findRoute("intradiscal")->usualNeedle);
+  EXPECT_EQ(*needleOf(opened).needle, *planning::procedure::routesInUse().find("intradiscal")->usualNeedle);
 }
 
 TEST(Case, choosingARouteKeepsTheNeedleThatTheOperatorChose) {
@@ -195,16 +202,16 @@ TEST(Case, withdrawsTheWordAboutNearnessWhenTheNeedleMoves) {
   opened->setTarget(kTarget);
   opened->setNearAccepted(true);
   opened->setLevel("L4");
-  EXPECT_TRUE(opened->plan().nearAccepted);
+  EXPECT_TRUE(opened->plan().choices.nearAccepted);
   opened->setEntry(kEntry);
-  EXPECT_FALSE(opened->plan().nearAccepted);
+  EXPECT_FALSE(opened->plan().choices.nearAccepted);
 }
 
 TEST(Case, removingTheLastNeedleLeavesAnEmptyOne) {
   OpenCase opened;
   opened->setTarget(kTarget);
   opened->removeNeedle(0);
-  ASSERT_EQ(opened->plan().needles.size(), 1u);
+  ASSERT_EQ(opened->plan().choices.needles.size(), 1u);
   EXPECT_FALSE(needleOf(opened).target);
   opened->undoStack().undo();
   EXPECT_TRUE(needleOf(opened).target);
@@ -232,7 +239,7 @@ TEST(Case, withoutAScanTakesNoEdit) {
   none.setRoute("general");
   none.addNeedle();
   EXPECT_EQ(none.undoStack().count(), 0);
-  EXPECT_TRUE(none.plan().needles.empty());
+  EXPECT_TRUE(none.plan().choices.needles.empty());
 }
 
 TEST(Case, snapsToTheSkin) {

@@ -133,11 +133,11 @@ TEST(ProposalsPanel, takesOneInOneStepThatCanBeUndone) {
       panel.findChild<QLabel*>("proposal1")->text().contains(app::tradeOffs(risk.proposals().front()).toHtmlEscaped()));
   const int steps = opened->undoStack().index();
   panel.findChild<QToolButton*>("take1")->click();
-  ASSERT_TRUE(opened->plan().needles[0].entry);
-  EXPECT_EQ(*opened->plan().needles[0].entry, wanted);
+  ASSERT_TRUE(opened->plan().choices.needles[0].entry);
+  EXPECT_EQ(*opened->plan().choices.needles[0].entry, wanted);
   EXPECT_EQ(opened->undoStack().index(), steps + 1);
   opened->undoStack().undo();
-  EXPECT_FALSE(opened->plan().needles[0].entry);
+  EXPECT_FALSE(opened->plan().choices.needles[0].entry);
 }
 
 TEST(ProposalsPanel, isTheListOfTheCommand) {

@@ -140,7 +140,7 @@ TEST(Trace, isTakenBackWithoutOtherEditsThatCameBetween) {
   hand.openCase.setTarget(makePoint(0, 0, -70));
   hand.key(Qt::Key_Escape);
   EXPECT_TRUE(hand.openCase.structures().empty());
-  EXPECT_TRUE(hand.openCase.plan().needles[0].target);
+  EXPECT_TRUE(hand.openCase.plan().choices.needles[0].target);
 }
 
 TEST(Trace, movesAPointThatIsDraggedInOneStep) {
@@ -277,8 +277,8 @@ TEST(Trace, comesBackFromTheSavedPlan) {
   const auto& sac = second.structures()[1].structure;
   EXPECT_EQ(sac.source, planning::anatomy::kExpectedSource);
   EXPECT_FALSE(sac.confirmed) << "reopening confirms nothing";
-  const auto& before = first.plan().needles[0].clearances;
-  const auto& after = second.plan().needles[0].clearances;
+  const auto& before = first.plan().choices.needles[0].clearances;
+  const auto& after = second.plan().choices.needles[0].clearances;
   ASSERT_EQ(before.size(), after.size());
   for (std::size_t i = 0; i < before.size(); ++i) {
     EXPECT_EQ(before[i].structure, after[i].structure);
@@ -334,7 +334,7 @@ TEST(Levels, comeBackWithTheSavedPlan) {
   EXPECT_NEAR(levels[0].middle[1], 1.2345, 1e-3);
   EXPECT_FALSE(again.hasUnsavedChanges());
   again.forgetLevels();
-  EXPECT_TRUE(again.plan().levels.empty());
+  EXPECT_TRUE(again.plan().choices.levels.empty());
   EXPECT_TRUE(again.hasUnsavedChanges());
 }
 

@@ -73,14 +73,14 @@ TEST(TracedOnTheCommandLine, comesFromASavedPlanAndIsMeasuredAsTheTubeItself) {
   json(run({"--out", folder / "bare.dcm"}));
   auto plan = io::report::readPlan(folder / "bare.dcm");
   ASSERT_TRUE(plan);
-  plan->tracedStructures = {
+  plan->choices.tracedStructures = {
       tube("Radicular artery L4", planning::anatomy::Kind::Artery, "traced", true),
       tube("Nerve root L4", planning::anatomy::Kind::Nerve, planning::anatomy::kExpectedSource, false)};
   ASSERT_TRUE(io::report::writePlan(*plan, folder / "traced.dcm"));
 
   const auto made = json(run({"--structures", folder / "traced.dcm", "--out", folder / "plan.dcm"}));
   const auto artery = rowOf(made, "Radicular artery L4"), root = rowOf(made, "Nerve root L4");
-  const auto field = planning::anatomy::makeDistanceField(std::get<Tube>(plan->tracedStructures[0].shape));
+  const auto field = planning::anatomy::makeDistanceField(std::get<Tube>(plan->choices.tracedStructures[0].shape));
   const double truth = field->distance({answer().entry, answer().target}).distanceMm - 0.359;
   EXPECT_NEAR(artery["distance_mm"].toDouble(), truth, 2e-3);
   EXPECT_EQ(artery["error_bound_mm"].toDouble(), 0.9);

@@ -185,10 +185,10 @@ TEST(FluoroscopyPage, twoMarkedViewsGiveThePlace) {
   QTest::mouseClick(&page.find<QPushButton>("markEntry"), Qt::LeftButton);
   page.click(0, seen(0, kEntry));
   page.click(1, seen(40, kEntry));
-  EXPECT_FALSE(page.model().plan().needles[0].target);  // nobody said that nothing moved
+  EXPECT_FALSE(page.model().plan().choices.needles[0].target);  // nobody said that nothing moved
   EXPECT_TRUE(page.find<QLabel>("noPlaceBecause").text().contains("confirm"));
   page.find<QCheckBox>("nothingMoved").click();
-  const auto& needle = page.model().plan().needles[0];
+  const auto& needle = page.model().plan().choices.needles[0];
   ASSERT_TRUE(needle.target && needle.entry);
   // Clicks fall on whole widget pixels, of less than two of the frame's: 0.56 mm each.
   EXPECT_LT((*needle.target - kTarget).GetNorm(), 2.5);
@@ -196,7 +196,7 @@ TEST(FluoroscopyPage, twoMarkedViewsGiveThePlace) {
   EXPECT_EQ(page.find<QLabel>("fluoroscopyPath").text(), QString::number(*needle.pathLengthMm, 'f', 1) + " mm");
   keepPicture(page.window(), "fluoroscopy_en");
   page.model().undoStack().undo();
-  EXPECT_FALSE(page.model().plan().needles[0].target);
+  EXPECT_FALSE(page.model().plan().choices.needles[0].target);
   page.model().undoStack().undo();
   EXPECT_FALSE(page.model().marked(1)->entry);
   EXPECT_TRUE(page.model().marked(0)->entry);
@@ -272,8 +272,8 @@ TEST(FluoroscopyPage, asksForAnglesThatTheFileDoesNotSay) {
   EXPECT_TRUE(distance.isReadOnly());
   EXPECT_EQ(distance.text(), "1000.0 mm");
   page.model().setNothingMoved(true);
-  ASSERT_TRUE(page.model().plan().fluoroscopy->refusal);
-  EXPECT_EQ(page.model().plan().fluoroscopy->refusal->code, "geometry-missing");
+  ASSERT_TRUE(page.model().plan().choices.fluoroscopy->refusal);
+  EXPECT_EQ(page.model().plan().choices.fluoroscopy->refusal->code, "geometry-missing");
   for (const auto& [field, text] : {std::pair(&primary, "40,0"), {&page.find<QLineEdit>("geometry1"), "4"}}) {
     field->setFocus();
     field->selectAll();
@@ -281,7 +281,7 @@ TEST(FluoroscopyPage, asksForAnglesThatTheFileDoesNotSay) {
     QTest::keyClick(field, Qt::Key_Return);
   }
   EXPECT_EQ(page.model().marked(1)->given.primaryDeg, 40);
-  EXPECT_FALSE(page.model().plan().fluoroscopy->refusal);
+  EXPECT_FALSE(page.model().plan().choices.fluoroscopy->refusal);
   EXPECT_TRUE(page.model().geometry(1));
 }
 
@@ -308,7 +308,7 @@ TEST(FluoroscopyPage, savesAndReopensEditable) {
   ASSERT_TRUE(scanned.wait(20000));
   page.window().openPath(file);
   ASSERT_TRUE(QTest::qWaitFor([&] { return page.model().marked(1) != nullptr; }, 20000));
-  const auto& needle = page.model().plan().needles[0];
+  const auto& needle = page.model().plan().choices.needles[0];
   ASSERT_TRUE(needle.target && needle.entry);
   EXPECT_LT((*needle.target - kTarget).GetNorm(), 2e-3);
   EXPECT_EQ(needle.needle, planning::needle::parseNeedle("22Gx90").value());
@@ -329,7 +329,8 @@ TEST(FluoroscopyPage, statesRouteLevelSideOperatorAndChecksAndSavesThem) {
   page.openBoth();
   page.model().setTarget(0, seen(0, kTarget));
   pick(page, "fluoroscopyRoute", QString("lumbar-foraminal"));
-  EXPECT_EQ(page.model().plan().needles[0].needle, planning::procedure::findRoute("lumbar-foraminal")->usualNeedle);
+  EXPECT_EQ(page.model().plan().choices.needles[0].needle,
+            planning::procedure::routesInUse().find("lumbar-foraminal")->usualNeedle);
   auto& level = page.find<QComboBox>("fluoroscopyLevel");
   ASSERT_GT(level.count(), 1);
   level.setCurrentIndex(1);
@@ -344,16 +345,16 @@ TEST(FluoroscopyPage, statesRouteLevelSideOperatorAndChecksAndSavesThem) {
   ASSERT_TRUE(page.model().savePlan(plans.filePath("plan.dcm")));
   const auto saved = io::report::readPlan(plans.filePath("plan.dcm").toStdU16String());
   ASSERT_TRUE(saved);
-  EXPECT_EQ(saved->routeId, "lumbar-foraminal");
-  EXPECT_EQ(saved->level, planning::procedure::findRoute("lumbar-foraminal")->levels[1]);
-  EXPECT_EQ(saved->side, planning::anatomy::Side::Left);
-  EXPECT_EQ(saved->operatorName, "Martin^Anne");
-  ASSERT_EQ(saved->checks.size(), 1U);
-  EXPECT_EQ(saved->checks[0].id, "infection");
+  EXPECT_EQ(saved->choices.routeId, "lumbar-foraminal");
+  EXPECT_EQ(saved->choices.level, planning::procedure::routesInUse().find("lumbar-foraminal")->levels[1]);
+  EXPECT_EQ(saved->choices.side, planning::anatomy::Side::Left);
+  EXPECT_EQ(saved->choices.operatorName, "Martin^Anne");
+  ASSERT_EQ(saved->choices.checks.size(), 1U);
+  EXPECT_EQ(saved->choices.checks[0].id, "infection");
   page.model().undoStack().undo();
-  EXPECT_TRUE(page.model().plan().checks.empty());
+  EXPECT_TRUE(page.model().plan().choices.checks.empty());
   page.model().undoStack().undo();
-  EXPECT_TRUE(page.model().plan().operatorName.empty());
+  EXPECT_TRUE(page.model().plan().choices.operatorName.empty());
 }
 
 TEST(FluoroscopyPage, keepsADraftOfWhatIsUnsaved) {

@@ -194,8 +194,8 @@ TEST_F(PracticeInWindow, goesFromTheListToAnExplainedScore) {
   ASSERT_TRUE(start(kRoute));
   EXPECT_TRUE(find<QWidget>("views").isVisible());
   EXPECT_TRUE(find<QWidget>("practicePanel").isVisible());
-  EXPECT_EQ(case_.plan().routeId, kRoute);
-  EXPECT_EQ(case_.plan().level, answerOf(kRoute).level);
+  EXPECT_EQ(case_.plan().choices.routeId, kRoute);
+  EXPECT_EQ(case_.plan().choices.level, answerOf(kRoute).level);
   doAsTheExpert(kRoute);
   EXPECT_EQ(session().course().controlSlices.size(), 1U);
   EXPECT_TRUE(find<app::practice::SlicePicture>("practicePicture").isVisible());
@@ -258,7 +258,7 @@ TEST_F(PracticeInWindow, losesNothingOfAnAttemptThatBroke) {
   EXPECT_EQ(session().course().ways.back().depthMm, 10);
   EXPECT_EQ(session().course().ways.back().direction, before.ways.back().direction);
   EXPECT_GE(session().seconds(), before.seconds);
-  EXPECT_EQ(*case_.plan().needles.front().target, answer.target);
+  EXPECT_EQ(*case_.plan().choices.needles.front().target, answer.target);
   EXPECT_EQ(session().course().ways.size(), 1U) << "going on is no step";
 }
 

@@ -65,7 +65,7 @@ TEST_F(ReviewOnBone, measuresAControlThatWasMovedOnceItsResidualIsAccepted) {
   ASSERT_TRUE(review().registration().has_value());
   EXPECT_EQ(review().registration()->kind, RegistrationKind::Bone);
   const auto motion = planning::review::controlToPlan(*review().registration());
-  const auto& planned = files.plan.needles[0];
+  const auto& planned = files.plan.choices.needles[0];
   for (const auto& place : {*planned.entry, *planned.target})
     EXPECT_LE((motion(place + files.moved) - place).GetNorm(), 0.5);
   EXPECT_EQ(find<QLabel>("reviewResidual").text(), mm(review().registration()->residualMm));

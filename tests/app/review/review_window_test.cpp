@@ -44,11 +44,11 @@ TEST_F(ReviewInWindow, takesTheOpenPlanAndFollowsIt) {
   window.goToPage("review");
   ASSERT_NE(review.planned(), nullptr);
   EXPECT_TRUE(review.reviewsOpenPlan());
-  EXPECT_EQ(review.planned()->plan.needles[0].target, tests::kTarget);
+  EXPECT_EQ(review.planned()->plan.choices.needles[0].target, tests::kTarget);
   window.goToPage("plan");
   planned.setTarget(tests::kTarget + planning::makeVector(1, 0, 0));
   window.goToPage("review");
-  EXPECT_NE(review.planned()->plan.needles[0].target, tests::kTarget);
+  EXPECT_NE(review.planned()->plan.choices.needles[0].target, tests::kTarget);
   planned.undoStack().setClean();
   planned.close();
 }

@@ -212,10 +212,11 @@ TEST(Sentences, ofASeriesThatCannotBeOpenedSayWhy) {
 }
 
 TEST(Sentences, ofAWholePlanHaveNoCodeLeft) {
-  planning::Plan plan;
+  planning::PlanChoices plan;
   plan.routeId = "lumbar-foraminal";
   plan.needles.emplace_back();
-  for (const auto& finding : planning::assess(plan, {}).findings) EXPECT_NE(englishSentence(finding), finding.code);
+  for (const auto& finding : planning::assess(plan, {}, planning::procedure::routesInUse()).findings)
+    EXPECT_NE(englishSentence(finding), finding.code);
 }
 
 }  // namespace app

@@ -148,7 +148,7 @@ TEST(SliceView, putsTheTargetWhereItIsClicked) {
     const QPointF at(251, 143);
     const auto wanted = scene.view.plane()->toPatient(at);
     tests::click(scene.view, at);
-    const auto& needle = scene.openCase.plan().needles.at(0);
+    const auto& needle = scene.openCase.plan().choices.needles.at(0);
     ASSERT_TRUE(needle.target);
     EXPECT_LT((*needle.target - wanted).GetNorm(), 0.5 * scene.view.plane()->mmPerPixel);
     EXPECT_EQ(scene.pointing.tool(), Tool::Crosshair) << "one click places one point";
@@ -159,18 +159,18 @@ TEST(SliceView, makesOneUndoStepOfADrag) {
   Shown scene(tests::straight());
   scene.pointing.setTool(Tool::Target);
   tests::click(scene.view, {200, 150});
-  const auto first = *scene.openCase.plan().needles.at(0).target;
+  const auto first = *scene.openCase.plan().choices.needles.at(0).target;
   const int steps = scene.openCase.undoStack().count();
   tests::press(scene.view, {202, 151});
   for (int i = 1; i <= 5; ++i) tests::moveTo(scene.view, {202.0 + 8 * i, 151.0 + 5 * i}, Qt::LeftButton);
   tests::release(scene.view, {242, 176});
   EXPECT_EQ(scene.openCase.undoStack().count(), steps + 1);
-  const auto moved = *scene.openCase.plan().needles.at(0).target;
+  const auto moved = *scene.openCase.plan().choices.needles.at(0).target;
   const double scale = scene.view.plane()->mmPerPixel;
   EXPECT_NEAR(moved[0] - first[0], 40 * scale, 1e-6) << "the mark keeps its offset from the mouse";
   EXPECT_NEAR(moved[1] - first[1], 25 * scale, 1e-6);
   scene.openCase.undoStack().undo();
-  EXPECT_LT((*scene.openCase.plan().needles.at(0).target - first).GetNorm(), 1e-9);
+  EXPECT_LT((*scene.openCase.plan().choices.needles.at(0).target - first).GetNorm(), 1e-9);
 }
 
 TEST(SliceView, scrollsBySlicesAndStopsAtTheEnds) {
@@ -210,12 +210,12 @@ TEST(SliceView, nudgesTheChosenPointByAMillimetreAndAFifth) {
   Shown scene(tests::straight());
   scene.pointing.setTool(Tool::Target);
   tests::click(scene.view, {200, 150});
-  const auto before = *scene.openCase.plan().needles.at(0).target;
+  const auto before = *scene.openCase.plan().choices.needles.at(0).target;
   QKeyEvent right(QEvent::KeyPress, Qt::Key_Right, Qt::NoModifier);
   QApplication::sendEvent(&scene.view, &right);
   QKeyEvent up(QEvent::KeyPress, Qt::Key_Up, Qt::ShiftModifier);
   QApplication::sendEvent(&scene.view, &up);
-  const auto after = *scene.openCase.plan().needles.at(0).target;
+  const auto after = *scene.openCase.plan().choices.needles.at(0).target;
   EXPECT_NEAR(after[0] - before[0], 1.0, 1e-9);
   EXPECT_NEAR(after[1] - before[1], -0.2, 1e-9);
 }
@@ -236,14 +236,15 @@ TEST(SliceView, keepsAnEntryInItsSliceOnTheSkin) {
   tests::press(scene.view, at);
   tests::moveTo(scene.view, at + QPointF(6, 2), Qt::LeftButton);
   tests::release(scene.view, at + QPointF(6, 2));
-  const auto entry = scene.openCase.plan().needles.at(0).entry;
+  const auto entry = scene.openCase.plan().choices.needles.at(0).entry;
   ASSERT_TRUE(entry);
   EXPECT_NEAR((*entry)[2], middle[2] + height, 1e-6);
   EXPECT_NEAR((*entry - middle).GetNorm(), 24, 0.05) << "on the skin";
   EXPECT_EQ(scene.openCase.undoStack().count(), 1);
   QKeyEvent right(QEvent::KeyPress, Qt::Key_Right, Qt::NoModifier);
   QApplication::sendEvent(&scene.view, &right);
-  EXPECT_NEAR((*scene.openCase.plan().needles.at(0).entry)[2], middle[2] + height, 1e-6) << "a nudge stays, too";
+  EXPECT_NEAR((*scene.openCase.plan().choices.needles.at(0).entry)[2], middle[2] + height, 1e-6)
+      << "a nudge stays, too";
 }
 
 TEST(SliceView, saysTheHuUnderTheMouse) {

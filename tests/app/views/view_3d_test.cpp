@@ -57,7 +57,7 @@ TEST(View3D, putsTheEntryOnTheSkinThatIsSeen) {
   scene.pointing.setTool(Tool::Entry);
   const QPointF at(260, 190);
   tests::click(*scene.view, at);
-  const auto entry = scene.openCase.plan().needles.at(0).entry;
+  const auto entry = scene.openCase.plan().choices.needles.at(0).entry;
   ASSERT_TRUE(entry);
   EXPECT_NEAR((*entry - scene.skinMiddle).GetNorm(), 28, 0.05) << "on the skin";
   EXPECT_LT((*entry)[1], scene.skinMiddle[1]) << "on its near side: the front, for a supine or unknown position";
@@ -69,14 +69,14 @@ TEST(View3D, leavesTheEntryWhenTheSkinIsMissed) {
   Shown scene;
   scene.pointing.setTool(Tool::Entry);
   tests::click(*scene.view, {3, 3});
-  EXPECT_FALSE(scene.openCase.plan().needles.at(0).entry);
+  EXPECT_FALSE(scene.openCase.plan().choices.needles.at(0).entry);
 }
 
 TEST(View3D, putsTheTargetOnTheStructureThatIsSeen) {
   Shown scene;
   scene.pointing.setTool(Tool::Target);
   tests::click(*scene.view, scene.view->camera().toScreen(scene.structure));
-  const auto target = scene.openCase.plan().needles.at(0).target;
+  const auto target = scene.openCase.plan().choices.needles.at(0).target;
   ASSERT_TRUE(target);
   EXPECT_NEAR((*target - scene.structure).GetNorm(), 3, 0.05);
 }
@@ -91,7 +91,7 @@ TEST(View3D, dragsAPointInOneUndoStep) {
   for (int i = 1; i <= 4; ++i) tests::moveTo(*scene.view, from + QPointF(5 * i, 3 * i), Qt::LeftButton);
   tests::release(*scene.view, from + QPointF(20, 12));
   EXPECT_EQ(scene.openCase.undoStack().count(), steps + 1);
-  const auto target = *scene.openCase.plan().needles.at(0).target;
+  const auto target = *scene.openCase.plan().choices.needles.at(0).target;
   EXPECT_NEAR(scene.view->camera().toScreen(target).x(), from.x() + 20, 0.01);
   EXPECT_NEAR(planning::dot(target - scene.structure, scene.view->camera().axes.into()), 0, 1e-9)
       << "as deep as before";

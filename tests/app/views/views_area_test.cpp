@@ -95,7 +95,7 @@ TEST(ViewsArea, followsTheNeedleOnceItIsPlaced) {
   scene.area.arrange(Arrangement::Needle);
   EXPECT_FALSE(scene.slice(SliceKind::AlongNeedle).plane()) << "no needle, no plane along it";
   scene.placeNeedle();
-  const auto& needle = scene.openCase.plan().needles.at(0);
+  const auto& needle = scene.openCase.plan().choices.needles.at(0);
   for (const auto kind : {SliceKind::AlongNeedle, SliceKind::AcrossAlongNeedle}) {
     const auto plane = scene.slice(kind).plane();
     ASSERT_TRUE(plane);

@@ -96,7 +96,7 @@ TEST(Window, showsTheNumbersOfThePlan) {
     QLocale::setDefault(QLocale(language));
     Window window;
     window.plan();
-    const auto& needle = window.model().plan().needles[0];
+    const auto& needle = window.model().plan().choices.needles[0];
     EXPECT_EQ(window.text("pathLength"), QString::number(*needle.pathLengthMm, 'f', 1) + " mm");
     EXPECT_EQ(window.text("depth"), QString::number(*needle.depthMm, 'f', 1) + " mm");
     auto& list = window.find<QListView>("clearances");
@@ -127,9 +127,9 @@ TEST(Window, takesACoordinateWithACommaOrAPoint) {
     box.selectAll();
     QTest::keyClicks(&box, typed);
     QTest::keyClick(&box, Qt::Key_Return);
-    EXPECT_NEAR((*window.model().plan().needles[0].target)[0], -4.5, 1e-12) << typed;
+    EXPECT_NEAR((*window.model().plan().choices.needles[0].target)[0], -4.5, 1e-12) << typed;
   }
-  EXPECT_NEAR((*window.model().plan().needles[0].target)[1], kTarget[1], 0) << "another coordinate was rounded";
+  EXPECT_NEAR((*window.model().plan().choices.needles[0].target)[1], kTarget[1], 0) << "another coordinate was rounded";
 }
 
 TEST(Window, leavesTheTargetAloneWhenTheWheelPasses) {
@@ -148,10 +148,10 @@ TEST(Window, namesTheVerdictInWords) {
   Window window;
   EXPECT_EQ(window.text("verdictWord"), "NO NEEDLE YET");
   window.plan();
-  ASSERT_TRUE(window.model().plan().verdict);
+  ASSERT_TRUE(window.model().plan().assessment.verdict);
   EXPECT_EQ(window.text("verdictWord"), "NOT CLEAR") << "the radicular artery is absent";
   window.model().setTarget(planning::makePoint(15, 15, -70));  // in the root
-  EXPECT_EQ(window.model().plan().verdict, planning::needle::Verdict::Breach);
+  EXPECT_EQ(window.model().plan().assessment.verdict, planning::needle::Verdict::Breach);
   EXPECT_EQ(window.text("verdictSign"), app::verdictSign(planning::needle::Verdict::Breach));
 }
 
@@ -167,15 +167,15 @@ TEST(Window, countsTheChecks) {
   auto& combo = *window.find<QWidget>("rightColumn").findChild<QComboBox*>("check-infection");
   combo.setCurrentIndex(combo.findData("no"));
   Q_EMIT combo.activated(combo.currentIndex());
-  ASSERT_EQ(window.model().plan().checks.size(), 1u);
-  EXPECT_EQ(window.model().plan().checks[0].answer, "no");
+  ASSERT_EQ(window.model().plan().choices.checks.size(), 1u);
+  EXPECT_EQ(window.model().plan().choices.checks[0].answer, "no");
 }
 
 TEST(Window, jumpsToTheNearestPlaceOfAStructure) {
   Window window;
   window.plan();
   auto& list = window.find<QListView>("clearances");
-  const auto& needle = window.model().plan().needles[0];
+  const auto& needle = window.model().plan().choices.needles[0];
   for (int row = 0; row < list.model()->rowCount(); ++row) {
     const auto& clearance = needle.clearances[static_cast<std::size_t>(row)];
     if (!clearance.closestOnStructure) continue;
@@ -247,9 +247,9 @@ TEST(Window, opensADemoCaseWithItsStructures) {
   demo.setTarget(answer.target);
   demo.setEntry(demo.snapToSkin(answer.entry));
   demo.setCrosshair(answer.target);
-  ASSERT_TRUE(demo.plan().verdict);
+  ASSERT_TRUE(demo.plan().assessment.verdict);
   EXPECT_EQ(window.findChild<QListView*>("clearances")->model()->rowCount(),
-            static_cast<int>(demo.plan().needles[0].clearances.size()));
+            static_cast<int>(demo.plan().choices.needles[0].clearances.size()));
   keepPicture(window, "demo");
   demo.undoStack().setClean();
 }

@@ -151,11 +151,11 @@ TEST_F(Validators, findNoErrorInPlansOnRealScans) {
       const bool placed = !series.identity.frameOfReferenceUid.empty();
       if (!series.loadable || series.identity.modality != "CT" || !placed) continue;
       auto plan = sample::richPlan();
-      plan.scan = series.identity;
+      plan.choices.scan = series.identity;
       const auto file = folder_ / (std::to_string(++plans) + ".dcm");
       const auto written = io::report::writePlan(plan, file);
       ASSERT_TRUE(written) << name << ": " << written.error().code << " " << written.error().detail;
-      EXPECT_EQ(written->scan, series.identity) << name;
+      EXPECT_EQ(written->choices.scan, series.identity) << name;
       expectNoErrors(run("dciodvfy", {"-new", file.string()}), name);
       expectNoErrors(run("dsrdump", {"+Pt", file.string()}), name);
     }
