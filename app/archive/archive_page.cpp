@@ -352,7 +352,7 @@ void ArchivePage::openRow(int row) {
 
 void ArchivePage::reviewRow(int row) {
   const Record record = model_->at(row);
-  if (record.kind == Kind::Plan) Q_EMIT reviewAsked(pathOf(record.file));
+  if (record.kind == Kind::Plan) Q_EMIT reviewAsked(pathOf(record.file), record.scanSeriesUid);
   if (record.kind == Kind::Control) Q_EMIT controlAsked(pathOf(record.file));
 }
 

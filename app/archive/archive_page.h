@@ -60,7 +60,7 @@ class ArchivePage : public QWidget {
  Q_SIGNALS:
   void openAsked(const QString& planFile);
   void auditAsked();
-  void reviewAsked(const QString& planFile);
+  void reviewAsked(const QString& planFile, const std::string& scanSeriesUid);
   void controlAsked(const QString& controlFile);  ///< to be taken up again
   void refused(const planning::Error& error);
   void followed();                                          ///< the list is that of the folder now

@@ -8,6 +8,7 @@
 
 #include "app/case/case.h"
 #include "app/case/draft_keeper.h"
+#include "app/window/opening.h"
 #include "app/work/report_reader.h"
 
 class QActionGroup;
@@ -104,7 +105,7 @@ class MainWindow : public QMainWindow {
   void addAudit();
   void auditArchive();
   void addReview();
-  void reviewPlan(const QString& file);
+  void reviewPlan(const QString& file, const std::string& scanSeriesUid);
   void takeControl(const QString& file, planning::review::Control control);
   bool askSaveControl();
   QUndoStack& shownStack();
@@ -141,9 +142,10 @@ class MainWindow : public QMainWindow {
   bool mayLeaveReview();
   void takeFile(const QString& path, planning::Expected<io::report::ReadReport> report);
   void takeReport(const QString& file, io::report::ReadReport report);
-  void takePlan(const QString& file, bool onProjections);
-  void scan(const QString& path);
-  void openReadPlan(const QString& file, bool recovers);
+  void takePlan(PlanFile plan);
+  void scan(const QString& path, std::optional<PlanFile> waiting = std::nullopt);
+  void openReadPlan(PlanFile plan);
+  void openArchived(PlanFile plan);
   void openSeries(const io::dicom::SeriesInfo& series);
   void takeScan(const io::dicom::ScanResult& result);
   void takeProjections(const io::dicom::ScanResult& result);
@@ -176,9 +178,7 @@ class MainWindow : public QMainWindow {
 
   QString planFile_;         ///< where the plan was last saved or opened from
   QString fluoroscopyFile_;  ///< the same of the plan on projections
-  QString scanning_;         ///< the path that is being scanned
-  QString planToOpen_;       ///< once its scan has been found
-  QString draftToOpen_;
+  Opening opening_;
 };
 
 /// The nearest folder above that says nothing of the patients: what may be remembered in the settings.

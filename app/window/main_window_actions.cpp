@@ -68,7 +68,7 @@ void MainWindow::makeFileMenu() {
   connect(command(menu, "savePlan", tr("Save plan"), QKeySequence::Save), &QAction::triggered, this,
           [this] { askSave(false); });
   connect(command(menu, "exportWithoutIdentity", tr("Export without identity"), {}), &QAction::triggered, this, [this] {
-    auto* dialog = new deidentify::DeidentifyDialog(scanning_, this);
+    auto* dialog = new deidentify::DeidentifyDialog(opening_.path(), this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->show();
   });

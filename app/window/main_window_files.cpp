@@ -22,7 +22,6 @@
 #include "app/review/review_page.h"
 #include "app/views/views_area.h"
 #include "app/window/main_window.h"
-#include "io/report/plan_report.h"
 
 namespace app {
 namespace {
@@ -174,10 +173,11 @@ bool MainWindow::mayLeaveReview() {
   return answer == QMessageBox::Save ? askSaveControl() : answer == QMessageBox::Discard;
 }
 
-void MainWindow::openReadPlan(const QString& file, bool recovers) {
-  if (!fluoroscopy::isFluoroscopyPlan(file)) return recovers ? case_.recoverDraft(file) : case_.openPlan(file);
-  fluoroscopyFile_ = recovers ? QString() : file;
-  fluoroscopy::FluoroscopyCase::of(case_).openPlan(file, recovers);
+void MainWindow::openReadPlan(PlanFile read) {
+  if (!read.plan.fluoroscopy && read.recovers) return case_.recoverDraft(read.file, std::move(read.plan));
+  if (!read.plan.fluoroscopy) return case_.openPlan(read.file, std::move(read.plan));
+  fluoroscopyFile_ = read.recovers ? QString() : read.file;
+  fluoroscopy::FluoroscopyCase::of(case_).openPlan(read.file, read.plan, read.recovers);
   goToPage("fluoroscopy");
 }
 
@@ -203,7 +203,7 @@ bool MainWindow::savePlanAs(const QString& file, bool complete) {
   const std::string& planned = case_.plan().scan.seriesUid;
   const bool fromThere = std::any_of(scanned.begin(), scanned.end(),
                                      [&](const SeriesInfo& info) { return info.identity.seriesUid == planned; });
-  if (archive::isInArchive(file) && fromThere) archive_->rememberScan(planned, scanning_);
+  if (archive::isInArchive(file) && fromThere) archive_->rememberScan(planned, opening_.path());
   if (!archive::isInArchive(file)) QSettings().setValue(kPlanFolder, folderWithoutPatient(file, case_.lastScan()));
   return true;
 }
@@ -226,48 +226,52 @@ void MainWindow::takeFile(const QString& path, planning::Expected<io::report::Re
 }
 
 void MainWindow::takeReport(const QString& file, io::report::ReadReport report) {
-  const bool onProjections = report.content.actual.fluoroscopy.has_value();
-  report.isControl ? takeControl(file, std::move(report.content)) : takePlan(file, onProjections);
+  report.isControl ? takeControl(file, std::move(report.content)) : takePlan({file, std::move(report.content.actual)});
 }
 
-void MainWindow::scan(const QString& path) {
-  planToOpen_.clear();
-  scanning_ = path;
+void MainWindow::scan(const QString& path, std::optional<PlanFile> waiting) {
+  opening_.begin(path, std::move(waiting));
   case_.scanPath(path);
 }
 
-void MainWindow::takePlan(const QString& file, bool onProjections) {
+void MainWindow::takePlan(PlanFile read) {
+  const bool onProjections = read.plan.fluoroscopy.has_value();
   if (onProjections ? !mayLeaveFluoroscopy() : !mayLeaveCase()) return;
-  if (!onProjections) planFile_ = file;
-  if (!case_.lastScan().series.empty() || case_.volume()) return openReadPlan(file, false);
-  scan(QFileInfo(file).absolutePath());
-  planToOpen_ = file;
+  if (!onProjections) planFile_ = read.file;
+  if (!case_.lastScan().series.empty() || case_.volume()) return openReadPlan(std::move(read));
+  const QString folder = QFileInfo(read.file).absolutePath();
+  scan(folder, std::move(read));
 }
 
 void MainWindow::openArchivedPlan(const QString& file) {
-  const auto plan = io::report::readPlan(file.toStdU16String());
-  if (!plan) return void(Q_EMIT case_.refused(plan.error()));
-  const auto& series = case_.lastScan().series;
-  const bool known = std::any_of(series.begin(), series.end(), [&](const SeriesInfo& info) {
-    return info.identity.seriesUid == plan->scan.seriesUid;
+  reports_.read(file, [this, file](auto report) {
+    if (!report) return void(Q_EMIT case_.refused(report.error()));
+    if (report->isControl) return void(Q_EMIT case_.refused({"not-a-plan", file.toStdString(), "control of a plan"}));
+    openArchived({file, std::move(report->content.actual)});
   });
-  QString folder = known ? QString() : archive_->scanFolder(plan->scan.seriesUid);
+}
+
+void MainWindow::openArchived(PlanFile read) {
+  const std::string planned = read.plan.scan.seriesUid;
+  const auto& series = case_.lastScan().series;
+  const bool known = std::any_of(series.begin(), series.end(),
+                                 [&](const SeriesInfo& info) { return info.identity.seriesUid == planned; });
+  QString folder = known ? QString() : archive_->scanFolder(planned);
   if (!known && folder.isEmpty())
     folder = folderFromDialog(this, tr("Open the folder that holds the plan's scan"), remembered(kScanFolder));
   if ((!known && folder.isEmpty()) || !mayLeaveCase()) return;
   goToPage("plan");
-  planFile_ = file;
-  if (known) return case_.openPlan(file);
-  archive_->rememberScan(plan->scan.seriesUid, folder);
-  planToOpen_ = file;
-  scanning_ = folder;
-  case_.scanPath(folder);
+  planFile_ = read.file;
+  if (known) return case_.openPlan(read.file, std::move(read.plan));
+  archive_->rememberScan(planned, folder);
+  scan(folder, std::move(read));
 }
 
 void MainWindow::recover(const LostDraft& draft) {
-  draftToOpen_ = draft.file;
-  scanning_ = draft.scanPath;
-  case_.scanPath(draft.scanPath);
+  reports_.read(draft.file, [this, draft](auto report) {
+    if (!report) return void(Q_EMIT case_.refused(report.error()));
+    scan(draft.scanPath, PlanFile{draft.file, std::move(report->content.actual), true});
+  });
 }
 
 void MainWindow::openSeries(const io::dicom::SeriesInfo& series) {
@@ -294,10 +298,8 @@ void MainWindow::openSeries(const io::dicom::SeriesInfo& series) {
 }
 
 void MainWindow::takeScan(const io::dicom::ScanResult& result) {
-  rememberFolder(scanning_);
-  const QString plan = std::exchange(planToOpen_, {}), draft = std::exchange(draftToOpen_, {});
-  if (!plan.isEmpty()) return openReadPlan(plan, false);
-  if (!draft.isEmpty()) return openReadPlan(draft, true);
+  rememberFolder(opening_.path());
+  if (auto waiting = opening_.takeWaiting()) return openReadPlan(std::move(*waiting));
   const auto scan = onlyScan(result);
   scan ? openSeries(*scan) : takeProjections(result);
 }
@@ -314,8 +316,8 @@ void MainWindow::takeProjections(const io::dicom::ScanResult& result) {
 }
 
 void MainWindow::openDemo() {
-  scanning_ = QStandardPaths::writableLocation(QStandardPaths::CacheLocation) + "/demo-" NEEDLEPLAN_VERSION;
-  case_.scanDemo(scanning_);
+  opening_.begin(QStandardPaths::writableLocation(QStandardPaths::CacheLocation) + "/demo-" NEEDLEPLAN_VERSION);
+  case_.scanDemo(opening_.path());
 }
 
 void MainWindow::closeEvent(QCloseEvent* event) {

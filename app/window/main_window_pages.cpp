@@ -19,7 +19,6 @@
 #include "app/text/sentences.h"
 #include "app/views/views_area.h"
 #include "app/window/main_window.h"
-#include "io/report/plan_report.h"
 
 namespace app {
 
@@ -102,12 +101,10 @@ void MainWindow::addReview() {
 }
 
 /// A plan of the archive; where its scan was last opened from, its structures and its voxels may lie.
-void MainWindow::reviewPlan(const QString& file) {
-  const auto plan = io::report::readPlan(file.toStdU16String());
-  if (!plan) return void(Q_EMIT case_.refused(plan.error()));
+void MainWindow::reviewPlan(const QString& file, const std::string& scanSeriesUid) {
   if (!mayLeaveReview()) return;
   std::vector<std::filesystem::path> folders;
-  if (const QString folder = archive_->scanFolder(plan->scan.seriesUid); !folder.isEmpty())
+  if (const QString folder = archive_->scanFolder(scanSeriesUid); !folder.isEmpty())
     folders.emplace_back(folder.toStdU16String());
   goToPage("review");  // first: the page takes the plan that is open when it is shown
   review_->reviewPlan(file, folders);

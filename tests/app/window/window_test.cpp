@@ -1,6 +1,7 @@
 #include <QAbstractButton>
 #include <QApplication>
 #include <QComboBox>
+#include <QDir>
 #include <QFileInfo>
 #include <QLabel>
 #include <QLineEdit>
@@ -212,6 +213,30 @@ TEST(Window, opensAFolderAndItsOneScan) {
   EXPECT_TRUE(window.findChild<QWidget*>("views")->isVisible());
   EXPECT_EQ(window.findChild<QLabel*>("patientName")->text(), "Doe, Jane");
   EXPECT_EQ(window.findChild<QWidget*>("messageStrip")->isVisible(), false);
+}
+
+TEST(Window, readsAPlanOnceBehindItself) {
+  QTemporaryDir folder;
+  const QString file = folder.filePath("plan.dcm");
+  for (const QFileInfo& slice : QDir(tests::smallSeries().folder.path()).entryInfoList(QDir::Files))
+    QFile::copy(slice.filePath(), folder.filePath(slice.fileName()));
+  {
+    app::Case planned;
+    tests::openSmallSeries(planned, tests::smallSeries());
+    planned.setTarget(kTarget);
+    planned.setEntry(kEntry);
+    ASSERT_TRUE(planned.savePlan(file, false));
+  }
+  app::Case empty;
+  MainWindow window(empty);
+  window.openPath(file);
+  ASSERT_TRUE(window.isReading());
+  EXPECT_FALSE(empty.isLoading());
+  ASSERT_TRUE(tests::eventually([&] { return !window.isReading(); }));
+  ASSERT_TRUE(QFile::remove(file));
+  ASSERT_TRUE(tests::eventually([&] { return !empty.plan().needles.empty() && empty.plan().needles[0].target; }))
+      << "what was read is opened once its scan is found";
+  EXPECT_FALSE(empty.plan().sopInstanceUid.empty());
 }
 
 TEST(Window, saysInTheStripWhatWasRefused) {
