@@ -38,6 +38,14 @@
 <context>
     <name>Sentences</name>
         <message>
+            <source>no such command or file: %2</source>
+            <translation>aucune commande ni fichier de ce nom : %2</translation>
+        </message>
+        <message>
+            <source>and %1 more</source>
+            <translation>et %1 de plus</translation>
+        </message>
+        <message>
             <source>No bone was found in the scan.</source>
             <translation>Aucun os n'a été trouvé dans l'examen.</translation>
         </message>
