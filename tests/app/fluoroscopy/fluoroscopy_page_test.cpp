@@ -109,7 +109,7 @@ class Page {
     app::speak(language);
     window_ = std::make_unique<app::MainWindow>(case_);
     tests::showAt(*window_, size.width(), size.height());
-    window_->goToPage("fluoroscopy");
+    window_->goTo<app::fluoroscopy::FluoroscopyPage>();
     window_->activateWindow();
     EXPECT_TRUE(QTest::qWaitForWindowActive(window_.get()));
   }

@@ -15,12 +15,17 @@
 
 #include <filesystem>
 
+#include "app/archive/archive_page.h"
+#include "app/audit/audit_page.h"
 #include "app/look/style.h"
 #include "app/panels/clearances_panel.h"
 #include "app/panels/coordinate_box.h"
+#include "app/review/review_page.h"
 #include "app/text/numbers.h"
 #include "app/text/words.h"
 #include "app/window/main_window.h"
+#include "app/window/plan_page.h"
+#include "app/work/folders.h"
 #include "planning/check.h"
 #include "tests/app/case/case_fixture.h"
 #include "tests/app/views/scene.h"
@@ -201,6 +206,35 @@ TEST(Window, changesTheWindowByKey) {
   EXPECT_GT(window.model().windowWidthHu(), 1500);
   QTest::keyClick(&*window, Qt::Key_1);
   EXPECT_EQ(window.model().windowWidthHu(), 400);
+}
+
+TEST(Window, givesKeysToThePageThatIsEdited) {
+  Window window;
+  auto& review = window.find<app::review::ReviewPage>("reviewPage").review();
+  (*window).goTo<app::review::ReviewPage>();
+  EXPECT_TRUE(window.find<QWidget>("reviewPage").isVisible());
+  QTest::keyClick(&*window, Qt::Key_2);
+  EXPECT_GT(review.controlCase().windowWidthHu(), 1500);
+  EXPECT_LT(window.model().windowWidthHu(), 1500) << "the plan's images are another page's";
+  (*window).goTo<app::audit::AuditPage>();
+  QTest::keyClick(&*window, Qt::Key_2);
+  EXPECT_GT(window.model().windowWidthHu(), 1500) << "nothing is edited on the audit's page";
+  window.plan();
+  const int steps = window.model().undoStack().index();
+  QTest::keyClick(&*window, Qt::Key_Z, Qt::ControlModifier);
+  EXPECT_EQ(window.model().undoStack().index(), steps - 1);
+}
+
+TEST(Window, switchesTheToolsOffOnOtherPages) {
+  Window window;
+  EXPECT_TRUE(window.find<QAction>("toolTarget").isEnabled());
+  (*window).goTo<app::archive::ArchivePage>();
+  for (const char* action : {"toolTarget", "toolPaint", "resetViews", "endTool"})
+    EXPECT_FALSE(window.find<QAction>(action).isEnabled()) << action;
+  EXPECT_TRUE(window.find<QAction>("savePlan").isEnabled());
+  (*window).goTo<app::PlanPage>();
+  for (const char* action : {"toolTarget", "toolPaint", "resetViews", "endTool"})
+    EXPECT_TRUE(window.find<QAction>(action).isEnabled()) << action;
 }
 
 TEST(Window, opensAFolderAndItsOneScan) {
