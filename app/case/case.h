@@ -148,16 +148,17 @@ class Case : public QObject {
   void loadStructures(const QString& file);              ///< structuresChanged(); one undo step
   void cancelWork();
   bool savePlan(const QString& file, bool complete);  ///< true when written; else refused() has been sent
-  /// Its scan must be open, or in the last scan result, and is then opened first; structures are loaded again.
-  void openPlan(const QString& file);
+  /// A plan as it was read from `file`. Its scan must be open, or in the last scan result, and is then opened first;
+  /// structures are loaded again.
+  void openPlan(const QString& file, planning::Plan plan);
   bool hasUnsavedChanges() const;
   /// Until another scan is opened, what is edited is kept by somebody else (practice): nothing of it is unsaved.
   void keepElsewhere();
   /// From now on drafts of unsaved plans are kept in `folder` (made readable by its owner alone), a few seconds after
   /// each change, until the plan is saved or the case closed.
   void keepDrafts(const QString& folder, int waitMs = 3000);
-  /// Opens a draft that a crash left behind; its scan as for openPlan().
-  void recoverDraft(const QString& file);
+  /// Opens a draft that a crash left behind, as it was read; its scan as for openPlan().
+  void recoverDraft(const QString& file, planning::Plan plan);
   void close();  ///< back to no case; unsaved changes are lost (the window asks), their draft goes with them
 
  Q_SIGNALS:

@@ -141,19 +141,16 @@ void Case::Private::forgetOldSeg(const std::filesystem::path& planFile, const pl
   segBesidePlan = planFile;
 }
 
-void Case::openPlan(const QString& file) {
-  d->readReport(file, false);
+void Case::openPlan(const QString& file, planning::Plan plan) {
+  d->reopen({std::move(plan), file, false});
 }
 
-void Case::recoverDraft(const QString& file) {
-  d->readReport(file, true);
+void Case::recoverDraft(const QString& file, planning::Plan plan) {
+  d->reopen({std::move(plan), file, true});
 }
 
-void Case::Private::readReport(const QString& file, bool recovers) {
-  auto read = io::report::readPlan(file.toStdU16String());
-  if (!read) return void(Q_EMIT self->refused(read.error()));
-  ReopenedPlan wanted{std::move(*read), file, recovers};
-  if (volume && !loading && volume->identity.seriesUid == wanted.plan.choices.scan.seriesUid) {
+void Case::Private::reopen(ReopenedPlan wanted) {
+  if (volume && !loading && volume->identity.seriesUid == wanted.plan.scan.seriesUid) {
     reopened = std::move(wanted);
     return applyReopened();
   }
@@ -163,7 +160,7 @@ void Case::Private::readReport(const QString& file, bool recovers) {
   });
   if (series == known.end())
     return void(
-        Q_EMIT self->refused({"plan-of-another-series", file.toStdString(), wanted.plan.choices.scan.seriesUid}));
+        Q_EMIT self->refused({"plan-of-another-series", wanted.file.toStdString(), wanted.plan.scan.seriesUid}));
   self->openSeries(*series);
   reopened = std::move(wanted);
 }

@@ -118,7 +118,7 @@ struct Case::Private {
   void takeMeasured(KeptShape& shape, const planning::anatomy::MeasuredStructure& measured);
 
   // case_files.cpp
-  void readReport(const QString& file, bool recovers);
+  void reopen(ReopenedPlan wanted);
   planning::Expected<std::optional<MadeStructures>> saveMade(const std::filesystem::path& planFile);
   void forgetOldSeg(const std::filesystem::path& planFile, const planning::Plan& written,
                     std::optional<MadeStructures> made);

@@ -4,6 +4,7 @@
 #include <QGuiApplication>
 #include <algorithm>
 #include <clocale>
+#include <filesystem>
 #include <iostream>
 #include <memory>
 #include <string_view>
@@ -86,6 +87,16 @@ bool isCommand(int argc, char** argv) {
   int ignored = kDone;
   addAll(program, ignored);
   return first.starts_with("-") || find(program, first) != nullptr;
+}
+
+bool isUnknownWord(int argc, char** argv) {
+  std::error_code ignored;
+  return argc > 1 && !isCommand(argc, argv) && !std::filesystem::exists(argv[1], ignored);
+}
+
+int refuseUnknownWord(char** argv) {
+  printRefusal({"no-such-command", {}, argv[1]});
+  return kWrongUsage;
 }
 
 int runCommand(int argc, char** argv) {

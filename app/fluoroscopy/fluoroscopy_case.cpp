@@ -362,30 +362,29 @@ QString FluoroscopyCase::fileOf(const std::string& sopInstanceUid) const {
   return {};
 }
 
-void FluoroscopyCase::openPlan(const QString& file, bool recovers) {
-  const auto read = io::report::readPlan(file.toStdU16String());
-  if (!read) return void(Q_EMIT refused(read.error()));
+void FluoroscopyCase::openPlan(const QString& file, const Plan& saved, bool recovers) {
   FluoroscopyDraft next = freshDraft();
-  const std::string frameOfReference = read->choices.scan.frameOfReferenceUid;
-  next.plan = read->choices;
+  const std::string frameOfReference = saved.scan.frameOfReferenceUid;
+  next.plan = saved;
   next.plan.fluoroscopy.reset();
   next.plan.scan = {};
   next.plan.scan.frameOfReferenceUid = frameOfReference.empty() ? io::newUid() : frameOfReference;
-  next.nothingMoved = read->choices.fluoroscopy && read->choices.fluoroscopy->nothingMoved;
+  if (recovers) next.plan.sopInstanceUid = std::exchange(next.plan.predecessorUid, {});
+  next.nothingMoved = saved.fluoroscopy && saved.fluoroscopy->nothingMoved;
   std::size_t view = 0;
-  for (const auto& saved : read->choices.fluoroscopy ? read->choices.fluoroscopy->views : std::vector<MarkedView>()) {
-    const QString source = fileOf(saved.view.identity.instances.front().sopInstanceUid);
+  for (const auto& one : saved.fluoroscopy ? saved.fluoroscopy->views : std::vector<MarkedView>()) {
+    const QString source = fileOf(one.view.identity.instances.front().sopInstanceUid);
     if (source.isEmpty()) continue;
     const auto opened = io::FluoroscopyRun::open(source.toStdU16String());
     if (!opened) return void(Q_EMIT refused(opened.error()));
-    DraftView wanted{source, saved};
+    DraftView wanted{source, one};
     wanted.marked.view = (*opened)->view();  // the file knows more than its report
     next.views[view++] = std::move(wanted);
   }
-  if (view == 0) return void(Q_EMIT refused({"views-not-found", file.toStdString(), read->choices.scan.seriesUid}));
-  if (const auto volume = case_.volume(); volume && !samePatient(volume->identity.patient, read->choices.scan.patient))
+  if (view == 0) return void(Q_EMIT refused({"views-not-found", file.toStdString(), saved.scan.seriesUid}));
+  if (const auto volume = case_.volume(); volume && !samePatient(volume->identity.patient, saved.scan.patient))
     return void(Q_EMIT refused(
-        {"another-patient", file.toStdString(), read->choices.scan.patient.id + " / " + volume->identity.patient.id}));
+        {"another-patient", file.toStdString(), saved.scan.patient.id + " / " + volume->identity.patient.id}));
   closeAll();
   saved_ = read->report;
   if (recovers) saved_.sopInstanceUid = std::exchange(saved_.predecessorUid, {});
@@ -421,11 +420,6 @@ void FluoroscopyCase::closeAll() {
   saved_ = {};
   apply(freshDraft());
   undo_.clear();
-}
-
-bool isFluoroscopyPlan(const QString& file) {
-  const auto plan = io::report::readPlan(file.toStdU16String());
-  return plan && plan->choices.fluoroscopy;
 }
 
 }  // namespace app::fluoroscopy

@@ -81,9 +81,9 @@ class FluoroscopyCase : public QObject {
   void setOperator(const QString& name);
 
   bool savePlan(const QString& file);
-  /// A saved plan on projections, or (`recovers`) a draft that a crash left. Its runs are looked for among the series
-  /// last scanned; refused with "views-not-found" when none is there.
-  void openPlan(const QString& file, bool recovers = false);
+  /// A plan on projections as it was read from `file`, or (`recovers`) a draft that a crash left. Its runs are looked
+  /// for among the series last scanned; refused with "views-not-found" when none is there.
+  void openPlan(const QString& file, const planning::Plan& saved, bool recovers = false);
   bool hasUnsavedChanges() const { return !isEmpty() && hasMarks() && (recovered_ || !undo_.isClean()); }
   void keepDrafts(const QString& folder, int waitMs = 3000);
   void closeAll();
@@ -127,8 +127,5 @@ class FluoroscopyCase : public QObject {
   int dragNumber_ = 0;
   bool recovered_ = false;
 };
-
-/// Whether a file is a plan made on projections.
-bool isFluoroscopyPlan(const QString& file);
 
 }  // namespace app::fluoroscopy

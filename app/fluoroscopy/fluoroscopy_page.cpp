@@ -20,8 +20,11 @@
 #include "app/fluoroscopy/scan_on_frame_panel.h"
 #include "app/fluoroscopy/scan_on_frame_view.h"
 #include "app/look/column.h"
+#include "app/look/file_dialogs.h"
 #include "app/panels/carm_panel.h"
 #include "app/panels/checks_panel.h"
+#include "app/work/folders.h"
+#include "app/work/reporter.h"
 
 namespace app::fluoroscopy {
 namespace {
@@ -30,8 +33,8 @@ constexpr int kLeftWidth = 236, kRightWidth = 330;
 
 }  // namespace
 
-FluoroscopyPage::FluoroscopyPage(Case& openCase, QWidget* parent)
-    : QWidget(parent),
+FluoroscopyPage::FluoroscopyPage(Case& openCase, Reporter& reporter, QWidget* parent)
+    : Page(parent),
       case_(openCase),
       model_(FluoroscopyCase::of(openCase)),
       modeRow_(new QHBoxLayout),
@@ -39,6 +42,7 @@ FluoroscopyPage::FluoroscopyPage(Case& openCase, QWidget* parent)
       centre_(new QStackedWidget),
       columns_(new QStackedWidget) {
   setObjectName("fluoroscopyPage");
+  reporter.follow(&model_);
   auto* right = new QWidget;
   auto* rightLayout = new QVBoxLayout(right);
   rightLayout->setContentsMargins(0, 0, 0, 0);
@@ -115,7 +119,7 @@ QWidget* FluoroscopyPage::makeSteps() {
   connect(marks_, &MarksPanel::calibrationObjectChosen, this, [this](auto object, double knownMm) {
     for (FrameTile* tile : tiles_) tile->frame().setCalibrationObject(object, knownMm);
   });
-  connect(place, &PlacePanel::saveAsked, this, &FluoroscopyPage::saveAsked);
+  connect(place, &PlacePanel::saveAsked, this, [this] { save(false); });
   return steps;
 }
 
@@ -180,40 +184,63 @@ void FluoroscopyPage::makeKeys() {
   addKey("fluoroscopyFill", tr("Fill with one frame, and back"), Qt::Key_F, [this] { fill(model_.currentView()); });
 }
 
-void FluoroscopyPage::addMode(const QString& name, const QString& title, QWidget* centre, QWidget* column,
+void FluoroscopyPage::addMode(const QString& objectName, const QString& title, QWidget* centre, QWidget* column,
                               QUndoStack& undo) {
   const int index = centre_->addWidget(centre);
   undoStacks_.push_back(&undo);
-  centre->setProperty("mode", name);
-  columns_->addWidget(new panels::Column(name + "Column", {column}, kRightWidth));
+  columns_->addWidget(new panels::Column(objectName + "Column", {column}, kRightWidth));
   auto* button = new QPushButton(title);
-  button->setObjectName("mode-" + name);
+  button->setObjectName("mode-" + objectName);
   button->setCheckable(true);
   button->setChecked(index == 0);
   button->setFocusPolicy(Qt::NoFocus);
   modeButtons_->addButton(button, index);
   modeRow_->addWidget(button);
   button->setVisible(true);
-  connect(button, &QPushButton::clicked, this, [this, name] { showMode(name); });
+  connect(button, &QPushButton::clicked, this, [this, index] { showMode(index); });
 }
 
-void FluoroscopyPage::showMode(const QString& name) {
-  for (int i = 0; i < centre_->count(); ++i) {
-    if (centre_->widget(i)->property("mode") != name) continue;
-    centre_->setCurrentIndex(i);
-    columns_->setCurrentIndex(i);
-    modeButtons_->button(i)->setChecked(true);
-    Q_EMIT modeChanged(name);
-  }
+void FluoroscopyPage::showMode(int index) {
+  centre_->setCurrentIndex(index);
+  columns_->setCurrentIndex(index);
+  modeButtons_->button(index)->setChecked(true);
+  Q_EMIT undoStackChanged();
 }
 
-QUndoStack& FluoroscopyPage::undoStack() const {
-  return *undoStacks_[static_cast<std::size_t>(centre_->currentIndex())];
+QString FluoroscopyPage::title() const {
+  return tr("Fluoroscopy");
 }
 
-QString FluoroscopyPage::mode() const {
-  const QWidget* shown = centre_->currentWidget();
-  return shown ? shown->property("mode").toString() : QString();
+QUndoStack* FluoroscopyPage::undoStack() {
+  return undoStacks_[static_cast<std::size_t>(centre_->currentIndex())];
+}
+
+bool FluoroscopyPage::save(bool /*complete*/) {
+  if (model_.isEmpty()) return false;
+  QString file = file_;
+  if (file.isEmpty())
+    file = newFileFromDialog(this, tr("Save plan"), planFolder() + "/fluoroscopy-plan.dcm", tr("Plans (*.dcm)"));
+  if (file.isEmpty() || !model_.savePlan(file)) return false;
+  file_ = file;
+  rememberPlanFolder(file, case_.lastScan());
+  return true;
+}
+
+void FluoroscopyPage::setWindow(double centreHu, double widthHu) {
+  case_.setWindow(centreHu, widthHu);
+}
+
+QString FluoroscopyPage::unsaved() const {
+  return model_.hasUnsavedChanges() ? tr("The plan on fluoroscopy has changes that are not saved.") : QString();
+}
+
+void FluoroscopyPage::leave() {
+  model_.closeAll();
+}
+
+void FluoroscopyPage::openPlan(const QString& file, const planning::Plan& plan, bool recovers) {
+  file_ = recovers ? QString() : file;
+  model_.openPlan(file, plan, recovers);
 }
 
 }  // namespace app::fluoroscopy

@@ -38,6 +38,14 @@
 <context>
     <name>Sentences</name>
         <message>
+            <source>no such command or file: %2</source>
+            <translation>aucune commande ni fichier de ce nom : %2</translation>
+        </message>
+        <message>
+            <source>and %1 more</source>
+            <translation>et %1 de plus</translation>
+        </message>
+        <message>
             <source>No bone was found in the scan.</source>
             <translation>Aucun os n'a été trouvé dans l'examen.</translation>
         </message>
@@ -1699,11 +1707,7 @@
         </message>
 </context>
 <context>
-    <name>app::MainWindow</name>
-        <message>
-            <source>Export without identity</source>
-            <translation>Exporter sans identité</translation>
-        </message>
+    <name>app::StatusLine</name>
         <message>
             <source>Cancel</source>
             <translation>Annuler</translation>
@@ -1727,6 +1731,39 @@
         <message>
             <source>Gantry tilt %1</source>
             <translation>Inclinaison du statif %1</translation>
+        </message>
+</context>
+<context>
+    <name>app::Page</name>
+        <message>
+            <source>Unsaved plan</source>
+            <translation>Plan non enregistré</translation>
+        </message>
+</context>
+<context>
+    <name>app::PlanPage</name>
+        <message>
+            <source>Plan</source>
+            <translation>Plan</translation>
+        </message>
+        <message>
+            <source>Save plan</source>
+            <translation>Enregistrer le plan</translation>
+        </message>
+        <message>
+            <source>Plans (*.dcm)</source>
+            <translation>Plans (*.dcm)</translation>
+        </message>
+        <message>
+            <source>The plan has changes that are not saved.</source>
+            <translation>Le plan contient des modifications non enregistrées.</translation>
+        </message>
+</context>
+<context>
+    <name>app::MainWindow</name>
+        <message>
+            <source>Export without identity</source>
+            <translation>Exporter sans identité</translation>
         </message>
         <message>
             <source>&amp;File</source>
@@ -1913,30 +1950,6 @@
             <translation>Plans (*.dcm);;Tous les fichiers (*)</translation>
         </message>
         <message>
-            <source>Plans (*.dcm)</source>
-            <translation>Plans (*.dcm)</translation>
-        </message>
-        <message>
-            <source>Unsaved plan</source>
-            <translation>Plan non enregistré</translation>
-        </message>
-        <message>
-            <source>The plan has changes that are not saved.</source>
-            <translation>Le plan contient des modifications non enregistrées.</translation>
-        </message>
-        <message>
-            <source>The control has changes that are not saved.</source>
-            <translation>Le contrôle a des modifications non enregistrées.</translation>
-        </message>
-        <message>
-            <source>The plan on fluoroscopy has changes that are not saved.</source>
-            <translation>Le plan sur radioscopie contient des modifications non enregistrées.</translation>
-        </message>
-        <message>
-            <source>Fluoroscopy</source>
-            <translation>Radioscopie</translation>
-        </message>
-        <message>
             <source>Sagittal large: for needles toward the head</source>
             <translation>Sagittale en grand : pour les aiguilles vers la tête</translation>
         </message>
@@ -2009,18 +2022,6 @@
             <translation>la boule du pinceau plus grande ou plus petite</translation>
         </message>
         <message>
-            <source>Plan</source>
-            <translation>Plan</translation>
-        </message>
-        <message>
-            <source>Archive</source>
-            <translation>Archive</translation>
-        </message>
-        <message>
-            <source>Audit</source>
-            <translation>Audit</translation>
-        </message>
-        <message>
             <source>The whole archive</source>
             <translation>Toute l'archive</translation>
         </message>
@@ -2031,22 +2032,6 @@
         <message>
             <source>Open the folder that holds the plan's scan</source>
             <translation>Ouvrir le dossier de l'examen du plan</translation>
-        </message>
-        <message>
-            <source>Save control</source>
-            <translation>Enregistrer le contrôle</translation>
-        </message>
-        <message>
-            <source>Controls (*.dcm)</source>
-            <translation>Contrôles (*.dcm)</translation>
-        </message>
-        <message>
-            <source>Review</source>
-            <translation>Contrôle</translation>
-        </message>
-        <message>
-            <source>Practice</source>
-            <translation>Exercices</translation>
         </message>
         <message>
             <source>&amp;Practice</source>
@@ -3071,6 +3056,22 @@
         <message>
             <source>Plan of the scan</source>
             <translation>Plan du scanner</translation>
+        </message>
+        <message>
+            <source>Fluoroscopy</source>
+            <translation>Radioscopie</translation>
+        </message>
+        <message>
+            <source>Save plan</source>
+            <translation>Enregistrer le plan</translation>
+        </message>
+        <message>
+            <source>Plans (*.dcm)</source>
+            <translation>Plans (*.dcm)</translation>
+        </message>
+        <message>
+            <source>The plan on fluoroscopy has changes that are not saved.</source>
+            <translation>Le plan sur radioscopie contient des modifications non enregistrées.</translation>
         </message>
 </context>
 <context>
@@ -4129,6 +4130,10 @@ supposé : foyer-détecteur %1, foyer-isocentre %2</translation>
             <source>Measure a control CT against this plan, or take this control up again</source>
             <translation>Mesurer un scanner de contrôle par rapport à ce plan, ou reprendre ce contrôle</translation>
         </message>
+        <message>
+            <source>Archive</source>
+            <translation>Archive</translation>
+        </message>
 </context>
 <context>
     <name>app::archive::ReportsModel</name>
@@ -4860,6 +4865,10 @@ supposé : foyer-détecteur %1, foyer-isocentre %2</translation>
             <source>Planning on the route “%1” shall take %2 ± %3 at the tip and %4 ± %5 in angle as this site's placement error, from the next start on?</source>
             <translation>La planification de la voie « %1 » doit-elle prendre %2 ± %3 à la pointe et %4 ± %5 en angle comme erreur de placement du site, dès le prochain démarrage ?</translation>
         </message>
+        <message>
+            <source>Audit</source>
+            <translation>Audit</translation>
+        </message>
 </context>
 <context>
     <name>app::audit::ChartWidget</name>
@@ -5353,6 +5362,22 @@ supposé : foyer-détecteur %1, foyer-isocentre %2</translation>
             <source>No patient</source>
             <translation>Aucun patient</translation>
         </message>
+        <message>
+            <source>Review</source>
+            <translation>Contrôle</translation>
+        </message>
+        <message>
+            <source>Save control</source>
+            <translation>Enregistrer le contrôle</translation>
+        </message>
+        <message>
+            <source>Controls (*.dcm)</source>
+            <translation>Contrôles (*.dcm)</translation>
+        </message>
+        <message>
+            <source>The control has changes that are not saved.</source>
+            <translation>Le contrôle a des modifications non enregistrées.</translation>
+        </message>
 </context>
 <context>
     <name>app::review::ReviewView</name>
@@ -5719,6 +5744,10 @@ Contrôle : %2</translation>
         <message>
             <source>Removed %1, which an earlier run that was ended had left.</source>
             <translation>%1, laissé par une exécution antérieure interrompue, a été supprimé.</translation>
+        </message>
+        <message>
+            <source>Practice</source>
+            <translation>Exercices</translation>
         </message>
 </context>
 <context>

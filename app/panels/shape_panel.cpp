@@ -13,7 +13,6 @@
 #include "app/panels/coordinate_box.h"
 #include "app/text/numbers.h"
 #include "app/text/words.h"
-#include "app/views/pointing.h"
 #include "planning/anatomy/mask_grid.h"
 
 namespace app::panels {
@@ -49,18 +48,32 @@ ShapePanel::ShapePanel(Case& openCase, QWidget* parent)
       other_(new QuietCombo("shapeOther")) {
   facts_->setObjectName("shapeFacts");
   build();
-  connectAll();
+  connect(brush_, &QDoubleSpinBox::valueChanged, this, &ShapePanel::brushRadiusChosen);
+  connect(&case_, &Case::structuresChanged, this, &ShapePanel::refresh);
+  connect(&case_, &Case::currentStructureChanged, this, &ShapePanel::refresh);
+  connect(&case_, &Case::volumeChanged, this, &ShapePanel::refresh);
   refresh();
 }
 
-QPushButton* ShapePanel::button(const char* name, const QString& text) {
+QPushButton* ShapePanel::button(const char* name, const QString& text, const std::function<void()>& act) {
   auto* made = new QPushButton(text);
   made->setObjectName(name);
   made->setMinimumWidth(20);
+  connect(made, &QPushButton::clicked, this, act);
   return made;
 }
 
 void ShapePanel::build() {
+  using views::Tool;
+  const auto tool = [this](const char* name, const QString& text, Tool which) {
+    return button(name, text, [this, which] { Q_EMIT toolAsked(which); });
+  };
+  const auto combining = [this](const char* name, const QString& text, Combination how) {
+    return button(name, text, [this, how] { combine(how); });
+  };
+  withOther_ = {combining("unite", tr("Unite"), Combination::Unite),
+                combining("subtract", tr("Subtract"), Combination::Subtract),
+                combining("intersect", tr("Common part"), Combination::Intersect)};
   auto* grid = new QGridLayout;
   grid->setHorizontalSpacing(4);
   grid->setVerticalSpacing(3);
@@ -69,37 +82,19 @@ void ShapePanel::build() {
     grid->addWidget(left, row, 0);
     grid->addWidget(right, row++, 1);
   };
-  two(button("paint", tr("Paint")), button("erase", tr("Erase")));
+  const auto wide = [&](QWidget* one) { grid->addWidget(one, row++, 0, 1, 2); };
+  two(tool("paint", tr("Paint"), Tool::Paint), tool("erase", tr("Erase"), Tool::Erase));
   two(caption(tr("Radius of the ball")), brush_);
-  for (QPushButton* wide : {button("keepPiece", tr("Keep one piece")), button("fillCavities", tr("Fill holes"))})
-    grid->addWidget(wide, row++, 0, 1, 2);
-  two(button("grow", tr("Grow")), button("shrink", tr("Shrink")));
-  two(button("smooth", tr("Smooth")), amount_);
+  wide(tool("keepPiece", tr("Keep one piece"), Tool::KeepPiece));
+  wide(button("fillCavities", tr("Fill holes"), [this] { edit(fillCavities()); }));
+  two(button("grow", tr("Grow"), [this] { edit(growBy(amount_->value())); }),
+      button("shrink", tr("Shrink"), [this] { edit(growBy(-amount_->value())); }));
+  two(button("smooth", tr("Smooth"), [this] { edit(smoothBy(amount_->value())); }), amount_);
   two(caption(tr("With another structure")), other_);
-  two(button("unite", tr("Unite")), button("subtract", tr("Subtract")));
-  two(button("intersect", tr("Common part")), new QWidget);
+  two(withOther_[0], withOther_[1]);
+  two(withOther_[2], new QWidget);
   body()->addWidget(facts_);
   body()->addLayout(grid);
-}
-
-void ShapePanel::connectAll() {
-  const auto onClick = [this](const char* name, auto act) {
-    connect(findChild<QPushButton*>(name), &QPushButton::clicked, this, act);
-  };
-  onClick("paint", [this] { Q_EMIT toolAsked("toolPaint"); });
-  onClick("erase", [this] { Q_EMIT toolAsked("toolErase"); });
-  onClick("keepPiece", [this] { Q_EMIT toolAsked("toolKeepPiece"); });
-  onClick("fillCavities", [this] { edit(fillCavities()); });
-  onClick("grow", [this] { edit(growBy(amount_->value())); });
-  onClick("shrink", [this] { edit(growBy(-amount_->value())); });
-  onClick("smooth", [this] { edit(smoothBy(amount_->value())); });
-  onClick("unite", [this] { combine(Combination::Unite); });
-  onClick("subtract", [this] { combine(Combination::Subtract); });
-  onClick("intersect", [this] { combine(Combination::Intersect); });
-  connect(brush_, &QDoubleSpinBox::valueChanged, this, &ShapePanel::brushRadiusChosen);
-  connect(&case_, &Case::structuresChanged, this, &ShapePanel::refresh);
-  connect(&case_, &Case::currentStructureChanged, this, &ShapePanel::refresh);
-  connect(&case_, &Case::volumeChanged, this, &ShapePanel::refresh);
 }
 
 void ShapePanel::showBrushRadius(double mm) {
@@ -151,8 +146,7 @@ void ShapePanel::refreshOthers() {
       other_->addItem(QString::fromStdString(structure.name), QString::fromStdString(structure.trackingUid));
   }
   other_->setCurrentIndex(std::max(0, other_->findData(chosen)));
-  for (const char* name : {"unite", "subtract", "intersect"})
-    findChild<QPushButton*>(name)->setEnabled(other_->count() > 0);
+  for (QPushButton* button : withOther_) button->setEnabled(other_->count() > 0);
 }
 
 }  // namespace app::panels

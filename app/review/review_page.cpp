@@ -9,12 +9,15 @@
 #include <QVBoxLayout>
 
 #include "app/look/column.h"
+#include "app/look/file_dialogs.h"
 #include "app/panels/patient_banner.h"
 #include "app/review/correction_panel.h"
 #include "app/review/errors_panel.h"
 #include "app/review/marking_panels.h"
 #include "app/review/record_panel.h"
 #include "app/review/sources_panel.h"
+#include "app/work/folders.h"
+#include "app/work/reporter.h"
 
 namespace app::review {
 namespace {
@@ -34,8 +37,8 @@ QWidget* column(const std::vector<QWidget*>& widgets) {
 
 }  // namespace
 
-ReviewPage::ReviewPage(const Case& openCase, QWidget* parent)
-    : QWidget(parent),
+ReviewPage::ReviewPage(const Case& openCase, Reporter& reporter, QWidget* parent)
+    : Page(parent),
       case_(openCase),
       beside_(new QStackedWidget),
       modes_(new QStackedWidget),
@@ -43,6 +46,7 @@ ReviewPage::ReviewPage(const Case& openCase, QWidget* parent)
       patient_(new QLabel),
       details_(new QLabel) {
   setObjectName("reviewPage");
+  reporter.follow(&review_);
   auto* splitter = new QSplitter;
   splitter->setObjectName("reviewColumns");
   splitter->setChildrenCollapsible(false);
@@ -114,7 +118,8 @@ QWidget* ReviewPage::makeMiddle() {
   auto* middle = new QSplitter;
   middle->setObjectName("reviewViews");
   middle->setChildrenCollapsible(false);
-  middle->addWidget(tile(tr("Control, axial"), view(Scan::Control, SliceKind::Axial, "reviewAxial")));
+  axial_ = view(Scan::Control, SliceKind::Axial, "reviewAxial");
+  middle->addWidget(tile(tr("Control, axial"), axial_));
   middle->addWidget(beside_);
   middle->setSizes({500, 500});
   return middle;
@@ -135,7 +140,7 @@ QWidget* ReviewPage::makeRight() {
     connect(button, &QPushButton::clicked, this, [this, correction] { showMode(correction); });
   }
   auto* record = new RecordPanel(review_);
-  connect(record, &RecordPanel::saveAsked, this, &ReviewPage::saveAsked);
+  connect(record, &RecordPanel::saveAsked, this, [this] { save(false); });
   modes_->addWidget(new panels::Column(
       "deviationColumn", {new ErrorsPanel(review_), new DistancesPanel(review_), new ControlFindingsPanel(review_)},
       kRightWidth));
@@ -174,13 +179,34 @@ void ReviewPage::setTool(MarkTool tool) {
 
 /// The axial slice of a whole body shows a needle too small.
 void ReviewPage::zoomToNeedle() {
-  auto* axial = findChild<ReviewView*>("reviewAxial");
   const int at = review_.shownNeedle();
-  const auto plane = axial->plane();
+  const auto plane = axial_->plane();
   if (!plane || at < 0) return;
   const auto axis = review_.result()->needles[static_cast<std::size_t>(at)].found.trajectory.axis();
-  const double wantedMm = 2.5 * axis.lengthMm() / std::max(1, std::min(axial->width(), axial->height()));
-  if (wantedMm < plane->mmPerPixel) axial->zoomBy(plane->mmPerPixel / wantedMm, plane->toScreen(axis.end));
+  const double wantedMm = 2.5 * axis.lengthMm() / std::max(1, std::min(axial_->width(), axial_->height()));
+  if (wantedMm < plane->mmPerPixel) axial_->zoomBy(plane->mmPerPixel / wantedMm, plane->toScreen(axis.end));
+}
+
+QString ReviewPage::title() const {
+  return tr("Review");
+}
+
+QUndoStack* ReviewPage::undoStack() {
+  return &review_.undoStack();
+}
+
+bool ReviewPage::save(bool /*complete*/) {
+  const QString kind = QStringLiteral("control"), before = review_.savedFile();
+  const QString file = before.isEmpty()
+                           ? newFileFromDialog(this, tr("Save control"), freshArchiveFile(kind), tr("Controls (*.dcm)"))
+                           : nextVersionFile(before, kind);
+  if (file.isEmpty() || !review_.saveControl(file)) return false;
+  if (isInArchive(file)) Q_EMIT savedInArchive(review_.control()->identity.seriesUid, review_.controlPath());
+  return true;
+}
+
+QString ReviewPage::unsaved() const {
+  return review_.hasUnsavedMarks() ? tr("The control has changes that are not saved.") : QString();
 }
 
 void ReviewPage::setWindow(double centreHu, double widthHu) {

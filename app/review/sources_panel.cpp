@@ -7,11 +7,11 @@
 #include <QSignalBlocker>
 #include <QVBoxLayout>
 
-#include "app/archive/archive_page.h"
 #include "app/look/file_dialogs.h"
 #include "app/look/quiet_combo.h"
 #include "app/text/numbers.h"
 #include "app/text/words.h"
+#include "app/work/folders.h"
 
 namespace app::review {
 namespace {
@@ -80,7 +80,7 @@ PlanSourcePanel::PlanSourcePanel(ReviewCase& review, const Case& openCase, QWidg
       structures_(button("reviewStructures", tr("Open its structures"))) {
   for (QWidget* widget : std::initializer_list<QWidget*>{facts_, open_, take_, structures_}) body()->addWidget(widget);
   connect(open_, &QPushButton::clicked, this, [this] {
-    const QString file = fileFromDialog(this, tr("Open the plan that was carried out"), archive::archiveFolder(),
+    const QString file = fileFromDialog(this, tr("Open the plan that was carried out"), archiveFolder(),
                                         tr("Plans (*.dcm);;All files (*)"));
     if (!file.isEmpty()) review_.openPlan(file);
   });

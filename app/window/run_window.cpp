@@ -13,6 +13,7 @@
 #include "app/text/words.h"
 #include "app/views/vtk_widget.h"
 #include "app/window/main_window.h"
+#include "app/work/folders.h"
 #include "app/work/site_routes.h"
 #include "io/sandbox.h"
 
@@ -57,8 +58,8 @@ int runWindow(int argc, char** argv, const QString& path) {
   speak(firstLanguage());
   const auto siteRoutes = useSiteRoutes();
   Case openCase;
-  openCase.keepDrafts(MainWindow::draftFolder());
-  fluoroscopy::FluoroscopyCase::of(openCase).keepDrafts(MainWindow::draftFolder());
+  openCase.keepDrafts(draftFolder());
+  fluoroscopy::FluoroscopyCase::of(openCase).keepDrafts(draftFolder());
   std::unique_ptr<MainWindow> window;
   showWindow(openCase, window);
   if (!siteRoutes) Q_EMIT openCase.refused(siteRoutes.error());

@@ -22,10 +22,11 @@ bool holds(const SeriesInfo& series, const fs::path& file) {
   });
 }
 
+/// One a line.
 std::string listOf(const std::vector<SeriesInfo>& series) {
   std::string text;
   for (const auto& one : series) {
-    if (!text.empty()) text += ", ";
+    if (!text.empty()) text += '\n';
     text += one.identity.seriesUid + " (" + one.identity.description + ", " + one.files.front().string() + ")";
   }
   return text;

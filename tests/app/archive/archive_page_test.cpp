@@ -19,6 +19,8 @@
 #include "app/archive/search_fields.h"
 #include "app/look/style.h"
 #include "app/text/words.h"
+#include "app/work/folders.h"
+#include "app/work/reporter.h"
 #include "io/report/plan_report.h"
 #include "planning/check.h"
 #include "tests/support/sample_archive.h"
@@ -50,7 +52,7 @@ class Page {
   }
   /// Shows it and waits until it has read the folder.
   ArchivePage& open() {
-    page_ = std::make_unique<ArchivePage>();
+    page_ = std::make_unique<ArchivePage>(reporter_);
     QSignalSpy followed(page_.get(), &ArchivePage::followed);
     page_->resize(1280, 760);
     page_->show();
@@ -72,6 +74,7 @@ class Page {
 
  private:
   support::TemporaryFolder folder_;
+  Reporter reporter_;
   std::unique_ptr<ArchivePage> page_;
 };
 

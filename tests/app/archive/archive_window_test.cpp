@@ -10,9 +10,11 @@
 #include <QTest>
 
 #include "app/archive/archive_page.h"
+#include "app/audit/audit_page.h"
 #include "app/look/style.h"
 #include "app/text/words.h"
 #include "app/window/main_window.h"
+#include "app/work/folders.h"
 #include "tests/app/case/case_fixture.h"
 #include "tests/support/temporary_folder.h"
 
@@ -30,10 +32,10 @@ class ArchiveInWindow : public testing::Test {
     QSettings().clear();
     app::applyStyle(*qobject_cast<QApplication*>(QApplication::instance()));
     app::speak("en");
-    app::archive::setArchiveFolder(QString::fromStdString(folder_.path().string()));
+    app::setArchiveFolder(QString::fromStdString(folder_.path().string()));
   }
   void TearDown() override {
-    QFile::remove(app::archive::Index::fileFor(app::archive::archiveFolder()));
+    QFile::remove(app::archive::Index::fileFor(app::archiveFolder()));
     QSettings().clear();
   }
   static bool eventually(const std::function<bool()>& holds) { return QTest::qWaitFor(holds, 20000); }
@@ -52,10 +54,10 @@ TEST_F(ArchiveInWindow, keepsEveryVersionAndOpensItWithItsScan) {
     ASSERT_TRUE(eventually([&] { return planned.skin() != nullptr; }));
     planned.setTarget(kTarget);
     planned.setEntry(planned.snapToSkin(kEntry));
-    first = app::archive::freshArchiveFile();
+    first = app::freshArchiveFile();
     ASSERT_TRUE(window.savePlanAs(first, false));
     planned.setTarget(kTarget + planning::makeVector(2, 0, 0));
-    second = app::archive::freshArchiveFile();
+    second = app::freshArchiveFile();
     EXPECT_NE(first, second);
     ASSERT_TRUE(window.savePlanAs(second, false));
     planned.close();
@@ -72,7 +74,7 @@ TEST_F(ArchiveInWindow, keepsEveryVersionAndOpensItWithItsScan) {
 }
 
 TEST_F(ArchiveInWindow, namesNobodyInWhatItOffersToSaveAs) {
-  const QString name = QFileInfo(app::archive::freshArchiveFile()).fileName();
+  const QString name = QFileInfo(app::freshArchiveFile()).fileName();
   EXPECT_TRUE(QRegularExpression("^plan-\\d{8}-\\d{6}\\.dcm$").match(name).hasMatch()) << name.toStdString();
 }
 
@@ -86,8 +88,8 @@ TEST_F(ArchiveInWindow, hasTabsForArchiveAndAudit) {
   EXPECT_TRUE(titles.contains("Audit"));
   window.resize(1280, 800);
   window.show();
-  window.goToPage("archive");
+  window.goTo<app::archive::ArchivePage>();
   EXPECT_TRUE(window.findChild<QWidget*>("archivePage")->isVisible());
-  window.goToPage("audit");
+  window.goTo<app::audit::AuditPage>();
   EXPECT_TRUE(window.findChild<QWidget*>("auditPage")->isVisible());
 }

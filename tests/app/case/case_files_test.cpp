@@ -100,8 +100,8 @@ TEST(CaseFiles, reopensAPlanAsItWasSaved) {
 
   Case again;
   tests::openSmallSeries(again, smallSeries());
-  again.openPlan(file);
-  ASSERT_TRUE(eventually([&] { return again.plan().choices.routeId == "lumbar-foraminal"; }));
+  again.openPlan(file, tests::planIn(file));
+  ASSERT_TRUE(eventually([&] { return again.plan().routeId == "lumbar-foraminal"; }));
   const planning::Plan& reopened = again.plan();
   EXPECT_EQ(reopened.choices.level, saved.choices.level);
   EXPECT_EQ(reopened.choices.side, saved.choices.side);
@@ -170,7 +170,7 @@ TEST(CaseFiles, refusesAPlanOfAnotherScan) {
   Case stranger;
   tests::openSmallSeries(stranger, tests::strangersSeries());
   QSignalSpy refused(&stranger, &Case::refused);
-  stranger.openPlan(folder.filePath("plan.dcm"));
+  stranger.openPlan(folder.filePath("plan.dcm"), tests::planIn(folder.filePath("plan.dcm")));
   ASSERT_EQ(refused.count(), 1);
   EXPECT_EQ(refused.first()[0].value<planning::Error>().code, "plan-of-another-series");
   EXPECT_TRUE(stranger.plan().choices.routeId.empty());
@@ -184,8 +184,8 @@ TEST(CaseFiles, opensTheScanOfAPlanFromTheFolderThatWasSearched) {
   ASSERT_TRUE(opened.savePlan(folder.filePath("plan.dcm"), false));
   opened.close();
   EXPECT_FALSE(opened.volume());
-  opened.openPlan(folder.filePath("plan.dcm"));
-  ASSERT_TRUE(eventually([&] { return opened.plan().choices.level == "L5"; }));
+  opened.openPlan(folder.filePath("plan.dcm"), tests::planIn(folder.filePath("plan.dcm")));
+  ASSERT_TRUE(eventually([&] { return opened.plan().level == "L5"; }));
   EXPECT_TRUE(opened.volume());
 }
 
@@ -230,7 +230,7 @@ TEST(CaseDraft, isFoundAgainAfterACrash) {
   Case next;
   next.keepDrafts(drafts, 0);
   tests::openSmallSeries(next, smallSeries());
-  next.recoverDraft(lost[0].file);
+  next.recoverDraft(lost[0].file, tests::planIn(lost[0].file));
   ASSERT_TRUE(eventually([&] { return next.plan().level == "L5"; }));
   EXPECT_TRUE(next.hasUnsavedChanges());
   EXPECT_TRUE(next.plan().sopInstanceUid.empty()) << "it was never saved";

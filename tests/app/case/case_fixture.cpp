@@ -2,6 +2,7 @@
 
 #include "io/files/uid.h"
 #include "io/images/ct_writer.h"
+#include "io/report/plan_report.h"
 #include "planning/check.h"
 #include "tests/app/views/scene.h"
 
@@ -94,6 +95,12 @@ void openSmallSeries(app::Case& openCase, const SmallSeries& series) {
   ASSERT_EQ(openCase.lastScan().series.size(), 1u);
   openCase.openSeries(io::dicom::SeriesInfo(openCase.lastScan().series.front()));
   ASSERT_TRUE(eventually([&] { return openCase.skin() != nullptr; }));
+}
+
+planning::Plan planIn(const QString& file) {
+  auto plan = io::report::readPlan(file.toStdU16String());
+  planning::check(plan.has_value(), plan ? "" : plan.error().code.c_str());
+  return std::move(*plan);
 }
 
 }  // namespace tests

@@ -34,6 +34,9 @@ const SmallSeries& strangersSeries();
 /// Scans the folder and opens its one series; returns when the skin is found.
 void openSmallSeries(app::Case& openCase, const SmallSeries& series);
 
+/// What a saved plan's file holds.
+planning::Plan planIn(const QString& file);
+
 /// Target and entry of a needle straight down from the back of the made-up body.
 inline const planning::Point kTarget = planning::makePoint(3, 2, -70);
 inline const planning::Point kEntry = planning::makePoint(3, 40, -70);

@@ -364,7 +364,7 @@ TEST_F(CaseShapes, areSavedBesideThePlanAndComeBackWithIt) {
 
   Case again;
   tests::openSmallSeries(again, series());
-  again.openPlan(file);
+  again.openPlan(file, tests::planIn(file));
   ASSERT_TRUE(eventually([&] { return again.structures().size() == 2; }));
   EXPECT_EQ(structure(again, 0).name, "Aorta");
   EXPECT_TRUE(structure(again, 0).confirmed);
@@ -434,7 +434,7 @@ TEST_F(CaseShapes, aStructureOfAFileIsTheProgramsOwnOnceEdited) {
   ASSERT_TRUE(opened_.savePlan(file, false));
   Case again;
   tests::openSmallSeries(again, series());
-  again.openPlan(file);
+  again.openPlan(file, tests::planIn(file));
   ASSERT_TRUE(eventually([&] { return again.structures().size() == 1; }));
   again.editShape(0, app::growBy(3));
   ASSERT_TRUE(eventually([&] { return !again.isEditingShapes(); }));
@@ -460,7 +460,7 @@ TEST_F(CaseShapes, areKeptInTheDraftOfAPlanThatWasNotSaved) {
   }
   const auto lost = app::DraftKeeper::lost(drafts);
   ASSERT_EQ(lost.size(), 1u);
-  opened_.recoverDraft(lost[0].file);
+  opened_.recoverDraft(lost[0].file, tests::planIn(lost[0].file));
   ASSERT_TRUE(endsWith(1));
   EXPECT_EQ(structure(opened_, 0).kind, Kind::Vessel);
   EXPECT_FALSE(structure(opened_, 0).confirmed);

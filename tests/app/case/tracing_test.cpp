@@ -266,7 +266,7 @@ TEST(Trace, comesBackFromTheSavedPlan) {
   tests::openSmallSeries(second, tests::smallSeries());
   Tracing again(second);
   QSignalSpy messages(&second, &Case::message);
-  second.openPlan(file);
+  second.openPlan(file, tests::planIn(file));
   ASSERT_TRUE(tests::eventually([&] { return second.structures().size() == 2; }));
   const auto& root = second.structures()[0].structure;
   const auto& tube = std::get<Tube>(root.shape);
@@ -324,7 +324,7 @@ TEST(Levels, comeBackWithTheSavedPlan) {
   Case again;
   tests::openSmallSeries(again, tests::smallSeries());
   QSignalSpy shown(&again, &Case::levelsChanged);
-  again.openPlan(file);
+  again.openPlan(file, tests::planIn(file));
   ASSERT_TRUE(tests::eventually([&] { return again.levels().levels.size() == 2; }));
   EXPECT_GT(shown.count(), 0);
   const auto& levels = again.levels().levels;
@@ -364,7 +364,7 @@ TEST(Levels, ofAReopenedPlanSufficeToProposeRootAndSac) {
 
   Case again;
   tests::openSmallSeries(again, series);
-  again.openPlan(file);
+  again.openPlan(file, tests::planIn(file));
   ASSERT_TRUE(tests::eventually([&] { return !again.levels().levels.empty(); }));
   ASSERT_EQ(again.levels().spine, nullptr);
   again.expectNerves();

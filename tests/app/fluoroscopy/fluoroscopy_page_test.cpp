@@ -109,7 +109,7 @@ class Page {
     app::speak(language);
     window_ = std::make_unique<app::MainWindow>(case_);
     tests::showAt(*window_, size.width(), size.height());
-    window_->goToPage("fluoroscopy");
+    window_->goTo<app::fluoroscopy::FluoroscopyPage>();
     window_->activateWindow();
     EXPECT_TRUE(QTest::qWaitForWindowActive(window_.get()));
   }
@@ -301,7 +301,7 @@ TEST(FluoroscopyPage, savesAndReopensEditable) {
     ASSERT_TRUE(page.model().savePlan(file));
     EXPECT_FALSE(page.model().hasUnsavedChanges());
   }
-  EXPECT_TRUE(app::fluoroscopy::isFluoroscopyPlan(file));
+  EXPECT_TRUE(tests::planIn(file).fluoroscopy.has_value());
   Page page;
   QSignalSpy scanned(&page.scan(), &app::Case::scanned);
   page.scan().scanPath(folder().root());
@@ -370,7 +370,7 @@ TEST(FluoroscopyPage, keepsADraftOfWhatIsUnsaved) {
     return kept.entryList({"*.dcm"}).size();
   };
   QTRY_COMPARE_WITH_TIMEOUT(count(), 1, 20000);
-  EXPECT_TRUE(app::fluoroscopy::isFluoroscopyPlan(kept.filePath(kept.entryList({"*.dcm"}).front())));
+  EXPECT_TRUE(tests::planIn(kept.filePath(kept.entryList({"*.dcm"}).front())).fluoroscopy.has_value());
   ASSERT_TRUE(model.savePlan(drafts.filePath("saved.dcm")));
   QTRY_COMPARE_WITH_TIMEOUT(count(), 1, 20000);  // the plan itself
 }

@@ -23,12 +23,14 @@
 #include "app/look/style.h"
 #include "app/practice/learning_curve.h"
 #include "app/practice/practice_files.h"
+#include "app/practice/practice_page.h"
 #include "app/practice/score_sheet.h"
 #include "app/practice/score_words.h"
 #include "app/practice/session.h"
 #include "app/practice/slice_picture.h"
 #include "app/text/words.h"
 #include "app/window/main_window.h"
+#include "app/window/plan_page.h"
 #include "planning/check.h"
 #include "tests/app/views/scene.h"
 #include "tests/paths.h"
@@ -133,7 +135,7 @@ class PracticeInWindow : public testing::Test {
     app::speak(language);
     window_ = std::make_unique<MainWindow>(case_);
     tests::showAt(*window_, 1280, 800);
-    window_->goToPage("practice");
+    window_->goTo<app::practice::PracticePage>();
   }
   template <class T>
   T& find(const char* name) {
@@ -251,7 +253,7 @@ TEST_F(PracticeInWindow, losesNothingOfAnAttemptThatBroke) {
   const auto before = session().course();
   case_.close();  // as a crash would leave it
   EXPECT_FALSE(session().isActive());
-  window_->goToPage("practice");
+  window_->goTo<app::practice::PracticePage>();
   choose(kRoute);
   click("practiceResume");
   ASSERT_TRUE(eventually([&] { return session().isActive(); }));
@@ -276,8 +278,8 @@ TEST_F(PracticeInWindow, refusesAnExerciseThatWasChanged) {
   fs::copy(exercises().front().folder, folder / "changed", fs::copy_options::recursive);
   std::ofstream(folder.path() / "changed" / "exercise.txt", std::ios::app) << "# easier\n";
   useExercises(folder.path());
-  window_->goToPage("plan");
-  window_->goToPage("practice");
+  window_->goTo<app::PlanPage>();
+  window_->goTo<app::practice::PracticePage>();
   ASSERT_EQ(find<QTreeWidget>("exercises").topLevelItemCount(), 1);
   click("practiceStart");
   ASSERT_TRUE(eventually([&] { return find<QLabel>("message").text().contains("sealed"); }));
@@ -289,8 +291,8 @@ TEST_F(PracticeInWindow, listsAFolderItCannotUseWithTheReason) {
   fs::create_directories(folder / "broken");
   std::ofstream(folder.path() / "broken" / "exercise.txt") << "needleplan-exercise 1\nuid = x\n";
   useExercises(folder.path());
-  window_->goToPage("plan");
-  window_->goToPage("practice");
+  window_->goTo<app::PlanPage>();
+  window_->goTo<app::practice::PracticePage>();
   auto& list = find<QTreeWidget>("exercises");
   ASSERT_EQ(list.topLevelItemCount(), 1);
   EXPECT_TRUE(list.topLevelItem(0)->text(0).contains("broken"));
@@ -304,8 +306,8 @@ TEST_F(PracticeInWindow, makesAnExerciseOfASavedPlan) {
   useExercises(made.path());
   window_->openPath(QString::fromStdString(support::smallCase().folder.string()));
   ASSERT_TRUE(eventually([&] { return case_.volume() && case_.skin(); }));
-  window_->goToPage("plan");
-  window_->goToPage("practice");
+  window_->goTo<app::PlanPage>();
+  window_->goTo<app::practice::PracticePage>();
   auto& list = find<QTreeWidget>("exercises");
   ASSERT_EQ(list.topLevelItemCount(), 0);
   Answers answers({plan, made / "psoas", "the psoas at L3"});

@@ -9,6 +9,7 @@
 #include "app/review/review_page.h"
 #include "app/text/numbers.h"
 #include "app/text/words.h"
+#include "app/work/reporter.h"
 #include "io/report/control_report.h"
 #include "planning/check.h"
 #include "planning/review/registration.h"
@@ -26,7 +27,7 @@ class ReviewOnBone : public testing::Test {
   void SetUp() override {
     applyStyle(*qobject_cast<QApplication*>(QApplication::instance()));
     speak("en");
-    page_ = std::make_unique<ReviewPage>(case_);
+    page_ = std::make_unique<ReviewPage>(case_, reporter_);
     page_->resize(1280, 740);
     page_->show();
     QObject::connect(&review(), &ReviewCase::refused, [this](const auto& error) { refused_ = error.code; });
@@ -54,6 +55,7 @@ class ReviewOnBone : public testing::Test {
 
  private:
   Case case_;
+  Reporter reporter_;
   std::unique_ptr<ReviewPage> page_;
 };
 

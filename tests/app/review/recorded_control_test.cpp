@@ -17,6 +17,7 @@
 #include "app/text/numbers.h"
 #include "app/text/words.h"
 #include "app/window/main_window.h"
+#include "app/work/folders.h"
 #include "io/report/control_report.h"
 #include "planning/check.h"
 #include "tests/app/review/review_fixture.h"
@@ -61,7 +62,7 @@ class Window {
   }
   /// A plan and a control's folder, by hand.
   void open(const fs::path& plan, const fs::path& control) {
-    window_.goToPage("review");
+    window_.goTo<app::review::ReviewPage>();
     review().openPlan(textOf(plan));
     EXPECT_TRUE(QTest::qWaitFor([this] { return review().planned() != nullptr; }, 60000));
     review().openControl(textOf(control));
@@ -136,14 +137,14 @@ class ReviewRecord : public testing::Test {
     QSettings().clear();
     applyStyle(*qobject_cast<QApplication*>(QApplication::instance()));
     speak("en");
-    archive::setArchiveFolder(textOf(folder_ / "archive"));
-    QFile::remove(archive::Index::fileFor(archive::archiveFolder()));
+    setArchiveFolder(textOf(folder_ / "archive"));
+    QFile::remove(archive::Index::fileFor(archiveFolder()));
     fs::create_directories(folder_ / "case");
     fs::copy(tests::reviewFiles().folder.path() / "case/plan.dcm", plan());
     fs::copy(tests::reviewFiles().folder.path() / "case/control", scan());
   }
   void TearDown() override {
-    QFile::remove(archive::Index::fileFor(archive::archiveFolder()));
+    QFile::remove(archive::Index::fileFor(archiveFolder()));
     QSettings().clear();
   }
 
@@ -376,7 +377,7 @@ TEST_F(ReviewRecord, opensFromTheArchive) {
   Window window;
   auto& page = window.find<archive::ArchivePage>("archivePage");
   QSignalSpy followed(&page, &archive::ArchivePage::followed);
-  window->goToPage("archive");
+  window->goTo<app::archive::ArchivePage>();
   ASSERT_TRUE(followed.count() > 0 || followed.wait(20000));
   page.rememberScan(before.control.actual.choices.scan.seriesUid, textOf(scan()));
   auto& table = window.find<QTableView>("archiveTable");

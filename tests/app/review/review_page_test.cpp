@@ -16,6 +16,7 @@
 #include "app/look/style.h"
 #include "app/text/numbers.h"
 #include "app/text/words.h"
+#include "app/work/reporter.h"
 #include "io/report/control_report.h"
 #include "planning/check.h"
 #include "tests/app/review/review_fixture.h"
@@ -39,7 +40,7 @@ class Page {
   explicit Page(const QString& language = "en") {
     applyStyle(*qobject_cast<QApplication*>(QApplication::instance()));
     speak(language);
-    page_ = std::make_unique<ReviewPage>(case_);
+    page_ = std::make_unique<ReviewPage>(case_, reporter_);
     page_->resize(1280, 740);
     page_->show();
     QObject::connect(&review(), &ReviewCase::refused,
@@ -73,6 +74,7 @@ class Page {
 
  private:
   Case case_;
+  Reporter reporter_;
   std::unique_ptr<ReviewPage> page_;
 };
 

@@ -13,6 +13,7 @@
 #include "app/review/review_page.h"
 #include "app/text/words.h"
 #include "app/window/main_window.h"
+#include "app/window/plan_page.h"
 #include "tests/app/case/case_fixture.h"
 #include "tests/app/review/review_fixture.h"
 
@@ -41,14 +42,14 @@ TEST_F(ReviewInWindow, takesTheOpenPlanAndFollowsIt) {
   ASSERT_TRUE(eventually([&] { return planned.skin() != nullptr; }));
   planned.setTarget(tests::kTarget);
   planned.setEntry(tests::kEntry);
-  window.goToPage("review");
+  window.goTo<app::review::ReviewPage>();
   ASSERT_NE(review.planned(), nullptr);
   EXPECT_TRUE(review.reviewsOpenPlan());
-  EXPECT_EQ(review.planned()->plan.choices.needles[0].target, tests::kTarget);
-  window.goToPage("plan");
+  EXPECT_EQ(review.planned()->plan.needles[0].target, tests::kTarget);
+  window.goTo<app::PlanPage>();
   planned.setTarget(tests::kTarget + planning::makeVector(1, 0, 0));
-  window.goToPage("review");
-  EXPECT_NE(review.planned()->plan.choices.needles[0].target, tests::kTarget);
+  window.goTo<app::review::ReviewPage>();
+  EXPECT_NE(review.planned()->plan.needles[0].target, tests::kTarget);
   planned.undoStack().setClean();
   planned.close();
 }
@@ -58,7 +59,7 @@ TEST_F(ReviewInWindow, undoesOnItsOwnStack) {
   app::MainWindow window(none);
   auto* page = window.findChild<app::review::ReviewPage*>("reviewPage");
   window.show();
-  window.goToPage("review");
+  window.goTo<app::review::ReviewPage>();
   auto& review = page->review();
   review.openPlan(tests::reviewFiles().path("case/plan.dcm"));
   ASSERT_TRUE(eventually([&] { return review.planned() != nullptr; }));
@@ -73,7 +74,7 @@ TEST_F(ReviewInWindow, asksBeforeMarksThatAreNotSavedAreLost) {
   app::Case none;
   app::MainWindow window(none);
   window.show();
-  window.goToPage("review");
+  window.goTo<app::review::ReviewPage>();
   auto& review = window.findChild<app::review::ReviewPage*>("reviewPage")->review();
   review.openPlan(tests::reviewFiles().path("case/plan.dcm"));
   review.openControl(tests::reviewFiles().path("case/control"));
@@ -104,7 +105,7 @@ TEST_F(ReviewInWindow, fits1280PixelsInBothLanguages) {
     app::MainWindow window(none);
     window.resize(1280, 800);
     window.show();
-    window.goToPage("review");
+    window.goTo<app::review::ReviewPage>();
     QApplication::processEvents();
     EXPECT_LE(window.minimumSizeHint().width(), 1280) << language;
     for (const auto* button : window.findChild<QWidget*>("reviewPage")->findChildren<QPushButton*>())

@@ -1,6 +1,7 @@
 #include <QAbstractButton>
 #include <QApplication>
 #include <QComboBox>
+#include <QDir>
 #include <QFileInfo>
 #include <QLabel>
 #include <QLineEdit>
@@ -14,12 +15,17 @@
 
 #include <filesystem>
 
+#include "app/archive/archive_page.h"
+#include "app/audit/audit_page.h"
 #include "app/look/style.h"
 #include "app/panels/clearances_panel.h"
 #include "app/panels/coordinate_box.h"
+#include "app/review/review_page.h"
 #include "app/text/numbers.h"
 #include "app/text/words.h"
 #include "app/window/main_window.h"
+#include "app/window/plan_page.h"
+#include "app/work/folders.h"
 #include "planning/check.h"
 #include "tests/app/case/case_fixture.h"
 #include "tests/app/views/scene.h"
@@ -202,6 +208,35 @@ TEST(Window, changesTheWindowByKey) {
   EXPECT_EQ(window.model().windowWidthHu(), 400);
 }
 
+TEST(Window, givesKeysToThePageThatIsEdited) {
+  Window window;
+  auto& review = window.find<app::review::ReviewPage>("reviewPage").review();
+  (*window).goTo<app::review::ReviewPage>();
+  EXPECT_TRUE(window.find<QWidget>("reviewPage").isVisible());
+  QTest::keyClick(&*window, Qt::Key_2);
+  EXPECT_GT(review.controlCase().windowWidthHu(), 1500);
+  EXPECT_LT(window.model().windowWidthHu(), 1500) << "the plan's images are another page's";
+  (*window).goTo<app::audit::AuditPage>();
+  QTest::keyClick(&*window, Qt::Key_2);
+  EXPECT_GT(window.model().windowWidthHu(), 1500) << "nothing is edited on the audit's page";
+  window.plan();
+  const int steps = window.model().undoStack().index();
+  QTest::keyClick(&*window, Qt::Key_Z, Qt::ControlModifier);
+  EXPECT_EQ(window.model().undoStack().index(), steps - 1);
+}
+
+TEST(Window, switchesTheToolsOffOnOtherPages) {
+  Window window;
+  EXPECT_TRUE(window.find<QAction>("toolTarget").isEnabled());
+  (*window).goTo<app::archive::ArchivePage>();
+  for (const char* action : {"toolTarget", "toolPaint", "resetViews", "endTool"})
+    EXPECT_FALSE(window.find<QAction>(action).isEnabled()) << action;
+  EXPECT_TRUE(window.find<QAction>("savePlan").isEnabled());
+  (*window).goTo<app::PlanPage>();
+  for (const char* action : {"toolTarget", "toolPaint", "resetViews", "endTool"})
+    EXPECT_TRUE(window.find<QAction>(action).isEnabled()) << action;
+}
+
 TEST(Window, opensAFolderAndItsOneScan) {
   app::Case empty;
   MainWindow window(empty);
@@ -212,6 +247,30 @@ TEST(Window, opensAFolderAndItsOneScan) {
   EXPECT_TRUE(window.findChild<QWidget*>("views")->isVisible());
   EXPECT_EQ(window.findChild<QLabel*>("patientName")->text(), "Doe, Jane");
   EXPECT_EQ(window.findChild<QWidget*>("messageStrip")->isVisible(), false);
+}
+
+TEST(Window, readsAPlanOnceBehindItself) {
+  QTemporaryDir folder;
+  const QString file = folder.filePath("plan.dcm");
+  for (const QFileInfo& slice : QDir(tests::smallSeries().folder.path()).entryInfoList(QDir::Files))
+    QFile::copy(slice.filePath(), folder.filePath(slice.fileName()));
+  {
+    app::Case planned;
+    tests::openSmallSeries(planned, tests::smallSeries());
+    planned.setTarget(kTarget);
+    planned.setEntry(kEntry);
+    ASSERT_TRUE(planned.savePlan(file, false));
+  }
+  app::Case empty;
+  MainWindow window(empty);
+  window.openPath(file);
+  ASSERT_TRUE(window.isReading());
+  EXPECT_FALSE(empty.isLoading());
+  ASSERT_TRUE(tests::eventually([&] { return !window.isReading(); }));
+  ASSERT_TRUE(QFile::remove(file));
+  ASSERT_TRUE(tests::eventually([&] { return !empty.plan().needles.empty() && empty.plan().needles[0].target; }))
+      << "what was read is opened once its scan is found";
+  EXPECT_FALSE(empty.plan().sopInstanceUid.empty());
 }
 
 TEST(Window, saysInTheStripWhatWasRefused) {
