@@ -150,7 +150,7 @@ void Case::recoverDraft(const QString& file, planning::Plan plan) {
 }
 
 void Case::Private::reopen(ReopenedPlan wanted) {
-  if (volume && !loading && volume->identity.seriesUid == wanted.plan.scan.seriesUid) {
+  if (volume && !loading && volume->identity.seriesUid == wanted.plan.choices.scan.seriesUid) {
     reopened = std::move(wanted);
     return applyReopened();
   }
@@ -160,7 +160,7 @@ void Case::Private::reopen(ReopenedPlan wanted) {
   });
   if (series == known.end())
     return void(
-        Q_EMIT self->refused({"plan-of-another-series", wanted.file.toStdString(), wanted.plan.scan.seriesUid}));
+        Q_EMIT self->refused({"plan-of-another-series", wanted.file.toStdString(), wanted.plan.choices.scan.seriesUid}));
   self->openSeries(*series);
   reopened = std::move(wanted);
 }

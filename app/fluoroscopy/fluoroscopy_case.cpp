@@ -364,15 +364,14 @@ QString FluoroscopyCase::fileOf(const std::string& sopInstanceUid) const {
 
 void FluoroscopyCase::openPlan(const QString& file, const Plan& saved, bool recovers) {
   FluoroscopyDraft next = freshDraft();
-  const std::string frameOfReference = saved.scan.frameOfReferenceUid;
-  next.plan = saved;
+  const std::string frameOfReference = saved.choices.scan.frameOfReferenceUid;
+  next.plan = saved.choices;
   next.plan.fluoroscopy.reset();
   next.plan.scan = {};
   next.plan.scan.frameOfReferenceUid = frameOfReference.empty() ? io::newUid() : frameOfReference;
-  if (recovers) next.plan.sopInstanceUid = std::exchange(next.plan.predecessorUid, {});
-  next.nothingMoved = saved.fluoroscopy && saved.fluoroscopy->nothingMoved;
+  next.nothingMoved = saved.choices.fluoroscopy && saved.choices.fluoroscopy->nothingMoved;
   std::size_t view = 0;
-  for (const auto& one : saved.fluoroscopy ? saved.fluoroscopy->views : std::vector<MarkedView>()) {
+  for (const auto& one : saved.choices.fluoroscopy ? saved.choices.fluoroscopy->views : std::vector<MarkedView>()) {
     const QString source = fileOf(one.view.identity.instances.front().sopInstanceUid);
     if (source.isEmpty()) continue;
     const auto opened = io::FluoroscopyRun::open(source.toStdU16String());
@@ -381,12 +380,12 @@ void FluoroscopyCase::openPlan(const QString& file, const Plan& saved, bool reco
     wanted.marked.view = (*opened)->view();  // the file knows more than its report
     next.views[view++] = std::move(wanted);
   }
-  if (view == 0) return void(Q_EMIT refused({"views-not-found", file.toStdString(), saved.scan.seriesUid}));
-  if (const auto volume = case_.volume(); volume && !samePatient(volume->identity.patient, saved.scan.patient))
+  if (view == 0) return void(Q_EMIT refused({"views-not-found", file.toStdString(), saved.choices.scan.seriesUid}));
+  if (const auto volume = case_.volume(); volume && !samePatient(volume->identity.patient, saved.choices.scan.patient))
     return void(Q_EMIT refused(
-        {"another-patient", file.toStdString(), saved.scan.patient.id + " / " + volume->identity.patient.id}));
+        {"another-patient", file.toStdString(), saved.choices.scan.patient.id + " / " + volume->identity.patient.id}));
   closeAll();
-  saved_ = read->report;
+  saved_ = saved.report;
   if (recovers) saved_.sopInstanceUid = std::exchange(saved_.predecessorUid, {});
   for (std::size_t i = 0; i < view; ++i) frames_[i] = next.views[i]->marked.frame;
   apply(next);

@@ -196,7 +196,7 @@ void PracticePage::makeFromPlan() {
         files.structures.insert(files.structures.end(), series.files.begin(), series.files.end());
   }
   if (files.scan.empty())
-    return void(Q_EMIT reporter_.refused({"plan-of-another-series", file.toStdString(), plan->scan.seriesUid}));
+    return void(Q_EMIT reporter_.refused({"plan-of-another-series", file.toStdString(), plan->choices.scan.seriesUid}));
   const QString folder = newFileFromDialog(this, tr("The exercise's folder"), exercisesFolder() + "/exercise");
   if (folder.isEmpty()) return;
   bool told = false;

@@ -99,7 +99,7 @@ void MainWindow::makeEditMenu() {
   auto* next = command(menu, "nextNeedle", tr("Next needle"), Qt::Key_N);
   connect(add, &QAction::triggered, &case_, &Case::addNeedle);
   connect(next, &QAction::triggered, this, [this] {
-    const auto count = static_cast<int>(case_.plan().needles.size());
+    const auto count = static_cast<int>(case_.plan().choices.needles.size());
     if (count > 0) case_.setCurrentNeedle((case_.currentNeedle() + 1) % count);
   });
   notInPractice_.insert(notInPractice_.end(), {add, next});

@@ -88,7 +88,7 @@ bool MainWindow::savePlanAs(const QString& file, bool complete) {
 
 /// So that a plan of the archive opens with its scan.
 void MainWindow::rememberScanOf(const QString& savedPlan) {
-  const std::string& planned = case_.plan().scan.seriesUid;
+  const std::string& planned = case_.plan().choices.scan.seriesUid;
   if (isInArchive(savedPlan) && holds(case_.lastScan(), planned)) archive_->rememberScan(planned, opening_.path());
 }
 
@@ -112,7 +112,7 @@ void MainWindow::scan(const QString& path, std::optional<PlanFile> waiting) {
 }
 
 Page& MainWindow::pageOf(const planning::Plan& plan) const {
-  if (plan.fluoroscopy) return *fluoroscopy_;
+  if (plan.choices.fluoroscopy) return *fluoroscopy_;
   return *plan_;
 }
 
@@ -124,7 +124,7 @@ void MainWindow::takePlan(PlanFile read) {
 }
 
 void MainWindow::openReadPlan(PlanFile read) {
-  if (!read.plan.fluoroscopy) return plan_->openPlan(read.file, std::move(read.plan), read.recovers);
+  if (!read.plan.choices.fluoroscopy) return plan_->openPlan(read.file, std::move(read.plan), read.recovers);
   fluoroscopy_->openPlan(read.file, read.plan, read.recovers);
   goTo(fluoroscopy_);
 }
@@ -139,7 +139,7 @@ void MainWindow::openControl(const QString& file) {
 
 void MainWindow::takeControl(const QString& file, planning::review::Control control) {
   if (!review_->mayLeave()) return;
-  QStringList folders{archive_->scanFolder(control.actual.scan.seriesUid)};
+  QStringList folders{archive_->scanFolder(control.actual.choices.scan.seriesUid)};
   const auto plan = archive_->report(control.plan.sopInstanceUid);
   if (plan) folders += archive_->scanFolder(plan->scanSeriesUid);
   if (!isInArchive(file)) folders += QFileInfo(file).absolutePath();
@@ -171,7 +171,7 @@ void MainWindow::openArchivedPlan(const QString& file) {
 }
 
 void MainWindow::openArchived(PlanFile read) {
-  const std::string planned = read.plan.scan.seriesUid;
+  const std::string planned = read.plan.choices.scan.seriesUid;
   const bool known = holds(case_.lastScan(), planned);
   QString folder = known ? QString() : archive_->scanFolder(planned);
   if (!known && folder.isEmpty())

@@ -101,7 +101,7 @@ TEST(CaseFiles, reopensAPlanAsItWasSaved) {
   Case again;
   tests::openSmallSeries(again, smallSeries());
   again.openPlan(file, tests::planIn(file));
-  ASSERT_TRUE(eventually([&] { return again.plan().routeId == "lumbar-foraminal"; }));
+  ASSERT_TRUE(eventually([&] { return again.plan().choices.routeId == "lumbar-foraminal"; }));
   const planning::Plan& reopened = again.plan();
   EXPECT_EQ(reopened.choices.level, saved.choices.level);
   EXPECT_EQ(reopened.choices.side, saved.choices.side);
@@ -185,7 +185,7 @@ TEST(CaseFiles, opensTheScanOfAPlanFromTheFolderThatWasSearched) {
   opened.close();
   EXPECT_FALSE(opened.volume());
   opened.openPlan(folder.filePath("plan.dcm"), tests::planIn(folder.filePath("plan.dcm")));
-  ASSERT_TRUE(eventually([&] { return opened.plan().level == "L5"; }));
+  ASSERT_TRUE(eventually([&] { return opened.plan().choices.level == "L5"; }));
   EXPECT_TRUE(opened.volume());
 }
 

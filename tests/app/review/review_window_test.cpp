@@ -45,11 +45,11 @@ TEST_F(ReviewInWindow, takesTheOpenPlanAndFollowsIt) {
   window.goTo<app::review::ReviewPage>();
   ASSERT_NE(review.planned(), nullptr);
   EXPECT_TRUE(review.reviewsOpenPlan());
-  EXPECT_EQ(review.planned()->plan.needles[0].target, tests::kTarget);
+  EXPECT_EQ(review.planned()->plan.choices.needles[0].target, tests::kTarget);
   window.goTo<app::PlanPage>();
   planned.setTarget(tests::kTarget + planning::makeVector(1, 0, 0));
   window.goTo<app::review::ReviewPage>();
-  EXPECT_NE(review.planned()->plan.needles[0].target, tests::kTarget);
+  EXPECT_NE(review.planned()->plan.choices.needles[0].target, tests::kTarget);
   planned.undoStack().setClean();
   planned.close();
 }

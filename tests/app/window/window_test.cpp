@@ -268,9 +268,9 @@ TEST(Window, readsAPlanOnceBehindItself) {
   EXPECT_FALSE(empty.isLoading());
   ASSERT_TRUE(tests::eventually([&] { return !window.isReading(); }));
   ASSERT_TRUE(QFile::remove(file));
-  ASSERT_TRUE(tests::eventually([&] { return !empty.plan().needles.empty() && empty.plan().needles[0].target; }))
+  ASSERT_TRUE(tests::eventually([&] { return !empty.plan().choices.needles.empty() && empty.plan().choices.needles[0].target; }))
       << "what was read is opened once its scan is found";
-  EXPECT_FALSE(empty.plan().sopInstanceUid.empty());
+  EXPECT_FALSE(empty.plan().report.sopInstanceUid.empty());
 }
 
 TEST(Window, saysInTheStripWhatWasRefused) {
