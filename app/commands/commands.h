@@ -26,7 +26,7 @@ void addVerify(CLI::App& program, int& exitCode);
 /// True when the first argument names a subcommand or is an option: then no window is wanted.
 bool isCommand(int argc, char** argv);
 
-/// Runs the command line (design.md, "Commands"); needs no display. Returns the exit code.
+/// Runs the command line (README.md, "Commands"); needs no display. Returns the exit code.
 int runCommand(int argc, char** argv);
 
 }  // namespace app::commands

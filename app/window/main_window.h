@@ -49,8 +49,8 @@ namespace views {
 class ViewsArea;
 }
 
-/// The window of window.md around one case: what is open on the left, the views in the middle, the plan's steps on the
-/// right; and beside it further pages, each with its tab. Holds no state of the case. Made anew when the language
+/// The window (app/README.md) around one case: what is open on the left, the views in the middle, the plan's steps on
+/// the right; and beside it further pages, each with its tab. Holds no state of the case. Made anew when the language
 /// changes.
 class MainWindow : public QMainWindow {
   Q_OBJECT

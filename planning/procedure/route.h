@@ -13,7 +13,7 @@
 
 namespace planning::procedure {
 
-/// A number with where it comes from (procedures.md, "Numbers to build defaults on").
+/// A number with where it comes from (planning/procedure/README.md, "Numbers").
 struct SourcedLimit {
   std::string id;      ///< "adamkiewicz-upper-third"
   Bilingual text;      ///< with value and unit
@@ -33,7 +33,7 @@ struct RequiredStructure {
   bool ofLevel = false;                   ///< a root: it must leave the spine at the level of the plan
 };
 
-/// An approach as data (procedures.md, "Routes").
+/// An approach as data (planning/procedure/README.md, "Routes").
 struct Route {
   std::string id;  ///< "lumbar-foraminal"
   Bilingual name;
@@ -62,7 +62,7 @@ struct Route {
   std::vector<std::string> positions;  ///< the patient's in the procedure: "prone", "supine", "decubitus"; empty: any
 };
 
-/// All routes in use: those of procedures.md, in its order, or what useRoutes() set.
+/// All routes in use: those of planning/procedure/README.md, in its order, or what useRoutes() set.
 const std::vector<Route>& routes();
 /// Puts a site's routes (parseRoutes) in the place of the built-in ones. Once, at the program's start: references that
 /// routes() and findRoute() gave before are void after.
