@@ -25,7 +25,7 @@ struct Wish {
   const char* crosses = "";
 };
 
-/// Regular-wall outer radii (procedures.md), mm.
+/// Regular-wall outer radii (planning/procedure/README.md), mm.
 inline constexpr double k18G = 1.270 / 2, k22G = 0.718 / 2, k25G = 0.514 / 2;
 
 /// The paths that a body is made for, with what is known of them.

@@ -92,7 +92,7 @@ ShapePointer makeDisc(const Level& level) {
                                         level.height / 2 + 1.5 - kRounding, kRounding);
 }
 
-/// SNOMED CT, dicom.md 3.2.
+/// SNOMED CT, as io/report/coded_values.cpp.
 const char* vertebraCode(const std::string& name) {
   constexpr std::pair<const char*, const char*> kCodes[] = {
       {"L1", "66794005"}, {"L2", "14293000"}, {"L3", "36470004"}, {"L4", "11994002"}, {"L5", "49668003"}};

@@ -31,7 +31,7 @@ bool isUnknownWord(int argc, char** argv);
 /// Says so of the first argument in one line on standard error. Returns the exit code.
 int refuseUnknownWord(char** argv);
 
-/// Runs the command line (design.md, "Commands"); needs no display. Returns the exit code.
+/// Runs the command line (README.md, "Commands"); needs no display. Returns the exit code.
 int runCommand(int argc, char** argv);
 
 }  // namespace app::commands

@@ -19,7 +19,8 @@ using planning::Plan;
 using planning::refuse;
 using planning::needle::Clearance;
 
-// A report keeps places as 32-bit floats and numbers to 0.001 (dicom.md 2.8): recomputing may differ by that much.
+// A report keeps places as 32-bit floats and numbers to 0.001 (io/report/README.md, "Numbers"): recomputing may differ
+// by that much.
 constexpr double kLengthToleranceMm = 0.01;
 constexpr double kAngleToleranceDeg = 0.01;
 constexpr double kProbabilityTolerance = 0.02;  ///< of a sampled estimate for places that differ by the rounding

@@ -8,7 +8,8 @@
 
 namespace app::commands {
 
-/// What is known of the demo case, from the analytic shapes. Lengths in mm, LPS; angles as procedures.md defines them.
+/// What is known of the demo case, from the analytic shapes. Lengths in mm, LPS; angles as planning/needle/README.md
+/// defines them.
 QJsonObject demoAnswers(const testdata::Phantom& prone, const planning::SeriesIdentity& structures,
                         const planning::SeriesIdentity& supine);
 

@@ -11,8 +11,8 @@
 
 namespace app {
 
-/// JSON of the command-line contract (design.md): snake_case, units in the keys, LPS mm, rounded to 0.001; null where a
-/// value is absent.
+/// JSON of the command-line contract (app/json/README.md): snake_case, units in the keys, LPS mm, rounded to 0.001;
+/// null where a value is absent.
 QJsonObject toJson(const planning::Plan& plan);
 /// The plan with the English sentence of every finding beside its code, as a report keeps it.
 planning::Plan withEnglishFindings(planning::Plan plan);

@@ -24,7 +24,7 @@ inline constexpr std::array<std::uint8_t, 3> kOrange{230, 159, 0}, kSky{86, 180,
 /// The colour a structure takes when its source gives none: by kind, then in turn.
 std::array<std::uint8_t, 3> structureColour(planning::anatomy::Kind kind, std::size_t index);
 
-/// procedures.md, "Verdicts": x, ?, !, v, drawn as "✕", "?", "!", "✓". Never the colour without it.
+/// planning/procedure/README.md, "Verdicts": x, ?, !, v, drawn as "✕", "?", "!", "✓". Never the colour without it.
 QString verdictSign(planning::needle::Verdict verdict);
 QString verdictWord(planning::needle::Verdict verdict);  ///< in the language of the window
 QColor verdictColour(planning::needle::Verdict verdict);

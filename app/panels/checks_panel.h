@@ -41,7 +41,7 @@ class CheckRow : public QWidget {
   QLineEdit *by_, *date_, *note_;
 };
 
-/// The checks of procedures.md, as "5 of 6".
+/// The checks of planning/procedure/README.md, as "5 of 6".
 class ChecksPanel : public Section {
   Q_OBJECT
 

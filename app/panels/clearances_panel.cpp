@@ -1,6 +1,7 @@
 #include "app/panels/clearances_panel.h"
 
 #include <QHBoxLayout>
+#include <QLabel>
 #include <QListView>
 #include <QPainter>
 #include <QSignalBlocker>

@@ -27,7 +27,8 @@ class PathPanel : public QWidget {
   QLabel *depth_, *path_, *inPlane_, *cranioCaudal_;
 };
 
-/// The same line in the other conventions, each by its name (procedures.md, "Angles"), and the entry's slice.
+/// The same line in the other conventions, each by its name (planning/needle/README.md, "Angles"), and the entry's
+/// slice.
 class AnglesPanel : public Section {
   Q_OBJECT
 

@@ -15,7 +15,7 @@ struct TextTools {
   std::function<std::string(const std::string&)> date;     ///< the date that stands in its place; empty: none
 };
 
-/// A TEXT value of needleplan's reports (dicom.md, 2.2 to 2.7) without what could tell a person, by the item's concept
+/// A TEXT value of needleplan's reports (io/report/README.md) without what could tell a person, by the item's concept
 /// name: words of ours stay, labels are cleaned, a check keeps its answer and loses who gave it, comments and every
 /// text of a concept that is not known here become "Removed".
 std::string reportTextWithoutPerson(const planning::anatomy::Code& concept_, const std::string& text,

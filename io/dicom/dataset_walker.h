@@ -25,8 +25,8 @@ struct Encoding {
   bool bigEndian = false;
 };
 
-/// What no honest file reaches; beyond it a file is refused rather than parsed (reliability.md: the libraries' stack,
-/// memory and time have no bounds of their own).
+/// What no honest file reaches; beyond it a file is refused rather than parsed (io/dicom/README.md: the libraries'
+/// stack, memory and time have no bounds of their own).
 inline constexpr int kDeepestNesting = 64;
 inline constexpr std::uint64_t kMostElements = 500'000;  ///< elements and items together
 

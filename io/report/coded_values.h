@@ -32,7 +32,7 @@ planning::anatomy::Code siteOf(const std::string& level, const std::string& rout
 planning::anatomy::Code approachOf(const std::string& routeId);
 /// CID 29; another modality is its own code in DCM.
 planning::anatomy::Code modalityCode(const std::string& modality);
-/// The concept that readers know for a check of procedures.md; absent: none.
+/// The concept that readers know for a check (planning/procedure/README.md, "Checks"); absent: none.
 std::optional<planning::anatomy::Code> checkConcept(const std::string& checkId);
 
 }  // namespace io::report

@@ -4,7 +4,7 @@
 
 namespace io::report {
 
-/// A coded concept of dicom.md section 3, with its one meaning.
+/// A coded concept (io/report/README.md, "Codes"), with its one meaning.
 struct CodedConcept {
   const char* value;
   const char* scheme;

@@ -69,7 +69,7 @@ void writeEquipment(DSRDocument& document, Attempt& attempt) {
 
 void writeCodingScheme(DSRDocument& document, Attempt& attempt) {
   auto& schemes = document.getCodingSchemeIdentification();
-  attempt("coding scheme", schemes.addItem(kPrivateScheme));  // before its other values (dicom.md 5, trap 11)
+  attempt("coding scheme", schemes.addItem(kPrivateScheme));  // first: DCMTK 3.6.7 refuses the values of no item
   attempt("coding scheme name", schemes.setCodingSchemeName("needleplan codes"));
   attempt("coding scheme version", schemes.setCodingSchemeVersion(kPrivateSchemeVersion));
   attempt("coding scheme organization", schemes.setCodingSchemeResponsibleOrganization(kManufacturer));

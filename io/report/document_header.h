@@ -26,8 +26,8 @@ struct CitedReport {
 /// Of a plan on projections, the series of its views beside `scan`.
 std::vector<planning::SeriesIdentity> furtherViewSeries(const planning::Plan& plan);
 
-/// Patient, study, equipment, predecessor and evidence of a new document (dicom.md 2.1); its tree is written apart.
-/// Errors: "report-check" naming the attribute that DCMTK does not take.
+/// Patient, study, equipment, predecessor and evidence of a new document (io/report/README.md, "Header"); its tree is
+/// written apart. Errors: "report-check" naming the attribute that DCMTK does not take.
 planning::Expected<void> writeHeader(DSRDocument& document, const planning::Plan& plan,
                                      const std::optional<CitedReport>& cited);
 

@@ -244,7 +244,7 @@ void GroupWriter::clearanceGroup(const planning::PlannedNeedle& needle, const Cl
   });
 }
 
-/// distanceMm is from the needle's surface, 121206 from its axis (dicom.md 2.4, "How the numbers map").
+/// distanceMm is from the needle's surface, 121206 from its axis (io/report/README.md, "Numbers").
 void GroupWriter::clearanceNumbers(const planning::PlannedNeedle& needle, const Clearance& clearance) {
   if (clearance.distanceMm) {
     const double radius = needle.needle ? needle.needle->radiusMm() : 0.0;

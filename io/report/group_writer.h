@@ -15,8 +15,8 @@ struct Performed {
   const std::string& timePoint;
 };
 
-/// Writes the measurement groups of a plan (dicom.md 2.3 to 2.5) or a control (2.6). The plan's numbers must already be
-/// rounded and its tracking UIDs be there.
+/// Writes the measurement groups of a plan or a control (io/report/README.md, "Groups"). The plan's numbers must
+/// already be rounded and its tracking UIDs be there.
 class GroupWriter {
  public:
   GroupWriter(TreeWriter& tree, const planning::Plan& plan) : tree_(tree), plan_(plan) {}

@@ -6,7 +6,7 @@ namespace io::report {
 namespace {
 
 constexpr double kLengthToleranceMm = 0.005;
-constexpr double kAngleToleranceDegrees = 0.1;  // dicom.md 3.4
+constexpr double kAngleToleranceDegrees = 0.1;  // io/report/README.md, "Numbers"
 constexpr double kRoundingMm = 0.002;           // of the vector between two rounded points, at most 1.74e-3
 
 /// In (-180, 180].

@@ -41,8 +41,8 @@ bool usesOurCodes(const ContentItem& item) {
   return item.name.scheme == kPrivateScheme || std::any_of(item.children.begin(), item.children.end(), usesOurCodes);
 }
 
-/// The report as it is when it is valid; otherwise what DCMTK can take of it (dicom.md 5, trap 12), and how many items
-/// it left out.
+/// The report as it is when it is valid; otherwise what DCMTK can take of it (its strict read loses the whole report to
+/// one bad item), and how many items it left out.
 planning::Expected<ContentItem> validContent(DcmDataset& dataset, std::optional<std::size_t>& skipped) {
   const auto whole = contentOf(dataset);
   if (!whole) return whole;

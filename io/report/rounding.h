@@ -7,8 +7,8 @@
 
 namespace io::report {
 
-/// To 0.001, the step in which a plan is written (dicom.md 2.4); never -0. A float32 of less than 4000 mm comes back to
-/// the same value.
+/// To 0.001, the step in which a plan is written (io/report/README.md, "Numbers"); never -0. A float32 of less than
+/// 4000 mm comes back to the same value.
 inline double rounded(double value) {
   return std::round(value * 1000.0) / 1000.0 + 0.0;
 }

@@ -38,7 +38,7 @@ class TreeWriter {
   void text(Relation, const CodedConcept& name, const std::string& value);
   void uid(Relation, const CodedConcept& name, const std::string& value);
   void person(Relation, const CodedConcept& name, const std::string& value);
-  /// Decimal string and double (dicom.md 2.8).
+  /// Decimal string and double (io/report/README.md, "Numbers").
   void number(Relation, const CodedConcept& name, double value, const CodedConcept& unit,
               const Children& children = {});
   void place(Relation, const CodedConcept& name, const planning::Point& point, const std::string& fiducialUid = {});

@@ -39,7 +39,7 @@ Axes tableAxes(const IsocentreSystem& system) {
   return {x1 * std::cos(at3) - y2 * std::sin(at3), y2 * std::cos(at3) + x1 * std::sin(at3), z2};
 }
 
-/// The patient's L, P and H in table axes (dicom.md 7.4).
+/// The patient's L, P and H in table axes (README.md, "Table axes").
 std::optional<Axes> patientAxes(const std::string& position) {
   struct Row {
     const char* position;

@@ -7,7 +7,7 @@
 namespace planning::fluoroscopy {
 namespace {
 
-// dicom.md 7.4, from PS3.3 C.8.7.5.1.2.
+// README.md, from PS3.3 C.8.7.5.1.2.
 Vector beamOf(Angle primary, Angle secondary) {
   const double a = primary.radians(), b = secondary.radians();
   return makeVector(std::sin(a) * std::cos(b), -std::cos(a) * std::cos(b), std::sin(b));

@@ -41,7 +41,7 @@ struct Ray {
   Vector direction;  ///< unit
 };
 
-/// Perspective of a C-arm: patient LPS millimetres to image points and back (dicom.md 7.4).
+/// Perspective of a C-arm: patient LPS millimetres to image points and back (planning/fluoroscopy/README.md).
 ///
 /// Axes at angles 0/0: the detector faces the chest, image columns run to the patient's left, rows to the feet.
 class Projection {
@@ -61,7 +61,7 @@ class Projection {
   const Vector& towardDetector() const { return beam_; }  ///< unit, source to detector
   const Vector& columnDirection() const {
     return right_;
-  }  ///< unit; the improper triad right, down, beam: see dicom.md
+  }  ///< unit; the improper triad right, down, beam: planning/fluoroscopy/README.md
   const Vector& rowDirection() const { return down_; }
   const CArmGeometry& geometry() const { return geometry_; }
 

@@ -29,8 +29,8 @@ struct Triangulated {
 inline constexpr double kLeastAngleBetweenViewsDeg = 20.0;  ///< below it depth is a guess
 inline constexpr double kLargestRayGapMm = 5.0;             ///< above it the views do not show one place
 
-/// The place seen from two or more views: least squares over the rays (dicom.md 7.4). Errors: "views-too-alike" and
-/// "views-disagree", with the figure and the limit in the detail.
+/// The place seen from two or more views: least squares over the rays (planning/fluoroscopy/README.md). Errors:
+/// "views-too-alike" and "views-disagree", with the figure and the limit in the detail.
 Expected<Triangulated> triangulate(const std::vector<Sighting>& sightings);
 
 }  // namespace planning::fluoroscopy

@@ -22,8 +22,8 @@ struct PlacementSpread {
 PlacementSpread spreadOf(const PlacementError& error, double pathMm);
 
 /// Never less than the chance that a needle planned `clearanceMm` from a structure touches it: no place of the
-/// displaced axis is farther from the planned one than its tip or its entry has moved (performance.md, fact 8). 1 for a
-/// breach.
+/// displaced axis is farther from the planned one than its tip or its entry has moved (planning/needle/README.md, fact
+/// 6). 1 for a breach.
 double breachBound(double clearanceMm, const PlacementSpread& spread);
 
 /// An estimate with its standard error.

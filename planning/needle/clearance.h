@@ -10,7 +10,7 @@
 
 namespace planning::needle {
 
-/// procedures.md, "Verdicts". Ordered worst first.
+/// planning/procedure/README.md, "Verdicts". Ordered worst first.
 enum class Verdict { Breach, Unknown, Near, Clear };
 const char* word(Verdict);
 std::optional<Verdict> verdictFromWord(const std::string&);

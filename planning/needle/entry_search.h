@@ -85,8 +85,8 @@ struct EntryDecision {
 
 /// Decides every entry exactly: whether an obstacle bars it is `field.distance(path) < keepMm + radius`, with the
 /// path's last freeLastMm left out. Nearly all entries are decided by the directions in which an obstacle is seen from
-/// the target (performance.md, facts 1 to 4), the rest by the field itself. Runs on all processors. An empty result
-/// when stopped.
+/// the target (planning/needle/README.md, facts 1 to 4), the rest by the field itself. Runs on all processors. An empty
+/// result when stopped.
 std::vector<EntryDecision> decideEntries(const EntryProblem& problem, const std::vector<Point>& entries,
                                          Progress& progress);
 

@@ -17,7 +17,7 @@ struct Needle {
   friend bool operator==(const Needle&, const Needle&) = default;
 };
 
-/// Outer diameters, regular-wall gauge chart (procedures.md): 18, 20, 22, 23, 25, 26, 27 G.
+/// Outer diameters, regular-wall gauge chart (planning/procedure/README.md): 18, 20, 22, 23, 25, 26, 27 G.
 std::optional<double> outerDiameterMm(int gauge);
 const std::vector<int>& gauges();
 /// Lengths offered in lists, mm; any length from 10 to 300 may be typed.

@@ -40,7 +40,7 @@ struct PlacementFigure {
 std::optional<PlacementError> placementErrorFor(const std::vector<PlacementFigure>& figures,
                                                 const std::string& guidance, const TrajectoryAngles& angles);
 
-// Published figures (procedures.md, "Numbers to build defaults on").
+// Published figures (planning/procedure/README.md, "Numbers").
 std::vector<PlacementFigure> publishedFiguresByPath();  ///< tip only, by the path's kind
 PlacementFigure transforaminalFigure();  ///< freehand, lumbar, on cadavers: the larger of those that disagree
 PlacementFigure phantomFigure();         ///< freehand under CT, on phantoms, over all paths

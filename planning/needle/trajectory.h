@@ -17,13 +17,14 @@ struct Trajectory {
   Vector direction() const;
 };
 
-/// Positioner angles of a C-arm in terms of the patient, PS3.3 C.8.7.5.1.2: primary positive LAO, secondary positive CRA.
+/// Positioner angles of a C-arm in terms of the patient, PS3.3 C.8.7.5.1.2: primary positive LAO, secondary positive
+/// CRA.
 struct CArmAngles {
   Angle primary;
   Angle secondary;
 };
 
-/// procedures.md, "Angles". Each is absent where it is not defined.
+/// planning/needle/README.md, "Angles". Each is absent where it is not defined.
 struct TrajectoryAngles {
   std::optional<Angle> inPlane;  ///< atan2(d_x, |d_y|); positive toward the patient's left; absent for d_x = d_y = 0
   Angle cranioCaudal = Angle::radians(0);  ///< asin(d_z); positive toward the head

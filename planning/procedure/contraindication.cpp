@@ -7,7 +7,7 @@
 namespace planning::procedure {
 namespace {
 
-constexpr int kShortestIntervalDays = 7;  // procedures.md: one to four weeks apart
+constexpr int kShortestIntervalDays = 7;  // README.md, "Checks": one to four weeks apart
 
 CheckAnswerChoice no() {
   return {"no", {"No", "Non"}};

@@ -26,7 +26,7 @@ struct CheckAnswerChoice {
   Bilingual label;
 };
 
-/// A question of procedures.md, "Checks before the needle".
+/// A question of planning/procedure/README.md, "Checks".
 struct CheckQuestion {
   std::string
       id;  ///< "anticoagulant", "contrast-allergy", "infection", "operated-spine", "diabetes", "earlier-infiltration"

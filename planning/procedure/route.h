@@ -13,7 +13,7 @@
 
 namespace planning::procedure {
 
-/// A number with where it comes from (procedures.md, "Numbers to build defaults on").
+/// A number with where it comes from (planning/procedure/README.md, "Numbers").
 struct SourcedLimit {
   std::string id;      ///< "adamkiewicz-upper-third"
   Bilingual text;      ///< with value and unit
@@ -33,7 +33,7 @@ struct RequiredStructure {
   bool ofLevel = false;                   ///< a root: it must leave the spine at the level of the plan
 };
 
-/// An approach as data (procedures.md, "Routes").
+/// An approach as data (planning/procedure/README.md, "Routes").
 struct Route {
   std::string id;  ///< "lumbar-foraminal"
   Bilingual name;

@@ -121,8 +121,6 @@ std::string degreesText(double degrees) {
   return std::to_string(static_cast<int>(degrees));
 }
 
-constexpr const char* kOurs = "ours: usual practice; edit it in the site's routes file";
-
 }  // namespace
 
 GeometricRule comesFromBehind(double mostSidewaysDeg, double leastHeadwardDeg, double mostHeadwardDeg) {
@@ -133,7 +131,7 @@ GeometricRule comesFromBehind(double mostSidewaysDeg, double leastHeadwardDeg, d
           degreesText(leastHeadwardDeg) + " to " + degreesText(mostHeadwardDeg) + " degrees toward the head.",
       "L'aiguille vient de l'arrière, au plus " + degreesText(mostSidewaysDeg) + " degrés de côté, son entrée de " +
           degreesText(leastHeadwardDeg) + " à " + degreesText(mostHeadwardDeg) + " degrés vers la tête."};
-  rule.source = kOurs;
+  rule.source = kSiteDefault;
   rule.what = GeometricRule::What::Approach;
   rule.approach = {0, mostSidewaysDeg, leastHeadwardDeg, mostHeadwardDeg};
   return rule;
@@ -148,7 +146,7 @@ GeometricRule comesFromTheSide(double leastSidewaysDeg, double mostSidewaysDeg, 
                "L'aiguille vient du côté du plan, de " + degreesText(leastSidewaysDeg) + " à " +
                    degreesText(mostSidewaysDeg) + " degrés depuis l'arrière, au plus " + degreesText(mostHeadwardDeg) +
                    " degrés hors du plan axial."};
-  rule.source = kOurs;
+  rule.source = kSiteDefault;
   rule.what = GeometricRule::What::Approach;
   rule.approach = {leastSidewaysDeg, mostSidewaysDeg, -mostHeadwardDeg, mostHeadwardDeg};
   return rule;
@@ -159,7 +157,7 @@ GeometricRule betweenTheLaminae() {
   rule.id = "between-laminae";
   rule.text = {"The needle passes between the laminae: its path runs through no bone.",
                "L'aiguille passe entre les lames : son trajet ne traverse aucun os."};
-  rule.source = "procedures.md";
+  rule.source = kCentresPage;
   rule.what = GeometricRule::What::OffBone;
   rule.mostMm = 2;
   return rule;
@@ -169,7 +167,7 @@ GeometricRule behindTheVertebralArtery() {
   GeometricRule rule;
   rule.id = "behind-vertebral-artery";
   rule.text = {"The needle stays behind the vertebral artery.", "L'aiguille reste en arrière de l'artère vertébrale."};
-  rule.source = "procedures.md";
+  rule.source = kSiteDefault;
   rule.what = GeometricRule::What::Needle;
   rule.required = "vertebral-artery";
   rule.toward = {Toward::Behind};
@@ -188,7 +186,7 @@ std::vector<SourcedLimit> withCommonLimits(std::vector<SourcedLimit> own) {
   own.push_back({"margins",
                  {"Margins: no consensus exists; defaults from the needle's surface, editable",
                   "Marges : aucun consensus ; valeurs par défaut depuis la surface de l'aiguille, modifiables"},
-                 "ours"});
+                 kSiteDefault});
   return own;
 }
 

@@ -5,7 +5,7 @@
 
 #include "planning/procedure/route.h"
 
-/// The rows of procedures.md as data, by region. Read through routes() in route.h.
+/// The rows of planning/procedure/README.md as data, by region. Read through routes() in route.h.
 namespace planning::procedure::table {
 
 std::vector<Route> lumbar();    ///< interlaminar, foraminal, caudal, facet
@@ -16,7 +16,7 @@ std::vector<Route> others();    ///< intradiscal, blood patch, general
 Bilingual ctOrFluoroscopy();
 needle::Needle needleOf(int gauge, double lengthMm);
 std::vector<anatomy::Kind> softTissue();  ///< skin, fat, muscle, ligament (the yellow one too)
-/// Margins of procedures.md; `duraMm` is 0 for epidural routes and 2 otherwise.
+/// Margins of README.md; `duraMm` is 0 for epidural routes and 2 otherwise.
 std::map<anatomy::Kind, double> margins(double duraMm);
 inline constexpr double kEpidural = 0.0;
 inline constexpr double kNotEpidural = 2.0;
@@ -32,6 +32,10 @@ RequiredStructure venaCava();
 RequiredStructure vertebralArtery();
 RequiredStructure carotid();
 RequiredStructure jugular();
+
+/// What a rule rests on that no paper gives; shown to the operator.
+inline constexpr const char* kCentresPage = "French imaging centre's page on spinal infiltrations";
+inline constexpr const char* kSiteDefault = "site default";
 
 // Geometric rules that several rows share; ranges are ours, to be edited by a site.
 GeometricRule comesFromBehind(double mostSidewaysDeg, double leastHeadwardDeg, double mostHeadwardDeg);

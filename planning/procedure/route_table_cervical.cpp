@@ -10,7 +10,7 @@ GeometricRule posteriorForamen() {
   rule.id = "posterior-foramen";
   rule.text = {"The target lies in the posterior foramen, behind the exiting root.",
                "La cible est dans la partie postérieure du foramen, en arrière de la racine sortante."};
-  rule.source = "procedures.md";
+  rule.source = kCentresPage;
   rule.what = GeometricRule::What::Target;
   rule.required = "exiting-root";
   rule.toward = {Toward::Behind};

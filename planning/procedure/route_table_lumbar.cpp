@@ -5,6 +5,8 @@ namespace {
 
 using anatomy::Kind;
 
+constexpr const char* kAdamkiewiczSeries = "Mayo series, 113 arteries (Pain Medicine 2010, 11: 1756)";
+
 /// The artery of Adamkiewicz lies high in the foramen, beside or in front of the root.
 GeometricRule awayFromTheUpperThird() {
   GeometricRule rule;
@@ -14,7 +16,7 @@ GeometricRule awayFromTheUpperThird() {
       "upper third.",
       "La cible est en arrière de la racine sortante ou au-dessous d'elle, dans la partie postérieure ou "
       "inférieure du foramen, à distance du tiers supérieur."};
-  rule.source = "Mayo series, 113 arteries";
+  rule.source = kAdamkiewiczSeries;
   rule.what = GeometricRule::What::Target;
   rule.required = "exiting-root";
   rule.toward = {Toward::Behind, Toward::Feet};
@@ -49,7 +51,7 @@ GeometricRule behindTheRoot() {
   rule.id = "along-joint-line";
   rule.text = {"The needle reaches the joint line from behind: it stays behind the nerve root.",
                "L'aiguille atteint l'interligne par l'arrière : elle reste en arrière de la racine."};
-  rule.source = "procedures.md";
+  rule.source = kSiteDefault;
   rule.what = GeometricRule::What::Needle;
   rule.required = "nerve-root";
   rule.toward = {Toward::Behind};
@@ -93,7 +95,7 @@ Route foraminal() {
       {{"adamkiewicz-upper-third",
         {"Artery of Adamkiewicz: in the upper third of the foramen in 88 %",
          "Artère d'Adamkiewicz : dans le tiers supérieur du foramen dans 88 % des cas"},
-        "Mayo series, 113 arteries"},
+        kAdamkiewiczSeries},
        {"tip-error-transforaminal",
         {"Freehand tip error, lumbar transforaminal, cadaver: 7.6 ± 2.8 mm, angle 9.9 ± 4.7 degrees",
          "Erreur de pointe à main levée, foraminale lombaire, cadavre : 7,6 ± 2,8 mm, angle 9,9 ± 4,7 degrés"},

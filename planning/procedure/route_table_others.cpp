@@ -13,7 +13,7 @@ GeometricRule kambin() {
   rule.id = "kambin";
   rule.text = {"The needle passes through Kambin's triangle: behind the exiting root or below it.",
                "L'aiguille passe par le triangle de Kambin : en arrière de la racine sortante ou au-dessous d'elle."};
-  rule.source = "procedures.md";
+  rule.source = kCentresPage;
   rule.what = GeometricRule::What::Needle;
   rule.required = "exiting-root";
   rule.toward = {Toward::Behind, Toward::Feet};
@@ -24,7 +24,7 @@ GeometricRule lateralToTheDura() {
   GeometricRule rule;
   rule.id = "lateral-to-dura";
   rule.text = {"The needle passes lateral to the dura.", "L'aiguille passe en dehors de la dure-mère."};
-  rule.source = "procedures.md";
+  rule.source = kSiteDefault;
   rule.what = GeometricRule::What::Needle;
   rule.required = "dura";
   rule.toward = {Toward::Outward};

@@ -29,7 +29,7 @@ constexpr double kBoneHu = 300, kBoneBoundMm = 1;
 constexpr double kTenthOfNormal = 1.645;                ///< one in ten lies farther off than so many deviations
 constexpr double kSureTimes = 3.0, kAlikeOverMm = 6.0;  ///< measured on made-up controls: bones' edges are as long
 constexpr double kMostClutter = 0.3;                    ///< of the shaft's height, standard deviation
-constexpr double kLargestTipBoundMm = 3.0;              ///< procedures.md: a verdict is unknown beyond it
+constexpr double kLargestTipBoundMm = 3.0;  ///< planning/procedure/README.md: a verdict is unknown beyond it
 
 /// A track that passed as a needle, with what was found along it.
 struct Needle {

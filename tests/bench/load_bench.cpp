@@ -32,7 +32,7 @@
 #include "tests/support/temporary_folder.h"
 
 // Loading a full-size series, 512 x 512 x 500, the demo case's, and one of 50 slices: reading the bytes is the floor;
-// ITK with GDCM, vtk-dicom and dcm2niix are the peers (performance.md: at most 6x the floor, at least 12x faster than
+// ITK with GDCM, vtk-dicom and dcm2niix are the peers (tests/README.md: at most 6x the floor, at least 12x faster than
 // ITK with GDCM, uncompressed). Warm: the files are in the page cache; cold: they were dropped from it before each run
 // (which a memory file system cannot). Compressed: JPEG lossless by dcmcjpeg, for those that read it.
 

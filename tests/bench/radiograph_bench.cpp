@@ -10,7 +10,7 @@
 #include "tests/support/meta_image.h"
 #include "tests/support/temporary_folder.h"
 
-// One simulated radiograph, 512 x 512 pixels of 512 x 512 x 500 voxels, ours and plastimatch's. performance.md: at
+// One simulated radiograph, 512 x 512 pixels of 512 x 512 x 500 voxels, ours and plastimatch's. tests/README.md: at
 // least five times faster than plastimatch's uniform method. plastimatch tells its time of projecting alone ("Total
 // time").
 

@@ -18,7 +18,7 @@ using planning::makeVector;
 using planning::Vector;
 
 /// Patient axes (L, P, H) for a body lying on the table: what the table's axes (left to right of the image, down, into
-/// the bore) are in the patient. dicom.md 7.4, from PS3.3 C.7.3.1.1.2.
+/// the bore) are in the patient. PS3.3 C.7.3.1.1.2.
 struct BodyPosition {
   const char* code;
   Vector x, y, z;

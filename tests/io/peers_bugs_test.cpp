@@ -12,7 +12,7 @@
 #include "tests/io/report/sample_plan.h"
 #include "tests/support/temporary_folder.h"
 
-// Faults that other programs had with CT series and reports, rebuilt without their data (reliability.md, last part).
+// Faults that other programs had with CT series and reports, rebuilt without their data.
 // Those with segmentations are in structures/peers_bugs_test, label_map_reader_test and rtstruct_reader_test; every
 // tilt, order and position at once in orientation_matrix_test.
 

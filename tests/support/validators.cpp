@@ -28,7 +28,7 @@ std::optional<std::vector<std::string>> pixelmedErrors(const std::string& progra
                                                        const std::string& end) {
   const std::filesystem::path jar = "/usr/share/java/pixelmed.jar";
   if (linesOf("command -v java").empty() || !std::filesystem::exists(jar)) return std::nullopt;
-  // Debian's JDK limits XPath below what the rules need (dicom.md 6.1).
+  // Debian's JDK limits XPath below what the rules need (tests/README.md).
   const auto lines =
       linesOf("java -Djdk.xml.xpathTotalOpLimit=0 -Djdk.xml.xpathExprOpLimit=0 -Djdk.xml.xpathExprGrpLimit=0 -cp " +
               jar.string() + " com.pixelmed.validate." + program + " '" + file.string() + "'");

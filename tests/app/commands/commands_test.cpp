@@ -16,7 +16,8 @@
 #include "tests/support/small_case.h"
 #include "tests/support/temporary_folder.h"
 
-// The command-line contract of design.md, run as other programs run it: in a process of its own, without a display.
+// The command-line contract (app/json/README.md), run as other programs run it: in a process of its own, without a
+// display.
 
 namespace {
 

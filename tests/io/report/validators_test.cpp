@@ -11,7 +11,7 @@
 #include "tests/support/run_program.h"
 #include "tests/support/temporary_folder.h"
 
-// The reports that this program writes, judged by programs of others (dicom.md 6.1).
+// The reports that this program writes, judged by programs of others.
 
 namespace {
 

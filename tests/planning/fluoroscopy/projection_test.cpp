@@ -20,8 +20,8 @@ CArmGeometry view(double primaryDeg, double secondaryDeg) {
   return g;
 }
 
-// The Enhanced XA isocentre system (dicom.md 7.4): an independent way to the same pixel, for a supine head-first
-// patient whose patient axes L, P, H are the positioner's X, Y, Z at rest.
+// The Enhanced XA isocentre system (planning/fluoroscopy/README.md): an independent way to the same pixel, for a supine
+// head-first patient whose patient axes L, P, H are the positioner's X, Y, Z at rest.
 ImagePoint enhancedXa(const CArmGeometry& g, const Point& p) {
   const double c1 = std::cos(g.primary.radians()), s1 = std::sin(g.primary.radians());
   const double c2 = std::cos(g.secondary.radians()), s2 = std::sin(g.secondary.radians());

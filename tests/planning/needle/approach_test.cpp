@@ -47,7 +47,7 @@ TEST(Approach, fromTheFrontIsAHalfTurnFromBehind) {
   EXPECT_FALSE(comesFrom(range, Side::Left, makeVector(0, 0, 0)));
 }
 
-// peers.md; Rand 2016.
+// Rand 2016 (planning/needle/bending.h).
 TEST(Bending, isThatMeasuredForTheGauge) {
   const auto& all = bendingOf(22);
   ASSERT_EQ(all.size(), 4u);

@@ -20,7 +20,7 @@ TEST(PathKind, followsBothAngles) {
   EXPECT_EQ(pathKindOf(along(0, 0, 1)), PathKind::Angled);
 }
 
-// procedures.md, "Numbers to build defaults on".
+// planning/procedure/README.md, "Numbers".
 TEST(PlacementError, isThePublishedOneByPath) {
   const auto figures = publishedFiguresByPath();
   EXPECT_EQ(placementErrorFor(figures, "CT", along(0, -1, 0))->meanTipMm, 3.3);

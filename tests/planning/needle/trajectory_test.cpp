@@ -19,7 +19,7 @@ std::string written(double value) {
 
 }  // namespace
 
-// design.md, the JSON of `plan`: a prone needle straight down.
+// The example of app/json/README.md: a prone needle straight down.
 TEST(TrajectoryAngles, ofTheSampleAreZeroAndHalfATurn) {
   const TrajectoryAngles angles = anglesOf({makePoint(1, 80, 3), makePoint(1, 2, 3)});
   EXPECT_EQ(written(angles.inPlane->degrees()), "0.000");
@@ -38,7 +38,7 @@ TEST(TrajectoryAngles, arePositiveTowardLeftAndHead) {
   EXPECT_NEAR(anglesOf(along(0, -1, -1)).cranioCaudal.degrees(), -45, 1e-12);
 }
 
-// procedures.md: d = (0.60, -0.55, 0.58) has 46.6 degrees of tilt, not the 35.5 of cranio-caudal.
+// planning/needle/README.md, "Angles": d = (0.60, -0.55, 0.58) has 46.6 degrees of tilt, not the 35.5 of cranio-caudal.
 TEST(TrajectoryAngles, ofATiltedGantryAreAnotherPair) {
   const TrajectoryAngles angles = anglesOf(along(0.60, -0.55, 0.58));
   EXPECT_NEAR(angles.gantryTilt->degrees(), 46.6, 0.1);

@@ -34,7 +34,7 @@ std::vector<std::string> requiredIds(const Route& route) {
 
 }  // namespace
 
-// procedures.md, "Routes", row by row.
+// planning/procedure/README.md, "Routes", row by row.
 TEST(Routes, areThoseOfTheTable) {
   const struct {
     const char* id;
@@ -64,8 +64,8 @@ TEST(Routes, areThoseOfTheTable) {
   }
 }
 
-// procedures.md, "Routes" and issue 5: what each needle must keep to beyond the distances, and the slice it is planned
-// in.
+// planning/procedure/README.md, "Rules": what each needle must keep to beyond the distances, and the slice it is
+// planned in.
 TEST(Routes, haveTheirGeometricRulesAndLayout) {
   const struct {
     const char* id;
@@ -130,10 +130,27 @@ TEST(Routes, carryThePublishedLimits) {
   std::set<std::string> sources;
   for (const Route& route : routesInUse())
     for (const auto& limit : route.limits) sources.insert(limit.source);
-  for (const char* source :
-       {"PMID 31260064, 488 CT angiograms", "doi 10.1111/pme.12121", "PMID 19637298", "Mayo series, 113 arteries",
-        "preprint rs-6675174", "PMC4499536", "doi 10.1259/bjr.20130310", "PMC10544812", "ours"})
+  for (const char* source : {"PMID 31260064, 488 CT angiograms", "doi 10.1111/pme.12121", "PMID 19637298",
+                             "Mayo series, 113 arteries (Pain Medicine 2010, 11: 1756)", "preprint rs-6675174",
+                             "PMC4499536", "doi 10.1259/bjr.20130310", "PMC10544812", "site default"})
     EXPECT_TRUE(sources.count(source)) << source;
+}
+
+// The operator sees where each rule, limit and figure comes from: no file of this project says that.
+TEST(Routes, showAPaperAPageOrTheSiteAsEverySource) {
+  const auto isOrigin = [](const std::string& source) {
+    for (const char* start :
+         {"PMID ", "PMC", "doi ", "preprint ", "Mayo series", "French imaging centre", "site default"})
+      if (source.starts_with(start)) return source.find(".md") == std::string::npos;
+    return false;
+  };
+  for (const Route& route : routes()) {
+    for (const auto& rule : route.rules) EXPECT_TRUE(isOrigin(rule.source)) << route.id << ' ' << rule.source;
+    for (const auto& limit : route.limits) EXPECT_TRUE(isOrigin(limit.source)) << route.id << ' ' << limit.source;
+    for (const auto& figure : route.placement)
+      EXPECT_TRUE(isOrigin(figure.error.source)) << route.id << ' ' << figure.error.source;
+  }
+  EXPECT_TRUE(isOrigin(needle::phantomFigure().error.source));
 }
 
 TEST(Required, isMetByNamesInBothLanguagesAndBySegmenters) {
