@@ -14,7 +14,7 @@
 #include "app/views/vtk_widget.h"
 #include "app/window/main_window.h"
 #include "app/work/site_routes.h"
-#include "io/sandbox.h"
+#include "io/reading/reading.h"
 
 namespace app {
 namespace {

@@ -13,7 +13,7 @@ struct ReadReport {
   bool isControl = false;
 };
 
-/// Reads a report of either kind; its file is parsed in a child (io/sandbox.h). Errors: those of readPlan() and
+/// Reads a report of either kind; its file is parsed in a child (io/reading/reading.h). Errors: those of readPlan() and
 /// readControl(), but for "not-a-control".
 planning::Expected<ReadReport> readReport(const std::filesystem::path& file);
 

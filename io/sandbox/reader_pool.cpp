@@ -11,7 +11,7 @@
 #include <optional>
 #include <thread>
 
-#include "io/sandbox.h"
+#include "io/reading/reading.h"
 #include "io/sandbox/reader_process.h"
 
 namespace io::sandbox {

@@ -2,7 +2,7 @@
 
 #include <functional>
 
-#include "io/sandbox/messages.h"
+#include "io/reading/messages.h"
 #include "planning/error.h"
 #include "planning/progress.h"
 
@@ -27,7 +27,7 @@ planning::Expected<void> ask(const Questions& questions, planning::Progress& pro
 planning::Expected<Reply> askOne(const Request& request, planning::Progress& progress, int sharedMemory = -1,
                                  std::uint64_t sharedBytes = 0);
 
-/// Whether files are parsed in this process; see io/sandbox.h.
+/// Whether files are parsed in this process; see io/reading/reading.h.
 bool inThisProcess();
 
 }  // namespace io::sandbox

@@ -13,7 +13,7 @@
 #include <cstring>
 #include <utility>
 
-#include "io/sandbox/service.h"
+#include "io/reading/service.h"
 
 namespace io::sandbox {
 

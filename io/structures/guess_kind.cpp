@@ -2,9 +2,9 @@
 #include <string_view>
 #include <vector>
 
+#include "io/reading/structure_reader.h"
 #include "io/structures/structure_code.h"
 #include "io/structures/structure_names.h"
-#include "io/structures/structure_reader.h"
 
 namespace io {
 namespace {

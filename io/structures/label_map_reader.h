@@ -1,7 +1,7 @@
 #pragma once
 
+#include "io/reading/structure_reader.h"
 #include "io/structures/reading.h"
-#include "io/structures/structure_reader.h"
 
 namespace io::structures {
 

@@ -5,7 +5,7 @@
 #include <filesystem>
 
 #include "io/dicom/plain_header.h"
-#include "io/sandbox/messages.h"
+#include "io/reading/messages.h"
 #include "tests/io/dicom/made_ct.h"
 #include "tests/paths.h"
 #include "tests/support/temporary_folder.h"

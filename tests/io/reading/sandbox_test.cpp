@@ -1,4 +1,4 @@
-#include "io/sandbox.h"
+#include "io/reading/reading.h"
 
 #include <gtest/gtest.h>
 #include <sys/stat.h>
@@ -8,8 +8,8 @@
 #include <thread>
 
 #include "io/reading/ct_reader.h"
+#include "io/reading/messages.h"
 #include "io/report/plan_report.h"
-#include "io/sandbox/messages.h"
 #include "tests/io/dicom/made_bytes.h"
 #include "tests/io/dicom/made_ct.h"
 #include "tests/io/report/sample_plan.h"

@@ -1,4 +1,4 @@
-#include "io/sandbox/service.h"
+#include "io/reading/service.h"
 
 #include <sys/prctl.h>
 #include <sys/resource.h>
@@ -13,8 +13,8 @@
 #include "io/dicom/library.h"
 #include "io/dicom/pixel_decoder.h"
 #include "io/files/mapped_memory.h"
+#include "io/reading/messages.h"
 #include "io/sandbox/channel.h"
-#include "io/sandbox/messages.h"
 #include "io/structures/structure_file.h"
 
 namespace io::sandbox {

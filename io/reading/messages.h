@@ -6,10 +6,10 @@
 #include "io/dicom/hu_conversion.h"
 #include "io/dicom/instance.h"
 #include "io/dicom/slice.h"
+#include "io/reading/grid.h"
+#include "io/reading/structure_reader.h"
 #include "io/report/report_file.h"
-#include "io/sandbox/grid.h"
 #include "io/sandbox/wire.h"
-#include "io/structures/structure_reader.h"
 #include "planning/error.h"
 
 /// What the program and its readers tell each other.

@@ -1,4 +1,4 @@
-#include "io/structures/structure_reader.h"
+#include "io/reading/structure_reader.h"
 
 #include <algorithm>
 #include <memory>

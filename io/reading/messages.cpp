@@ -1,8 +1,8 @@
-#include "io/sandbox/messages.h"
+#include "io/reading/messages.h"
 
 #include <algorithm>
 
-#include "io/sandbox/plan_fields.h"
+#include "io/reading/plan_fields.h"
 
 // The members of every type that travels, each once for both directions.
 

@@ -30,8 +30,8 @@ struct StructureSet {
 /// and on the file's own grid. A structure that does not reach into the scan gets a finding; when none does, the file
 /// is refused. A label map says neither whose it is nor in which frame of reference: it is taken because the operator
 /// chose the file, with a finding. Kinds are guessed from codes and names. What a person drew (MANUAL, SEMIAUTOMATIC)
-/// is confirmed, an AUTOMATIC one is not. The file is parsed in a child (io/sandbox.h), which writes the voxels into
-/// memory shared with it. Knows nothing but its arguments: safe in any thread.
+/// is confirmed, an AUTOMATIC one is not. The file is parsed in a child (io/reading/reading.h), which writes the voxels
+/// into memory shared with it. Knows nothing but its arguments: safe in any thread.
 ///
 /// Errors: those of dicom::prescan; "no-such-path", "file-damaged", "not-structures", "decoding-failed",
 /// "unsupported-transfer-syntax", "unsupported-segmentation"; "patient-unknown", "another-patient", "frame-unknown",

@@ -1,9 +1,9 @@
 #pragma once
 
+#include "io/reading/grid.h"
+#include "io/reading/structure_reader.h"
 #include "io/report/report_file.h"
-#include "io/sandbox/grid.h"
 #include "io/sandbox/wire.h"
-#include "io/structures/structure_reader.h"
 #include "planning/review/control.h"
 
 // The members of structures and plans that travel, each once for both directions.
