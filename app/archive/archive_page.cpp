@@ -26,7 +26,7 @@
 #include "app/look/style.h"
 #include "app/text/numbers.h"
 #include "app/text/sentences.h"
-#include "io/report/plan_report.h"
+#include "io/reading/report_reader.h"
 
 namespace app::archive {
 namespace {

@@ -22,7 +22,7 @@
 #include "app/review/review_page.h"
 #include "app/views/views_area.h"
 #include "app/window/main_window.h"
-#include "io/report/plan_report.h"
+#include "io/reading/report_reader.h"
 
 namespace app {
 namespace {

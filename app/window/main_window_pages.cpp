@@ -19,7 +19,7 @@
 #include "app/text/sentences.h"
 #include "app/views/views_area.h"
 #include "app/window/main_window.h"
-#include "io/report/plan_report.h"
+#include "io/reading/report_reader.h"
 
 namespace app {
 

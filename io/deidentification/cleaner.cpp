@@ -10,9 +10,9 @@
 #include "io/deidentification/report_texts.h"
 #include "io/deidentification/values.h"
 #include "io/dicom/put.h"
-#include "io/reading/structure_reader.h"
 #include "io/report/codes.h"
 #include "io/structures/dicom_header.h"
+#include "io/structures/guess_kind.h"
 
 namespace io::deidentification {
 namespace {

@@ -1,39 +1,45 @@
 #pragma once
 
+#include <filesystem>
 #include <optional>
-#include <string>
+#include <span>
+#include <variant>
+#include <vector>
 
 #include "io/dicom/hu_conversion.h"
 #include "io/dicom/instance.h"
 #include "io/dicom/slice.h"
 #include "io/reading/grid.h"
-#include "io/reading/structure_reader.h"
-#include "io/report/report_file.h"
+#include "io/report/report_tree.h"
 #include "io/sandbox/wire.h"
+#include "io/structures/structure_set.h"
 #include "planning/error.h"
 
 /// What the program and its readers tell each other.
-namespace io::sandbox {
+namespace io::reading {
 
-enum class Task : std::uint8_t {
-  ReadInstance,    ///< a file's header
-  ReadSlice,       ///< one slice, decoded to HU into the shared memory
-  ReadStructures,  ///< masks into the shared memory
-  ReadReport,      ///< a plan or a control
-  Forget,          ///< the shared memory; not answered
+/// A file's header: answered with dicom::Instance.
+struct HeaderRequest {
+  std::filesystem::path file;
 };
-template <>
-inline constexpr Task kLast<Task> = Task::Forget;
 
-struct Request {
-  Task task = Task::ReadInstance;
-  std::filesystem::path file;     ///< all but ReadSlice
-  dicom::Slice slice;             ///< ReadSlice
-  bool isHu = true;               ///< ReadSlice: see convertToHu()
-  std::uint64_t offset = 0;       ///< ReadSlice: where in the shared memory, bytes
-  planning::SeriesIdentity scan;  ///< ReadStructures: for which scan
-  std::optional<Grid> grid;       ///< ReadStructures: the scan's, where it is open
-  std::uint64_t sharedBytes = 0;  ///< size of the shared memory whose descriptor comes with this request; 0: none comes
+/// One slice, decoded into the shared memory: answered with dicom::ConversionCounts.
+struct SliceRequest {
+  dicom::Slice slice;
+  bool isHu = true;          ///< see convertToHu()
+  std::uint64_t offset = 0;  ///< where in the shared memory, bytes
+};
+
+/// Masks into the shared memory: answered with StructuresReply.
+struct StructuresRequest {
+  std::filesystem::path file;
+  planning::SeriesIdentity scan;
+  std::optional<Grid> grid;  ///< the scan's, where it is open
+};
+
+/// A plan or a control: answered with report::ReportTree.
+struct ReportRequest {
+  std::filesystem::path file;
 };
 
 /// A mask in the shared memory.
@@ -47,18 +53,19 @@ struct StructuresReply {
   std::vector<SharedMask> masks;
 };
 
-struct Reply {
-  std::optional<planning::Error> error;
-  dicom::Instance instance;        ///< ReadInstance
-  dicom::ConversionCounts counts;  ///< ReadSlice
-  std::optional<StructuresReply> structures;
-  std::optional<report::ReadReport> report;
-};
+using Request = std::variant<HeaderRequest, SliceRequest, StructuresRequest, ReportRequest>;
+/// The answers to those requests in the same order, and the refusal of any.
+using Reply =
+    std::variant<dicom::Instance, dicom::ConversionCounts, StructuresReply, report::ReportTree, planning::Error>;
 
-Bytes toBytes(Request& request);
-Bytes toBytes(Reply& reply);
-/// Absent for bytes that are no such message.
+const std::filesystem::path& fileOf(const Request& request);
+
+sandbox::Bytes toBytes(Request request);
+sandbox::Bytes toBytes(Reply reply);
+/// Absent for bytes that are no request.
 std::optional<Request> requestFrom(std::span<const std::byte> bytes);
-std::optional<Reply> replyFrom(std::span<const std::byte> bytes);
+/// The reader may have been taken over by what it parsed. Absent for bytes that are neither an error nor such a reply
+/// as an honest reader gives to this request: every number is one, every word known, every size within its bounds.
+std::optional<Reply> replyFrom(std::span<const std::byte> bytes, const Request& request);
 
-}  // namespace io::sandbox
+}  // namespace io::reading

@@ -1,8 +1,9 @@
-#include "io/reading/reading.h"
-#include "io/reading/service.h"
+#include "io/dicom/library.h"
+#include "io/reading/answers.h"
+#include "io/sandbox/service.h"
 
 /// The program that parses outside files for needleplan; see io/reading/reading.h. Does nothing when started by hand.
 int main() {
-  io::readInThisProcess();
-  return io::sandbox::serve(io::sandbox::kReaderSocket);
+  io::dicom::useDcmtk();
+  return io::sandbox::serve(io::sandbox::kReaderSocket, io::reading::understand);
 }

@@ -1,30 +1,14 @@
 #pragma once
 
 #include <filesystem>
-#include <vector>
 
-#include "planning/anatomy/structure.h"
+#include "io/structures/structure_set.h"
 #include "planning/error.h"
-#include "planning/finding.h"
 #include "planning/identity.h"
 #include "planning/progress.h"
 #include "planning/volume.h"
 
 namespace io {
-
-/// A place that the file names: a POINT of an RTSTRUCT, a candidate for target or entry.
-struct NamedPoint {
-  std::string name;
-  planning::Point place;
-  std::string source;  ///< as Structure::source
-};
-
-struct StructureSet {
-  planning::SeriesIdentity identity;  ///< of the object the structures came from; its one instance is evidence
-  std::vector<planning::anatomy::Structure> structures;
-  std::vector<NamedPoint> points;
-  std::vector<planning::Finding> findings;
-};
 
 /// Structures of a file, for a scan: DICOM SEG, binary or fractional, RTSTRUCT, NIfTI and NRRD label maps, each cropped
 /// and on the file's own grid. A structure that does not reach into the scan gets a finding; when none does, the file
@@ -51,8 +35,5 @@ planning::Expected<StructureSet> readStructures(const std::filesystem::path& fil
 /// which nothing else would tie to the scan, are refused with "scan-needed".
 planning::Expected<StructureSet> readStructures(const std::filesystem::path& file, const planning::SeriesIdentity& scan,
                                                 planning::Progress& progress);
-
-/// Kind from a code or, without one, from the name (TotalSegmentator's names among others).
-planning::anatomy::Kind guessKind(const std::optional<planning::anatomy::Code>& code, const std::string& name);
 
 }  // namespace io

@@ -132,20 +132,22 @@ planning::Expected<void> finishDocument(DSRDocument& document, const planning::P
   return attempt.result();
 }
 
-void readHeader(DcmItem& dataset, planning::Plan& plan) {
-  for (const auto& [tag, member] : kPatientTags) plan.scan.patient.*member = textOf(dataset, tag);
-  for (const auto& [tag, member] : kStudyTags) plan.scan.study.*member = textOf(dataset, tag);
-  plan.complete = textOf(dataset, DCM_CompletionFlag) == "COMPLETE";
-  plan.sopInstanceUid = textOf(dataset, DCM_SOPInstanceUID);
-  plan.seriesUid = textOf(dataset, DCM_SeriesInstanceUID);
-  plan.softwareVersion = textOf(dataset, DCM_SoftwareVersions);
-  plan.savedDate = textOf(dataset, DCM_ContentDate);
-  plan.savedTime = textOf(dataset, DCM_ContentTime);
+ReportHeader headerOf(DcmItem& dataset) {
+  ReportHeader header;
+  for (const auto& [tag, member] : kPatientTags) header.patient.*member = textOf(dataset, tag);
+  for (const auto& [tag, member] : kStudyTags) header.study.*member = textOf(dataset, tag);
+  header.complete = textOf(dataset, DCM_CompletionFlag) == "COMPLETE";
+  header.sopInstanceUid = textOf(dataset, DCM_SOPInstanceUID);
+  header.seriesUid = textOf(dataset, DCM_SeriesInstanceUID);
+  header.softwareVersion = textOf(dataset, DCM_SoftwareVersions);
+  header.savedDate = textOf(dataset, DCM_ContentDate);
+  header.savedTime = textOf(dataset, DCM_ContentTime);
   DcmItem *study = nullptr, *series = nullptr, *instance = nullptr;
   if (dataset.findAndGetSequenceItem(DCM_PredecessorDocumentsSequence, study).good() &&
       study->findAndGetSequenceItem(DCM_ReferencedSeriesSequence, series).good() &&
       series->findAndGetSequenceItem(DCM_ReferencedSOPSequence, instance).good())
-    plan.predecessorUid = textOf(*instance, DCM_ReferencedSOPInstanceUID);
+    header.predecessorUid = textOf(*instance, DCM_ReferencedSOPInstanceUID);
+  return header;
 }
 
 }  // namespace io::report

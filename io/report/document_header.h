@@ -35,7 +35,20 @@ planning::Expected<void> writeHeader(DSRDocument& document, const planning::Plan
 /// issuer. Fills `dataset`.
 planning::Expected<void> finishDocument(DSRDocument& document, const planning::Plan& plan, DcmItem& dataset);
 
-/// What writeHeader() wrote; the scan's series is in the tree.
-void readHeader(DcmItem& dataset, planning::Plan& plan);
+/// What stands before a report's tree, as it is in the file; the scan's series is in the tree.
+struct ReportHeader {
+  planning::Patient patient;
+  planning::Study study;
+  bool complete = false;
+  std::string sopInstanceUid;
+  std::string seriesUid;
+  std::string predecessorUid;  ///< of the report that this one replaces; empty: none
+  std::string softwareVersion;
+  std::string savedDate;
+  std::string savedTime;
+};
+
+/// What writeHeader() and finishDocument() wrote.
+ReportHeader headerOf(DcmItem& dataset);
 
 }  // namespace io::report

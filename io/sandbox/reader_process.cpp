@@ -13,7 +13,7 @@
 #include <cstring>
 #include <utility>
 
-#include "io/reading/service.h"
+#include "io/sandbox/service.h"
 
 namespace io::sandbox {
 

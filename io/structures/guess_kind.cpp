@@ -2,7 +2,7 @@
 #include <string_view>
 #include <vector>
 
-#include "io/reading/structure_reader.h"
+#include "io/structures/guess_kind.h"
 #include "io/structures/structure_code.h"
 #include "io/structures/structure_names.h"
 

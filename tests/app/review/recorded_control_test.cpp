@@ -17,6 +17,7 @@
 #include "app/text/numbers.h"
 #include "app/text/words.h"
 #include "app/window/main_window.h"
+#include "io/reading/report_reader.h"
 #include "io/report/control_report.h"
 #include "planning/check.h"
 #include "tests/app/review/review_fixture.h"

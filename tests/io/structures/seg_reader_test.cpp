@@ -9,6 +9,7 @@
 #include <sstream>
 
 #include "io/reading/structure_reader.h"
+#include "io/structures/guess_kind.h"
 #include "made_seg.h"
 #include "mask_probe.h"
 #include "tests/support/temporary_folder.h"
