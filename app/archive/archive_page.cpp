@@ -26,7 +26,7 @@
 #include "app/text/sentences.h"
 #include "app/work/folders.h"
 #include "app/work/reporter.h"
-#include "io/report/plan_report.h"
+#include "io/reading/report_reader.h"
 
 namespace app::archive {
 namespace {

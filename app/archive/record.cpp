@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "io/report/report_file.h"
+#include "io/reading/report_reader.h"
 
 namespace app::archive {
 namespace {

@@ -11,7 +11,7 @@
 #include <string>
 #include <vector>
 
-#include "io/dicom/scan.h"
+#include "io/reading/scan.h"
 #include "planning/anatomy/levels.h"
 #include "planning/plan/plan.h"
 

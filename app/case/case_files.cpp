@@ -7,6 +7,7 @@
 #include "app/case/case_private.h"
 #include "app/json/plan_json.h"
 #include "app/text/sentences.h"
+#include "io/reading/report_reader.h"
 #include "io/report/plan_report.h"
 
 namespace app {

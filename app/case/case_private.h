@@ -17,7 +17,7 @@
 #include "app/case/shape_edit.h"
 #include "app/case/skin_risk.h"
 #include "app/work/background.h"
-#include "io/structures/structure_reader.h"
+#include "io/reading/structure_reader.h"
 #include "planning/anatomy/segmented.h"
 
 namespace app {

@@ -6,7 +6,7 @@
 #include "app/look/style.h"
 #include "io/files/uid.h"
 #include "io/reading/ct_reader.h"
-#include "io/structures/structure_reader.h"
+#include "io/reading/structure_reader.h"
 
 namespace app {
 namespace {

@@ -10,8 +10,8 @@
 #include "app/work/comparing.h"
 #include "app/work/opened_scan.h"
 #include "io/reading/ct_reader.h"
+#include "io/reading/report_reader.h"
 #include "io/report/control_report.h"
-#include "io/report/plan_report.h"
 #include "planning/review/registration.h"
 
 namespace app::commands {

@@ -12,6 +12,7 @@
 #include "app/text/sentences.h"
 #include "app/work/opened_scan.h"
 #include "io/files/uid.h"
+#include "io/reading/report_reader.h"
 #include "io/report/plan_report.h"
 #include "planning/plan/plan.h"
 #include "planning/plan/preparation.h"

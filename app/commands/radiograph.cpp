@@ -13,7 +13,7 @@
 #include "io/files/safe_file.h"
 #include "io/images/fluoroscopy_writer.h"
 #include "io/reading/ct_reader.h"
-#include "io/report/plan_report.h"
+#include "io/reading/report_reader.h"
 
 namespace app::commands {
 namespace {

@@ -11,6 +11,7 @@
 #include "app/case/case.h"
 #include "app/json/plan_json.h"
 #include "io/files/uid.h"
+#include "io/reading/report_reader.h"
 #include "io/report/plan_report.h"
 #include "planning/plan/preparation.h"
 

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "app/look/section.h"
-#include "io/dicom/scan.h"
+#include "io/reading/scan.h"
 
 class QListWidget;
 class QListWidgetItem;

@@ -29,7 +29,7 @@
 #include "app/work/reporter.h"
 #include "io/files/growing_folder.h"
 #include "io/practice/exercise_maker.h"
-#include "io/report/plan_report.h"
+#include "io/reading/report_reader.h"
 
 namespace app::practice {
 namespace {

@@ -6,7 +6,7 @@
 #include "app/case/beside_plan.h"
 #include "app/review/recorded_control.h"
 #include "io/reading/ct_reader.h"
-#include "io/report/plan_report.h"
+#include "io/reading/report_reader.h"
 #include "io/report/rounding.h"
 
 namespace app::review {

@@ -16,6 +16,7 @@
 #include "app/window/main_window.h"
 #include "app/window/plan_page.h"
 #include "app/work/folders.h"
+#include "io/reading/report_reader.h"
 
 namespace app {
 namespace {

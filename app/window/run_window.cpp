@@ -15,7 +15,7 @@
 #include "app/window/main_window.h"
 #include "app/work/folders.h"
 #include "app/work/site_routes.h"
-#include "io/sandbox.h"
+#include "io/reading/reading.h"
 
 namespace app {
 namespace {

@@ -5,8 +5,8 @@
 #include "app/text/sentences.h"
 #include "app/work/opened_scan.h"
 #include "io/files/uid.h"
+#include "io/reading/structure_reader.h"
 #include "io/report/control_report.h"
-#include "io/structures/structure_reader.h"
 #include "planning/plan/taken_choices.h"
 
 namespace app::review {

@@ -4,8 +4,8 @@
 
 #include "app/commands/console.h"
 #include "io/reading/ct_reader.h"
-#include "io/report/plan_report.h"
-#include "io/structures/structure_reader.h"
+#include "io/reading/report_reader.h"
+#include "io/reading/structure_reader.h"
 
 namespace app::commands {
 namespace {

@@ -15,7 +15,7 @@
 #include "io/files/uid.h"
 #include "io/practice/sealed.h"
 #include "io/reading/ct_reader.h"
-#include "io/report/plan_report.h"
+#include "io/reading/report_reader.h"
 #include "planning/practice/exercise_text.h"
 #include "planning/practice/score.h"
 

@@ -136,20 +136,22 @@ planning::Expected<void> finishDocument(DSRDocument& document, const planning::P
   return attempt.result();
 }
 
-void readHeader(DcmItem& dataset, planning::Plan& plan) {
-  for (const auto& [tag, member] : kPatientTags) plan.choices.scan.patient.*member = textOf(dataset, tag);
-  for (const auto& [tag, member] : kStudyTags) plan.choices.scan.study.*member = textOf(dataset, tag);
-  plan.report.complete = textOf(dataset, DCM_CompletionFlag) == "COMPLETE";
-  plan.report.sopInstanceUid = textOf(dataset, DCM_SOPInstanceUID);
-  plan.report.seriesUid = textOf(dataset, DCM_SeriesInstanceUID);
-  plan.report.softwareVersion = textOf(dataset, DCM_SoftwareVersions);
-  plan.report.savedDate = textOf(dataset, DCM_ContentDate);
-  plan.report.savedTime = textOf(dataset, DCM_ContentTime);
+ReportHeader headerOf(DcmItem& dataset) {
+  ReportHeader header;
+  for (const auto& [tag, member] : kPatientTags) header.patient.*member = textOf(dataset, tag);
+  for (const auto& [tag, member] : kStudyTags) header.study.*member = textOf(dataset, tag);
+  header.report.complete = textOf(dataset, DCM_CompletionFlag) == "COMPLETE";
+  header.report.sopInstanceUid = textOf(dataset, DCM_SOPInstanceUID);
+  header.report.seriesUid = textOf(dataset, DCM_SeriesInstanceUID);
+  header.report.softwareVersion = textOf(dataset, DCM_SoftwareVersions);
+  header.report.savedDate = textOf(dataset, DCM_ContentDate);
+  header.report.savedTime = textOf(dataset, DCM_ContentTime);
   DcmItem *study = nullptr, *series = nullptr, *instance = nullptr;
   if (dataset.findAndGetSequenceItem(DCM_PredecessorDocumentsSequence, study).good() &&
       study->findAndGetSequenceItem(DCM_ReferencedSeriesSequence, series).good() &&
       series->findAndGetSequenceItem(DCM_ReferencedSOPSequence, instance).good())
-    plan.report.predecessorUid = textOf(*instance, DCM_ReferencedSOPInstanceUID);
+    header.report.predecessorUid = textOf(*instance, DCM_ReferencedSOPInstanceUID);
+  return header;
 }
 
 }  // namespace io::report

@@ -180,8 +180,11 @@ tl::unexpected<planning::Error> broken(const ContentItem& group, const std::stri
   return refuse("broken-report", {}, "\"" + textOf(group, kCodes.trackingIdentifier) + "\": " + what);
 }
 
+constexpr std::size_t kMostFindings = 1000;  ///< with more, comparing each with all would hang the program
+
 /// Once, however often the plan is read and saved again.
 void addFinding(Plan& plan, const char* code, std::vector<std::string> arguments) {
+  if (plan.assessment.findings.size() >= kMostFindings) return;
   const planning::Finding finding{code, planning::Severity::Warning, std::move(arguments), {}};
   const auto same = [&](const auto& there) {
     return there.code == finding.code && there.arguments == finding.arguments;

@@ -1,24 +1,12 @@
-#include <dcmtk/config/osconfig.h>
-#include <dcmtk/dcmdata/dcistrmb.h>
-#include <dcmtk/dcmdata/dctk.h>
-#include <dcmtk/dcmsr/dsrdoc.h>
+#include "io/report/plan_reader.h"
 
 #include <algorithm>
-#include <new>
 
-#include "io/dicom/library.h"
-#include "io/dicom/prescan.h"
 #include "io/report/coded_values.h"
-#include "io/report/content_item.h"
-#include "io/report/control_report.h"
-#include "io/report/document_header.h"
 #include "io/report/group_reader.h"
 #include "io/report/plan_document.h"
-#include "io/report/plan_report.h"
 #include "io/report/plan_texts.h"
-#include "io/report/report_file.h"
 #include "io/report/rounding.h"
-#include "io/sandbox/reader_pool.h"
 #include "planning/needle/midline.h"
 
 namespace io::report {
@@ -28,50 +16,7 @@ using planning::Plan;
 using planning::refuse;
 using planning::review::Control;
 
-constexpr double kSamePlaceMm = 0.01;                ///< of places computed from marks that were rounded to 0.001
-constexpr std::uintmax_t kLargestReport = 64 << 20;  // bytes
-
-std::size_t countItems(const ContentItem& item) {
-  std::size_t count = 1;
-  for (const auto& child : item.children) count += countItems(child);
-  return count;
-}
-
-bool usesOurCodes(const ContentItem& item) {
-  return item.name.scheme == kPrivateScheme || std::any_of(item.children.begin(), item.children.end(), usesOurCodes);
-}
-
-/// The report as it is when it is valid; otherwise what DCMTK can take of it (its strict read loses the whole report to
-/// one bad item), and how many items it left out.
-planning::Expected<ContentItem> validContent(DcmDataset& dataset, std::optional<std::size_t>& skipped) {
-  const auto whole = contentOf(dataset);
-  if (!whole) return whole;
-  DSRDocument document;
-  if (document.read(dataset).good()) return whole;
-  const std::size_t lenient = DSRTypes::RF_ignoreRelationshipConstraints | DSRTypes::RF_acceptUnknownRelationshipType |
-                              DSRTypes::RF_acceptInvalidContentItemValue | DSRTypes::RF_ignoreContentItemErrors |
-                              DSRTypes::RF_skipInvalidContentItems;
-  const auto status = document.read(dataset, lenient);
-  if (status.bad()) return refuse("broken-report", {}, status.text());
-  DcmDataset rest;
-  if (const auto written = document.write(rest); written.bad()) return refuse("broken-report", {}, written.text());
-  auto content = contentOf(rest);
-  if (content) skipped = countItems(*whole) - std::min(countItems(*whole), countItems(*content));
-  return content;
-}
-
-/// Errors: "not-a-plan", saying what it is.
-planning::Expected<void> checkIsPlan(DcmDataset& dataset) {
-  const std::string sopClass = textOf(dataset, DCM_SOPClassUID);
-  const char* known = dcmFindNameOfUID(sopClass.c_str());
-  const std::string name = known != nullptr ? known : sopClass.empty() ? "no SOP class" : sopClass;
-  if (sopClass != kComprehensive3DSr) return refuse("not-a-plan", {}, name);
-  const auto content = contentOf(dataset);
-  if (!content) return tl::unexpected(content.error());
-  if (kCodes.measurementReport.is(content->name) && usesOurCodes(*content)) return {};
-  const std::string maker = textOf(dataset, DCM_Manufacturer);
-  return refuse("not-a-plan", {}, name + " \"" + content->name.meaning + "\"" + (maker.empty() ? "" : " of " + maker));
-}
+constexpr double kSamePlaceMm = 0.01;  ///< of places computed from marks that were rounded to 0.001
 
 void readObserver(const ContentItem& root, Plan& plan) {
   plan.choices.operatorName = textOf(root, kCodes.personName);
@@ -217,66 +162,32 @@ planning::Expected<void> readContent(const ContentItem& root, ReadReport& report
   return report.isControl ? readControlEvaluations(root, report.content) : planning::Expected<void>();
 }
 
-planning::Expected<ReadReport> reportIn(DcmDataset& dataset) {
-  if (auto ours = checkIsPlan(dataset); !ours) return tl::unexpected(ours.error());
-  std::optional<std::size_t> skipped;
-  const auto root = validContent(dataset, skipped);
-  if (!root) return tl::unexpected(root.error());
+void takeHeader(const ReportHeader& header, Plan& plan) {
+  plan.choices.scan.patient = header.patient;
+  plan.choices.scan.study = header.study;
+  plan.report = header.report;
+}
+
+planning::Expected<ReadReport> parsed(planning::Expected<ReportTree> tree, const std::string& name) {
+  if (!tree) return tl::unexpected(tree.error());
+  return reportOf(*tree, name);
+}
+
+}  // namespace
+
+planning::Expected<ReadReport> reportOf(const ReportTree& tree, const std::string& name) {
   ReadReport report;
-  readHeader(dataset, report.content.actual);
-  if (auto read = readContent(*root, report); !read) return tl::unexpected(read.error());
-  if (skipped)
-    report.content.actual.assessment.findings.push_back(
-        {"report-not-valid", planning::Severity::Error, {std::to_string(*skipped)}, {}});
+  Plan& plan = report.content.actual;
+  takeHeader(tree.header, plan);
+  if (const auto read = readContent(tree.content, report); !read)
+    return refuse(read.error().code, name, read.error().detail);
+  if (tree.leftOut)
+    plan.assessment.findings.push_back({"report-not-valid", planning::Severity::Error, {std::to_string(*tree.leftOut)}, {}});
   return report;
 }
 
-planning::Expected<ReadReport> reportOf(std::span<const std::byte> bytes, const std::string& name) {
-  dicom::useDcmtk();
-  DcmFileFormat file;
-  DcmInputBufferStream stream;
-  stream.setBuffer(bytes.data(), static_cast<offile_off_t>(bytes.size()));
-  stream.setEos();
-  file.transferInit();
-  const auto status = file.read(stream, EXS_Unknown);
-  file.transferEnd();
-  if (status.bad() || !file.getDataset()->tagExists(DCM_SOPClassUID))
-    return refuse("not-dicom", name, status.bad() ? status.text() : "no SOP class");
-  auto report = reportIn(*file.getDataset());
-  if (!report) report.error().subject = name;
-  return report;
-}
-
-/// What the pre-scan says, in the words of readPlan(): anything but a file that is no DICOM is a report that broke.
-planning::Error asRefusalOfPlan(const planning::Error& error) {
-  if (error.code == "cannot-read" || error.code == "not-dicom") return error;
-  if (error.code == "dicomdir") return {"not-a-plan", error.subject, error.code};
-  return {"broken-report", error.subject, error.code + ": " + error.detail};
-}
-
-planning::Expected<ReadReport> loadReport(const std::filesystem::path& file) {
-  if (const auto safe = dicom::prescan(file); !safe) return tl::unexpected(asRefusalOfPlan(safe.error()));
-  std::error_code missing;
-  const auto size = std::filesystem::file_size(file, missing);
-  if (missing) return refuse("cannot-read", file.string(), missing.message());
-  if (size > kLargestReport) return refuse("not-a-plan", file.string(), std::to_string(size) + " bytes");
-  DcmFileFormat loaded;  // by its path: from memory, DCMTK believes lengths that a file cannot hold
-  const auto status = loaded.loadFile(OFFilename(file.c_str()));
-  if (status.bad() || !loaded.getDataset()->tagExists(DCM_SOPClassUID))
-    return refuse("not-dicom", file.string(), status.bad() ? status.text() : "no SOP class");
-  auto report = reportIn(*loaded.getDataset());
-  if (!report) report.error().subject = file.string();
-  return report;
-}
-
-planning::Expected<ReadReport> readInReader(const std::filesystem::path& file, planning::Progress& progress) {
-  sandbox::Request request;
-  request.task = sandbox::Task::ReadReport;
-  request.file = file;
-  auto reply = sandbox::askOne(request, progress);
-  if (!reply) return tl::unexpected(reply.error());
-  if (!reply->report) return refuse("reader-failed", file.string(), "an answer that is none");
-  return std::move(*reply->report);
+planning::Expected<ReadReport> parseReport(const std::filesystem::path& file) {
+  return parsed(parseTree(file), file.string());
 }
 
 planning::Expected<Plan> asPlan(planning::Expected<ReadReport> report, const std::string& name) {
@@ -291,41 +202,12 @@ planning::Expected<Control> asControl(planning::Expected<ReadReport> report, con
   return std::move(report->content);
 }
 
-}  // namespace
-
-planning::Expected<ReadReport> parseReport(const std::filesystem::path& file) {
-  dicom::useDcmtk();
-  try {
-    return loadReport(file);
-  } catch (const std::bad_alloc&) {
-    return refuse("needs-too-much-memory", file.string());
-  } catch (const std::exception& failure) {  // DCMTK lets out_of_range escape
-    return refuse("broken-report", file.string(), failure.what());
-  }
-}
-
 planning::Expected<Plan> planOf(std::span<const std::byte> bytes, const std::string& name) {
-  return asPlan(reportOf(bytes, name), name);
+  return asPlan(parsed(treeOf(bytes, name), name), name);
 }
 
 planning::Expected<Control> controlOf(std::span<const std::byte> bytes, const std::string& name) {
-  return asControl(reportOf(bytes, name), name);
-}
-
-planning::Expected<ReadReport> readReport(const std::filesystem::path& file) {
-  if (sandbox::inThisProcess()) return parseReport(file);
-  planning::Progress progress;
-  auto report = readInReader(file, progress);
-  if (report && report->content.actual.choices.fluoroscopy) locate(*report->content.actual.choices.fluoroscopy);
-  return report;
-}
-
-planning::Expected<Plan> readPlan(const std::filesystem::path& file) {
-  return asPlan(readReport(file), file.string());
-}
-
-planning::Expected<Control> readControl(const std::filesystem::path& file) {
-  return asControl(readReport(file), file.string());
+  return asControl(parsed(treeOf(bytes, name), name), name);
 }
 
 }  // namespace io::report

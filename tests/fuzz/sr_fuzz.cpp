@@ -1,4 +1,4 @@
-#include "io/report/report_file.h"
+#include "io/report/plan_reader.h"
 #include "tests/fuzz/input_file.h"
 
 /// A report that is read has what every plan has.

@@ -6,6 +6,7 @@
 #include <array>
 
 #include "io/reading/ct_reader.h"
+#include "io/reading/report_reader.h"
 #include "io/report/plan_report.h"
 #include "tests/io/dicom/made_bytes.h"
 #include "tests/io/dicom/made_ct.h"

@@ -4,6 +4,7 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 
+#include "io/reading/report_reader.h"
 #include "io/report/plan_report.h"
 #include "planning/anatomy/distance.h"
 #include "planning/anatomy/expected.h"

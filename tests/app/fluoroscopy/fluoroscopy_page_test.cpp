@@ -25,7 +25,7 @@
 #include "app/text/words.h"
 #include "app/window/main_window.h"
 #include "io/images/fluoroscopy_writer.h"
-#include "io/report/plan_report.h"
+#include "io/reading/report_reader.h"
 #include "planning/check.h"
 #include "planning/needle/carm_position.h"
 #include "tests/app/case/case_fixture.h"

@@ -10,7 +10,7 @@
 #include "app/text/numbers.h"
 #include "app/text/words.h"
 #include "app/work/reporter.h"
-#include "io/report/control_report.h"
+#include "io/reading/report_reader.h"
 #include "planning/check.h"
 #include "planning/review/registration.h"
 #include "tests/app/review/review_fixture.h"

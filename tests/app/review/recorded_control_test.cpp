@@ -18,6 +18,7 @@
 #include "app/text/words.h"
 #include "app/window/main_window.h"
 #include "app/work/folders.h"
+#include "io/reading/report_reader.h"
 #include "io/report/control_report.h"
 #include "planning/check.h"
 #include "tests/app/review/review_fixture.h"

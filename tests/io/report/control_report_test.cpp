@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include "io/dicom/encode.h"
+#include "io/reading/report_reader.h"
 #include "io/report/plan_document.h"
 #include "io/report/plan_report.h"
 #include "io/report/report_checker.h"

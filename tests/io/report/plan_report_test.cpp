@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include "io/reading/report_reader.h"
 #include "io/report/plan_document.h"
 #include "tests/io/report/sample_plan.h"
 #include "tests/support/golden.h"

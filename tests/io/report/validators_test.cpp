@@ -4,7 +4,7 @@
 #include <filesystem>
 #include <sstream>
 
-#include "io/dicom/scan.h"
+#include "io/reading/scan.h"
 #include "io/report/plan_report.h"
 #include "tests/io/report/sample_plan.h"
 #include "tests/paths.h"

@@ -1,5 +1,6 @@
 #include <gtest/gtest.h>
 
+#include "io/reading/report_reader.h"
 #include "io/report/plan_report.h"
 #include "io/report/view_texts.h"
 #include "planning/plan/preparation.h"

@@ -1,10 +1,11 @@
-#include "io/structures/structure_reader.h"
+#include "io/reading/structure_reader.h"
 
 #include <algorithm>
 #include <memory>
 
 #include "io/files/mapped_memory.h"
-#include "io/sandbox/reader_pool.h"
+#include "io/reading/questions.h"
+#include "io/reading/reading.h"
 #include "io/structures/structure_file.h"
 
 namespace io {
@@ -70,10 +71,9 @@ class SharedVoxels : public planning::anatomy::Mask::PixelContainer {
 };
 
 /// Gives the structures that came back their voxels.
-planning::Expected<StructureSet> withVoxels(sandbox::StructuresReply reply, std::shared_ptr<MappedMemory> memory,
+planning::Expected<StructureSet> withVoxels(reading::StructuresReply reply, std::shared_ptr<MappedMemory> memory,
                                             const std::filesystem::path& file) {
   const auto damaged = [&] { return refuse("reader-failed", file.string(), "an answer that is none"); };
-  if (reply.masks.size() != reply.set.structures.size()) return damaged();
   for (std::size_t i = 0; i < reply.masks.size(); ++i) {
     const auto& from = reply.masks[i];
     const auto count = from.grid.voxels();
@@ -92,23 +92,19 @@ planning::Expected<StructureSet> readInReader(const std::filesystem::path& file,
                                               const planning::Volume* volume, planning::Progress& progress) {
   auto memory = MappedMemory::allocate(kMostMaskBytes, MappedMemory::Kind::Shared);
   if (!memory) return tl::unexpected(memory.error());
-  sandbox::Request request;
-  request.task = sandbox::Task::ReadStructures;
-  request.file = file;
-  request.scan = scan;
-  if (volume) request.grid = sandbox::Grid::of(*volume->hu);
-  auto reply = sandbox::askOne(request, progress, memory->descriptor(), memory->bytes().size());
+  const auto grid = volume != nullptr ? std::optional(reading::Grid::of(*volume->hu)) : std::nullopt;
+  auto reply = reading::askOne(reading::StructuresRequest{file, scan, grid}, progress, memory->descriptor());
   if (!reply) return tl::unexpected(reply.error());
-  if (!reply->structures) return refuse("reader-failed", file.string(), "an answer that is none");
   memory->closeDescriptor();
-  return withVoxels(std::move(*reply->structures), std::make_shared<MappedMemory>(std::move(*memory)), file);
+  return withVoxels(std::get<reading::StructuresReply>(std::move(*reply)),
+                    std::make_shared<MappedMemory>(std::move(*memory)), file);
 }
 
 planning::Expected<StructureSet> read(const std::filesystem::path& file, const planning::SeriesIdentity& scan,
                                       const planning::Volume* volume, planning::Progress& progress) {
   std::error_code ignored;
   if (!std::filesystem::is_regular_file(file, ignored)) return refuse("no-such-path", file.string());
-  if (!sandbox::inThisProcess()) return readInReader(file, scan, volume, progress);
+  if (!readsInThisProcess()) return readInReader(file, scan, volume, progress);
   structures::OwnMaskMemory memory;
   return structures::parseStructures({file, scan, volume, memory, progress});
 }

@@ -4,8 +4,8 @@
 
 #include <filesystem>
 
-#include "io/dicom/plain_header.h"
-#include "io/sandbox/messages.h"
+#include "io/dicom/instance_reader.h"
+#include "io/reading/messages.h"
 #include "tests/io/dicom/made_ct.h"
 #include "tests/paths.h"
 #include "tests/support/temporary_folder.h"
@@ -19,11 +19,9 @@ using io::dicom::Instance;
 using support::TemporaryFolder;
 
 /// All that was read, but for the words of a fault: they quote the value with or without its padding.
-io::sandbox::Bytes bytesOf(const Instance& instance) {
-  io::sandbox::Reply reply;
-  reply.instance = instance;
-  if (reply.instance.fault) reply.instance.fault->detail.clear();
-  return io::sandbox::toBytes(reply);
+io::sandbox::Bytes bytesOf(Instance instance) {
+  if (instance.fault) instance.fault->detail.clear();
+  return io::reading::toBytes(io::reading::Reply(std::move(instance)));
 }
 
 /// Whether both read it; where they do, they agree.

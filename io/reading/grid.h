@@ -6,7 +6,7 @@
 
 #include "planning/geometry.h"
 
-namespace io::sandbox {
+namespace io::reading {
 
 /// An image without its voxels: size and place in the patient, as plain numbers.
 struct Grid {
@@ -58,4 +58,4 @@ struct Grid {
   }
 };
 
-}  // namespace io::sandbox
+}  // namespace io::reading

@@ -1,4 +1,4 @@
-#include "io/sandbox.h"
+#include "io/reading/reading.h"
 
 #include <gtest/gtest.h>
 #include <sys/stat.h>
@@ -8,8 +8,8 @@
 #include <thread>
 
 #include "io/reading/ct_reader.h"
-#include "io/report/plan_report.h"
-#include "io/sandbox/messages.h"
+#include "io/reading/messages.h"
+#include "io/reading/report_reader.h"
 #include "tests/io/dicom/made_bytes.h"
 #include "tests/io/dicom/made_ct.h"
 #include "tests/io/report/sample_plan.h"
@@ -168,21 +168,18 @@ std::string answering(const fs::path& file, const io::sandbox::Bytes& message) {
 
 TEST_F(Sandbox, believesNoMaskOutsideTheSharedMemory) {
   const auto file = made::write(twoPlanes(), folder_.path());
-  io::sandbox::Reply honest;
-  honest.structures.emplace();
-  honest.structures->set.structures.resize(1);
-  io::sandbox::SharedMask mask{64, {{2, 2, 2}, {0, 0, 0}, {1, 1, 1}, {1, 0, 0, 0, 1, 0, 0, 0, 1}}};
-  honest.structures->masks = {mask};
-  const auto ask = [&](const io::sandbox::SharedMask& answered) {
-    auto reply = honest;
-    reply.structures->masks = {answered};
-    io::setReaderProgram(script(answering(folder_.path() / "answer", io::sandbox::toBytes(reply))));
+  const io::reading::SharedMask mask{64, {{2, 2, 2}, {0, 0, 0}, {1, 1, 1}, {1, 0, 0, 0, 1, 0, 0, 0, 1}}};
+  const auto ask = [&](const io::reading::SharedMask& answered) {
+    io::reading::StructuresReply reply;
+    reply.set.structures.resize(1);
+    reply.masks = {answered};
+    io::setReaderProgram(script(answering(folder_.path() / "answer", io::reading::toBytes(std::move(reply)))));
     planning::Progress progress;
     const auto set = io::readStructures(file, scanAround(), progress);
     return set ? std::string("read") : set.error().code;
   };
   EXPECT_EQ(ask(mask), "read");
-  std::vector<io::sandbox::SharedMask> wrong(6, mask);
+  std::vector<io::reading::SharedMask> wrong(6, mask);
   wrong[0].offset = std::uint64_t{1} << 40;
   wrong[1].grid.size = {1 << 20, 1 << 20, 1};
   wrong[2].grid.size[1] = 0;
@@ -190,6 +187,44 @@ TEST_F(Sandbox, believesNoMaskOutsideTheSharedMemory) {
   wrong[4].grid.direction[8] = 0;
   wrong[5].grid.origin[0] = std::numeric_limits<double>::infinity();
   for (std::size_t i = 0; i < wrong.size(); ++i) EXPECT_EQ(ask(wrong[i]), "reader-failed") << i;
+}
+
+TEST_F(Sandbox, believesNoAnswerToAnotherQuestion) {
+  const auto file = made::write(twoPlanes(), folder_.path());
+  io::setReaderProgram(
+      script(answering(folder_.path() / "answer", io::reading::toBytes(io::dicom::ConversionCounts{}))));
+  const auto plan = io::report::readPlan(file);
+  ASSERT_FALSE(plan);
+  EXPECT_EQ(plan.error().code, "reader-failed");
+  EXPECT_EQ(plan.error().subject, file.string());
+}
+
+/// A report whose items lie in each other `depth` times, beside each other `count` times.
+io::report::ReportTree treeOf(int depth, std::size_t count) {
+  io::report::ReportTree tree;
+  auto* item = &tree.content;
+  for (int i = 0; i < depth; ++i) item = &item->children.emplace_back();
+  item->children.resize(count);
+  return tree;
+}
+
+TEST_F(Sandbox, believesNoReportWithoutBounds) {
+  const auto file = made::write(twoPlanes(), folder_.path());
+  const auto ask = [&](io::report::ReportTree tree) {
+    io::setReaderProgram(script(answering(folder_.path() / "answer", io::reading::toBytes(std::move(tree)))));
+    return io::report::readPlan(file).error();
+  };
+  using io::report::kDeepestTree, io::report::kMostItems;
+  EXPECT_EQ(ask(treeOf(0, 0)).code, "broken-report");
+  EXPECT_EQ(ask(treeOf(0, 0)).subject, file.string());
+  EXPECT_EQ(ask(treeOf(kDeepestTree, 0)).code, "broken-report");
+  EXPECT_EQ(ask(treeOf(0, kMostItems - 1)).code, "broken-report");
+  EXPECT_EQ(ask(treeOf(kDeepestTree + 1, 0)).code, "reader-failed");
+  EXPECT_EQ(ask(treeOf(1000, 0)).code, "reader-failed");
+  EXPECT_EQ(ask(treeOf(0, kMostItems + 1)).code, "reader-failed");
+  auto longText = treeOf(0, 1);
+  longText.content.children[0].text.assign(io::report::kLongestText + 1, 'x');
+  EXPECT_EQ(ask(std::move(longText)).code, "reader-failed");
 }
 
 /// A JPEG whose header is in order and whose rest is the chain of markers on which DCMTK 3.6.7 can loop for ever.
@@ -210,65 +245,6 @@ TEST_F(Sandbox, survivesEndlessJpegMarkers) {
   ASSERT_FALSE(volume);
   EXPECT_TRUE(volume.error().code == "reader-failed" || volume.error().code == "decoding-failed");
   EXPECT_NE(volume.error().subject.find("hang.dcm"), std::string::npos);
-}
-
-TEST(SandboxWire, carriesAnInstanceWhole) {
-  io::readInThisProcess();
-  const TemporaryFolder folder;
-  made_ct::write(made_ct::Ct{}, folder.path());
-  const auto instance = io::dicom::readInstance(folder.path() / "1.dcm");
-  io::readInChildren();
-  ASSERT_TRUE(instance);
-  io::sandbox::Reply reply;
-  reply.instance = *instance;
-  const auto bytes = io::sandbox::toBytes(reply);
-  const auto back = io::sandbox::replyFrom(bytes);
-  ASSERT_TRUE(back);
-  EXPECT_EQ(back->instance.identity, instance->identity);
-  EXPECT_EQ(back->instance.format, instance->format);
-  EXPECT_EQ(back->instance.map.pixels, instance->map.pixels);
-  EXPECT_EQ(back->instance.map.stamp, instance->map.stamp);
-  EXPECT_EQ(back->instance.planes.at(0).spacing, instance->planes.at(0).spacing);
-  EXPECT_EQ(back->instance.planes.at(0).position, instance->planes.at(0).position);
-  EXPECT_EQ(back->instance.acquisition, instance->acquisition);
-}
-
-TEST(SandboxWire, carriesAPlanWhole) {
-  io::sandbox::Reply reply;
-  reply.report.emplace();
-  reply.report->content.actual = sample::richPlan();
-  const auto back = io::sandbox::replyFrom(io::sandbox::toBytes(reply));
-  ASSERT_TRUE(back && back->report);
-  EXPECT_EQ(sample::lines(back->report->content.actual), sample::lines(sample::richPlan()));
-}
-
-TEST(SandboxWire, takesNoWordsThatAreNone) {
-  io::sandbox::Reply reply;
-  reply.report.emplace();
-  reply.report->content.actual.choices.side = static_cast<planning::anatomy::Side>(77);
-  EXPECT_FALSE(io::sandbox::replyFrom(io::sandbox::toBytes(reply)));
-}
-
-TEST(SandboxWire, takesNoCutMessage) {
-  io::sandbox::Reply reply;
-  reply.error = planning::Error{"code", "subject", "detail"};
-  const auto bytes = io::sandbox::toBytes(reply);
-  for (std::size_t size = 0; size < bytes.size(); ++size)
-    EXPECT_FALSE(io::sandbox::replyFrom(std::span(bytes).first(size))) << size;
-  ASSERT_TRUE(io::sandbox::replyFrom(bytes));
-  EXPECT_EQ(io::sandbox::replyFrom(bytes)->error->detail, "detail");
-}
-
-TEST(SandboxWire, takesNoNumbersThatAreNone) {
-  io::sandbox::Reply reply;
-  reply.instance.file = "x";
-  reply.instance.identity.instances.resize(1);
-  reply.instance.planes.resize(1);
-  EXPECT_TRUE(io::sandbox::replyFrom(io::sandbox::toBytes(reply)));
-  reply.instance.planes[0].spacing = {1.0};
-  EXPECT_FALSE(io::sandbox::replyFrom(io::sandbox::toBytes(reply)));
-  reply.instance.planes[0].spacing = {1.0, std::numeric_limits<double>::quiet_NaN()};
-  EXPECT_FALSE(io::sandbox::replyFrom(io::sandbox::toBytes(reply)));
 }
 
 }  // namespace

@@ -1,37 +1,21 @@
 #pragma once
 
 #include <filesystem>
-#include <vector>
 
-#include "planning/anatomy/structure.h"
+#include "io/structures/structure_set.h"
 #include "planning/error.h"
-#include "planning/finding.h"
 #include "planning/identity.h"
 #include "planning/progress.h"
 #include "planning/volume.h"
 
 namespace io {
 
-/// A place that the file names: a POINT of an RTSTRUCT, a candidate for target or entry.
-struct NamedPoint {
-  std::string name;
-  planning::Point place;
-  std::string source;  ///< as Structure::source
-};
-
-struct StructureSet {
-  planning::SeriesIdentity identity;  ///< of the object the structures came from; its one instance is evidence
-  std::vector<planning::anatomy::Structure> structures;
-  std::vector<NamedPoint> points;
-  std::vector<planning::Finding> findings;
-};
-
 /// Structures of a file, for a scan: DICOM SEG, binary or fractional, RTSTRUCT, NIfTI and NRRD label maps, each cropped
 /// and on the file's own grid. A structure that does not reach into the scan gets a finding; when none does, the file
 /// is refused. A label map says neither whose it is nor in which frame of reference: it is taken because the operator
 /// chose the file, with a finding. Kinds are guessed from codes and names. What a person drew (MANUAL, SEMIAUTOMATIC)
-/// is confirmed, an AUTOMATIC one is not. The file is parsed in a child (io/sandbox.h), which writes the voxels into
-/// memory shared with it. Knows nothing but its arguments: safe in any thread.
+/// is confirmed, an AUTOMATIC one is not. The file is parsed in a child (io/reading/reading.h), which writes the voxels
+/// into memory shared with it. Knows nothing but its arguments: safe in any thread.
 ///
 /// Errors: those of dicom::prescan; "no-such-path", "file-damaged", "not-structures", "decoding-failed",
 /// "unsupported-transfer-syntax", "unsupported-segmentation"; "patient-unknown", "another-patient", "frame-unknown",
@@ -51,8 +35,5 @@ planning::Expected<StructureSet> readStructures(const std::filesystem::path& fil
 /// which nothing else would tie to the scan, are refused with "scan-needed".
 planning::Expected<StructureSet> readStructures(const std::filesystem::path& file, const planning::SeriesIdentity& scan,
                                                 planning::Progress& progress);
-
-/// Kind from a code or, without one, from the name (TotalSegmentator's names among others).
-planning::anatomy::Kind guessKind(const std::optional<planning::anatomy::Code>& code, const std::string& name);
 
 }  // namespace io

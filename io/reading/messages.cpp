@@ -1,13 +1,35 @@
-#include "io/sandbox/messages.h"
+#include "io/reading/messages.h"
 
 #include <algorithm>
 
-#include "io/sandbox/plan_fields.h"
+#include "io/sandbox/wire_reader.h"
+
+namespace io::sandbox {
+
+template <>
+inline constexpr auto kLast<planning::Severity> = planning::Severity::Error;
+template <>
+inline constexpr auto kLast<planning::anatomy::Kind> = planning::anatomy::Kind::Other;
+template <>
+inline constexpr auto kLast<planning::anatomy::Role> = planning::anatomy::Role::Crossable;
+template <>
+inline constexpr auto kLast<planning::anatomy::Side> = planning::anatomy::Side::Bilateral;
+/// An item takes 700 bytes of memory and may be written in 200.
+template <>
+inline constexpr std::uint64_t kMost<report::ContentItem> = report::kMostItems;
+
+}  // namespace io::sandbox
 
 // The members of every type that travels, each once for both directions.
 
 namespace planning {
 
+template <class Archive>
+void fields(Archive& a, Angle& x) {
+  double radians = x.radians();
+  a(radians);
+  x = Angle::radians(radians);
+}
 template <class Archive>
 void fields(Archive& a, Error& x) {
   a(x.code, x.subject, x.detail);
@@ -74,10 +96,29 @@ void fields(Archive& a, View& x) {
 
 }  // namespace planning::fluoroscopy
 
+namespace planning::anatomy {
+
+template <class Archive>
+void fields(Archive& a, Code& x) {
+  a(x.value, x.scheme, x.meaning);
+}
+/// A mask's voxels and place go another way.
+template <class Archive>
+void fields(Archive& a, Structure& x) {
+  a(x.name, x.trackingUid, x.kind, x.kindGuessed, x.code, x.side, x.role, x.confirmed, x.source, x.sourceSopClassUid,
+    x.sourceSopInstanceUid, x.sourceNumber, x.marginMm, x.registrationResidualMm, x.colour);
+}
+
+}  // namespace planning::anatomy
+
 namespace itk {
 
 template <class Archive>
 void fields(Archive& a, Point<double, 3>& x) {
+  a(x[0], x[1], x[2]);
+}
+template <class Archive>
+void fields(Archive& a, Vector<double, 3>& x) {
   a(x[0], x[1], x[2]);
 }
 
@@ -128,16 +169,63 @@ void fields(Archive& a, ConversionCounts& x) {
 
 }  // namespace io::dicom
 
-namespace io::sandbox {
+namespace io {
 
 template <class Archive>
-void fields(Archive& a, Request& x) {
-  a(x.task, x.sharedBytes);
-  if (x.task == Task::ReadSlice)
-    a(x.slice, x.isHu, x.offset);
-  else
-    a(x.file);
-  if (x.task == Task::ReadStructures) a(x.scan, x.grid);
+void fields(Archive& a, NamedPoint& x) {
+  a(x.name, x.place, x.source);
+}
+template <class Archive>
+void fields(Archive& a, StructureSet& x) {
+  a(x.identity, x.structures, x.points, x.findings);
+}
+
+}  // namespace io
+
+namespace io::report {
+
+template <class Archive>
+void fields(Archive& a, ContentItem& x) {
+  a(x.relationship, x.valueType, x.name, x.code, x.text, x.number, x.unit, x.graphicType, x.points, x.pixels,
+    x.frameOfReferenceUid, x.reference, x.segments, x.frame, x.templateId, x.children);
+}
+template <class Archive>
+void fields(Archive& a, planning::ReportIdentity& x) {
+  a(x.sopInstanceUid, x.seriesUid, x.predecessorUid, x.softwareVersion, x.savedDate, x.savedTime, x.complete);
+}
+
+template <class Archive>
+void fields(Archive& a, ReportHeader& x) {
+  a(x.patient, x.study, x.report);
+}
+template <class Archive>
+void fields(Archive& a, ReportTree& x) {
+  a(x.header, x.content, x.leftOut);
+}
+
+}  // namespace io::report
+
+namespace io::reading {
+
+template <class Archive>
+void fields(Archive& a, Grid& x) {
+  a(x.size, x.origin, x.spacing, x.direction);
+}
+template <class Archive>
+void fields(Archive& a, HeaderRequest& x) {
+  a(x.file);
+}
+template <class Archive>
+void fields(Archive& a, SliceRequest& x) {
+  a(x.slice, x.isHu, x.offset);
+}
+template <class Archive>
+void fields(Archive& a, StructuresRequest& x) {
+  a(x.file, x.scan, x.grid);
+}
+template <class Archive>
+void fields(Archive& a, ReportRequest& x) {
+  a(x.file);
 }
 template <class Archive>
 void fields(Archive& a, SharedMask& x) {
@@ -146,10 +234,6 @@ void fields(Archive& a, SharedMask& x) {
 template <class Archive>
 void fields(Archive& a, StructuresReply& x) {
   a(x.set, x.masks);
-}
-template <class Archive>
-void fields(Archive& a, Reply& x) {
-  a(x.error, x.instance, x.counts, x.structures, x.report);
 }
 
 namespace {
@@ -163,8 +247,9 @@ bool isPositive(const std::optional<planning::fluoroscopy::PixelSpacing>& x) {
   return !x || (x->rowMm > 0 && x->columnMm > 0);
 }
 
-/// What every honest reader's instance is, and the program relies on.
-bool isInstance(const dicom::Instance& x) {
+// What every honest reader's answer is, and the program relies on.
+
+bool isHonest(const dicom::Instance& x) {
   const auto isSize = [](int size) { return size >= 0 && size <= 0xffff; };
   return x.identity.instances.size() == 1 && isSize(x.format.rows) && isSize(x.format.columns) &&
          x.planes.size() <= dicom::kMostElements && std::all_of(x.planes.begin(), x.planes.end(), isPlane) &&
@@ -172,28 +257,32 @@ bool isInstance(const dicom::Instance& x) {
          (x.planes.size() < 2 || x.planes.size() == static_cast<std::size_t>(std::max(x.frames, 1)));
 }
 
-/// The same of the rest of an answer.
-bool isHonest(const Reply& x) {
-  if (x.error) return true;
-  if (!x.instance.file.empty() && !isInstance(x.instance)) return false;  // empty: of another task
-  if (x.structures && x.structures->set.identity.instances.size() > 1) return false;
-  if (!x.report || !x.report->isControl) return true;
-  const auto& needles = x.report->content.needles;
-  const bool courses = std::all_of(needles.begin(), needles.end(),
-                                   [](const auto& needle) { return !needle.found || needle.found->course.size() > 1; });
-  return courses && needles.size() == x.report->content.actual.choices.needles.size();
+bool isHonest(const dicom::ConversionCounts&) {
+  return true;
+}
+
+bool isHonest(const StructuresReply& x) {
+  return x.set.identity.instances.size() <= 1 && x.masks.size() == x.set.structures.size();
+}
+
+bool isHonest(const report::ReportTree& x) {
+  return report::isBounded(x.content);
+}
+
+bool isHonest(const planning::Error&) {
+  return true;
 }
 
 template <class Message>
-Bytes written(Message& message) {
-  Writer writer;
+sandbox::Bytes written(Message& message) {
+  sandbox::Writer writer;
   writer(message);
   return std::move(writer.bytes);
 }
 
 template <class Message>
 std::optional<Message> readFrom(std::span<const std::byte> bytes) {
-  Reader reader(bytes);
+  sandbox::Reader reader(bytes);
   std::optional<Message> message(std::in_place);
   reader(*message);
   if (reader.failed() || !reader.atEnd()) message.reset();
@@ -202,19 +291,28 @@ std::optional<Message> readFrom(std::span<const std::byte> bytes) {
 
 }  // namespace
 
-Bytes toBytes(Request& request) {
+const std::filesystem::path& fileOf(const Request& request) {
+  if (const auto* slice = std::get_if<SliceRequest>(&request)) return slice->slice.file;
+  if (const auto* structures = std::get_if<StructuresRequest>(&request)) return structures->file;
+  if (const auto* report = std::get_if<ReportRequest>(&request)) return report->file;
+  return std::get<HeaderRequest>(request).file;
+}
+
+sandbox::Bytes toBytes(Request request) {
   return written(request);
 }
-Bytes toBytes(Reply& reply) {
+sandbox::Bytes toBytes(Reply reply) {
   return written(reply);
 }
 std::optional<Request> requestFrom(std::span<const std::byte> bytes) {
   return readFrom<Request>(bytes);
 }
-std::optional<Reply> replyFrom(std::span<const std::byte> bytes) {
+std::optional<Reply> replyFrom(std::span<const std::byte> bytes, const Request& request) {
   auto reply = readFrom<Reply>(bytes);
-  if (reply && !isHonest(*reply)) reply.reset();
+  if (!reply) return reply;
+  const bool fits = reply->index() == request.index() || std::holds_alternative<planning::Error>(*reply);
+  if (!fits || !std::visit([](const auto& kind) { return isHonest(kind); }, *reply)) reply.reset();
   return reply;
 }
 
-}  // namespace io::sandbox
+}  // namespace io::reading

@@ -1,15 +1,17 @@
-#include "io/dicom/scan.h"
+#include "io/reading/scan.h"
 
 #include <algorithm>
 #include <mutex>
 #include <set>
 
 #include "io/dicom/file_list.h"
-#include "io/dicom/instance.h"
+#include "io/dicom/instance_reader.h"
 #include "io/dicom/series_grouping.h"
 #include "io/dicom/series_info.h"
 #include "io/files/parallel.h"
-#include "io/sandbox/reader_pool.h"
+#include "io/reading/questions.h"
+#include "io/reading/reading.h"
+#include "io/reading/slice_values.h"
 
 namespace io::dicom {
 
@@ -35,31 +37,38 @@ Expected<void> readHere(const std::vector<std::filesystem::path>& files, plannin
 Expected<void> readInReaders(const std::vector<std::filesystem::path>& files, planning::Progress& progress,
                              Read& read) {
   std::size_t finished = 0;
-  sandbox::Questions questions;
+  reading::Questions questions;
   questions.count = files.size();
-  questions.request = [&](std::size_t i) {
-    sandbox::Request request;
-    request.file = files[i];
-    return request;
-  };
-  questions.answered = [&](std::size_t i, sandbox::Reply reply) {
-    if (reply.error) {
-      read[i] = tl::unexpected(*reply.error);
+  questions.request = [&](std::size_t i) { return reading::HeaderRequest{files[i]}; };
+  questions.answered = [&](std::size_t i, reading::Reply reply) {
+    if (auto* refused = std::get_if<planning::Error>(&reply)) {
+      read[i] = tl::unexpected(std::move(*refused));
     } else {
-      read[i] = std::move(reply.instance);
+      read[i] = std::get<Instance>(std::move(reply));
     }
     progress.advance(static_cast<double>(++finished) / static_cast<double>(files.size()));
     return true;
   };
-  return sandbox::ask(questions, progress);
+  return reading::ask(questions, progress);
 }
 
 /// Every file's header, or why it has none; in the order of the files.
 Expected<Read> readAll(const std::vector<std::filesystem::path>& files, planning::Progress& progress) {
   Read read(files.size(), planning::refuse("cancelled"));
-  const auto done = sandbox::inThisProcess() ? readHere(files, progress, read) : readInReaders(files, progress, read);
+  const auto done = readsInThisProcess() ? readHere(files, progress, read) : readInReaders(files, progress, read);
   if (!done) return tl::unexpected(done.error());
   return read;
+}
+
+/// Whether both decode to the same values; false where one does not decode.
+bool sameValues(const Slice& a, const Slice& b) {
+  const std::vector<Slice> both{a, b};
+  const auto count = static_cast<std::size_t>(a.format.rows) * static_cast<std::size_t>(a.format.columns);
+  const auto memory = VoxelMemory::allocate(2 * count, needReaders(both));
+  planning::Progress progress;
+  if (!memory || !readSlices(both, false, *memory, progress, [](std::size_t, const ConversionCounts&) {})) return false;
+  const auto first = memory->voxels().first(count);
+  return std::equal(first.begin(), first.end(), memory->voxels().begin() + static_cast<std::ptrdiff_t>(count));
 }
 
 /// A file that could not be read may be a slice of the series in its folder; then the series may be short.
@@ -112,7 +121,7 @@ Expected<ScanResult> scan(const std::filesystem::path& path, planning::Progress&
     }
   }
   if (instances.empty()) return tl::unexpected(whyNothing(result.rejectedFiles, path));
-  for (auto& group : groupIntoSeries(instances)) result.series.push_back(describeSeries(std::move(group)));
+  for (auto& group : groupIntoSeries(instances)) result.series.push_back(describeSeries(std::move(group), sameValues));
   orderForReading(result.series);
   warnOfUnreadable(result);
   return result;
