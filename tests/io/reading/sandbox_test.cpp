@@ -10,6 +10,7 @@
 #include "io/reading/ct_reader.h"
 #include "io/reading/messages.h"
 #include "io/reading/report_reader.h"
+#include "io/reading/structure_reader.h"
 #include "tests/io/dicom/made_bytes.h"
 #include "tests/io/dicom/made_ct.h"
 #include "tests/io/report/sample_plan.h"
