@@ -95,7 +95,7 @@ Expected<void> takePredecessor(Control& control, const std::string& out) {
   if (!fs::exists(out)) return {};
   const auto before = io::report::readControl(out);
   if (!before || before->actual.choices.scan.seriesUid != control.actual.choices.scan.seriesUid ||
-      before->plan.report.sopInstanceUid != control.plan.sopInstanceUid)
+      before->plan.sopInstanceUid != control.plan.sopInstanceUid)
     return refuse("file-exists", out);
   control.actual.report.sopInstanceUid = before->actual.report.sopInstanceUid;
   control.actual.report.seriesUid = before->actual.report.seriesUid;

@@ -18,10 +18,9 @@ void printError(const char* name, const std::optional<double>& value, const std:
   std::printf("\n");
 }
 
-void printDeviation(const planning::PlannedNeedle& actual, const planning::review::ReviewedNeedle& reviewed,
+void printDeviation(const planning::NeedleChoice& actual, const planning::review::ReviewedNeedle& reviewed,
                     const planning::review::Registration& registration) {
-  std::printf("%s against the plan%s\n", actual.choices.label.c_str(),
-              reviewed.clicked ? " (shown by the operator)" : "");
+  std::printf("%s against the plan%s\n", actual.label.c_str(), reviewed.clicked ? " (shown by the operator)" : "");
   if (!reviewed.deviation) return;
   const auto& deviation = *reviewed.deviation;
   const auto bounds = reviewed.found ? errorBoundsOf(*reviewed.found, reviewed.clicked, registration)
@@ -46,7 +45,7 @@ void printControl(const planning::review::Control& control) {
               registration.accepted ? "accepted" : "NOT ACCEPTED");
   std::printf("contrast test: %s\n", control.contrastTest.empty() ? "none recorded" : control.contrastTest.c_str());
   for (std::size_t i = 0; i < control.actual.choices.needles.size(); ++i)
-    printDeviation(control.actual.needle(i), control.needles[i], registration);
+    printDeviation(control.actual.choices.needles[i], control.needles[i], registration);
   printPlan(control.actual);
 }
 

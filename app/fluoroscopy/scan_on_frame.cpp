@@ -22,10 +22,10 @@ using planning::fluoroscopy::RigidPose;
 
 constexpr const char* kLimitSetting = "fluoroscopy/largestResidualMm";
 
-const planning::NeedleChoice* currentNeedle(const Case& openCase) {
-  const auto& needles = openCase.plan().choices.needles;
+std::optional<planning::PlannedNeedle> currentNeedle(const Case& openCase) {
+  const auto& plan = openCase.plan();
   const auto index = static_cast<std::size_t>(std::max(0, openCase.currentNeedle()));
-  return index < needles.size() ? &needles[index] : nullptr;
+  return index < plan.choices.needles.size() ? std::optional(plan.needle(index)) : std::nullopt;
 }
 
 std::vector<float> valuesOf(const io::FramePixels& pixels) {
@@ -125,8 +125,8 @@ std::optional<CArmGeometry> ScanOnFrame::seenFromScan() const {
 }
 
 Point ScanOnFrame::pivot() const {
-  const auto* needle = currentNeedle(case_);
-  return needle != nullptr && needle->target ? *needle->target : case_.crosshair();
+  const auto needle = currentNeedle(case_);
+  return needle && needle->target ? *needle->target : case_.crosshair();
 }
 
 void ScanOnFrame::startOver() {
@@ -241,15 +241,15 @@ void ScanOnFrame::measure() {
 }
 
 bool ScanOnFrame::isNear(const planning::anatomy::Structure& structure) const {
-  const auto* needle = currentNeedle(case_);
-  return needle == nullptr || std::none_of(needle->clearances.begin(), needle->clearances.end(), [&](const auto& row) {
-           return row.structureTrackingUid == structure.trackingUid && row.distanceMm && *row.distanceMm > kNearMm;
-         });
+  const auto needle = currentNeedle(case_);
+  return !needle || std::none_of(needle->clearances.begin(), needle->clearances.end(), [&](const auto& row) {
+    return row.structureTrackingUid == structure.trackingUid && row.distanceMm && *row.distanceMm > kNearMm;
+  });
 }
 
 std::vector<planning::needle::Clearance> ScanOnFrame::clearances() const {
-  const auto* needle = currentNeedle(case_);
-  if (!result_ || needle == nullptr) return {};
+  const auto needle = currentNeedle(case_);
+  if (!result_ || !needle) return {};
   auto made = needle->clearances;
   for (auto& clearance : made) {
     clearance.errorBoundMm += result_->residualMm + result_->depthErrorMm.value_or(0);

@@ -23,7 +23,7 @@ QString colourCss(const std::array<std::uint8_t, 3>& c) {
 }
 
 const planning::needle::Clearance* clearanceOf(const Case& openCase, const planning::anatomy::Structure& structure) {
-  const auto& needles = openCase.plan().choices.needles;
+  const auto& needles = openCase.plan().assessment.needles;
   if (needles.empty()) return nullptr;
   for (const auto& row : needles[static_cast<std::size_t>(openCase.currentNeedle())].clearances)
     if (row.structureTrackingUid == structure.trackingUid) return &row;

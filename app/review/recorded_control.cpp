@@ -31,7 +31,7 @@ Expected<OpenedPlan> openCitedPlan(const RecordedControl& record, const fs::path
   ProgressPart first(progress, 0, 0.4), searching(progress, 0.4, 0.6), second(progress, 0.6, 1);
   if (!planFile.empty()) {
     auto plan = openPlanFile(planFile, folders, first);
-    if (plan && plan->choices.side.plan.report.sopInstanceUid == uid) return plan;
+    if (plan && plan->side.plan.report.sopInstanceUid == uid) return plan;
   }
   const auto beside = planBeside(record.file, uid, searching);
   if (!beside) return tl::unexpected(beside.error());

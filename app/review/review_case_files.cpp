@@ -39,8 +39,7 @@ void ReviewCase::openRecord(const QString& file, planning::review::Control contr
 }
 
 void ReviewCase::takeRecord(RecordedControl record) {
-  const auto &mine = record.plan.choices.side.plan.choices.scan.patient,
-             &his = record.control.actual.choices.scan.patient;
+  const auto &mine = record.plan.side.plan.choices.scan.patient, &his = record.control.actual.choices.scan.patient;
   if (!samePatient(mine, his)) {
     strangers_ = Strangers{mine, his};
     Q_EMIT refused({"another-patient", record.file.filename().string(), mine.id + " / " + his.id});
@@ -48,7 +47,7 @@ void ReviewCase::takeRecord(RecordedControl record) {
   }
   dropControl();
   planUnsaved_ = false;
-  takePlanned(std::move(record.plan.choices.side), nullptr, textOf(record.plan.file));
+  takePlanned(std::move(record.plan.side), nullptr, textOf(record.plan.file));
   recordFile_ = textOf(record.file);
   recorded_ = std::make_shared<const planning::review::Control>(std::move(record.control));
   if (record.scan) controlPath_ = textOf(record.scan->files.front().parent_path()), choices_ = {*record.scan};

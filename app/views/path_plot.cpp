@@ -102,12 +102,12 @@ double PathPlot::yOf(double distanceMm) const {
 }
 
 void PathPlot::mousePressEvent(QMouseEvent* event) {
-  if (event->button() == Qt::LeftButton && wholeNeedle() != nullptr)
+  if (event->button() == Qt::LeftButton && wholeNeedle().has_value())
     case_.setDepthAlongPathMm(depthAt(event->position().x()));
 }
 
 void PathPlot::mouseMoveEvent(QMouseEvent* event) {
-  if ((event->buttons() & Qt::LeftButton) != 0 && wholeNeedle() != nullptr)
+  if ((event->buttons() & Qt::LeftButton) != 0 && wholeNeedle().has_value())
     case_.setDepthAlongPathMm(depthAt(event->position().x()));
 }
 
@@ -208,7 +208,7 @@ void PathPlot::paintStops(QPainter& painter, const planning::PlannedNeedle& need
 }
 
 bool PathPlot::event(QEvent* event) {
-  if (event->type() != QEvent::ToolTip || wholeNeedle() == nullptr) return QWidget::event(event);
+  if (event->type() != QEvent::ToolTip || !wholeNeedle()) return QWidget::event(event);
   const auto* help = static_cast<QHelpEvent*>(event);
   QStringList lines;
   for (const auto& stop : stops()) lines << sentenceOf(stop);

@@ -113,7 +113,7 @@ std::optional<planning::PlannedNeedle> SliceView::needle() const {
 
 std::optional<planning::needle::Trajectory> SliceView::trajectory() const {
   const auto chosen = needle();
-  if (chosen == nullptr || !chosen->target || !chosen->entry) return std::nullopt;
+  if (!chosen || !chosen->target || !chosen->entry) return std::nullopt;
   const planning::needle::Trajectory way{*chosen->entry, *chosen->target};
   return way.pathLengthMm() > 0.1 ? std::optional(way) : std::nullopt;
 }

@@ -176,7 +176,7 @@ std::optional<planning::PlannedNeedle> View3D::needle() const {
 
 void View3D::placeNeedle() {
   const auto chosen = needle();
-  const bool whole = chosen != nullptr && chosen->target && chosen->entry && *chosen->target != *chosen->entry;
+  const bool whole = chosen && chosen->target && chosen->entry && *chosen->target != *chosen->entry;
   needleActor_->SetVisibility(whole && chosen->needle);
   needleCore_->SetVisibility(whole);
   if (!whole) return;
@@ -213,7 +213,7 @@ void View3D::paintOverlay(QPainter& painter) {
 
 void View3D::paintPoints(QPainter& painter) {
   const auto chosen = needle();
-  if (chosen == nullptr) return;
+  if (!chosen) return;
   if (const auto cone = coneOf(*chosen))
     paintCone(painter, *cone, camera_.axes.into(),
               [this](const planning::Point& place) { return camera_.toScreen(place); });

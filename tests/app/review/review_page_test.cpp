@@ -249,7 +249,7 @@ TEST(ReviewPage, savesWhatReadsBackTheSameAndThenItsNextVersion) {
   const auto first = io::report::readControl(file);
   ASSERT_TRUE(first.has_value());
   EXPECT_EQ(first->contrastTest, "epidural");
-  EXPECT_EQ(first->plan.report.sopInstanceUid, tests::reviewFiles().plan.report.sopInstanceUid);
+  EXPECT_EQ(first->plan.sopInstanceUid, tests::reviewFiles().plan.report.sopInstanceUid);
   const auto& shown = review.result()->control.needles[0];
   EXPECT_EQ(first->needles[0].plannedTrackingUid, tests::reviewFiles().plan.choices.needles[0].trackingUid);
   EXPECT_NEAR(first->needles[0].deviation->tipMm, shown.deviation->tipMm, 2e-3);
