@@ -55,6 +55,11 @@ void fields(Archive& a, SeriesIdentity& x) {
   a(x.patient, x.study, x.seriesUid, x.frameOfReferenceUid, x.modality, x.description, x.patientPosition, x.instances);
 }
 
+template <class Archive>
+void fields(Archive& a, ReportIdentity& x) {
+  a(x.sopInstanceUid, x.seriesUid, x.predecessorUid, x.softwareVersion, x.savedDate, x.savedTime, x.complete);
+}
+
 }  // namespace planning
 
 namespace planning::fluoroscopy {
@@ -189,11 +194,6 @@ void fields(Archive& a, ContentItem& x) {
   a(x.relationship, x.valueType, x.name, x.code, x.text, x.number, x.unit, x.graphicType, x.points, x.pixels,
     x.frameOfReferenceUid, x.reference, x.segments, x.frame, x.templateId, x.children);
 }
-template <class Archive>
-void fields(Archive& a, planning::ReportIdentity& x) {
-  a(x.sopInstanceUid, x.seriesUid, x.predecessorUid, x.softwareVersion, x.savedDate, x.savedTime, x.complete);
-}
-
 template <class Archive>
 void fields(Archive& a, ReportHeader& x) {
   a(x.patient, x.study, x.report);
