@@ -1,11 +1,13 @@
-#include "app/case/case_draft.h"
+#include "app/case/plan_draft.h"
 
 #include <QCoreApplication>
 
 #include <algorithm>
 #include <limits>
 #include <tuple>
+#include <utility>
 
+#include "app/look/style.h"
 #include "io/files/uid.h"
 #include "planning/procedure/route.h"
 
@@ -18,7 +20,7 @@ using planning::anatomy::Mask;
 using planning::anatomy::MeasuredStructure;
 
 /// Of the nearest needle's target, negative inside; infinite where there is none to ask.
-double targetDistanceMm(const CaseDraft& draft, const MeasuredStructure& structure) {
+double targetDistanceMm(const PlanDraft& draft, const MeasuredStructure& structure) {
   double nearest = std::numeric_limits<double>::infinity();
   if (!structure.field) return nearest;
   for (const auto& needle : draft.plan.needles)
@@ -37,30 +39,53 @@ bool sameMask(const planning::anatomy::Structure& a, const planning::anatomy::St
   return x && y ? *x == *y : !x && !y;
 }
 
-bool hasLabel(const CaseDraft& draft, const std::string& label) {
+bool hasLabel(const PlanDraft& draft, const std::string& label) {
   return std::any_of(draft.plan.needles.begin(), draft.plan.needles.end(),
                      [&](const auto& needle) { return needle.label == label; });
 }
 
 }  // namespace
 
-CaseDraft emptyDraft() {
-  CaseDraft draft;
+PlanDraft emptyDraft() {
+  PlanDraft draft;
   draft.plan.needles.push_back(newNeedle(draft));
   return draft;
 }
 
-planning::PlannedNeedle newNeedle(const CaseDraft& draft) {
+planning::PlannedNeedle newNeedle(const PlanDraft& draft) {
   planning::PlannedNeedle needle;
   int number = 1;
   do {
-    needle.label = QCoreApplication::translate("Case", "Needle %1").arg(number++).toStdString();
+    needle.label = QCoreApplication::translate("PlanDraft", "Needle %1").arg(number++).toStdString();
   } while (hasLabel(draft, needle.label));
   needle.trackingUid = io::newUid();
   return needle;
 }
 
-void deriveDefaults(CaseDraft& draft) {
+std::optional<int> indexOf(const std::vector<MeasuredStructure>& structures, const std::string& trackingUid) {
+  for (std::size_t i = 0; i < structures.size(); ++i)
+    if (structures[i].structure.trackingUid == trackingUid) return static_cast<int>(i);
+  return std::nullopt;
+}
+
+bool holdsObject(const std::vector<MeasuredStructure>& structures, const std::string& sopInstanceUid) {
+  return !sopInstanceUid.empty() && std::any_of(structures.begin(), structures.end(), [&](const auto& measured) {
+    return measured.structure.sourceSopInstanceUid == sopInstanceUid;
+  });
+}
+
+void append(PlanDraft& draft, std::vector<MeasuredStructure> structures) {
+  for (auto& measured : structures) {
+    auto& structure = measured.structure;
+    structure.name = uniqueName(draft, structure.name);
+    if (structure.trackingUid.empty()) structure.trackingUid = io::newUid();
+    if (structure.colour == planning::anatomy::Structure{}.colour)
+      structure.colour = structureColour(structure.kind, draft.structures.size());
+    draft.structures.push_back(std::move(measured));
+  }
+}
+
+void deriveDefaults(PlanDraft& draft) {
   const auto* route = planning::procedure::findRoute(draft.plan.routeId);
   const auto* rules = route ? route : planning::procedure::findRoute("general");
   for (auto& measured : draft.structures)
@@ -72,11 +97,11 @@ void deriveDefaults(CaseDraft& draft) {
       needle.needle = route->usualNeedle;
 }
 
-void withdrawAcceptance(CaseDraft& draft) {
+void withdrawAcceptance(PlanDraft& draft) {
   draft.plan.nearAccepted = false;
 }
 
-std::string uniqueName(const CaseDraft& draft, const std::string& name) {
+std::string uniqueName(const PlanDraft& draft, const std::string& name) {
   const auto taken = [&](const std::string& candidate) {
     return std::any_of(draft.structures.begin(), draft.structures.end(),
                        [&](const auto& measured) { return measured.structure.name == candidate; });
@@ -86,7 +111,7 @@ std::string uniqueName(const CaseDraft& draft, const std::string& name) {
   return candidate;
 }
 
-bool sameLevels(const CaseDraft& a, const CaseDraft& b) {
+bool sameLevels(const PlanDraft& a, const PlanDraft& b) {
   const auto same = [](const auto& x, const auto& y) {
     return x.name == y.name && (x.middle - y.middle).GetNorm() <= kAsWrittenMm && x.sure == y.sure &&
            x.byClick == y.byClick;
@@ -95,7 +120,7 @@ bool sameLevels(const CaseDraft& a, const CaseDraft& b) {
                                                         b.levels.levels.begin(), b.levels.levels.end(), same);
 }
 
-bool sameStructures(const CaseDraft& a, const CaseDraft& b) {
+bool sameStructures(const PlanDraft& a, const PlanDraft& b) {
   return std::equal(a.structures.begin(), a.structures.end(), b.structures.begin(), b.structures.end(),
                     [](const auto& x, const auto& y) {
                       return shownProperties(x) == shownProperties(y) && sameMask(x.structure, y.structure);
