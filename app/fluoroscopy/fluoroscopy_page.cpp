@@ -8,7 +8,8 @@
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
-#include "app/case/case.h"
+#include "app/case/scan_work.h"
+#include "app/case/shown_scan.h"
 #include "app/fluoroscopy/fluoroscopy_case.h"
 #include "app/fluoroscopy/frame_tile.h"
 #include "app/fluoroscopy/geometry_panel.h"
@@ -33,10 +34,12 @@ constexpr int kLeftWidth = 236, kRightWidth = 330;
 
 }  // namespace
 
-FluoroscopyPage::FluoroscopyPage(Case& openCase, Reporter& reporter, QWidget* parent)
+FluoroscopyPage::FluoroscopyPage(ShownScan& scan, ScanWork& work, FluoroscopyCase& model, Reporter& reporter,
+                                 QWidget* parent)
     : Page(parent),
-      case_(openCase),
-      model_(FluoroscopyCase::of(openCase)),
+      scan_(scan),
+      work_(work),
+      model_(model),
       modeRow_(new QHBoxLayout),
       modeButtons_(new QButtonGroup(this)),
       centre_(new QStackedWidget),
@@ -60,7 +63,7 @@ FluoroscopyPage::FluoroscopyPage(Case& openCase, Reporter& reporter, QWidget* pa
   layout->setContentsMargins(0, 0, 0, 0);
   layout->addWidget(splitter);
   QWidget* frames = makeFrames();
-  addMode("frames", tr("Views"), frames, makeSteps(), model_.undoStack());
+  addMode("frames", tr("Views"), frames, makeSteps(), model_.document().undoStack());
   makeScanMode();
   makeKeys();
 }
@@ -71,7 +74,7 @@ QWidget* FluoroscopyPage::makeLeft() {
   layout->setContentsMargins(0, 0, 0, 0);
   layout->setSpacing(0);
   layout->addWidget(new FluoroscopyBanner(model_));
-  auto* runs = new RunsPanel(case_, model_);
+  auto* runs = new RunsPanel(work_, model_);
   connect(runs, &RunsPanel::openFolderAsked, this, &FluoroscopyPage::openFolderAsked);
   layout->addWidget(new panels::Column("fluoroscopyLeft", {runs}, kLeftWidth), 1);
   return left;
@@ -98,20 +101,16 @@ QWidget* FluoroscopyPage::makeSteps() {
   layout->setSpacing(8);
   marks_ = new MarksPanel(model_);
   auto* place = new PlacePanel(model_);
-  auto* checks = new panels::ChecksPanel(
-      tr("Checks"), {[this]() -> const planning::Plan& { return model_.plan(); },
-                     [this](const planning::procedure::CheckAnswer& answer) { model_.setCheck(answer); },
-                     [this](const std::string& id) { model_.clearCheck(id); }});
+  auto* checks = new panels::ChecksPanel(tr("Checks"), model_.document());
   auto* carm = new panels::CArmPanel;
   for (QWidget* step :
        std::initializer_list<QWidget*>{new RouteStep(model_), new GeometryPanel(model_), marks_, place, carm, checks})
     layout->addWidget(step);
   const auto follow = [this, checks, carm] {
-    carm->show(panels::wayOf(model_.plan().choices.needles.front()), patientPosition());
+    carm->show(panels::wayOf(model_.document().plan().needles.front()), patientPosition());
     checks->setEnabled(!model_.isEmpty());
-    checks->refresh();
   };
-  connect(&model_, &FluoroscopyCase::planChanged, checks, follow);
+  connect(&model_.document(), &PlanDocument::planChanged, checks, follow);
   follow();
   connect(marks_, &MarksPanel::toolChosen, this, [this](MarkTool tool) {
     for (FrameTile* tile : tiles_) tile->frame().setTool(tool);
@@ -131,8 +130,8 @@ std::string FluoroscopyPage::patientPosition() const {
 }
 
 void FluoroscopyPage::makeScanMode() {
-  auto* scan = new ScanOnFrame(case_, model_, this);
-  auto* view = new ScanOnFrameView(case_, *scan);
+  auto* scan = new ScanOnFrame(scan_, model_, this);
+  auto* view = new ScanOnFrameView(scan_, *scan);
   auto* steps = new ScanOnFramePanel(*scan);
   connect(steps, &ScanOnFramePanel::blendChosen, view, &ScanOnFrameView::setBlend);
   addMode("scan", tr("Plan of the scan"), view, steps, scan->undoStack());
@@ -222,12 +221,12 @@ bool FluoroscopyPage::save(bool /*complete*/) {
     file = newFileFromDialog(this, tr("Save plan"), planFolder() + "/fluoroscopy-plan.dcm", tr("Plans (*.dcm)"));
   if (file.isEmpty() || !model_.savePlan(file)) return false;
   file_ = file;
-  rememberPlanFolder(file, case_.lastScan());
+  rememberPlanFolder(file, work_.lastScan());
   return true;
 }
 
 void FluoroscopyPage::setWindow(double centreHu, double widthHu) {
-  case_.setWindow(centreHu, widthHu);
+  scan_.setWindow(centreHu, widthHu);
 }
 
 QString FluoroscopyPage::unsaved() const {

@@ -14,8 +14,9 @@ class QHBoxLayout;
 class QStackedWidget;
 
 namespace app {
-class Case;
 class Reporter;
+class ScanWork;
+class ShownScan;
 }  // namespace app
 
 namespace app::fluoroscopy {
@@ -30,7 +31,8 @@ class FluoroscopyPage : public Page {
   Q_OBJECT
 
  public:
-  FluoroscopyPage(Case& openCase, Reporter& reporter, QWidget* parent = nullptr);
+  FluoroscopyPage(ShownScan& scan, ScanWork& work, FluoroscopyCase& model, Reporter& reporter,
+                  QWidget* parent = nullptr);
 
   QString title() const override;
   QUndoStack* undoStack() override;  ///< of the mode that is shown
@@ -62,7 +64,8 @@ class FluoroscopyPage : public Page {
   void addKey(const QString& name, const QString& text, const QKeySequence& key, const std::function<void()>& action);
   void fill(int view);
 
-  Case& case_;
+  ShownScan& scan_;
+  ScanWork& work_;
   FluoroscopyCase& model_;
   QString file_;  ///< where the plan was last saved or opened from
   std::array<FrameTile*, 2> tiles_{};

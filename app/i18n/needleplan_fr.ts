@@ -2,7 +2,7 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="fr" sourcelanguage="en">
     <context>
-    <name>Case</name>
+    <name>PlanDraft</name>
         <message>
             <source>Needle %1</source>
             <translation>Aiguille %1</translation>
@@ -1473,7 +1473,7 @@
         </message>
 </context>
 <context>
-    <name>app::Case</name>
+    <name>app::PlanDocument</name>
         <message>
             <source>Move target</source>
             <translation>Déplacer la cible</translation>
@@ -1527,17 +1527,20 @@
             <translation>Accepter la proximité</translation>
         </message>
         <message>
+            <source>Set near band</source>
+            <translation>Régler la bande « proche »</translation>
+        </message>
+        <message>
+            <source>Confirm midline</source>
+            <translation>Confirmer la ligne médiane</translation>
+        </message>
+        <message>
             <source>Name operator</source>
             <translation>Nommer l'opérateur</translation>
         </message>
-        <message>
-            <source>Plan saved: %1</source>
-            <translation>Plan enregistré : %1</translation>
-        </message>
-        <message>
-            <source>Plan opened: %1</source>
-            <translation>Plan ouvert : %1</translation>
-        </message>
+</context>
+<context>
+    <name>app::StructureShop</name>
         <message>
             <source>State kind</source>
             <translation>Indiquer le type</translation>
@@ -1571,17 +1574,62 @@
             <translation>Retirer la structure</translation>
         </message>
         <message>
-            <source>Searching for series</source>
-            <translation>Recherche des séries</translation>
+            <source>Painted structure</source>
+            <translation>Structure peinte</translation>
         </message>
         <message>
-            <source>Loading</source>
-            <translation>Chargement</translation>
+            <source>Add structure</source>
+            <translation>Ajouter une structure</translation>
+        </message>
+</context>
+<context>
+    <name>app::StructureFinder</name>
+        <message>
+            <source>Find %1</source>
+            <translation>Trouver %1</translation>
         </message>
         <message>
-            <source>Finding the skin</source>
-            <translation>Recherche de la peau</translation>
+            <source>%1 found; check it and confirm it</source>
+            <translation>%1 : trouvé ; vérifiez-le et confirmez-le</translation>
         </message>
+        <message>
+            <source>Finding the bone</source>
+            <translation>Recherche de l'os</translation>
+        </message>
+        <message>
+            <source>Bone</source>
+            <translation>Os</translation>
+        </message>
+        <message>
+            <source>Finding the vessels</source>
+            <translation>Recherche des vaisseaux</translation>
+        </message>
+        <message>
+            <source>Vessel</source>
+            <translation>Vaisseau</translation>
+        </message>
+        <message>
+            <source>Growing the vessel</source>
+            <translation>Croissance du vaisseau</translation>
+        </message>
+        <message>
+            <source>Finding thin vessels</source>
+            <translation>Recherche des vaisseaux fins</translation>
+        </message>
+        <message>
+            <source>Thin vessels</source>
+            <translation>Vaisseaux fins</translation>
+        </message>
+</context>
+<context>
+    <name>app::ShapeMeasuring</name>
+        <message>
+            <source>Measuring an earlier shape</source>
+            <translation>Mesure d'une forme précédente</translation>
+        </message>
+</context>
+<context>
+    <name>app::StructureFiles</name>
         <message>
             <source>Reading structures</source>
             <translation>Lecture des structures</translation>
@@ -1590,22 +1638,9 @@
             <source>Open structures</source>
             <translation>Ouvrir des structures</translation>
         </message>
-        <message>
-            <source>Cancelled</source>
-            <translation>Annulé</translation>
-        </message>
-        <message>
-            <source>Making the demo case</source>
-            <translation>Préparation du cas de démonstration</translation>
-        </message>
-        <message>
-            <source>Set near band</source>
-            <translation>Régler la bande « proche »</translation>
-        </message>
-        <message>
-            <source>Confirm midline</source>
-            <translation>Confirmer la ligne médiane</translation>
-        </message>
+</context>
+<context>
+    <name>app::CountedLevels</name>
         <message>
             <source>Count vertebrae</source>
             <translation>Compter les vertèbres</translation>
@@ -1646,57 +1681,43 @@
             <source>The bone does not show where the foramen begins: the root is placed by proportion</source>
             <translation>L'os ne montre pas où commence le foramen : la racine est placée selon les proportions</translation>
         </message>
+</context>
+<context>
+    <name>app::PlanFiles</name>
         <message>
-            <source>Find %1</source>
-            <translation>Trouver %1</translation>
-        </message>
-        <message>
-            <source>%1 found; check it and confirm it</source>
-            <translation>%1 : trouvé ; vérifiez-le et confirmez-le</translation>
-        </message>
-        <message>
-            <source>Finding the vessels</source>
-            <translation>Recherche des vaisseaux</translation>
-        </message>
-        <message>
-            <source>Finding the bone</source>
-            <translation>Recherche de l'os</translation>
-        </message>
-        <message>
-            <source>Bone</source>
-            <translation>Os</translation>
-        </message>
-        <message>
-            <source>Growing the vessel</source>
-            <translation>Croissance du vaisseau</translation>
-        </message>
-        <message>
-            <source>Vessel</source>
-            <translation>Vaisseau</translation>
-        </message>
-        <message>
-            <source>Finding thin vessels</source>
-            <translation>Recherche des vaisseaux fins</translation>
-        </message>
-        <message>
-            <source>Thin vessels</source>
-            <translation>Vaisseaux fins</translation>
-        </message>
-        <message>
-            <source>Painted structure</source>
-            <translation>Structure peinte</translation>
-        </message>
-        <message>
-            <source>Add structure</source>
-            <translation>Ajouter une structure</translation>
+            <source>Plan saved: %1</source>
+            <translation>Plan enregistré : %1</translation>
         </message>
         <message>
             <source>Searching for structures</source>
             <translation>Recherche des structures</translation>
         </message>
         <message>
-            <source>Measuring an earlier shape</source>
-            <translation>Mesure d'une forme précédente</translation>
+            <source>Plan opened: %1</source>
+            <translation>Plan ouvert : %1</translation>
+        </message>
+</context>
+<context>
+    <name>app::ScanWork</name>
+        <message>
+            <source>Searching for series</source>
+            <translation>Recherche des séries</translation>
+        </message>
+        <message>
+            <source>Making the demo case</source>
+            <translation>Préparation du cas de démonstration</translation>
+        </message>
+        <message>
+            <source>Loading</source>
+            <translation>Chargement</translation>
+        </message>
+        <message>
+            <source>Finding the skin</source>
+            <translation>Recherche de la peau</translation>
+        </message>
+        <message>
+            <source>Cancelled</source>
+            <translation>Annulé</translation>
         </message>
 </context>
 <context>
@@ -2431,7 +2452,7 @@
         </message>
 </context>
 <context>
-    <name>app::panels::RoutePanel</name>
+    <name>app::panels::RouteFields</name>
         <message>
             <source>Level: %1</source>
             <translation>Niveau : %1</translation>
@@ -2445,8 +2466,12 @@
             <translation>Cible : %1</translation>
         </message>
         <message>
-            <source>1  Route</source>
-            <translation>1  Voie d'abord</translation>
+            <source>Choose a route</source>
+            <translation>Choisir une voie</translation>
+        </message>
+        <message>
+            <source>not stated</source>
+            <translation>non indiqué</translation>
         </message>
         <message>
             <source>Level</source>
@@ -2456,21 +2481,20 @@
             <source>Side</source>
             <translation>Côté</translation>
         </message>
+</context>
+<context>
+    <name>app::panels::RoutePanel</name>
+        <message>
+            <source>1  Route</source>
+            <translation>1  Voie d'abord</translation>
+        </message>
         <message>
             <source>Guidance</source>
             <translation>Guidage</translation>
         </message>
         <message>
-            <source>Choose a route</source>
-            <translation>Choisir une voie</translation>
-        </message>
-        <message>
             <source>as counted</source>
             <translation>tel que compté</translation>
-        </message>
-        <message>
-            <source>not stated</source>
-            <translation>non indiqué</translation>
         </message>
         <message>
             <source>not chosen</source>
@@ -2939,14 +2963,6 @@
             <translation>Plan enregistré : %1</translation>
         </message>
         <message>
-            <source>Name operator</source>
-            <translation>Nommer l'opérateur</translation>
-        </message>
-        <message>
-            <source>Choose needle</source>
-            <translation>Choisir l'aiguille</translation>
-        </message>
-        <message>
             <source>Confirm that nothing moved</source>
             <translation>Confirmer que rien n'a bougé</translation>
         </message>
@@ -2981,30 +2997,6 @@
         <message>
             <source>The fluoroscopy of another patient was closed</source>
             <translation>La radioscopie d'un autre patient a été fermée</translation>
-        </message>
-        <message>
-            <source>Needle %1</source>
-            <translation>Aiguille %1</translation>
-        </message>
-        <message>
-            <source>Choose route</source>
-            <translation>Choisir la voie d'abord</translation>
-        </message>
-        <message>
-            <source>State level</source>
-            <translation>Indiquer le niveau</translation>
-        </message>
-        <message>
-            <source>State side</source>
-            <translation>Indiquer le côté</translation>
-        </message>
-        <message>
-            <source>Answer check</source>
-            <translation>Répondre à une vérification</translation>
-        </message>
-        <message>
-            <source>Clear check</source>
-            <translation>Effacer une réponse</translation>
         </message>
 </context>
 <context>
@@ -5619,14 +5611,6 @@ Contrôle : %2</translation>
         <message>
             <source>Route</source>
             <translation>Voie d'abord</translation>
-        </message>
-        <message>
-            <source>Level</source>
-            <translation>Niveau</translation>
-        </message>
-        <message>
-            <source>Side</source>
-            <translation>Côté</translation>
         </message>
         <message>
             <source>Operator</source>

@@ -8,7 +8,7 @@
 #include "planning/plan/plan.h"
 
 namespace app {
-class Case;
+class ShownScan;
 }
 
 namespace app::panels {
@@ -23,7 +23,7 @@ class CArmPanel : public Section {
   Q_OBJECT
 
  public:
-  explicit CArmPanel(Case& openCase, QWidget* parent = nullptr);  ///< of the case's current needle
+  explicit CArmPanel(ShownScan& scan, QWidget* parent = nullptr);  ///< of the case's current needle
   /// Of the needle that show() gives; there is no simulated radiograph to turn.
   explicit CArmPanel(QWidget* parent = nullptr);
   /// `lies`: Patient Position (0018,5100), or empty.

@@ -8,7 +8,8 @@
 #include <QSignalBlocker>
 #include <QVBoxLayout>
 
-#include "app/case/case.h"
+#include "app/case/shape_work.h"
+#include "app/case/shown_scan.h"
 #include "app/look/quiet_combo.h"
 #include "app/panels/coordinate_box.h"
 #include "app/text/numbers.h"
@@ -20,10 +21,10 @@ namespace {
 
 using planning::anatomy::Mask;
 
-const planning::anatomy::MeasuredStructure* currentMask(const Case& openCase) {
-  const int current = openCase.currentStructure();
-  if (current < 0) return nullptr;
-  const auto& measured = openCase.structures()[static_cast<std::size_t>(current)];
+const planning::anatomy::MeasuredStructure* currentMask(const ShownScan& scan) {
+  const auto current = scan.currentStructure();
+  if (!current) return nullptr;
+  const auto& measured = scan.structures()[static_cast<std::size_t>(*current)];
   return std::holds_alternative<Mask::Pointer>(measured.structure.shape) ? &measured : nullptr;
 }
 
@@ -39,9 +40,10 @@ NumberBox* lengthBox(const char* name, double least, double largest, double valu
 
 }  // namespace
 
-ShapePanel::ShapePanel(Case& openCase, QWidget* parent)
+ShapePanel::ShapePanel(ShownScan& scan, ShapeWork& shapes, QWidget* parent)
     : Section(tr("Shape"), true, parent),
-      case_(openCase),
+      scan_(scan),
+      shapes_(shapes),
       facts_(caption({})),
       brush_(lengthBox("brushRadius", views::Pointing::kLeastBrushMm, views::Pointing::kLargestBrushMm, 4)),
       amount_(lengthBox("shapeAmount", 0.5, 20, 1)),
@@ -49,9 +51,9 @@ ShapePanel::ShapePanel(Case& openCase, QWidget* parent)
   facts_->setObjectName("shapeFacts");
   build();
   connect(brush_, &QDoubleSpinBox::valueChanged, this, &ShapePanel::brushRadiusChosen);
-  connect(&case_, &Case::structuresChanged, this, &ShapePanel::refresh);
-  connect(&case_, &Case::currentStructureChanged, this, &ShapePanel::refresh);
-  connect(&case_, &Case::volumeChanged, this, &ShapePanel::refresh);
+  connect(&scan_, &ShownScan::structuresChanged, this, &ShapePanel::refresh);
+  connect(&scan_, &ShownScan::currentStructureChanged, this, &ShapePanel::refresh);
+  connect(&scan_, &ShownScan::volumeChanged, this, &ShapePanel::refresh);
   refresh();
 }
 
@@ -103,11 +105,11 @@ void ShapePanel::showBrushRadius(double mm) {
 }
 
 void ShapePanel::edit(const ShapeEdit& edit) {
-  case_.editShape(case_.currentStructure(), edit);
+  shapes_.edit(scan_.currentStructure(), edit);
 }
 
 void ShapePanel::combine(Combination how) {
-  for (const auto& measured : case_.structures()) {
+  for (const auto& measured : scan_.structures()) {
     const auto* mask = std::get_if<Mask::Pointer>(&measured.structure.shape);
     if (mask && QString::fromStdString(measured.structure.trackingUid) == other_->currentData().toString())
       return edit(combineWith(how, *mask));
@@ -115,7 +117,7 @@ void ShapePanel::combine(Combination how) {
 }
 
 QString ShapePanel::factsText() const {
-  const auto* current = currentMask(case_);
+  const auto* current = currentMask(scan_);
   if (!current) return {};
   const Mask& mask = *std::get<Mask::Pointer>(current->structure.shape);
   if (measured_ != &mask) {
@@ -131,7 +133,7 @@ QString ShapePanel::factsText() const {
 }
 
 void ShapePanel::refresh() {
-  setVisible(case_.volume() && currentMask(case_));
+  setVisible(scan_.volume() && currentMask(scan_));
   facts_->setText(factsText());
   refreshOthers();
 }
@@ -139,9 +141,9 @@ void ShapePanel::refresh() {
 void ShapePanel::refreshOthers() {
   const QString chosen = other_->currentData().toString();
   other_->clear();
-  const int current = case_.currentStructure();
-  for (int i = 0; i < static_cast<int>(case_.structures().size()); ++i) {
-    const auto& structure = case_.structures()[static_cast<std::size_t>(i)].structure;
+  const auto current = scan_.currentStructure();
+  for (int i = 0; i < static_cast<int>(scan_.structures().size()); ++i) {
+    const auto& structure = scan_.structures()[static_cast<std::size_t>(i)].structure;
     if (i != current && std::holds_alternative<Mask::Pointer>(structure.shape))
       other_->addItem(QString::fromStdString(structure.name), QString::fromStdString(structure.trackingUid));
   }

@@ -13,8 +13,9 @@ class QLabel;
 class QPushButton;
 
 namespace app {
-class Case;
-}
+class ShapeWork;
+class ShownScan;
+}  // namespace app
 
 namespace app::panels {
 
@@ -26,7 +27,7 @@ class ShapePanel : public Section {
   Q_OBJECT
 
  public:
-  explicit ShapePanel(Case& openCase, QWidget* parent = nullptr);
+  ShapePanel(ShownScan& scan, ShapeWork& shapes, QWidget* parent = nullptr);
   void showBrushRadius(double mm);
 
  Q_SIGNALS:
@@ -42,7 +43,8 @@ class ShapePanel : public Section {
   void combine(Combination how);
   QString factsText() const;
 
-  Case& case_;
+  ShownScan& scan_;
+  ShapeWork& shapes_;
   QLabel* facts_;
   NumberBox *brush_, *amount_;
   QComboBox* other_;

@@ -16,7 +16,8 @@
 
 #include <algorithm>
 
-#include "app/case/case.h"
+#include "app/case/scan_work.h"
+#include "app/case/shown_scan.h"
 #include "app/demo/demo_exercises.h"
 #include "app/look/file_dialogs.h"
 #include "app/look/section.h"
@@ -61,9 +62,11 @@ QString attemptName(const SavedAttempt& saved) {
 
 }  // namespace
 
-PracticePage::PracticePage(Case& openCase, Session& session, Reporter& reporter, QWidget* parent)
+PracticePage::PracticePage(const ShownScan& scan, const ScanWork& work, Session& session, Reporter& reporter,
+                           QWidget* parent)
     : Page(parent),
-      case_(openCase),
+      scan_(scan),
+      work_(work),
       session_(session),
       reporter_(reporter),
       list_(new QTreeWidget),
@@ -189,9 +192,9 @@ void PracticePage::makeFromPlan() {
   const auto plan = io::report::readPlan(file.toStdU16String());
   if (!plan) return void(Q_EMIT reporter_.refused(plan.error()));
   io::practice::CaseFiles files;
-  for (const auto& series : case_.lastScan().series) {
-    if (series.identity.seriesUid == plan->choices.scan.seriesUid && series.loadable) files.scan = series.files;
-    for (const auto& cited : plan->choices.structureEvidence)
+  for (const auto& series : work_.lastScan().series) {
+    if (series.identity.seriesUid == plan->scan.seriesUid && series.loadable) files.scan = series.files;
+    for (const auto& cited : plan->structureEvidence)
       if (series.identity.seriesUid == cited.seriesUid)
         files.structures.insert(files.structures.end(), series.files.begin(), series.files.end());
   }
@@ -308,7 +311,7 @@ void PracticePage::score(const QString& attemptFile) {
   if (exercise == exercises_.end()) return;
   background_.run<ScoredAttempt>(
       Background::Kind::Report, tr("Scoring the attempt"),
-      [wanted = *exercise, attemptFile, open = case_.isLoading() ? nullptr : case_.volume()](
+      [wanted = *exercise, attemptFile, open = scan_.isLoading() ? nullptr : scan_.volume()](
           planning::Progress& progress) { return scoreAttempt(wanted, attemptFile, open, progress); },
       [this](Expected<ScoredAttempt> scored) {
         if (!scored) return void(Q_EMIT reporter_.refused(scored.error()));

@@ -17,8 +17,9 @@ class QTreeWidget;
 
 namespace app {
 
-class Case;
 class Reporter;
+class ScanWork;
+class ShownScan;
 
 namespace practice {
 
@@ -31,7 +32,8 @@ class PracticePage : public Page {
   Q_OBJECT
 
  public:
-  PracticePage(Case& openCase, Session& session, Reporter& reporter, QWidget* parent = nullptr);
+  PracticePage(const ShownScan& scan, const ScanWork& work, Session& session, Reporter& reporter,
+               QWidget* parent = nullptr);
   ~PracticePage() override;
 
   QString title() const override;
@@ -61,7 +63,8 @@ class PracticePage : public Page {
   const SavedAttempt* unfinished() const;  ///< the latest of the chosen exercise
   std::vector<const SavedAttempt*> attemptsAt(const std::string& exerciseUid) const;
 
-  Case& case_;
+  const ShownScan& scan_;
+  const ScanWork& work_;
   Session& session_;
   Reporter& reporter_;
   Background background_;

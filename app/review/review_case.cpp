@@ -40,7 +40,7 @@ class ReviewCase::Command : public QUndoCommand {
 
 ReviewCase::ReviewCase(QObject* parent) : QObject(parent), marks_(freshMarks()) {
   connect(&background_, &Background::progress, this, &ReviewCase::workProgress);
-  for (Case* shown : {&controlCase_, &plannedCase_}) shown->setWindow(kCentreHu, kWidthHu);
+  for (ShownScan* shown : {&shownControl_, &shownPlanned_}) shown->setWindow(kCentreHu, kWidthHu);
 }
 
 ReviewCase::~ReviewCase() = default;
@@ -168,31 +168,30 @@ void ReviewCase::openPlan(const QString& file, const std::vector<fs::path>& scan
       });
 }
 
-void ReviewCase::takePlan(const Case& openCase) {
-  if (!openCase.volume() || openCase.isLoading()) return void(Q_EMIT refused({"no-planned-needle", {}, {}}));
-  if (const auto* shape = planning::anatomy::firstBeingMeasured(openCase.structures()))
+void ReviewCase::takePlan(const ShownScan& scan, const PlanDocument& document) {
+  if (!scan.volume() || scan.isLoading()) return void(Q_EMIT refused({"no-planned-needle", {}, {}}));
+  if (const auto* shape = planning::anatomy::firstBeingMeasured(document.structures()))
     return void(Q_EMIT refused({"structure-being-measured", shape->structure.name, {}}));
   background_.cancel(Background::Kind::Structures);
-  planUnsaved_ = openCase.hasUnsavedChanges();
-  takePlanned({openCase.plan(), openCase.structures()}, openCase.volume(), {});
+  planUnsaved_ = document.hasUnsavedChanges();
+  takePlanned({document.plan(), document.structures()}, scan.volume(), {});
 }
 
-bool ReviewCase::isStale(const Case& openCase) const {
+bool ReviewCase::isStale(const ShownScan& scan, const PlanDocument& document) const {
   if (!reviewsOpenPlan()) return false;
   const auto& then = planned_->plan;
-  const auto& now = openCase.plan();
-  const auto samePlace = [](const planning::NeedleChoice& a, const planning::NeedleChoice& b) {
+  const auto& now = document.plan();
+  const auto samePlace = [](const planning::PlannedNeedle& a, const planning::PlannedNeedle& b) {
     return a.trackingUid == b.trackingUid && a.label == b.label && a.target == b.target && a.entry == b.entry &&
            a.needle == b.needle;
   };
   const auto sameShape = [](const auto& a, const auto& b) { return a.field == b.field; };
-  return plannedScan_ != openCase.volume() || then.report.sopInstanceUid != now.report.sopInstanceUid ||
-         planUnsaved_ != openCase.hasUnsavedChanges() || then.choices.routeId != now.choices.routeId ||
-         then.choices.level != now.choices.level || then.choices.side != now.choices.side ||
-         !std::equal(then.choices.needles.begin(), then.choices.needles.end(), now.choices.needles.begin(),
-                     now.choices.needles.end(), samePlace) ||
-         !std::equal(planned_->structures.begin(), planned_->structures.end(), openCase.structures().begin(),
-                     openCase.structures().end(), sameShape);
+  return plannedScan_ != scan.volume() || then.sopInstanceUid != now.sopInstanceUid ||
+         planUnsaved_ != document.hasUnsavedChanges() || then.routeId != now.routeId || then.level != now.level ||
+         then.side != now.side ||
+         !std::equal(then.needles.begin(), then.needles.end(), now.needles.begin(), now.needles.end(), samePlace) ||
+         !std::equal(planned_->structures.begin(), planned_->structures.end(), document.structures().begin(),
+                     document.structures().end(), sameShape);
 }
 
 void ReviewCase::takePlanned(PlannedSide side, std::shared_ptr<const planning::Volume> scan, const QString& file) {
@@ -207,7 +206,7 @@ void ReviewCase::takePlanned(PlannedSide side, std::shared_ptr<const planning::V
   outcome_ = {};
   undo_.clear();
   marks_ = freshMarks();
-  plannedCase_.close();
+  shownPlanned_.clear();
   if (otherPatient) dropControl();
   showScans();
   compute();
@@ -218,7 +217,7 @@ void ReviewCase::dropControl() {
   skin_.reset();
   choices_.clear();
   controlPath_.clear();
-  controlCase_.close();
+  shownControl_.clear();
 }
 
 void ReviewCase::openControl(const QString& path) {
@@ -278,7 +277,7 @@ void ReviewCase::takeControl(OpenedControl opened) {
   if (recorded_) putBackRecord();
   looked_ = false;
   shownBy_.reset();
-  controlCase_.adoptScan(control_, skin_, {});
+  shownControl_.show(control_, skin_, {});
   compute();
 }
 
@@ -300,7 +299,7 @@ void ReviewCase::openStructures(const QString& file) {
         side.missing = missingStructures(side.plan, side.structures);
         planned_ = std::make_shared<const PlannedSide>(std::move(side));
         shownBy_.reset();
-        plannedCase_.close();
+        shownPlanned_.clear();
         showScans();
         compute();
       });
@@ -348,18 +347,18 @@ void ReviewCase::takeOutcome(Outcome outcome) {
 
 /// The control with the structures as the registration brings them over; the planned scan once it is there.
 void ReviewCase::showScans() {
-  if (plannedScan_ && planned_ && plannedCase_.volume() != plannedScan_) {
-    plannedCase_.adoptScan(plannedScan_, nullptr, planned_->structures);
-    plannedCase_.setWindow(kCentreHu, kWidthHu);
-    if (const auto& needles = planned_->plan.choices.needles; !needles.empty() && needles.front().target)
-      plannedCase_.setCrosshair(*needles.front().target);
+  if (plannedScan_ && planned_ && shownPlanned_.volume() != plannedScan_) {
+    shownPlanned_.show(plannedScan_, nullptr, planned_->structures);
+    shownPlanned_.setWindow(kCentreHu, kWidthHu);
+    if (const auto& needles = planned_->plan.needles; !needles.empty() && needles.front().target)
+      shownPlanned_.setCrosshair(*needles.front().target);
   }
   if (!control_ || !planned_ || !outcome_.registration || shownBy_ == outcome_.registration->controlToPlan) return;
-  const Point where = controlCase_.crosshair();
-  controlCase_.adoptScan(control_, skin_,
-                         planning::review::structuresInControl(planned_->structures, *outcome_.registration, {}));
-  controlCase_.setWindow(kCentreHu, kWidthHu);
-  controlCase_.setCrosshair(where);
+  const Point where = shownControl_.crosshair();
+  shownControl_.show(control_, skin_,
+                     planning::review::structuresInControl(planned_->structures, *outcome_.registration, {}));
+  shownControl_.setWindow(kCentreHu, kWidthHu);
+  shownControl_.setCrosshair(where);
   shownBy_ = outcome_.registration->controlToPlan;
 }
 
@@ -379,7 +378,7 @@ void ReviewCase::lookAt(const Point& place) {
     index[2] = std::round(index[2]);
     control_->hu->TransformContinuousIndexToPhysicalPoint(index, middle);
   }
-  controlCase_.setCrosshair(middle);
+  shownControl_.setCrosshair(middle);
 }
 
 void ReviewCase::cancelWork() {

@@ -37,9 +37,10 @@ QWidget* column(const std::vector<QWidget*>& widgets) {
 
 }  // namespace
 
-ReviewPage::ReviewPage(const Case& openCase, Reporter& reporter, QWidget* parent)
+ReviewPage::ReviewPage(const ShownScan& scan, const PlanDocument& document, Reporter& reporter, QWidget* parent)
     : Page(parent),
-      case_(openCase),
+      scan_(scan),
+      document_(document),
       beside_(new QStackedWidget),
       modes_(new QStackedWidget),
       modeButtons_(new QButtonGroup(this)),
@@ -80,7 +81,8 @@ QWidget* ReviewPage::makeLeft() {
   auto* control = new ControlSourcePanel(review_);
   connect(control, &ControlSourcePanel::recordAsked, this, &ReviewPage::recordAsked);
   return column(
-      {banner, new panels::Column("reviewLeft", {new PlanSourcePanel(review_, case_), control, registration_, needle_},
+      {banner, new panels::Column("reviewLeft",
+                                  {new PlanSourcePanel(review_, scan_, document_), control, registration_, needle_},
                                   kLeftWidth)});
 }
 
@@ -210,8 +212,8 @@ QString ReviewPage::unsaved() const {
 }
 
 void ReviewPage::setWindow(double centreHu, double widthHu) {
-  review_.controlCase().setWindow(centreHu, widthHu);
-  review_.plannedCase().setWindow(centreHu, widthHu);
+  review_.shownControl().setWindow(centreHu, widthHu);
+  review_.shownPlanned().setWindow(centreHu, widthHu);
 }
 
 void ReviewPage::showMode(bool correction) {
@@ -227,9 +229,9 @@ void ReviewPage::reviewPlan(const QString& file, const std::vector<std::filesyst
 /// The plan that is open beside is taken without asking, and taken again when it has changed since.
 void ReviewPage::showEvent(QShowEvent* event) {
   QWidget::showEvent(event);
-  const bool isOpen = case_.volume() && !case_.isLoading();
+  const bool isOpen = scan_.volume() && !scan_.isLoading();
   if (!isOpen || (review_.planned() && !review_.reviewsOpenPlan())) return;
-  if (!review_.planned() || review_.isStale(case_)) review_.takePlan(case_);
+  if (!review_.planned() || review_.isStale(scan_, document_)) review_.takePlan(scan_, document_);
 }
 
 void ReviewPage::refreshBanner() {

@@ -28,7 +28,7 @@ class ReviewPage : public Page {
   Q_OBJECT
 
  public:
-  ReviewPage(const Case& openCase, Reporter& reporter, QWidget* parent = nullptr);
+  ReviewPage(const ShownScan& scan, const PlanDocument& document, Reporter& reporter, QWidget* parent = nullptr);
 
   QString title() const override;
   QUndoStack* undoStack() override;
@@ -61,7 +61,8 @@ class ReviewPage : public Page {
   void refreshBanner();
   void zoomToNeedle();
 
-  const Case& case_;
+  const ShownScan& scan_;
+  const PlanDocument& document_;
   ReviewCase review_;
   views::Pointing pointing_;
   std::vector<ReviewView*> views_;

@@ -70,10 +70,12 @@ QString controlText(const planning::Volume& control) {
 
 }  // namespace
 
-PlanSourcePanel::PlanSourcePanel(ReviewCase& review, const Case& openCase, QWidget* parent)
+PlanSourcePanel::PlanSourcePanel(ReviewCase& review, const ShownScan& scan, const PlanDocument& document,
+                                 QWidget* parent)
     : Section(tr("1  Plan"), false, parent),
       review_(review),
-      case_(openCase),
+      scan_(scan),
+      document_(document),
       facts_(factsLabel("reviewPlanFacts")),
       open_(button("reviewOpenPlan", tr("Open a plan"))),
       take_(button("reviewTakePlan", tr("Take the open plan"))),
@@ -84,20 +86,20 @@ PlanSourcePanel::PlanSourcePanel(ReviewCase& review, const Case& openCase, QWidg
                                         tr("Plans (*.dcm);;All files (*)"));
     if (!file.isEmpty()) review_.openPlan(file);
   });
-  connect(take_, &QPushButton::clicked, this, [this] { review_.takePlan(case_); });
+  connect(take_, &QPushButton::clicked, this, [this] { review_.takePlan(scan_, document_); });
   connect(structures_, &QPushButton::clicked, this, [this] {
     const QString file = fileFromDialog(this, tr("Open the structures of the planned scan"));
     if (!file.isEmpty()) review_.openStructures(file);
   });
   connect(&review_, &ReviewCase::changed, this, &PlanSourcePanel::refresh);
-  connect(&case_, &Case::planChanged, this, &PlanSourcePanel::refresh);
+  connect(&scan_, &ShownScan::planChanged, this, &PlanSourcePanel::refresh);
   refresh();
 }
 
 void PlanSourcePanel::refresh() {
   const auto side = review_.planned();
   facts_->setText(side ? planText(review_) : tr("None is open yet."));
-  take_->setEnabled(case_.volume() != nullptr && !case_.isLoading());
+  take_->setEnabled(scan_.volume() != nullptr && !scan_.isLoading());
   structures_->setVisible(side && !side->missing.empty());
 }
 

@@ -14,11 +14,12 @@
 
 namespace app {
 
-MainWindow::MainWindow(Case& openCase, QWidget* parent)
+MainWindow::MainWindow(OpenCases& cases, QWidget* parent)
     : QMainWindow(parent),
-      case_(openCase),
+      cases_(cases),
+      case_(cases.scan),
       strip_(new panels::MessageStrip),
-      status_(new StatusLine(openCase, reporter_)),
+      status_(new StatusLine(cases.scan.shownScan(), reporter_)),
       stack_(new QStackedWidget),
       tabs_(new QTabBar),
       undoGroup_(new QUndoGroup(this)) {
@@ -50,11 +51,12 @@ void MainWindow::makeCentre() {
 void MainWindow::connectAll() {
   connect(&reporter_, &Reporter::refused, this,
           [this](const planning::Error& error) { strip_->tell(sentence(error)); });
-  reporter_.follow(&case_);
+  reporter_.follow(&case_.reporter());
+  reporter_.follow(&case_.work());
   reporter_.follow(&reports_);
-  connect(&case_, &Case::scanned, this, &MainWindow::takeScan);
-  connect(&case_, &Case::scanned, this, &MainWindow::showPage);
-  connect(&case_, &Case::volumeChanged, this, &MainWindow::showPage);
+  connect(&case_.work(), &ScanWork::scanned, this, &MainWindow::takeScan);
+  connect(&case_.work(), &ScanWork::scanned, this, &MainWindow::showPage);
+  connect(&case_.shownScan(), &ShownScan::volumeChanged, this, &MainWindow::showPage);
   connect(tabs_, &QTabBar::currentChanged, this, &MainWindow::showPage);
 }
 

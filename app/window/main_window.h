@@ -7,8 +7,8 @@
 #include <string>
 #include <vector>
 
-#include "app/case/case.h"
 #include "app/case/draft_keeper.h"
+#include "app/window/open_cases.h"
 #include "app/window/opening.h"
 #include "app/work/report_reader.h"
 #include "app/work/reporter.h"
@@ -54,7 +54,7 @@ class MainWindow : public QMainWindow {
   Q_OBJECT
 
  public:
-  explicit MainWindow(Case& openCase, QWidget* parent = nullptr);
+  explicit MainWindow(OpenCases& cases, QWidget* parent = nullptr);
   ~MainWindow() override;
 
   /// A folder or a file, as dropped or given on the command line: a scan, structures, a plan or a control, by what it
@@ -144,7 +144,8 @@ class MainWindow : public QMainWindow {
   void recover(const LostDraft& draft);
   void rememberScanOf(const QString& savedPlan);
 
-  Case& case_;
+  OpenCases& cases_;
+  Case& case_;  ///< that of the scan
   Reporter reporter_;
   ReportReader reports_;
   Opening opening_;

@@ -97,10 +97,10 @@ void MainWindow::makeEditMenu() {
   menu->addSeparator();
   auto* add = command(menu, "addNeedleAction", tr("Add a needle"), {});
   auto* next = command(menu, "nextNeedle", tr("Next needle"), Qt::Key_N);
-  connect(add, &QAction::triggered, &case_, &Case::addNeedle);
+  connect(add, &QAction::triggered, &case_.document(), &PlanDocument::addNeedle);
   connect(next, &QAction::triggered, this, [this] {
-    const auto count = static_cast<int>(case_.plan().choices.needles.size());
-    if (count > 0) case_.setCurrentNeedle((case_.currentNeedle() + 1) % count);
+    const auto count = static_cast<int>(case_.shownScan().plan().needles.size());
+    if (count > 0) case_.document().setCurrentNeedle((case_.shownScan().currentNeedle() + 1) % count);
   });
   notInPractice_.insert(notInPractice_.end(), {add, next});
 }
@@ -203,11 +203,11 @@ void MainWindow::makeStructureMenu() {
   menu->addAction(toolAction(views::Tool::Vessel));
   auto* thin = command(menu, "findThinVessels", tr("Find thin vessels"), {});
   auto* empty = command(menu, "addEmptyStructure", tr("Paint a new structure"), {});
-  connect(bone, &QAction::triggered, &case_, &Case::findBone);
-  connect(vessels, &QAction::triggered, &case_, &Case::findVessels);
+  connect(bone, &QAction::triggered, this, [this] { case_.structures().finder().findBone(); });
+  connect(vessels, &QAction::triggered, this, [this] { case_.structures().finder().findVessels(); });
   connect(thin, &QAction::triggered, plan_, &PlanPage::toggleTubes);
   connect(empty, &QAction::triggered, this, [this] {
-    case_.addEmptyStructure();
+    case_.structures().addEmpty();
     plan_->views().setTool(views::Tool::Paint);
   });
   notInPractice_.insert(notInPractice_.end(), {bone, vessels, thin, empty});
@@ -216,7 +216,7 @@ void MainWindow::makeStructureMenu() {
 
 /// The needle's steps have their keys, which F1 lists.
 void MainWindow::makePracticeMenu() {
-  auto& session = practice::Session::of(case_);
+  auto& session = cases_.practice;
   practiceMenu_ = menuBar()->addMenu(tr("&Practice"));
   practiceMenu_->setObjectName("practiceMenu");
   const auto add = [&](const char* name, const QString& text, const QKeySequence& key, auto act) {

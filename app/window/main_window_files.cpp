@@ -21,7 +21,6 @@
 namespace app {
 namespace {
 
-using fluoroscopy::FluoroscopyCase;
 using io::dicom::SeriesInfo;
 
 std::vector<SeriesInfo> structuresOf(const SeriesInfo& scan, const io::dicom::ScanResult& result) {
@@ -66,7 +65,7 @@ void MainWindow::askFolder() {
 
 void MainWindow::askStructures() {
   const QString file = fileFromDialog(this, tr("Open structures"), scanFolder());
-  if (!file.isEmpty()) case_.loadStructures(file);
+  if (!file.isEmpty()) case_.structureFiles().load(file);
 }
 
 void MainWindow::askPlan() {
@@ -89,8 +88,9 @@ bool MainWindow::savePlanAs(const QString& file, bool complete) {
 
 /// So that a plan of the archive opens with its scan.
 void MainWindow::rememberScanOf(const QString& savedPlan) {
-  const std::string& planned = case_.plan().choices.scan.seriesUid;
-  if (isInArchive(savedPlan) && holds(case_.lastScan(), planned)) archive_->rememberScan(planned, opening_.path());
+  const std::string& planned = case_.shownScan().plan().scan.seriesUid;
+  if (isInArchive(savedPlan) && holds(case_.work().lastScan(), planned))
+    archive_->rememberScan(planned, opening_.path());
 }
 
 void MainWindow::openPath(const QString& path) {
@@ -100,7 +100,7 @@ void MainWindow::openPath(const QString& path) {
 
 void MainWindow::takeFile(const QString& path, planning::Expected<io::report::ReadReport> report) {
   if (report) return takeReport(path, std::move(*report));
-  case_.volume() ? case_.loadStructures(path) : scan(path);
+  case_.shownScan().volume() ? case_.structureFiles().load(path) : scan(path);
 }
 
 void MainWindow::takeReport(const QString& file, io::report::ReadReport report) {
@@ -109,7 +109,7 @@ void MainWindow::takeReport(const QString& file, io::report::ReadReport report) 
 
 void MainWindow::scan(const QString& path, std::optional<PlanFile> waiting) {
   opening_.begin(path, std::move(waiting));
-  case_.scanPath(path);
+  case_.work().scanPath(path);
 }
 
 Page& MainWindow::pageOf(const planning::Plan& plan) const {
@@ -119,7 +119,7 @@ Page& MainWindow::pageOf(const planning::Plan& plan) const {
 
 void MainWindow::takePlan(PlanFile read) {
   if (!pageOf(read.plan).mayLeave()) return;
-  if (!case_.lastScan().series.empty() || case_.volume()) return openReadPlan(std::move(read));
+  if (!case_.work().lastScan().series.empty() || case_.shownScan().volume()) return openReadPlan(std::move(read));
   const QString folder = QFileInfo(read.file).absolutePath();
   scan(folder, std::move(read));
 }
@@ -172,8 +172,8 @@ void MainWindow::openArchivedPlan(const QString& file) {
 }
 
 void MainWindow::openArchived(PlanFile read) {
-  const std::string planned = read.plan.choices.scan.seriesUid;
-  const bool known = holds(case_.lastScan(), planned);
+  const std::string planned = read.plan.scan.seriesUid;
+  const bool known = holds(case_.work().lastScan(), planned);
   QString folder = known ? QString() : archive_->scanFolder(planned);
   if (!known && folder.isEmpty())
     folder = folderFromDialog(this, tr("Open the folder that holds the plan's scan"), scanFolder());
@@ -193,26 +193,26 @@ void MainWindow::recover(const LostDraft& draft) {
 
 void MainWindow::openSeries(const io::dicom::SeriesInfo& series) {
   if (panels::holdsStructures(series)) {
-    for (const auto& file : series.files) case_.loadStructures(QString::fromStdU16String(file.u16string()));
+    for (const auto& file : series.files) case_.structureFiles().load(QString::fromStdU16String(file.u16string()));
     return;
   }
-  if (!series.loadable) return case_.openSeries(series);  // says why not
+  if (!series.loadable) return case_.work().openSeries(series);  // says why not
   if (!series.views.empty()) return openRun(series);
   if (!plan_->mayLeave()) return;
-  const auto& projections = FluoroscopyCase::of(case_);
+  const auto& projections = cases_.fluoroscopy;
   const bool stranger = !projections.isEmpty() && !samePatient(projections.patient(), series.identity.patient);
   if (stranger && !fluoroscopy_->mayLeave()) return;
   plan_->startAnew();
   const io::dicom::SeriesInfo chosen = series;  // the list it stands in may change while it opens
-  const auto beside = structuresOf(chosen, case_.lastScan());
-  case_.openSeries(chosen);
-  if (!case_.isLoading()) return;
+  const auto beside = structuresOf(chosen, case_.work().lastScan());
+  case_.work().openSeries(chosen);
+  if (!case_.shownScan().isLoading()) return;
   for (const auto& structures : beside) openSeries(structures);
 }
 
 void MainWindow::openRun(const io::dicom::SeriesInfo& series) {
   const QString file = QString::fromStdU16String(series.files.front().u16string());
-  if (FluoroscopyCase::of(case_).open(file, 0)) goTo(fluoroscopy_);
+  if (cases_.fluoroscopy.open(file, 0)) goTo(fluoroscopy_);
 }
 
 void MainWindow::takeScan(const io::dicom::ScanResult& result) {
@@ -229,13 +229,13 @@ void MainWindow::takeProjections(const io::dicom::ScanResult& result) {
   const auto first = std::find_if(result.series.begin(), result.series.end(),
                                   [](const SeriesInfo& series) { return series.loadable && !series.views.empty(); });
   if (anyVolume || first == result.series.end()) return;
-  if (FluoroscopyCase::of(case_).isEmpty()) openSeries(*first);
+  if (cases_.fluoroscopy.isEmpty()) openSeries(*first);
   goTo(fluoroscopy_);
 }
 
 void MainWindow::openDemo() {
   opening_.begin(demoFolder());
-  case_.scanDemo(opening_.path());
+  case_.work().scanDemo(opening_.path());
 }
 
 void MainWindow::closeEvent(QCloseEvent* event) {

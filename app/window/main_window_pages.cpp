@@ -35,7 +35,7 @@ void MainWindow::makePages() {
 }
 
 void MainWindow::addPlan() {
-  plan_ = new PlanPage(case_);
+  plan_ = new PlanPage(case_, cases_.practice);
   addPage(plan_);
   connect(plan_, &PlanPage::openFolderAsked, this, &MainWindow::askFolder);
   connect(plan_, &PlanPage::openDemoAsked, this, &MainWindow::openDemo);
@@ -50,7 +50,7 @@ void MainWindow::addPlan() {
 }
 
 void MainWindow::addFluoroscopy() {
-  fluoroscopy_ = new fluoroscopy::FluoroscopyPage(case_, reporter_);
+  fluoroscopy_ = new fluoroscopy::FluoroscopyPage(case_.shownScan(), case_.work(), cases_.fluoroscopy, reporter_);
   addPage(fluoroscopy_);
   connect(fluoroscopy_, &fluoroscopy::FluoroscopyPage::openFolderAsked, this, &MainWindow::askFolder);
 }
@@ -78,7 +78,7 @@ void MainWindow::addAudit() {
 }
 
 void MainWindow::addReview() {
-  review_ = new review::ReviewPage(case_, reporter_);
+  review_ = new review::ReviewPage(case_.shownScan(), case_.document(), reporter_);
   addPage(review_);
   connect(review_, &review::ReviewPage::savedInArchive, archive_, &archive::ArchivePage::rememberScan);
   connect(review_, &review::ReviewPage::hovered, status_, &StatusLine::showHovered);
@@ -87,8 +87,8 @@ void MainWindow::addReview() {
 }
 
 void MainWindow::addPractice() {
-  auto& session = practice::Session::of(case_);
-  practice_ = new practice::PracticePage(case_, session, reporter_);
+  auto& session = cases_.practice;
+  practice_ = new practice::PracticePage(case_.shownScan(), case_.work(), session, reporter_);
   addPage(practice_);
   connect(practice_, &practice::PracticePage::startAsked, this, [this, &session](const auto& exercise) {
     if (plan_->mayLeave()) session.start(exercise);
@@ -147,7 +147,7 @@ void MainWindow::showPage() {
 
 /// During an attempt nothing tells an answer, and route, level and side are the exercise's.
 void MainWindow::showPractice() {
-  const bool practises = practice::Session::of(case_).isActive();
+  const bool practises = cases_.practice.isActive();
   const bool plans = shown() == plan_ && !plan_->showsStart();
   for (QAction* action : practiceMenu_->actions()) action->setEnabled(practises && plans);
   plan_->setPractising(practises);

@@ -62,10 +62,12 @@ QWidget* together(const std::vector<QWidget*>& panels) {
 
 }  // namespace
 
-PlanPage::PlanPage(Case& openCase, QWidget* parent)
+PlanPage::PlanPage(Case& openCase, practice::Session& session, QWidget* parent)
     : Page(parent),
       case_(openCase),
-      views_(new ViewsArea(openCase)),
+      session_(session),
+      views_(new ViewsArea(case_.shownScan(), case_.skinRisk(),
+                           {&case_.document(), &case_.structures(), &case_.levels()})),
       stack_(new QStackedWidget),
       columns_(new QSplitter) {
   views_->setObjectName("views");
@@ -91,29 +93,29 @@ QWidget* PlanPage::makeStart() {
 }
 
 QWidget* PlanPage::makeLeft() {
-  auto* levels = new panels::LevelsPanel(case_);
+  auto* levels = new panels::LevelsPanel(case_.shownScan(), case_.levels());
   levels->setObjectName("levelsPanel");
   connect(levels, &panels::LevelsPanel::clickAsked, this, [this](const std::string& name) {
     views_->setLevelToClick(name);
     views_->setTool(Tool::Level);
   });
   connect(levels, &panels::LevelsPanel::nameChosen, views_, &ViewsArea::setLevelToClick);
-  auto* trace = new panels::TracePanel(case_, views_->tracing());
+  auto* trace = new panels::TracePanel(case_.shownScan(), case_.structures(), views_->tracing());
   trace->setObjectName("tracePanel");
   connect(trace, &panels::TracePanel::toolAsked, this, [this] { views_->setTool(Tool::Trace); });
   auto* found = makeFound();
   auto* traced = together({trace});
   notInPractice_ = {found, traced};
-  return stacked("left", new panels::PatientBanner(case_),
+  return stacked("left", new panels::PatientBanner(case_.shownScan()),
                  new panels::Column("leftColumn", {found, levels, traced}, kLeftWidth));
 }
 
 /// What was found in the folder and in the scan.
 QWidget* PlanPage::makeFound() {
-  auto* series = new panels::SeriesPanel(case_);
-  auto* shape = new panels::ShapePanel(case_);
-  structures_ = new panels::StructuresPanel(case_);
-  tubes_ = new panels::TubesPanel(case_);
+  auto* series = new panels::SeriesPanel(case_.shownScan(), case_.work());
+  auto* shape = new panels::ShapePanel(case_.shownScan(), case_.structures().shapes());
+  structures_ = new panels::StructuresPanel(case_.shownScan(), case_.structures());
+  tubes_ = new panels::TubesPanel(case_.shownScan(), case_.structures().finder());
   series->setObjectName("seriesPanel");
   shape->setObjectName("shapePanel");
   structures_->setObjectName("structuresPanel");
@@ -129,28 +131,30 @@ QWidget* PlanPage::makeFound() {
 
 QWidget* PlanPage::makeRight() {
   using panels::PointPanel;
-  auto* route = new panels::RoutePanel(case_);
+  auto* route = new panels::RoutePanel(case_.shownScan(), case_.document());
   route_ = together({route});
   route_->setObjectName("planRoute");
   connect(route, &panels::RoutePanel::layoutAsked, this, [this](const QString& layout) {
     views_->arrange(layout == QStringLiteral("sagittal") ? views::Arrangement::Sagittal : views::Arrangement::Scan);
   });
-  auto* verdict = new panels::VerdictPanel(case_);
+  auto* verdict = new panels::VerdictPanel(case_.shownScan(), case_.document());
   connect(verdict, &panels::VerdictPanel::saveAsked, this, &PlanPage::save);
-  auto* carm = new panels::CArmPanel(case_);
+  auto* carm = new panels::CArmPanel(case_.shownScan());
   connect(carm, &panels::CArmPanel::lookAsked, views_, &ViewsArea::lookFrom);
-  auto* proposals = new panels::ProposalsPanel(case_);
-  auto* clearances = new panels::ClearancesPanel(case_);
-  auto* checks = new panels::ChecksPanel(case_);
-  auto* who = new panels::OperatorPanel(case_);
-  auto* findings = together({new panels::FindingsPanel(case_)});
-  auto* exercise = new practice::PracticePanel(case_, practice::Session::of(case_));
+  auto* proposals = new panels::ProposalsPanel(case_.shownScan(), case_.document(), case_.skinRisk());
+  auto* clearances = new panels::ClearancesPanel(case_.shownScan(), case_.document());
+  auto* checks = new panels::ChecksPanel(panels::ChecksPanel::tr("6  Checks"), case_.document());
+  auto* who = new panels::OperatorPanel(case_.document());
+  auto* findings = together({new panels::FindingsPanel(case_.shownScan())});
+  auto* exercise = new practice::PracticePanel(case_.shownScan(), session_);
   notInPractice_.insert(notInPractice_.end(), {proposals, carm, clearances, checks, who, findings, verdict});
   auto* steps = new panels::Column(
       "rightColumn",
-      {exercise, route_, new panels::NeedlePanel(case_), new PointPanel(case_, PointPanel::Which::Target),
-       new PointPanel(case_, PointPanel::Which::Entry), proposals, new panels::PathPanel(case_),
-       new panels::AnglesPanel(case_), carm, clearances, checks, who, findings},
+      {exercise, route_, new panels::NeedlePanel(case_.document()),
+       new PointPanel(case_.shownScan(), case_.document(), PointPanel::Which::Target),
+       new PointPanel(case_.shownScan(), case_.document(), PointPanel::Which::Entry), proposals,
+       new panels::PathPanel(case_.shownScan()), new panels::AnglesPanel(case_.shownScan(), case_.document()), carm,
+       clearances, checks, who, findings},
       kRightWidth);
   return stacked("right", steps, verdict);
 }
@@ -160,15 +164,15 @@ QString PlanPage::title() const {
 }
 
 QUndoStack* PlanPage::undoStack() {
-  return &case_.undoStack();
+  return &case_.document().undoStack();
 }
 
 void PlanPage::setWindow(double centreHu, double widthHu) {
-  case_.setWindow(centreHu, widthHu);
+  case_.shownScan().setWindow(centreHu, widthHu);
 }
 
 bool PlanPage::save(bool complete) {
-  if (!case_.volume()) return false;
+  if (!case_.shownScan().volume()) return false;
   const QString file = file_.isEmpty()
                            ? newFileFromDialog(this, tr("Save plan"), freshArchiveFile(), tr("Plans (*.dcm)"))
                            : nextVersionFile(file_);
@@ -177,23 +181,23 @@ bool PlanPage::save(bool complete) {
 
 void PlanPage::openPlan(const QString& file, planning::Plan plan, bool recovers) {
   file_ = recovers ? QString() : file;
-  recovers ? case_.recoverDraft(file, std::move(plan)) : case_.openPlan(file, std::move(plan));
+  recovers ? case_.files().recoverDraft(file, std::move(plan)) : case_.files().openPlan(file, std::move(plan));
 }
 
 bool PlanPage::saveAs(const QString& file, bool complete) {
-  if (!case_.savePlan(file, complete)) return false;
+  if (!case_.files().savePlan(file, complete)) return false;
   file_ = file;
-  if (!isInArchive(file)) rememberPlanFolder(file, case_.lastScan());
+  if (!isInArchive(file)) rememberPlanFolder(file, case_.work().lastScan());
   Q_EMIT saved(file);
   return true;
 }
 
 QString PlanPage::unsaved() const {
-  return case_.hasUnsavedChanges() ? tr("The plan has changes that are not saved.") : QString();
+  return case_.document().hasUnsavedChanges() ? tr("The plan has changes that are not saved.") : QString();
 }
 
 void PlanPage::leave() {
-  case_.close();
+  case_.work().close();
 }
 
 bool PlanPage::showsStart() const {
@@ -201,7 +205,8 @@ bool PlanPage::showsStart() const {
 }
 
 void PlanPage::chooseStartOrColumns() {
-  const bool hasScan = case_.volume() || case_.isLoading() || !case_.lastScan().series.empty();
+  const bool hasScan =
+      case_.shownScan().volume() || case_.shownScan().isLoading() || !case_.work().lastScan().series.empty();
   stack_->setCurrentIndex(hasScan ? 1 : 0);
 }
 

@@ -19,6 +19,9 @@ namespace panels {
 class StructuresPanel;
 class TubesPanel;
 }  // namespace panels
+namespace practice {
+class Session;
+}
 namespace views {
 class ViewsArea;
 }
@@ -29,7 +32,7 @@ class PlanPage : public Page {
   Q_OBJECT
 
  public:
-  explicit PlanPage(Case& openCase, QWidget* parent = nullptr);
+  PlanPage(Case& openCase, practice::Session& session, QWidget* parent = nullptr);
 
   QString title() const override;
   QUndoStack* undoStack() override;
@@ -40,7 +43,7 @@ class PlanPage : public Page {
 
   /// True when written; else the case has refused.
   bool saveAs(const QString& file, bool complete);
-  /// As Case::openPlan(), or (`recovers`) recoverDraft(). The next version of what was saved is saved there again.
+  /// As PlanFiles::openPlan(), or (`recovers`) recoverDraft(). The next version of what was saved is saved there again.
   void openPlan(const QString& file, planning::Plan plan, bool recovers);
   void startAnew() { file_.clear(); }  ///< the plan that follows was not saved yet
 
@@ -70,6 +73,7 @@ class PlanPage : public Page {
   QWidget* makeRight();
 
   Case& case_;
+  practice::Session& session_;
   QString file_;  ///< where the plan was last saved or opened from
   views::ViewsArea* views_;
   QStackedWidget* stack_;

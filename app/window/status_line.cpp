@@ -4,7 +4,7 @@
 #include <QProgressBar>
 #include <QToolButton>
 
-#include "app/case/case.h"
+#include "app/case/shown_scan.h"
 #include "app/text/numbers.h"
 #include "app/work/reporter.h"
 
@@ -21,9 +21,9 @@ QLabel* label(const char* objectName) {
 
 }  // namespace
 
-StatusLine::StatusLine(const Case& openCase, Reporter& reporter, QWidget* parent)
+StatusLine::StatusLine(const ShownScan& scan, Reporter& reporter, QWidget* parent)
     : QStatusBar(parent),
-      case_(openCase),
+      scan_(scan),
       hover_(label("hover")),
       reason_(label("reason")),
       position_(label("patientPosition")),
@@ -43,7 +43,7 @@ StatusLine::StatusLine(const Case& openCase, Reporter& reporter, QWidget* parent
   connect(cancel_, &QToolButton::clicked, &reporter, &Reporter::cancelled);
   connect(&reporter, &Reporter::workProgress, this, &StatusLine::showProgress);
   connect(&reporter, &Reporter::message, this, [this](const QString& text) { showMessage(text, kMessageMs); });
-  connect(&case_, &Case::planChanged, this, &StatusLine::showScanFacts);
+  connect(&scan_, &ShownScan::planChanged, this, &StatusLine::showScanFacts);
   showProgress({}, 2);
 }
 
@@ -61,7 +61,7 @@ void StatusLine::explain(const QString& reason) {
 }
 
 void StatusLine::showScanFacts() {
-  const auto volume = case_.volume();
+  const auto volume = scan_.volume();
   if (!volume) return position_->clear();
   const QString lies = QString::fromStdString(volume->identity.patientPosition);
   position_->setText(tr("Position %1").arg(lies.isEmpty() ? tr("unknown") : lies) + QStringLiteral("   ") +

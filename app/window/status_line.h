@@ -12,7 +12,7 @@ class QToolButton;
 
 namespace app {
 
-class Case;
+class ShownScan;
 class Reporter;
 
 /// The line below the pages: what lies under the cursor, what the reporter tells but for refusals, and how the scan
@@ -21,7 +21,7 @@ class StatusLine : public QStatusBar {
   Q_OBJECT
 
  public:
-  StatusLine(const Case& openCase, Reporter& reporter, QWidget* parent = nullptr);
+  StatusLine(const ShownScan& scan, Reporter& reporter, QWidget* parent = nullptr);
 
   void showHovered(const planning::Point& where, std::optional<int> hu);
   void endHover();
@@ -31,7 +31,7 @@ class StatusLine : public QStatusBar {
  private:
   void showProgress(const QString& what, double fraction);
 
-  const Case& case_;
+  const ShownScan& scan_;
   QLabel *hover_, *reason_, *position_, *working_;
   QProgressBar* progress_;
   QToolButton* cancel_;

@@ -1,4 +1,4 @@
-#include "app/case/case_commands.h"
+#include "app/case/edit_command.h"
 
 #include <utility>
 

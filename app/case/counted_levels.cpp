@@ -1,10 +1,13 @@
-// Vertebrae counted from the operator's click, and the nerves that are expected beside them.
+#include "app/case/counted_levels.h"
+
 #include <algorithm>
 #include <cmath>
 #include <utility>
 
-#include "app/case/case_private.h"
+#include "app/case/shown_scan.h"
 #include "app/look/style.h"
+#include "app/work/background.h"
+#include "app/work/reporter.h"
 #include "io/files/uid.h"
 #include "planning/anatomy/bone.h"
 #include "planning/anatomy/expected.h"
@@ -90,19 +93,6 @@ bool isExpectedOnly(const MeasuredStructure& measured) {
   return measured.structure.source == planning::anatomy::kExpectedSource && !measured.structure.confirmed;
 }
 
-struct FoundNerves {
-  CountedSpine counted;
-  std::vector<MeasuredStructure> measured;
-  bool foramenSeen = true;
-};
-
-struct NervesWanted {
-  std::string vertebra;
-  std::vector<Side> sides;
-  bool sac = true;
-  std::string sacName, rootName;
-};
-
 /// With the spine that it was counted on, found again where a reopened plan kept the names and places alone. Errors:
 /// those of findSpineAt(), and "count-differs".
 Expected<CountedSpine> withSpine(const planning::Volume& scan, const std::vector<MeasuredStructure>& structures,
@@ -118,8 +108,27 @@ Expected<CountedSpine> withSpine(const planning::Volume& scan, const std::vector
   return std::move(*counted);
 }
 
-Expected<FoundNerves> findNerves(const planning::Volume& scan, const CountedSpine& counted,
-                                 const NervesWanted& wanted) {
+}  // namespace
+
+struct CountedLevels::FoundNerves {
+  CountedSpine counted;
+  std::vector<MeasuredStructure> measured;
+  bool foramenSeen = true;
+
+  static Expected<FoundNerves> in(const planning::Volume& scan, const CountedSpine& counted,
+                                  const NervesWanted& wanted);
+};
+
+struct CountedLevels::NervesWanted {
+  std::string vertebra;
+  std::vector<Side> sides;
+  bool sac = true;
+  std::string sacName, rootName;
+};
+
+Expected<CountedLevels::FoundNerves> CountedLevels::FoundNerves::in(const planning::Volume& scan,
+                                                                    const CountedSpine& counted,
+                                                                    const NervesWanted& wanted) {
   FoundNerves found;
   found.counted = counted;
   for (const Side side : wanted.sides) {
@@ -134,80 +143,83 @@ Expected<FoundNerves> findNerves(const planning::Volume& scan, const CountedSpin
   return found;
 }
 
-}  // namespace
+CountedLevels::CountedLevels(ShownScan& shown, PlanDocument& document, Background& background, Reporter& reporter)
+    : shown_(shown), document_(document), background_(background), reporter_(reporter) {}
 
-const planning::anatomy::CountedSpine& Case::levels() const {
-  return d->draft.levels;
+void CountedLevels::name(const Point& clicked, const std::string& name, std::shared_ptr<const Spine> spine) {
+  document_.edit(tr("Count vertebrae"), [&](PlanDraft& draft) {
+    draft.levels = spine ? planning::anatomy::countLevels(spine, clicked, name)
+                         : planning::anatomy::withClicked(draft.levels, clicked, name);
+  });
 }
 
-void Case::countLevels(const Point& clicked, const std::string& name) {
-  if (!d->volume || d->loading) return;
-  const auto count = [this, clicked, name](std::shared_ptr<const Spine> spine) {
-    d->edit(tr("Count vertebrae"), [&](CaseDraft& draft) {
-      draft.levels = spine ? planning::anatomy::countLevels(std::move(spine), clicked, name)
-                           : planning::anatomy::withClicked(draft.levels, clicked, name);
-    });
-  };
-  const auto& now = d->draft.levels;
-  if (now.spine && isOn(*now.spine, clicked)) return count(now.spine);
+void CountedLevels::count(const Point& clicked, const std::string& name) {
+  if (!shown_.volume() || shown_.isLoading()) return;
+  const auto& now = document_.draft().levels;
+  if (now.spine && isOn(*now.spine, clicked)) return this->name(clicked, name, now.spine);
   const bool onlyClicks = std::all_of(now.levels.begin(), now.levels.end(), [](const auto& l) { return l.byClick; });
-  if (!now.spine && !now.levels.empty() && onlyClicks) return count(nullptr);  // it was looked for
-  d->background.run<Spine>(
+  if (!now.spine && !now.levels.empty() && onlyClicks) return this->name(clicked, name, nullptr);  // it was looked for
+  background_.run<Spine>(
       Background::Kind::Spine, tr("Counting the vertebrae"),
-      [scan = d->volume, bones = d->draft.structures, clicked](Progress& progress) {
+      [scan = shown_.volume(), bones = document_.structures(), clicked](Progress& progress) {
         return findSpineAt(*scan, loadedBones(bones), clicked, progress);
       },
-      [this, count](Expected<Spine> found) {
+      [this, clicked, name](Expected<Spine> found) {
         if (!found && found.error().code == "cancelled") return;
-        count(found ? std::make_shared<const Spine>(std::move(*found)) : nullptr);
-        if (!found) Q_EMIT message(tr("No spine was found there: only this vertebra is named. Click the others too."));
+        this->name(clicked, name, found ? std::make_shared<const Spine>(std::move(*found)) : nullptr);
+        if (!found)
+          Q_EMIT reporter_.message(tr("No spine was found there: only this vertebra is named. Click the others too."));
       });
 }
 
-void Case::forgetLevels() {
-  if (!d->draft.levels.levels.empty()) d->edit(tr("Forget the count"), [](CaseDraft& draft) { draft.levels = {}; });
+void CountedLevels::forget() {
+  if (!document_.draft().levels.levels.empty())
+    document_.edit(tr("Forget the count"), [](PlanDraft& draft) { draft.levels = {}; });
 }
 
-void Case::expectNerves() {
-  if (!d->volume || d->loading) return;
-  const auto& plan = d->draft.plan;
+void CountedLevels::expectNerves() {
+  if (!shown_.volume() || shown_.isLoading()) return;
+  const PlanDraft& now = document_.draft();
   NervesWanted wanted;
-  wanted.vertebra = planning::procedure::exitingRoot(plan.level);
-  const Side side = plan.side.value_or(Side::None);
+  wanted.vertebra = planning::procedure::exitingRoot(now.plan.level);
+  const Side side = now.plan.side.value_or(Side::None);
   wanted.sides = side == Side::Bilateral ? std::vector{Side::Left, Side::Right} : std::vector{side};
-  if (wanted.vertebra.empty() || side == Side::None) return void(Q_EMIT refused({"no-side", {}, {}}));
-  wanted.sac = std::none_of(d->draft.structures.begin(), d->draft.structures.end(), [](const auto& measured) {
+  if (wanted.vertebra.empty() || side == Side::None) return void(Q_EMIT reporter_.refused({"no-side", {}, {}}));
+  wanted.sac = std::none_of(now.structures.begin(), now.structures.end(), [](const auto& measured) {
     return measured.structure.kind == Kind::Dura && !isExpectedOnly(measured);
   });
   wanted.sacName = tr("Thecal sac").toStdString();
   wanted.rootName = tr("Nerve root %1").arg(QString::fromStdString(wanted.vertebra)).toStdString();
-  d->background.run<FoundNerves>(
+  background_.run<FoundNerves>(
       Background::Kind::Spine, tr("Looking for the foramen"),
-      [scan = d->volume, structures = d->draft.structures, kept = d->draft.levels,
+      [scan = shown_.volume(), structures = now.structures, kept = now.levels,
        wanted](Progress& progress) -> Expected<FoundNerves> {
         const auto counted = withSpine(*scan, structures, kept, progress);
         if (!counted) return tl::unexpected(counted.error());
-        return findNerves(*scan, *counted, wanted);
+        return FoundNerves::in(*scan, *counted, wanted);
       },
-      [this, kept = d->draft.levels](Expected<FoundNerves> found) {
-        if (!found) return void(Q_EMIT refused(found.error()));
-        CaseDraft asked;
+      [this, kept = now.levels](Expected<FoundNerves> found) {
+        if (!found) return void(Q_EMIT reporter_.refused(found.error()));
+        PlanDraft asked;
         asked.levels = kept;
-        const bool sameCount = sameLevels(asked, d->draft);
-        d->editGeometry(tr("Propose root and sac"), [&](CaseDraft& draft) {
-          if (sameCount) draft.levels = found->counted;
-          std::erase_if(draft.structures, isExpectedOnly);
-          for (auto& measured : found->measured) {
-            measured.structure.name = uniqueName(draft, measured.structure.name);
-            measured.structure.trackingUid = io::newUid();
-            measured.structure.colour = structureColour(measured.structure.kind, draft.structures.size());
-            draft.structures.push_back(measured);
-          }
-        });
-        Q_EMIT message(found->foramenSeen
-                           ? tr("Root and sac are where they are expected: check them on the image, then confirm")
-                           : tr("The bone does not show where the foramen begins: the root is placed by proportion"));
+        take(*found, sameLevels(asked, document_.draft()));
       });
+}
+
+void CountedLevels::take(const FoundNerves& found, bool sameCount) {
+  document_.editGeometry(tr("Propose root and sac"), [&](PlanDraft& draft) {
+    if (sameCount) draft.levels = found.counted;
+    std::erase_if(draft.structures, isExpectedOnly);
+    for (auto measured : found.measured) {
+      measured.structure.name = uniqueName(draft, measured.structure.name);
+      measured.structure.trackingUid = io::newUid();
+      measured.structure.colour = structureColour(measured.structure.kind, draft.structures.size());
+      draft.structures.push_back(std::move(measured));
+    }
+  });
+  Q_EMIT reporter_.message(
+      found.foramenSeen ? tr("Root and sac are where they are expected: check them on the image, then confirm")
+                        : tr("The bone does not show where the foramen begins: the root is placed by proportion"));
 }
 
 }  // namespace app

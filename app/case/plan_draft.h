@@ -1,0 +1,65 @@
+#pragma once
+
+#include <array>
+#include <filesystem>
+#include <optional>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "planning/anatomy/levels.h"
+#include "planning/anatomy/measured_structure.h"
+#include "planning/plan/plan.h"
+
+namespace app {
+
+/// A projection that a plan is made on: where it was opened from, and what was marked in it.
+struct OpenedView {
+  std::filesystem::path file;
+  planning::fluoroscopy::MarkedView marked;
+};
+
+/// All that an operator can edit and undo: a plain value, cheap to copy (shapes and surfaces are shared).
+struct PlanDraft {
+  planning::Plan plan;  ///< choices only; without the scan's identity and the saved report's
+  std::vector<planning::anatomy::MeasuredStructure> structures;
+  std::set<std::string> rolesChosen;       ///< tracking UIDs of structures whose role the operator set
+  std::set<std::string> needlesChosen;     ///< tracking UIDs of needles that the operator chose from the catalogue
+  planning::anatomy::CountedSpine levels;  ///< the vertebrae as counted
+  int currentNeedle = 0;
+  std::array<std::optional<OpenedView>, 2> views;  ///< of a plan on projections, in its two places
+  bool nothingMoved = false;                       ///< between them, as the operator says
+};
+
+/// One needle, nothing else.
+PlanDraft emptyDraft();
+
+/// Its place among the structures, by its tracking UID; absent when there is none.
+std::optional<int> indexOf(const std::vector<planning::anatomy::MeasuredStructure>& structures,
+                           const std::string& trackingUid);
+
+/// Was one of the structures read from this object? Never for an empty UID.
+bool holdsObject(const std::vector<planning::anatomy::MeasuredStructure>& structures,
+                 const std::string& sopInstanceUid);
+
+/// Structures that are new to the draft, with a name of their own, a tracking UID and a colour where they have none.
+void append(PlanDraft& draft, std::vector<planning::anatomy::MeasuredStructure> structures);
+
+/// "Needle 1", the lowest number that is free.
+planning::PlannedNeedle newNeedle(const PlanDraft& draft);
+
+/// What route, kinds and targets make of roles and needles, where the operator has not chosen otherwise.
+void deriveDefaults(PlanDraft& draft);
+
+/// The operator's word that "near" is wanted was about the needle as it was.
+void withdrawAcceptance(PlanDraft& draft);
+
+/// `name`, or "name (2)" when a structure has it already.
+std::string uniqueName(const PlanDraft& draft, const std::string& name);
+
+bool sameLevels(const PlanDraft& a, const PlanDraft& b);
+
+/// Same list, shapes and properties.
+bool sameStructures(const PlanDraft& a, const PlanDraft& b);
+
+}  // namespace app
