@@ -48,29 +48,31 @@ class ArchiveInWindow : public testing::Test {
 TEST_F(ArchiveInWindow, keepsEveryVersionAndOpensItWithItsScan) {
   QString first, second;
   {
-    app::Case planned;
-    MainWindow window(planned);
+    app::OpenCases cases;
+    app::Case& planned = cases.scan;
+    MainWindow window(cases);
     window.openPath(tests::smallSeries().folder.path());
-    ASSERT_TRUE(eventually([&] { return planned.skin() != nullptr; }));
-    planned.setTarget(kTarget);
-    planned.setEntry(planned.snapToSkin(kEntry));
+    ASSERT_TRUE(eventually([&] { return planned.shownScan().skin() != nullptr; }));
+    planned.document().setTarget(kTarget);
+    planned.document().setEntry(planned.shownScan().snapToSkin(kEntry));
     first = app::freshArchiveFile();
     ASSERT_TRUE(window.savePlanAs(first, false));
-    planned.setTarget(kTarget + planning::makeVector(2, 0, 0));
+    planned.document().setTarget(kTarget + planning::makeVector(2, 0, 0));
     second = app::freshArchiveFile();
     EXPECT_NE(first, second);
     ASSERT_TRUE(window.savePlanAs(second, false));
-    planned.close();
+    planned.work().close();
   }
   EXPECT_TRUE(QFileInfo::exists(first));
-  app::Case reopened;
-  MainWindow window(reopened);
+  app::OpenCases cases;
+  app::Case& reopened = cases.scan;
+  MainWindow window(cases);
   window.openArchivedPlan(first);
-  ASSERT_TRUE(eventually([&] { return !reopened.plan().report.sopInstanceUid.empty(); }));
-  EXPECT_LT((*reopened.plan().choices.needles.at(0).target - kTarget).GetNorm(), 1e-3);
+  ASSERT_TRUE(eventually([&] { return !reopened.shownScan().plan().report.sopInstanceUid.empty(); }));
+  EXPECT_LT((*reopened.shownScan().plan().choices.needles.at(0).target - kTarget).GetNorm(), 1e-3);
   window.openArchivedPlan(second);
-  EXPECT_TRUE(eventually([&] { return (*reopened.plan().choices.needles.at(0).target - kTarget).GetNorm() > 1; }));
-  reopened.close();
+  EXPECT_TRUE(eventually([&] { return (*reopened.shownScan().plan().choices.needles.at(0).target - kTarget).GetNorm() > 1; }));
+  reopened.work().close();
 }
 
 TEST_F(ArchiveInWindow, namesNobodyInWhatItOffersToSaveAs) {
@@ -79,8 +81,8 @@ TEST_F(ArchiveInWindow, namesNobodyInWhatItOffersToSaveAs) {
 }
 
 TEST_F(ArchiveInWindow, hasTabsForArchiveAndAudit) {
-  app::Case openCase;
-  MainWindow window(openCase);
+  app::OpenCases cases;
+  MainWindow window(cases);
   auto* tabs = window.findChild<QTabBar*>("pageTabs");
   QStringList titles;
   for (int tab = 0; tab < tabs->count(); ++tab) titles += tabs->tabText(tab);

@@ -5,6 +5,7 @@
 #include <QPushButton>
 #include <QTest>
 
+#include "app/case/case.h"
 #include "app/look/style.h"
 #include "app/review/review_page.h"
 #include "app/text/numbers.h"
@@ -27,7 +28,7 @@ class ReviewOnBone : public testing::Test {
   void SetUp() override {
     applyStyle(*qobject_cast<QApplication*>(QApplication::instance()));
     speak("en");
-    page_ = std::make_unique<ReviewPage>(case_, reporter_);
+    page_ = std::make_unique<ReviewPage>(case_.shownScan(), case_.document(), reporter_);
     page_->resize(1280, 740);
     page_->show();
     QObject::connect(&review(), &ReviewCase::refused, [this](const auto& error) { refused_ = error.code; });

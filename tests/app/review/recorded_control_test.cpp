@@ -39,7 +39,7 @@ QString textOf(const fs::path& path) {
 /// The whole window, on nothing.
 class Window {
  public:
-  Window() : window_(case_) {
+  Window() : window_(cases_) {
     window_.resize(1280, 800);
     window_.show();
   }
@@ -71,7 +71,7 @@ class Window {
   }
 
  private:
-  Case case_;
+  app::OpenCases cases_;
   MainWindow window_;
 };
 

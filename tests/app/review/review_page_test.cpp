@@ -40,7 +40,7 @@ class Page {
   explicit Page(const QString& language = "en") {
     applyStyle(*qobject_cast<QApplication*>(QApplication::instance()));
     speak(language);
-    page_ = std::make_unique<ReviewPage>(case_, reporter_);
+    page_ = std::make_unique<ReviewPage>(case_.shownScan(), case_.document(), reporter_);
     page_->resize(1280, 740);
     page_->show();
     QObject::connect(&review(), &ReviewCase::refused,
@@ -93,7 +93,7 @@ QJsonObject firstNeedle(const QJsonObject& json) {
   return needle;
 }
 
-void clickIn(ReviewView& view, Case& shown, const Point& place) {
+void clickIn(ReviewView& view, ShownScan& shown, const Point& place) {
   shown.setCrosshair(place);
   ASSERT_TRUE(view.plane().has_value());
   tests::click(view, view.plane()->toScreen(place));
@@ -148,12 +148,12 @@ TEST(ReviewPage, takesAClickedNeedleAndGivesTheFoundOneBack) {
   const auto found = review.result()->needles[0].found.trajectory;
   const auto& planned = tests::reviewFiles().plan.choices.needles[0];
   page->setTool(MarkTool::Entry);
-  clickIn(axial, review.controlCase(), *planned.entry);
+  clickIn(axial, review.shownControl(), *planned.entry);
   EXPECT_EQ(axial.tool(), MarkTool::None);
   page.settle();
   EXPECT_FALSE(review.result()->needles[0].clicked);  // one place shows no needle
   page->setTool(MarkTool::Tip);
-  clickIn(axial, review.controlCase(), *planned.target);
+  clickIn(axial, review.shownControl(), *planned.target);
   page.settle();
   ASSERT_TRUE(review.result()->needles[0].clicked);
   EXPECT_LT(review.result()->control.needles[0].deviation->tipMm, 0.5);

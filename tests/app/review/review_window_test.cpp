@@ -34,29 +34,30 @@ class ReviewInWindow : public testing::Test {
 }  // namespace
 
 TEST_F(ReviewInWindow, takesTheOpenPlanAndFollowsIt) {
-  app::Case planned;
-  app::MainWindow window(planned);
+  app::OpenCases cases;
+  app::Case& planned = cases.scan;
+  app::MainWindow window(cases);
   auto& review = window.findChild<app::review::ReviewPage*>("reviewPage")->review();
   window.show();
   window.openPath(tests::smallSeries().folder.path());
-  ASSERT_TRUE(eventually([&] { return planned.skin() != nullptr; }));
-  planned.setTarget(tests::kTarget);
-  planned.setEntry(tests::kEntry);
+  ASSERT_TRUE(eventually([&] { return planned.shownScan().skin() != nullptr; }));
+  planned.document().setTarget(tests::kTarget);
+  planned.document().setEntry(tests::kEntry);
   window.goTo<app::review::ReviewPage>();
   ASSERT_NE(review.planned(), nullptr);
   EXPECT_TRUE(review.reviewsOpenPlan());
   EXPECT_EQ(review.planned()->plan.choices.needles[0].target, tests::kTarget);
   window.goTo<app::PlanPage>();
-  planned.setTarget(tests::kTarget + planning::makeVector(1, 0, 0));
+  planned.document().setTarget(tests::kTarget + planning::makeVector(1, 0, 0));
   window.goTo<app::review::ReviewPage>();
   EXPECT_NE(review.planned()->plan.choices.needles[0].target, tests::kTarget);
-  planned.undoStack().setClean();
-  planned.close();
+  planned.document().undoStack().setClean();
+  planned.work().close();
 }
 
 TEST_F(ReviewInWindow, undoesOnItsOwnStack) {
-  app::Case none;
-  app::MainWindow window(none);
+  app::OpenCases cases;
+  app::MainWindow window(cases);
   auto* page = window.findChild<app::review::ReviewPage*>("reviewPage");
   window.show();
   window.goTo<app::review::ReviewPage>();
@@ -71,8 +72,8 @@ TEST_F(ReviewInWindow, undoesOnItsOwnStack) {
 }
 
 TEST_F(ReviewInWindow, asksBeforeMarksThatAreNotSavedAreLost) {
-  app::Case none;
-  app::MainWindow window(none);
+  app::OpenCases cases;
+  app::MainWindow window(cases);
   window.show();
   window.goTo<app::review::ReviewPage>();
   auto& review = window.findChild<app::review::ReviewPage*>("reviewPage")->review();
@@ -101,8 +102,8 @@ TEST_F(ReviewInWindow, asksBeforeMarksThatAreNotSavedAreLost) {
 TEST_F(ReviewInWindow, fits1280PixelsInBothLanguages) {
   for (const char* language : {"en", "fr"}) {
     app::speak(language);
-    app::Case none;
-    app::MainWindow window(none);
+    app::OpenCases cases;
+    app::MainWindow window(cases);
     window.resize(1280, 800);
     window.show();
     window.goTo<app::review::ReviewPage>();
