@@ -40,8 +40,8 @@ std::optional<planning::Point> View3D::structureUnder(const QPointF& screen) con
 }
 
 std::optional<View3D::Drag> View3D::markUnder(const QPointF& screen) const {
-  const auto* chosen = needle();
-  if (chosen == nullptr) return std::nullopt;
+  const auto chosen = needle();
+  if (!chosen) return std::nullopt;
   const auto near = [&](const std::optional<planning::Point>& place) {
     if (!place) return false;
     const QPointF gap = camera_.toScreen(*place) - screen;
@@ -60,7 +60,7 @@ void View3D::placeUnder(const QPointF& screen) {
   if (drag_ != Drag::Target) return;
   if (pointing_.tool() == Tool::Target) {
     if (const auto place = structureUnder(screen)) case_.setTarget(*place, true);
-  } else if (needle() != nullptr && needle()->target) {
+  } else if (needle() && needle()->target) {
     case_.setTarget(camera_.atDepthOf(*needle()->target, screen), true);
   }
 }
@@ -110,7 +110,7 @@ QString View3D::riskUnder(const QPointF& screen) const {
 }
 
 void View3D::mouseReleaseEvent(QMouseEvent*) {
-  const auto* chosen = needle();
+  const auto chosen = needle();
   if (drag_ == Drag::Target && chosen && chosen->target) case_.setTarget(*chosen->target, false);
   if (drag_ == Drag::Entry && chosen && chosen->entry) case_.setEntry(*chosen->entry, false);
   if (drag_ == Drag::Target || drag_ == Drag::Entry) pointing_.setTool(Tool::Crosshair);

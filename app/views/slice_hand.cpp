@@ -29,8 +29,8 @@ double apart(const QPointF& a, const QPointF& b) {
 /// The current needle's point whose mark is under the mouse.
 std::optional<Chosen> SliceView::pointUnder(const QPointF& screen) const {
   const auto shown = plane();
-  const auto* chosen = needle();
-  if (!shown || chosen == nullptr) return std::nullopt;
+  const auto chosen = needle();
+  if (!shown || !chosen) return std::nullopt;
   double nearest = kGrabPixels;
   std::optional<Chosen> found;
   const auto consider = [&](const std::optional<planning::Point>& place, Chosen which) {
@@ -103,7 +103,7 @@ void SliceView::endDrag() {
   if (drag_ == Drag::Vertex && vertexMoved_) dragVertex(lastMouse_, false);
   if (drag_ == Drag::Brush) endStroke();
   if (drag_ == Drag::Point) {
-    const auto* chosen = needle();
+    const auto chosen = needle();
     if (pointing_.chosen() == Chosen::Target && chosen && chosen->target) case_.setTarget(*chosen->target, false);
     if (pointing_.chosen() == Chosen::Entry && chosen && chosen->entry) case_.setEntry(*chosen->entry, false);
     pointing_.setTool(Tool::Crosshair);  // one click places one point
@@ -247,7 +247,7 @@ void SliceView::nudge(const QPointF& pixels, double mm) {
   const auto turned = axes();
   if (!turned) return;
   const planning::Vector step = (turned->right * pixels.x() + turned->down * pixels.y()) * mm;
-  const auto* chosen = needle();
+  const auto chosen = needle();
   if (pointing_.chosen() == Chosen::Target && chosen && chosen->target) case_.setTarget(*chosen->target + step);
   if (pointing_.chosen() == Chosen::Entry && chosen && chosen->entry)
     case_.setEntry(onSkinInPlane(*chosen->entry + step));
