@@ -42,8 +42,8 @@ std::optional<planning::Point> View3D::structureUnder(const QPointF& screen) con
 }
 
 std::optional<View3D::Drag> View3D::markUnder(const QPointF& screen) const {
-  const auto* chosen = needle();
-  if (chosen == nullptr) return std::nullopt;
+  const auto chosen = needle();
+  if (!chosen) return std::nullopt;
   const auto near = [&](const std::optional<planning::Point>& place) {
     if (!place) return false;
     const QPointF gap = camera_.toScreen(*place) - screen;

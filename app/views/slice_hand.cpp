@@ -31,8 +31,8 @@ double apart(const QPointF& a, const QPointF& b) {
 /// The current needle's point whose mark is under the mouse.
 std::optional<Chosen> SliceView::pointUnder(const QPointF& screen) const {
   const auto shown = plane();
-  const auto* chosen = needle();
-  if (!shown || chosen == nullptr) return std::nullopt;
+  const auto chosen = needle();
+  if (!shown || !chosen) return std::nullopt;
   double nearest = kGrabPixels;
   std::optional<Chosen> found;
   const auto consider = [&](const std::optional<planning::Point>& place, Chosen which) {

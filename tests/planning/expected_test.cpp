@@ -45,7 +45,7 @@ Verdict verdictOf(const Plan& plan, const std::string& name) {
 TEST(ExpectedStructure, isNoEvidenceForWhatTheRouteRequires) {
   const auto expected = assessed({tube("Thecal sac", Kind::Dura, 20, anatomy::kExpectedSource, false)});
   EXPECT_EQ(verdictOf(expected, "Thecal sac"), Verdict::Unknown);
-  EXPECT_EQ(expected.verdict, Verdict::Unknown);
+  EXPECT_EQ(expected.assessment.verdict, Verdict::Unknown);
   const auto confirmed = assessed({tube("Thecal sac", Kind::Dura, 20, anatomy::kExpectedSource, true)});
   EXPECT_EQ(verdictOf(confirmed, "Thecal sac"), Verdict::Clear);
 }

@@ -164,9 +164,10 @@ TEST(PracticeScore, isUnknownWhereARequiredStructureLacks) {
 TEST(PracticeScore, looksAtLengthAndAngleOfThePlan) {
   const Score longer = score({makePoint(0, 89, 0), kTarget});
   EXPECT_DOUBLE_EQ(points(longer, Part::Length), 10);
-  const Score deeper = scoreOf(exercise(), {{expertPlan(makePoint(0, 60, 0), kTarget)}, {{kTarget, 5}}, false},
-                               attempt({makePoint(0, 85, 0), kTarget, {kTarget}}), sceneWithRoom(20))
-                           .value();
+  const Score deeper =
+      scoreOf(exercise(), {{expertPlan(makePoint(0, 60, 0), kTarget)}, {{kTarget, 5}}, false},
+              attempt({makePoint(0, 85, 0), kTarget, {kTarget}}), {sceneWithRoom(20), procedure::routesInUse()})
+          .value();
   EXPECT_DOUBLE_EQ(points(deeper, Part::Length), 5);  // 25 mm longer
   EXPECT_DOUBLE_EQ(*part(deeper, Part::Length).compared, 60);
   const double slope = std::tan(Angle::degrees(25).radians()) * 60;
