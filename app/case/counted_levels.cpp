@@ -181,8 +181,8 @@ void CountedLevels::expectNerves() {
   if (!shown_.volume() || shown_.isLoading()) return;
   const PlanDraft& now = document_.draft();
   NervesWanted wanted;
-  wanted.vertebra = planning::procedure::exitingRoot(now.plan.level);
-  const Side side = now.plan.side.value_or(Side::None);
+  wanted.vertebra = planning::procedure::exitingRoot(now.choices.level);
+  const Side side = now.choices.side.value_or(Side::None);
   wanted.sides = side == Side::Bilateral ? std::vector{Side::Left, Side::Right} : std::vector{side};
   if (wanted.vertebra.empty() || side == Side::None) return void(Q_EMIT reporter_.refused({"no-side", {}, {}}));
   wanted.sac = std::none_of(now.structures.begin(), now.structures.end(), [](const auto& measured) {

@@ -15,13 +15,6 @@
 
 namespace app {
 
-/// Of the report that a plan was last saved as, or read from; not touched by undo.
-struct SavedReport {
-  std::string sopInstanceUid, seriesUid, predecessorUid, softwareVersion, date, time;
-  bool complete = false;
-};
-SavedReport reportOf(const planning::Plan& plan);
-
 /// The plan that is open: what the operator chose, each edit one undo step, and after each the assessment of it all.
 /// What it is made on, a scan or projections, is known to its ground alone. Knows no widget; lives in one thread.
 ///
@@ -33,17 +26,21 @@ class PlanDocument : public QObject {
   Q_OBJECT
 
  public:
+  /// The draft's choices with what they are made on, and the assessment of them.
+  struct Assessed {
+    planning::PlanChoices choices;
+    planning::Assessment assessment;
+  };
   /// What a plan is made on, as far as the document has to know it.
   struct Ground {
-    /// The draft with what it is made on, assessed. The report's identity is the document's to add.
-    std::function<planning::Plan(const PlanDraft& draft)> assess;
+    std::function<Assessed(const PlanDraft& draft)> assess;
     /// Fills in what follows by itself from the step before `next` to it.
     std::function<void(PlanDraft& next, const PlanDraft& before)> derive;
   };
   explicit PlanDocument(Ground ground, QObject* parent = nullptr);
   ~PlanDocument() override;
 
-  bool isOpen() const { return !draft_.plan.needles.empty(); }  ///< an open plan has a needle at least
+  bool isOpen() const { return !draft_.choices.needles.empty(); }  ///< an open plan has a needle at least
   const PlanDraft& draft() const { return draft_; }
   const planning::Plan& plan() const { return plan_; }  ///< always assessed
   QUndoStack& undoStack() { return undo_; }
@@ -86,11 +83,11 @@ class PlanDocument : public QObject {
 
   /// Another plan, or an empty draft for none: nothing to undo, nothing unsaved, but for a `recovered` one, which was
   /// never saved. Tells renewed() alone: announce() sends the others, once all that hangs on it is there too.
-  void open(PlanDraft draft, SavedReport saved = {}, bool recovered = false);
+  void open(PlanDraft draft, planning::ReportIdentity saved = {}, bool recovered = false);
   void announce();
-  void reassess();                                 ///< what it is made on has changed
-  void markSaved(SavedReport report);              ///< as it is now
-  void keepElsewhere() { keptElsewhere_ = true; }  ///< until it is closed nothing of it counts as unsaved
+  void reassess();                                  ///< what it is made on has changed
+  void markSaved(planning::ReportIdentity report);  ///< as it is now
+  void keepElsewhere() { keptElsewhere_ = true; }   ///< until it is closed nothing of it counts as unsaved
 
  Q_SIGNALS:
   void renewed();  ///< before each of the others: what is read here is new
@@ -103,14 +100,14 @@ class PlanDocument : public QObject {
   void assess();
   std::string keyOf(const std::string& drag);
   void editNeedle(const QString& text, const std::string& drag,
-                  const std::function<void(planning::PlannedNeedle&)>& change);
+                  const std::function<void(planning::NeedleChoice&)>& change);
 
   Ground ground_;
   KeptDrafts kept_;
   QUndoStack undo_;
   PlanDraft draft_;
-  planning::Plan plan_;  ///< the draft, assessed
-  SavedReport saved_;
+  planning::Plan plan_;             ///< the draft, assessed
+  planning::ReportIdentity saved_;  ///< that the plan was last saved as, or read from; not touched by undo
   bool recovered_ = false, keptElsewhere_ = false;
   std::string activeDrag_;
   int dragNumber_ = 0;

@@ -18,15 +18,6 @@ constexpr double kAsWrittenMm = 1e-3;  ///< a report rounds places
 using planning::anatomy::Mask;
 using planning::anatomy::MeasuredStructure;
 
-/// Of the nearest needle's target, negative inside; infinite where there is none to ask.
-double targetDistanceMm(const PlanDraft& draft, const MeasuredStructure& structure) {
-  double nearest = std::numeric_limits<double>::infinity();
-  if (!structure.field) return nearest;
-  for (const auto& needle : draft.plan.needles)
-    if (needle.target) nearest = std::min(nearest, structure.field->signedDistance(*needle.target));
-  return nearest;
-}
-
 auto shownProperties(const MeasuredStructure& m) {
   const auto& s = m.structure;
   return std::tie(s.name, s.trackingUid, s.kind, s.kindGuessed, s.role, s.confirmed, s.marginMm, s.colour, s.side,
@@ -39,7 +30,7 @@ bool sameMask(const planning::anatomy::Structure& a, const planning::anatomy::St
 }
 
 bool hasLabel(const PlanDraft& draft, const std::string& label) {
-  return std::any_of(draft.plan.needles.begin(), draft.plan.needles.end(),
+  return std::any_of(draft.choices.needles.begin(), draft.choices.needles.end(),
                      [&](const auto& needle) { return needle.label == label; });
 }
 
@@ -47,12 +38,12 @@ bool hasLabel(const PlanDraft& draft, const std::string& label) {
 
 PlanDraft emptyDraft() {
   PlanDraft draft;
-  draft.plan.needles.push_back(newNeedle(draft));
+  draft.choices.needles.push_back(newNeedle(draft));
   return draft;
 }
 
-planning::PlannedNeedle newNeedle(const PlanDraft& draft) {
-  planning::PlannedNeedle needle;
+planning::NeedleChoice newNeedle(const PlanDraft& draft) {
+  planning::NeedleChoice needle;
   int number = 1;
   do {
     needle.label = QCoreApplication::translate("PlanDraft", "Needle %1").arg(number++).toStdString();
@@ -85,19 +76,11 @@ void append(PlanDraft& draft, std::vector<MeasuredStructure> structures) {
 }
 
 void deriveDefaults(PlanDraft& draft) {
-  const auto* route = planning::procedure::findRoute(draft.plan.routeId);
-  const auto* rules = route ? route : planning::procedure::findRoute("general");
-  for (auto& measured : draft.structures)
-    if (rules && !draft.rolesChosen.contains(measured.structure.trackingUid))
-      measured.structure.role =
-          planning::procedure::roleOnRoute(*rules, measured.structure.kind, targetDistanceMm(draft, measured));
-  for (auto& needle : draft.plan.needles)
-    if (route && route->usualNeedle && !draft.needlesChosen.contains(needle.trackingUid))
-      needle.needle = route->usualNeedle;
+  planning::followRoute(draft.choices, draft.structures, draft.overruled, planning::procedure::routesInUse());
 }
 
 void withdrawAcceptance(PlanDraft& draft) {
-  draft.plan.nearAccepted = false;
+  draft.choices.nearAccepted = false;
 }
 
 std::string uniqueName(const PlanDraft& draft, const std::string& name) {

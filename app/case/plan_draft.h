@@ -3,13 +3,12 @@
 #include <array>
 #include <filesystem>
 #include <optional>
-#include <set>
 #include <string>
 #include <vector>
 
 #include "planning/anatomy/levels.h"
 #include "planning/anatomy/measured_structure.h"
-#include "planning/plan/plan.h"
+#include "planning/plan/preparation.h"
 
 namespace app {
 
@@ -21,10 +20,9 @@ struct OpenedView {
 
 /// All that an operator can edit and undo: a plain value, cheap to copy (shapes and surfaces are shared).
 struct PlanDraft {
-  planning::Plan plan;  ///< choices only; without the scan's identity and the saved report's
+  planning::PlanChoices choices;  ///< without the scan's identity
   std::vector<planning::anatomy::MeasuredStructure> structures;
-  std::set<std::string> rolesChosen;       ///< tracking UIDs of structures whose role the operator set
-  std::set<std::string> needlesChosen;     ///< tracking UIDs of needles that the operator chose from the catalogue
+  planning::Overruled overruled;           ///< roles and needles that the operator chose against the route
   planning::anatomy::CountedSpine levels;  ///< the vertebrae as counted
   int currentNeedle = 0;
   std::array<std::optional<OpenedView>, 2> views;  ///< of a plan on projections, in its two places
@@ -46,7 +44,7 @@ bool holdsObject(const std::vector<planning::anatomy::MeasuredStructure>& struct
 void append(PlanDraft& draft, std::vector<planning::anatomy::MeasuredStructure> structures);
 
 /// "Needle 1", the lowest number that is free.
-planning::PlannedNeedle newNeedle(const PlanDraft& draft);
+planning::NeedleChoice newNeedle(const PlanDraft& draft);
 
 /// What route, kinds and targets make of roles and needles, where the operator has not chosen otherwise.
 void deriveDefaults(PlanDraft& draft);

@@ -41,22 +41,22 @@ void restore(planning::anatomy::Structure& structure, const Clearance& row, cons
   structure.side = row.side;
   structure.confirmed = row.confirmed;
   structure.marginMm.reset();
-  const double usualMm = planning::effectiveMarginMm(structure, planning::procedure::findRoute(routeId));
+  const double usualMm = planning::effectiveMarginMm(structure, planning::procedure::routesInUse().find(routeId));
   if (row.marginMm != usualMm) structure.marginMm = row.marginMm;
 }
 
 /// A default of the program may follow the route again; anything else was chosen by the operator.
 void markChosen(PlanDraft& draft) {
   PlanDraft derived = draft;
-  derived.rolesChosen.clear();
-  derived.needlesChosen.clear();
+  derived.overruled.roles.clear();
+  derived.overruled.needles.clear();
   deriveDefaults(derived);
   for (std::size_t i = 0; i < draft.structures.size(); ++i)
     if (draft.structures[i].structure.role != derived.structures[i].structure.role)
-      draft.rolesChosen.insert(draft.structures[i].structure.trackingUid);
-  for (std::size_t i = 0; i < draft.plan.needles.size(); ++i)
-    if (draft.plan.needles[i].needle && draft.plan.needles[i].needle != derived.plan.needles[i].needle)
-      draft.needlesChosen.insert(draft.plan.needles[i].trackingUid);
+      draft.overruled.roles.insert(draft.structures[i].structure.trackingUid);
+  for (std::size_t i = 0; i < draft.choices.needles.size(); ++i)
+    if (draft.choices.needles[i].needle && draft.choices.needles[i].needle != derived.choices.needles[i].needle)
+      draft.overruled.needles.insert(draft.choices.needles[i].trackingUid);
 }
 
 }  // namespace
@@ -80,7 +80,7 @@ std::optional<DraftKeeper::Unsaved> PlanFiles::unsaved() {
     return std::nullopt;
   keeper_.setScanPath(work_.scannedPath());
   planning::Plan draftPlan = withEnglishFindings(document_.plan());
-  draftPlan.complete = false;
+  draftPlan.report.complete = false;
   return DraftKeeper::Unsaved{std::move(draftPlan), madeAmong(document_.structures()), shown_.volume()};
 }
 
@@ -104,14 +104,14 @@ std::optional<planning::Error> PlanFiles::whyNotSaved(const QString& file, bool 
   if (!shown_.volume() || shown_.isLoading()) return planning::Error{"no-scan", file.toStdString(), {}};
   if (const auto* shape = planning::anatomy::firstBeingMeasured(document_.structures()))
     return planning::Error{"structure-being-measured", shape->structure.name, {}};
-  if (complete && !document_.plan().ready) return planning::Error{"not-ready", file.toStdString(), {}};
+  if (complete && !document_.plan().assessment.ready) return planning::Error{"not-ready", file.toStdString(), {}};
   return std::nullopt;
 }
 
 bool PlanFiles::savePlan(const QString& file, bool complete) {
   if (const auto why = whyNotSaved(file, complete)) return Q_EMIT reporter_.refused(*why), false;
   planning::Plan wanted = withEnglishFindings(document_.plan());
-  wanted.complete = complete;
+  wanted.report.complete = complete;
   const std::filesystem::path path = file.toStdU16String();
   auto made = saveMade(path);
   if (!made) return Q_EMIT reporter_.refused(made.error()), false;
@@ -123,7 +123,7 @@ bool PlanFiles::savePlan(const QString& file, bool complete) {
     return Q_EMIT reporter_.refused(written.error()), false;
   }
   forgetOldSeg(path, *written, std::move(*made));
-  document_.markSaved(reportOf(*written));
+  document_.markSaved(written->report);
   keeper_.forget();
   Q_EMIT reporter_.message(tr("Plan saved: %1").arg(file));
   return true;
@@ -147,9 +147,10 @@ planning::Expected<std::optional<MadeStructures>> PlanFiles::saveMade(const std:
 void PlanFiles::forgetOldSeg(const std::filesystem::path& planFile, const planning::Plan& written,
                              std::optional<MadeStructures> made) {
   const auto cites = [&](const MadeStructures& seg) {
-    return std::any_of(written.structureEvidence.begin(), written.structureEvidence.end(), [&](const auto& object) {
-      return !object.instances.empty() && object.instances.front() == seg.seg.instances.front();
-    });
+    return std::any_of(written.choices.structureEvidence.begin(), written.choices.structureEvidence.end(),
+                       [&](const auto& object) {
+                         return !object.instances.empty() && object.instances.front() == seg.seg.instances.front();
+                       });
   };
   std::error_code ignored;
   if (segBeside_ && segBesidePlan_ == planFile && !cites(*segBeside_))
@@ -159,17 +160,18 @@ void PlanFiles::forgetOldSeg(const std::filesystem::path& planFile, const planni
 }
 
 void PlanFiles::reopen(ReopenedPlan wanted) {
-  if (shown_.volume() && !shown_.isLoading() && shown_.volume()->identity.seriesUid == wanted.plan.scan.seriesUid) {
+  if (shown_.volume() && !shown_.isLoading() &&
+      shown_.volume()->identity.seriesUid == wanted.plan.choices.scan.seriesUid) {
     reopened_ = std::move(wanted);
     return applyReopened();
   }
   const auto& known = work_.lastScan().series;
   const auto series = std::find_if(known.begin(), known.end(), [&](const auto& info) {
-    return info.identity.seriesUid == wanted.plan.scan.seriesUid && info.loadable;
+    return info.identity.seriesUid == wanted.plan.choices.scan.seriesUid && info.loadable;
   });
   if (series == known.end())
-    return void(
-        Q_EMIT reporter_.refused({"plan-of-another-series", wanted.file.toStdString(), wanted.plan.scan.seriesUid}));
+    return void(Q_EMIT reporter_.refused(
+        {"plan-of-another-series", wanted.file.toStdString(), wanted.plan.choices.scan.seriesUid}));
   work_.openSeries(*series);
   reopened_ = std::move(wanted);
 }
@@ -205,7 +207,7 @@ void PlanFiles::applyReopened() {
   structureFiles_.forgetWaiting();
   sources_.findings.clear();
   std::set<std::string> wanted;
-  for (const auto& object : reopened_->plan.structureEvidence)
+  for (const auto& object : reopened_->plan.choices.structureEvidence)
     for (const auto& instance : object.instances) wanted.insert(instance.sopInstanceUid);
   std::set<std::string> missing;
   for (const std::string& uid : wanted)
@@ -225,7 +227,7 @@ void PlanFiles::applyReopened() {
 void PlanFiles::rememberSegBeside(const ReopenedPlan& from) {
   segBesidePlan_ = from.file.toStdU16String();
   segBeside_.reset();
-  for (const auto& object : from.plan.structureEvidence)
+  for (const auto& object : from.plan.choices.structureEvidence)
     for (const auto& instance : object.instances) {
       const std::filesystem::path file = fileOf(instance.sopInstanceUid).toStdU16String();
       if (isMadeFileOf(segBesidePlan_, file)) segBeside_ = MadeStructures{{}, file, object};
@@ -237,22 +239,24 @@ void PlanFiles::rememberSegBeside(const ReopenedPlan& from) {
 planning::anatomy::CountedSpine PlanFiles::reopenedLevels(const planning::Plan& from) const {
   const PlanDraft& now = document_.draft();
   PlanDraft counted;
-  counted.levels = {now.levels.spine, from.levels};
-  return from.levels.empty() || sameLevels(counted, now) ? now.levels
-                                                         : planning::anatomy::CountedSpine{nullptr, from.levels};
+  counted.levels = {now.levels.spine, from.choices.levels};
+  return from.choices.levels.empty() || sameLevels(counted, now)
+             ? now.levels
+             : planning::anatomy::CountedSpine{nullptr, from.choices.levels};
 }
 
 /// The structures as the report has them; what is not there any more becomes a finding.
 void PlanFiles::restoreStructures(PlanDraft& next, const planning::Plan& from) {
-  for (const auto& traced : from.tracedStructures) next.structures.push_back(planning::anatomy::measure(traced));
+  for (const auto& traced : from.choices.tracedStructures)
+    next.structures.push_back(planning::anatomy::measure(traced));
   std::set<std::string> done;
-  for (const auto& needle : from.needles)
+  for (const auto& needle : from.assessment.needles)
     for (const auto& row : needle.clearances) {
       if (!wasThere(row) || !done.insert(row.structureTrackingUid).second) continue;
       const auto place = std::find_if(next.structures.begin(), next.structures.end(),
                                       [&](const auto& m) { return isFrom(m.structure, row); });
       if (place != next.structures.end())
-        restore(place->structure, row, from.routeId);
+        restore(place->structure, row, from.choices.routeId);
       else
         sources_.findings.push_back({{}, {"structure-not-reopened", planning::Severity::Error, {row.structure}, {}}});
     }
@@ -262,18 +266,18 @@ void PlanFiles::finishReopening() {
   if (!reopened_) return;
   const ReopenedPlan from = *std::exchange(reopened_, std::nullopt);
   PlanDraft next;
-  next.plan = from.plan;
-  next.plan.scan = {};
+  next.choices = from.plan.choices;
+  next.choices.scan = {};
   next.structures = document_.structures();
   restoreStructures(next, from.plan);
-  if (next.plan.needles.empty()) next.plan.needles.push_back(newNeedle(next));
+  if (next.choices.needles.empty()) next.choices.needles.push_back(newNeedle(next));
   rememberSegBeside(from);
   markChosen(next);
   next.levels = reopenedLevels(from.plan);
   if (from.recovered) keeper_.adopt(from.file);
-  document_.open(std::move(next), reportOf(from.plan), from.recovered);
+  document_.open(std::move(next), from.plan.report, from.recovered);
   document_.announce();
-  if (const auto& target = document_.plan().needles.front().target) shown_.setCrosshair(*target);
+  if (const auto& target = document_.plan().choices.needles.front().target) shown_.setCrosshair(*target);
   Q_EMIT reporter_.message(tr("Plan opened: %1").arg(from.file));
 }
 

@@ -7,7 +7,7 @@
 #include <memory>
 #include <vector>
 
-#include "io/dicom/scan.h"
+#include "io/reading/scan.h"
 #include "planning/anatomy/measured_structure.h"
 #include "planning/anatomy/skin.h"
 #include "planning/progress.h"

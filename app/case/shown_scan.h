@@ -37,7 +37,7 @@ class ShownScan : public QObject {
   const std::vector<planning::anatomy::MeasuredStructure>& structures() const { return planned_.structures; }
   const planning::Plan& plan() const { return planned_.plan; }
   const planning::anatomy::CountedSpine& levels() const { return planned_.levels; }
-  int currentNeedle() const { return planned_.currentNeedle; }  ///< index into plan().needles, if it has any
+  int currentNeedle() const { return planned_.currentNeedle; }  ///< index into plan().choices.needles, if it has any
   /// Where on the skin a needle may go in; null: nothing to show.
   const std::shared_ptr<const SkinRiskMap>& riskMap() const { return riskMap_; }
   planning::Point snapToSkin(const planning::Point& place) const;  ///< unchanged where no skin is known

@@ -108,12 +108,12 @@ void SkinRisk::tellMap() {
 std::shared_ptr<const SkinRisk::Wish> SkinRisk::wishNow() const {
   if (!wanted_ || !scan_.volume() || !scan_.skin() || scan_.isLoading()) return nullptr;
   auto wish = std::make_shared<Wish>();
-  wish->choices = scan_.plan();
+  wish->choices = scan_.plan().choices;
   wish->which = static_cast<std::size_t>(std::max(0, scan_.currentNeedle()));
   wish->volume = scan_.volume();
   wish->skin = scan_.skin();
   wish->structures = scan_.structures();
-  auto search = planning::searchFor(wish->choices, wish->which, wish->scene());
+  auto search = planning::searchFor(wish->choices, wish->which, wish->scene(), planning::procedure::routesInUse());
   if (!search) return nullptr;
   wish->search = std::move(*search);
   if (placesOf_ == wish->skin) wish->places = places_;

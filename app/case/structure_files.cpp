@@ -6,7 +6,7 @@
 #include "app/case/structure_sources.h"
 #include "app/work/background.h"
 #include "app/work/reporter.h"
-#include "io/structures/structure_reader.h"
+#include "io/reading/structure_reader.h"
 
 namespace app {
 namespace {

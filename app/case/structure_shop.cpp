@@ -43,7 +43,7 @@ void StructureShop::edit(int structure, const QString& text, const PlanDocument:
   const PlanDraft& now = document_.draft();
   PlanDraft next = now;
   change(next);
-  if (sameStructures(now, next) && now.rolesChosen == next.rolesChosen) return;
+  if (sameStructures(now, next) && now.overruled.roles == next.overruled.roles) return;
   document_.editGeometry(text, change);
 }
 
@@ -57,7 +57,7 @@ void StructureShop::setKind(int structure, planning::anatomy::Kind kind) {
 void StructureShop::setRole(int structure, planning::anatomy::Role role) {
   edit(structure, tr("State role"), [=](PlanDraft& draft) {
     structureOf(draft, structure).role = role;
-    draft.rolesChosen.insert(structureOf(draft, structure).trackingUid);
+    draft.overruled.roles.insert(structureOf(draft, structure).trackingUid);
   });
 }
 

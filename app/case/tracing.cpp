@@ -64,7 +64,7 @@ void Tracing::wishFor(const Wish& wish) {
 
 QString Tracing::nameOfNext() const {
   if (!wish_.name.trimmed().isEmpty()) return wish_.name.trimmed();
-  const QString root = QString::fromStdString(planning::procedure::exitingRoot(document_.plan().level));
+  const QString root = QString::fromStdString(planning::procedure::exitingRoot(document_.plan().choices.level));
   switch (wish_.kind) {
     case Kind::Nerve:
       return root.isEmpty() ? tr("Nerve root") : tr("Nerve root %1").arg(root);

@@ -37,31 +37,33 @@ Plan asWritten(const Plan& plan) {
 
 PlanDraft freshDraft() {
   PlanDraft draft = emptyDraft();
-  draft.plan.guidance = "fluoroscopy";
-  draft.plan.scan.frameOfReferenceUid = io::newUid();
+  draft.choices.guidance = "fluoroscopy";
+  draft.choices.scan.frameOfReferenceUid = io::newUid();
   return draft;
 }
 
-Plan assessed(const PlanDraft& draft) {
-  Plan choices = draft.plan;
+PlanDocument::Assessed assessed(const PlanDraft& draft) {
+  planning::PlanChoices choices = draft.choices;
   planning::fluoroscopy::FluoroscopyPlan views;
   for (const auto& view : draft.views)
     if (view) views.views.push_back(view->marked);
   views.nothingMoved = draft.nothingMoved;
   const auto series = seriesOf(views);
   if (!series.empty()) choices.scan = series.front();
-  choices.scan.frameOfReferenceUid = draft.plan.scan.frameOfReferenceUid;
+  choices.scan.frameOfReferenceUid = draft.choices.scan.frameOfReferenceUid;
   choices.fluoroscopy = std::move(views);
   planning::Scene nothing;
   nothing.date = QDate::currentDate().toString(Qt::ISODate).toStdString();
-  return planning::assess(std::move(choices), nothing);
+  choices = planning::placedFromViews(std::move(choices));
+  auto assessment = planning::assess(choices, nothing, planning::procedure::routesInUse());
+  return {std::move(choices), std::move(assessment)};
 }
 
 /// A route that was just chosen gives its usual needle while there is none.
 void takeUsualNeedle(PlanDraft& next, const PlanDraft& before) {
-  if (next.plan.routeId == before.plan.routeId) return;
-  auto& needle = next.plan.needles.front().needle;
-  if (const auto* route = planning::procedure::findRoute(next.plan.routeId); route && !needle)
+  if (next.choices.routeId == before.choices.routeId) return;
+  auto& needle = next.choices.needles.front().needle;
+  if (const auto* route = planning::procedure::routesInUse().find(next.choices.routeId); route && !needle)
     needle = route->usualNeedle;
 }
 
@@ -259,7 +261,7 @@ bool FluoroscopyCase::savePlan(const QString& file) {
   if (!hasMarks()) return Q_EMIT refused({"nothing-marked", file.toStdString(), {}}), false;
   const auto written = io::report::writePlan(asWritten(document_.plan()), file.toStdU16String());
   if (!written) return Q_EMIT refused(written.error()), false;
-  document_.markSaved(reportOf(*written));
+  document_.markSaved(written->report);
   keeper_.forget();
   Q_EMIT message(tr("Plan saved: %1").arg(file));
   return true;
@@ -275,14 +277,14 @@ std::filesystem::path FluoroscopyCase::fileOf(const std::string& sopInstanceUid)
 /// With the views that were found again; absent when it was refused.
 std::optional<PlanDraft> FluoroscopyCase::reopened(const Plan& plan, const QString& file) {
   PlanDraft next = freshDraft();
-  const std::string frameOfReference = plan.scan.frameOfReferenceUid;
-  next.plan = plan;
-  next.plan.fluoroscopy.reset();
-  next.plan.scan = {};
-  next.plan.scan.frameOfReferenceUid = frameOfReference.empty() ? io::newUid() : frameOfReference;
-  next.nothingMoved = plan.fluoroscopy && plan.fluoroscopy->nothingMoved;
+  const std::string frameOfReference = plan.choices.scan.frameOfReferenceUid;
+  next.choices = plan.choices;
+  next.choices.fluoroscopy.reset();
+  next.choices.scan = {};
+  next.choices.scan.frameOfReferenceUid = frameOfReference.empty() ? io::newUid() : frameOfReference;
+  next.nothingMoved = plan.choices.fluoroscopy && plan.choices.fluoroscopy->nothingMoved;
   std::size_t view = 0;
-  for (const auto& saved : plan.fluoroscopy ? plan.fluoroscopy->views : std::vector<MarkedView>()) {
+  for (const auto& saved : plan.choices.fluoroscopy ? plan.choices.fluoroscopy->views : std::vector<MarkedView>()) {
     const auto source = fileOf(saved.view.identity.instances.front().sopInstanceUid);
     if (source.empty()) continue;
     const auto opened = io::FluoroscopyRun::open(source);
@@ -292,18 +294,18 @@ std::optional<PlanDraft> FluoroscopyCase::reopened(const Plan& plan, const QStri
     next.views.at(view++) = std::move(wanted);
   }
   if (view > 0) return next;
-  Q_EMIT refused({"views-not-found", file.toStdString(), plan.scan.seriesUid});
+  Q_EMIT refused({"views-not-found", file.toStdString(), plan.choices.scan.seriesUid});
   return std::nullopt;
 }
 
 void FluoroscopyCase::openPlan(const QString& file, const Plan& saved, bool recovers) {
   auto next = reopened(saved, file);
   if (!next) return;
-  if (const auto volume = scan_.volume(); volume && !samePatient(volume->identity.patient, saved.scan.patient))
+  if (const auto volume = scan_.volume(); volume && !samePatient(volume->identity.patient, saved.choices.scan.patient))
     return void(Q_EMIT refused(
         {"another-patient", file.toStdString(), saved.choices.scan.patient.id + " / " + volume->identity.patient.id}));
   closeAll();
-  document_.open(std::move(*next), reportOf(saved), recovers);
+  document_.open(std::move(*next), saved.report, recovers);
   document_.announce();
   if (recovers) keeper_.adopt(file);
   Q_EMIT message(tr("Plan opened: %1").arg(file));

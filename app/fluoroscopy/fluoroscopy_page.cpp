@@ -107,7 +107,7 @@ QWidget* FluoroscopyPage::makeSteps() {
        std::initializer_list<QWidget*>{new RouteStep(model_), new GeometryPanel(model_), marks_, place, carm, checks})
     layout->addWidget(step);
   const auto follow = [this, checks, carm] {
-    carm->show(panels::wayOf(model_.document().plan().needles.front()), patientPosition());
+    carm->show(panels::wayOf(model_.document().plan().choices.needles.front()), patientPosition());
     checks->setEnabled(!model_.isEmpty());
   };
   connect(&model_.document(), &PlanDocument::planChanged, checks, follow);

@@ -20,14 +20,14 @@ RouteStep::RouteStep(FluoroscopyCase& model, QWidget* parent)
   operator_->setObjectName("fluoroscopyOperator");
   connect(operator_, &QLineEdit::editingFinished, this, [this] {
     auto& document = model_.document();
-    document.setOperator(operator_->text(), QString::fromStdString(document.plan().operatorOrganization));
+    document.setOperator(operator_->text(), QString::fromStdString(document.plan().choices.operatorOrganization));
   });
   connect(&model_, &FluoroscopyCase::planChanged, this, &RouteStep::refresh);
   refresh();
 }
 
 void RouteStep::refresh() {
-  if (!operator_->hasFocus()) operator_->setText(QString::fromStdString(model_.document().plan().operatorName));
+  if (!operator_->hasFocus()) operator_->setText(QString::fromStdString(model_.document().plan().choices.operatorName));
   setEnabled(!model_.isEmpty());
 }
 

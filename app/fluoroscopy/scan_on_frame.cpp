@@ -22,10 +22,10 @@ using planning::fluoroscopy::RigidPose;
 
 constexpr const char* kLimitSetting = "fluoroscopy/largestResidualMm";
 
-const planning::PlannedNeedle* currentNeedle(const ShownScan& scan) {
-  const auto& needles = scan.plan().needles;
+std::optional<planning::PlannedNeedle> currentNeedle(const ShownScan& scan) {
+  const auto& plan = scan.plan();
   const auto index = static_cast<std::size_t>(std::max(0, scan.currentNeedle()));
-  return index < needles.size() ? &needles[index] : nullptr;
+  return index < plan.choices.needles.size() ? std::optional(plan.needle(index)) : std::nullopt;
 }
 
 std::vector<float> valuesOf(const io::FramePixels& pixels) {
@@ -125,8 +125,8 @@ std::optional<CArmGeometry> ScanOnFrame::seenFromScan() const {
 }
 
 Point ScanOnFrame::pivot() const {
-  const auto* needle = currentNeedle(scan_);
-  return needle != nullptr && needle->target ? *needle->target : scan_.crosshair();
+  const auto needle = currentNeedle(scan_);
+  return needle && needle->target ? *needle->target : scan_.crosshair();
 }
 
 void ScanOnFrame::startOver() {
@@ -169,9 +169,9 @@ void ScanOnFrame::turnBy(double degrees) {
 }
 
 bool ScanOnFrame::mayUseBoth() const {
-  return model_.document().plan().fluoroscopy &&
-         planning::fluoroscopy::mayCombine(*model_.document().plan().fluoroscopy).has_value() && model_.geometry(0) &&
-         model_.geometry(1);
+  return model_.document().plan().choices.fluoroscopy &&
+         planning::fluoroscopy::mayCombine(*model_.document().plan().choices.fluoroscopy).has_value() &&
+         model_.geometry(0) && model_.geometry(1);
 }
 
 void ScanOnFrame::setUsesBoth(bool both) {
@@ -241,15 +241,15 @@ void ScanOnFrame::measure() {
 }
 
 bool ScanOnFrame::isNear(const planning::anatomy::Structure& structure) const {
-  const auto* needle = currentNeedle(scan_);
-  return needle == nullptr || std::none_of(needle->clearances.begin(), needle->clearances.end(), [&](const auto& row) {
-           return row.structureTrackingUid == structure.trackingUid && row.distanceMm && *row.distanceMm > kNearMm;
-         });
+  const auto needle = currentNeedle(scan_);
+  return !needle || std::none_of(needle->clearances.begin(), needle->clearances.end(), [&](const auto& row) {
+    return row.structureTrackingUid == structure.trackingUid && row.distanceMm && *row.distanceMm > kNearMm;
+  });
 }
 
 std::vector<planning::needle::Clearance> ScanOnFrame::clearances() const {
-  const auto* needle = currentNeedle(scan_);
-  if (!result_ || needle == nullptr) return {};
+  const auto needle = currentNeedle(scan_);
+  if (!result_ || !needle) return {};
   auto made = needle->clearances;
   for (auto& clearance : made) {
     clearance.errorBoundMm += result_->residualMm + result_->depthErrorMm.value_or(0);

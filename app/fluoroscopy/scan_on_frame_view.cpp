@@ -126,7 +126,7 @@ void ScanOnFrameView::paintPlan(QPainter& painter) const {
   if (!seen) return;
   if (radiograph_) views::paintOutlines(painter, scan_, *radiograph_, pictureArea());
   views::paintNeedlesOnPicture(painter, scan_, *seen, pictureArea(), views::Chosen::Crosshair);
-  const auto& needles = scan_.plan().needles;
+  const auto& needles = scan_.plan().choices.needles;
   const auto current = static_cast<std::size_t>(std::max(0, scan_.currentNeedle()));
   if (current >= needles.size() || !needles[current].target) return;
   const auto at = onScreen(*needles[current].target);

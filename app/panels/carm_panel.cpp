@@ -22,7 +22,7 @@ using planning::needle::Trajectory;
 constexpr double kUsualSodMm = 700;
 
 std::optional<Trajectory> currentNeedle(const ShownScan& scan) {
-  const auto& needles = scan.plan().needles;
+  const auto& needles = scan.plan().choices.needles;
   const auto index = static_cast<std::size_t>(std::max(0, scan.currentNeedle()));
   return index < needles.size() ? wayOf(needles[index]) : std::nullopt;
 }
@@ -71,7 +71,7 @@ CArmPanel::CArmPanel(QWidget* parent)
 CArmPanel::CArmPanel(ShownScan& scan, QWidget* parent)
     : Section(tr("C-arm: bull's eye and progress"), true, parent), turnsRadiograph_(true) {
   setObjectName("carmPanel");
-  const auto follow = [this, &scan] { show(currentNeedle(scan), scan.plan().scan.patientPosition); };
+  const auto follow = [this, &scan] { show(currentNeedle(scan), scan.plan().choices.scan.patientPosition); };
   connect(&scan, &ShownScan::planChanged, this, follow);
   connect(&scan, &ShownScan::currentNeedleChanged, this, follow);
   setFolded(true);

@@ -63,7 +63,7 @@ CheckRow::CheckRow(PlanDocument& document, const CheckQuestion& question, QWidge
 }
 
 const CheckAnswer* CheckRow::given() const {
-  const auto& checks = document_.plan().checks;
+  const auto& checks = document_.plan().choices.checks;
   const auto found = std::find_if(checks.begin(), checks.end(), [&](const auto& c) { return c.id == question_.id; });
   return found == checks.end() ? nullptr : &*found;
 }
@@ -121,7 +121,7 @@ ChecksPanel::ChecksPanel(const QString& title, PlanDocument& document, QWidget* 
 
 void ChecksPanel::refresh() {
   setEnabled(document_.isOpen());
-  const auto* route = planning::procedure::findRoute(document_.plan().routeId);
+  const auto* route = planning::procedure::routesInUse().find(document_.plan().choices.routeId);
   std::vector<planning::procedure::CheckQuestion> questions;
   for (std::size_t i = 0; i < rows_.size(); ++i) {
     rows_[i]->refresh();
@@ -130,7 +130,7 @@ void ChecksPanel::refresh() {
     rows_[i]->setVisible(asked);
     if (asked) questions.push_back(question);
   }
-  const auto& checks = document_.plan().checks;
+  const auto& checks = document_.plan().choices.checks;
   const auto answered = std::count_if(questions.begin(), questions.end(), [&](const auto& question) {
     return std::any_of(checks.begin(), checks.end(), [&](const auto& c) { return c.id == question.id; });
   });

@@ -217,7 +217,7 @@ ClearancesPanel::ClearancesPanel(ShownScan& scan, PlanDocument& document, QWidge
 }
 
 void ClearancesPanel::refresh() {
-  const auto& needles = scan_.plan().needles;
+  const auto& needles = scan_.plan().assessment.needles;
   const auto& rows =
       needles.empty() ? std::vector<Clearance>{} : needles[static_cast<std::size_t>(scan_.currentNeedle())].clearances;
   std::set<std::string> beingMeasured;
@@ -225,7 +225,7 @@ void ClearancesPanel::refresh() {
     if (measured.beingMeasured) beingMeasured.insert(measured.structure.trackingUid);
   model_->show(rows, std::move(beingMeasured));
   const QSignalBlocker quiet(band_);
-  band_->setValue(scan_.plan().nearBandMm.value_or(planning::needle::kNearBandMm));
+  band_->setValue(scan_.plan().choices.nearBandMm.value_or(planning::needle::kNearBandMm));
   band_->setEnabled(scan_.volume() != nullptr);
   int height = 2;
   for (int row = 0; row < model_->rowCount(); ++row) height += list_->sizeHintForRow(row);

@@ -48,10 +48,10 @@ QString findingsTable(std::vector<planning::Finding> findings) {
 }
 
 void FindingsPanel::refresh() {
-  const QString table = findingsTable(scan_.plan().findings);
+  const QString table = findingsTable(scan_.plan().assessment.findings);
   if (text_->text() != table) text_->setText(table);
   setVisible(!table.isEmpty());
-  setSummary(QString::number(scan_.plan().findings.size()));
+  setSummary(QString::number(scan_.plan().assessment.findings.size()));
 }
 
 }  // namespace app::panels

@@ -57,7 +57,7 @@ std::string LevelsPanel::chosenName() const {
 
 /// Until the operator chooses: the lowest vertebra of the region that the route is for.
 void LevelsPanel::startAtRegion() {
-  const auto* route = planning::procedure::findRoute(scan_.plan().routeId);
+  const auto* route = planning::procedure::routesInUse().find(scan_.plan().choices.routeId);
   const bool neck = route && !route->levels.empty() && route->levels.front().starts_with('C');
   if (!chosen_) name_->setCurrentText(neck ? "C7" : "L5");
 }

@@ -126,7 +126,7 @@ void NeedlePanel::choose() {
 
 void NeedlePanel::refreshNeedles() {
   const QSignalBlocker quiet(needles_);
-  const auto& planned = document_.plan().needles;
+  const auto& planned = document_.plan().choices.needles;
   if (needles_->lineEdit()->hasFocus() && needles_->lineEdit()->isModified()) return;
   needles_->clear();
   for (const auto& needle : planned) needles_->addItem(QString::fromStdString(needle.label));
@@ -135,7 +135,7 @@ void NeedlePanel::refreshNeedles() {
 
 void NeedlePanel::refresh() {
   refreshNeedles();
-  const auto& planned = document_.plan().needles;
+  const auto planned = document_.plan().needles();
   setEnabled(!planned.empty());
   remove_->setEnabled(planned.size() > 1);
   if (planned.empty()) return outside_->clear();

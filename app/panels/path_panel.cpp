@@ -15,9 +15,10 @@
 namespace app::panels {
 namespace {
 
-const planning::PlannedNeedle* current(const ShownScan& scan) {
-  const auto& needles = scan.plan().needles;
-  return needles.empty() ? nullptr : &needles[static_cast<std::size_t>(scan.currentNeedle())];
+std::optional<planning::PlannedNeedle> current(const ShownScan& scan) {
+  const auto& plan = scan.plan();
+  if (plan.choices.needles.empty()) return std::nullopt;
+  return plan.needle(static_cast<std::size_t>(scan.currentNeedle()));
 }
 
 /// A caption with its value below it.
@@ -83,7 +84,7 @@ PathPanel::PathPanel(ShownScan& scan, QWidget* parent) : QWidget(parent), scan_(
 }
 
 void PathPanel::refresh() {
-  const auto* needle = current(scan_);
+  const auto needle = current(scan_);
   depth_->setText(mm(needle ? needle->depthMm : std::nullopt));
   path_->setText(mm(needle ? needle->pathLengthMm : std::nullopt));
   inPlane_->setText(mm(std::nullopt));
@@ -127,7 +128,7 @@ void AnglesPanel::makeMidline() {
 }
 
 void AnglesPanel::confirmMidline() {
-  auto places = scan_.plan().midline;
+  auto places = scan_.plan().choices.midline;
   if (places.size() >= 2)
     places.clear();
   else
@@ -136,8 +137,8 @@ void AnglesPanel::confirmMidline() {
 }
 
 void AnglesPanel::refresh() {
-  const auto* needle = current(scan_);
-  const auto& midline = scan_.plan().midline;
+  const auto needle = current(scan_);
+  const auto& midline = scan_.plan().choices.midline;
   midline_->setText(midline.empty()       ? tr("Midline: at the crosshair")
                     : midline.size() == 1 ? tr("Midline: a second place at the crosshair")
                                           : tr("Midline: take it back"));
@@ -153,12 +154,12 @@ void AnglesPanel::refresh() {
 }
 
 void AnglesPanel::refreshAngles() {
-  const auto* needle = current(scan_);
+  const auto needle = current(scan_);
   for (QLabel* label : {vertical_, tilt_, inTiltedSlice_}) label->setText(mm(std::nullopt));
   if (!needle || !needle->angles) return;
   const auto& angles = *needle->angles;
   const planning::needle::Trajectory line{*needle->entry, *needle->target};
-  vertical_->setText(degrees(angleFromVertical(line, scan_.plan().scan.patientPosition)));
+  vertical_->setText(degrees(angleFromVertical(line, scan_.plan().choices.scan.patientPosition)));
   if (angles.gantryTilt) tilt_->setText(signedAngle(*angles.gantryTilt, PathPanel::tr("head"), PathPanel::tr("feet")));
   inTiltedSlice_->setText(signedAngle(angles.inTiltedSlice, PathPanel::tr("L"), PathPanel::tr("R")));
 }

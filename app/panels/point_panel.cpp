@@ -53,7 +53,7 @@ PointPanel::PointPanel(ShownScan& scan, PlanDocument& document, Which which, QWi
 }
 
 std::optional<planning::Point> PointPanel::point() const {
-  const auto& needles = scan_.plan().needles;
+  const auto& needles = scan_.plan().choices.needles;
   if (needles.empty()) return std::nullopt;
   const auto& needle = needles[static_cast<std::size_t>(scan_.currentNeedle())];
   return which_ == Which::Target ? needle.target : needle.entry;
@@ -67,7 +67,7 @@ void PointPanel::enter(int axis, double mm) {
 }
 
 void PointPanel::refresh() {
-  setEnabled(!scan_.plan().needles.empty());
+  setEnabled(!scan_.plan().choices.needles.empty());
   const auto place = point();
   for (unsigned axis = 0; axis < 3; ++axis) boxes_[axis]->display(place ? std::optional((*place)[axis]) : std::nullopt);
   const auto volume = scan_.volume();
@@ -78,7 +78,7 @@ void PointPanel::refresh() {
 }
 
 void PointPanel::refreshTarget() {
-  const auto& side = scan_.plan().side;
+  const auto& side = scan_.plan().choices.side;
   note_->setText(side ? sideWord(*side).toUpper() : tr("side not stated"));
   note_->setProperty("role", side ? "side" : "caption");
   note_->setStyleSheet(side ? QStringLiteral("font-weight: bold; font-size: 17px") : QString());

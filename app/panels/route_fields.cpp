@@ -34,7 +34,7 @@ QString aboutRoute(const planning::procedure::Route& route) {
 /// Every route, in the person's language, its facts as tool tips; the data is the route's identifier, empty for none.
 void fillRoutes(QComboBox& combo) {
   combo.addItem(RouteFields::tr("Choose a route"), QString());
-  for (const auto& route : planning::procedure::routes()) {
+  for (const auto& route : planning::procedure::routesInUse()) {
     combo.addItem(inLanguage(route.name), QString::fromStdString(route.id));
     combo.setItemData(combo.count() - 1, aboutRoute(route), Qt::ToolTipRole);
   }
@@ -95,15 +95,15 @@ void RouteFields::connectAll() {
 void RouteFields::refreshLevels() {
   const auto& plan = document_.plan();
   const QSignalBlocker quiet(level_);
-  const QString id = QString::fromStdString(plan.routeId);
+  const QString id = QString::fromStdString(plan.choices.routeId);
   if (const QVariant offered = level_->property("levelsOf"); !offered.isValid() || offered.toString() != id) {
     level_->setProperty("levelsOf", id);
     level_->clear();
-    if (const auto* chosen = planning::procedure::findRoute(plan.routeId))
+    if (const auto* chosen = planning::procedure::routesInUse().find(plan.choices.routeId))
       for (const auto& name : chosen->levels) level_->addItem(QString::fromStdString(name));
   }
   if (level_->lineEdit()->hasFocus() && level_->lineEdit()->isModified()) return;
-  const QString text = QString::fromStdString(plan.level);
+  const QString text = QString::fromStdString(plan.choices.level);
   level_->setCurrentIndex(level_->findText(text));
   level_->setEditText(text);
 }
@@ -111,9 +111,9 @@ void RouteFields::refreshLevels() {
 void RouteFields::refresh() {
   const auto& plan = document_.plan();
   refreshLevels();
-  route_->setCurrentIndex(std::max(0, route_->findData(QString::fromStdString(plan.routeId))));
+  route_->setCurrentIndex(std::max(0, route_->findData(QString::fromStdString(plan.choices.routeId))));
   route_->setToolTip(route_->currentData(Qt::ToolTipRole).toString());
-  side_->setCurrentIndex(std::max(0, side_->findData(plan.side ? static_cast<int>(*plan.side) : -1)));
+  side_->setCurrentIndex(std::max(0, side_->findData(plan.choices.side ? static_cast<int>(*plan.choices.side) : -1)));
 }
 
 }  // namespace app::panels

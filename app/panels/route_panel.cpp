@@ -33,7 +33,7 @@ RoutePanel::RoutePanel(ShownScan& scan, PlanDocument& document, QWidget* parent)
   for (const char* word : {"CT", "fluoroscopy"}) guidance_->addItem(guidanceWord(word), QString(word));
 
   connect(fields, &RouteFields::routeChosen, this, [this](const std::string& id) {
-    if (const auto* route = planning::procedure::findRoute(id))
+    if (const auto* route = planning::procedure::routesInUse().find(id))
       Q_EMIT layoutAsked(QString::fromStdString(route->layout));
   });
   connect(guidance_, &QComboBox::activated, this,
@@ -51,8 +51,8 @@ void RoutePanel::offerCounted() {
   const auto& plan = scan_.plan();
   const auto index = static_cast<std::size_t>(std::max(0, scan_.currentNeedle()));
   counted_->hide();
-  if (index >= plan.needles.size() || !plan.needles[index].target) return;
-  const auto at = planning::anatomy::levelAt(scan_.levels(), *plan.needles[index].target);
+  if (index >= plan.choices.needles.size() || !plan.choices.needles[index].target) return;
+  const auto at = planning::anatomy::levelAt(scan_.levels(), *plan.choices.needles[index].target);
   if (!at) return;
   const auto* route = planning::procedure::routesInUse().find(plan.choices.routeId);
   const bool discs = route && !route->levels.empty() && route->levels.front().find('-') != std::string::npos;
@@ -67,7 +67,7 @@ void RoutePanel::offerCounted() {
 
 void RoutePanel::refresh() {
   offerCounted();
-  guidance_->setCurrentIndex(std::max(0, guidance_->findData(QString::fromStdString(scan_.plan().guidance))));
+  guidance_->setCurrentIndex(std::max(0, guidance_->findData(QString::fromStdString(scan_.plan().choices.guidance))));
   setEnabled(scan_.volume() != nullptr);
 }
 

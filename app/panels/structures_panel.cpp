@@ -24,7 +24,7 @@ QString colourCss(const std::array<std::uint8_t, 3>& c) {
 }
 
 const planning::needle::Clearance* clearanceOf(const ShownScan& scan, const planning::anatomy::Structure& structure) {
-  const auto& needles = scan.plan().needles;
+  const auto& needles = scan.plan().assessment.needles;
   if (needles.empty()) return nullptr;
   for (const auto& row : needles[static_cast<std::size_t>(scan.currentNeedle())].clearances)
     if (row.structureTrackingUid == structure.trackingUid) return &row;

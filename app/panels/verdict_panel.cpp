@@ -99,8 +99,8 @@ VerdictPanel::VerdictPanel(ShownScan& scan, PlanDocument& document, QWidget* par
 void VerdictPanel::refresh() {
   const auto& plan = scan_.plan();
   const bool hasScan = scan_.volume() != nullptr && !scan_.isLoading();
-  const QString colour = plan.verdict ? verdictColour(shownVerdict(plan)).name() : QStringLiteral("#8a9096");
-  sign_->setText(plan.verdict ? verdictSign(shownVerdict(plan)) : QString());
+  const QString colour = plan.assessment.verdict ? verdictColour(shownVerdict(plan)).name() : QStringLiteral("#8a9096");
+  sign_->setText(plan.assessment.verdict ? verdictSign(shownVerdict(plan)) : QString());
   word_->setText(hasScan ? overallWord(plan) : QString());
   why_->setText(hasScan ? whyText(plan) : QString());
   for (QLabel* label : {sign_, word_}) label->setStyleSheet("font-size: 22px; font-weight: bold; color: " + colour);
@@ -114,7 +114,7 @@ void VerdictPanel::refresh() {
 
 /// A number of its own: it never turns the verdict.
 void VerdictPanel::showChance() {
-  const auto& needles = scan_.plan().needles;
+  const auto& needles = scan_.plan().assessment.needles;
   const auto index = static_cast<std::size_t>(std::max(0, scan_.currentNeedle()));
   const bool known = index < needles.size() && needles[index].breachProbability.has_value();
   chance_->setVisible(known);
@@ -153,8 +153,8 @@ void OperatorPanel::refresh() {
   const auto put = [](QLineEdit* edit, const std::string& text) {
     if (!edit->hasFocus()) edit->setText(QString::fromStdString(text));
   };
-  put(name_, document_.plan().operatorName);
-  put(organization_, document_.plan().operatorOrganization);
+  put(name_, document_.plan().choices.operatorName);
+  put(organization_, document_.plan().choices.operatorOrganization);
 }
 
 }  // namespace app::panels

@@ -193,8 +193,8 @@ void PracticePage::makeFromPlan() {
   if (!plan) return void(Q_EMIT reporter_.refused(plan.error()));
   io::practice::CaseFiles files;
   for (const auto& series : work_.lastScan().series) {
-    if (series.identity.seriesUid == plan->scan.seriesUid && series.loadable) files.scan = series.files;
-    for (const auto& cited : plan->structureEvidence)
+    if (series.identity.seriesUid == plan->choices.scan.seriesUid && series.loadable) files.scan = series.files;
+    for (const auto& cited : plan->choices.structureEvidence)
       if (series.identity.seriesUid == cited.seriesUid)
         files.structures.insert(files.structures.end(), series.files.begin(), series.files.end());
   }

@@ -139,8 +139,8 @@ double Session::seconds() const {
 /// What the trainee has planned since the last step.
 void Session::recordPlan() {
   settled_.stop();
-  if (!active_ || case_.document.plan().needles.empty()) return;
-  const auto& planned = case_.document.plan().needles.front();
+  if (!active_ || case_.document.plan().choices.needles.empty()) return;
+  const auto& planned = case_.document.plan().choices.needles.front();
   if (planned.needle && planned.needle != course_.needle) {
     Step step = stepOf(Step::Kind::Needle);
     step.needle = *planned.needle;

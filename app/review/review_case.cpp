@@ -181,15 +181,15 @@ bool ReviewCase::isStale(const ShownScan& scan, const PlanDocument& document) co
   if (!reviewsOpenPlan()) return false;
   const auto& then = planned_->plan;
   const auto& now = document.plan();
-  const auto samePlace = [](const planning::PlannedNeedle& a, const planning::PlannedNeedle& b) {
+  const auto samePlace = [](const planning::NeedleChoice& a, const planning::NeedleChoice& b) {
     return a.trackingUid == b.trackingUid && a.label == b.label && a.target == b.target && a.entry == b.entry &&
            a.needle == b.needle;
   };
   const auto sameShape = [](const auto& a, const auto& b) { return a.field == b.field; };
-  return plannedScan_ != scan.volume() || then.sopInstanceUid != now.sopInstanceUid ||
-         planUnsaved_ != document.hasUnsavedChanges() || then.routeId != now.routeId || then.level != now.level ||
-         then.side != now.side ||
-         !std::equal(then.needles.begin(), then.needles.end(), now.needles.begin(), now.needles.end(), samePlace) ||
+  return plannedScan_ != scan.volume() || then.report.sopInstanceUid != now.report.sopInstanceUid ||
+         planUnsaved_ != document.hasUnsavedChanges() || then.choices.routeId != now.choices.routeId || then.choices.level != now.choices.level ||
+         then.choices.side != now.choices.side ||
+         !std::equal(then.choices.needles.begin(), then.choices.needles.end(), now.choices.needles.begin(), now.choices.needles.end(), samePlace) ||
          !std::equal(planned_->structures.begin(), planned_->structures.end(), document.structures().begin(),
                      document.structures().end(), sameShape);
 }
@@ -350,7 +350,7 @@ void ReviewCase::showScans() {
   if (plannedScan_ && planned_ && shownPlanned_.volume() != plannedScan_) {
     shownPlanned_.show(plannedScan_, nullptr, planned_->structures);
     shownPlanned_.setWindow(kCentreHu, kWidthHu);
-    if (const auto& needles = planned_->plan.needles; !needles.empty() && needles.front().target)
+    if (const auto& needles = planned_->plan.choices.needles; !needles.empty() && needles.front().target)
       shownPlanned_.setCrosshair(*needles.front().target);
   }
   if (!control_ || !planned_ || !outcome_.registration || shownBy_ == outcome_.registration->controlToPlan) return;

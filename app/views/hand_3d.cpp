@@ -64,7 +64,7 @@ void View3D::placeUnder(const QPointF& screen) {
   if (drag_ != Drag::Target) return;
   if (pointing_.tool() == Tool::Target) {
     if (const auto place = structureUnder(screen)) document->setTarget(*place, true);
-  } else if (needle() != nullptr && needle()->target) {
+  } else if (needle() && needle()->target) {
     document->setTarget(camera_.atDepthOf(*needle()->target, screen), true);
   }
 }

@@ -176,7 +176,7 @@ class NeedlePainter {
     if (needle_.target) labels_.place(scene_.plane.toScreen(*needle_.target), 14, {{targetText(), ink::kTarget}});
     if (!needle_.entry) return;
     QString name = Words::tr("Entry");
-    if (scene_.scan.plan().needles.size() > 1) name += QLatin1Char(' ') + QString::fromStdString(needle_.label);
+    if (scene_.scan.plan().choices.needles.size() > 1) name += QLatin1Char(' ') + QString::fromStdString(needle_.label);
     std::vector<Labels::Run> runs{{name, ink::kEntry}};
     if (needle_.verdict)
       runs.push_back(
@@ -258,7 +258,7 @@ QString nearestText(const planning::needle::Clearance& clearance) {
 
 void paintNeedles(QPainter& painter, const SliceScene& scene) {
   Labels labels(painter, scene.plane.size);
-  const auto& needles = scene.scan.plan().needles;
+  const auto needles = scene.scan.plan().needles();
   const auto current = static_cast<std::size_t>(std::max(0, scene.scan.currentNeedle()));
   // The current one first: its labels get the best places.
   if (current < needles.size()) NeedlePainter(painter, labels, scene, needles[current], true).paint();

@@ -36,12 +36,13 @@ void PathPlot::changed() {
   update();
 }
 
-const planning::PlannedNeedle* PathPlot::wholeNeedle() const {
-  const auto& needles = scan_.plan().needles;
+std::optional<planning::PlannedNeedle> PathPlot::wholeNeedle() const {
+  const auto& plan = scan_.plan();
   const auto index = static_cast<std::size_t>(std::max(0, scan_.currentNeedle()));
-  if (!scan_.volume() || index >= needles.size()) return nullptr;
-  const auto& needle = needles[index];
-  return needle.target && needle.entry && *needle.target != *needle.entry ? &needle : nullptr;
+  if (!scan_.volume() || index >= plan.choices.needles.size()) return std::nullopt;
+  auto needle = plan.needle(index);
+  return needle.target && needle.entry && *needle.target != *needle.entry ? std::optional(std::move(needle))
+                                                                          : std::nullopt;
 }
 
 const std::vector<PathPlot::Curve>& PathPlot::curves() {
@@ -58,8 +59,8 @@ void PathPlot::compute() {
   const planning::Segment axis{*needle->entry, *needle->target};
   const double radius = needle->needle ? needle->needle->radiusMm() : 0;
   if (needle->needle)
-    stops_ = planning::controlStops(*needle, scan_.plan(), {nullptr, nullptr, scan_.structures()},
-                                    planning::procedure::findRoute(scan_.plan().routeId));
+    stops_ = planning::controlStops(*needle, scan_.plan().choices, {nullptr, nullptr, scan_.structures()},
+                                    planning::procedure::routesInUse().find(scan_.plan().choices.routeId));
   const auto& structures = scan_.structures();
   for (std::size_t i = 0; i < structures.size(); ++i) {
     if (!structures[i].field || !scan_.display(static_cast<int>(i)).visible) continue;
@@ -102,12 +103,12 @@ double PathPlot::yOf(double distanceMm) const {
 }
 
 void PathPlot::mousePressEvent(QMouseEvent* event) {
-  if (event->button() == Qt::LeftButton && wholeNeedle() != nullptr)
+  if (event->button() == Qt::LeftButton && wholeNeedle().has_value())
     scan_.setDepthAlongPathMm(depthAt(event->position().x()));
 }
 
 void PathPlot::mouseMoveEvent(QMouseEvent* event) {
-  if ((event->buttons() & Qt::LeftButton) != 0 && wholeNeedle() != nullptr)
+  if ((event->buttons() & Qt::LeftButton) != 0 && wholeNeedle().has_value())
     scan_.setDepthAlongPathMm(depthAt(event->position().x()));
 }
 

@@ -85,7 +85,7 @@ void paintOutlines(QPainter& painter, const ShownScan& scan, const RadiographMak
 
 void paintNeedlesOnPicture(QPainter& painter, const ShownScan& scan, const CArmGeometry& view, const QRectF& area,
                            Chosen chosen) {
-  const auto& needles = scan.plan().needles;
+  const auto& needles = scan.plan().choices.needles;
   const auto current = static_cast<std::size_t>(std::max(0, scan.currentNeedle()));
   for (std::size_t i = 0; i < needles.size(); ++i)
     if (i != current) paintNeedle(painter, needles[i], view, area, std::nullopt);

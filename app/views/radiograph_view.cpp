@@ -52,7 +52,7 @@ CArmGeometry RadiographView::geometry() const {
   view.sourceToIsocentreMm = kUsualSodMm;
   view.columns = view.rows = kDetectorPixels;
   view.columnSpacingMm = view.rowSpacingMm = fieldMm_ / kDetectorPixels;
-  const auto& needles = scan_.plan().needles;
+  const auto& needles = scan_.plan().choices.needles;
   const auto current = static_cast<std::size_t>(std::max(0, scan_.currentNeedle()));
   const bool hasTarget = current < needles.size() && needles[current].target;
   view.isocentre = hasTarget ? *needles[current].target : scan_.crosshair();
@@ -138,7 +138,7 @@ void RadiographView::paintWords(QPainter& painter) const {
   painter.restore();
   const auto& angles = pointing_.carm();
   QString text = carmText(shown_->view.primary.degrees(), shown_->view.secondary.degrees());
-  const auto machine = planning::needle::machineAngles(angles, scan_.plan().scan.patientPosition);
+  const auto machine = planning::needle::machineAngles(angles, scan_.plan().choices.scan.patientPosition);
   if (machine)
     text += '\n' + tr("machine shows %1").arg(carmText(machine->primary.degrees(), machine->secondary.degrees()));
   const QRectF inner = area.adjusted(8, 6, -8, -6);

@@ -248,7 +248,7 @@ void SliceView::nudge(const QPointF& pixels, double mm) {
   const auto turned = axes();
   if (!turned) return;
   const planning::Vector step = (turned->right * pixels.x() + turned->down * pixels.y()) * mm;
-  const auto* chosen = needle();
+  const auto chosen = needle();
   auto* document = chosen ? pointing_.edited().document : nullptr;
   if (document && pointing_.chosen() == Chosen::Target && chosen->target) document->setTarget(*chosen->target + step);
   if (document && pointing_.chosen() == Chosen::Entry && chosen->entry)

@@ -65,7 +65,7 @@ void paintRiskLine(QPainter& painter, const SliceScene& scene, ContourCache& cac
   const auto map = scene.scan.riskMap();
   const auto skin = scene.scan.skin();
   if (!map || !skin || map->surface != skin->surface) return;
-  const auto bands = risk::bandsMm(scene.scan.plan().nearBandMm.value_or(planning::needle::kNearBandMm));
+  const auto bands = risk::bandsMm(scene.scan.plan().choices.nearBandMm.value_or(planning::needle::kNearBandMm));
   std::map<QRgb, QPainterPath> lines;
   for (const auto& piece : cache.piecesOf(skin->surface, scene.plane)) {
     float state = 0, roomMm = 1e9F;

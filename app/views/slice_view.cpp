@@ -106,10 +106,10 @@ void SliceView::resetView() {
   update();
 }
 
-const planning::PlannedNeedle* SliceView::needle() const {
-  const auto& needles = scan_.plan().needles;
+std::optional<planning::PlannedNeedle> SliceView::needle() const {
+  const auto& plan = scan_.plan();
   const auto index = static_cast<std::size_t>(scan_.currentNeedle());
-  return scan_.volume() && index < needles.size() ? &needles[index] : nullptr;
+  return scan_.volume() && index < plan.choices.needles.size() ? std::optional(plan.needle(index)) : std::nullopt;
 }
 
 std::optional<planning::needle::Trajectory> SliceView::trajectory() const {

@@ -140,7 +140,7 @@ void View3D::styleSurfaces() {
 }
 
 double View3D::nearBandMm() const {
-  return scan_.plan().nearBandMm.value_or(planning::needle::kNearBandMm);
+  return scan_.plan().choices.nearBandMm.value_or(planning::needle::kNearBandMm);
 }
 
 void View3D::probeRisk(bool on) {
@@ -168,10 +168,10 @@ void View3D::resetView() {
   update();
 }
 
-const planning::PlannedNeedle* View3D::needle() const {
-  const auto& needles = scan_.plan().needles;
+std::optional<planning::PlannedNeedle> View3D::needle() const {
+  const auto& plan = scan_.plan();
   const auto index = static_cast<std::size_t>(std::max(0, scan_.currentNeedle()));
-  return scan_.volume() && index < needles.size() ? &needles[index] : nullptr;
+  return scan_.volume() && index < plan.choices.needles.size() ? std::optional(plan.needle(index)) : std::nullopt;
 }
 
 void View3D::placeNeedle() {

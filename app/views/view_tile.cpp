@@ -93,7 +93,7 @@ void ViewTile::makeDepthBar() {
 }
 
 void ViewTile::showDepth() {
-  const auto& needles = scan_.plan().needles;
+  const auto& needles = scan_.plan().choices.needles;
   const auto index = static_cast<std::size_t>(std::max(0, scan_.currentNeedle()));
   double length = 0;
   if (index < needles.size() && needles[index].target && needles[index].entry)

@@ -99,7 +99,7 @@ void MainWindow::makeEditMenu() {
   auto* next = command(menu, "nextNeedle", tr("Next needle"), Qt::Key_N);
   connect(add, &QAction::triggered, &case_.document(), &PlanDocument::addNeedle);
   connect(next, &QAction::triggered, this, [this] {
-    const auto count = static_cast<int>(case_.shownScan().plan().needles.size());
+    const auto count = static_cast<int>(case_.shownScan().plan().choices.needles.size());
     if (count > 0) case_.document().setCurrentNeedle((case_.shownScan().currentNeedle() + 1) % count);
   });
   notInPractice_.insert(notInPractice_.end(), {add, next});

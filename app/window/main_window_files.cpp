@@ -88,7 +88,7 @@ bool MainWindow::savePlanAs(const QString& file, bool complete) {
 
 /// So that a plan of the archive opens with its scan.
 void MainWindow::rememberScanOf(const QString& savedPlan) {
-  const std::string& planned = case_.shownScan().plan().scan.seriesUid;
+  const std::string& planned = case_.shownScan().plan().choices.scan.seriesUid;
   if (isInArchive(savedPlan) && holds(case_.work().lastScan(), planned))
     archive_->rememberScan(planned, opening_.path());
 }
@@ -172,7 +172,7 @@ void MainWindow::openArchivedPlan(const QString& file) {
 }
 
 void MainWindow::openArchived(PlanFile read) {
-  const std::string planned = read.plan.scan.seriesUid;
+  const std::string planned = read.plan.choices.scan.seriesUid;
   const bool known = holds(case_.work().lastScan(), planned);
   QString folder = known ? QString() : archive_->scanFolder(planned);
   if (!known && folder.isEmpty())

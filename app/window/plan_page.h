@@ -4,7 +4,7 @@
 
 #include "app/case/draft_keeper.h"
 #include "app/look/page.h"
-#include "io/dicom/scan.h"
+#include "io/reading/scan.h"
 #include "planning/plan/plan.h"
 
 class QMenu;

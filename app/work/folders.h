@@ -2,7 +2,7 @@
 
 #include <QString>
 
-#include "io/dicom/scan.h"
+#include "io/reading/scan.h"
 
 namespace app {
 

@@ -2,6 +2,4 @@
 
 #include "planning/identity.h"
 
-TEST(SamePatient, needsAnIdThatIsThere) {
-  EXPECT_FALSE(planning::samePatient({}, {}));
-}
+TEST(SamePatient, needsAnIdThatIsThere) { EXPECT_FALSE(planning::samePatient({}, {})); }

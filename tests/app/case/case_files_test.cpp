@@ -105,16 +105,16 @@ TEST(CaseFiles, reopensAPlanAsItWasSaved) {
   again.files().openPlan(file, tests::planIn(file));
   ASSERT_TRUE(eventually([&] { return again.shownScan().plan().choices.routeId == "lumbar-foraminal"; }));
   const planning::Plan& reopened = again.shownScan().plan();
-  EXPECT_EQ(reopened.choices.level, saved.level);
-  EXPECT_EQ(reopened.choices.side, saved.side);
-  EXPECT_EQ(reopened.choices.guidance, saved.guidance);
-  EXPECT_EQ(reopened.choices.operatorName, saved.operatorName);
-  EXPECT_EQ(reopened.choices.checks, saved.checks);
-  EXPECT_EQ(reopened.report.sopInstanceUid, saved.sopInstanceUid);
-  EXPECT_EQ(reopened.assessment.verdict, saved.verdict);
-  ASSERT_EQ(reopened.choices.needles.size(), saved.needles.size());
-  for (std::size_t i = 0; i < saved.needles.size(); ++i) {
-    const auto &a = reopened.choices.needles[i], &b = saved.needles[i];
+  EXPECT_EQ(reopened.choices.level, saved.choices.level);
+  EXPECT_EQ(reopened.choices.side, saved.choices.side);
+  EXPECT_EQ(reopened.choices.guidance, saved.choices.guidance);
+  EXPECT_EQ(reopened.choices.operatorName, saved.choices.operatorName);
+  EXPECT_EQ(reopened.choices.checks, saved.choices.checks);
+  EXPECT_EQ(reopened.report.sopInstanceUid, saved.report.sopInstanceUid);
+  EXPECT_EQ(reopened.assessment.verdict, saved.assessment.verdict);
+  ASSERT_EQ(reopened.choices.needles.size(), saved.choices.needles.size());
+  for (std::size_t i = 0; i < saved.choices.needles.size(); ++i) {
+    const auto &a = reopened.choices.needles[i], &b = saved.choices.needles[i];
     EXPECT_EQ(a.label, b.label);
     EXPECT_EQ(a.trackingUid, b.trackingUid);
     EXPECT_EQ(a.needle, b.needle);

@@ -2,7 +2,7 @@
 
 #include "io/files/uid.h"
 #include "io/images/ct_writer.h"
-#include "io/report/plan_report.h"
+#include "io/reading/report_reader.h"
 #include "planning/check.h"
 #include "tests/app/views/scene.h"
 

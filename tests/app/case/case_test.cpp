@@ -13,8 +13,9 @@ using tests::kEntry;
 using tests::kTarget;
 using tests::OpenCase;
 
-const planning::PlannedNeedle& needleOf(OpenCase& opened) {
-  return opened->shownScan().plan().choices.needles[static_cast<std::size_t>(opened->shownScan().currentNeedle())];
+planning::PlannedNeedle needleOf(OpenCase& opened) {
+  const auto& shown = opened->shownScan();
+  return shown.plan().needle(static_cast<std::size_t>(shown.currentNeedle()));
 }
 
 const planning::needle::Needle k22G90{22, 90, 0.718};

@@ -17,14 +17,14 @@ using planning::makePoint;
 using planning::Point;
 
 /// A ground that knows nothing but the choices.
-planning::Plan assessedAlone(const PlanDraft& draft) {
-  return planning::assess(draft.plan, {});
+PlanDocument::Assessed assessedAlone(const PlanDraft& draft) {
+  return {draft.choices, planning::assess(draft.choices, {}, planning::procedure::routesInUse())};
 }
 
 /// A document on such a ground, with one needle, open.
 struct Alone {
   Alone() { document.open(app::emptyDraft()); }
-  const planning::PlannedNeedle& needle(std::size_t n = 0) const { return document.plan().needles.at(n); }
+  planning::PlannedNeedle needle(std::size_t n = 0) const { return document.plan().needle(n); }
   int steps() { return document.undoStack().count(); }
 
   PlanDocument document{
@@ -51,7 +51,7 @@ TEST(PlanDocument, isNewToReadersBeforeAnySignalOfAChange) {
   QObject::connect(&one.document, &PlanDocument::planChanged, [&] { order += "plan"; });
   one.document.edit("both", [](PlanDraft& draft) {
     draft.structures.push_back(tests::ballStructure("Ball", makePoint(0, 0, 0), 3));
-    draft.plan.needles.push_back(app::newNeedle(draft));
+    draft.choices.needles.push_back(app::newNeedle(draft));
     draft.currentNeedle = 1;
   });
   EXPECT_EQ(order, QStringList({"renewed", "structures", "needle", "plan"}));
@@ -66,7 +66,7 @@ TEST(PlanDocument, isClosedWithoutANeedleAndTakesNoEdit) {
   one.document.addNeedle();
   one.document.setOperator("Roe^Ann", "");
   EXPECT_EQ(one.steps(), 0);
-  EXPECT_TRUE(one.document.plan().needles.empty());
+  EXPECT_TRUE(one.document.plan().choices.needles.empty());
   EXPECT_FALSE(one.document.hasUnsavedChanges());
 }
 
@@ -108,7 +108,7 @@ TEST(PlanDocument, endsADragAtAnyOtherEdit) {
 TEST(PlanDocument, doesNotMergeTheDragsOfTwoNeedles) {
   Alone one;
   one.document.setTarget(makePoint(1, 0, 0), true);
-  one.document.edit("second", [](PlanDraft& draft) { draft.plan.needles.push_back(app::newNeedle(draft)); });
+  one.document.edit("second", [](PlanDraft& draft) { draft.choices.needles.push_back(app::newNeedle(draft)); });
   one.document.setCurrentNeedle(1);
   one.document.setTarget(makePoint(2, 0, 0), true);
   one.document.setCurrentNeedle(0);
@@ -214,7 +214,7 @@ TEST(PlanDocument, opensAnotherPlanWithNothingToUndo) {
 TEST(PlanDocument, amendsWithoutAStepAndWithoutAWordOfChange) {
   Alone one;
   QSignalSpy changed(&one.document, &PlanDocument::planChanged), renewed(&one.document, &PlanDocument::renewed);
-  one.document.amend([](PlanDraft& draft) { draft.plan.level = "L1"; });
+  one.document.amend([](PlanDraft& draft) { draft.choices.level = "L1"; });
   EXPECT_EQ(one.document.plan().level, "L1");
   EXPECT_EQ(one.steps(), 0);
   EXPECT_EQ(changed.count(), 0);
@@ -253,12 +253,12 @@ TEST(PlanDocumentUnderFluoroscopy, undoesEachEditApartFromThePlanOnTheScan) {
 
 TEST(PlanDocumentUnderFluoroscopy, takesTheRoutesUsualNeedleOnlyWhileNoneIsChosen) {
   UnderFluoroscopy under;
-  const auto usual = [](const char* route) { return planning::procedure::findRoute(route)->usualNeedle; };
+  const auto usual = [](const char* route) { return planning::procedure::routesInUse().find(route)->usualNeedle; };
   ASSERT_NE(usual("lumbar-foraminal"), usual("intradiscal"));
   under.document.setRoute("lumbar-foraminal");
-  EXPECT_EQ(under.document.plan().needles.front().needle, usual("lumbar-foraminal"));
+  EXPECT_EQ(under.document.plan().choices.needles.front().needle, usual("lumbar-foraminal"));
   under.document.setRoute("intradiscal");
-  EXPECT_EQ(under.document.plan().needles.front().needle, usual("lumbar-foraminal"));
+  EXPECT_EQ(under.document.plan().choices.needles.front().needle, usual("lumbar-foraminal"));
   EXPECT_EQ(under.document.undoStack().count(), 2) << "the needle is part of the step";
 }
 

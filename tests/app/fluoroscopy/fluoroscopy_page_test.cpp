@@ -25,7 +25,7 @@
 #include "app/text/words.h"
 #include "app/window/main_window.h"
 #include "io/images/fluoroscopy_writer.h"
-#include "io/report/plan_report.h"
+#include "io/reading/report_reader.h"
 #include "planning/check.h"
 #include "planning/needle/carm_position.h"
 #include "tests/app/case/case_fixture.h"
@@ -345,12 +345,12 @@ TEST(FluoroscopyPage, statesRouteLevelSideOperatorAndChecksAndSavesThem) {
   ASSERT_TRUE(page.model().savePlan(plans.filePath("plan.dcm")));
   const auto saved = io::report::readPlan(plans.filePath("plan.dcm").toStdU16String());
   ASSERT_TRUE(saved);
-  EXPECT_EQ(saved->routeId, "lumbar-foraminal");
-  EXPECT_EQ(saved->level, planning::procedure::routesInUse().find("lumbar-foraminal")->levels[1]);
-  EXPECT_EQ(saved->side, planning::anatomy::Side::Left);
-  EXPECT_EQ(saved->operatorName, "Martin^Anne");
-  ASSERT_EQ(saved->checks.size(), 1U);
-  EXPECT_EQ(saved->checks[0].id, "infection");
+  EXPECT_EQ(saved->choices.routeId, "lumbar-foraminal");
+  EXPECT_EQ(saved->choices.level, planning::procedure::routesInUse().find("lumbar-foraminal")->levels[1]);
+  EXPECT_EQ(saved->choices.side, planning::anatomy::Side::Left);
+  EXPECT_EQ(saved->choices.operatorName, "Martin^Anne");
+  ASSERT_EQ(saved->choices.checks.size(), 1U);
+  EXPECT_EQ(saved->choices.checks[0].id, "infection");
   page.model().document().undoStack().undo();
   EXPECT_TRUE(page.model().document().plan().choices.checks.empty());
   page.model().document().undoStack().undo();

@@ -209,20 +209,20 @@ TEST(Window, changesTheWindowByKey) {
   EXPECT_EQ(window.model().shownScan().windowWidthHu(), 400);
 }
 
-TEST(Window, givesKeysToThePageThatIsEdited) {
+TEST(Window, givesCommandsToThePageThatIsEdited) {
   Window window;
   auto& review = window.find<app::review::ReviewPage>("reviewPage").review();
   (*window).goTo<app::review::ReviewPage>();
   EXPECT_TRUE(window.find<QWidget>("reviewPage").isVisible());
-  QTest::keyClick(&*window, Qt::Key_2);
+  window.find<QAction>("preset2").trigger();
   EXPECT_GT(review.shownControl().windowWidthHu(), 1500);
   EXPECT_LT(window.model().shownScan().windowWidthHu(), 1500) << "the plan's images are another page's";
   (*window).goTo<app::audit::AuditPage>();
-  QTest::keyClick(&*window, Qt::Key_2);
+  window.find<QAction>("preset2").trigger();
   EXPECT_GT(window.model().shownScan().windowWidthHu(), 1500) << "nothing is edited on the audit's page";
   window.plan();
   const int steps = window.model().document().undoStack().index();
-  QTest::keyClick(&*window, Qt::Key_Z, Qt::ControlModifier);
+  window.find<QAction>("undo").trigger();
   EXPECT_EQ(window.model().document().undoStack().index(), steps - 1);
 }
 
