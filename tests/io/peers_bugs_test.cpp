@@ -157,7 +157,7 @@ void collectDecimals(DcmItem& item, std::vector<std::string>& decimals) {
 TEST(PeersBugs, noNumberOfAReportIsLongerThanADecimalString) {
   const TemporaryFolder folder;
   auto plan = sample::richPlan();
-  plan.choices.needles[0].depthMm = 1e3 / 7;
+  plan.assessment.needles[0].depthMm = 1e3 / 7;
   ASSERT_TRUE(io::report::writePlan(plan, folder / "plan.dcm"));
   DcmFileFormat file;
   ASSERT_TRUE(file.loadFile((folder / "plan.dcm").c_str()).good());

@@ -99,7 +99,7 @@ TEST(ArchiveIndex, findsByEachField) {
   Archive archive;
   archive.save(plan(), "a.dcm");
   auto other = support::archivePlan("Q-77", "Müller^Jörg", "c1-c2", "C1-C2", "Martin^Paul");
-  other.verdict = Verdict::Breach;
+  other.assessment.verdict = Verdict::Breach;
   archive.save(other, "b.dcm");
   archive.follow();
   const auto found = [&](const std::function<void(Query&)>& ask) {

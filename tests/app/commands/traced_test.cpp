@@ -97,6 +97,6 @@ TEST(TracedOnTheCommandLine, comesFromASavedPlanAndIsMeasuredAsTheTubeItself) {
   EXPECT_TRUE(json(verify)["agrees"].toBool()) << verify.out;
   const auto again = io::report::readPlan(folder / "plan.dcm");
   ASSERT_TRUE(again);
-  ASSERT_EQ(again->tracedStructures.size(), 2u);
-  EXPECT_EQ(std::get<Tube>(again->tracedStructures[0].shape).radiiMm, (std::vector<double>{1.5, 2, 1}));
+  ASSERT_EQ(again->choices.tracedStructures.size(), 2u);
+  EXPECT_EQ(std::get<Tube>(again->choices.tracedStructures[0].shape).radiiMm, (std::vector<double>{1.5, 2, 1}));
 }

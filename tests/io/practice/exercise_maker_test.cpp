@@ -94,10 +94,10 @@ TEST(ExerciseMaker, givesBackWhatWasSealed) {
   ASSERT_TRUE(volume);
   const auto opened = openAnswers(exercise, *volume, progress);
   ASSERT_TRUE(opened) << opened.error().code;
-  const auto& expert = opened->answers.experts.front().needles.front();
+  const auto& expert = opened->answers.experts.front().choices.needles.front();
   EXPECT_LT((*expert.target - answer().target).GetNorm(), 1e-3);
   EXPECT_LT((*expert.entry - answer().entry).GetNorm(), 1e-3);
-  EXPECT_EQ(opened->answers.experts.front().operatorName.find("Duval"), std::string::npos);
+  EXPECT_EQ(opened->answers.experts.front().choices.operatorName.find("Duval"), std::string::npos);
   ASSERT_EQ(opened->answers.zones.size(), 2U);
   EXPECT_EQ(opened->answers.zones[0], one.wish.zones[0]);
   EXPECT_EQ(opened->answers.zones[1].radiusMm, 5);

@@ -80,7 +80,7 @@ TEST(PlanReport, namesANeedleThatHasNoLabel) {
 TEST(PlanReport, chainsRevisions) {
   const Plan first = saved(sample::richPlan());
   Plan changed = first;
-  changed.label = "other";
+  changed.choices.label = "other";
   const Plan second = saved(changed);
   EXPECT_NE(second.report.sopInstanceUid, first.report.sopInstanceUid);
   EXPECT_EQ(second.report.predecessorUid, first.report.sopInstanceUid);

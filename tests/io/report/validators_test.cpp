@@ -43,8 +43,8 @@ class Validators : public testing::Test {
  protected:
   void SetUp() override {
     auto draft = sample::richPlan();
-    draft.complete = false;
-    draft.operatorName.clear();
+    draft.report.complete = false;
+    draft.choices.operatorName.clear();
     write("complete.dcm", sample::richPlan());
     write("draft.dcm", draft);
     write("target.dcm", sample::targetOnly());

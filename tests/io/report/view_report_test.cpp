@@ -22,7 +22,7 @@ constexpr const char* kXa = "1.2.840.10008.5.1.4.1.1.12.1";
 MarkedView viewAt(double primary, const std::string& instance) {
   MarkedView marked;
   auto& v = marked.view;
-  v.identity = sample::targetOnly().scan;
+  v.identity = sample::targetOnly().choices.scan;
   v.identity.frameOfReferenceUid.clear();
   v.identity.modality = "XA";
   v.identity.description = "Lombaire; face = 1 | 100 %";
