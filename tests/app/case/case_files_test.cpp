@@ -112,7 +112,7 @@ TEST(CaseFiles, reopensAPlanAsItWasSaved) {
   EXPECT_EQ(reopened.assessment.verdict, saved.assessment.verdict);
   ASSERT_EQ(reopened.choices.needles.size(), saved.choices.needles.size());
   for (std::size_t i = 0; i < saved.choices.needles.size(); ++i) {
-    const auto &a = reopened.choices.needles[i], &b = saved.choices.needles[i];
+    const auto a = reopened.needle(i), b = saved.needle(i);
     EXPECT_EQ(a.label, b.label);
     EXPECT_EQ(a.trackingUid, b.trackingUid);
     EXPECT_EQ(a.needle, b.needle);
@@ -231,9 +231,9 @@ TEST(CaseDraft, isFoundAgainAfterACrash) {
   next.keepDrafts(drafts, 0);
   tests::openSmallSeries(next, smallSeries());
   next.recoverDraft(lost[0].file);
-  ASSERT_TRUE(eventually([&] { return next.plan().level == "L5"; }));
+  ASSERT_TRUE(eventually([&] { return next.plan().choices.level == "L5"; }));
   EXPECT_TRUE(next.hasUnsavedChanges());
-  EXPECT_TRUE(next.plan().sopInstanceUid.empty()) << "it was never saved";
+  EXPECT_TRUE(next.plan().report.sopInstanceUid.empty()) << "it was never saved";
   ASSERT_TRUE(next.savePlan(folder.filePath("plan.dcm"), false));
   EXPECT_TRUE(QDir(drafts).entryList({"*.dcm"}).isEmpty());
 }

@@ -82,7 +82,7 @@ class CaseShapes : public testing::Test {
     return eventually([&] { return !opened_.structures()[0].beingMeasured && opened_.structures()[0].field; });
   }
   /// Of the one needle to the one structure.
-  const planning::needle::Clearance& clearance() { return opened_.plan().choices.needles[0].clearances.at(0); }
+  const planning::needle::Clearance& clearance() { return opened_.plan().assessment.needles[0].clearances.at(0); }
   bool tells(const std::string& code) {
     const auto& findings = opened_.plan().assessment.findings;
     return std::any_of(findings.begin(), findings.end(), [&](const auto& finding) { return finding.code == code; });
@@ -244,7 +244,7 @@ TEST_F(CaseShapes, whatIsUndoneIsShownAtOnceAndUnknownUntilItIsMeasured) {
   EXPECT_FALSE(clearance().distanceMm || clearance().closestOnStructure || clearance().breachProbability);
   EXPECT_EQ(clearance().verdict, planning::needle::Verdict::Unknown);
   EXPECT_EQ(opened_.plan().assessment.verdict, planning::needle::Verdict::Unknown);
-  EXPECT_FALSE(opened_.plan().choices.needles[0].breachProbability);
+  EXPECT_FALSE(opened_.plan().assessment.needles[0].breachProbability);
   EXPECT_FALSE(opened_.plan().assessment.ready);
   EXPECT_TRUE(tells("structure-being-measured"));
   EXPECT_FALSE(tells("structure-empty"));
@@ -338,7 +338,7 @@ TEST_F(CaseShapes, aStructureThatTheRouteRequiresIsUnknownUntilItIsConfirmed) {
   opened_.editShape(0, app::paintStroke({makePoint(-25, -20, -70)}, 4, true));
   ASSERT_TRUE(editsEnd());
   const auto verdict = [&] {
-    for (const auto& row : opened_.plan().choices.needles[0].clearances)
+    for (const auto& row : opened_.plan().assessment.needles[0].clearances)
       if (row.structure == "Nerve root") return row.verdict;
     return std::optional<planning::needle::Verdict>();
   };
@@ -377,8 +377,8 @@ TEST_F(CaseShapes, areSavedBesideThePlanAndComeBackWithIt) {
   for (std::size_t n = 0; n < 2; ++n) {
     EXPECT_EQ(structure(again, n).trackingUid, structure(opened_, n).trackingUid);
     EXPECT_EQ(planning::anatomy::voxelsIn(maskOf(again, n)), planning::anatomy::voxelsIn(maskOf(opened_, n)));
-    EXPECT_NEAR(*again.plan().choices.needles[0].clearances[n].distanceMm,
-                *opened_.plan().choices.needles[0].clearances[n].distanceMm, 2e-3);
+    EXPECT_NEAR(*again.plan().assessment.needles[0].clearances[n].distanceMm,
+                *opened_.plan().assessment.needles[0].clearances[n].distanceMm, 2e-3);
   }
   for (const auto& finding : again.plan().assessment.findings) EXPECT_NE(finding.code, "structure-not-reopened");
 }

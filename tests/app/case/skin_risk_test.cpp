@@ -147,9 +147,9 @@ TEST(ProposalsPanel, isTheListOfTheCommand) {
   planOn(opened);
   ASSERT_TRUE(tests::eventually([&] { return !risk.proposals().empty(); }));
   planning::Progress progress;
-  const auto direct =
-      planning::proposeEntries(opened->plan(), 0, {opened->volume().get(), opened->skin().get(), opened->structures()},
-                               SkinRisk::kProposals, progress);
+  const auto direct = planning::proposeEntries(opened->plan().choices, 0,
+                                               {opened->volume().get(), opened->skin().get(), opened->structures()},
+                                               planning::procedure::routesInUse(), SkinRisk::kProposals, progress);
   ASSERT_TRUE(direct);
   ASSERT_EQ(direct->size(), risk.proposals().size());
   for (std::size_t i = 0; i < direct->size(); ++i)

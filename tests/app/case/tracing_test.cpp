@@ -277,8 +277,8 @@ TEST(Trace, comesBackFromTheSavedPlan) {
   const auto& sac = second.structures()[1].structure;
   EXPECT_EQ(sac.source, planning::anatomy::kExpectedSource);
   EXPECT_FALSE(sac.confirmed) << "reopening confirms nothing";
-  const auto& before = first.plan().choices.needles[0].clearances;
-  const auto& after = second.plan().choices.needles[0].clearances;
+  const auto& before = first.plan().assessment.needles[0].clearances;
+  const auto& after = second.plan().assessment.needles[0].clearances;
   ASSERT_EQ(before.size(), after.size());
   for (std::size_t i = 0; i < before.size(); ++i) {
     EXPECT_EQ(before[i].structure, after[i].structure);

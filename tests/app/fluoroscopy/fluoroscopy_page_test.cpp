@@ -188,7 +188,7 @@ TEST(FluoroscopyPage, twoMarkedViewsGiveThePlace) {
   EXPECT_FALSE(page.model().plan().choices.needles[0].target);  // nobody said that nothing moved
   EXPECT_TRUE(page.find<QLabel>("noPlaceBecause").text().contains("confirm"));
   page.find<QCheckBox>("nothingMoved").click();
-  const auto& needle = page.model().plan().choices.needles[0];
+  const auto needle = page.model().plan().needle(0);
   ASSERT_TRUE(needle.target && needle.entry);
   // Clicks fall on whole widget pixels, of less than two of the frame's: 0.56 mm each.
   EXPECT_LT((*needle.target - kTarget).GetNorm(), 2.5);

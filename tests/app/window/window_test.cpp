@@ -96,7 +96,7 @@ TEST(Window, showsTheNumbersOfThePlan) {
     QLocale::setDefault(QLocale(language));
     Window window;
     window.plan();
-    const auto& needle = window.model().plan().choices.needles[0];
+    const auto needle = window.model().plan().needle(0);
     EXPECT_EQ(window.text("pathLength"), QString::number(*needle.pathLengthMm, 'f', 1) + " mm");
     EXPECT_EQ(window.text("depth"), QString::number(*needle.depthMm, 'f', 1) + " mm");
     auto& list = window.find<QListView>("clearances");
@@ -175,7 +175,7 @@ TEST(Window, jumpsToTheNearestPlaceOfAStructure) {
   Window window;
   window.plan();
   auto& list = window.find<QListView>("clearances");
-  const auto& needle = window.model().plan().choices.needles[0];
+  const auto needle = window.model().plan().needle(0);
   for (int row = 0; row < list.model()->rowCount(); ++row) {
     const auto& clearance = needle.clearances[static_cast<std::size_t>(row)];
     if (!clearance.closestOnStructure) continue;
@@ -249,7 +249,7 @@ TEST(Window, opensADemoCaseWithItsStructures) {
   demo.setCrosshair(answer.target);
   ASSERT_TRUE(demo.plan().assessment.verdict);
   EXPECT_EQ(window.findChild<QListView*>("clearances")->model()->rowCount(),
-            static_cast<int>(demo.plan().choices.needles[0].clearances.size()));
+            static_cast<int>(demo.plan().assessment.needles[0].clearances.size()));
   keepPicture(window, "demo");
   demo.undoStack().setClean();
 }
