@@ -3,6 +3,7 @@
 #include "io/report/document_header.h"
 #include "io/report/plan_document.h"
 #include "io/report/rounding.h"
+#include "planning/check.h"
 
 namespace io::report {
 namespace {
@@ -100,8 +101,10 @@ void prepare(planning::PlanChoices& choices) {
 planning::Plan prepared(planning::Plan plan) {
   if (plan.report.seriesUid.empty()) plan.report.seriesUid = newUid();
   prepare(plan.choices);
-  plan.assessment.needles.resize(plan.choices.needles.size());
-  for (auto& needle : plan.assessment.needles) prepare(needle);
+  auto& assessed = plan.assessment.needles;
+  planning::check(assessed.empty() || assessed.size() == plan.choices.needles.size(), "every needle is assessed");
+  assessed.resize(plan.choices.needles.size());  // a plan may be kept before it was assessed
+  for (auto& needle : assessed) prepare(needle);
   return plan;
 }
 

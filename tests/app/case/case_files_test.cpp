@@ -114,7 +114,7 @@ TEST(CaseFiles, reopensAPlanAsItWasSaved) {
   EXPECT_EQ(reopened.assessment.verdict, saved.assessment.verdict);
   ASSERT_EQ(reopened.choices.needles.size(), saved.choices.needles.size());
   for (std::size_t i = 0; i < saved.choices.needles.size(); ++i) {
-    const auto &a = reopened.choices.needles[i], &b = saved.choices.needles[i];
+    const auto a = reopened.needle(i), b = saved.needle(i);
     EXPECT_EQ(a.label, b.label);
     EXPECT_EQ(a.trackingUid, b.trackingUid);
     EXPECT_EQ(a.needle, b.needle);

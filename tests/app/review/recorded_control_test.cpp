@@ -113,8 +113,8 @@ void expectSame(const Compared& a, const Compared& b) {
     EXPECT_NEAR(x.found.angleBound.degrees(), y.found.angleBound.degrees(), kSame);
     EXPECT_NEAR(x.found.tipBoundMm, y.found.tipBoundMm, kSame);
     expectSame(*a.control.needles[i].deviation, *b.control.needles[i].deviation);
-    const auto &rows = a.control.actual.choices.needles[i].clearances,
-               &others = b.control.actual.choices.needles[i].clearances;
+    const auto &rows = a.control.actual.assessment.needles[i].clearances,
+               &others = b.control.actual.assessment.needles[i].clearances;
     ASSERT_EQ(rows.size(), others.size());
     for (std::size_t row = 0; row < rows.size(); ++row) {
       EXPECT_EQ(rows[row].structure, others[row].structure);

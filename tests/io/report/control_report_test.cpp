@@ -37,6 +37,7 @@ FoundNeedle bentNeedle(const planning::Point& entry, const planning::Point& tip)
 Control sampleControl() {
   auto actual = sample::richPlan();
   actual.choices.needles.erase(actual.choices.needles.begin() + 1);  // the one without a place
+  actual.assessment.needles.erase(actual.assessment.needles.begin() + 1);
   actual.choices.needles[0].trackingUid = "2.25.9001";
   actual.choices.needles[1].trackingUid = "2.25.9002";
   actual.assessment.needles[1].clearances[0].structureTrackingUid = "2.25.9001";
