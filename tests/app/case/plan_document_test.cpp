@@ -153,9 +153,9 @@ TEST(PlanDocument, withdrawsTheWordAboutNearnessWithEachEditOfGeometry) {
     Alone one;
     one.document.setNearAccepted(true);
     edit(one.document);
-    const bool accepted = one.document.plan().nearAccepted;
+    const bool accepted = one.document.plan().choices.nearAccepted;
     one.document.undoStack().undo();
-    EXPECT_TRUE(one.document.plan().nearAccepted);
+    EXPECT_TRUE(one.document.plan().choices.nearAccepted);
     return accepted;
   };
   for (const auto& [name, edit] : geometry) EXPECT_FALSE(acceptedAfter(edit)) << name;
@@ -169,13 +169,13 @@ TEST(PlanDocument, isUnsavedFromTheFirstEditUntilItIsSaved) {
   EXPECT_TRUE(one.document.hasUnsavedChanges());
   one.document.markSaved({"1.2.3", "1.2", "", "0.1", "20260102", "101112", true});
   EXPECT_FALSE(one.document.hasUnsavedChanges());
-  EXPECT_EQ(one.document.plan().sopInstanceUid, "1.2.3");
-  EXPECT_TRUE(one.document.plan().complete);
+  EXPECT_EQ(one.document.plan().report.sopInstanceUid, "1.2.3");
+  EXPECT_TRUE(one.document.plan().report.complete);
   one.document.setLevel("L4");
-  EXPECT_FALSE(one.document.plan().complete) << "what was approved was another plan";
-  EXPECT_EQ(one.document.plan().sopInstanceUid, "1.2.3") << "undo and edits leave the report's identity alone";
+  EXPECT_FALSE(one.document.plan().report.complete) << "what was approved was another plan";
+  EXPECT_EQ(one.document.plan().report.sopInstanceUid, "1.2.3") << "undo and edits leave the report's identity alone";
   one.document.undoStack().undo();
-  EXPECT_TRUE(one.document.plan().complete);
+  EXPECT_TRUE(one.document.plan().report.complete);
   EXPECT_FALSE(one.document.hasUnsavedChanges());
 }
 
@@ -183,9 +183,9 @@ TEST(PlanDocument, opensARecoveredDraftAsWhatWasNeverSaved) {
   Alone one;
   one.document.open(app::emptyDraft(), {"1.2.3", "1.2", "1.2.2", "0.1", "20260102", "101112", true}, true);
   EXPECT_TRUE(one.document.hasUnsavedChanges());
-  EXPECT_EQ(one.document.plan().sopInstanceUid, "1.2.2") << "it replaces what the draft was made from";
-  EXPECT_TRUE(one.document.plan().predecessorUid.empty());
-  EXPECT_FALSE(one.document.plan().complete);
+  EXPECT_EQ(one.document.plan().report.sopInstanceUid, "1.2.2") << "it replaces what the draft was made from";
+  EXPECT_TRUE(one.document.plan().report.predecessorUid.empty());
+  EXPECT_FALSE(one.document.plan().report.complete);
 }
 
 TEST(PlanDocument, countsNothingAsUnsavedThatIsKeptElsewhere) {
@@ -203,10 +203,10 @@ TEST(PlanDocument, opensAnotherPlanWithNothingToUndo) {
   Alone one;
   one.document.setTarget(makePoint(1, 2, 3), true);
   PlanDraft other = app::emptyDraft();
-  other.plan.level = "C5";
+  other.plan.choices.level = "C5";
   one.document.open(other);
   EXPECT_EQ(one.steps(), 0);
-  EXPECT_EQ(one.document.plan().level, "C5");
+  EXPECT_EQ(one.document.plan().choices.level, "C5");
   one.document.setTarget(makePoint(4, 5, 6), true);
   EXPECT_EQ(one.steps(), 1) << "no drag goes on over plans";
 }
@@ -215,7 +215,7 @@ TEST(PlanDocument, amendsWithoutAStepAndWithoutAWordOfChange) {
   Alone one;
   QSignalSpy changed(&one.document, &PlanDocument::planChanged), renewed(&one.document, &PlanDocument::renewed);
   one.document.amend([](PlanDraft& draft) { draft.choices.level = "L1"; });
-  EXPECT_EQ(one.document.plan().level, "L1");
+  EXPECT_EQ(one.document.plan().choices.level, "L1");
   EXPECT_EQ(one.steps(), 0);
   EXPECT_EQ(changed.count(), 0);
   EXPECT_EQ(renewed.count(), 1);
@@ -230,10 +230,10 @@ struct UnderFluoroscopy {
 TEST(PlanDocumentUnderFluoroscopy, isOpenFromTheStartOnNoView) {
   UnderFluoroscopy under;
   EXPECT_TRUE(under.document.isOpen());
-  ASSERT_TRUE(under.document.plan().fluoroscopy);
-  EXPECT_TRUE(under.document.plan().fluoroscopy->views.empty());
-  EXPECT_EQ(under.document.plan().guidance, "fluoroscopy");
-  EXPECT_FALSE(under.document.plan().scan.frameOfReferenceUid.empty()) << "one of the plan's own";
+  ASSERT_TRUE(under.document.plan().choices.fluoroscopy);
+  EXPECT_TRUE(under.document.plan().choices.fluoroscopy->views.empty());
+  EXPECT_EQ(under.document.plan().choices.guidance, "fluoroscopy");
+  EXPECT_FALSE(under.document.plan().choices.scan.frameOfReferenceUid.empty()) << "one of the plan's own";
 }
 
 TEST(PlanDocumentUnderFluoroscopy, undoesEachEditApartFromThePlanOnTheScan) {
@@ -245,10 +245,10 @@ TEST(PlanDocumentUnderFluoroscopy, undoesEachEditApartFromThePlanOnTheScan) {
   EXPECT_EQ(under.document.undoStack().count(), 4);
   EXPECT_EQ(under.cases.scan.document().undoStack().count(), 0);
   for (int step = 0; step < 4; ++step) under.document.undoStack().undo();
-  EXPECT_TRUE(under.document.plan().level.empty());
-  EXPECT_FALSE(under.document.plan().side);
-  EXPECT_TRUE(under.document.plan().checks.empty());
-  EXPECT_TRUE(under.document.plan().operatorName.empty());
+  EXPECT_TRUE(under.document.plan().choices.level.empty());
+  EXPECT_FALSE(under.document.plan().choices.side);
+  EXPECT_TRUE(under.document.plan().choices.checks.empty());
+  EXPECT_TRUE(under.document.plan().choices.operatorName.empty());
 }
 
 TEST(PlanDocumentUnderFluoroscopy, takesTheRoutesUsualNeedleOnlyWhileNoneIsChosen) {
