@@ -24,7 +24,9 @@ inline Vector makeVector(double x, double y, double z) {
   return v;
 }
 
-inline double dot(const Vector& a, const Vector& b) { return a * b; }
+inline double dot(const Vector& a, const Vector& b) {
+  return a * b;
+}
 /// Written out: itk::CrossProduct is a call into ITK's library.
 inline Vector cross(const Vector& a, const Vector& b) {
   return makeVector(a[1] * b[2] - a[2] * b[1], a[2] * b[0] - a[0] * b[2], a[0] * b[1] - a[1] * b[0]);

@@ -52,7 +52,7 @@ void addMuscles(Anatomy& anatomy, double sign) {
 }
 
 void addAirwayAndGullet(Anatomy& anatomy) {
-  const auto tube = [&](std::vector<planning::Point> axis, double radius) {
+  const auto tube = [&](const std::vector<planning::Point>& axis, double radius) {
     return makeTube(axis, std::vector<double>(axis.size(), radius));
   };
   const auto airway =

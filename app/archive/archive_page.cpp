@@ -8,10 +8,8 @@
 #include <QHeaderView>
 #include <QLabel>
 #include <QPushButton>
-#include <QSettings>
 #include <QSplitter>
 #include <QStackedWidget>
-#include <QStandardPaths>
 #include <QTableView>
 #include <QTextBrowser>
 #include <QVBoxLayout>
@@ -26,12 +24,13 @@
 #include "app/look/style.h"
 #include "app/text/numbers.h"
 #include "app/text/sentences.h"
-#include "io/report/plan_report.h"
+#include "app/work/folders.h"
+#include "app/work/reporter.h"
+#include "io/reading/report_reader.h"
 
 namespace app::archive {
 namespace {
 
-constexpr const char* kFolder = "folders/archive";
 constexpr int kSettleMs = 400;      // a save writes, renames and syncs: one reading for all of it
 constexpr int kMostWatched = 1000;  // folders; deeper changes are seen when the page is shown again
 constexpr int kDetailsWidth = 270;
@@ -66,38 +65,11 @@ QString line(const QString& what, const QString& value) {
          "</td></tr>";
 }
 
-void makeOwnFolder(const QString& folder) {
-  if (QFileInfo::exists(folder) || !QDir().mkpath(folder)) return;
-  QFile::setPermissions(folder, QFileDevice::ReadOwner | QFileDevice::WriteOwner | QFileDevice::ExeOwner);
-}
-
 }  // namespace
 
-QString archiveFolder() {
-  const QString usual = QStandardPaths::writableLocation(QStandardPaths::AppDataLocation) + "/archive";
-  return QSettings().value(kFolder, usual).toString();
-}
-
-void setArchiveFolder(const QString& folder) {
-  QSettings().setValue(kFolder, QDir(folder).absolutePath());
-}
-
-bool isInArchive(const QString& file) {
-  const QString folder = QDir(archiveFolder()).absolutePath() + '/';
-  return QFileInfo(file).absoluteFilePath().startsWith(folder);
-}
-
-QString freshArchiveFile(const QString& kind) {
-  const QString folder = archiveFolder();
-  makeOwnFolder(folder);
-  const QString name = folder + '/' + kind + '-' + QDateTime::currentDateTime().toString("yyyyMMdd-HHmmss");
-  QString file = name + ".dcm";
-  for (int again = 2; QFileInfo::exists(file); ++again) file = name + '-' + QString::number(again) + ".dcm";
-  return file;
-}
-
-ArchivePage::ArchivePage(QWidget* parent)
-    : QWidget(parent),
+ArchivePage::ArchivePage(Reporter& reporter, QWidget* parent)
+    : Page(parent),
+      reporter_(reporter),
       stack_(new QStackedWidget),
       fields_(new SearchFields),
       model_(new ReportsModel(this)),
@@ -120,7 +92,7 @@ ArchivePage::ArchivePage(QWidget* parent)
   settled_.setInterval(kSettleMs);
   connect(&settled_, &QTimer::timeout, this, &ArchivePage::follow);
   connect(&watcher_, &QFileSystemWatcher::directoryChanged, &settled_, qOverload<>(&QTimer::start));
-  connect(&background_, &Background::progress, this, &ArchivePage::workProgress);
+  reporter_.follow(&background_);
   connect(fields_, &SearchFields::changed, this, &ArchivePage::search);
   connect(comparison_, &CompareView::closed, this, [this] { stack_->setCurrentIndex(0); });
   select();
@@ -221,7 +193,7 @@ QWidget* ArchivePage::makeList() {
 template <class T>
 std::optional<T> ArchivePage::take(planning::Expected<T> result) {
   if (result) return std::move(*result);
-  Q_EMIT refused(result.error());
+  Q_EMIT reporter_.refused(result.error());
   return std::nullopt;
 }
 
@@ -352,7 +324,7 @@ void ArchivePage::openRow(int row) {
 
 void ArchivePage::reviewRow(int row) {
   const Record record = model_->at(row);
-  if (record.kind == Kind::Plan) Q_EMIT reviewAsked(pathOf(record.file));
+  if (record.kind == Kind::Plan) Q_EMIT reviewAsked(pathOf(record.file), record.scanSeriesUid);
   if (record.kind == Kind::Control) Q_EMIT controlAsked(pathOf(record.file));
 }
 
@@ -363,12 +335,12 @@ QString ArchivePage::planOf(int row) {
   if (record.kind == Kind::Plan) return pathOf(record.file);
   if (record.kind != Kind::Control || !index()) return {};
   if (const auto plan = report(record.planUid)) return pathOf(plan->file);
-  Q_EMIT refused({"plan-not-in-archive", pathOf(record.file.filename()).toStdString(), {}});
+  Q_EMIT reporter_.refused({"plan-not-in-archive", pathOf(record.file.filename()).toStdString(), {}});
   return {};
 }
 
-void ArchivePage::cancelWork() {
-  background_.cancelAll();
+QString ArchivePage::title() const {
+  return tr("Archive");
 }
 
 QString ArchivePage::scanFolder(const std::string& seriesUid) {
@@ -382,7 +354,7 @@ std::optional<Record> ArchivePage::report(const std::string& uid) {
 
 void ArchivePage::rememberScan(const std::string& seriesUid, const QString& folder) {
   if (folder.isEmpty() || !index()) return;
-  if (const auto kept = index_->rememberScan(seriesUid, folder); !kept) Q_EMIT refused(kept.error());
+  if (const auto kept = index_->rememberScan(seriesUid, folder); !kept) Q_EMIT reporter_.refused(kept.error());
 }
 
 planning::Expected<ArchivePage::Found> ArchivePage::found() {

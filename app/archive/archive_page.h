@@ -2,7 +2,6 @@
 
 #include <QFileSystemWatcher>
 #include <QTimer>
-#include <QWidget>
 
 #include <memory>
 #include <optional>
@@ -10,6 +9,7 @@
 
 #include "app/archive/index.h"
 #include "app/archive/version_text.h"
+#include "app/look/page.h"
 #include "app/work/background.h"
 
 class QLabel;
@@ -18,30 +18,26 @@ class QStackedWidget;
 class QTableView;
 class QTextBrowser;
 
+namespace app {
+class Reporter;
+}
+
 namespace app::archive {
 
 class CompareView;
 class ReportsModel;
 class SearchFields;
 
-/// The archive's folder: in the settings, else in the user's data folder.
-QString archiveFolder();
-void setArchiveFolder(const QString& folder);
-/// True for a file that lies in the archive's folder.
-bool isInArchive(const QString& file);
-/// A name that no file of the archive's folder has, and that says nothing of the patient. Makes the folder.
-QString freshArchiveFile(const QString& kind = QStringLiteral("plan"));
-
 /// All plans and controls of the archive's folder: search, versions with what changed, two plans side by side. Follows
 /// the folder in the background while it is seen.
-class ArchivePage : public QWidget {
+class ArchivePage : public Page {
   Q_OBJECT
 
  public:
-  explicit ArchivePage(QWidget* parent = nullptr);
+  explicit ArchivePage(Reporter& reporter, QWidget* parent = nullptr);
   ~ArchivePage() override;
 
-  void cancelWork();
+  QString title() const override;
   /// Where the scan of a plan lies, as it was last opened; empty when not known or no longer there.
   QString scanFolder(const std::string& seriesUid);
   void rememberScan(const std::string& seriesUid, const QString& folder);
@@ -60,11 +56,9 @@ class ArchivePage : public QWidget {
  Q_SIGNALS:
   void openAsked(const QString& planFile);
   void auditAsked();
-  void reviewAsked(const QString& planFile);
+  void reviewAsked(const QString& planFile, const std::string& scanSeriesUid);
   void controlAsked(const QString& controlFile);  ///< to be taken up again
-  void refused(const planning::Error& error);
-  void followed();                                          ///< the list is that of the folder now
-  void workProgress(const QString& what, double fraction);  ///< as Case's
+  void followed();                                ///< the list is that of the folder now
 
  protected:
   void showEvent(QShowEvent* event) override;
@@ -88,6 +82,7 @@ class ArchivePage : public QWidget {
   template <class T>
   std::optional<T> take(planning::Expected<T> result);
 
+  Reporter& reporter_;
   Background background_;  ///< follows the folder
   Background reading_;     ///< of the versions of what is chosen: too short for a bar
   std::unique_ptr<Index> index_;

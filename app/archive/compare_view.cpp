@@ -16,7 +16,7 @@ namespace app::archive {
 namespace {
 
 QString title(QChar letter, const planning::Plan& plan) {
-  return QString(letter) + QStringLiteral("  ") + when(plan.savedDate + plan.savedTime.substr(0, 6));
+  return QString(letter) + QStringLiteral("  ") + when(plan.report.savedDate + plan.report.savedTime.substr(0, 6));
 }
 
 }  // namespace
@@ -52,7 +52,7 @@ CompareView::CompareView(QWidget* parent)
 }
 
 void CompareView::show(const planning::Plan& first, const planning::Plan& second) {
-  const auto& patient = first.scan.patient;
+  const auto& patient = first.choices.scan.patient;
   title_->setText(personName(patient.name) + QStringLiteral("   ") + QString::fromStdString(patient.id));
   model_->show(title('A', first), title('B', second), compare(first, second));
   if (sameFrame(first, second))

@@ -110,9 +110,9 @@ void addNeedle(Rows& rows, const PlannedNeedle* first, const PlannedNeedle* seco
 }
 
 /// The needle that has the same place in both when neither UID nor label says which is which.
-const PlannedNeedle* likeness(const Plan& other, const PlannedNeedle& needle, std::size_t place) {
+const PlannedNeedle* likeness(const std::vector<PlannedNeedle>& other, const PlannedNeedle& needle, std::size_t place) {
   if (const auto* same = planning::review::sameNeedle(other, needle)) return same;
-  return other.needles.size() == 1 && place == 0 ? &other.needles.front() : nullptr;
+  return other.size() == 1 && place == 0 ? &other.front() : nullptr;
 }
 
 }  // namespace
@@ -123,30 +123,32 @@ std::vector<ComparedRow> compare(const Plan& first, const Plan& second) {
   const auto texts = [&](const QString& what, const std::string& a, const std::string& b) {
     rows.texts(what, QString::fromStdString(a), QString::fromStdString(b));
   };
-  rows.texts(Texts::tr("Operator"), personName(first.operatorName), personName(second.operatorName));
-  rows.texts(Texts::tr("Route"), routeName(first.routeId), routeName(second.routeId));
-  texts(Texts::tr("Level"), first.level, second.level);
-  rows.texts(Texts::tr("Side"), first.side ? sideWord(*first.side) : QString(),
-             second.side ? sideWord(*second.side) : QString());
-  rows.texts(Texts::tr("Plan's verdict"), verdictOf(first.verdict), verdictOf(second.verdict));
-  rows.texts(Texts::tr("Ready"), first.ready ? Texts::tr("yes") : Texts::tr("no"),
-             second.ready ? Texts::tr("yes") : Texts::tr("no"));
+  rows.texts(Texts::tr("Operator"), personName(first.choices.operatorName), personName(second.choices.operatorName));
+  rows.texts(Texts::tr("Route"), routeName(first.choices.routeId), routeName(second.choices.routeId));
+  texts(Texts::tr("Level"), first.choices.level, second.choices.level);
+  rows.texts(Texts::tr("Side"), first.choices.side ? sideWord(*first.choices.side) : QString(),
+             second.choices.side ? sideWord(*second.choices.side) : QString());
+  rows.texts(Texts::tr("Plan's verdict"), verdictOf(first.assessment.verdict), verdictOf(second.assessment.verdict));
+  rows.texts(Texts::tr("Ready"), first.assessment.ready ? Texts::tr("yes") : Texts::tr("no"),
+             second.assessment.ready ? Texts::tr("yes") : Texts::tr("no"));
+  const std::vector<PlannedNeedle> needles = first.needles(), others = second.needles();
   std::vector<const PlannedNeedle*> taken;
-  for (std::size_t i = 0; i < first.needles.size(); ++i) {
-    const auto* like = likeness(second, first.needles[i], i);
+  for (std::size_t i = 0; i < needles.size(); ++i) {
+    const auto* like = likeness(others, needles[i], i);
     taken.push_back(like);
-    addNeedle(rows, &first.needles[i], like, frame);
+    addNeedle(rows, &needles[i], like, frame);
   }
-  for (const auto& needle : second.needles)
+  for (const auto& needle : others)
     if (std::find(taken.begin(), taken.end(), &needle) == taken.end()) addNeedle(rows, nullptr, &needle, frame);
   return rows.rows;
 }
 
 bool sameCase(const Plan& first, const Plan& second) {
-  return samePatient(first.scan.patient, second.scan.patient);
+  return samePatient(first.choices.scan.patient, second.choices.scan.patient);
 }
 bool sameFrame(const Plan& first, const Plan& second) {
-  return !first.scan.frameOfReferenceUid.empty() && first.scan.frameOfReferenceUid == second.scan.frameOfReferenceUid;
+  return !first.choices.scan.frameOfReferenceUid.empty() &&
+         first.choices.scan.frameOfReferenceUid == second.choices.scan.frameOfReferenceUid;
 }
 
 void ComparisonModel::show(const QString& first, const QString& second, std::vector<ComparedRow> rows) {

@@ -2,26 +2,27 @@
 
 #include <algorithm>
 
-#include "io/report/report_file.h"
+#include "io/reading/report_reader.h"
 
 namespace app::archive {
 namespace {
 
 void take(Record& record, const planning::Plan& plan) {
-  record.uid = plan.sopInstanceUid;
-  record.predecessorUid = plan.predecessorUid;
-  record.patient = plan.scan.patient;
-  record.scanSeriesUid = plan.scan.seriesUid;
-  record.frameOfReferenceUid = plan.scan.frameOfReferenceUid;
-  record.saved = plan.savedDate + (plan.savedTime.size() >= 6 ? plan.savedTime.substr(0, 6) : std::string());
-  record.routeId = plan.routeId;
-  record.level = plan.level;
-  if (plan.side) record.side = word(*plan.side);
-  record.operatorName = plan.operatorName;
-  record.label = plan.label;
-  record.verdict = plan.verdict;
-  record.complete = plan.complete;
-  record.ready = plan.ready;
+  record.uid = plan.report.sopInstanceUid;
+  record.predecessorUid = plan.report.predecessorUid;
+  record.patient = plan.choices.scan.patient;
+  record.scanSeriesUid = plan.choices.scan.seriesUid;
+  record.frameOfReferenceUid = plan.choices.scan.frameOfReferenceUid;
+  record.saved =
+      plan.report.savedDate + (plan.report.savedTime.size() >= 6 ? plan.report.savedTime.substr(0, 6) : std::string());
+  record.routeId = plan.choices.routeId;
+  record.level = plan.choices.level;
+  if (plan.choices.side) record.side = word(*plan.choices.side);
+  record.operatorName = plan.choices.operatorName;
+  record.label = plan.choices.label;
+  record.verdict = plan.assessment.verdict;
+  record.complete = plan.report.complete;
+  record.ready = plan.assessment.ready;
 }
 
 void take(Record& record, const planning::review::Control& control) {

@@ -61,7 +61,7 @@ QString when(const std::string& stamp) {
 }
 
 QString routeName(const std::string& routeId) {
-  const auto* route = planning::procedure::findRoute(routeId);
+  const auto* route = planning::procedure::routesInUse().find(routeId);
   return route != nullptr ? inLanguage(route->name) : text(routeId);
 }
 

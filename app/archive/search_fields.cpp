@@ -73,7 +73,7 @@ SearchFields::SearchFields(QWidget* parent)
       verdict_(choice("searchVerdict", tr("Any verdict"))),
       kind_(choice("searchKind", tr("Plans and controls"))),
       allVersions_(new QCheckBox(tr("Earlier versions too"))) {
-  for (const auto& route : planning::procedure::routes())
+  for (const auto& route : planning::procedure::routesInUse())
     route_->addItem(inLanguage(route.name), QString::fromStdString(route.id));
   for (const auto verdict : {Verdict::Breach, Verdict::Unknown, Verdict::Near, Verdict::Clear})
     verdict_->addItem(verdictSign(verdict) + ' ' + verdictWord(verdict), static_cast<int>(verdict));

@@ -37,7 +37,7 @@ void TrajectoryPicture::show(const planning::Plan& first, const planning::Plan& 
   paths_.clear();
   why_.clear();
   for (const auto* plan : {&first, &second})
-    for (const auto& needle : plan->needles)
+    for (const auto& needle : plan->choices.needles)
       if (needle.entry && needle.target) paths_.push_back({{*needle.entry, *needle.target}, plan == &second});
   if (paths_.empty()) why_ = tr("No needle is placed.");
   update();

@@ -20,6 +20,7 @@
 #include "app/look/file_dialogs.h"
 #include "app/look/quiet_combo.h"
 #include "app/text/numbers.h"
+#include "app/work/reporter.h"
 #include "app/work/site_routes.h"
 
 namespace app::audit {
@@ -58,8 +59,9 @@ std::filesystem::path fileOf(const QString& path) {
 
 }  // namespace
 
-AuditPage::AuditPage(QWidget* parent)
-    : QWidget(parent),
+AuditPage::AuditPage(Reporter& reporter, QWidget* parent)
+    : Page(parent),
+      reporter_(reporter),
       words_(new QLabel),
       counts_(new QLabel),
       blind_(new QCheckBox(tr("Blind the operators"))),
@@ -93,7 +95,7 @@ AuditPage::AuditPage(QWidget* parent)
   layout->addWidget(makeTop());
   layout->addWidget(counts_);
   layout->addWidget(makeMiddle(), 1);
-  connect(&background_, &Background::progress, this, &AuditPage::workProgress);
+  reporter_.follow(&background_);
   connect(blind_, &QCheckBox::toggled, this, &AuditPage::compute);
   for (auto* combo : {measure_, grouping_}) connect(combo, &QComboBox::currentIndexChanged, this, &AuditPage::refresh);
   connect(chart_, &ChartWidget::needleClicked, this, &AuditPage::openNeedle);
@@ -201,7 +203,7 @@ void AuditPage::chooseFolder() {
         if (source)
           show(std::move(*source));
         else
-          Q_EMIT refused(source.error());
+          Q_EMIT reporter_.refused(source.error());
       });
 }
 
@@ -211,20 +213,20 @@ void AuditPage::openNeedle(std::size_t needle) {
   if (plan != source_->files.end())
     Q_EMIT openAsked(QString::fromStdU16String(plan->second.u16string()));
   else
-    Q_EMIT refused({"plan-not-in-archive", {}, {}});
+    Q_EMIT reporter_.refused({"plan-not-in-archive", {}, {}});
 }
 
 void AuditPage::saveTo(const QString& file, const planning::Expected<void>& written) {
   if (written)
-    Q_EMIT message(tr("Saved: %1").arg(file));
+    Q_EMIT reporter_.message(tr("Saved: %1").arg(file));
   else
-    Q_EMIT refused(written.error());
+    Q_EMIT reporter_.refused(written.error());
 }
 
 void AuditPage::saveCsv() {
   const QString folder = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
   const QString file = newFileFromDialog(this, tr("Save CSV"), folder + "/audit.csv", "CSV (*.csv)");
-  if (!file.isEmpty()) saveTo(file, save(toCsv(report_), fileOf(file)));
+  if (!file.isEmpty()) saveTo(file, audit::save(toCsv(report_), fileOf(file)));
 }
 
 void AuditPage::savePdf() {
@@ -244,7 +246,7 @@ std::string AuditPage::chosenRoute() const {
 void AuditPage::usePlacement() {
   const std::string route = chosenRoute();
   const auto error = sitePlacementError(report_, route, QDate::currentDate().toString(Qt::ISODate).toStdString());
-  if (!error) return void(Q_EMIT refused(error.error()));
+  if (!error) return void(Q_EMIT reporter_.refused(error.error()));
   QMessageBox question(QMessageBox::Question, tr("Use for planning"),
                        tr("Planning on the route “%1” shall take %2 ± %3 at the tip and %4 ± %5 in angle as this "
                           "site's placement error, from the next start on?")
@@ -256,8 +258,8 @@ void AuditPage::usePlacement() {
     saveTo(QString::fromStdString(siteRoutesFile()), keepSitePlacementError(siteRoutesFile(), route, *error));
 }
 
-void AuditPage::cancelWork() {
-  background_.cancelAll();
+QString AuditPage::title() const {
+  return tr("Audit");
 }
 
 }  // namespace app::audit

@@ -1,11 +1,11 @@
 #pragma once
 
 #include <QAbstractTableModel>
-#include <QWidget>
 
 #include <optional>
 
 #include "app/audit/report.h"
+#include "app/look/page.h"
 #include "app/work/background.h"
 
 class QCheckBox;
@@ -13,6 +13,10 @@ class QComboBox;
 class QLabel;
 class QPushButton;
 class QTableView;
+
+namespace app {
+class Reporter;
+}
 
 namespace app::audit {
 
@@ -57,22 +61,19 @@ class OutliersModel : public QAbstractTableModel {
 
 /// How near needles came, over what the archive's search found or a folder: figures by group, distribution, control
 /// chart, outliers that open with a click; CSV and PDF.
-class AuditPage : public QWidget {
+class AuditPage : public Page {
   Q_OBJECT
 
  public:
-  explicit AuditPage(QWidget* parent = nullptr);
+  explicit AuditPage(Reporter& reporter, QWidget* parent = nullptr);
   void show(Source source);
+  QString title() const override;
   bool isEmpty() const { return !source_; }
-  void cancelWork();
   const Report& report() const { return report_; }
 
  Q_SIGNALS:
   void archiveAsked();                      ///< to be filled from the archive's search
   void openAsked(const QString& planFile);  ///< the plan of a needle
-  void refused(const planning::Error& error);
-  void message(const QString& text);
-  void workProgress(const QString& what, double fraction);  ///< as Case's
 
  protected:
   void showEvent(QShowEvent* event) override;
@@ -92,6 +93,7 @@ class AuditPage : public QWidget {
   planning::review::Measure measure() const;
   planning::review::Grouping grouping() const;
 
+  Reporter& reporter_;
   Background background_;
   std::optional<Source> source_;
   Report report_;

@@ -9,19 +9,10 @@
 
 #include "io/files/safe_file.h"
 #include "planning/procedure/placement_text.h"
-#include "planning/procedure/route_table.h"
 #include "planning/procedure/route_text.h"
 
 namespace app::audit {
 namespace {
-
-/// The routes that the program comes with: the site's file stands on top of these.
-std::vector<planning::procedure::Route> builtInRoutes() {
-  namespace table = planning::procedure::table;
-  auto all = table::lumbar();
-  for (auto more : {table::cervical(), table::others()}) all.insert(all.end(), more.begin(), more.end());
-  return all;
-}
 
 planning::Expected<std::string> textOf(const QString& name) {
   QFile file(name);
@@ -55,7 +46,8 @@ planning::Expected<void> keepSitePlacementError(const std::string& routesFile, c
   };
   const auto after = planning::procedure::withPlacementError(*before, routeId, error);
   if (!after) return inFile(after.error());
-  if (const auto read = planning::procedure::parseRoutes(*after, builtInRoutes()); !read) return inFile(read.error());
+  if (const auto read = planning::procedure::parseRoutes(*after, planning::procedure::builtInRoutes()); !read)
+    return inFile(read.error());
   QDir().mkpath(QFileInfo(name).path());
   return io::writeSafely(routesFile, std::as_bytes(std::span(*after)));
 }

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <vector>
 
-#include "io/dicom/scan.h"
+#include "io/reading/scan.h"
 
 namespace app {
 namespace {

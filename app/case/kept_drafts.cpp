@@ -50,7 +50,7 @@ std::shared_ptr<KeptShape> KeptDrafts::shapeOf(const MeasuredStructure& measured
   return made;
 }
 
-KeptDraft KeptDrafts::keep(CaseDraft draft) {
+KeptDraft KeptDrafts::keep(PlanDraft draft) {
   KeptDraft kept;
   std::erase_if(shapes_, [](const auto& shape) { return shape.expired(); });
   for (MeasuredStructure& measured : draft.structures) {
@@ -66,8 +66,8 @@ KeptDraft KeptDrafts::keep(CaseDraft draft) {
   return kept;
 }
 
-CaseDraft KeptDrafts::restored(const KeptDraft& kept) {
-  CaseDraft draft = kept.draft;
+PlanDraft KeptDrafts::restored(const KeptDraft& kept) {
+  PlanDraft draft = kept.draft;
   for (std::size_t n = 0; n < kept.shapes.size(); ++n)
     if (kept.shapes[n]) kept.shapes[n]->putInto(draft.structures[n]);
   return draft;

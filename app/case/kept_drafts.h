@@ -4,7 +4,7 @@
 #include <memory>
 #include <vector>
 
-#include "app/case/case_draft.h"
+#include "app/case/plan_draft.h"
 #include "planning/anatomy/packed_mask.h"
 
 namespace app {
@@ -34,15 +34,15 @@ class KeptShape {
 
 /// A draft as an undo step keeps it.
 struct KeptDraft {
-  CaseDraft draft;                                 ///< without the shapes that are kept beside it
+  PlanDraft draft;                                 ///< without the shapes that are kept beside it
   std::vector<std::shared_ptr<KeptShape>> shapes;  ///< one a structure; null for a tube, and for an empty mask
 };
 
 /// Keeps drafts, each shape once.
 class KeptDrafts {
  public:
-  KeptDraft keep(CaseDraft draft);
-  static CaseDraft restored(const KeptDraft& kept);
+  KeptDraft keep(PlanDraft draft);
+  static PlanDraft restored(const KeptDraft& kept);
   /// The shape of a structure that has a mask, not empty.
   std::shared_ptr<KeptShape> shapeOf(const planning::anatomy::MeasuredStructure& measured);
   /// Packs the shapes of all other drafts.

@@ -62,8 +62,8 @@ bool isMadeFileOf(const std::filesystem::path& planFile, const std::filesystem::
 
 void cite(planning::Plan& plan, const MadeStructures& made) {
   const auto& object = made.seg.instances.front();
-  plan.structureEvidence.push_back(made.seg);
-  for (auto& needle : plan.needles)
+  plan.choices.structureEvidence.push_back(made.seg);
+  for (auto& needle : plan.assessment.needles)
     for (auto& row : needle.clearances)
       for (std::size_t n = 0; n < made.structures.size(); ++n) {
         if (made.structures[n].trackingUid != row.structureTrackingUid) continue;

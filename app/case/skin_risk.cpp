@@ -4,7 +4,7 @@
 
 #include <utility>
 
-#include "app/case/case.h"
+#include "app/case/shown_scan.h"
 
 namespace app {
 namespace {
@@ -56,7 +56,7 @@ std::vector<float> valuesOf(std::size_t vertices, const SkinPlaces& places, cons
 /// All that a search needs, kept alive while it runs.
 struct SkinRisk::Wish {
   planning::SkinSearch search;
-  planning::Plan choices;
+  planning::PlanChoices choices;
   std::size_t which = 0;
   std::shared_ptr<const planning::Volume> volume;
   std::shared_ptr<const planning::anatomy::Skin> skin;
@@ -77,11 +77,11 @@ struct SkinRisk::Result {
   std::optional<planning::Expected<std::vector<planning::Proposal>>> proposals;
 };
 
-SkinRisk::SkinRisk(Case& openCase) : case_(openCase), stop_(std::make_shared<std::atomic<bool>>(false)) {
+SkinRisk::SkinRisk(ShownScan& scan) : scan_(scan), stop_(std::make_shared<std::atomic<bool>>(false)) {
   pool_.setMaxThreadCount(1);
-  for (auto signal : {&Case::volumeChanged, &Case::skinChanged, &Case::structuresChanged, &Case::planChanged,
-                      &Case::currentNeedleChanged})
-    connect(&case_, signal, this, &SkinRisk::follow);
+  for (auto signal : {&ShownScan::volumeChanged, &ShownScan::skinChanged, &ShownScan::structuresChanged,
+                      &ShownScan::planChanged, &ShownScan::currentNeedleChanged})
+    connect(&scan_, signal, this, &SkinRisk::follow);
 }
 
 SkinRisk::~SkinRisk() {
@@ -97,18 +97,23 @@ void SkinRisk::want() {
 void SkinRisk::setShown(bool shown) {
   if (shown == shown_) return;
   shown_ = shown;
+  tellMap();
+}
+
+void SkinRisk::tellMap() {
+  scan_.setRiskMap(shownMap());
   Q_EMIT mapChanged();
 }
 
 std::shared_ptr<const SkinRisk::Wish> SkinRisk::wishNow() const {
-  if (!wanted_ || !case_.volume() || !case_.skin() || case_.isLoading()) return nullptr;
+  if (!wanted_ || !scan_.volume() || !scan_.skin() || scan_.isLoading()) return nullptr;
   auto wish = std::make_shared<Wish>();
-  wish->choices = case_.plan();
-  wish->which = static_cast<std::size_t>(std::max(0, case_.currentNeedle()));
-  wish->volume = case_.volume();
-  wish->skin = case_.skin();
-  wish->structures = case_.structures();
-  auto search = planning::searchFor(wish->choices, wish->which, wish->scene());
+  wish->choices = scan_.plan().choices;
+  wish->which = static_cast<std::size_t>(std::max(0, scan_.currentNeedle()));
+  wish->volume = scan_.volume();
+  wish->skin = scan_.skin();
+  wish->structures = scan_.structures();
+  auto search = planning::searchFor(wish->choices, wish->which, wish->scene(), planning::procedure::routesInUse());
   if (!search) return nullptr;
   wish->search = std::move(*search);
   if (placesOf_ == wish->skin) wish->places = places_;
@@ -123,7 +128,7 @@ void SkinRisk::follow() {
   wish_ = std::move(wish);
   if (otherSkin && map_) {
     map_.reset();
-    Q_EMIT mapChanged();
+    tellMap();
   }
   proposals_.clear();
   whyNone_.reset();
@@ -142,7 +147,7 @@ void SkinRisk::drop() {
   proposals_.clear();
   whyNone_.reset();
   if (!had) return;
-  Q_EMIT mapChanged();
+  tellMap();
   Q_EMIT proposalsChanged();
 }
 
@@ -162,8 +167,8 @@ void SkinRisk::search(Result& result, planning::Progress& progress) {
   map->coarse = !result.fine;
   map->search = wish.search;
   if (result.fine)
-    result.proposals =
-        planning::proposalsOf(wish.choices, wish.which, wish.scene(), wish.search, places, *room, kProposals);
+    result.proposals = planning::proposalsOf(wish.choices, wish.which, wish.scene(), planning::procedure::routesInUse(),
+                                             wish.search, places, *room, kProposals);
   result.map = std::move(map);
 }
 
@@ -190,12 +195,12 @@ void SkinRisk::start(bool fine) {
 
 void SkinRisk::take(std::shared_ptr<const Result> result) {
   running_ = false;
-  if (case_.skin() == result->wish->skin) places_ = result->places, placesOf_ = result->wish->skin;
+  if (scan_.skin() == result->wish->skin) places_ = result->places, placesOf_ = result->wish->skin;
   if (!wish_) return;
   const bool latest = wish_ == result->wish;
   if (result->map && wish_->skin == result->wish->skin && (latest || !result->fine)) {
     map_ = result->map;
-    Q_EMIT mapChanged();
+    tellMap();
   }
   if (latest && result->proposals) {
     if (*result->proposals)

@@ -12,7 +12,7 @@
 
 namespace app {
 
-class Case;
+class ShownScan;
 
 /// What the entry search says of the whole skin for the current target, as the views draw it.
 struct SkinRiskMap {
@@ -23,15 +23,15 @@ struct SkinRiskMap {
   planning::SkinSearch search;
 };
 
-/// Follows the case: whenever target, needle, route, structures or margins change, decides every place of the skin
-/// behind the window, first a coarse picture, then all of it and the short list of ways in. The latest wish wins; what
-/// was asked before is dropped, but a coarse picture once begun is shown, so that a drag is followed. Computes nothing
-/// until somebody wants it. Lives in the window's thread.
+/// Follows the scan that is shown: whenever target, needle, route, structures or margins change, decides every place of
+/// the skin behind the window, first a coarse picture, then all of it and the short list of ways in. The latest wish
+/// wins; what was asked before is dropped, but a coarse picture once begun is shown, so that a drag is followed.
+/// Computes nothing until somebody wants it. Lives in the window's thread.
 class SkinRisk : public QObject {
   Q_OBJECT
 
  public:
-  explicit SkinRisk(Case& openCase);
+  explicit SkinRisk(ShownScan& scan);
   ~SkinRisk() override;
 
   /// Somebody will look: a window, a test.
@@ -60,12 +60,13 @@ class SkinRisk : public QObject {
 
   void follow();
   void drop();
+  void tellMap();
   void start(bool fine);
   static void search(Result& result, planning::Progress& progress);
   void take(std::shared_ptr<const Result> result);
   std::shared_ptr<const Wish> wishNow() const;
 
-  Case& case_;
+  ShownScan& scan_;
   bool wanted_ = false, shown_ = true, running_ = false;
   std::shared_ptr<const Wish> wish_;  ///< the latest; null: none
   std::shared_ptr<std::atomic<bool>> stop_;

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <utility>
 
+#include "app/case/shown_scan.h"
 #include "planning/anatomy/mask_grid.h"
 #include "planning/procedure/route.h"
 
@@ -35,16 +36,17 @@ double uncertaintyOf(const planning::Volume& volume) {
 
 }  // namespace
 
-Tracing::Tracing(Case& openCase, QObject* parent) : QObject(parent), case_(openCase) {
-  connect(&case_, &Case::volumeChanged, this, &Tracing::takeScan);
-  connect(&case_, &Case::structuresChanged, this, &Tracing::follow);
+Tracing::Tracing(ShownScan& shown, PlanDocument& document, StructureShop& shop, QObject* parent)
+    : QObject(parent), shown_(shown), document_(document), shop_(shop) {
+  connect(&shown_, &ShownScan::volumeChanged, this, &Tracing::takeScan);
+  connect(&document_, &PlanDocument::structuresChanged, this, &Tracing::follow);
   takeScan();
 }
 
 void Tracing::takeScan() {
   letGo();
   wish_ = {};
-  if (const auto volume = case_.volume()) wish_.uncertaintyMm = uncertaintyOf(*volume);
+  if (const auto volume = shown_.volume()) wish_.uncertaintyMm = uncertaintyOf(*volume);
   Q_EMIT changed();
 }
 
@@ -62,7 +64,7 @@ void Tracing::wishFor(const Wish& wish) {
 
 QString Tracing::nameOfNext() const {
   if (!wish_.name.trimmed().isEmpty()) return wish_.name.trimmed();
-  const QString root = QString::fromStdString(planning::procedure::exitingRoot(case_.plan().level));
+  const QString root = QString::fromStdString(planning::procedure::exitingRoot(document_.plan().choices.level));
   switch (wish_.kind) {
     case Kind::Nerve:
       return root.isEmpty() ? tr("Nerve root") : tr("Nerve root %1").arg(root);
@@ -77,7 +79,7 @@ QString Tracing::nameOfNext() const {
 
 std::optional<int> Tracing::structure() const {
   if (uid_.empty()) return std::nullopt;
-  const auto& all = case_.structures();
+  const auto& all = document_.structures();
   for (std::size_t i = 0; i < all.size(); ++i)
     if (all[i].structure.trackingUid == uid_ && std::holds_alternative<Tube>(all[i].structure.shape))
       return static_cast<int>(i);
@@ -86,7 +88,7 @@ std::optional<int> Tracing::structure() const {
 
 const Tube* Tracing::tube() const {
   const auto index = structure();
-  return index ? &std::get<Tube>(case_.structures()[static_cast<std::size_t>(*index)].structure.shape) : nullptr;
+  return index ? &std::get<Tube>(document_.structures()[static_cast<std::size_t>(*index)].structure.shape) : nullptr;
 }
 
 std::optional<std::size_t> Tracing::vertex() const {
@@ -96,12 +98,12 @@ std::optional<std::size_t> Tracing::vertex() const {
 
 void Tracing::noteStep(int before) {
   alone_ = alone_ && before == lastStep_;
-  lastStep_ = case_.undoStack().index();
+  lastStep_ = document_.undoStack().index();
 }
 
 void Tracing::set(Tube tube, const QString& what, const Change& change) {
-  const int before = case_.undoStack().index();
-  if (const auto index = structure()) case_.setTube(*index, std::move(tube), what, change);
+  const int before = document_.undoStack().index();
+  if (const auto index = structure()) shop_.setTube(*index, std::move(tube), what, change);
   noteStep(before);
 }
 
@@ -114,12 +116,12 @@ void Tracing::begin(const Point& place) {
   traced.source = "traced";
   traced.confirmed = true;  // a person makes it
   traced.shape = Tube{{place, place}, {wish_.radiusMm, wish_.radiusMm}, wish_.uncertaintyMm};
-  beginStep_ = lastStep_ = case_.undoStack().index();
+  beginStep_ = lastStep_ = document_.undoStack().index();
   alone_ = true;
-  const int index = case_.addTube(std::move(traced), tr("Begin trace"));
-  if (index < 0) return;
-  lastStep_ = case_.undoStack().index();
-  uid_ = case_.structures()[static_cast<std::size_t>(index)].structure.trackingUid;
+  const auto index = shop_.addTube(std::move(traced), tr("Begin trace"));
+  if (!index) return;
+  lastStep_ = document_.undoStack().index();
+  uid_ = document_.structures()[static_cast<std::size_t>(*index)].structure.trackingUid;
   vertex_ = 1;
   grows_ = true;
   Q_EMIT changed();
@@ -155,7 +157,8 @@ void Tracing::move(const Point& place, bool dragging) {
   Tube moved = *tube();
   if (isPoint(moved)) moved.centreline[1 - *chosen] = place;
   moved.centreline[*chosen] = place;
-  set(std::move(moved), tr("Move point"), Change{"vertex" + std::to_string(*chosen) + " ", dragging, !dragging});
+  set(std::move(moved), tr("Move point"), Change{"vertex" + std::to_string(*chosen) + " ", !dragging});
+  if (!dragging) document_.endDrag();
 }
 
 void Tracing::removeVertex() {
@@ -164,7 +167,7 @@ void Tracing::removeVertex() {
   Tube less = *tube();
   if (less.centreline.size() <= 2) {
     if (grows()) return giveUp();
-    case_.removeStructure(*structure());
+    shop_.remove(*structure());
     return;
   }
   less.centreline.erase(less.centreline.begin() + static_cast<std::ptrdiff_t>(*chosen));
@@ -182,7 +185,7 @@ void Tracing::setRadius(double mm) {
   if (other.radiiMm[*chosen] == wanted) return;
   if (isPoint(other)) other.radiiMm[1 - *chosen] = wanted;
   other.radiiMm[*chosen] = wanted;
-  set(std::move(other), tr("Change radius"), Change{"radius" + std::to_string(*chosen) + " ", true, true});
+  set(std::move(other), tr("Change radius"), Change{"radius" + std::to_string(*chosen) + " ", true});
 }
 
 void Tracing::setRadiusEverywhere(double mm) {
@@ -203,7 +206,7 @@ void Tracing::setUncertainty(double mm) {
 }
 
 void Tracing::choose(int structure) {
-  const auto& all = case_.structures();
+  const auto& all = document_.structures();
   if (structure < 0 || structure >= static_cast<int>(all.size())) return;
   const auto& chosen = all[static_cast<std::size_t>(structure)].structure;
   if (!std::holds_alternative<Tube>(chosen.shape)) return;
@@ -227,14 +230,14 @@ void Tracing::end() {
 
 void Tracing::giveUp() {
   if (grows()) {
-    const bool untouched = alone_ && case_.undoStack().index() == lastStep_;
+    const bool untouched = alone_ && document_.undoStack().index() == lastStep_;
     const int index = *structure();
     grows_ = false;
     uid_.clear();
     if (untouched)
-      case_.undoStack().setIndex(beginStep_);
+      document_.undoStack().setIndex(beginStep_);
     else
-      case_.removeStructure(index);
+      shop_.remove(index);
   }
   letGo();
 }

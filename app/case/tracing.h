@@ -6,18 +6,18 @@
 #include <optional>
 #include <string>
 
-#include "app/case/case.h"
+#include "app/case/structure_shop.h"
 #include "planning/anatomy/tube_cut.h"
 
 namespace app {
 
 /// The tube that a person is tracing or changing: a hand's state, shared by the views and the panel, and the way from
-/// what the hand does to the case's undo steps. The tube itself is the case's.
+/// what the hand does to the plan's undo steps. The tube itself is the plan's.
 class Tracing : public QObject {
   Q_OBJECT
 
  public:
-  explicit Tracing(Case& openCase, QObject* parent = nullptr);
+  Tracing(ShownScan& shown, PlanDocument& document, StructureShop& shop, QObject* parent = nullptr);
 
   /// What the next trace will be. An empty name: by kind, level and side.
   struct Wish {
@@ -31,12 +31,12 @@ class Tracing : public QObject {
   void wishFor(const Wish& wish);
   QString nameOfNext() const;
 
-  std::optional<int> structure() const;            ///< that is traced or changed, as its index in the case
+  std::optional<int> structure() const;            ///< that is traced or changed, as its index in the plan
   const planning::anatomy::Tube* tube() const;     ///< null when there is none
   std::optional<std::size_t> vertex() const;       ///< that was placed or chosen last
   bool grows() const { return grows_ && tube(); }  ///< the next click adds a point at its end
 
-  // Each of these is one undo step of the case.
+  // Each of these is one undo step of the plan.
   void add(const planning::Point& place);  ///< begins a tube, or lets it grow
   void insert(const planning::anatomy::CoursePlace& where);
   void move(const planning::Point& place, bool dragging);  ///< the chosen vertex
@@ -46,7 +46,7 @@ class Tracing : public QObject {
   void setUncertainty(double mm);
 
   // These are not.
-  void choose(int structure);  ///< a tube of the case, to change it
+  void choose(int structure);  ///< a tube of the plan, to change it
   void chooseVertex(std::size_t vertex);
   void end();     ///< it grows no more; a single point is given up
   void giveUp();  ///< takes back a tube that still grows; else lets go of it
@@ -60,13 +60,15 @@ class Tracing : public QObject {
 
  private:
   void begin(const planning::Point& place);
-  using Change = Case::TubeChange;
-  void set(planning::anatomy::Tube tube, const QString& what, const Change& change = {{}, false, true});
+  using Change = StructureShop::TubeChange;
+  void set(planning::anatomy::Tube tube, const QString& what, const Change& change = {{}, true});
   void noteStep(int before);
   void takeScan();
   void follow();
 
-  Case& case_;
+  ShownScan& shown_;
+  PlanDocument& document_;
+  StructureShop& shop_;
   Wish wish_;
   std::string uid_;  ///< tracking UID of the tube; empty: none
   std::size_t vertex_ = 0;

@@ -4,6 +4,7 @@
 #include <QGuiApplication>
 #include <algorithm>
 #include <clocale>
+#include <filesystem>
 #include <iostream>
 #include <memory>
 #include <string_view>
@@ -29,7 +30,9 @@ void addHelp(CLI::App& program, int& exitCode) {
   command->callback([topic, &program, &exitCode] {
     const auto* explained = topic->empty() ? nullptr : find(program, *topic);
     if (!topic->empty() && explained == nullptr) throw CLI::ValidationError("help", "there is no command " + *topic);
-    std::cout << (explained ? explained->help("needleplan") : program.help());
+    // Not program.help(): that speaks of the command that was given, which is this one.
+    std::cout << (explained ? explained->help("needleplan")
+                            : program.get_formatter()->make_help(&program, "needleplan", CLI::AppFormatMode::Normal));
     exitCode = kDone;
   });
 }
@@ -86,6 +89,16 @@ bool isCommand(int argc, char** argv) {
   int ignored = kDone;
   addAll(program, ignored);
   return first.starts_with("-") || find(program, first) != nullptr;
+}
+
+bool isUnknownWord(int argc, char** argv) {
+  std::error_code ignored;
+  return argc > 1 && !isCommand(argc, argv) && !std::filesystem::exists(argv[1], ignored);
+}
+
+int refuseUnknownWord(char** argv) {
+  printRefusal({"no-such-command", {}, argv[1]});
+  return kWrongUsage;
 }
 
 int runCommand(int argc, char** argv) {

@@ -26,6 +26,11 @@ void addVerify(CLI::App& program, int& exitCode);
 /// True when the first argument names a subcommand or is an option: then no window is wanted.
 bool isCommand(int argc, char** argv);
 
+/// True where the first argument is neither a subcommand nor an option nor a path: nothing can be done with it.
+bool isUnknownWord(int argc, char** argv);
+/// Says so of the first argument in one line on standard error. Returns the exit code.
+int refuseUnknownWord(char** argv);
+
 /// Runs the command line (README.md, "Commands"); needs no display. Returns the exit code.
 int runCommand(int argc, char** argv);
 

@@ -10,8 +10,8 @@
 #include "app/work/comparing.h"
 #include "app/work/opened_scan.h"
 #include "io/reading/ct_reader.h"
+#include "io/reading/report_reader.h"
 #include "io/report/control_report.h"
-#include "io/report/plan_report.h"
 #include "planning/review/registration.h"
 
 namespace app::commands {
@@ -60,14 +60,14 @@ Expected<Request> parse(const Arguments& arguments) {
 /// control. Absent when it is not there.
 Expected<std::optional<Volume>> plannedScan(const Plan& plan, const Volume& control, const Arguments& arguments,
                                             bool needed) {
-  const bool sameFrame = control.identity.frameOfReferenceUid == plan.scan.frameOfReferenceUid;
+  const bool sameFrame = control.identity.frameOfReferenceUid == plan.choices.scan.frameOfReferenceUid;
   if (arguments.scan.empty() && (sameFrame || !needed)) return std::nullopt;
   ConsoleProgress progress("loading the planned scan");
   if (!arguments.scan.empty()) {
     const auto series = findCt(arguments.scan);
     if (!series) return tl::unexpected(series.error());
-    if (series->identity.seriesUid != plan.scan.seriesUid)
-      return refuse("another-series", arguments.scan, plan.scan.seriesUid + " / " + series->identity.seriesUid);
+    if (series->identity.seriesUid != plan.choices.scan.seriesUid)
+      return refuse("another-series", arguments.scan, plan.choices.scan.seriesUid + " / " + series->identity.seriesUid);
     auto volume = io::readCt(*series, progress);
     if (!volume) return tl::unexpected(volume.error());
     return std::move(*volume);
@@ -75,7 +75,7 @@ Expected<std::optional<Volume>> plannedScan(const Plan& plan, const Volume& cont
   const auto found = io::dicom::scan(fs::absolute(arguments.control).lexically_normal().parent_path(), progress);
   if (!found) return std::nullopt;
   for (const auto& series : found->series)
-    if (series.loadable && series.identity.seriesUid == plan.scan.seriesUid)
+    if (series.loadable && series.identity.seriesUid == plan.choices.scan.seriesUid)
       if (auto volume = io::readCt(series, progress)) return std::move(*volume);
   return std::nullopt;
 }
@@ -94,24 +94,25 @@ Expected<app::review::PlannedSide> plannedSide(const Plan& plan, const std::opti
 Expected<void> takePredecessor(Control& control, const std::string& out) {
   if (!fs::exists(out)) return {};
   const auto before = io::report::readControl(out);
-  if (!before || before->actual.scan.seriesUid != control.actual.scan.seriesUid ||
+  if (!before || before->actual.choices.scan.seriesUid != control.actual.choices.scan.seriesUid ||
       before->plan.sopInstanceUid != control.plan.sopInstanceUid)
     return refuse("file-exists", out);
-  control.actual.sopInstanceUid = before->actual.sopInstanceUid;
-  control.actual.seriesUid = before->actual.seriesUid;
+  control.actual.report.sopInstanceUid = before->actual.report.sopInstanceUid;
+  control.actual.report.seriesUid = before->actual.report.seriesUid;
   return {};
 }
 
 Expected<Compared> comparison(const Plan& plan, const OpenedScan& opened, const Request& request,
                               const Arguments& arguments) {
   const Volume& control = opened.volume;
-  if (!samePatient(plan.scan.patient, control.identity.patient))
-    return refuse("another-patient", arguments.control, plan.scan.patient.id + " / " + control.identity.patient.id);
+  if (!samePatient(plan.choices.scan.patient, control.identity.patient))
+    return refuse("another-patient", arguments.control,
+                  plan.choices.scan.patient.id + " / " + control.identity.patient.id);
   const auto planned = plannedScan(plan, control, arguments, request.landmarks.empty());
   if (!planned) return tl::unexpected(planned.error());
   ConsoleProgress progress("comparing");
   planning::ProgressPart registering(progress, 0, 0.7), finding(progress, 0.7, 1);
-  auto registration = planning::review::registrationOf({plan.scan, *planned ? &**planned : nullptr, control},
+  auto registration = planning::review::registrationOf({plan.choices.scan, *planned ? &**planned : nullptr, control},
                                                        request.landmarks, registering);
   if (!registration) return tl::unexpected(registration.error());
   registration->accepted = registration->accepted || arguments.acceptResidual;

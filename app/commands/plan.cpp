@@ -12,9 +12,10 @@
 #include "app/text/sentences.h"
 #include "app/work/opened_scan.h"
 #include "io/files/uid.h"
+#include "io/reading/report_reader.h"
 #include "io/report/plan_report.h"
 #include "planning/plan/plan.h"
-#include "planning/procedure/roles.h"
+#include "planning/plan/preparation.h"
 
 namespace app::commands {
 namespace {
@@ -31,11 +32,12 @@ struct Arguments {
 
 /// What the arguments mean, before any file is read.
 struct Request {
-  Plan choices;
+  planning::PlanChoices choices;
+  bool complete = false;
   std::map<std::string, double> marginsMm;  ///< by structure name
 };
 
-Expected<void> parseNeedleInto(planning::PlannedNeedle& planned, const Arguments& arguments) {
+Expected<void> parseNeedleInto(planning::NeedleChoice& planned, const Arguments& arguments) {
   auto target = parsePoint(arguments.target, "--target");
   if (!target) return tl::unexpected(target.error());
   auto entry = parsePoint(arguments.entry, "--entry");
@@ -59,16 +61,14 @@ Expected<std::pair<std::string, double>> parseMargin(const std::string& text) {
   return std::pair(text.substr(0, equals), *mm);
 }
 
-Expected<void> parseRoute(Plan& choices, const Arguments& arguments) {
+Expected<void> parseRoute(planning::PlanChoices& choices, const Arguments& arguments) {
   choices.routeId = arguments.route;
   choices.level = arguments.level;
   if (!arguments.side.empty()) choices.side = planning::anatomy::sideFromWord(arguments.side);
   if (!arguments.guidance.empty()) choices.guidance = arguments.guidance == "ct" ? "CT" : arguments.guidance;
   if (arguments.route.empty()) return {};
-  const auto* route = planning::procedure::findRoute(arguments.route);
-  if (route == nullptr) return refuse("unknown-route", "--route", arguments.route);
-  auto& planned = choices.needles.front();
-  if (!planned.needle) planned.needle = route->usualNeedle;
+  if (planning::procedure::routesInUse().find(arguments.route) == nullptr)
+    return refuse("unknown-route", "--route", arguments.route);
   return {};
 }
 
@@ -79,7 +79,7 @@ Expected<Request> parse(const Arguments& arguments) {
     return tl::unexpected(read.error());
   if (auto read = parseRoute(choices, arguments); !read) return tl::unexpected(read.error());
   choices.operatorName = arguments.operatorName;
-  choices.complete = arguments.complete;
+  request.complete = arguments.complete;
   choices.nearAccepted = arguments.complete;  // completing a plan under one's name is the operator's word
   for (const auto& text : arguments.checks) {
     auto answer = parseCheck(text);
@@ -108,17 +108,19 @@ Expected<void> setMargins(OpenedScan& opened, const std::map<std::string, double
 Expected<void> takePredecessor(Plan& plan, const std::string& out) {
   if (!std::filesystem::exists(out)) return {};
   const auto before = io::report::readPlan(out);
-  if (!before || before->scan.seriesUid != plan.scan.seriesUid || !samePatient(before->scan.patient, plan.scan.patient))
+  if (!before || before->choices.scan.seriesUid != plan.choices.scan.seriesUid ||
+      !samePatient(before->choices.scan.patient, plan.choices.scan.patient))
     return refuse("file-exists", out);
-  plan.sopInstanceUid = before->sopInstanceUid;
-  plan.seriesUid = before->seriesUid;
-  if (!before->needles.empty()) plan.needles.front().trackingUid = before->needles.front().trackingUid;
+  plan.report.sopInstanceUid = before->report.sopInstanceUid;
+  plan.report.seriesUid = before->report.seriesUid;
+  if (const auto& needles = before->choices.needles; !needles.empty())
+    plan.choices.needles.front().trackingUid = needles.front().trackingUid;
   return {};
 }
 
 /// Places no plan can be made of, which the window would show as findings while the operator is still at work.
 Expected<void> refuseImpossible(const Plan& plan) {
-  for (const auto& finding : plan.findings)
+  for (const auto& finding : plan.assessment.findings)
     for (const char* code : {"target-outside-scan", "entry-outside-scan", "entry-equals-target"})
       if (finding.code == code) return refuse("impossible-needle", {}, englishSentence(finding));
   return {};
@@ -128,17 +130,16 @@ Expected<Plan> makePlan(Request request, const Arguments& arguments) {
   auto opened = openScan(arguments.series, {arguments.structures.begin(), arguments.structures.end()});
   if (!opened) return tl::unexpected(opened.error());
   if (auto set = setMargins(*opened, request.marginsMm); !set) return tl::unexpected(set.error());
-  auto& choices = request.choices;
-  choices.scan = opened->volume.identity;
-  choices.structureEvidence = opened->structureEvidence;
-  planning::procedure::assignRoles(opened->structures, choices.routeId, choices.needles.front().target);
-  for (const auto& measured : opened->structures)
-    if (std::holds_alternative<planning::anatomy::Tube>(measured.structure.shape))
-      choices.tracedStructures.push_back(measured.structure);
+  const auto& routes = planning::procedure::routesInUse();
+  followRoute(request.choices, opened->structures, overruledBy(request.choices), routes);
+  auto choices =
+      prepared(std::move(request.choices), opened->volume.identity, opened->structureEvidence, opened->structures);
   planning::Scene scene = opened->scene();
   scene.date = QDate::currentDate().toString(Qt::ISODate).toStdString();
-  auto plan = planning::assess(std::move(choices), scene);
-  for (auto& finding : plan.findings) finding.text = englishSentence(finding);
+  Plan plan{std::move(choices), {}, {}};
+  plan.assessment = planning::assess(plan.choices, scene, routes);
+  plan.report.complete = request.complete;
+  for (auto& finding : plan.assessment.findings) finding.text = englishSentence(finding);
   if (auto possible = refuseImpossible(plan); !possible) return tl::unexpected(possible.error());
   if (auto taken = takePredecessor(plan, arguments.out); !taken) return tl::unexpected(taken.error());
   return io::report::writePlan(plan, arguments.out);

@@ -18,7 +18,7 @@ void printError(const char* name, const std::optional<double>& value, const std:
   std::printf("\n");
 }
 
-void printDeviation(const planning::PlannedNeedle& actual, const planning::review::ReviewedNeedle& reviewed,
+void printDeviation(const planning::NeedleChoice& actual, const planning::review::ReviewedNeedle& reviewed,
                     const planning::review::Registration& registration) {
   std::printf("%s against the plan%s\n", actual.label.c_str(), reviewed.clicked ? " (shown by the operator)" : "");
   if (!reviewed.deviation) return;
@@ -44,8 +44,8 @@ void printControl(const planning::review::Control& control) {
   std::printf("registration %s, residual %.1f mm, %s\n", word(registration.kind), registration.residualMm,
               registration.accepted ? "accepted" : "NOT ACCEPTED");
   std::printf("contrast test: %s\n", control.contrastTest.empty() ? "none recorded" : control.contrastTest.c_str());
-  for (std::size_t i = 0; i < control.actual.needles.size(); ++i)
-    printDeviation(control.actual.needles[i], control.needles[i], registration);
+  for (std::size_t i = 0; i < control.actual.choices.needles.size(); ++i)
+    printDeviation(control.actual.choices.needles[i], control.needles[i], registration);
   printPlan(control.actual);
 }
 

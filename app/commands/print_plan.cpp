@@ -49,7 +49,7 @@ void printClearance(const Clearance& clearance) {
     std::printf("    %-10s %-32s not known\n", verdict.c_str(), clearance.structure.c_str());
 }
 
-void printChance(const planning::PlannedNeedle& planned) {
+void printChance(const planning::NeedleAssessment& planned) {
   if (!planned.breachProbability) return;
   std::printf("  chance of touching a structure but bone: %s\n",
               qPrintable(chanceText(planned.breachProbability, planned.breachStandardError)));
@@ -134,16 +134,18 @@ void printLevels(const std::vector<planning::anatomy::CountedLevel>& levels) {
 }  // namespace
 
 void printPlan(const planning::Plan& plan) {
-  std::printf("patient %s, series %s\n", plan.scan.patient.id.c_str(), plan.scan.seriesUid.c_str());
-  if (!plan.routeId.empty())
-    std::printf("route %s  level %s  side %s\n", plan.routeId.c_str(), plan.level.empty() ? "-" : plan.level.c_str(),
-                plan.side ? word(*plan.side) : "-");
-  printLevels(plan.levels);
-  for (const auto& planned : plan.needles) printNeedle(planned);
-  if (plan.fluoroscopy) printFluoroscopy(*plan.fluoroscopy);
-  for (const auto& finding : plan.findings) std::printf("  * %s\n", englishSentence(finding).c_str());
-  if (plan.verdict) std::printf("verdict: %s %s\n", sign(*plan.verdict), word(*plan.verdict));
-  std::printf("%s\n", plan.ready ? "READY" : "NOT READY");
+  std::printf("patient %s, series %s\n", plan.choices.scan.patient.id.c_str(), plan.choices.scan.seriesUid.c_str());
+  if (!plan.choices.routeId.empty())
+    std::printf("route %s  level %s  side %s\n", plan.choices.routeId.c_str(),
+                plan.choices.level.empty() ? "-" : plan.choices.level.c_str(),
+                plan.choices.side ? word(*plan.choices.side) : "-");
+  printLevels(plan.choices.levels);
+  for (const auto& planned : plan.needles()) printNeedle(planned);
+  if (plan.choices.fluoroscopy) printFluoroscopy(*plan.choices.fluoroscopy);
+  for (const auto& finding : plan.assessment.findings) std::printf("  * %s\n", englishSentence(finding).c_str());
+  if (plan.assessment.verdict)
+    std::printf("verdict: %s %s\n", sign(*plan.assessment.verdict), word(*plan.assessment.verdict));
+  std::printf("%s\n", plan.assessment.ready ? "READY" : "NOT READY");
 }
 
 }  // namespace app::commands

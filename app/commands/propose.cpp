@@ -7,14 +7,14 @@
 #include "app/json/plan_json.h"
 #include "app/text/risk_words.h"
 #include "app/work/opened_scan.h"
-#include "planning/procedure/roles.h"
+#include "planning/plan/preparation.h"
 #include "planning/search/proposal.h"
 
 namespace app::commands {
 namespace {
 
 using planning::Expected;
-using planning::Plan;
+using planning::PlanChoices;
 using planning::Proposal;
 
 struct Arguments {
@@ -24,8 +24,8 @@ struct Arguments {
   bool json = false;
 };
 
-Expected<Plan> parse(const Arguments& arguments) {
-  Plan choices;
+Expected<PlanChoices> parse(const Arguments& arguments) {
+  PlanChoices choices;
   auto& planned = choices.needles.emplace_back();
   planned.label = "Needle 1";
   const auto target = parsePoint(arguments.target, "--target");
@@ -40,9 +40,8 @@ Expected<Plan> parse(const Arguments& arguments) {
   if (!arguments.guidance.empty()) choices.guidance = arguments.guidance == "ct" ? "CT" : arguments.guidance;
   choices.routeId = arguments.route;
   if (arguments.route.empty()) return choices;
-  const auto* route = planning::procedure::findRoute(arguments.route);
-  if (route == nullptr) return planning::refuse("unknown-route", "--route", arguments.route);
-  if (!planned.needle) planned.needle = route->usualNeedle;
+  if (planning::procedure::routesInUse().find(arguments.route) == nullptr)
+    return planning::refuse("unknown-route", "--route", arguments.route);
   return choices;
 }
 
@@ -68,13 +67,14 @@ void print(const std::vector<Proposal>& proposals) {
   }
 }
 
-Expected<std::vector<Proposal>> search(Plan choices, const Arguments& arguments) {
+Expected<std::vector<Proposal>> search(PlanChoices choices, const Arguments& arguments) {
   auto opened = openScan(arguments.series, {arguments.structures.begin(), arguments.structures.end()});
   if (!opened) return tl::unexpected(opened.error());
-  choices.scan = opened->volume.identity;
-  planning::procedure::assignRoles(opened->structures, choices.routeId, choices.needles.front().target);
+  const auto& routes = planning::procedure::routesInUse();
+  followRoute(choices, opened->structures, overruledBy(choices), routes);
+  choices = prepared(std::move(choices), opened->volume.identity, {}, opened->structures);
   ConsoleProgress progress("searching the skin");
-  return planning::proposeEntries(choices, 0, opened->scene(), arguments.top, progress);
+  return planning::proposeEntries(choices, 0, opened->scene(), routes, arguments.top, progress);
 }
 
 int propose(const Arguments& arguments) {

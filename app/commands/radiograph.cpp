@@ -13,7 +13,7 @@
 #include "io/files/safe_file.h"
 #include "io/images/fluoroscopy_writer.h"
 #include "io/reading/ct_reader.h"
-#include "io/report/plan_report.h"
+#include "io/reading/report_reader.h"
 
 namespace app::commands {
 namespace {
@@ -48,7 +48,7 @@ struct Request {
 struct Result {
   CArmGeometry geometry;
   std::vector<std::uint8_t> grey;
-  std::vector<planning::PlannedNeedle> needles;  ///< those with target and entry
+  std::vector<planning::NeedleChoice> needles;  ///< those with target and entry
   planning::SeriesIdentity scan;
   bool onTarget = false;  ///< the isocentre is the plan's target; else the middle of the volume
 };
@@ -138,10 +138,10 @@ CArmGeometry viewOf(const Volume& volume, const Point& isocentre, const Request&
 }
 
 Expected<void> fits(const Plan& plan, const planning::SeriesIdentity& scan, const Arguments& arguments) {
-  if (!samePatient(plan.scan.patient, scan.patient))
-    return refuse("another-patient", arguments.through, plan.scan.patient.id + " / " + scan.patient.id);
-  if (plan.scan.frameOfReferenceUid != scan.frameOfReferenceUid)
-    return refuse("another-frame", arguments.through, plan.scan.frameOfReferenceUid);
+  if (!samePatient(plan.choices.scan.patient, scan.patient))
+    return refuse("another-patient", arguments.through, plan.choices.scan.patient.id + " / " + scan.patient.id);
+  if (plan.choices.scan.frameOfReferenceUid != scan.frameOfReferenceUid)
+    return refuse("another-frame", arguments.through, plan.choices.scan.frameOfReferenceUid);
   return {};
 }
 
@@ -172,7 +172,7 @@ Expected<Result> make(const Arguments& arguments, const Request& request) {
   if (!volume) return tl::unexpected(volume.error());
   Result result;
   result.scan = volume->identity;
-  for (const auto& needle : plan.needles)
+  for (const auto& needle : plan.choices.needles)
     if (needle.target && needle.entry) result.needles.push_back(needle);
   result.onTarget = !result.needles.empty();
   const Point isocentre = result.onTarget ? *result.needles.front().target : middle(*volume);

@@ -1,4 +1,4 @@
-#include "io/dicom/scan.h"
+#include "io/reading/scan.h"
 
 #include <QJsonArray>
 #include <iostream>

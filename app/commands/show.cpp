@@ -4,7 +4,7 @@
 #include "app/commands/print_plan.h"
 #include "app/json/control_json.h"
 #include "app/json/plan_json.h"
-#include "io/report/report_file.h"
+#include "io/reading/report_reader.h"
 
 namespace app::commands {
 namespace {

@@ -7,7 +7,8 @@
 #include "app/commands/console.h"
 #include "app/json/plan_json.h"
 #include "app/work/opened_scan.h"
-#include "io/report/plan_report.h"
+#include "io/reading/report_reader.h"
+#include "planning/plan/preparation.h"
 #include "planning/plan/taken_choices.h"
 
 namespace app::commands {
@@ -52,7 +53,7 @@ std::optional<double> degrees(const std::optional<planning::Angle>& angle) {
   return angle ? std::optional(angle->degrees()) : std::nullopt;
 }
 
-void compareAngles(const planning::PlannedNeedle& before, const planning::PlannedNeedle& now,
+void compareAngles(const planning::NeedleAssessment& before, const planning::NeedleAssessment& now,
                    Differences& differences) {
   if (!before.angles || !now.angles) return;
   differences.add("in_plane_deg", degrees(before.angles->inPlane), degrees(now.angles->inPlane));
@@ -72,7 +73,7 @@ void compareClearance(const Clearance& before, const Clearance& now, Differences
                                         (now.verdict ? word(*now.verdict) : "none") + " now");
 }
 
-void compareNeedle(const planning::PlannedNeedle& before, const planning::PlannedNeedle& now,
+void compareNeedle(const planning::NeedleAssessment& before, const planning::NeedleAssessment& now,
                    Differences& differences) {
   differences.add("path_length_mm", before.pathLengthMm, now.pathLengthMm);
   differences.add("depth_mm", before.depthMm, now.depthMm);
@@ -99,15 +100,18 @@ Expected<Differences> computeAgain(const Plan& plan, const std::string& series,
   auto opened = openScan(series, {structures.begin(), structures.end()});
   if (!opened) return tl::unexpected(opened.error());
   const auto& scan = opened->volume.identity;
-  if (!samePatient(scan.patient, plan.scan.patient))
-    return refuse("another-patient", series, plan.scan.patient.id + " / " + scan.patient.id);
-  if (scan.seriesUid != plan.scan.seriesUid)
-    return refuse("another-series", series, plan.scan.seriesUid + " / " + scan.seriesUid);
+  if (!samePatient(scan.patient, plan.choices.scan.patient))
+    return refuse("another-patient", series, plan.choices.scan.patient.id + " / " + scan.patient.id);
+  if (scan.seriesUid != plan.choices.scan.seriesUid)
+    return refuse("another-series", series, plan.choices.scan.seriesUid + " / " + scan.seriesUid);
   takeChoices(opened->structures, plan);
-  const auto now = planning::assess(plan, opened->scene());
+  planning::Scene scene = opened->scene();
+  scene.date = plan.report.savedDate;
+  const auto now = planning::assess(placedFromViews(plan.choices), scene, planning::procedure::routesInUse());
   Differences differences;
-  for (std::size_t i = 0; i < plan.needles.size(); ++i) compareNeedle(plan.needles[i], now.needles[i], differences);
-  if (plan.verdict != now.verdict) differences.disagreements.push_back("the plan's verdict differs");
+  for (std::size_t i = 0; i < now.needles.size(); ++i)
+    compareNeedle(plan.assessment.needles[i], now.needles[i], differences);
+  if (plan.assessment.verdict != now.verdict) differences.disagreements.push_back("the plan's verdict differs");
   return differences;
 }
 

@@ -11,7 +11,7 @@
 #include "io/practice/exercise_maker.h"
 #include "io/report/plan_report.h"
 #include "planning/anatomy/skin.h"
-#include "planning/procedure/roles.h"
+#include "planning/plan/preparation.h"
 #include "planning/search/proposal.h"
 #include "testdata/lumbar_phantom.h"
 #include "testdata/neck_phantom.h"
@@ -52,15 +52,16 @@ struct DemoCase {
       if (one.structure.kind != planning::anatomy::Kind::Skin)
         structures.push_back(planning::anatomy::measure(one.structure));
   }
-  planning::Scene sceneFor(const Plan& plan) const {
+  planning::Scene sceneFor(planning::PlanChoices& choices) const {
     planning::Scene scene{&phantom.volume, skin ? &*skin : nullptr, structures, {}, false};
-    planning::procedure::assignRoles(scene.structures, plan.routeId, plan.needles.front().target);
+    const planning::Overruled needle{{}, {choices.needles.front().trackingUid}};
+    planning::followRoute(choices, scene.structures, needle, planning::procedure::routesInUse());
     return scene;
   }
 
   /// Whether the patient lies as in the procedure.
   bool suits(const std::string& routeId) const {
-    const auto* route = planning::procedure::findRoute(routeId);
+    const auto* route = planning::procedure::routesInUse().find(routeId);
     return route->positions.empty() ||
            std::ranges::count(route->positions,
                               planning::procedure::bodyPosition(phantom.volume.identity.patientPosition)) > 0;
@@ -72,32 +73,38 @@ struct DemoCase {
 };
 
 bool keepsMargins(const Plan& plan) {
-  return plan.verdict == Verdict::Clear || plan.verdict == Verdict::Near;
+  return plan.assessment.verdict == Verdict::Clear || plan.assessment.verdict == Verdict::Near;
+}
+
+Plan assessed(planning::PlanChoices choices, const planning::Scene& scene) {
+  planning::Assessment assessment = planning::assess(choices, scene, planning::procedure::routesInUse());
+  return {std::move(choices), std::move(assessment), {}};
 }
 
 Plan planOf(const testdata::PhantomAnswer& answer, const DemoCase& demo) {
-  Plan plan;
-  plan.scan = demo.phantom.volume.identity;
-  plan.routeId = answer.routeId;
-  plan.level = answer.level;
-  plan.side = planning::anatomy::sideFromWord(answer.side);
-  plan.guidance = "CT";
-  auto& needle = plan.needles.emplace_back();
+  planning::PlanChoices choices;
+  choices.scan = demo.phantom.volume.identity;
+  choices.routeId = answer.routeId;
+  choices.level = answer.level;
+  choices.side = planning::anatomy::sideFromWord(answer.side);
+  choices.guidance = "CT";
+  auto& needle = choices.needles.emplace_back();
   needle.label = "Needle 1";
   needle.trackingUid = io::newUid();
   needle.target = answer.target;
   needle.entry = answer.entry;
   needle.needle = planning::needle::parseNeedle(answer.needle).value();
-  return planning::assess(std::move(plan), demo.sceneFor(plan));
+  const planning::Scene scene = demo.sceneFor(choices);
+  return assessed(std::move(choices), scene);
 }
 
 /// The same with the program's own best way in; absent when there is none.
-std::optional<Plan> proposedInstead(Plan plan, const DemoCase& demo, planning::Progress& progress) {
-  const auto scene = demo.sceneFor(plan);
-  const auto proposals = planning::proposeEntries(plan, 0, scene, 1, progress);
+std::optional<Plan> proposedInstead(planning::PlanChoices choices, const DemoCase& demo, planning::Progress& progress) {
+  const auto scene = demo.sceneFor(choices);
+  const auto proposals = planning::proposeEntries(choices, 0, scene, planning::procedure::routesInUse(), 1, progress);
   if (!proposals) return std::nullopt;
-  plan.needles.front().entry = proposals->front().needle.entry;
-  plan = planning::assess(std::move(plan), scene);
+  choices.needles.front().entry = proposals->front().needle.entry;
+  Plan plan = assessed(std::move(choices), scene);
   return keepsMargins(plan) ? std::optional(std::move(plan)) : std::nullopt;
 }
 
@@ -112,10 +119,10 @@ Expected<std::vector<io::practice::ExerciseWish>> writePlans(const DemoCase& dem
     Plan plan = planOf(answer, demo);
     planning::Progress quiet;
     const bool sound = keepsMargins(plan);
-    const auto expert = sound ? std::optional(std::move(plan)) : proposedInstead(std::move(plan), demo, quiet);
+    const auto expert = sound ? std::optional(std::move(plan)) : proposedInstead(std::move(plan.choices), demo, quiet);
     if (!expert) continue;
     Plan cited = withEnglishFindings(*expert);
-    cited.structureEvidence = {evidence};
+    cited.choices.structureEvidence = {evidence};
     const fs::path file = work / (answer.routeId + ".dcm");
     if (const auto written = io::report::writePlan(cited, file); !written) return tl::unexpected(written.error());
     io::practice::ExerciseWish wish;

@@ -2,39 +2,28 @@
 
 #include <QObject>
 #include <QString>
-#include <QUndoStack>
 
 #include <array>
-#include <functional>
+#include <filesystem>
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
 
 #include "app/case/draft_keeper.h"
+#include "app/case/plan_document.h"
 #include "io/reading/fluoroscopy_run.h"
 #include "planning/plan/plan.h"
 
 namespace app {
-class Case;
-}
+class ScanWork;
+class ShownScan;
+}  // namespace app
 
 namespace app::fluoroscopy {
 
-/// What the operator chose in one of the two places of the page.
-struct DraftView {
-  QString file;
-  planning::fluoroscopy::MarkedView marked;
-};
-
-/// All that can be edited and undone: a plain value.
-struct FluoroscopyDraft {
-  std::array<std::optional<DraftView>, 2> views;
-  bool nothingMoved = false;
-  planning::Plan plan;  ///< choices: needle, route, level, side, operator; its frame of reference
-};
-
-/// The fluoroscopy that is open beside a case: up to two runs, and the plan made on them. Every edit goes through it
-/// and can be undone, on a stack of its own. Of one patient, who is also that of the case's scan.
+/// The fluoroscopy that is open beside a scan: up to two runs, and the plan made on them, a document of its own. Of one
+/// patient, who is also that of the scan.
 class FluoroscopyCase : public QObject {
   Q_OBJECT
 
@@ -42,8 +31,8 @@ class FluoroscopyCase : public QObject {
   static constexpr int kViews = 2;
   using Mark = std::optional<planning::fluoroscopy::ImagePoint>;
 
-  /// That of a case: made when first asked for, gone with it.
-  static FluoroscopyCase& of(Case& openCase);
+  /// Beside the scan that is shown; runs of a saved plan are looked for in what `work` scanned last.
+  FluoroscopyCase(const ShownScan& scan, const ScanWork& work, QObject* parent = nullptr);
   ~FluoroscopyCase() override;
 
   std::shared_ptr<io::FluoroscopyRun> run(int view) const;  ///< null while nothing is open there
@@ -52,16 +41,16 @@ class FluoroscopyCase : public QObject {
   const planning::fluoroscopy::MarkedView* marked(int view) const;
   /// Of the frame shown, with what the operator gave; absent while something is missing.
   std::optional<planning::fluoroscopy::CArmGeometry> geometry(int view) const;
-  const planning::Plan& plan() const { return plan_; }  ///< always assessed
-  QUndoStack& undoStack() { return undo_; }
-  bool isEmpty() const { return !draft_.views[0] && !draft_.views[1]; }
+  PlanDocument& document() { return document_; }
+  const PlanDocument& document() const { return document_; }
+  bool isEmpty() const { return views().empty(); }
   planning::Patient patient() const;  ///< of what is open; empty for nothing
 
   int currentView() const { return current_; }
   void setCurrentView(int view);
   void setFrame(int view, int frame);
 
-  // Edits, each one undo step; drags merge while `dragging`.
+  // Edits, each one undo step of the document; those of a drag merge until PlanDocument::endDrag().
   /// Refused: what FluoroscopyRun::open() says, "another-patient" and "patient-unknown" against the open scan and the
   /// other view.
   bool open(const QString& file, int view);
@@ -72,19 +61,12 @@ class FluoroscopyCase : public QObject {
   void setCalibration(int view, const std::optional<planning::fluoroscopy::Calibration>& calibration,
                       bool dragging = false);
   void setNothingMoved(bool word);
-  void setNeedle(const planning::needle::Needle& needle);
-  void setRoute(const std::string& routeId);  ///< takes the route's usual needle while none is chosen
-  void setLevel(const QString& level);
-  void setSide(planning::anatomy::Side side);
-  void setCheck(const planning::procedure::CheckAnswer& answer);
-  void clearCheck(const std::string& id);
-  void setOperator(const QString& name);
 
   bool savePlan(const QString& file);
-  /// A saved plan on projections, or (`recovers`) a draft that a crash left. Its runs are looked for among the series
-  /// last scanned; refused with "views-not-found" when none is there.
-  void openPlan(const QString& file, bool recovers = false);
-  bool hasUnsavedChanges() const { return !isEmpty() && hasMarks() && (recovered_ || !undo_.isClean()); }
+  /// A plan on projections as it was read from `file`, or (`recovers`) a draft that a crash left. Its runs are looked
+  /// for among the series last scanned; refused with "views-not-found" when none is there.
+  void openPlan(const QString& file, const planning::Plan& saved, bool recovers = false);
+  bool hasUnsavedChanges() const { return hasMarks() && document_.hasUnsavedChanges(); }
   void keepDrafts(const QString& folder, int waitMs = 3000);
   void closeAll();
 
@@ -97,37 +79,25 @@ class FluoroscopyCase : public QObject {
   void message(const QString& text);
 
  private:
-  using Change = std::function<void(FluoroscopyDraft&)>;
-  class Command;
-
-  explicit FluoroscopyCase(Case& openCase);
-  void edit(const QString& text, const Change& change, const std::string& drag = {}, bool dragging = false);
+  const std::map<int, OpenedView>& views() const { return document_.draft().views; }
   void setMark(int view, Mark planning::fluoroscopy::MarkedView::*which, const Mark& mark, const QString& text,
                bool dragging);
-  void endDrag(bool dragging);
-  void apply(const FluoroscopyDraft& next);
-  void assess();
+  void takeRuns();
   bool hasMarks() const;
   std::optional<planning::Error> strangerAmong(const planning::Patient& patient, int view) const;
   void leaveStranger();
-  FluoroscopyDraft freshDraft() const;
+  std::optional<PlanDraft> reopened(const planning::Plan& plan, const QString& file);
   QString commonFolder() const;
-  QString fileOf(const std::string& sopInstanceUid) const;
+  std::filesystem::path fileOf(const std::string& sopInstanceUid) const;
 
-  Case& case_;
-  QUndoStack undo_;
+  const ShownScan& scan_;
+  const ScanWork& work_;
+  PlanDocument document_;
   DraftKeeper keeper_;
-  FluoroscopyDraft draft_;
-  planning::Plan plan_;
   std::array<std::shared_ptr<io::FluoroscopyRun>, kViews> runs_;
+  std::array<std::filesystem::path, kViews> files_;  ///< of the runs that were told of; empty: none
   std::array<int, kViews> frames_{};
   int current_ = 0;
-  std::string activeDrag_;
-  int dragNumber_ = 0;
-  bool recovered_ = false;
 };
-
-/// Whether a file is a plan made on projections.
-bool isFluoroscopyPlan(const QString& file);
 
 }  // namespace app::fluoroscopy

@@ -8,7 +8,8 @@
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
-#include "app/case/case.h"
+#include "app/case/scan_work.h"
+#include "app/case/shown_scan.h"
 #include "app/fluoroscopy/fluoroscopy_case.h"
 #include "app/fluoroscopy/frame_tile.h"
 #include "app/fluoroscopy/geometry_panel.h"
@@ -20,8 +21,11 @@
 #include "app/fluoroscopy/scan_on_frame_panel.h"
 #include "app/fluoroscopy/scan_on_frame_view.h"
 #include "app/look/column.h"
+#include "app/look/file_dialogs.h"
 #include "app/panels/carm_panel.h"
 #include "app/panels/checks_panel.h"
+#include "app/work/folders.h"
+#include "app/work/reporter.h"
 
 namespace app::fluoroscopy {
 namespace {
@@ -30,15 +34,18 @@ constexpr int kLeftWidth = 236, kRightWidth = 330;
 
 }  // namespace
 
-FluoroscopyPage::FluoroscopyPage(Case& openCase, QWidget* parent)
-    : QWidget(parent),
-      case_(openCase),
-      model_(FluoroscopyCase::of(openCase)),
+FluoroscopyPage::FluoroscopyPage(ShownScan& scan, ScanWork& work, FluoroscopyCase& model, Reporter& reporter,
+                                 QWidget* parent)
+    : Page(parent),
+      scan_(scan),
+      work_(work),
+      model_(model),
       modeRow_(new QHBoxLayout),
       modeButtons_(new QButtonGroup(this)),
       centre_(new QStackedWidget),
       columns_(new QStackedWidget) {
   setObjectName("fluoroscopyPage");
+  reporter.follow(&model_);
   auto* right = new QWidget;
   auto* rightLayout = new QVBoxLayout(right);
   rightLayout->setContentsMargins(0, 0, 0, 0);
@@ -56,7 +63,7 @@ FluoroscopyPage::FluoroscopyPage(Case& openCase, QWidget* parent)
   layout->setContentsMargins(0, 0, 0, 0);
   layout->addWidget(splitter);
   QWidget* frames = makeFrames();
-  addMode("frames", tr("Views"), frames, makeSteps(), model_.undoStack());
+  addMode("frames", tr("Views"), frames, makeSteps(), model_.document().undoStack());
   makeScanMode();
   makeKeys();
 }
@@ -67,7 +74,7 @@ QWidget* FluoroscopyPage::makeLeft() {
   layout->setContentsMargins(0, 0, 0, 0);
   layout->setSpacing(0);
   layout->addWidget(new FluoroscopyBanner(model_));
-  auto* runs = new RunsPanel(case_, model_);
+  auto* runs = new RunsPanel(work_, model_);
   connect(runs, &RunsPanel::openFolderAsked, this, &FluoroscopyPage::openFolderAsked);
   layout->addWidget(new panels::Column("fluoroscopyLeft", {runs}, kLeftWidth), 1);
   return left;
@@ -94,20 +101,16 @@ QWidget* FluoroscopyPage::makeSteps() {
   layout->setSpacing(8);
   marks_ = new MarksPanel(model_);
   auto* place = new PlacePanel(model_);
-  auto* checks = new panels::ChecksPanel(
-      tr("Checks"), {[this]() -> const planning::Plan& { return model_.plan(); },
-                     [this](const planning::procedure::CheckAnswer& answer) { model_.setCheck(answer); },
-                     [this](const std::string& id) { model_.clearCheck(id); }});
+  auto* checks = new panels::ChecksPanel(tr("Checks"), model_.document());
   auto* carm = new panels::CArmPanel;
   for (QWidget* step :
        std::initializer_list<QWidget*>{new RouteStep(model_), new GeometryPanel(model_), marks_, place, carm, checks})
     layout->addWidget(step);
   const auto follow = [this, checks, carm] {
-    carm->show(panels::wayOf(model_.plan().needles.front()), patientPosition());
+    carm->show(panels::wayOf(model_.document().plan().choices.needles.front()), patientPosition());
     checks->setEnabled(!model_.isEmpty());
-    checks->refresh();
   };
-  connect(&model_, &FluoroscopyCase::planChanged, checks, follow);
+  connect(&model_.document(), &PlanDocument::planChanged, checks, follow);
   follow();
   connect(marks_, &MarksPanel::toolChosen, this, [this](MarkTool tool) {
     for (FrameTile* tile : tiles_) tile->frame().setTool(tool);
@@ -115,7 +118,7 @@ QWidget* FluoroscopyPage::makeSteps() {
   connect(marks_, &MarksPanel::calibrationObjectChosen, this, [this](auto object, double knownMm) {
     for (FrameTile* tile : tiles_) tile->frame().setCalibrationObject(object, knownMm);
   });
-  connect(place, &PlacePanel::saveAsked, this, &FluoroscopyPage::saveAsked);
+  connect(place, &PlacePanel::saveAsked, this, [this] { save(false); });
   return steps;
 }
 
@@ -127,8 +130,8 @@ std::string FluoroscopyPage::patientPosition() const {
 }
 
 void FluoroscopyPage::makeScanMode() {
-  auto* scan = new ScanOnFrame(case_, model_, this);
-  auto* view = new ScanOnFrameView(case_, *scan);
+  auto* scan = new ScanOnFrame(scan_, model_, this);
+  auto* view = new ScanOnFrameView(scan_, *scan);
   auto* steps = new ScanOnFramePanel(*scan);
   connect(steps, &ScanOnFramePanel::blendChosen, view, &ScanOnFrameView::setBlend);
   addMode("scan", tr("Plan of the scan"), view, steps, scan->undoStack());
@@ -180,40 +183,63 @@ void FluoroscopyPage::makeKeys() {
   addKey("fluoroscopyFill", tr("Fill with one frame, and back"), Qt::Key_F, [this] { fill(model_.currentView()); });
 }
 
-void FluoroscopyPage::addMode(const QString& name, const QString& title, QWidget* centre, QWidget* column,
+void FluoroscopyPage::addMode(const QString& objectName, const QString& title, QWidget* centre, QWidget* column,
                               QUndoStack& undo) {
   const int index = centre_->addWidget(centre);
   undoStacks_.push_back(&undo);
-  centre->setProperty("mode", name);
-  columns_->addWidget(new panels::Column(name + "Column", {column}, kRightWidth));
+  columns_->addWidget(new panels::Column(objectName + "Column", {column}, kRightWidth));
   auto* button = new QPushButton(title);
-  button->setObjectName("mode-" + name);
+  button->setObjectName("mode-" + objectName);
   button->setCheckable(true);
   button->setChecked(index == 0);
   button->setFocusPolicy(Qt::NoFocus);
   modeButtons_->addButton(button, index);
   modeRow_->addWidget(button);
   button->setVisible(true);
-  connect(button, &QPushButton::clicked, this, [this, name] { showMode(name); });
+  connect(button, &QPushButton::clicked, this, [this, index] { showMode(index); });
 }
 
-void FluoroscopyPage::showMode(const QString& name) {
-  for (int i = 0; i < centre_->count(); ++i) {
-    if (centre_->widget(i)->property("mode") != name) continue;
-    centre_->setCurrentIndex(i);
-    columns_->setCurrentIndex(i);
-    modeButtons_->button(i)->setChecked(true);
-    Q_EMIT modeChanged(name);
-  }
+void FluoroscopyPage::showMode(int index) {
+  centre_->setCurrentIndex(index);
+  columns_->setCurrentIndex(index);
+  modeButtons_->button(index)->setChecked(true);
+  Q_EMIT undoStackChanged();
 }
 
-QUndoStack& FluoroscopyPage::undoStack() const {
-  return *undoStacks_[static_cast<std::size_t>(centre_->currentIndex())];
+QString FluoroscopyPage::title() const {
+  return tr("Fluoroscopy");
 }
 
-QString FluoroscopyPage::mode() const {
-  const QWidget* shown = centre_->currentWidget();
-  return shown ? shown->property("mode").toString() : QString();
+QUndoStack* FluoroscopyPage::undoStack() {
+  return undoStacks_[static_cast<std::size_t>(centre_->currentIndex())];
+}
+
+bool FluoroscopyPage::save(bool /*complete*/) {
+  if (model_.isEmpty()) return false;
+  QString file = file_;
+  if (file.isEmpty())
+    file = newFileFromDialog(this, tr("Save plan"), planFolder() + "/fluoroscopy-plan.dcm", tr("Plans (*.dcm)"));
+  if (file.isEmpty() || !model_.savePlan(file)) return false;
+  file_ = file;
+  rememberPlanFolder(file, work_.lastScan());
+  return true;
+}
+
+void FluoroscopyPage::setWindow(double centreHu, double widthHu) {
+  scan_.setWindow(centreHu, widthHu);
+}
+
+QString FluoroscopyPage::unsaved() const {
+  return model_.hasUnsavedChanges() ? tr("The plan on fluoroscopy has changes that are not saved.") : QString();
+}
+
+void FluoroscopyPage::leave() {
+  model_.closeAll();
+}
+
+void FluoroscopyPage::openPlan(const QString& file, const planning::Plan& plan, bool recovers) {
+  file_ = recovers ? QString() : file;
+  model_.openPlan(file, plan, recovers);
 }
 
 }  // namespace app::fluoroscopy

@@ -1,20 +1,23 @@
 #pragma once
 
 #include <QKeySequence>
-#include <QWidget>
 
 #include <array>
 #include <functional>
 #include <vector>
 
+#include "app/look/page.h"
+#include "planning/plan/plan.h"
+
 class QButtonGroup;
 class QHBoxLayout;
 class QStackedWidget;
-class QUndoStack;
 
 namespace app {
-class Case;
-}
+class Reporter;
+class ScanWork;
+class ShownScan;
+}  // namespace app
 
 namespace app::fluoroscopy {
 
@@ -24,29 +27,34 @@ class MarksPanel;
 
 /// The page for everything under the C-arm. Its modes share the left column; each fills the middle and the column at
 /// the right with its own widgets.
-class FluoroscopyPage : public QWidget {
+class FluoroscopyPage : public Page {
   Q_OBJECT
 
  public:
-  explicit FluoroscopyPage(Case& openCase, QWidget* parent = nullptr);
+  FluoroscopyPage(ShownScan& scan, ScanWork& work, FluoroscopyCase& model, Reporter& reporter,
+                  QWidget* parent = nullptr);
 
-  /// The first mode added is shown first. `column` is put into a scrolling column of the width of the plan's; `undo` is
-  /// what the mode's edits go to.
-  void addMode(const QString& name, const QString& title, QWidget* centre, QWidget* column, QUndoStack& undo);
-  void showMode(const QString& name);
-  QString mode() const;
-  const std::vector<QUndoStack*>& undoStacks() const { return undoStacks_; }
-  QUndoStack& undoStack() const;  ///< of the mode that is shown
+  QString title() const override;
+  QUndoStack* undoStack() override;  ///< of the mode that is shown
+  bool save(bool complete) override;
+  void setWindow(double centreHu, double widthHu) override;  ///< of the scan's images
+  QString unsaved() const override;
+  void leave() override;
+
+  /// As FluoroscopyCase::openPlan(); the next version of what was saved is saved there again.
+  void openPlan(const QString& file, const planning::Plan& plan, bool recovers);
 
  Q_SIGNALS:
   void openFolderAsked();
-  void saveAsked();
-  void modeChanged(const QString& name);
 
  protected:
   void showEvent(QShowEvent* event) override;
 
  private:
+  /// The first mode added is shown first. `column` is put into a scrolling column of the width of the plan's; `undo` is
+  /// what the mode's edits go to.
+  void addMode(const QString& objectName, const QString& title, QWidget* centre, QWidget* column, QUndoStack& undo);
+  void showMode(int index);  ///< in the order in which they were added
   QWidget* makeLeft();
   QWidget* makeFrames();
   QWidget* makeSteps();
@@ -56,8 +64,10 @@ class FluoroscopyPage : public QWidget {
   void addKey(const QString& name, const QString& text, const QKeySequence& key, const std::function<void()>& action);
   void fill(int view);
 
-  Case& case_;
+  ShownScan& scan_;
+  ScanWork& work_;
   FluoroscopyCase& model_;
+  QString file_;  ///< where the plan was last saved or opened from
   std::array<FrameTile*, 2> tiles_{};
   MarksPanel* marks_ = nullptr;
   QHBoxLayout* modeRow_;

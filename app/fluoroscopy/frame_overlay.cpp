@@ -102,7 +102,7 @@ class Overlay {
   }
 
   void ellipses() {
-    const auto& plan = *model_.plan().fluoroscopy;
+    const auto& plan = *model_.document().plan().choices.fluoroscopy;
     if (!here_) return;
     for (const auto& [found, colour] : {std::pair(&plan.target, ink::kTarget), std::pair(&plan.entry, ink::kEntry)})
       if (*found) ellipse(**found, colour);

@@ -240,20 +240,20 @@ void FrameView::mousePressEvent(QMouseEvent* event) {
   grip_ = gripAt(pressedAt_);
   if (grip_ == Grip::None) startMark(pressedAt_);
   if (grip_ == Grip::Target || grip_ == Grip::Entry) lastMark_ = grip_;
-  if (grip_ != Grip::Move) drag(pressedAt_, false);
+  if (grip_ != Grip::Move) drag(pressedAt_);
 }
 
-void FrameView::drag(const QPointF& place, bool ends) {
+void FrameView::drag(const QPointF& place) {
   ImagePoint at = toFrame(place);
   at.column = std::clamp(at.column, -0.5, run_->view().columns - 0.5);
   at.row = std::clamp(at.row, -0.5, run_->view().rows - 0.5);
   const QPointF moved = place - pressedAt_;
-  if (grip_ == Grip::Target) model_.setTarget(view_, at, !ends);
-  if (grip_ == Grip::Entry) model_.setEntry(view_, at, !ends);
+  if (grip_ == Grip::Target) model_.setTarget(view_, at, true);
+  if (grip_ == Grip::Entry) model_.setEntry(view_, at, true);
   if (grip_ == Grip::CalibrationFrom || grip_ == Grip::CalibrationTo) {
     Calibration changed = *model_.marked(view_)->calibration;
     (grip_ == Grip::CalibrationFrom ? changed.from : changed.to) = at;
-    model_.setCalibration(view_, changed, !ends);
+    model_.setCalibration(view_, changed, true);
   }
   if (grip_ == Grip::Move) shift_ = shiftAtPress_ + moved;
   if (grip_ == Grip::Window) {
@@ -269,11 +269,12 @@ void FrameView::drag(const QPointF& place, bool ends) {
 }
 
 void FrameView::mouseMoveEvent(QMouseEvent* event) {
-  if (grip_ != Grip::None && run_) drag(event->position(), false);
+  if (grip_ != Grip::None && run_) drag(event->position());
 }
 
 void FrameView::mouseReleaseEvent(QMouseEvent* event) {
-  if (grip_ != Grip::None && run_) drag(event->position(), true);
+  if (grip_ != Grip::None && run_) drag(event->position());
+  model_.document().endDrag();
   grip_ = Grip::None;
 }
 

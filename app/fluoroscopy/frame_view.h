@@ -63,7 +63,7 @@ class FrameView : public QWidget {
   void takeFrame();
   void remakePicture();
   Grip gripAt(const QPointF& place) const;
-  void drag(const QPointF& place, bool ends);
+  void drag(const QPointF& place);
   void startMark(const QPointF& place);
   void step(int frames);
   void nudge(double columns, double rows);

@@ -118,7 +118,7 @@ void MarksPanel::makeScale() {
   column->addWidget(clear);
   scale_->setVisible(false);
   connect(object_, &QComboBox::activated, this, [this](int index) {
-    const auto& needle = model_.plan().needles.front().needle;
+    const auto& needle = model_.document().plan().choices.needles.front().needle;
     if (index == static_cast<int>(Calibration::Object::Needle) && needle)
       known_->setText(number(needle->outerDiameterMm, 3) + QStringLiteral(" mm"));
     chooseObject();
@@ -149,7 +149,7 @@ MarkTool MarksPanel::tool() const {
 
 void MarksPanel::chooseNeedle() {
   if (const auto needle = planning::needle::parseNeedle(needle_->currentText().toStdString()))
-    model_.setNeedle(*needle);
+    model_.document().setNeedle(*needle);
   else
     refresh();
 }
@@ -162,7 +162,7 @@ void MarksPanel::refresh() {
   lengths_->setText(lines.join('\n'));
   const auto* current = model_.marked(model_.currentView());
   scaleText_->setText(current ? scaleText(*current) : QString());
-  const auto& needle = model_.plan().needles.front().needle;
+  const auto& needle = model_.document().plan().choices.needles.front().needle;
   if (!(needle_->lineEdit()->hasFocus() && needle_->lineEdit()->isModified()))
     needle_->setEditText(needle ? QString::fromStdString(planning::needle::format(*needle)) : QString());
 }

@@ -76,7 +76,7 @@ PlacePanel::PlacePanel(FluoroscopyCase& model, QWidget* parent)
 
 void PlacePanel::refresh() {
   setEnabled(!model_.isEmpty());
-  const auto& plan = *model_.plan().fluoroscopy;
+  const auto& plan = *model_.document().plan().choices.fluoroscopy;
   const bool two = plan.views.size() == 2;
   const bool oneTime =
       two && oneInstant(plan.views[0].view, plan.views[0].frame, plan.views[1].view, plan.views[1].frame);
@@ -107,11 +107,12 @@ void PlacePanel::refresh() {
   exact.removeAll(QString());
   exactness_->setText(exact.join('\n'));
   exactness_->setVisible(!exact.isEmpty());
-  findings_->setText(model_.isEmpty() ? QString() : panels::findingsTable(model_.plan().findings));
+  findings_->setText(model_.isEmpty() ? QString()
+                                      : panels::findingsTable(model_.document().plan().assessment.findings));
 }
 
 void PlacePanel::showNumbers() {
-  const auto& needle = model_.plan().needles.front();
+  const auto needle = model_.document().plan().needle(0);
   numbers_->setVisible(needle.target && needle.entry);
   length_->setText(mm(needle.pathLengthMm));
   inPlane_->setText(mm(std::nullopt));

@@ -2,7 +2,6 @@
 
 #include "app/look/section.h"
 
-class QComboBox;
 class QLineEdit;
 
 namespace app::fluoroscopy {
@@ -20,7 +19,6 @@ class RouteStep : public panels::Section {
   void refresh();
 
   FluoroscopyCase& model_;
-  QComboBox *route_, *level_, *side_;
   QLineEdit* operator_;
 };
 

@@ -8,7 +8,7 @@
 
 #include <algorithm>
 
-#include "app/case/case.h"
+#include "app/case/scan_work.h"
 #include "app/fluoroscopy/fluoroscopy_case.h"
 #include "app/fluoroscopy/view_words.h"
 #include "app/panels/patient_banner.h"
@@ -67,9 +67,9 @@ void FluoroscopyBanner::refresh() {
   study_->setText(date(study.date) + QStringLiteral("  ") + QString::fromStdString(study.description));
 }
 
-RunsPanel::RunsPanel(Case& openCase, FluoroscopyCase& model, QWidget* parent)
+RunsPanel::RunsPanel(ScanWork& work, FluoroscopyCase& model, QWidget* parent)
     : Section(tr("Fluoroscopy runs"), false, parent),
-      case_(openCase),
+      work_(work),
       model_(model),
       list_(new QListWidget),
       none_(panels::caption(tr("No fluoroscopy in the folder that is open."))) {
@@ -99,7 +99,7 @@ RunsPanel::RunsPanel(Case& openCase, FluoroscopyCase& model, QWidget* parent)
     const bool firstFree = !model_.marked(0), secondFree = !model_.marked(1);
     open(list_->row(item), firstFree ? 0 : secondFree ? 1 : model_.currentView());
   });
-  connect(&case_, &Case::scanned, this, &RunsPanel::list);
+  connect(&work_, &ScanWork::scanned, this, &RunsPanel::list);
   connect(&model_, &FluoroscopyCase::viewsChanged, this, &RunsPanel::mark);
   list();
 }
@@ -107,7 +107,7 @@ RunsPanel::RunsPanel(Case& openCase, FluoroscopyCase& model, QWidget* parent)
 void RunsPanel::list() {
   rows_.clear();
   list_->clear();
-  for (const auto& series : case_.lastScan().series)
+  for (const auto& series : work_.lastScan().series)
     for (std::size_t i = 0; i < std::min(series.views.size(), series.files.size()); ++i) {
       rows_.push_back({QString::fromStdU16String(series.files[i].u16string()), series.views[i]});
       auto* item = new QListWidgetItem(textOf(series.views[i], static_cast<int>(i) + 1), list_);

@@ -9,7 +9,7 @@ class QLabel;
 class QListWidget;
 
 namespace app {
-class Case;
+class ScanWork;
 }
 
 namespace app::fluoroscopy {
@@ -35,7 +35,7 @@ class RunsPanel : public panels::Section {
   Q_OBJECT
 
  public:
-  RunsPanel(Case& openCase, FluoroscopyCase& model, QWidget* parent = nullptr);
+  RunsPanel(ScanWork& work, FluoroscopyCase& model, QWidget* parent = nullptr);
 
  Q_SIGNALS:
   void openFolderAsked();
@@ -53,7 +53,7 @@ class RunsPanel : public panels::Section {
   void open(int row, int view);
   void fitHeight();
 
-  Case& case_;
+  ScanWork& work_;
   FluoroscopyCase& model_;
   QListWidget* list_;
   QLabel* none_;

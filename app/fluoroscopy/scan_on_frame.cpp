@@ -5,7 +5,7 @@
 
 #include <algorithm>
 
-#include "app/case/case.h"
+#include "app/case/shown_scan.h"
 #include "app/fluoroscopy/fluoroscopy_case.h"
 #include "app/fluoroscopy/frame_picture.h"
 
@@ -22,10 +22,10 @@ using planning::fluoroscopy::RigidPose;
 
 constexpr const char* kLimitSetting = "fluoroscopy/largestResidualMm";
 
-const planning::PlannedNeedle* currentNeedle(const Case& openCase) {
-  const auto& needles = openCase.plan().needles;
-  const auto index = static_cast<std::size_t>(std::max(0, openCase.currentNeedle()));
-  return index < needles.size() ? &needles[index] : nullptr;
+std::optional<planning::PlannedNeedle> currentNeedle(const ShownScan& scan) {
+  const auto& plan = scan.plan();
+  const auto index = static_cast<std::size_t>(std::max(0, scan.currentNeedle()));
+  return index < plan.choices.needles.size() ? std::optional(plan.needle(index)) : std::nullopt;
 }
 
 std::vector<float> valuesOf(const io::FramePixels& pixels) {
@@ -58,9 +58,9 @@ class ScanOnFrame::PoseCommand : public QUndoCommand {
   RigidPose before_, after_;
 };
 
-ScanOnFrame::ScanOnFrame(Case& openCase, FluoroscopyCase& model, QObject* parent)
+ScanOnFrame::ScanOnFrame(ShownScan& scan, FluoroscopyCase& model, QObject* parent)
     : QObject(parent),
-      case_(openCase),
+      scan_(scan),
       model_(model),
       limitMm_(QSettings().value(kLimitSetting, planning::fluoroscopy::kUsualLargestResidualMm).toDouble()) {
   connect(&background_, &Background::progress, this, [this](const QString&, double fraction) {
@@ -72,11 +72,11 @@ ScanOnFrame::ScanOnFrame(Case& openCase, FluoroscopyCase& model, QObject* parent
   connect(&model_, &FluoroscopyCase::frameChanged, this, [this] { takeFrame(); });
   connect(&model_, &FluoroscopyCase::currentViewChanged, this, [this] { takeFrame(); });
   connect(&model_, &FluoroscopyCase::planChanged, this, [this] { takeFrame(); });
-  connect(&case_, &Case::volumeChanged, this, [this] {
+  connect(&scan_, &ShownScan::volumeChanged, this, [this] {
     losePose();
     takeFrame();
   });
-  connect(&case_, &Case::planChanged, this, [this] { takeFrame(); });
+  connect(&scan_, &ShownScan::planChanged, this, [this] { takeFrame(); });
   takeFrame();
 }
 
@@ -92,7 +92,7 @@ void ScanOnFrame::takeFrame() {
   if (run && model_.frame(view) != frame_) forget();
   frame_ = model_.frame(view);
   pixels_ = run ? feeder_.want(frame_) : nullptr;
-  if (!pose_ && case_.volume() && !case_.isLoading()) pose_ = planning::fluoroscopy::poseAround(pivot());
+  if (!pose_ && scan_.volume() && !scan_.isLoading()) pose_ = planning::fluoroscopy::poseAround(pivot());
   Q_EMIT changed();
 }
 
@@ -125,12 +125,12 @@ std::optional<CArmGeometry> ScanOnFrame::seenFromScan() const {
 }
 
 Point ScanOnFrame::pivot() const {
-  const auto* needle = currentNeedle(case_);
-  return needle != nullptr && needle->target ? *needle->target : case_.crosshair();
+  const auto needle = currentNeedle(scan_);
+  return needle && needle->target ? *needle->target : scan_.crosshair();
 }
 
 void ScanOnFrame::startOver() {
-  if (!case_.volume() || !pose_) return;
+  if (!scan_.volume() || !pose_) return;
   beginMove();
   pushPose(tr("Start over"), planning::fluoroscopy::poseAround(pivot()));
   beginMove();
@@ -169,7 +169,8 @@ void ScanOnFrame::turnBy(double degrees) {
 }
 
 bool ScanOnFrame::mayUseBoth() const {
-  return model_.plan().fluoroscopy && planning::fluoroscopy::mayCombine(*model_.plan().fluoroscopy).has_value() &&
+  return model_.document().plan().choices.fluoroscopy &&
+         planning::fluoroscopy::mayCombine(*model_.document().plan().choices.fluoroscopy).has_value() &&
          model_.geometry(0) && model_.geometry(1);
 }
 
@@ -199,7 +200,7 @@ std::optional<RegistrationFrame> ScanOnFrame::frameOf(int view) const {
 }
 
 void ScanOnFrame::run(Job job, bool byHand) {
-  const auto volume = case_.volume();
+  const auto volume = scan_.volume();
   const int current = model_.currentView();
   const auto first = frameOf(current);
   if (!volume || !pose_ || !first) return;
@@ -240,15 +241,15 @@ void ScanOnFrame::measure() {
 }
 
 bool ScanOnFrame::isNear(const planning::anatomy::Structure& structure) const {
-  const auto* needle = currentNeedle(case_);
-  return needle == nullptr || std::none_of(needle->clearances.begin(), needle->clearances.end(), [&](const auto& row) {
-           return row.structureTrackingUid == structure.trackingUid && row.distanceMm && *row.distanceMm > kNearMm;
-         });
+  const auto needle = currentNeedle(scan_);
+  return !needle || std::none_of(needle->clearances.begin(), needle->clearances.end(), [&](const auto& row) {
+    return row.structureTrackingUid == structure.trackingUid && row.distanceMm && *row.distanceMm > kNearMm;
+  });
 }
 
 std::vector<planning::needle::Clearance> ScanOnFrame::clearances() const {
-  const auto* needle = currentNeedle(case_);
-  if (!result_ || needle == nullptr) return {};
+  const auto needle = currentNeedle(scan_);
+  if (!result_ || !needle) return {};
   auto made = needle->clearances;
   for (auto& clearance : made) {
     clearance.errorBoundMm += result_->residualMm + result_->depthErrorMm.value_or(0);

@@ -14,7 +14,7 @@
 #include "planning/needle/clearance.h"
 
 namespace app {
-class Case;
+class ShownScan;
 }
 
 namespace app::fluoroscopy {
@@ -30,7 +30,7 @@ class ScanOnFrame : public QObject {
   /// Structures farther from the needle are neither listed nor outlined on the frame.
   static constexpr double kNearMm = 30;
 
-  ScanOnFrame(Case& openCase, FluoroscopyCase& model, QObject* parent = nullptr);
+  ScanOnFrame(ShownScan& scan, FluoroscopyCase& model, QObject* parent = nullptr);
 
   /// The frame, its isocentre at the origin; absent while no run with whole geometry is shown.
   std::optional<planning::fluoroscopy::CArmGeometry> view() const;
@@ -91,7 +91,7 @@ class ScanOnFrame : public QObject {
   void losePose();
   void forget();
 
-  Case& case_;
+  ShownScan& scan_;
   FluoroscopyCase& model_;
   FrameFeeder feeder_;
   Background background_;

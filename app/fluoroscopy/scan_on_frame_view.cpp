@@ -7,7 +7,7 @@
 #include <algorithm>
 #include <cmath>
 
-#include "app/case/case.h"
+#include "app/case/shown_scan.h"
 #include "app/text/numbers.h"
 #include "app/views/ink.h"
 #include "app/views/overlay_text.h"
@@ -35,12 +35,12 @@ bool areOpposite(const QImage& a, const QImage& b) {
 
 }  // namespace
 
-ScanOnFrameView::ScanOnFrameView(Case& openCase, ScanOnFrame& model, QWidget* parent)
-    : QWidget(parent), case_(openCase), model_(model) {
+ScanOnFrameView::ScanOnFrameView(ShownScan& scan, ScanOnFrame& model, QWidget* parent)
+    : QWidget(parent), scan_(scan), model_(model) {
   setObjectName("scanOnFrame");
   setCursor(Qt::SizeAllCursor);
   connect(&model_, &ScanOnFrame::changed, this, &ScanOnFrameView::refresh);
-  connect(&case_, &Case::displayChanged, this, [this] { update(); });
+  connect(&scan_, &ShownScan::displayChanged, this, [this] { update(); });
   connect(&maker_, &views::RadiographMaker::answered, this, &ScanOnFrameView::takeRadiograph);
   refresh();
 }
@@ -61,16 +61,16 @@ void ScanOnFrameView::refresh() {
   update();
   const auto seen = model_.seenFromScan();
   if (!seen || !isVisible()) {
-    if (!seen) maker_.forget(), radiograph_.reset(), asked_.reset(), scan_ = QImage();
+    if (!seen) maker_.forget(), radiograph_.reset(), asked_.reset(), scanPicture_ = QImage();
     return;
   }
   if (asked_ == seen) return;
   asked_ = seen;
   const int factor = (std::max(seen->columns, seen->rows) + kMostPixels - 1) / kMostPixels;
-  views::RadiographMaker::Question question{case_.volume(), planning::fluoroscopy::coarser(*seen, factor), {}};
-  const auto& structures = case_.structures();
+  views::RadiographMaker::Question question{scan_.volume(), planning::fluoroscopy::coarser(*seen, factor), {}};
+  const auto& structures = scan_.structures();
   for (std::size_t i = 0; i < structures.size(); ++i) {
-    const bool shown = case_.display(static_cast<int>(i)).visible && model_.isNear(structures[i].structure);
+    const bool shown = scan_.display(static_cast<int>(i)).visible && model_.isNear(structures[i].structure);
     question.surfaces.push_back(shown ? structures[i].surface : nullptr);
   }
   maker_.ask(std::move(question));
@@ -83,8 +83,8 @@ void ScanOnFrameView::showEvent(QShowEvent*) {
 
 void ScanOnFrameView::takeRadiograph(const std::shared_ptr<const views::RadiographMaker::Answer>& answer) {
   radiograph_ = answer;
-  scan_ = views::greyPicture(answer->image);
-  if (!frame_.isNull() && areOpposite(frame_, scan_)) scan_.invertPixels();
+  scanPicture_ = views::greyPicture(answer->image);
+  if (!frame_.isNull() && areOpposite(frame_, scanPicture_)) scanPicture_.invertPixels();
   update();
 }
 
@@ -112,9 +112,9 @@ void ScanOnFrameView::paintEvent(QPaintEvent*) {
   const QRectF area = pictureArea();
   painter.setClipRect(area);
   painter.drawImage(area, frame_);
-  if (!scan_.isNull()) {
+  if (!scanPicture_.isNull()) {
     painter.setOpacity(blend_);
-    painter.drawImage(area, scan_);
+    painter.drawImage(area, scanPicture_);
     painter.setOpacity(1);
   }
   if (model_.result()) paintPlan(painter);
@@ -124,10 +124,10 @@ void ScanOnFrameView::paintEvent(QPaintEvent*) {
 void ScanOnFrameView::paintPlan(QPainter& painter) const {
   const auto seen = model_.seenFromScan();
   if (!seen) return;
-  if (radiograph_) views::paintOutlines(painter, case_, *radiograph_, pictureArea());
-  views::paintNeedlesOnPicture(painter, case_, *seen, pictureArea(), views::Chosen::Crosshair);
-  const auto& needles = case_.plan().needles;
-  const auto current = static_cast<std::size_t>(std::max(0, case_.currentNeedle()));
+  if (radiograph_) views::paintOutlines(painter, scan_, *radiograph_, pictureArea());
+  views::paintNeedlesOnPicture(painter, scan_, *seen, pictureArea(), views::Chosen::Crosshair);
+  const auto& needles = scan_.plan().choices.needles;
+  const auto current = static_cast<std::size_t>(std::max(0, scan_.currentNeedle()));
   if (current >= needles.size() || !needles[current].target) return;
   const auto at = onScreen(*needles[current].target);
   if (!at) return;

@@ -17,7 +17,7 @@ class ScanOnFrameView : public QWidget {
   Q_OBJECT
 
  public:
-  ScanOnFrameView(Case& openCase, ScanOnFrame& model, QWidget* parent = nullptr);
+  ScanOnFrameView(ShownScan& scan, ScanOnFrame& model, QWidget* parent = nullptr);
 
   void setBlend(double part);  ///< of the radiograph, 0 to 1
   /// Where a place of the scan is painted; absent without frame.
@@ -41,11 +41,11 @@ class ScanOnFrameView : public QWidget {
   void paintPlan(QPainter& painter) const;
   void paintWords(QPainter& painter) const;
 
-  Case& case_;
+  ShownScan& scan_;
   ScanOnFrame& model_;
   views::RadiographMaker maker_;
   std::shared_ptr<const io::FramePixels> pixels_;
-  QImage frame_, scan_;
+  QImage frame_, scanPicture_;
   std::optional<planning::fluoroscopy::CArmGeometry> asked_;
   std::shared_ptr<const views::RadiographMaker::Answer> radiograph_;
   double blend_ = 0.5;

@@ -2,7 +2,7 @@
 
 #include <QCoreApplication>
 
-#include "app/panels/path_panel.h"
+#include "app/text/numbers.h"
 
 namespace app::fluoroscopy {
 namespace {
@@ -22,7 +22,7 @@ QString anglesText(const planning::fluoroscopy::MarkedView& view) {
   const auto angles = completed(view).anglesOf(view.frame);
   if (!angles.primaryDeg || !angles.secondaryDeg)
     return words(QT_TRANSLATE_NOOP("app::fluoroscopy", "C-arm angles not known"));
-  const QString text = panels::carmText(*angles.primaryDeg, *angles.secondaryDeg);
+  const QString text = carmText(*angles.primaryDeg, *angles.secondaryDeg);
   const auto told = view.view.anglesOf(view.frame);
   if (told.primaryDeg && told.secondaryDeg) return text;
   return words(QT_TRANSLATE_NOOP("app::fluoroscopy", "%1 (given by the operator)")).arg(text);

@@ -2,7 +2,7 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="fr" sourcelanguage="en">
     <context>
-    <name>Case</name>
+    <name>PlanDraft</name>
         <message>
             <source>Needle %1</source>
             <translation>Aiguille %1</translation>
@@ -37,6 +37,14 @@
 </context>
 <context>
     <name>Sentences</name>
+        <message>
+            <source>no such command or file: %2</source>
+            <translation>aucune commande ni fichier de ce nom : %2</translation>
+        </message>
+        <message>
+            <source>and %1 more</source>
+            <translation>et %1 de plus</translation>
+        </message>
         <message>
             <source>No bone was found in the scan.</source>
             <translation>Aucun os n'a été trouvé dans l'examen.</translation>
@@ -1465,7 +1473,7 @@
         </message>
 </context>
 <context>
-    <name>app::Case</name>
+    <name>app::PlanDocument</name>
         <message>
             <source>Move target</source>
             <translation>Déplacer la cible</translation>
@@ -1519,17 +1527,20 @@
             <translation>Accepter la proximité</translation>
         </message>
         <message>
+            <source>Set near band</source>
+            <translation>Régler la bande « proche »</translation>
+        </message>
+        <message>
+            <source>Confirm midline</source>
+            <translation>Confirmer la ligne médiane</translation>
+        </message>
+        <message>
             <source>Name operator</source>
             <translation>Nommer l'opérateur</translation>
         </message>
-        <message>
-            <source>Plan saved: %1</source>
-            <translation>Plan enregistré : %1</translation>
-        </message>
-        <message>
-            <source>Plan opened: %1</source>
-            <translation>Plan ouvert : %1</translation>
-        </message>
+</context>
+<context>
+    <name>app::StructureShop</name>
         <message>
             <source>State kind</source>
             <translation>Indiquer le type</translation>
@@ -1563,17 +1574,62 @@
             <translation>Retirer la structure</translation>
         </message>
         <message>
-            <source>Searching for series</source>
-            <translation>Recherche des séries</translation>
+            <source>Painted structure</source>
+            <translation>Structure peinte</translation>
         </message>
         <message>
-            <source>Loading</source>
-            <translation>Chargement</translation>
+            <source>Add structure</source>
+            <translation>Ajouter une structure</translation>
+        </message>
+</context>
+<context>
+    <name>app::StructureFinder</name>
+        <message>
+            <source>Find %1</source>
+            <translation>Trouver %1</translation>
         </message>
         <message>
-            <source>Finding the skin</source>
-            <translation>Recherche de la peau</translation>
+            <source>%1 found; check it and confirm it</source>
+            <translation>%1 : trouvé ; vérifiez-le et confirmez-le</translation>
         </message>
+        <message>
+            <source>Finding the bone</source>
+            <translation>Recherche de l'os</translation>
+        </message>
+        <message>
+            <source>Bone</source>
+            <translation>Os</translation>
+        </message>
+        <message>
+            <source>Finding the vessels</source>
+            <translation>Recherche des vaisseaux</translation>
+        </message>
+        <message>
+            <source>Vessel</source>
+            <translation>Vaisseau</translation>
+        </message>
+        <message>
+            <source>Growing the vessel</source>
+            <translation>Croissance du vaisseau</translation>
+        </message>
+        <message>
+            <source>Finding thin vessels</source>
+            <translation>Recherche des vaisseaux fins</translation>
+        </message>
+        <message>
+            <source>Thin vessels</source>
+            <translation>Vaisseaux fins</translation>
+        </message>
+</context>
+<context>
+    <name>app::ShapeMeasuring</name>
+        <message>
+            <source>Measuring an earlier shape</source>
+            <translation>Mesure d'une forme précédente</translation>
+        </message>
+</context>
+<context>
+    <name>app::StructureFiles</name>
         <message>
             <source>Reading structures</source>
             <translation>Lecture des structures</translation>
@@ -1582,22 +1638,9 @@
             <source>Open structures</source>
             <translation>Ouvrir des structures</translation>
         </message>
-        <message>
-            <source>Cancelled</source>
-            <translation>Annulé</translation>
-        </message>
-        <message>
-            <source>Making the demo case</source>
-            <translation>Préparation du cas de démonstration</translation>
-        </message>
-        <message>
-            <source>Set near band</source>
-            <translation>Régler la bande « proche »</translation>
-        </message>
-        <message>
-            <source>Confirm midline</source>
-            <translation>Confirmer la ligne médiane</translation>
-        </message>
+</context>
+<context>
+    <name>app::CountedLevels</name>
         <message>
             <source>Count vertebrae</source>
             <translation>Compter les vertèbres</translation>
@@ -1638,57 +1681,43 @@
             <source>The bone does not show where the foramen begins: the root is placed by proportion</source>
             <translation>L'os ne montre pas où commence le foramen : la racine est placée selon les proportions</translation>
         </message>
+</context>
+<context>
+    <name>app::PlanFiles</name>
         <message>
-            <source>Find %1</source>
-            <translation>Trouver %1</translation>
-        </message>
-        <message>
-            <source>%1 found; check it and confirm it</source>
-            <translation>%1 : trouvé ; vérifiez-le et confirmez-le</translation>
-        </message>
-        <message>
-            <source>Finding the vessels</source>
-            <translation>Recherche des vaisseaux</translation>
-        </message>
-        <message>
-            <source>Finding the bone</source>
-            <translation>Recherche de l'os</translation>
-        </message>
-        <message>
-            <source>Bone</source>
-            <translation>Os</translation>
-        </message>
-        <message>
-            <source>Growing the vessel</source>
-            <translation>Croissance du vaisseau</translation>
-        </message>
-        <message>
-            <source>Vessel</source>
-            <translation>Vaisseau</translation>
-        </message>
-        <message>
-            <source>Finding thin vessels</source>
-            <translation>Recherche des vaisseaux fins</translation>
-        </message>
-        <message>
-            <source>Thin vessels</source>
-            <translation>Vaisseaux fins</translation>
-        </message>
-        <message>
-            <source>Painted structure</source>
-            <translation>Structure peinte</translation>
-        </message>
-        <message>
-            <source>Add structure</source>
-            <translation>Ajouter une structure</translation>
+            <source>Plan saved: %1</source>
+            <translation>Plan enregistré : %1</translation>
         </message>
         <message>
             <source>Searching for structures</source>
             <translation>Recherche des structures</translation>
         </message>
         <message>
-            <source>Measuring an earlier shape</source>
-            <translation>Mesure d'une forme précédente</translation>
+            <source>Plan opened: %1</source>
+            <translation>Plan ouvert : %1</translation>
+        </message>
+</context>
+<context>
+    <name>app::ScanWork</name>
+        <message>
+            <source>Searching for series</source>
+            <translation>Recherche des séries</translation>
+        </message>
+        <message>
+            <source>Making the demo case</source>
+            <translation>Préparation du cas de démonstration</translation>
+        </message>
+        <message>
+            <source>Loading</source>
+            <translation>Chargement</translation>
+        </message>
+        <message>
+            <source>Finding the skin</source>
+            <translation>Recherche de la peau</translation>
+        </message>
+        <message>
+            <source>Cancelled</source>
+            <translation>Annulé</translation>
         </message>
 </context>
 <context>
@@ -1699,11 +1728,7 @@
         </message>
 </context>
 <context>
-    <name>app::MainWindow</name>
-        <message>
-            <source>Export without identity</source>
-            <translation>Exporter sans identité</translation>
-        </message>
+    <name>app::StatusLine</name>
         <message>
             <source>Cancel</source>
             <translation>Annuler</translation>
@@ -1727,6 +1752,39 @@
         <message>
             <source>Gantry tilt %1</source>
             <translation>Inclinaison du statif %1</translation>
+        </message>
+</context>
+<context>
+    <name>app::Page</name>
+        <message>
+            <source>Unsaved plan</source>
+            <translation>Plan non enregistré</translation>
+        </message>
+</context>
+<context>
+    <name>app::PlanPage</name>
+        <message>
+            <source>Plan</source>
+            <translation>Plan</translation>
+        </message>
+        <message>
+            <source>Save plan</source>
+            <translation>Enregistrer le plan</translation>
+        </message>
+        <message>
+            <source>Plans (*.dcm)</source>
+            <translation>Plans (*.dcm)</translation>
+        </message>
+        <message>
+            <source>The plan has changes that are not saved.</source>
+            <translation>Le plan contient des modifications non enregistrées.</translation>
+        </message>
+</context>
+<context>
+    <name>app::MainWindow</name>
+        <message>
+            <source>Export without identity</source>
+            <translation>Exporter sans identité</translation>
         </message>
         <message>
             <source>&amp;File</source>
@@ -1913,30 +1971,6 @@
             <translation>Plans (*.dcm);;Tous les fichiers (*)</translation>
         </message>
         <message>
-            <source>Plans (*.dcm)</source>
-            <translation>Plans (*.dcm)</translation>
-        </message>
-        <message>
-            <source>Unsaved plan</source>
-            <translation>Plan non enregistré</translation>
-        </message>
-        <message>
-            <source>The plan has changes that are not saved.</source>
-            <translation>Le plan contient des modifications non enregistrées.</translation>
-        </message>
-        <message>
-            <source>The control has changes that are not saved.</source>
-            <translation>Le contrôle a des modifications non enregistrées.</translation>
-        </message>
-        <message>
-            <source>The plan on fluoroscopy has changes that are not saved.</source>
-            <translation>Le plan sur radioscopie contient des modifications non enregistrées.</translation>
-        </message>
-        <message>
-            <source>Fluoroscopy</source>
-            <translation>Radioscopie</translation>
-        </message>
-        <message>
             <source>Sagittal large: for needles toward the head</source>
             <translation>Sagittale en grand : pour les aiguilles vers la tête</translation>
         </message>
@@ -2009,18 +2043,6 @@
             <translation>la boule du pinceau plus grande ou plus petite</translation>
         </message>
         <message>
-            <source>Plan</source>
-            <translation>Plan</translation>
-        </message>
-        <message>
-            <source>Archive</source>
-            <translation>Archive</translation>
-        </message>
-        <message>
-            <source>Audit</source>
-            <translation>Audit</translation>
-        </message>
-        <message>
             <source>The whole archive</source>
             <translation>Toute l'archive</translation>
         </message>
@@ -2031,22 +2053,6 @@
         <message>
             <source>Open the folder that holds the plan's scan</source>
             <translation>Ouvrir le dossier de l'examen du plan</translation>
-        </message>
-        <message>
-            <source>Save control</source>
-            <translation>Enregistrer le contrôle</translation>
-        </message>
-        <message>
-            <source>Controls (*.dcm)</source>
-            <translation>Contrôles (*.dcm)</translation>
-        </message>
-        <message>
-            <source>Review</source>
-            <translation>Contrôle</translation>
-        </message>
-        <message>
-            <source>Practice</source>
-            <translation>Exercices</translation>
         </message>
         <message>
             <source>&amp;Practice</source>
@@ -2446,7 +2452,7 @@
         </message>
 </context>
 <context>
-    <name>app::panels::RoutePanel</name>
+    <name>app::panels::RouteFields</name>
         <message>
             <source>Level: %1</source>
             <translation>Niveau : %1</translation>
@@ -2460,8 +2466,12 @@
             <translation>Cible : %1</translation>
         </message>
         <message>
-            <source>1  Route</source>
-            <translation>1  Voie d'abord</translation>
+            <source>Choose a route</source>
+            <translation>Choisir une voie</translation>
+        </message>
+        <message>
+            <source>not stated</source>
+            <translation>non indiqué</translation>
         </message>
         <message>
             <source>Level</source>
@@ -2471,21 +2481,20 @@
             <source>Side</source>
             <translation>Côté</translation>
         </message>
+</context>
+<context>
+    <name>app::panels::RoutePanel</name>
+        <message>
+            <source>1  Route</source>
+            <translation>1  Voie d'abord</translation>
+        </message>
         <message>
             <source>Guidance</source>
             <translation>Guidage</translation>
         </message>
         <message>
-            <source>Choose a route</source>
-            <translation>Choisir une voie</translation>
-        </message>
-        <message>
             <source>as counted</source>
             <translation>tel que compté</translation>
-        </message>
-        <message>
-            <source>not stated</source>
-            <translation>non indiqué</translation>
         </message>
         <message>
             <source>not chosen</source>
@@ -2954,14 +2963,6 @@
             <translation>Plan enregistré : %1</translation>
         </message>
         <message>
-            <source>Name operator</source>
-            <translation>Nommer l'opérateur</translation>
-        </message>
-        <message>
-            <source>Choose needle</source>
-            <translation>Choisir l'aiguille</translation>
-        </message>
-        <message>
             <source>Confirm that nothing moved</source>
             <translation>Confirmer que rien n'a bougé</translation>
         </message>
@@ -2996,30 +2997,6 @@
         <message>
             <source>The fluoroscopy of another patient was closed</source>
             <translation>La radioscopie d'un autre patient a été fermée</translation>
-        </message>
-        <message>
-            <source>Needle %1</source>
-            <translation>Aiguille %1</translation>
-        </message>
-        <message>
-            <source>Choose route</source>
-            <translation>Choisir la voie d'abord</translation>
-        </message>
-        <message>
-            <source>State level</source>
-            <translation>Indiquer le niveau</translation>
-        </message>
-        <message>
-            <source>State side</source>
-            <translation>Indiquer le côté</translation>
-        </message>
-        <message>
-            <source>Answer check</source>
-            <translation>Répondre à une vérification</translation>
-        </message>
-        <message>
-            <source>Clear check</source>
-            <translation>Effacer une réponse</translation>
         </message>
 </context>
 <context>
@@ -3071,6 +3048,22 @@
         <message>
             <source>Plan of the scan</source>
             <translation>Plan du scanner</translation>
+        </message>
+        <message>
+            <source>Fluoroscopy</source>
+            <translation>Radioscopie</translation>
+        </message>
+        <message>
+            <source>Save plan</source>
+            <translation>Enregistrer le plan</translation>
+        </message>
+        <message>
+            <source>Plans (*.dcm)</source>
+            <translation>Plans (*.dcm)</translation>
+        </message>
+        <message>
+            <source>The plan on fluoroscopy has changes that are not saved.</source>
+            <translation>Le plan sur radioscopie contient des modifications non enregistrées.</translation>
         </message>
 </context>
 <context>
@@ -4129,6 +4122,10 @@ supposé : foyer-détecteur %1, foyer-isocentre %2</translation>
             <source>Measure a control CT against this plan, or take this control up again</source>
             <translation>Mesurer un scanner de contrôle par rapport à ce plan, ou reprendre ce contrôle</translation>
         </message>
+        <message>
+            <source>Archive</source>
+            <translation>Archive</translation>
+        </message>
 </context>
 <context>
     <name>app::archive::ReportsModel</name>
@@ -4860,6 +4857,10 @@ supposé : foyer-détecteur %1, foyer-isocentre %2</translation>
             <source>Planning on the route “%1” shall take %2 ± %3 at the tip and %4 ± %5 in angle as this site's placement error, from the next start on?</source>
             <translation>La planification de la voie « %1 » doit-elle prendre %2 ± %3 à la pointe et %4 ± %5 en angle comme erreur de placement du site, dès le prochain démarrage ?</translation>
         </message>
+        <message>
+            <source>Audit</source>
+            <translation>Audit</translation>
+        </message>
 </context>
 <context>
     <name>app::audit::ChartWidget</name>
@@ -5353,6 +5354,22 @@ supposé : foyer-détecteur %1, foyer-isocentre %2</translation>
             <source>No patient</source>
             <translation>Aucun patient</translation>
         </message>
+        <message>
+            <source>Review</source>
+            <translation>Contrôle</translation>
+        </message>
+        <message>
+            <source>Save control</source>
+            <translation>Enregistrer le contrôle</translation>
+        </message>
+        <message>
+            <source>Controls (*.dcm)</source>
+            <translation>Contrôles (*.dcm)</translation>
+        </message>
+        <message>
+            <source>The control has changes that are not saved.</source>
+            <translation>Le contrôle a des modifications non enregistrées.</translation>
+        </message>
 </context>
 <context>
     <name>app::review::ReviewView</name>
@@ -5596,14 +5613,6 @@ Contrôle : %2</translation>
             <translation>Voie d'abord</translation>
         </message>
         <message>
-            <source>Level</source>
-            <translation>Niveau</translation>
-        </message>
-        <message>
-            <source>Side</source>
-            <translation>Côté</translation>
-        </message>
-        <message>
             <source>Operator</source>
             <translation>Opérateur</translation>
         </message>
@@ -5719,6 +5728,10 @@ Contrôle : %2</translation>
         <message>
             <source>Removed %1, which an earlier run that was ended had left.</source>
             <translation>%1, laissé par une exécution antérieure interrompue, a été supprimé.</translation>
+        </message>
+        <message>
+            <source>Practice</source>
+            <translation>Exercices</translation>
         </message>
 </context>
 <context>

@@ -88,27 +88,27 @@ QJsonObject correctionJson(const planning::review::Steering& steering, const pla
 
 QJsonObject toJson(const Control& control) {
   QJsonArray needles;
-  for (std::size_t i = 0; i < control.actual.needles.size(); ++i)
-    needles.append(needleJson(control.actual.needles[i], control.needles[i], control.registration));
+  for (std::size_t i = 0; i < control.actual.choices.needles.size(); ++i)
+    needles.append(needleJson(control.actual.needle(i), control.needles[i], control.registration));
   const auto& actual = control.actual;
   QJsonObject json{{"control", true},
-                   {"patient_id", textOrNull(actual.scan.patient.id)},
-                   {"study_uid", textOrNull(actual.scan.study.uid)},
-                   {"series_uid", textOrNull(actual.scan.seriesUid)},
-                   {"frame_of_reference_uid", textOrNull(actual.scan.frameOfReferenceUid)},
-                   {"control_uid", textOrNull(actual.sopInstanceUid)},
-                   {"predecessor_uid", textOrNull(actual.predecessorUid)},
+                   {"patient_id", textOrNull(actual.choices.scan.patient.id)},
+                   {"study_uid", textOrNull(actual.choices.scan.study.uid)},
+                   {"series_uid", textOrNull(actual.choices.scan.seriesUid)},
+                   {"frame_of_reference_uid", textOrNull(actual.choices.scan.frameOfReferenceUid)},
+                   {"control_uid", textOrNull(actual.report.sopInstanceUid)},
+                   {"predecessor_uid", textOrNull(actual.report.predecessorUid)},
                    {"plan_uid", textOrNull(control.plan.sopInstanceUid)},
-                   {"route", textOrNull(actual.routeId)},
-                   {"level", textOrNull(actual.level)},
-                   {"side", actual.side ? QJsonValue(word(*actual.side)) : QJsonValue()},
-                   {"operator", textOrNull(actual.operatorName)},
+                   {"route", textOrNull(actual.choices.routeId)},
+                   {"level", textOrNull(actual.choices.level)},
+                   {"side", actual.choices.side ? QJsonValue(word(*actual.choices.side)) : QJsonValue()},
+                   {"operator", textOrNull(actual.choices.operatorName)},
                    {"time_point", textOrNull(control.timePoint)},
                    {"contrast_test", textOrNull(control.contrastTest)},
                    {"registration", registrationJson(control.registration)},
                    {"needles", needles},
-                   {"verdict", actual.verdict ? QJsonValue(word(*actual.verdict)) : QJsonValue()},
-                   {"findings", toJson(actual.findings)}};
+                   {"verdict", actual.assessment.verdict ? QJsonValue(word(*actual.assessment.verdict)) : QJsonValue()},
+                   {"findings", toJson(actual.assessment.findings)}};
   addErrors(json, control.needles.empty() ? std::nullopt : control.needles.front().deviation);
   const auto first = needles.first().toObject();
   for (const char* key : {"error_bound_mm", "angle_error_bound_deg", "bend_mm"}) json[key] = first[key];

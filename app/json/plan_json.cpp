@@ -123,7 +123,7 @@ QJsonObject fluoroscopyJson(const planning::fluoroscopy::FluoroscopyPlan& plan) 
 }  // namespace
 
 planning::Plan withEnglishFindings(planning::Plan plan) {
-  for (auto& finding : plan.findings)
+  for (auto& finding : plan.assessment.findings)
     if (finding.text.empty()) finding.text = englishSentence(finding);
   return plan;
 }
@@ -209,28 +209,28 @@ QJsonArray levelsJson(const std::vector<planning::anatomy::CountedLevel>& levels
 
 QJsonObject toJson(const planning::Plan& plan) {
   QJsonArray needles;
-  for (const auto& planned : plan.needles) needles.append(toJson(planned));
-  QJsonObject json{{"patient_id", textOrNull(plan.scan.patient.id)},
-                   {"study_uid", textOrNull(plan.scan.study.uid)},
-                   {"series_uid", textOrNull(plan.scan.seriesUid)},
-                   {"frame_of_reference_uid", textOrNull(plan.scan.frameOfReferenceUid)},
-                   {"plan_uid", textOrNull(plan.sopInstanceUid)},
-                   {"predecessor_uid", textOrNull(plan.predecessorUid)},
-                   {"software_version", textOrNull(plan.softwareVersion)},
-                   {"operator", textOrNull(plan.operatorName)},
-                   {"route", textOrNull(plan.routeId)},
-                   {"level", textOrNull(plan.level)},
-                   {"side", plan.side ? QJsonValue(word(*plan.side)) : QJsonValue()},
-                   {"guidance", textOrNull(plan.guidance)},
-                   {"vertebrae", levelsJson(plan.levels)},
-                   {"near_band_mm", rounded(plan.nearBandMm.value_or(planning::needle::kNearBandMm))},
-                   {"complete", plan.complete},
+  for (const auto& planned : plan.needles()) needles.append(toJson(planned));
+  QJsonObject json{{"patient_id", textOrNull(plan.choices.scan.patient.id)},
+                   {"study_uid", textOrNull(plan.choices.scan.study.uid)},
+                   {"series_uid", textOrNull(plan.choices.scan.seriesUid)},
+                   {"frame_of_reference_uid", textOrNull(plan.choices.scan.frameOfReferenceUid)},
+                   {"plan_uid", textOrNull(plan.report.sopInstanceUid)},
+                   {"predecessor_uid", textOrNull(plan.report.predecessorUid)},
+                   {"software_version", textOrNull(plan.report.softwareVersion)},
+                   {"operator", textOrNull(plan.choices.operatorName)},
+                   {"route", textOrNull(plan.choices.routeId)},
+                   {"level", textOrNull(plan.choices.level)},
+                   {"side", plan.choices.side ? QJsonValue(word(*plan.choices.side)) : QJsonValue()},
+                   {"guidance", textOrNull(plan.choices.guidance)},
+                   {"vertebrae", levelsJson(plan.choices.levels)},
+                   {"near_band_mm", rounded(plan.choices.nearBandMm.value_or(planning::needle::kNearBandMm))},
+                   {"complete", plan.report.complete},
                    {"needles", needles},
-                   {"verdict", verdictOrNull(plan.verdict)},
-                   {"ready", plan.ready},
-                   {"findings", toJson(plan.findings)},
-                   {"checks", checksJson(plan.checks)}};
-  if (plan.fluoroscopy) json["fluoroscopy"] = fluoroscopyJson(*plan.fluoroscopy);
+                   {"verdict", verdictOrNull(plan.assessment.verdict)},
+                   {"ready", plan.assessment.ready},
+                   {"findings", toJson(plan.assessment.findings)},
+                   {"checks", checksJson(plan.choices.checks)}};
+  if (plan.choices.fluoroscopy) json["fluoroscopy"] = fluoroscopyJson(*plan.choices.fluoroscopy);
   return json;
 }
 

@@ -5,7 +5,7 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 
-#include "app/case/case.h"
+#include "app/case/shown_scan.h"
 #include "app/panels/carm_drawing.h"
 #include "app/panels/path_panel.h"
 #include "app/text/numbers.h"
@@ -21,9 +21,9 @@ using planning::needle::Trajectory;
 
 constexpr double kUsualSodMm = 700;
 
-std::optional<Trajectory> currentNeedle(const Case& openCase) {
-  const auto& needles = openCase.plan().needles;
-  const auto index = static_cast<std::size_t>(std::max(0, openCase.currentNeedle()));
+std::optional<Trajectory> currentNeedle(const ShownScan& scan) {
+  const auto& needles = scan.plan().choices.needles;
+  const auto index = static_cast<std::size_t>(std::max(0, scan.currentNeedle()));
   return index < needles.size() ? wayOf(needles[index]) : std::nullopt;
 }
 
@@ -55,7 +55,7 @@ QString parallaxText(const Trajectory& needle, const CArmPosition& position) {
 
 }  // namespace
 
-std::optional<Trajectory> wayOf(const planning::PlannedNeedle& needle) {
+std::optional<Trajectory> wayOf(const planning::NeedleChoice& needle) {
   if (!needle.target || !needle.entry) return std::nullopt;
   const Trajectory way{*needle.entry, *needle.target};
   return way.pathLengthMm() > 0.1 ? std::optional(way) : std::nullopt;
@@ -68,12 +68,12 @@ CArmPanel::CArmPanel(QWidget* parent)
   show(std::nullopt, {});
 }
 
-CArmPanel::CArmPanel(Case& openCase, QWidget* parent)
+CArmPanel::CArmPanel(ShownScan& scan, QWidget* parent)
     : Section(tr("C-arm: bull's eye and progress"), true, parent), turnsRadiograph_(true) {
   setObjectName("carmPanel");
-  const auto follow = [this, &openCase] { show(currentNeedle(openCase), openCase.plan().scan.patientPosition); };
-  connect(&openCase, &Case::planChanged, this, follow);
-  connect(&openCase, &Case::currentNeedleChanged, this, follow);
+  const auto follow = [this, &scan] { show(currentNeedle(scan), scan.plan().choices.scan.patientPosition); };
+  connect(&scan, &ShownScan::planChanged, this, follow);
+  connect(&scan, &ShownScan::currentNeedleChanged, this, follow);
   setFolded(true);
   follow();
 }

@@ -8,13 +8,13 @@
 #include "planning/plan/plan.h"
 
 namespace app {
-class Case;
+class ShownScan;
 }
 
 namespace app::panels {
 
 /// From entry to target; absent while either is, or where they are one place.
-std::optional<planning::needle::Trajectory> wayOf(const planning::PlannedNeedle& needle);
+std::optional<planning::needle::Trajectory> wayOf(const planning::NeedleChoice& needle);
 
 /// Where to stand with the C-arm: down the needle (the bull's eye), and the two views that see it from the side; each
 /// with a drawing, both detector sides (those within reach first) and what the machine displays. A click on the angles
@@ -23,7 +23,7 @@ class CArmPanel : public Section {
   Q_OBJECT
 
  public:
-  explicit CArmPanel(Case& openCase, QWidget* parent = nullptr);  ///< of the case's current needle
+  explicit CArmPanel(ShownScan& scan, QWidget* parent = nullptr);  ///< of the case's current needle
   /// Of the needle that show() gives; there is no simulated radiograph to turn.
   explicit CArmPanel(QWidget* parent = nullptr);
   /// `lies`: Patient Position (0018,5100), or empty.

@@ -9,7 +9,7 @@
 
 #include <algorithm>
 
-#include "app/case/case.h"
+#include "app/case/plan_document.h"
 #include "app/look/quiet_combo.h"
 #include "app/text/words.h"
 
@@ -34,9 +34,9 @@ QLineEdit* field(const QString& objectName, const QString& placeholder) {
 
 }  // namespace
 
-CheckRow::CheckRow(const CheckBook& book, const CheckQuestion& question, QWidget* parent)
+CheckRow::CheckRow(PlanDocument& document, const CheckQuestion& question, QWidget* parent)
     : QWidget(parent),
-      book_(book),
+      document_(document),
       question_(question),
       answer_(new QuietCombo("check-" + QString::fromStdString(question.id))),
       by_(field("by-" + QString::fromStdString(question.id), tr("agreed with"))),
@@ -63,7 +63,7 @@ CheckRow::CheckRow(const CheckBook& book, const CheckQuestion& question, QWidget
 }
 
 const CheckAnswer* CheckRow::given() const {
-  const auto& checks = book_.plan().checks;
+  const auto& checks = document_.plan().choices.checks;
   const auto found = std::find_if(checks.begin(), checks.end(), [&](const auto& c) { return c.id == question_.id; });
   return found == checks.end() ? nullptr : &*found;
 }
@@ -71,7 +71,7 @@ const CheckAnswer* CheckRow::given() const {
 void CheckRow::answer() {
   showDetails();
   const QString word = answer_->currentData().toString();
-  if (word.isEmpty()) return book_.clear(question_.id);
+  if (word.isEmpty()) return document_.clearCheck(question_.id);
   const std::string date = date_->text().trimmed().toStdString();
   CheckAnswer answer{question_.id, word.toStdString(), {}, {}, {}};
   if (word == kOnDate) {
@@ -82,7 +82,7 @@ void CheckRow::answer() {
     answer.date = date;
   }
   if (note_->isVisibleTo(this)) answer.text = note_->text().trimmed().toStdString();
-  book_.set(answer);
+  document_.setCheck(answer);
 }
 
 void CheckRow::showDetails() {
@@ -109,31 +109,19 @@ void CheckRow::refresh() {
   put(note_, now->text);
 }
 
-ChecksPanel::ChecksPanel(const QString& title, CheckBook book, QWidget* parent)
-    : Section(title, true, parent), book_(std::move(book)) {
+ChecksPanel::ChecksPanel(const QString& title, PlanDocument& document, QWidget* parent)
+    : Section(title, true, parent), document_(document) {
   for (const auto& question : planning::procedure::checkQuestions()) {
-    rows_.push_back(new CheckRow(book_, question));
+    rows_.push_back(new CheckRow(document_, question));
     body()->addWidget(rows_.back());
   }
+  connect(&document_, &PlanDocument::planChanged, this, &ChecksPanel::refresh);
   refresh();
 }
 
-ChecksPanel::ChecksPanel(Case& openCase, QWidget* parent)
-    : ChecksPanel(tr("6  Checks"),
-                  {[&openCase]() -> const planning::Plan& { return openCase.plan(); },
-                   [&openCase](const CheckAnswer& answer) { openCase.setCheck(answer); },
-                   [&openCase](const std::string& id) { openCase.clearCheck(id); }},
-                  parent) {
-  const auto follow = [this, &openCase] {
-    setEnabled(openCase.volume() != nullptr);
-    refresh();
-  };
-  connect(&openCase, &Case::planChanged, this, follow);
-  follow();
-}
-
 void ChecksPanel::refresh() {
-  const auto* route = planning::procedure::findRoute(book_.plan().routeId);
+  setEnabled(document_.isOpen());
+  const auto* route = planning::procedure::routesInUse().find(document_.plan().choices.routeId);
   std::vector<planning::procedure::CheckQuestion> questions;
   for (std::size_t i = 0; i < rows_.size(); ++i) {
     rows_[i]->refresh();
@@ -142,7 +130,7 @@ void ChecksPanel::refresh() {
     rows_[i]->setVisible(asked);
     if (asked) questions.push_back(question);
   }
-  const auto& checks = book_.plan().checks;
+  const auto& checks = document_.plan().choices.checks;
   const auto answered = std::count_if(questions.begin(), questions.end(), [&](const auto& question) {
     return std::any_of(checks.begin(), checks.end(), [&](const auto& c) { return c.id == question.id; });
   });

@@ -1,33 +1,25 @@
 #pragma once
 
-#include <functional>
 #include <vector>
 
 #include "app/look/section.h"
-#include "planning/plan/plan.h"
+#include "planning/procedure/contraindication.h"
 
 class QComboBox;
 class QLineEdit;
 
 namespace app {
-class Case;
+class PlanDocument;
 }
 
 namespace app::panels {
-
-/// Where answers are kept: a plan on a scan, or one on projections.
-struct CheckBook {
-  std::function<const planning::Plan&()> plan;
-  std::function<void(const planning::procedure::CheckAnswer&)> set;
-  std::function<void(const std::string&)> clear;  ///< by the question's identifier
-};
 
 /// One question before the needle, its answer, and who said so and when where that matters.
 class CheckRow : public QWidget {
   Q_OBJECT
 
  public:
-  CheckRow(const CheckBook& book, const planning::procedure::CheckQuestion& question, QWidget* parent = nullptr);
+  CheckRow(PlanDocument& document, const planning::procedure::CheckQuestion& question, QWidget* parent = nullptr);
   void refresh();
 
  private:
@@ -35,7 +27,7 @@ class CheckRow : public QWidget {
   void showDetails();
   const planning::procedure::CheckAnswer* given() const;
 
-  const CheckBook& book_;
+  PlanDocument& document_;
   const planning::procedure::CheckQuestion& question_;
   QComboBox* answer_;
   QLineEdit *by_, *date_, *note_;
@@ -46,12 +38,12 @@ class ChecksPanel : public Section {
   Q_OBJECT
 
  public:
-  explicit ChecksPanel(Case& openCase, QWidget* parent = nullptr);  ///< step 6 of a plan on a scan
-  ChecksPanel(const QString& title, CheckBook book, QWidget* parent = nullptr);
-  void refresh();  ///< after the plan changed
+  ChecksPanel(const QString& title, PlanDocument& document, QWidget* parent = nullptr);
 
  private:
-  const CheckBook book_;
+  void refresh();
+
+  PlanDocument& document_;
   std::vector<CheckRow*> rows_;
 };
 

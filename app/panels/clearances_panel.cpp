@@ -1,6 +1,7 @@
 #include "app/panels/clearances_panel.h"
 
 #include <QHBoxLayout>
+#include <QLabel>
 #include <QListView>
 #include <QPainter>
 #include <QSignalBlocker>
@@ -9,7 +10,8 @@
 #include <algorithm>
 #include <utility>
 
-#include "app/case/case.h"
+#include "app/case/plan_document.h"
+#include "app/case/shown_scan.h"
 #include "app/look/style.h"
 #include "app/panels/coordinate_box.h"
 #include "app/text/numbers.h"
@@ -34,7 +36,7 @@ bool isAbsent(const Clearance& row) {
 QString nameOf(const Clearance& row) {
   if (!isAbsent(row)) return QString::fromStdString(row.structure);
   const std::string id = row.source.substr(std::string_view(planning::kRequiredSource).size());
-  for (const auto& route : planning::procedure::routes())
+  for (const auto& route : planning::procedure::routesInUse())
     for (const auto& required : route.required)
       if (required.id == id) return inLanguage(required.name);
   return QString::fromStdString(row.structure);
@@ -180,9 +182,10 @@ QSize ClearanceDelegate::sizeHint(const QStyleOptionViewItem& option, const QMod
   return {kSignWidth + detail + 2 * kMargin, large.height() + lines * small.height() + 6};
 }
 
-ClearancesPanel::ClearancesPanel(Case& openCase, QWidget* parent)
+ClearancesPanel::ClearancesPanel(ShownScan& scan, PlanDocument& document, QWidget* parent)
     : Section(tr("5  Passes"), false, parent),
-      case_(openCase),
+      scan_(scan),
+      document_(document),
       model_(new ClearancesModel(this)),
       list_(new QListView),
       band_(new NumberBox) {
@@ -205,39 +208,39 @@ ClearancesPanel::ClearancesPanel(Case& openCase, QWidget* parent)
   row->addWidget(band_);
   body()->addLayout(row);
   connect(band_, &QDoubleSpinBox::valueChanged, this, [this](double mm) {
-    case_.setNearBand(mm == planning::needle::kNearBandMm ? std::nullopt : std::optional(mm));
+    document_.setNearBand(mm == planning::needle::kNearBandMm ? std::nullopt : std::optional(mm));
   });
   connect(list_, &QListView::clicked, this, [this](const QModelIndex& index) { jump(index.row()); });
-  connect(&case_, &Case::planChanged, this, &ClearancesPanel::refresh);
-  connect(&case_, &Case::currentNeedleChanged, this, &ClearancesPanel::refresh);
+  connect(&scan_, &ShownScan::planChanged, this, &ClearancesPanel::refresh);
+  connect(&scan_, &ShownScan::currentNeedleChanged, this, &ClearancesPanel::refresh);
   refresh();
 }
 
 void ClearancesPanel::refresh() {
-  const auto& needles = case_.plan().needles;
+  const auto& needles = scan_.plan().assessment.needles;
   const auto& rows =
-      needles.empty() ? std::vector<Clearance>{} : needles[static_cast<std::size_t>(case_.currentNeedle())].clearances;
+      needles.empty() ? std::vector<Clearance>{} : needles[static_cast<std::size_t>(scan_.currentNeedle())].clearances;
   std::set<std::string> beingMeasured;
-  for (const auto& measured : case_.structures())
+  for (const auto& measured : scan_.structures())
     if (measured.beingMeasured) beingMeasured.insert(measured.structure.trackingUid);
   model_->show(rows, std::move(beingMeasured));
   const QSignalBlocker quiet(band_);
-  band_->setValue(case_.plan().nearBandMm.value_or(planning::needle::kNearBandMm));
-  band_->setEnabled(case_.volume() != nullptr);
+  band_->setValue(scan_.plan().choices.nearBandMm.value_or(planning::needle::kNearBandMm));
+  band_->setEnabled(scan_.volume() != nullptr);
   int height = 2;
   for (int row = 0; row < model_->rowCount(); ++row) height += list_->sizeHintForRow(row);
   list_->setFixedHeight(height);
   list_->setVisible(!rows.empty());
   const auto breaches =
       std::count_if(rows.begin(), rows.end(), [](const auto& r) { return r.verdict == Verdict::Breach; });
-  setSummary(rows.empty()   ? (case_.structures().empty() ? tr("no structure") : QString())
+  setSummary(rows.empty()   ? (scan_.structures().empty() ? tr("no structure") : QString())
              : breaches > 0 ? tr("%n breach(es)", nullptr, static_cast<int>(breaches))
                             : QString());
 }
 
 void ClearancesPanel::jump(int row) {
-  if (const auto& closest = model_->at(row).closestOnStructure) case_.setCrosshair(*closest);
-  if (const auto depth = model_->at(row).depthMm) case_.setDepthAlongPathMm(*depth);
+  if (const auto& closest = model_->at(row).closestOnStructure) scan_.setCrosshair(*closest);
+  if (const auto depth = model_->at(row).depthMm) scan_.setDepthAlongPathMm(*depth);
 }
 
 }  // namespace app::panels

@@ -13,8 +13,9 @@
 class QListView;
 
 namespace app {
-class Case;
-}
+class PlanDocument;
+class ShownScan;
+}  // namespace app
 
 namespace app::panels {
 
@@ -55,13 +56,14 @@ class ClearancesPanel : public Section {
   Q_OBJECT
 
  public:
-  explicit ClearancesPanel(Case& openCase, QWidget* parent = nullptr);
+  ClearancesPanel(ShownScan& scan, PlanDocument& document, QWidget* parent = nullptr);
 
  private:
   void refresh();
   void jump(int row);
 
-  Case& case_;
+  ShownScan& scan_;
+  PlanDocument& document_;
   ClearancesModel* model_;
   QListView* list_;
   NumberBox* band_;

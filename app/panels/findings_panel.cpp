@@ -5,7 +5,7 @@
 
 #include <algorithm>
 
-#include "app/case/case.h"
+#include "app/case/shown_scan.h"
 #include "app/look/style.h"
 #include "app/text/sentences.h"
 
@@ -27,14 +27,14 @@ QString line(const planning::Finding& finding) {
 
 }  // namespace
 
-FindingsPanel::FindingsPanel(Case& openCase, QWidget* parent)
-    : Section(tr("Findings"), true, parent), case_(openCase), text_(new QLabel) {
+FindingsPanel::FindingsPanel(ShownScan& scan, QWidget* parent)
+    : Section(tr("Findings"), true, parent), scan_(scan), text_(new QLabel) {
   text_->setObjectName("findings");
   text_->setWordWrap(true);
   text_->setTextFormat(Qt::RichText);
   text_->setTextInteractionFlags(Qt::TextSelectableByMouse);
   body()->addWidget(text_);
-  connect(&case_, &Case::planChanged, this, &FindingsPanel::refresh);
+  connect(&scan_, &ShownScan::planChanged, this, &FindingsPanel::refresh);
   refresh();
 }
 
@@ -48,10 +48,10 @@ QString findingsTable(std::vector<planning::Finding> findings) {
 }
 
 void FindingsPanel::refresh() {
-  const QString table = findingsTable(case_.plan().findings);
+  const QString table = findingsTable(scan_.plan().assessment.findings);
   if (text_->text() != table) text_->setText(table);
   setVisible(!table.isEmpty());
-  setSummary(QString::number(case_.plan().findings.size()));
+  setSummary(QString::number(scan_.plan().assessment.findings.size()));
 }
 
 }  // namespace app::panels

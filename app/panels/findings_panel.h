@@ -8,7 +8,7 @@
 class QLabel;
 
 namespace app {
-class Case;
+class ShownScan;
 }
 
 namespace app::panels {
@@ -18,12 +18,12 @@ class FindingsPanel : public Section {
   Q_OBJECT
 
  public:
-  explicit FindingsPanel(Case& openCase, QWidget* parent = nullptr);
+  explicit FindingsPanel(ShownScan& scan, QWidget* parent = nullptr);
 
  private:
   void refresh();
 
-  Case& case_;
+  ShownScan& scan_;
   QLabel* text_;
 };
 

@@ -4,7 +4,8 @@
 #include <QLabel>
 #include <QPushButton>
 
-#include "app/case/case.h"
+#include "app/case/counted_levels.h"
+#include "app/case/shown_scan.h"
 #include "app/look/quiet_combo.h"
 
 namespace app::panels {
@@ -19,9 +20,10 @@ QPushButton* button(const QString& objectName, const QString& text, const QStrin
 
 }  // namespace
 
-LevelsPanel::LevelsPanel(Case& openCase, QWidget* parent)
+LevelsPanel::LevelsPanel(ShownScan& scan, CountedLevels& counting, QWidget* parent)
     : Section(tr("Vertebrae"), true, parent),
-      case_(openCase),
+      scan_(scan),
+      counting_(counting),
       name_(new QuietCombo("levelToClick")),
       counted_(caption({})),
       click_(button("levelClick", tr("Click it"), tr("Then click this vertebra's body in a view (L)"))),
@@ -42,10 +44,10 @@ LevelsPanel::LevelsPanel(Case& openCase, QWidget* parent)
   connect(click_, &QPushButton::clicked, this, [this] { Q_EMIT clickAsked(chosenName()); });
   connect(name_, &QComboBox::activated, this, [this] { chosen_ = true; });
   connect(name_, &QComboBox::currentTextChanged, this, [this] { Q_EMIT nameChosen(chosenName()); });
-  connect(forget_, &QPushButton::clicked, &case_, &Case::forgetLevels);
-  connect(expect_, &QPushButton::clicked, &case_, &Case::expectNerves);
-  connect(&case_, &Case::levelsChanged, this, &LevelsPanel::refresh);
-  connect(&case_, &Case::planChanged, this, &LevelsPanel::refresh);
+  connect(forget_, &QPushButton::clicked, this, [this] { counting_.forget(); });
+  connect(expect_, &QPushButton::clicked, this, [this] { counting_.expectNerves(); });
+  connect(&scan_, &ShownScan::levelsChanged, this, &LevelsPanel::refresh);
+  connect(&scan_, &ShownScan::planChanged, this, &LevelsPanel::refresh);
   refresh();
 }
 
@@ -55,14 +57,14 @@ std::string LevelsPanel::chosenName() const {
 
 /// Until the operator chooses: the lowest vertebra of the region that the route is for.
 void LevelsPanel::startAtRegion() {
-  const auto* route = planning::procedure::findRoute(case_.plan().routeId);
+  const auto* route = planning::procedure::routesInUse().find(scan_.plan().choices.routeId);
   const bool neck = route && !route->levels.empty() && route->levels.front().starts_with('C');
   if (!chosen_) name_->setCurrentText(neck ? "C7" : "L5");
 }
 
 void LevelsPanel::refresh() {
-  setVisible(case_.volume() != nullptr);
-  const auto& counted = case_.levels();
+  setVisible(scan_.volume() != nullptr);
+  const auto& counted = scan_.levels();
   QStringList names;
   bool allSure = true;
   for (auto level = counted.levels.rbegin(); level != counted.levels.rend(); ++level) {

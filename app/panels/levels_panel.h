@@ -7,8 +7,9 @@ class QLabel;
 class QPushButton;
 
 namespace app {
-class Case;
-}
+class CountedLevels;
+class ShownScan;
+}  // namespace app
 
 namespace app::panels {
 
@@ -17,7 +18,7 @@ class LevelsPanel : public Section {
   Q_OBJECT
 
  public:
-  explicit LevelsPanel(Case& openCase, QWidget* parent = nullptr);
+  LevelsPanel(ShownScan& scan, CountedLevels& counting, QWidget* parent = nullptr);
 
  Q_SIGNALS:
   void clickAsked(const std::string& name);  ///< the next click in a view is on the vertebra of this name
@@ -28,7 +29,8 @@ class LevelsPanel : public Section {
   void startAtRegion();
   std::string chosenName() const;
 
-  Case& case_;
+  ShownScan& scan_;
+  CountedLevels& counting_;
   QComboBox* name_;
   bool chosen_ = false;  ///< by the operator
   QLabel* counted_;

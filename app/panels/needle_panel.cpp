@@ -9,7 +9,7 @@
 
 #include <cmath>
 
-#include "app/case/case.h"
+#include "app/case/plan_document.h"
 #include "app/look/quiet_combo.h"
 #include "app/look/style.h"
 #include "app/text/numbers.h"
@@ -61,9 +61,9 @@ QToolButton* smallButton(const QString& objectName, const QString& text, const Q
 
 }  // namespace
 
-NeedlePanel::NeedlePanel(Case& openCase, QWidget* parent)
+NeedlePanel::NeedlePanel(PlanDocument& document, QWidget* parent)
     : Section(tr("2  Needle"), false, parent),
-      case_(openCase),
+      document_(document),
       needles_(new QuietCombo("needles")),
       gauge_(new QuietCombo("gauge")),
       length_(new QuietCombo("length")),
@@ -101,16 +101,16 @@ NeedlePanel::NeedlePanel(Case& openCase, QWidget* parent)
   length_->lineEdit()->setPlaceholderText(tr("length"));
   for (const double length : planning::needle::usualLengthsMm()) length_->addItem(lengthText(length));
 
-  connect(needles_, &QComboBox::activated, &case_, &Case::setCurrentNeedle);
+  connect(needles_, &QComboBox::activated, &document_, &PlanDocument::setCurrentNeedle);
   connect(needles_->lineEdit(), &QLineEdit::editingFinished, this,
-          [this] { case_.renameNeedle(case_.currentNeedle(), needles_->currentText()); });
-  connect(add_, &QToolButton::clicked, &case_, &Case::addNeedle);
-  connect(remove_, &QToolButton::clicked, this, [this] { case_.removeNeedle(case_.currentNeedle()); });
+          [this] { document_.renameNeedle(document_.currentNeedle(), needles_->currentText()); });
+  connect(add_, &QToolButton::clicked, &document_, &PlanDocument::addNeedle);
+  connect(remove_, &QToolButton::clicked, this, [this] { document_.removeNeedle(document_.currentNeedle()); });
   connect(gauge_, &QComboBox::activated, this, &NeedlePanel::choose);
   connect(length_, &QComboBox::activated, this, &NeedlePanel::choose);
   connect(length_->lineEdit(), &QLineEdit::editingFinished, this, &NeedlePanel::choose);
-  connect(&case_, &Case::planChanged, this, &NeedlePanel::refresh);
-  connect(&case_, &Case::currentNeedleChanged, this, &NeedlePanel::refresh);
+  connect(&document_, &PlanDocument::planChanged, this, &NeedlePanel::refresh);
+  connect(&document_, &PlanDocument::currentNeedleChanged, this, &NeedlePanel::refresh);
   refresh();
 }
 
@@ -119,27 +119,27 @@ void NeedlePanel::choose() {
   const auto length = lengthFrom(length_->currentText());
   const auto diameter = planning::needle::outerDiameterMm(gauge);
   if (diameter && length)
-    case_.setNeedle({gauge, *length, *diameter});
+    document_.setNeedle({gauge, *length, *diameter});
   else if (!length && !length_->currentText().isEmpty())
     refresh();
 }
 
 void NeedlePanel::refreshNeedles() {
   const QSignalBlocker quiet(needles_);
-  const auto& planned = case_.plan().needles;
+  const auto& planned = document_.plan().choices.needles;
   if (needles_->lineEdit()->hasFocus() && needles_->lineEdit()->isModified()) return;
   needles_->clear();
   for (const auto& needle : planned) needles_->addItem(QString::fromStdString(needle.label));
-  needles_->setCurrentIndex(case_.currentNeedle());
+  needles_->setCurrentIndex(document_.currentNeedle());
 }
 
 void NeedlePanel::refresh() {
   refreshNeedles();
-  const auto& planned = case_.plan().needles;
+  const auto planned = document_.plan().needles();
   setEnabled(!planned.empty());
   remove_->setEnabled(planned.size() > 1);
   if (planned.empty()) return outside_->clear();
-  const auto& needle = planned[static_cast<std::size_t>(case_.currentNeedle())];
+  const auto& needle = planned[static_cast<std::size_t>(document_.currentNeedle())];
   const QSignalBlocker quiet(length_);
   const bool typing = length_->lineEdit()->hasFocus() && length_->lineEdit()->isModified();
   if (needle.needle) gauge_->setCurrentIndex(std::max(0, gauge_->findData(needle.needle->gauge)));

@@ -7,7 +7,7 @@ class QLabel;
 class QToolButton;
 
 namespace app {
-class Case;
+class PlanDocument;
 }
 
 namespace app::panels {
@@ -17,14 +17,14 @@ class NeedlePanel : public Section {
   Q_OBJECT
 
  public:
-  explicit NeedlePanel(Case& openCase, QWidget* parent = nullptr);
+  explicit NeedlePanel(PlanDocument& document, QWidget* parent = nullptr);
 
  private:
   void refresh();
   void refreshNeedles();
   void choose();
 
-  Case& case_;
+  PlanDocument& document_;
   QComboBox *needles_, *gauge_, *length_;
   QToolButton *add_, *remove_;
   QLabel *outside_, *bending_;

@@ -7,16 +7,18 @@
 
 #include <cmath>
 
-#include "app/case/case.h"
+#include "app/case/plan_document.h"
+#include "app/case/shown_scan.h"
 #include "app/text/numbers.h"
 #include "planning/needle/trajectory.h"
 
 namespace app::panels {
 namespace {
 
-const planning::PlannedNeedle* current(const Case& openCase) {
-  const auto& needles = openCase.plan().needles;
-  return needles.empty() ? nullptr : &needles[static_cast<std::size_t>(openCase.currentNeedle())];
+std::optional<planning::PlannedNeedle> current(const ShownScan& scan) {
+  const auto& plan = scan.plan();
+  if (plan.choices.needles.empty()) return std::nullopt;
+  return plan.needle(static_cast<std::size_t>(scan.currentNeedle()));
 }
 
 /// A caption with its value below it.
@@ -50,8 +52,8 @@ QGridLayout* twoColumns() {
 }
 
 /// (0020,1041) of the slice that holds the place, as the scanner printed it.
-std::optional<double> sliceLocationOf(const Case& openCase, const planning::Point& place) {
-  const auto volume = openCase.volume();
+std::optional<double> sliceLocationOf(const ShownScan& scan, const planning::Point& place) {
+  const auto volume = scan.volume();
   planning::Volume::Image::IndexType index;
   if (!volume || !volume->hu->TransformPhysicalPointToIndex(place, index)) return std::nullopt;
   const auto k = static_cast<std::size_t>(index[2]);
@@ -66,16 +68,7 @@ QString signedAngle(const planning::Angle& angle, const QString& positive, const
   return size + ' ' + (angle.degrees() > 0 ? positive : negative);
 }
 
-QString carmText(double primaryDeg, double secondaryDeg) {
-  const auto half = [](double deg, const char* positive, const char* negative) {
-    const QString size = number(std::abs(deg)) + QStringLiteral("°");
-    if (size == QStringLiteral("0.0°")) return size;
-    return QLatin1String(deg > 0 ? positive : negative) + ' ' + size;
-  };
-  return half(primaryDeg, "LAO", "RAO") + "  " + half(secondaryDeg, "CRA", "CAU");
-}
-
-PathPanel::PathPanel(Case& openCase, QWidget* parent) : QWidget(parent), case_(openCase) {
+PathPanel::PathPanel(ShownScan& scan, QWidget* parent) : QWidget(parent), scan_(scan) {
   auto* grid = twoColumns();
   grid->setContentsMargins(8, 0, 0, 4);
   setLayout(grid);
@@ -85,13 +78,13 @@ PathPanel::PathPanel(Case& openCase, QWidget* parent) : QWidget(parent), case_(o
                  tr("In the axial plane, from the patient's antero-posterior line; L: toward the patient's left"));
   cranioCaudal_ = put(grid, 1, 1, tr("Cranio-caudal"), bigValue("cranioCaudal"),
                       tr("Out of the axial plane; toward the head or the feet"));
-  connect(&case_, &Case::planChanged, this, &PathPanel::refresh);
-  connect(&case_, &Case::currentNeedleChanged, this, &PathPanel::refresh);
+  connect(&scan_, &ShownScan::planChanged, this, &PathPanel::refresh);
+  connect(&scan_, &ShownScan::currentNeedleChanged, this, &PathPanel::refresh);
   refresh();
 }
 
 void PathPanel::refresh() {
-  const auto* needle = current(case_);
+  const auto needle = current(scan_);
   depth_->setText(mm(needle ? needle->depthMm : std::nullopt));
   path_->setText(mm(needle ? needle->pathLengthMm : std::nullopt));
   inPlane_->setText(mm(std::nullopt));
@@ -101,8 +94,11 @@ void PathPanel::refresh() {
   cranioCaudal_->setText(signedAngle(needle->angles->cranioCaudal, tr("head"), tr("feet")));
 }
 
-AnglesPanel::AnglesPanel(Case& openCase, QWidget* parent)
-    : Section(tr("Other angles, entry's slice"), true, parent), case_(openCase), midline_(new QPushButton) {
+AnglesPanel::AnglesPanel(ShownScan& scan, PlanDocument& document, QWidget* parent)
+    : Section(tr("Other angles, entry's slice"), true, parent),
+      scan_(scan),
+      document_(document),
+      midline_(new QPushButton) {
   auto* grid = twoColumns();
   vertical_ = put(grid, 0, 0, tr("From the vertical"), smallValue("fromVertical"),
                   tr("In the axial plane, from gravity, as the patient lies in the scan: what a goniometer reads"));
@@ -116,8 +112,8 @@ AnglesPanel::AnglesPanel(Case& openCase, QWidget* parent)
                      tr("Lateral distance of the skin point from the line over the spinous processes"));
   body()->addLayout(grid);
   makeMidline();
-  connect(&case_, &Case::planChanged, this, &AnglesPanel::refresh);
-  connect(&case_, &Case::currentNeedleChanged, this, &AnglesPanel::refresh);
+  connect(&scan_, &ShownScan::planChanged, this, &AnglesPanel::refresh);
+  connect(&scan_, &ShownScan::currentNeedleChanged, this, &AnglesPanel::refresh);
   setFolded(true);
   refresh();
 }
@@ -132,38 +128,38 @@ void AnglesPanel::makeMidline() {
 }
 
 void AnglesPanel::confirmMidline() {
-  auto places = case_.plan().midline;
+  auto places = scan_.plan().choices.midline;
   if (places.size() >= 2)
     places.clear();
   else
-    places.push_back(case_.crosshair());
-  case_.setMidline(places);
+    places.push_back(scan_.crosshair());
+  document_.setMidline(places);
 }
 
 void AnglesPanel::refresh() {
-  const auto* needle = current(case_);
-  const auto& midline = case_.plan().midline;
+  const auto needle = current(scan_);
+  const auto& midline = scan_.plan().choices.midline;
   midline_->setText(midline.empty()       ? tr("Midline: at the crosshair")
                     : midline.size() == 1 ? tr("Midline: a second place at the crosshair")
                                           : tr("Midline: take it back"));
-  midline_->setEnabled(case_.volume() != nullptr);
+  midline_->setEnabled(scan_.volume() != nullptr);
   const auto lateral = needle ? needle->fromMidlineMm : std::nullopt;
   fromMidline_->setText(lateral ? mm(std::abs(*lateral)) + ' ' +
                                       (*lateral > 0   ? PathPanel::tr("L")
                                        : *lateral < 0 ? PathPanel::tr("R")
                                                       : QString())
                                 : mm(std::nullopt));
-  sliceLocation_->setText(mm(needle && needle->entry ? sliceLocationOf(case_, *needle->entry) : std::nullopt));
+  sliceLocation_->setText(mm(needle && needle->entry ? sliceLocationOf(scan_, *needle->entry) : std::nullopt));
   refreshAngles();
 }
 
 void AnglesPanel::refreshAngles() {
-  const auto* needle = current(case_);
+  const auto needle = current(scan_);
   for (QLabel* label : {vertical_, tilt_, inTiltedSlice_}) label->setText(mm(std::nullopt));
   if (!needle || !needle->angles) return;
   const auto& angles = *needle->angles;
   const planning::needle::Trajectory line{*needle->entry, *needle->target};
-  vertical_->setText(degrees(angleFromVertical(line, case_.plan().scan.patientPosition)));
+  vertical_->setText(degrees(angleFromVertical(line, scan_.plan().choices.scan.patientPosition)));
   if (angles.gantryTilt) tilt_->setText(signedAngle(*angles.gantryTilt, PathPanel::tr("head"), PathPanel::tr("feet")));
   inTiltedSlice_->setText(signedAngle(angles.inTiltedSlice, PathPanel::tr("L"), PathPanel::tr("R")));
 }

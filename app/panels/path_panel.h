@@ -8,8 +8,9 @@ class QLabel;
 class QPushButton;
 
 namespace app {
-class Case;
-}
+class PlanDocument;
+class ShownScan;
+}  // namespace app
 
 namespace app::panels {
 
@@ -18,12 +19,12 @@ class PathPanel : public QWidget {
   Q_OBJECT
 
  public:
-  explicit PathPanel(Case& openCase, QWidget* parent = nullptr);
+  explicit PathPanel(ShownScan& scan, QWidget* parent = nullptr);
 
  private:
   void refresh();
 
-  Case& case_;
+  ShownScan& scan_;
   QLabel *depth_, *path_, *inPlane_, *cranioCaudal_;
 };
 
@@ -33,7 +34,7 @@ class AnglesPanel : public Section {
   Q_OBJECT
 
  public:
-  explicit AnglesPanel(Case& openCase, QWidget* parent = nullptr);
+  AnglesPanel(ShownScan& scan, PlanDocument& document, QWidget* parent = nullptr);
 
  private:
   void refresh();
@@ -42,14 +43,13 @@ class AnglesPanel : public Section {
   void makeMidline();
   void confirmMidline();
 
-  Case& case_;
+  ShownScan& scan_;
+  PlanDocument& document_;
   QLabel *vertical_, *sliceLocation_, *tilt_, *inTiltedSlice_, *fromMidline_;
   QPushButton* midline_;
 };
 
 /// "23.5° L": the side that the needle runs toward.
 QString signedAngle(const planning::Angle& angle, const QString& positive, const QString& negative);
-/// "LAO 12.3°  CRA 4.0°"
-QString carmText(double primaryDeg, double secondaryDeg);
 
 }  // namespace app::panels

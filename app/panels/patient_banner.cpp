@@ -3,7 +3,7 @@
 #include <QLabel>
 #include <QVBoxLayout>
 
-#include "app/case/case.h"
+#include "app/case/shown_scan.h"
 #include "app/text/numbers.h"
 
 namespace app::panels {
@@ -47,7 +47,7 @@ QString patientDetails(const planning::Patient& patient) {
   return joined({id, sexWord(patient.sex), born});
 }
 
-PatientBanner::PatientBanner(Case& openCase, QWidget* parent) : QWidget(parent), case_(openCase) {
+PatientBanner::PatientBanner(ShownScan& scan, QWidget* parent) : QWidget(parent), scan_(scan) {
   setObjectName("patientBanner");
   auto* layout = new QVBoxLayout(this);
   layout->setContentsMargins(10, 8, 10, 8);
@@ -57,12 +57,12 @@ PatientBanner::PatientBanner(Case& openCase, QWidget* parent) : QWidget(parent),
   study_ = line("studyLine", layout);
   series_ = line("seriesLine", layout);
   name_->setProperty("role", "patientName");
-  connect(&case_, &Case::planChanged, this, &PatientBanner::refresh);
+  connect(&scan_, &ShownScan::planChanged, this, &PatientBanner::refresh);
   refresh();
 }
 
 void PatientBanner::refresh() {
-  const auto volume = case_.volume();
+  const auto volume = scan_.volume();
   setVisible(volume != nullptr);
   if (!volume) return;
   const auto& patient = volume->identity.patient;

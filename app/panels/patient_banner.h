@@ -7,7 +7,7 @@
 class QLabel;
 
 namespace app {
-class Case;
+class ShownScan;
 }
 
 namespace app::panels {
@@ -17,12 +17,12 @@ class PatientBanner : public QWidget {
   Q_OBJECT
 
  public:
-  explicit PatientBanner(Case& openCase, QWidget* parent = nullptr);
+  explicit PatientBanner(ShownScan& scan, QWidget* parent = nullptr);
 
  private:
   void refresh();
 
-  Case& case_;
+  ShownScan& scan_;
   QLabel *name_, *details_, *study_, *series_;
 };
 

@@ -6,7 +6,8 @@
 
 #include <cmath>
 
-#include "app/case/case.h"
+#include "app/case/plan_document.h"
+#include "app/case/shown_scan.h"
 #include "app/panels/coordinate_box.h"
 #include "app/text/numbers.h"
 #include "app/text/words.h"
@@ -19,9 +20,10 @@ constexpr const char* kAxisNames[] = {"X", "Y", "Z"};
 
 }  // namespace
 
-PointPanel::PointPanel(Case& openCase, Which which, QWidget* parent)
+PointPanel::PointPanel(ShownScan& scan, PlanDocument& document, Which which, QWidget* parent)
     : Section(which == Which::Target ? tr("3  Target") : tr("4  Entry"), false, parent),
-      case_(openCase),
+      scan_(scan),
+      document_(document),
       which_(which),
       note_(new QLabel),
       value_(new QLabel) {
@@ -45,30 +47,30 @@ PointPanel::PointPanel(Case& openCase, Which which, QWidget* parent)
   below->addWidget(value_);
   body()->addLayout(row);
   body()->addLayout(below);
-  connect(&case_, &Case::planChanged, this, &PointPanel::refresh);
-  connect(&case_, &Case::currentNeedleChanged, this, &PointPanel::refresh);
+  connect(&scan_, &ShownScan::planChanged, this, &PointPanel::refresh);
+  connect(&scan_, &ShownScan::currentNeedleChanged, this, &PointPanel::refresh);
   refresh();
 }
 
 std::optional<planning::Point> PointPanel::point() const {
-  const auto& needles = case_.plan().needles;
+  const auto& needles = scan_.plan().choices.needles;
   if (needles.empty()) return std::nullopt;
-  const auto& needle = needles[static_cast<std::size_t>(case_.currentNeedle())];
+  const auto& needle = needles[static_cast<std::size_t>(scan_.currentNeedle())];
   return which_ == Which::Target ? needle.target : needle.entry;
 }
 
 void PointPanel::enter(int axis, double mm) {
   planning::Point place =
-      point().value_or(case_.crosshair());  // a first coordinate typed: the others are the crosshair's
+      point().value_or(scan_.crosshair());  // a first coordinate typed: the others are the crosshair's
   place[static_cast<unsigned>(axis)] = mm;
-  which_ == Which::Target ? case_.setTarget(place) : case_.setEntry(place);
+  which_ == Which::Target ? document_.setTarget(place) : document_.setEntry(place);
 }
 
 void PointPanel::refresh() {
-  setEnabled(!case_.plan().needles.empty());
+  setEnabled(!scan_.plan().choices.needles.empty());
   const auto place = point();
   for (unsigned axis = 0; axis < 3; ++axis) boxes_[axis]->display(place ? std::optional((*place)[axis]) : std::nullopt);
-  const auto volume = case_.volume();
+  const auto volume = scan_.volume();
   const bool asksHu = place && volume && which_ == Which::Target;
   const auto hu = asksHu ? views::huAt(*volume, *place) : std::nullopt;
   value_->setText(hu ? number(*hu, 0) + " HU" : QString());
@@ -76,7 +78,7 @@ void PointPanel::refresh() {
 }
 
 void PointPanel::refreshTarget() {
-  const auto& side = case_.plan().side;
+  const auto& side = scan_.plan().choices.side;
   note_->setText(side ? sideWord(*side).toUpper() : tr("side not stated"));
   note_->setProperty("role", side ? "side" : "caption");
   note_->setStyleSheet(side ? QStringLiteral("font-weight: bold; font-size: 17px") : QString());
@@ -84,7 +86,7 @@ void PointPanel::refreshTarget() {
 
 void PointPanel::refreshEntry() {
   const auto place = point();
-  const auto skin = case_.skin();
+  const auto skin = scan_.skin();
   if (!place || !skin) return note_->setText(place ? tr("no skin known: no depth") : QString());
   const double offMm = skin->field->signedDistance(*place);
   if (std::abs(offMm) < std::max(0.5, skin->errorBoundMm)) return note_->setText(tr("on the skin"));

@@ -9,8 +9,9 @@
 class QLabel;
 
 namespace app {
-class Case;
-}
+class PlanDocument;
+class ShownScan;
+}  // namespace app
 
 namespace app::panels {
 
@@ -22,7 +23,7 @@ class PointPanel : public Section {
 
  public:
   enum class Which { Target, Entry };
-  PointPanel(Case& openCase, Which which, QWidget* parent = nullptr);
+  PointPanel(ShownScan& scan, PlanDocument& document, Which which, QWidget* parent = nullptr);
 
  private:
   std::optional<planning::Point> point() const;
@@ -31,7 +32,8 @@ class PointPanel : public Section {
   void refreshTarget();
   void refreshEntry();
 
-  Case& case_;
+  ShownScan& scan_;
+  PlanDocument& document_;
   Which which_;
   std::array<CoordinateBox*, 3> boxes_{};
   QLabel* note_;   ///< the side in words; for the entry, how far it is from the skin

@@ -5,7 +5,8 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 
-#include "app/case/case.h"
+#include "app/case/plan_document.h"
+#include "app/case/shown_scan.h"
 #include "app/case/skin_risk.h"
 #include "app/look/style.h"
 #include "app/text/numbers.h"
@@ -24,7 +25,7 @@ QString headline(const planning::Proposal& proposal) {
   return parts.join(QStringLiteral(" · "));
 }
 
-QWidget* rowFor(Case& openCase, const planning::Proposal& proposal, int number) {
+QWidget* rowFor(ShownScan& scan, PlanDocument& document, const planning::Proposal& proposal, int number) {
   auto* row = new QWidget;
   auto* layout = new QHBoxLayout(row);
   layout->setContentsMargins(0, 0, 0, 4);
@@ -39,9 +40,9 @@ QWidget* rowFor(Case& openCase, const planning::Proposal& proposal, int number) 
   take->setObjectName(QStringLiteral("take%1").arg(number));
   take->setText(ProposalsPanel::tr("Take"));
   take->setToolTip(ProposalsPanel::tr("Puts the entry there"));
-  QObject::connect(take, &QToolButton::clicked, &openCase, [&openCase, entry = *proposal.needle.entry] {
-    openCase.setEntry(entry);
-    openCase.setCrosshair(entry);
+  QObject::connect(take, &QToolButton::clicked, &scan, [&scan, &document, entry = *proposal.needle.entry] {
+    document.setEntry(entry);
+    scan.setCrosshair(entry);
   });
   layout->addWidget(text, 1);
   layout->addWidget(take, 0, Qt::AlignTop);
@@ -50,23 +51,28 @@ QWidget* rowFor(Case& openCase, const planning::Proposal& proposal, int number) 
 
 }  // namespace
 
-ProposalsPanel::ProposalsPanel(Case& openCase, QWidget* parent)
-    : Section(tr("Best ways in"), true, parent), case_(openCase), note_(caption({})), list_(new QVBoxLayout) {
+ProposalsPanel::ProposalsPanel(ShownScan& scan, PlanDocument& document, SkinRisk& skinRisk, QWidget* parent)
+    : Section(tr("Best ways in"), true, parent),
+      scan_(scan),
+      document_(document),
+      skinRisk_(skinRisk),
+      note_(caption({})),
+      list_(new QVBoxLayout) {
   setObjectName("proposals");
   note_->setObjectName("proposalsNote");
   body()->addWidget(note_);
   body()->addLayout(list_);
-  case_.skinRisk().want();
-  connect(&case_.skinRisk(), &SkinRisk::proposalsChanged, this, &ProposalsPanel::refresh);
-  connect(&case_, &Case::planChanged, this, &ProposalsPanel::refresh);
+  skinRisk_.want();
+  connect(&skinRisk_, &SkinRisk::proposalsChanged, this, &ProposalsPanel::refresh);
+  connect(&scan_, &ShownScan::planChanged, this, &ProposalsPanel::refresh);
   refresh();
 }
 
 void ProposalsPanel::refresh() {
-  const auto& risk = case_.skinRisk();
+  const auto& risk = skinRisk_;
   const auto& proposals = risk.proposals();
   const bool searching = risk.isWorking() && proposals.empty() && !risk.whyNone();
-  const bool waits = planning::anatomy::firstBeingMeasured(case_.structures()) != nullptr;
+  const bool waits = planning::anatomy::firstBeingMeasured(scan_.structures()) != nullptr;
   note_->setText(risk.whyNone() ? noWayIn(*risk.whyNone())
                  : waits        ? tr("Here once the changed shape is measured.")
                  : searching    ? tr("Searching the skin…")
@@ -84,7 +90,7 @@ void ProposalsPanel::refresh() {
     delete item;
   }
   for (std::size_t i = 0; i < proposals.size(); ++i)
-    list_->addWidget(rowFor(case_, proposals[i], static_cast<int>(i + 1)));
+    list_->addWidget(rowFor(scan_, document_, proposals[i], static_cast<int>(i + 1)));
 }
 
 }  // namespace app::panels

@@ -6,8 +6,10 @@ class QLabel;
 class QVBoxLayout;
 
 namespace app {
-class Case;
-}
+class PlanDocument;
+class ShownScan;
+class SkinRisk;
+}  // namespace app
 
 namespace app::panels {
 
@@ -17,12 +19,14 @@ class ProposalsPanel : public Section {
   Q_OBJECT
 
  public:
-  explicit ProposalsPanel(Case& openCase, QWidget* parent = nullptr);
+  ProposalsPanel(ShownScan& scan, PlanDocument& document, SkinRisk& skinRisk, QWidget* parent = nullptr);
 
  private:
   void refresh();
 
-  Case& case_;
+  ShownScan& scan_;
+  PlanDocument& document_;
+  SkinRisk& skinRisk_;
   QLabel* note_;
   QVBoxLayout* list_;
 };

@@ -8,7 +8,8 @@
 #include <numeric>
 #include <vector>
 
-#include "app/case/case.h"
+#include "app/case/scan_work.h"
+#include "app/case/shown_scan.h"
 #include "app/look/style.h"
 #include "app/text/numbers.h"
 #include "app/text/sentences.h"
@@ -71,8 +72,8 @@ bool holdsStructures(const SeriesInfo& series) {
   return series.identity.modality == "SEG" || series.identity.modality == "RTSTRUCT";
 }
 
-SeriesPanel::SeriesPanel(Case& openCase, QWidget* parent)
-    : Section(tr("Series"), true, parent), case_(openCase), list_(new QListWidget) {
+SeriesPanel::SeriesPanel(ShownScan& scan, ScanWork& work, QWidget* parent)
+    : Section(tr("Series"), true, parent), scan_(scan), work_(work), list_(new QListWidget) {
   list_->setObjectName("series");
   list_->setWordWrap(true);
   list_->setFrameShape(QFrame::NoFrame);
@@ -83,15 +84,15 @@ SeriesPanel::SeriesPanel(Case& openCase, QWidget* parent)
   list_->setSpacing(2);
   body()->addWidget(list_);
   connect(list_, &QListWidget::itemActivated, this, [this](QListWidgetItem* item) {
-    const auto& series = case_.lastScan().series[static_cast<std::size_t>(item->data(Qt::UserRole).toInt())];
+    const auto& series = work_.lastScan().series[static_cast<std::size_t>(item->data(Qt::UserRole).toInt())];
     Q_EMIT openAsked(series);
   });
-  connect(&case_, &Case::scanned, this, &SeriesPanel::list);
-  connect(&case_, &Case::volumeChanged, this, [this] {
+  connect(&work_, &ScanWork::scanned, this, &SeriesPanel::list);
+  connect(&scan_, &ShownScan::volumeChanged, this, [this] {
     mark();
     fitHeight();
   });
-  list(case_.lastScan());
+  list(work_.lastScan());
 }
 
 void SeriesPanel::list(const io::dicom::ScanResult& result) {
@@ -124,10 +125,10 @@ void SeriesPanel::resizeEvent(QResizeEvent* event) {
 }
 
 void SeriesPanel::mark() {
-  const auto volume = case_.volume();
+  const auto volume = scan_.volume();
   for (int row = 0; row < list_->count(); ++row) {
     auto* item = list_->item(row);
-    const auto& series = case_.lastScan().series[static_cast<std::size_t>(item->data(Qt::UserRole).toInt())];
+    const auto& series = work_.lastScan().series[static_cast<std::size_t>(item->data(Qt::UserRole).toInt())];
     QFont font = list_->font();
     font.setBold(volume && volume->identity.seriesUid == series.identity.seriesUid);
     item->setFont(font);
@@ -139,7 +140,7 @@ void SeriesPanel::fitHeight() {
   list_->doItemsLayout();
   int height = 2 * list_->frameWidth() + 4;
   for (int row = 0; row < list_->count(); ++row) height += list_->visualItemRect(list_->item(row)).height();
-  list_->setFixedHeight(case_.volume() ? std::min(height, kMostHeight) : height);  // alone in its column it may be long
+  list_->setFixedHeight(scan_.volume() ? std::min(height, kMostHeight) : height);  // alone in its column it may be long
 }
 
 }  // namespace app::panels

@@ -1,14 +1,15 @@
 #pragma once
 
 #include "app/look/section.h"
-#include "io/dicom/scan.h"
+#include "io/reading/scan.h"
 
 class QListWidget;
 class QListWidgetItem;
 
 namespace app {
-class Case;
-}
+class ScanWork;
+class ShownScan;
+}  // namespace app
 
 namespace app::panels {
 
@@ -17,7 +18,7 @@ class SeriesPanel : public Section {
   Q_OBJECT
 
  public:
-  explicit SeriesPanel(Case& openCase, QWidget* parent = nullptr);
+  SeriesPanel(ShownScan& scan, ScanWork& work, QWidget* parent = nullptr);
 
  Q_SIGNALS:
   void openAsked(const io::dicom::SeriesInfo& series);
@@ -30,7 +31,8 @@ class SeriesPanel : public Section {
   void mark();
   void fitHeight();
 
-  Case& case_;
+  ShownScan& scan_;
+  ScanWork& work_;
   QListWidget* list_;
 };
 

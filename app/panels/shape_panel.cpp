@@ -8,12 +8,12 @@
 #include <QSignalBlocker>
 #include <QVBoxLayout>
 
-#include "app/case/case.h"
+#include "app/case/shape_work.h"
+#include "app/case/shown_scan.h"
 #include "app/look/quiet_combo.h"
 #include "app/panels/coordinate_box.h"
 #include "app/text/numbers.h"
 #include "app/text/words.h"
-#include "app/views/pointing.h"
 #include "planning/anatomy/mask_grid.h"
 
 namespace app::panels {
@@ -21,10 +21,10 @@ namespace {
 
 using planning::anatomy::Mask;
 
-const planning::anatomy::MeasuredStructure* currentMask(const Case& openCase) {
-  const int current = openCase.currentStructure();
-  if (current < 0) return nullptr;
-  const auto& measured = openCase.structures()[static_cast<std::size_t>(current)];
+const planning::anatomy::MeasuredStructure* currentMask(const ShownScan& scan) {
+  const auto current = scan.currentStructure();
+  if (!current) return nullptr;
+  const auto& measured = scan.structures()[static_cast<std::size_t>(*current)];
   return std::holds_alternative<Mask::Pointer>(measured.structure.shape) ? &measured : nullptr;
 }
 
@@ -40,27 +40,42 @@ NumberBox* lengthBox(const char* name, double least, double largest, double valu
 
 }  // namespace
 
-ShapePanel::ShapePanel(Case& openCase, QWidget* parent)
+ShapePanel::ShapePanel(ShownScan& scan, ShapeWork& shapes, QWidget* parent)
     : Section(tr("Shape"), true, parent),
-      case_(openCase),
+      scan_(scan),
+      shapes_(shapes),
       facts_(caption({})),
       brush_(lengthBox("brushRadius", views::Pointing::kLeastBrushMm, views::Pointing::kLargestBrushMm, 4)),
       amount_(lengthBox("shapeAmount", 0.5, 20, 1)),
       other_(new QuietCombo("shapeOther")) {
   facts_->setObjectName("shapeFacts");
   build();
-  connectAll();
+  connect(brush_, &QDoubleSpinBox::valueChanged, this, &ShapePanel::brushRadiusChosen);
+  connect(&scan_, &ShownScan::structuresChanged, this, &ShapePanel::refresh);
+  connect(&scan_, &ShownScan::currentStructureChanged, this, &ShapePanel::refresh);
+  connect(&scan_, &ShownScan::volumeChanged, this, &ShapePanel::refresh);
   refresh();
 }
 
-QPushButton* ShapePanel::button(const char* name, const QString& text) {
+QPushButton* ShapePanel::button(const char* name, const QString& text, const std::function<void()>& act) {
   auto* made = new QPushButton(text);
   made->setObjectName(name);
   made->setMinimumWidth(20);
+  connect(made, &QPushButton::clicked, this, act);
   return made;
 }
 
 void ShapePanel::build() {
+  using views::Tool;
+  const auto tool = [this](const char* name, const QString& text, Tool which) {
+    return button(name, text, [this, which] { Q_EMIT toolAsked(which); });
+  };
+  const auto combining = [this](const char* name, const QString& text, Combination how) {
+    return button(name, text, [this, how] { combine(how); });
+  };
+  withOther_ = {combining("unite", tr("Unite"), Combination::Unite),
+                combining("subtract", tr("Subtract"), Combination::Subtract),
+                combining("intersect", tr("Common part"), Combination::Intersect)};
   auto* grid = new QGridLayout;
   grid->setHorizontalSpacing(4);
   grid->setVerticalSpacing(3);
@@ -69,37 +84,19 @@ void ShapePanel::build() {
     grid->addWidget(left, row, 0);
     grid->addWidget(right, row++, 1);
   };
-  two(button("paint", tr("Paint")), button("erase", tr("Erase")));
+  const auto wide = [&](QWidget* one) { grid->addWidget(one, row++, 0, 1, 2); };
+  two(tool("paint", tr("Paint"), Tool::Paint), tool("erase", tr("Erase"), Tool::Erase));
   two(caption(tr("Radius of the ball")), brush_);
-  for (QPushButton* wide : {button("keepPiece", tr("Keep one piece")), button("fillCavities", tr("Fill holes"))})
-    grid->addWidget(wide, row++, 0, 1, 2);
-  two(button("grow", tr("Grow")), button("shrink", tr("Shrink")));
-  two(button("smooth", tr("Smooth")), amount_);
+  wide(tool("keepPiece", tr("Keep one piece"), Tool::KeepPiece));
+  wide(button("fillCavities", tr("Fill holes"), [this] { edit(fillCavities()); }));
+  two(button("grow", tr("Grow"), [this] { edit(growBy(amount_->value())); }),
+      button("shrink", tr("Shrink"), [this] { edit(growBy(-amount_->value())); }));
+  two(button("smooth", tr("Smooth"), [this] { edit(smoothBy(amount_->value())); }), amount_);
   two(caption(tr("With another structure")), other_);
-  two(button("unite", tr("Unite")), button("subtract", tr("Subtract")));
-  two(button("intersect", tr("Common part")), new QWidget);
+  two(withOther_[0], withOther_[1]);
+  two(withOther_[2], new QWidget);
   body()->addWidget(facts_);
   body()->addLayout(grid);
-}
-
-void ShapePanel::connectAll() {
-  const auto onClick = [this](const char* name, auto act) {
-    connect(findChild<QPushButton*>(name), &QPushButton::clicked, this, act);
-  };
-  onClick("paint", [this] { Q_EMIT toolAsked("toolPaint"); });
-  onClick("erase", [this] { Q_EMIT toolAsked("toolErase"); });
-  onClick("keepPiece", [this] { Q_EMIT toolAsked("toolKeepPiece"); });
-  onClick("fillCavities", [this] { edit(fillCavities()); });
-  onClick("grow", [this] { edit(growBy(amount_->value())); });
-  onClick("shrink", [this] { edit(growBy(-amount_->value())); });
-  onClick("smooth", [this] { edit(smoothBy(amount_->value())); });
-  onClick("unite", [this] { combine(Combination::Unite); });
-  onClick("subtract", [this] { combine(Combination::Subtract); });
-  onClick("intersect", [this] { combine(Combination::Intersect); });
-  connect(brush_, &QDoubleSpinBox::valueChanged, this, &ShapePanel::brushRadiusChosen);
-  connect(&case_, &Case::structuresChanged, this, &ShapePanel::refresh);
-  connect(&case_, &Case::currentStructureChanged, this, &ShapePanel::refresh);
-  connect(&case_, &Case::volumeChanged, this, &ShapePanel::refresh);
 }
 
 void ShapePanel::showBrushRadius(double mm) {
@@ -108,11 +105,11 @@ void ShapePanel::showBrushRadius(double mm) {
 }
 
 void ShapePanel::edit(const ShapeEdit& edit) {
-  case_.editShape(case_.currentStructure(), edit);
+  shapes_.edit(scan_.currentStructure(), edit);
 }
 
 void ShapePanel::combine(Combination how) {
-  for (const auto& measured : case_.structures()) {
+  for (const auto& measured : scan_.structures()) {
     const auto* mask = std::get_if<Mask::Pointer>(&measured.structure.shape);
     if (mask && QString::fromStdString(measured.structure.trackingUid) == other_->currentData().toString())
       return edit(combineWith(how, *mask));
@@ -120,7 +117,7 @@ void ShapePanel::combine(Combination how) {
 }
 
 QString ShapePanel::factsText() const {
-  const auto* current = currentMask(case_);
+  const auto* current = currentMask(scan_);
   if (!current) return {};
   const Mask& mask = *std::get<Mask::Pointer>(current->structure.shape);
   if (measured_ != &mask) {
@@ -136,7 +133,7 @@ QString ShapePanel::factsText() const {
 }
 
 void ShapePanel::refresh() {
-  setVisible(case_.volume() && currentMask(case_));
+  setVisible(scan_.volume() && currentMask(scan_));
   facts_->setText(factsText());
   refreshOthers();
 }
@@ -144,15 +141,14 @@ void ShapePanel::refresh() {
 void ShapePanel::refreshOthers() {
   const QString chosen = other_->currentData().toString();
   other_->clear();
-  const int current = case_.currentStructure();
-  for (int i = 0; i < static_cast<int>(case_.structures().size()); ++i) {
-    const auto& structure = case_.structures()[static_cast<std::size_t>(i)].structure;
+  const auto current = scan_.currentStructure();
+  for (int i = 0; i < static_cast<int>(scan_.structures().size()); ++i) {
+    const auto& structure = scan_.structures()[static_cast<std::size_t>(i)].structure;
     if (i != current && std::holds_alternative<Mask::Pointer>(structure.shape))
       other_->addItem(QString::fromStdString(structure.name), QString::fromStdString(structure.trackingUid));
   }
   other_->setCurrentIndex(std::max(0, other_->findData(chosen)));
-  for (const char* name : {"unite", "subtract", "intersect"})
-    findChild<QPushButton*>(name)->setEnabled(other_->count() > 0);
+  for (QPushButton* button : withOther_) button->setEnabled(other_->count() > 0);
 }
 
 }  // namespace app::panels

@@ -1,7 +1,11 @@
 #pragma once
 
+#include <array>
+#include <functional>
+
 #include "app/case/shape_edit.h"
 #include "app/look/section.h"
+#include "app/views/pointing.h"
 
 class QComboBox;
 class QGridLayout;
@@ -9,8 +13,9 @@ class QLabel;
 class QPushButton;
 
 namespace app {
-class Case;
-}
+class ShapeWork;
+class ShownScan;
+}  // namespace app
 
 namespace app::panels {
 
@@ -22,27 +27,28 @@ class ShapePanel : public Section {
   Q_OBJECT
 
  public:
-  explicit ShapePanel(Case& openCase, QWidget* parent = nullptr);
+  ShapePanel(ShownScan& scan, ShapeWork& shapes, QWidget* parent = nullptr);
   void showBrushRadius(double mm);
 
  Q_SIGNALS:
   void brushRadiusChosen(double mm);
-  void toolAsked(const QString& action);  ///< the name of the tool's action
+  void toolAsked(views::Tool tool);
 
  private:
   void build();
-  void connectAll();
-  QPushButton* button(const char* name, const QString& text);
+  QPushButton* button(const char* name, const QString& text, const std::function<void()>& act);
   void refresh();
   void refreshOthers();
   void edit(const ShapeEdit& edit);
   void combine(Combination how);
   QString factsText() const;
 
-  Case& case_;
+  ShownScan& scan_;
+  ShapeWork& shapes_;
   QLabel* facts_;
   NumberBox *brush_, *amount_;
   QComboBox* other_;
+  std::array<QPushButton*, 3> withOther_{};
   mutable const void* measured_ = nullptr;  ///< the mask whose volume is known
   mutable double volumeMm3_ = 0;
 };

@@ -9,7 +9,8 @@
 #include <QSlider>
 #include <QToolButton>
 
-#include "app/case/case.h"
+#include "app/case/shown_scan.h"
+#include "app/case/structure_shop.h"
 #include "app/look/quiet_combo.h"
 #include "app/look/style.h"
 #include "app/panels/coordinate_box.h"
@@ -32,9 +33,10 @@ QString css(const std::array<std::uint8_t, 3>& c) {
 
 }  // namespace
 
-StructureEditor::StructureEditor(Case& openCase, int index, QWidget* parent)
+StructureEditor::StructureEditor(ShownScan& scan, StructureShop& shop, int index, QWidget* parent)
     : QWidget(parent),
-      case_(openCase),
+      scan_(scan),
+      shop_(shop),
       index_(index),
       name_(new QLineEdit),
       kind_(new QuietCombo("kind" + QString::number(index))),
@@ -80,7 +82,7 @@ void StructureEditor::build() {
   auto* remove = new QPushButton(tr("Remove from the case"));
   remove->setObjectName("remove" + number);
   form->addRow(remove);
-  connect(remove, &QPushButton::clicked, this, [this] { case_.removeStructure(index_); });
+  connect(remove, &QPushButton::clicked, this, [this] { shop_.remove(index_); });
 }
 
 QWidget* StructureEditor::swatches() {
@@ -92,7 +94,7 @@ QWidget* StructureEditor::swatches() {
     auto* button = new QToolButton;
     button->setFixedSize(16, 16);
     button->setStyleSheet(css(colour));
-    connect(button, &QToolButton::clicked, this, [this, colour] { case_.setColour(index_, colour); });
+    connect(button, &QToolButton::clicked, this, [this, colour] { shop_.setColour(index_, colour); });
     row->addWidget(button);
   }
   row->addStretch();
@@ -100,25 +102,25 @@ QWidget* StructureEditor::swatches() {
 }
 
 void StructureEditor::connectAll() {
-  connect(name_, &QLineEdit::editingFinished, this, [this] { case_.renameStructure(index_, name_->text()); });
+  connect(name_, &QLineEdit::editingFinished, this, [this] { shop_.rename(index_, name_->text()); });
   connect(kind_, &QComboBox::activated, this,
-          [this] { case_.setKind(index_, static_cast<Kind>(kind_->currentData().toInt())); });
+          [this] { shop_.setKind(index_, static_cast<Kind>(kind_->currentData().toInt())); });
   connect(role_, &QComboBox::activated, this,
-          [this] { case_.setRole(index_, static_cast<Role>(role_->currentData().toInt())); });
+          [this] { shop_.setRole(index_, static_cast<Role>(role_->currentData().toInt())); });
   connect(side_, &QComboBox::activated, this,
-          [this] { case_.setStructureSide(index_, static_cast<Side>(side_->currentData().toInt())); });
+          [this] { shop_.setSide(index_, static_cast<Side>(side_->currentData().toInt())); });
   connect(margin_, &QDoubleSpinBox::valueChanged, this,
-          [this](double mm) { case_.setMargin(index_, mm < 0 ? std::nullopt : std::optional(mm)); });
-  connect(confirmed_, &QCheckBox::clicked, this, [this](bool yes) { case_.setConfirmed(index_, yes); });
+          [this](double mm) { shop_.setMargin(index_, mm < 0 ? std::nullopt : std::optional(mm)); });
+  connect(confirmed_, &QCheckBox::clicked, this, [this](bool yes) { shop_.setConfirmed(index_, yes); });
   connect(opacity_, &QSlider::valueChanged, this, [this](int percent) {
-    auto display = case_.display(index_);
+    auto display = scan_.display(index_);
     display.opacity = percent / 100.0;
-    case_.setDisplay(index_, display);
+    scan_.setDisplay(index_, display);
   });
 }
 
 void StructureEditor::refresh() {
-  const auto& structure = case_.structures()[static_cast<std::size_t>(index_)].structure;
+  const auto& structure = scan_.structures()[static_cast<std::size_t>(index_)].structure;
   if (!name_->hasFocus()) name_->setText(QString::fromStdString(structure.name));
   kind_->setItemText(kind_->findData(static_cast<int>(structure.kind)),
                      kindWord(structure.kind) + (structure.kindGuessed ? QStringLiteral(" ?") : QString()));
@@ -128,7 +130,7 @@ void StructureEditor::refresh() {
   confirmed_->setChecked(structure.confirmed);
   const QSignalBlocker quietMargin(margin_), quietOpacity(opacity_);
   margin_->setValue(structure.marginMm.value_or(kUsualMargin));
-  opacity_->setValue(static_cast<int>(case_.display(index_).opacity * 100 + 0.5));
+  opacity_->setValue(static_cast<int>(scan_.display(index_).opacity * 100 + 0.5));
 }
 
 }  // namespace app::panels

@@ -8,8 +8,9 @@ class QLineEdit;
 class QSlider;
 
 namespace app {
-class Case;
-}
+class ShownScan;
+class StructureShop;
+}  // namespace app
 
 namespace app::panels {
 
@@ -20,7 +21,7 @@ class StructureEditor : public QWidget {
   Q_OBJECT
 
  public:
-  StructureEditor(Case& openCase, int index, QWidget* parent = nullptr);
+  StructureEditor(ShownScan& scan, StructureShop& shop, int index, QWidget* parent = nullptr);
   void refresh();
 
  private:
@@ -28,7 +29,8 @@ class StructureEditor : public QWidget {
   void connectAll();
   QWidget* swatches();
 
-  Case& case_;
+  ShownScan& scan_;
+  StructureShop& shop_;
   int index_;
   QLineEdit* name_;
   QComboBox *kind_, *role_, *side_;

@@ -9,7 +9,8 @@
 
 #include <algorithm>
 
-#include "app/case/case.h"
+#include "app/case/shown_scan.h"
+#include "app/case/structure_shop.h"
 #include "app/look/style.h"
 #include "app/panels/structure_editor.h"
 #include "app/text/numbers.h"
@@ -22,19 +23,20 @@ QString colourCss(const std::array<std::uint8_t, 3>& c) {
   return QStringLiteral("background: rgb(%1,%2,%3); border-radius: 3px").arg(c[0]).arg(c[1]).arg(c[2]);
 }
 
-const planning::needle::Clearance* clearanceOf(const Case& openCase, const planning::anatomy::Structure& structure) {
-  const auto& needles = openCase.plan().needles;
+const planning::needle::Clearance* clearanceOf(const ShownScan& scan, const planning::anatomy::Structure& structure) {
+  const auto& needles = scan.plan().assessment.needles;
   if (needles.empty()) return nullptr;
-  for (const auto& row : needles[static_cast<std::size_t>(openCase.currentNeedle())].clearances)
+  for (const auto& row : needles[static_cast<std::size_t>(scan.currentNeedle())].clearances)
     if (row.structureTrackingUid == structure.trackingUid) return &row;
   return nullptr;
 }
 
 }  // namespace
 
-StructureRow::StructureRow(Case& openCase, int index, QWidget* parent)
+StructureRow::StructureRow(ShownScan& scan, StructureShop& shop, int index, QWidget* parent)
     : QWidget(parent),
-      case_(openCase),
+      scan_(scan),
+      shop_(shop),
       index_(index),
       visible_(new QCheckBox),
       name_(new QToolButton),
@@ -61,20 +63,20 @@ StructureRow::StructureRow(Case& openCase, int index, QWidget* parent)
   row->addWidget(verdict_);
   layout->addLayout(row);
   connect(visible_, &QCheckBox::clicked, this, [this](bool visible) {
-    auto display = case_.display(index_);
+    auto display = scan_.display(index_);
     display.visible = visible;
-    case_.setDisplay(index_, display);
+    scan_.setDisplay(index_, display);
   });
   connect(name_, &QToolButton::clicked, this, [this] {
     unfold(!editor_ || editor_->isHidden());
-    case_.setCurrentStructure(index_);
+    scan_.setCurrentStructure(index_);
   });
   refresh();
 }
 
 void StructureRow::unfold(bool unfolded) {
   if (!editor_) {
-    editor_ = new StructureEditor(case_, index_);
+    editor_ = new StructureEditor(scan_, shop_, index_);
     layout()->addWidget(editor_);
   }
   editor_->setVisible(unfolded);
@@ -82,27 +84,27 @@ void StructureRow::unfold(bool unfolded) {
 }
 
 void StructureRow::refresh() {
-  const auto& [structure, surface, field, bound, beingMeasured] = case_.structures()[static_cast<std::size_t>(index_)];
+  const auto& [structure, surface, field, bound, beingMeasured] = scan_.structures()[static_cast<std::size_t>(index_)];
   const QString name = QString::fromStdString(structure.name);
   const QString kind = kindWord(structure.kind) + (structure.kindGuessed ? QStringLiteral("?") : QString());
   const QString unsure = structure.confirmed ? QString() : QStringLiteral("? ");
   name_->setText(unsure + name);
   QFont font = name_->font();
-  font.setBold(case_.currentStructure() == index_);
+  font.setBold(scan_.currentStructure() == index_);
   name_->setFont(font);
   name_->setToolTip(QStringList{name, kind + ", " + roleWord(structure.role), QString::fromStdString(structure.source),
                                 tr("error bound %1").arg(mm(bound)),
                                 structure.confirmed ? tr("confirmed by a person") : tr("not confirmed by a person")}
                         .join('\n'));
   swatch_->setStyleSheet(colourCss(structure.colour));
-  visible_->setChecked(case_.display(index_).visible);
+  visible_->setChecked(scan_.display(index_).visible);
   refreshVerdict();
   if (editor_) editor_->refresh();
 }
 
 void StructureRow::refreshVerdict() {
-  const auto& [structure, surface, field, bound, beingMeasured] = case_.structures()[static_cast<std::size_t>(index_)];
-  const auto* row = clearanceOf(case_, structure);
+  const auto& [structure, surface, field, bound, beingMeasured] = scan_.structures()[static_cast<std::size_t>(index_)];
+  const auto* row = clearanceOf(scan_, structure);
   if (beingMeasured) {
     verdict_->setStyleSheet({});
     return verdict_->setText(tr("being measured"));
@@ -114,9 +116,10 @@ void StructureRow::refreshVerdict() {
   verdict_->setStyleSheet("font-weight: bold; color: " + verdictColour(*row->verdict).name());
 }
 
-StructuresPanel::StructuresPanel(Case& openCase, QWidget* parent)
+StructuresPanel::StructuresPanel(ShownScan& scan, StructureShop& shop, QWidget* parent)
     : Section(tr("Structures"), true, parent),
-      case_(openCase),
+      scan_(scan),
+      shop_(shop),
       list_(new QVBoxLayout),
       add_(new QPushButton(tr("Add a structure"))) {
   list_->setSpacing(1);
@@ -127,11 +130,11 @@ StructuresPanel::StructuresPanel(Case& openCase, QWidget* parent)
   body()->addWidget(add_);
   body()->addWidget(open);
   connect(open, &QPushButton::clicked, this, &StructuresPanel::openAsked);
-  connect(&case_, &Case::structuresChanged, this, &StructuresPanel::refresh);
-  connect(&case_, &Case::planChanged, this, &StructuresPanel::refresh);
-  connect(&case_, &Case::currentNeedleChanged, this, &StructuresPanel::refresh);
-  connect(&case_, &Case::currentStructureChanged, this, &StructuresPanel::refresh);
-  connect(&case_, &Case::displayChanged, this, &StructuresPanel::refresh);
+  connect(&scan_, &ShownScan::structuresChanged, this, &StructuresPanel::refresh);
+  connect(&scan_, &ShownScan::planChanged, this, &StructuresPanel::refresh);
+  connect(&scan_, &ShownScan::currentNeedleChanged, this, &StructuresPanel::refresh);
+  connect(&scan_, &ShownScan::currentStructureChanged, this, &StructuresPanel::refresh);
+  connect(&scan_, &ShownScan::displayChanged, this, &StructuresPanel::refresh);
   refresh();
 }
 
@@ -141,12 +144,12 @@ void StructuresPanel::setAddMenu(QMenu* menu) {
 
 std::vector<std::string> StructuresPanel::shownUids() const {
   std::vector<std::string> uids;
-  for (const auto& measured : case_.structures()) uids.push_back(measured.structure.trackingUid);
+  for (const auto& measured : scan_.structures()) uids.push_back(measured.structure.trackingUid);
   return uids;
 }
 
 void StructuresPanel::refresh() {
-  setVisible(case_.volume() != nullptr);
+  setVisible(scan_.volume() != nullptr);
   auto uids = shownUids();
   if (uids == uids_) {
     for (StructureRow* row : rows_) row->refresh();
@@ -160,7 +163,7 @@ void StructuresPanel::refresh() {
   rows_.clear();
   uids_ = std::move(uids);
   for (int i = 0; i < static_cast<int>(uids_.size()); ++i) {
-    rows_.push_back(new StructureRow(case_, i));
+    rows_.push_back(new StructureRow(scan_, shop_, i));
     list_->addWidget(rows_.back());
   }
   setSummary(uids_.empty() ? QString() : QString::number(uids_.size()));

@@ -13,8 +13,9 @@ class QToolButton;
 class QVBoxLayout;
 
 namespace app {
-class Case;
-}
+class ShownScan;
+class StructureShop;
+}  // namespace app
 
 namespace app::panels {
 
@@ -25,14 +26,15 @@ class StructureRow : public QWidget {
   Q_OBJECT
 
  public:
-  StructureRow(Case& openCase, int index, QWidget* parent = nullptr);
+  StructureRow(ShownScan& scan, StructureShop& shop, int index, QWidget* parent = nullptr);
   void refresh();
 
  private:
   void unfold(bool unfolded);
   void refreshVerdict();
 
-  Case& case_;
+  ShownScan& scan_;
+  StructureShop& shop_;
   int index_;
   QCheckBox* visible_;
   QToolButton* name_;
@@ -45,7 +47,7 @@ class StructuresPanel : public Section {
   Q_OBJECT
 
  public:
-  explicit StructuresPanel(Case& openCase, QWidget* parent = nullptr);
+  StructuresPanel(ShownScan& scan, StructureShop& shop, QWidget* parent = nullptr);
   /// What the button that adds structures offers.
   void setAddMenu(QMenu* menu);
 
@@ -56,7 +58,8 @@ class StructuresPanel : public Section {
   void refresh();
   std::vector<std::string> shownUids() const;
 
-  Case& case_;
+  ShownScan& scan_;
+  StructureShop& shop_;
   QVBoxLayout* list_;
   QPushButton* add_;
   std::vector<StructureRow*> rows_;

@@ -8,6 +8,8 @@
 
 #include <algorithm>
 
+#include "app/case/shown_scan.h"
+#include "app/case/structure_shop.h"
 #include "app/case/tracing.h"
 #include "app/look/quiet_combo.h"
 #include "app/panels/coordinate_box.h"
@@ -36,16 +38,17 @@ QPushButton* button(const QString& objectName, const QString& text) {
   return made;
 }
 
-const Structure* structureOf(const Case& openCase, const Tracing& tracing) {
+const Structure* structureOf(const ShownScan& scan, const Tracing& tracing) {
   const auto index = tracing.structure();
-  return index ? &openCase.structures()[static_cast<std::size_t>(*index)].structure : nullptr;
+  return index ? &scan.structures()[static_cast<std::size_t>(*index)].structure : nullptr;
 }
 
 }  // namespace
 
-TracePanel::TracePanel(Case& openCase, Tracing& tracing, QWidget* parent)
+TracePanel::TracePanel(ShownScan& scan, StructureShop& shop, Tracing& tracing, QWidget* parent)
     : Section(tr("Trace"), true, parent),
-      case_(openCase),
+      scan_(scan),
+      shop_(shop),
       tracing_(tracing),
       which_(new QuietCombo("traceWhich")),
       kind_(new QuietCombo("traceKind")),
@@ -102,15 +105,15 @@ void TracePanel::connectAll() {
   connect(removePoint_, &QPushButton::clicked, &tracing_, &Tracing::removeVertex);
   connect(end_, &QPushButton::clicked, &tracing_, &Tracing::end);
   connect(confirm_, &QPushButton::clicked, this, [this] {
-    if (const auto index = tracing_.structure()) case_.setConfirmed(*index, true);
+    if (const auto index = tracing_.structure()) shop_.setConfirmed(*index, true);
   });
   connect(&tracing_, &Tracing::changed, this, &TracePanel::refresh);
-  connect(&case_, &Case::planChanged, this, &TracePanel::refresh);
+  connect(&scan_, &ShownScan::planChanged, this, &TracePanel::refresh);
 }
 
 void TracePanel::chooseKind() {
   const auto kind = static_cast<Kind>(kind_->currentData().toInt());
-  if (const auto index = tracing_.structure()) return case_.setKind(*index, kind);
+  if (const auto index = tracing_.structure()) return shop_.setKind(*index, kind);
   auto wish = tracing_.wish();
   wish.kind = kind;
   tracing_.wishFor(wish);
@@ -118,7 +121,7 @@ void TracePanel::chooseKind() {
 
 void TracePanel::chooseSide() {
   const auto side = static_cast<Side>(side_->currentData().toInt());
-  if (const auto index = tracing_.structure()) return case_.setStructureSide(*index, side);
+  if (const auto index = tracing_.structure()) return shop_.setSide(*index, side);
   auto wish = tracing_.wish();
   wish.side = side;
   tracing_.wishFor(wish);
@@ -127,7 +130,7 @@ void TracePanel::chooseSide() {
 void TracePanel::takeName() {
   if (!name_->isModified()) return;
   name_->setModified(false);
-  if (const auto index = tracing_.structure()) return case_.renameStructure(*index, name_->text());
+  if (const auto index = tracing_.structure()) return shop_.rename(*index, name_->text());
   auto wish = tracing_.wish();
   wish.name = name_->text();
   tracing_.wishFor(wish);
@@ -137,7 +140,7 @@ void TracePanel::offerTubes() {
   const QSignalBlocker quiet(which_);
   which_->clear();
   which_->addItem(tr("a new one"), -1);
-  const auto& all = case_.structures();
+  const auto& all = scan_.structures();
   for (int i = 0; i < static_cast<int>(all.size()); ++i)
     if (const auto& structure = all[static_cast<std::size_t>(i)].structure;
         std::holds_alternative<Tube>(structure.shape))
@@ -146,9 +149,9 @@ void TracePanel::offerTubes() {
 }
 
 void TracePanel::refresh() {
-  setVisible(case_.volume() != nullptr);
+  setVisible(scan_.volume() != nullptr);
   offerTubes();
-  const auto* structure = structureOf(case_, tracing_);
+  const auto* structure = structureOf(scan_, tracing_);
   const auto* tube = tracing_.tube();
   const auto& wish = tracing_.wish();
   kind_->setCurrentIndex(kind_->findData(static_cast<int>(structure ? structure->kind : wish.kind)));

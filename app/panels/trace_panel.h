@@ -7,7 +7,8 @@ class QLineEdit;
 class QPushButton;
 
 namespace app {
-class Case;
+class ShownScan;
+class StructureShop;
 class Tracing;
 }  // namespace app
 
@@ -21,7 +22,7 @@ class TracePanel : public Section {
   Q_OBJECT
 
  public:
-  TracePanel(Case& openCase, Tracing& tracing, QWidget* parent = nullptr);
+  TracePanel(ShownScan& scan, StructureShop& shop, Tracing& tracing, QWidget* parent = nullptr);
 
  Q_SIGNALS:
   void toolAsked();
@@ -35,7 +36,8 @@ class TracePanel : public Section {
   void chooseSide();
   void takeName();
 
-  Case& case_;
+  ShownScan& scan_;
+  StructureShop& shop_;
   Tracing& tracing_;
   QComboBox *which_, *kind_, *side_;
   QLineEdit* name_;

@@ -6,7 +6,8 @@
 
 #include <algorithm>
 
-#include "app/case/case.h"
+#include "app/case/shown_scan.h"
+#include "app/case/structure_finder.h"
 #include "app/panels/coordinate_box.h"
 #include "planning/anatomy/vessel.h"
 
@@ -25,9 +26,10 @@ NumberBox* lengthBox(const char* name, double least, double largest, double step
 
 }  // namespace
 
-TubesPanel::TubesPanel(Case& openCase, QWidget* parent)
+TubesPanel::TubesPanel(ShownScan& scan, StructureFinder& finder, QWidget* parent)
     : Section(tr("Thin vessels"), true, parent),
-      case_(openCase),
+      scan_(scan),
+      finder_(finder),
       least_(lengthBox("tubeLeast", 0.5, 15, 0.5, 1)),
       largest_(lengthBox("tubeLargest", 0.5, 15, 0.5, 4)),
       reach_(lengthBox("tubeReach", 10, 100, 10, 40)) {
@@ -45,11 +47,11 @@ TubesPanel::TubesPanel(Case& openCase, QWidget* parent)
 
 void TubesPanel::search() {
   planning::anatomy::TubeSearch search;
-  search.centre = case_.crosshair();
+  search.centre = scan_.crosshair();
   search.halfSideMm = reach_->value();
   search.leastRadiusMm = std::min(least_->value(), largest_->value());
   search.largestRadiusMm = std::max(least_->value(), largest_->value());
-  case_.findTubes(search);
+  finder_.findTubes(search);
 }
 
 }  // namespace app::panels

@@ -3,8 +3,9 @@
 #include "app/look/section.h"
 
 namespace app {
-class Case;
-}
+class ShownScan;
+class StructureFinder;
+}  // namespace app
 
 namespace app::panels {
 
@@ -15,12 +16,13 @@ class TubesPanel : public Section {
   Q_OBJECT
 
  public:
-  explicit TubesPanel(Case& openCase, QWidget* parent = nullptr);
+  TubesPanel(ShownScan& scan, StructureFinder& finder, QWidget* parent = nullptr);
 
  private:
   void search();
 
-  Case& case_;
+  ShownScan& scan_;
+  StructureFinder& finder_;
   NumberBox *least_, *largest_, *reach_;
 };
 

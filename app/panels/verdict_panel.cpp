@@ -10,7 +10,8 @@
 
 #include <algorithm>
 
-#include "app/case/case.h"
+#include "app/case/plan_document.h"
+#include "app/case/shown_scan.h"
 #include "app/look/section.h"
 #include "app/look/style.h"
 #include "app/text/numbers.h"
@@ -23,9 +24,9 @@ using planning::needle::Verdict;
 
 /// The plan as a whole, in two or three words.
 QString overallWord(const planning::Plan& plan) {
-  if (plan.ready) return VerdictPanel::tr("READY");
-  if (!plan.verdict) return VerdictPanel::tr("NO NEEDLE YET");
-  switch (*plan.verdict) {
+  if (plan.assessment.ready) return VerdictPanel::tr("READY");
+  if (!plan.assessment.verdict) return VerdictPanel::tr("NO NEEDLE YET");
+  switch (*plan.assessment.verdict) {
     case Verdict::Breach:
     case Verdict::Unknown:
       return VerdictPanel::tr("NOT CLEAR");
@@ -39,23 +40,24 @@ QString overallWord(const planning::Plan& plan) {
 
 /// The sign is that of the geometry, except where that is clear and something else is open.
 Verdict shownVerdict(const planning::Plan& plan) {
-  if (plan.ready || !plan.verdict) return plan.verdict.value_or(Verdict::Unknown);
-  return *plan.verdict == Verdict::Clear ? Verdict::Unknown : *plan.verdict;
+  if (plan.assessment.ready || !plan.assessment.verdict) return plan.assessment.verdict.value_or(Verdict::Unknown);
+  return *plan.assessment.verdict == Verdict::Clear ? Verdict::Unknown : *plan.assessment.verdict;
 }
 
 QString whyText(const planning::Plan& plan) {
-  if (plan.needles.empty()) return {};
-  const auto open = static_cast<int>(std::count_if(plan.findings.begin(), plan.findings.end(), [](const auto& finding) {
-    return finding.severity == planning::Severity::Error;
-  }));
+  if (plan.choices.needles.empty()) return {};
+  const auto open = static_cast<int>(
+      std::count_if(plan.assessment.findings.begin(), plan.assessment.findings.end(),
+                    [](const auto& finding) { return finding.severity == planning::Severity::Error; }));
   return open > 0 ? VerdictPanel::tr("%n open point(s)", nullptr, open) : QString();
 }
 
 }  // namespace
 
-VerdictPanel::VerdictPanel(Case& openCase, QWidget* parent)
+VerdictPanel::VerdictPanel(ShownScan& scan, PlanDocument& document, QWidget* parent)
     : QWidget(parent),
-      case_(openCase),
+      scan_(scan),
+      document_(document),
       sign_(new QLabel),
       word_(new QLabel),
       why_(new QLabel),
@@ -86,33 +88,34 @@ VerdictPanel::VerdictPanel(Case& openCase, QWidget* parent)
   layout->addWidget(acceptNear_);
   layout->addLayout(buttons);
   approve_->setToolTip(tr("Possible when the plan is ready and the operator is named"));
-  connect(acceptNear_, &QCheckBox::clicked, &case_, &Case::setNearAccepted);
+  connect(acceptNear_, &QCheckBox::clicked, &document_, &PlanDocument::setNearAccepted);
   connect(save_, &QPushButton::clicked, this, [this] { Q_EMIT saveAsked(false); });
   connect(approve_, &QPushButton::clicked, this, [this] { Q_EMIT saveAsked(true); });
-  connect(&case_, &Case::planChanged, this, &VerdictPanel::refresh);
-  connect(&case_, &Case::currentNeedleChanged, this, &VerdictPanel::refresh);
+  connect(&scan_, &ShownScan::planChanged, this, &VerdictPanel::refresh);
+  connect(&scan_, &ShownScan::currentNeedleChanged, this, &VerdictPanel::refresh);
   refresh();
 }
 
 void VerdictPanel::refresh() {
-  const auto& plan = case_.plan();
-  const bool hasScan = case_.volume() != nullptr && !case_.isLoading();
-  const QString colour = plan.verdict ? verdictColour(shownVerdict(plan)).name() : QStringLiteral("#8a9096");
-  sign_->setText(plan.verdict ? verdictSign(shownVerdict(plan)) : QString());
+  const auto& plan = scan_.plan();
+  const bool hasScan = scan_.volume() != nullptr && !scan_.isLoading();
+  const QString colour = plan.assessment.verdict ? verdictColour(shownVerdict(plan)).name() : QStringLiteral("#8a9096");
+  sign_->setText(plan.assessment.verdict ? verdictSign(shownVerdict(plan)) : QString());
   word_->setText(hasScan ? overallWord(plan) : QString());
   why_->setText(hasScan ? whyText(plan) : QString());
   for (QLabel* label : {sign_, word_}) label->setStyleSheet("font-size: 22px; font-weight: bold; color: " + colour);
   showChance();
-  acceptNear_->setVisible(plan.verdict == Verdict::Near);
-  acceptNear_->setChecked(plan.nearAccepted);
+  acceptNear_->setVisible(plan.assessment.verdict == Verdict::Near);
+  acceptNear_->setChecked(plan.choices.nearAccepted);
   save_->setEnabled(hasScan);
-  approve_->setEnabled(hasScan && plan.ready && !plan.operatorName.empty() && !plan.operatorOrganization.empty());
+  approve_->setEnabled(hasScan && plan.assessment.ready && !plan.choices.operatorName.empty() &&
+                       !plan.choices.operatorOrganization.empty());
 }
 
 /// A number of its own: it never turns the verdict.
 void VerdictPanel::showChance() {
-  const auto& needles = case_.plan().needles;
-  const auto index = static_cast<std::size_t>(std::max(0, case_.currentNeedle()));
+  const auto& needles = scan_.plan().assessment.needles;
+  const auto index = static_cast<std::size_t>(std::max(0, scan_.currentNeedle()));
   const bool known = index < needles.size() && needles[index].breachProbability.has_value();
   chance_->setVisible(known);
   if (!known) return;
@@ -129,8 +132,8 @@ void VerdictPanel::showChance() {
           .arg(tip, QString::fromStdString(error.source)));
 }
 
-OperatorPanel::OperatorPanel(Case& openCase, QWidget* parent)
-    : QWidget(parent), case_(openCase), name_(new QLineEdit), organization_(new QLineEdit) {
+OperatorPanel::OperatorPanel(PlanDocument& document, QWidget* parent)
+    : QWidget(parent), document_(document), name_(new QLineEdit), organization_(new QLineEdit) {
   name_->setObjectName("operatorName");
   organization_->setObjectName("operatorOrganization");
   auto* form = new QFormLayout(this);
@@ -140,18 +143,18 @@ OperatorPanel::OperatorPanel(Case& openCase, QWidget* parent)
   form->addRow(tr("Institution"), organization_);
   for (auto* edit : {name_, organization_})
     connect(edit, &QLineEdit::editingFinished, this,
-            [this] { case_.setOperator(name_->text(), organization_->text()); });
-  connect(&case_, &Case::planChanged, this, &OperatorPanel::refresh);
+            [this] { document_.setOperator(name_->text(), organization_->text()); });
+  connect(&document_, &PlanDocument::planChanged, this, &OperatorPanel::refresh);
   refresh();
 }
 
 void OperatorPanel::refresh() {
-  setEnabled(case_.volume() != nullptr);
+  setEnabled(document_.isOpen());
   const auto put = [](QLineEdit* edit, const std::string& text) {
     if (!edit->hasFocus()) edit->setText(QString::fromStdString(text));
   };
-  put(name_, case_.plan().operatorName);
-  put(organization_, case_.plan().operatorOrganization);
+  put(name_, document_.plan().choices.operatorName);
+  put(organization_, document_.plan().choices.operatorOrganization);
 }
 
 }  // namespace app::panels

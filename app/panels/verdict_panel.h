@@ -9,8 +9,9 @@ class QPushButton;
 class QToolButton;
 
 namespace app {
-class Case;
-}
+class PlanDocument;
+class ShownScan;
+}  // namespace app
 
 namespace app::panels {
 
@@ -19,7 +20,7 @@ class VerdictPanel : public QWidget {
   Q_OBJECT
 
  public:
-  explicit VerdictPanel(Case& openCase, QWidget* parent = nullptr);
+  VerdictPanel(ShownScan& scan, PlanDocument& document, QWidget* parent = nullptr);
 
  Q_SIGNALS:
   void saveAsked(bool complete);
@@ -28,7 +29,8 @@ class VerdictPanel : public QWidget {
   void refresh();
   void showChance();
 
-  Case& case_;
+  ShownScan& scan_;
+  PlanDocument& document_;
   QLabel *sign_, *word_, *why_, *chance_;
   QCheckBox* acceptNear_;
   QPushButton *save_, *approve_;
@@ -39,12 +41,12 @@ class OperatorPanel : public QWidget {
   Q_OBJECT
 
  public:
-  explicit OperatorPanel(Case& openCase, QWidget* parent = nullptr);
+  explicit OperatorPanel(PlanDocument& document, QWidget* parent = nullptr);
 
  private:
   void refresh();
 
-  Case& case_;
+  PlanDocument& document_;
   QLineEdit *name_, *organization_;
 };
 

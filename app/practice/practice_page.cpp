@@ -16,7 +16,8 @@
 
 #include <algorithm>
 
-#include "app/case/case.h"
+#include "app/case/scan_work.h"
+#include "app/case/shown_scan.h"
 #include "app/demo/demo_exercises.h"
 #include "app/look/file_dialogs.h"
 #include "app/look/section.h"
@@ -26,9 +27,10 @@
 #include "app/practice/session.h"
 #include "app/text/numbers.h"
 #include "app/text/sentences.h"
+#include "app/work/reporter.h"
 #include "io/files/growing_folder.h"
 #include "io/practice/exercise_maker.h"
-#include "io/report/plan_report.h"
+#include "io/reading/report_reader.h"
 
 namespace app::practice {
 namespace {
@@ -60,10 +62,13 @@ QString attemptName(const SavedAttempt& saved) {
 
 }  // namespace
 
-PracticePage::PracticePage(Case& openCase, Session& session, QWidget* parent)
-    : QWidget(parent),
-      case_(openCase),
+PracticePage::PracticePage(const ShownScan& scan, const ScanWork& work, Session& session, Reporter& reporter,
+                           QWidget* parent)
+    : Page(parent),
+      scan_(scan),
+      work_(work),
       session_(session),
+      reporter_(reporter),
       list_(new QTreeWidget),
       hint_(panels::caption(tr("Make the exercises of the demo case, choose a folder with exercises, or make one of a "
                                "plan. An exercise shows a scan without its structures; plan the needle, put it in step "
@@ -91,7 +96,8 @@ PracticePage::PracticePage(Case& openCase, Session& session, QWidget* parent)
   layout->setContentsMargins(10, 8, 10, 8);
   layout->addWidget(makeList());
   layout->addLayout(right, 1);
-  connect(&background_, &Background::progress, this, &PracticePage::workProgress);
+  reporter_.follow(&session_);
+  reporter_.follow(&background_);
   connect(&session_, &Session::finished, this, [this](const QString& file) {
     refresh();
     score(file);
@@ -147,8 +153,12 @@ void PracticePage::showEvent(QShowEvent* event) {
   QWidget::showEvent(event);
 }
 
-void PracticePage::cancelWork() {
-  background_.cancelAll();
+QString PracticePage::title() const {
+  return tr("Practice");
+}
+
+void PracticePage::leave() {
+  session_.leave();
 }
 
 void PracticePage::chooseFolder() {
@@ -162,9 +172,9 @@ void PracticePage::make(std::function<Expected<std::vector<ExerciseFolder>>(plan
   background_.run<std::vector<ExerciseFolder>>(
       Background::Kind::Scan, tr("Making exercises"), std::move(job),
       [this](Expected<std::vector<ExerciseFolder>> made) {
-        if (!made) return void(Q_EMIT refused(made.error()));
+        if (!made) return void(Q_EMIT reporter_.refused(made.error()));
         refresh();
-        Q_EMIT message(tr("%n exercise(s) made", nullptr, static_cast<int>(made->size())));
+        Q_EMIT reporter_.message(tr("%n exercise(s) made", nullptr, static_cast<int>(made->size())));
       });
 }
 
@@ -180,16 +190,16 @@ void PracticePage::makeFromPlan() {
   const QString file = fileFromDialog(this, tr("The expert's plan"), {}, tr("Plans (*.dcm);;All files (*)"));
   if (file.isEmpty()) return;
   const auto plan = io::report::readPlan(file.toStdU16String());
-  if (!plan) return void(Q_EMIT refused(plan.error()));
+  if (!plan) return void(Q_EMIT reporter_.refused(plan.error()));
   io::practice::CaseFiles files;
-  for (const auto& series : case_.lastScan().series) {
-    if (series.identity.seriesUid == plan->scan.seriesUid && series.loadable) files.scan = series.files;
-    for (const auto& cited : plan->structureEvidence)
+  for (const auto& series : work_.lastScan().series) {
+    if (series.identity.seriesUid == plan->choices.scan.seriesUid && series.loadable) files.scan = series.files;
+    for (const auto& cited : plan->choices.structureEvidence)
       if (series.identity.seriesUid == cited.seriesUid)
         files.structures.insert(files.structures.end(), series.files.begin(), series.files.end());
   }
   if (files.scan.empty())
-    return void(Q_EMIT refused({"plan-of-another-series", file.toStdString(), plan->scan.seriesUid}));
+    return void(Q_EMIT reporter_.refused({"plan-of-another-series", file.toStdString(), plan->choices.scan.seriesUid}));
   const QString folder = newFileFromDialog(this, tr("The exercise's folder"), exercisesFolder() + "/exercise");
   if (folder.isEmpty()) return;
   bool told = false;
@@ -203,7 +213,7 @@ void PracticePage::makeFromPlan() {
   wish.plans = {file.toStdU16String()};
   for (const auto& left : io::removeUnfinished(wish.folder)) {
     const QString name = QString::fromStdU16String(left.filename().u16string());
-    Q_EMIT message(tr("Removed %1, which an earlier run that was ended had left.").arg(name));
+    Q_EMIT reporter_.message(tr("Removed %1, which an earlier run that was ended had left.").arg(name));
   }
   make([files, wish](planning::Progress& progress) { return io::practice::makeExercises(files, {wish}, progress); });
 }
@@ -219,7 +229,7 @@ void PracticePage::refresh() {
   }
   std::vector<planning::Error> unreadable;
   attempts_ = savedAttempts(unreadable);
-  for (const auto& error : unreadable) Q_EMIT refused(error);
+  for (const auto& error : unreadable) Q_EMIT reporter_.refused(error);
   fillList();
 }
 
@@ -301,10 +311,10 @@ void PracticePage::score(const QString& attemptFile) {
   if (exercise == exercises_.end()) return;
   background_.run<ScoredAttempt>(
       Background::Kind::Report, tr("Scoring the attempt"),
-      [wanted = *exercise, attemptFile, open = case_.isLoading() ? nullptr : case_.volume()](
+      [wanted = *exercise, attemptFile, open = scan_.isLoading() ? nullptr : scan_.volume()](
           planning::Progress& progress) { return scoreAttempt(wanted, attemptFile, open, progress); },
       [this](Expected<ScoredAttempt> scored) {
-        if (!scored) return void(Q_EMIT refused(scored.error()));
+        if (!scored) return void(Q_EMIT reporter_.refused(scored.error()));
         take(*scored);
       });
 }

@@ -1,11 +1,10 @@
 #pragma once
 
-#include <QWidget>
-
 #include <functional>
 #include <utility>
 #include <vector>
 
+#include "app/look/page.h"
 #include "app/practice/practice_files.h"
 #include "app/practice/scored_attempt.h"
 #include "app/work/background.h"
@@ -18,7 +17,9 @@ class QTreeWidget;
 
 namespace app {
 
-class Case;
+class Reporter;
+class ScanWork;
+class ShownScan;
 
 namespace practice {
 
@@ -27,23 +28,22 @@ class ScoreSheet;
 class Session;
 
 /// Exercises with the best score of each, what was scored, and the learning curve over all.
-class PracticePage : public QWidget {
+class PracticePage : public Page {
   Q_OBJECT
 
  public:
-  PracticePage(Case& openCase, Session& session, QWidget* parent = nullptr);
+  PracticePage(const ShownScan& scan, const ScanWork& work, Session& session, Reporter& reporter,
+               QWidget* parent = nullptr);
   ~PracticePage() override;
 
-  void cancelWork();
+  QString title() const override;
+  void leave() override;
   /// Reads exercises and attempts again; the chosen one stays chosen.
   void refresh();
 
  Q_SIGNALS:
   void startAsked(const io::practice::ExerciseFolder& exercise);
   void resumeAsked(const io::practice::ExerciseFolder& exercise, const QString& attemptFile);
-  void refused(const planning::Error& error);
-  void message(const QString& text);
-  void workProgress(const QString& what, double fraction);  ///< as Case's
 
  protected:
   void showEvent(QShowEvent* event) override;
@@ -63,8 +63,10 @@ class PracticePage : public QWidget {
   const SavedAttempt* unfinished() const;  ///< the latest of the chosen exercise
   std::vector<const SavedAttempt*> attemptsAt(const std::string& exerciseUid) const;
 
-  Case& case_;
+  const ShownScan& scan_;
+  const ScanWork& work_;
   Session& session_;
+  Reporter& reporter_;
   Background background_;
   std::vector<io::practice::ExerciseFolder> exercises_;
   std::vector<std::pair<QString, planning::Error>> unusable_;  ///< folders, and why

@@ -5,7 +5,7 @@
 #include <QPushButton>
 #include <QVBoxLayout>
 
-#include "app/case/case.h"
+#include "app/case/shown_scan.h"
 #include "app/practice/score_pictures.h"
 #include "app/practice/score_words.h"
 #include "app/practice/session.h"
@@ -21,15 +21,15 @@ constexpr int kPictureHeight = 300;
 QString targetOf(const planning::practice::Exercise& exercise) {
   const QString task = inLanguage(exercise.task);
   if (!task.isEmpty()) return task;
-  const auto* route = planning::procedure::findRoute(exercise.routeId);
+  const auto* route = planning::procedure::routesInUse().find(exercise.routeId);
   return route ? inLanguage(route->target) : QString();
 }
 
 }  // namespace
 
-PracticePanel::PracticePanel(Case& openCase, Session& session, QWidget* parent)
+PracticePanel::PracticePanel(ShownScan& scan, Session& session, QWidget* parent)
     : Section(tr("Exercise"), false, parent),
-      case_(openCase),
+      scan_(scan),
       session_(session),
       task_(panels::caption({})),
       clock_(new QLabel),
@@ -68,7 +68,7 @@ PracticePanel::PracticePanel(Case& openCase, Session& session, QWidget* parent)
   connect(handIn_, &QPushButton::clicked, this, [this] { session_.handIn(); });
   connect(leave_, &QPushButton::clicked, this, [this] { session_.leave(); });
   connect(&session_, &Session::changed, this, &PracticePanel::refresh);
-  connect(&case_, &Case::planChanged, this, &PracticePanel::refresh);
+  connect(&scan_, &ShownScan::planChanged, this, &PracticePanel::refresh);
   connect(&second_, &QTimer::timeout, this, &PracticePanel::tick);
   second_.setInterval(1000);
   refresh();
@@ -94,7 +94,7 @@ void PracticePanel::refresh() {
   const auto& exercise = session_.exercise().exercise;
   task_->setText(tr("%1. Aim at: %2.").arg(exerciseName(exercise), targetOf(exercise)));
   const bool in = !course.ways.empty();
-  const auto* needle = planning::practice::placedNeedle(case_.plan());
+  const auto* needle = planning::practice::placedNeedle(scan_.plan());
   depth_->setText(in ? tr("%1 in").arg(mm(course.ways.back().depthMm)) : tr("not put in yet"));
   counts_->setText(tr("Corrections %1, control slices %2").arg(course.corrections()).arg(course.controlSlices.size()));
   insert_->setText(in ? tr("Correct: draw back, set in anew") : tr("Set the needle on the skin"));
@@ -103,12 +103,12 @@ void PracticePanel::refresh() {
   slice_->setEnabled(in && course.ways.back().depthMm > 0);
   handIn_->setEnabled(needle != nullptr);
   picture_->setVisible(!course.controlSlices.empty());
-  if (course.controlSlices.empty() || !case_.volume()) return void(slicesShown_ = 0);
+  if (course.controlSlices.empty() || !scan_.volume()) return void(slicesShown_ = 0);
   if (course.controlSlices.size() == slicesShown_) return;
   slicesShown_ = course.controlSlices.size();
-  SliceScene scene = controlSlice(case_.volume(), course);
-  scene.windowCentreHu = case_.windowCentreHu();
-  scene.windowWidthHu = case_.windowWidthHu();
+  SliceScene scene = controlSlice(scan_.volume(), course);
+  scene.windowCentreHu = scan_.windowCentreHu();
+  scene.windowWidthHu = scan_.windowWidthHu();
   picture_->show(std::move(scene));
 }
 

@@ -10,7 +10,7 @@ class QLabel;
 class QPushButton;
 
 namespace app {
-class Case;
+class ShownScan;
 }
 
 namespace app::practice {
@@ -24,14 +24,14 @@ class PracticePanel : public panels::Section {
   Q_OBJECT
 
  public:
-  PracticePanel(Case& openCase, Session& session, QWidget* parent = nullptr);
+  PracticePanel(ShownScan& scan, Session& session, QWidget* parent = nullptr);
 
  private:
   void refresh();
   void tick();
   QPushButton* button(const QString& objectName, const QString& text);
 
-  Case& case_;
+  ShownScan& scan_;
   Session& session_;
   QLabel *task_, *clock_, *depth_, *counts_;
   QPushButton *insert_, *slice_, *handIn_, *leave_;

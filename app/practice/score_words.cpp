@@ -161,7 +161,7 @@ QString pointsText(const ScorePart& part) {
 }
 
 QString exerciseName(const planning::practice::Exercise& exercise) {
-  const auto* route = planning::procedure::findRoute(exercise.routeId);
+  const auto* route = planning::procedure::routesInUse().find(exercise.routeId);
   QStringList words{route ? inLanguage(route->name) : QString::fromStdString(exercise.routeId)};
   if (!exercise.level.empty()) words << QString::fromStdString(exercise.level);
   if (exercise.side != planning::anatomy::Side::None) words << sideWord(exercise.side);

@@ -36,7 +36,8 @@ Expected<ScoredAttempt> scoreAttempt(const io::practice::ExerciseFolder& exercis
   auto answers = io::practice::openAnswers(exercise, **volume, opening);
   if (!answers) return tl::unexpected(answers.error());
   const planning::Scene scene{volume->get(), nullptr, answers->structures, answers->findings};
-  auto score = planning::practice::scoreOf(exercise.exercise, answers->answers, *attempt, scene);
+  auto score = planning::practice::scoreOf(exercise.exercise, answers->answers, *attempt,
+                                           {scene, planning::procedure::routesInUse()});
   if (!score) return tl::unexpected(score.error());
   return ScoredAttempt{exercise,
                        planning::practice::courseOf(*attempt).value(),

@@ -7,9 +7,13 @@
 #include <random>
 #include <utility>
 
-#include "app/case/case.h"
+#include "app/case/plan_document.h"
+#include "app/case/plan_files.h"
+#include "app/case/scan_work.h"
+#include "app/case/shown_scan.h"
 #include "app/case/skin_risk.h"
 #include "app/practice/practice_files.h"
+#include "app/work/reporter.h"
 #include "planning/practice/hand.h"
 
 namespace app::practice {
@@ -32,37 +36,33 @@ Step stepOf(Step::Kind kind, const planning::Point& place = planning::makePoint(
 /// How far off the hands of this route's operators are.
 std::optional<planning::needle::PlacementError> errorOn(const std::string& routeId, const std::string& guidance,
                                                         const planning::needle::Trajectory& aim) {
-  const auto* route = planning::procedure::findRoute(routeId);
+  const auto* route = planning::procedure::routesInUse().find(routeId);
   if (route == nullptr) return std::nullopt;
   return planning::needle::placementErrorFor(route->placement, guidance, planning::needle::anglesOf(aim));
 }
 
 }  // namespace
 
-Session& Session::of(Case& openCase) {
-  if (auto* made = openCase.findChild<Session*>(QString(), Qt::FindDirectChildrenOnly)) return *made;
-  return *new Session(openCase);
-}
-
-Session::Session(Case& openCase) : QObject(&openCase), case_(openCase) {
+Session::Session(const Parts& parts, QObject* parent) : QObject(parent), case_(parts) {
   settled_.setSingleShot(true);
   settled_.setInterval(kSettledMs);
   connect(&settled_, &QTimer::timeout, this, &Session::recordPlan);
   connect(&background_, &Background::progress, this, &Session::workProgress);
-  connect(&case_, &Case::planChanged, this, [this] {
+  connect(&case_.document, &PlanDocument::planChanged, this, [this] {
     if (active_) settled_.start();
   });
-  connect(&case_, &Case::volumeChanged, this, [this] {
-    opening_ = opening_ && (case_.volume() || case_.isLoading());
-    if (active_ && (!case_.volume() || case_.volume()->identity.seriesUid != exercise_->exercise.seriesUid)) end();
+  connect(&case_.scan, &ShownScan::volumeChanged, this, [this] {
+    opening_ = opening_ && (case_.scan.volume() || case_.scan.isLoading());
+    if (active_ && (!case_.scan.volume() || case_.scan.volume()->identity.seriesUid != exercise_->exercise.seriesUid))
+      end();
   });
   const auto arrived = [this] {
-    if (opening_ && case_.volume() && !case_.isLoading() &&
-        case_.volume()->identity.seriesUid == exercise_->exercise.seriesUid)
+    if (opening_ && case_.scan.volume() && !case_.scan.isLoading() &&
+        case_.scan.volume()->identity.seriesUid == exercise_->exercise.seriesUid)
       begin();
   };
-  connect(&case_, &Case::planChanged, this, arrived);
-  connect(&case_, &Case::refused, this, [this] { opening_ = opening_ && case_.isLoading(); });
+  connect(&case_.document, &PlanDocument::planChanged, this, arrived);
+  connect(&case_.reporter, &Reporter::refused, this, [this] { opening_ = opening_ && case_.scan.isLoading(); });
 }
 
 Session::~Session() = default;
@@ -100,7 +100,7 @@ void Session::open(const io::practice::ExerciseFolder& exercise, Attempt attempt
         attempt_ = attempt;
         course_ = course;
         file_ = file;
-        case_.openSeries(*series);
+        case_.work.openSeries(*series);
         opening_ = true;
       });
 }
@@ -108,16 +108,16 @@ void Session::open(const io::practice::ExerciseFolder& exercise, Attempt attempt
 /// The scan is there: the trainee sees it, and the clock runs.
 void Session::begin() {
   opening_ = false;
-  case_.keepElsewhere();
+  case_.files.keepElsewhere();
   const auto& exercise = exercise_->exercise;
-  case_.setRoute(exercise.routeId);
-  case_.setLevel(QString::fromStdString(exercise.level));
-  case_.setSide(exercise.side);
-  if (!exercise.guidance.empty()) case_.setGuidance(exercise.guidance);
+  case_.document.setRoute(exercise.routeId);
+  case_.document.setLevel(QString::fromStdString(exercise.level));
+  case_.document.setSide(exercise.side);
+  if (!exercise.guidance.empty()) case_.document.setGuidance(exercise.guidance);
   planAsBefore();
-  case_.undoStack().clear();
-  riskWasShown_ = case_.skinRisk().isShown();
-  case_.skinRisk().setShown(false);
+  case_.document.undoStack().clear();
+  riskWasShown_ = case_.skinRisk.isShown();
+  case_.skinRisk.setShown(false);
   secondsBefore_ = course_.seconds;
   clock_.start();
   active_ = true;
@@ -127,9 +127,9 @@ void Session::begin() {
 }
 
 void Session::planAsBefore() {
-  if (course_.needle) case_.setNeedle(*course_.needle);
-  if (course_.target) case_.setTarget(*course_.target);
-  if (course_.entry) case_.setEntry(*course_.entry);
+  if (course_.needle) case_.document.setNeedle(*course_.needle);
+  if (course_.target) case_.document.setTarget(*course_.target);
+  if (course_.entry) case_.document.setEntry(*course_.entry);
 }
 
 double Session::seconds() const {
@@ -139,12 +139,12 @@ double Session::seconds() const {
 /// What the trainee has planned since the last step.
 void Session::recordPlan() {
   settled_.stop();
-  if (!active_ || case_.plan().needles.empty()) return;
-  const auto& planned = case_.plan().needles.front();
+  if (!active_ || case_.document.plan().choices.needles.empty()) return;
+  const auto& planned = case_.document.plan().choices.needles.front();
   if (planned.needle && planned.needle != course_.needle) {
     Step step = stepOf(Step::Kind::Needle);
     step.needle = *planned.needle;
-    if (!record(step) && course_.needle) case_.setNeedle(*course_.needle);
+    if (!record(step) && course_.needle) case_.document.setNeedle(*course_.needle);
   }
   if (planned.target && planned.target != course_.target) record(stepOf(Step::Kind::Target, *planned.target));
   if (planned.entry && planned.entry != course_.entry) record(stepOf(Step::Kind::Entry, *planned.entry));
@@ -183,7 +183,7 @@ bool Session::advance(double mm) {
 
 bool Session::takeControlSlice() {
   if (!record(stepOf(Step::Kind::ControlSlice))) return false;
-  case_.setCrosshair(course_.ways.back().tip());
+  case_.scan.setCrosshair(course_.ways.back().tip());
   return true;
 }
 
@@ -205,7 +205,7 @@ void Session::leave() {
 void Session::end() {
   active_ = false;
   settled_.stop();
-  case_.skinRisk().setShown(riskWasShown_);
+  case_.skinRisk.setShown(riskWasShown_);
   Q_EMIT changed();
 }
 

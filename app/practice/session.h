@@ -13,17 +13,31 @@
 
 namespace app {
 
-class Case;
+class PlanFiles;
+class PlanDocument;
+class Reporter;
+class ScanWork;
+class ShownScan;
+class SkinRisk;
 
 namespace practice {
 
 /// One attempt at an exercise, in the open case: it follows the plan that the trainee makes there, takes the needle's
-/// steps, and saves every one of them as it is done. Lives as long as the case.
+/// steps, and saves every one of them as it is done.
 class Session : public QObject {
   Q_OBJECT
 
  public:
-  static Session& of(Case& openCase);
+  /// What an attempt is made in.
+  struct Parts {
+    ShownScan& scan;
+    PlanDocument& document;
+    PlanFiles& files;
+    ScanWork& work;
+    SkinRisk& skinRisk;
+    Reporter& reporter;  ///< of the case: hears what the scan refuses
+  };
+  explicit Session(const Parts& parts, QObject* parent = nullptr);
   ~Session() override;
 
   /// Checks the seal, opens the scan without structures, sets route, level and side, and starts the clock; in the
@@ -54,10 +68,9 @@ class Session : public QObject {
   void changed();  ///< active or not, or one step further
   void finished(const QString& attemptFile);
   void refused(const planning::Error& error);
-  void workProgress(const QString& what, double fraction);  ///< as Case's
+  void workProgress(const QString& what, double fraction);  ///< as Reporter's
 
  private:
-  explicit Session(Case& openCase);
   void open(const io::practice::ExerciseFolder& exercise, planning::practice::Attempt attempt, const QString& file);
   void begin();
   void planAsBefore();
@@ -65,7 +78,7 @@ class Session : public QObject {
   bool record(planning::practice::Step step);
   void end();
 
-  Case& case_;
+  Parts case_;
   Background background_;
   std::optional<io::practice::ExerciseFolder> exercise_;
   planning::practice::Attempt attempt_;

@@ -114,7 +114,7 @@ CorrectionPanel::Way CorrectionPanel::makeWay(QVBoxLayout* layout, const QString
   return way;
 }
 
-void CorrectionPanel::showWay(const Way& way, const planning::PlannedNeedle& needle, const QString& bound) {
+void CorrectionPanel::showWay(const Way& way, const planning::NeedleAssessment& needle, const QString& bound) {
   const auto& angles = needle.angles;
   way.inPlane->setText(angles && angles->inPlane
                            ? panels::signedAngle(*angles->inPlane, PathPanel::tr("L"), PathPanel::tr("R"))

@@ -32,7 +32,7 @@ class CorrectionPanel : public QWidget {
     QLabel* more;
   };
   Way makeWay(QVBoxLayout* layout, const QString& title, const QString& name, const QString& lengthName, bool fromTip);
-  void showWay(const Way& way, const planning::PlannedNeedle& needle, const QString& bound);
+  void showWay(const Way& way, const planning::NeedleAssessment& needle, const QString& bound);
   void refresh();
   void showSteering(std::size_t which);
 

@@ -138,7 +138,7 @@ void DistancesPanel::refresh() {
   std::vector<Clearance> rows;
   std::optional<planning::needle::Verdict> verdict;
   if (shown) {
-    const auto& needle = review_.result()->control.actual.needles[static_cast<std::size_t>(at)];
+    const auto& needle = review_.result()->control.actual.assessment.needles[static_cast<std::size_t>(at)];
     rows = needle.clearances;
     verdict = needle.verdict;
   }

@@ -148,7 +148,7 @@ void NeedlePanel::refresh() {
   const QSignalBlocker quiet(needles_);
   needles_->clear();
   if (side)
-    for (const auto& needle : side->plan.needles) needles_->addItem(QString::fromStdString(needle.label));
+    for (const auto& needle : side->plan.choices.needles) needles_->addItem(QString::fromStdString(needle.label));
   needles_->setCurrentIndex(review_.needle());
   needles_->setVisible(needles_->count() > 1);
   for (QPushButton* each : {entry_, tip_}) each->setEnabled(ready);

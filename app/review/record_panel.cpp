@@ -34,7 +34,7 @@ ControlFindingsPanel::ControlFindingsPanel(ReviewCase& review, QWidget* parent)
 void ControlFindingsPanel::refresh() {
   const auto* result = review_.result();
   const bool shown = result && !review_.isWorking() && !review_.isRejected();
-  text_->setText(shown ? panels::findingsTable(result->control.actual.findings) : QString());
+  text_->setText(shown ? panels::findingsTable(result->control.actual.assessment.findings) : QString());
   setVisible(!text_->text().isEmpty());
 }
 
@@ -81,7 +81,7 @@ RecordPanel::RecordPanel(ReviewCase& review, QWidget* parent)
 
 void RecordPanel::refresh() {
   const auto side = review_.planned();
-  const auto* route = side ? planning::procedure::findRoute(side->plan.routeId) : nullptr;
+  const auto* route = side ? planning::procedure::routesInUse().find(side->plan.choices.routeId) : nullptr;
   route_->setText(route ? inLanguage(route->name) : tr("none chosen"));
   const QSignalBlocker quiet(contrast_);
   contrast_->setCurrentIndex(contrast_->findData(QString::fromStdString(review_.marks().contrastTest)));

@@ -31,7 +31,7 @@ Expected<OpenedPlan> openCitedPlan(const RecordedControl& record, const fs::path
   ProgressPart first(progress, 0, 0.4), searching(progress, 0.4, 0.6), second(progress, 0.6, 1);
   if (!planFile.empty()) {
     auto plan = openPlanFile(planFile, folders, first);
-    if (plan && plan->side.plan.sopInstanceUid == uid) return plan;
+    if (plan && plan->side.plan.report.sopInstanceUid == uid) return plan;
   }
   const auto beside = planBeside(record.file, uid, searching);
   if (!beside) return tl::unexpected(beside.error());
@@ -47,7 +47,7 @@ Expected<void> findScan(RecordedControl& record, const std::vector<fs::path>& fo
     if (progress.stopRequested()) return refuse("cancelled");
     if (!found) continue;
     for (auto& series : found->series) {
-      if (!series.loadable || series.identity.seriesUid != record.control.actual.scan.seriesUid) continue;
+      if (!series.loadable || series.identity.seriesUid != record.control.actual.choices.scan.seriesUid) continue;
       record.scan = std::move(series);
       return {};
     }
@@ -55,17 +55,17 @@ Expected<void> findScan(RecordedControl& record, const std::vector<fs::path>& fo
   return {};
 }
 
-double apartMm(const planning::PlannedNeedle& recorded, const planning::needle::Trajectory& now) {
+double apartMm(const planning::NeedleChoice& recorded, const planning::needle::Trajectory& now) {
   return std::max((*recorded.target - now.target).GetNorm(), (*recorded.entry - now.entry).GetNorm());
 }
 
 }  // namespace
 
 std::optional<std::size_t> plannedPlace(const planning::review::ReviewedNeedle& needle, const Plan& plan) {
-  const auto at = std::find_if(plan.needles.begin(), plan.needles.end(),
+  const auto at = std::find_if(plan.choices.needles.begin(), plan.choices.needles.end(),
                                [&](const auto& each) { return each.trackingUid == needle.plannedTrackingUid; });
-  if (needle.plannedTrackingUid.empty() || at == plan.needles.end()) return std::nullopt;
-  return static_cast<std::size_t>(at - plan.needles.begin());
+  if (needle.plannedTrackingUid.empty() || at == plan.choices.needles.end()) return std::nullopt;
+  return static_cast<std::size_t>(at - plan.choices.needles.begin());
 }
 
 Expected<RecordedControl> openRecordedControl(RecordedControl record, const fs::path& planFile,
@@ -84,7 +84,7 @@ Expected<RecordedControl> openRecordedControl(RecordedControl record, const fs::
 ReviewMarks recordedMarks(const Control& control, const Plan& plan) {
   using planning::review::RegistrationKind;
   ReviewMarks marks;
-  marks.shown.resize(plan.needles.size());
+  marks.shown.resize(plan.choices.needles.size());
   marks.contrastTest = control.contrastTest;
   marks.timePoint = control.timePoint;
   if (control.registration.kind != RegistrationKind::SameFrame && control.registration.accepted)
@@ -93,7 +93,7 @@ ReviewMarks recordedMarks(const Control& control, const Plan& plan) {
     marks.landmarks.push_back({landmark.inControl, landmark.inPlan});
   for (std::size_t i = 0; i < control.needles.size(); ++i) {
     const auto place = plannedPlace(control.needles[i], plan);
-    const auto& actual = control.actual.needles[i];
+    const auto& actual = control.actual.choices.needles[i];
     if (place && control.needles[i].clicked) marks.shown[*place] = {actual.entry, actual.target};
   }
   return marks;
@@ -105,7 +105,8 @@ std::vector<std::size_t> notFoundAgain(const Control& control, const Plan& plan,
     const auto place = plannedPlace(control.needles[i], plan);
     if (!place || control.needles[i].clicked) continue;
     const auto isThere = [&](const planning::review::ActualNeedle& found) {
-      return found.planned == *place && apartMm(control.actual.needles[i], found.found.trajectory) <= kSamePlaceMm;
+      return found.planned == *place &&
+             apartMm(control.actual.choices.needles[i], found.found.trajectory) <= kSamePlaceMm;
     };
     if (now == nullptr || std::none_of(now->needles.begin(), now->needles.end(), isThere)) lost.push_back(*place);
   }

@@ -40,14 +40,14 @@ class ReviewCase::Command : public QUndoCommand {
 
 ReviewCase::ReviewCase(QObject* parent) : QObject(parent), marks_(freshMarks()) {
   connect(&background_, &Background::progress, this, &ReviewCase::workProgress);
-  for (Case* shown : {&controlCase_, &plannedCase_}) shown->setWindow(kCentreHu, kWidthHu);
+  for (ShownScan* shown : {&shownControl_, &shownPlanned_}) shown->setWindow(kCentreHu, kWidthHu);
 }
 
 ReviewCase::~ReviewCase() = default;
 
 ReviewMarks ReviewCase::freshMarks() const {
   ReviewMarks marks;
-  marks.shown.resize(planned_ ? planned_->plan.needles.size() : 0);
+  marks.shown.resize(planned_ ? planned_->plan.choices.needles.size() : 0);
   marks.timePoint = tr("Control scan %1").arg(1).toStdString();
   return marks;
 }
@@ -86,7 +86,8 @@ void ReviewCase::apply(const ReviewMarks& next) {
 }
 
 void ReviewCase::setNeedle(int index) {
-  if (!planned_ || index < 0 || index >= static_cast<int>(planned_->plan.needles.size()) || index == needle_) return;
+  if (!planned_ || index < 0 || index >= static_cast<int>(planned_->plan.choices.needles.size()) || index == needle_)
+    return;
   needle_ = index;
   lookAtNeedle();
   Q_EMIT changed();
@@ -167,34 +168,35 @@ void ReviewCase::openPlan(const QString& file, const std::vector<fs::path>& scan
       });
 }
 
-void ReviewCase::takePlan(const Case& openCase) {
-  if (!openCase.volume() || openCase.isLoading()) return void(Q_EMIT refused({"no-planned-needle", {}, {}}));
-  if (const auto* shape = planning::anatomy::firstBeingMeasured(openCase.structures()))
+void ReviewCase::takePlan(const ShownScan& scan, const PlanDocument& document) {
+  if (!scan.volume() || scan.isLoading()) return void(Q_EMIT refused({"no-planned-needle", {}, {}}));
+  if (const auto* shape = planning::anatomy::firstBeingMeasured(document.structures()))
     return void(Q_EMIT refused({"structure-being-measured", shape->structure.name, {}}));
   background_.cancel(Background::Kind::Structures);
-  planUnsaved_ = openCase.hasUnsavedChanges();
-  takePlanned({openCase.plan(), openCase.structures()}, openCase.volume(), {});
+  planUnsaved_ = document.hasUnsavedChanges();
+  takePlanned({document.plan(), document.structures()}, scan.volume(), {});
 }
 
-bool ReviewCase::isStale(const Case& openCase) const {
+bool ReviewCase::isStale(const ShownScan& scan, const PlanDocument& document) const {
   if (!reviewsOpenPlan()) return false;
   const auto& then = planned_->plan;
-  const auto& now = openCase.plan();
-  const auto samePlace = [](const planning::PlannedNeedle& a, const planning::PlannedNeedle& b) {
+  const auto& now = document.plan();
+  const auto samePlace = [](const planning::NeedleChoice& a, const planning::NeedleChoice& b) {
     return a.trackingUid == b.trackingUid && a.label == b.label && a.target == b.target && a.entry == b.entry &&
            a.needle == b.needle;
   };
   const auto sameShape = [](const auto& a, const auto& b) { return a.field == b.field; };
-  return plannedScan_ != openCase.volume() || then.sopInstanceUid != now.sopInstanceUid ||
-         planUnsaved_ != openCase.hasUnsavedChanges() || then.routeId != now.routeId || then.level != now.level ||
-         then.side != now.side ||
-         !std::equal(then.needles.begin(), then.needles.end(), now.needles.begin(), now.needles.end(), samePlace) ||
-         !std::equal(planned_->structures.begin(), planned_->structures.end(), openCase.structures().begin(),
-                     openCase.structures().end(), sameShape);
+  return plannedScan_ != scan.volume() || then.report.sopInstanceUid != now.report.sopInstanceUid ||
+         planUnsaved_ != document.hasUnsavedChanges() || then.choices.routeId != now.choices.routeId ||
+         then.choices.level != now.choices.level || then.choices.side != now.choices.side ||
+         !std::equal(then.choices.needles.begin(), then.choices.needles.end(), now.choices.needles.begin(),
+                     now.choices.needles.end(), samePlace) ||
+         !std::equal(planned_->structures.begin(), planned_->structures.end(), document.structures().begin(),
+                     document.structures().end(), sameShape);
 }
 
 void ReviewCase::takePlanned(PlannedSide side, std::shared_ptr<const planning::Volume> scan, const QString& file) {
-  const bool otherPatient = control_ && !samePatient(side.plan.scan.patient, control_->identity.patient);
+  const bool otherPatient = control_ && !samePatient(side.plan.choices.scan.patient, control_->identity.patient);
   planned_ = std::make_shared<const PlannedSide>(std::move(side));
   plannedScan_ = std::move(scan);
   planFile_ = file;
@@ -205,7 +207,7 @@ void ReviewCase::takePlanned(PlannedSide side, std::shared_ptr<const planning::V
   outcome_ = {};
   undo_.clear();
   marks_ = freshMarks();
-  plannedCase_.close();
+  shownPlanned_.clear();
   if (otherPatient) dropControl();
   showScans();
   compute();
@@ -216,7 +218,7 @@ void ReviewCase::dropControl() {
   skin_.reset();
   choices_.clear();
   controlPath_.clear();
-  controlCase_.close();
+  shownControl_.clear();
 }
 
 void ReviewCase::openControl(const QString& path) {
@@ -230,7 +232,8 @@ void ReviewCase::openControl(const QString& path) {
         if (awaited()) return readAwaited();
         auto rest = choices_;
         if (planned_)
-          std::erase_if(rest, [&](const auto& s) { return s.identity.seriesUid == planned_->plan.scan.seriesUid; });
+          std::erase_if(rest,
+                        [&](const auto& s) { return s.identity.seriesUid == planned_->plan.choices.scan.seriesUid; });
         if (choices_.size() == 1) return readControl(choices_.front());
         if (rest.size() == 1) return readControl(rest.front());
         Q_EMIT changed();
@@ -246,8 +249,8 @@ void ReviewCase::chooseControl(const std::string& seriesUid) {
 
 void ReviewCase::readControl(const io::dicom::SeriesInfo& series) {
   strangers_.reset();
-  if (planned_ && !samePatient(planned_->plan.scan.patient, series.identity.patient)) {
-    const auto& mine = planned_->plan.scan.patient;
+  if (planned_ && !samePatient(planned_->plan.choices.scan.patient, series.identity.patient)) {
+    const auto& mine = planned_->plan.choices.scan.patient;
     strangers_ = Strangers{mine, series.identity.patient};
     Q_EMIT refused(
         {"another-patient", pathOf(controlPath_).filename().string(), mine.id + " / " + series.identity.patient.id});
@@ -264,7 +267,7 @@ void ReviewCase::readControl(const io::dicom::SeriesInfo& series) {
 }
 
 void ReviewCase::takeControl(OpenedControl opened) {
-  if (control_ || (recorded_ && recorded_->actual.scan.seriesUid != opened.volume->identity.seriesUid))
+  if (control_ || (recorded_ && recorded_->actual.choices.scan.seriesUid != opened.volume->identity.seriesUid))
     recorded_.reset();  // another look
   control_ = std::move(opened.volume);
   skin_ = std::move(opened.skin);
@@ -275,7 +278,7 @@ void ReviewCase::takeControl(OpenedControl opened) {
   if (recorded_) putBackRecord();
   looked_ = false;
   shownBy_.reset();
-  controlCase_.adoptScan(control_, skin_, {});
+  shownControl_.show(control_, skin_, {});
   compute();
 }
 
@@ -297,7 +300,7 @@ void ReviewCase::openStructures(const QString& file) {
         side.missing = missingStructures(side.plan, side.structures);
         planned_ = std::make_shared<const PlannedSide>(std::move(side));
         shownBy_.reset();
-        plannedCase_.close();
+        shownPlanned_.clear();
         showScans();
         compute();
       });
@@ -307,7 +310,7 @@ void ReviewCase::wantPlannedScan() {
   if (!planned_ || plannedScan_ || background_.isBusy(Background::Kind::Spine)) return;
   background_.run<std::shared_ptr<const planning::Volume>>(
       Background::Kind::Spine, tr("Looking for the planned scan"),
-      [scan = planned_->plan.scan, where = folders()](Progress& progress) {
+      [scan = planned_->plan.choices.scan, where = folders()](Progress& progress) {
         return findPlannedScan(scan, where, progress);
       },
       [this](Expected<std::shared_ptr<const planning::Volume>> found) {
@@ -345,18 +348,18 @@ void ReviewCase::takeOutcome(Outcome outcome) {
 
 /// The control with the structures as the registration brings them over; the planned scan once it is there.
 void ReviewCase::showScans() {
-  if (plannedScan_ && planned_ && plannedCase_.volume() != plannedScan_) {
-    plannedCase_.adoptScan(plannedScan_, nullptr, planned_->structures);
-    plannedCase_.setWindow(kCentreHu, kWidthHu);
-    if (const auto& needles = planned_->plan.needles; !needles.empty() && needles.front().target)
-      plannedCase_.setCrosshair(*needles.front().target);
+  if (plannedScan_ && planned_ && shownPlanned_.volume() != plannedScan_) {
+    shownPlanned_.show(plannedScan_, nullptr, planned_->structures);
+    shownPlanned_.setWindow(kCentreHu, kWidthHu);
+    if (const auto& needles = planned_->plan.choices.needles; !needles.empty() && needles.front().target)
+      shownPlanned_.setCrosshair(*needles.front().target);
   }
   if (!control_ || !planned_ || !outcome_.registration || shownBy_ == outcome_.registration->controlToPlan) return;
-  const Point where = controlCase_.crosshair();
-  controlCase_.adoptScan(control_, skin_,
-                         planning::review::structuresInControl(planned_->structures, *outcome_.registration, {}));
-  controlCase_.setWindow(kCentreHu, kWidthHu);
-  controlCase_.setCrosshair(where);
+  const Point where = shownControl_.crosshair();
+  shownControl_.show(control_, skin_,
+                     planning::review::structuresInControl(planned_->structures, *outcome_.registration, {}));
+  shownControl_.setWindow(kCentreHu, kWidthHu);
+  shownControl_.setCrosshair(where);
   shownBy_ = outcome_.registration->controlToPlan;
 }
 
@@ -376,7 +379,7 @@ void ReviewCase::lookAt(const Point& place) {
     index[2] = std::round(index[2]);
     control_->hu->TransformContinuousIndexToPhysicalPoint(index, middle);
   }
-  controlCase_.setCrosshair(middle);
+  shownControl_.setCrosshair(middle);
 }
 
 void ReviewCase::cancelWork() {

@@ -11,7 +11,8 @@
 #include <optional>
 #include <vector>
 
-#include "app/case/case.h"
+#include "app/case/plan_document.h"
+#include "app/case/shown_scan.h"
 #include "app/review/recorded_control.h"
 #include "app/work/background.h"
 
@@ -22,9 +23,9 @@ struct Strangers {
   planning::Patient planned, control;
 };
 
-/// A plan that was carried out and a control CT with the needle in it; beside a Case, and independent of it. Every edit
-/// is undone on a stack of its own; finding, registering and measuring run in the background after each change. Lives
-/// in the window's thread.
+/// A plan that was carried out and a control CT with the needle in it; beside the open case, and independent of it.
+/// Every edit is undone on a stack of its own; finding, registering and measuring run in the background after each
+/// change. Lives in the window's thread.
 class ReviewCase : public QObject {
   Q_OBJECT
 
@@ -44,9 +45,8 @@ class ReviewCase : public QObject {
   /// A saved control whose scan has still to be found; null: none.
   const planning::review::Control* awaited() const { return control_ ? nullptr : recorded_.get(); }
   const QString& controlPath() const { return controlPath_; }  ///< where the control's scan was opened from
-  /// The two scans as the views show them; no plan of theirs means anything.
-  Case& controlCase() { return controlCase_; }
-  Case& plannedCase() { return plannedCase_; }
+  ShownScan& shownControl() { return shownControl_; }
+  ShownScan& shownPlanned() { return shownPlanned_; }
 
   // What follows; null or absent while it is not known.
   const Compared* result() const { return outcome_.result ? &*outcome_.result : nullptr; }
@@ -73,9 +73,9 @@ class ReviewCase : public QObject {
 
   // Work.
   void openPlan(const QString& file, const std::vector<std::filesystem::path>& scanFolders = {});
-  void takePlan(const Case& openCase);
+  void takePlan(const ShownScan& scan, const PlanDocument& document);
   /// The plan that was taken is no longer the one that is open.
-  bool isStale(const Case& openCase) const;
+  bool isStale(const ShownScan& scan, const PlanDocument& document) const;
   void openControl(const QString& path);
   void chooseControl(const std::string& seriesUid);  ///< among choices()
   /// Takes a saved control up again, as it was read from `file`: its plan, its scan, and what was recorded of it. The
@@ -97,7 +97,7 @@ class ReviewCase : public QObject {
   void needleReached();  ///< the views stand at a needle that was just found or chosen
   void refused(const planning::Error& error);
   void message(const QString& text);
-  void workProgress(const QString& what, double fraction);  ///< as Case's
+  void workProgress(const QString& what, double fraction);  ///< as Reporter's
 
  private:
   using Change = std::function<void(ReviewMarks&)>;
@@ -123,7 +123,7 @@ class ReviewCase : public QObject {
 
   Background background_;
   QUndoStack undo_;
-  Case controlCase_, plannedCase_;
+  ShownScan shownControl_, shownPlanned_;
   std::shared_ptr<const PlannedSide> planned_;
   std::shared_ptr<const planning::Volume> plannedScan_, control_;
   std::shared_ptr<const planning::anatomy::Skin> skin_;

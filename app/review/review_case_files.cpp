@@ -39,7 +39,7 @@ void ReviewCase::openRecord(const QString& file, planning::review::Control contr
 }
 
 void ReviewCase::takeRecord(RecordedControl record) {
-  const auto &mine = record.plan.side.plan.scan.patient, &his = record.control.actual.scan.patient;
+  const auto &mine = record.plan.side.plan.choices.scan.patient, &his = record.control.actual.choices.scan.patient;
   if (!samePatient(mine, his)) {
     strangers_ = Strangers{mine, his};
     Q_EMIT refused({"another-patient", record.file.filename().string(), mine.id + " / " + his.id});
@@ -56,7 +56,7 @@ void ReviewCase::takeRecord(RecordedControl record) {
 
 /// The series that the control was made on, among choices().
 void ReviewCase::readAwaited() {
-  const std::string uid = recorded_->actual.scan.seriesUid;
+  const std::string uid = recorded_->actual.choices.scan.seriesUid;
   for (const auto& series : choices_)
     if (series.identity.seriesUid == uid) return readControl(io::dicom::SeriesInfo(series));
   Q_EMIT refused({"control-scan-not-found", QFileInfo(recordFile_).fileName().toStdString(), uid});
@@ -65,8 +65,8 @@ void ReviewCase::readAwaited() {
 
 void ReviewCase::putBackRecord() {
   marks_ = recordedMarks(*recorded_, planned_->plan);
-  savedUid_ = recorded_->actual.sopInstanceUid;
-  savedSeriesUid_ = recorded_->actual.seriesUid;
+  savedUid_ = recorded_->actual.report.sopInstanceUid;
+  savedSeriesUid_ = recorded_->actual.report.seriesUid;
   savedFile_ = recordFile_;
   recordUnchecked_ = true;
 }
@@ -79,7 +79,7 @@ bool ReviewCase::keepRecordedPlaces() {
   for (std::size_t i = 0; i < recorded_->needles.size(); ++i) {
     const auto place = plannedPlace(recorded_->needles[i], plan);
     if (!place || std::find(lost.begin(), lost.end(), *place) == lost.end()) continue;
-    const auto& needle = recorded_->actual.needles[i];
+    const auto& needle = recorded_->actual.choices.needles[i];
     const auto& found = recorded_->needles[i].found;
     marks_.shown.at(*place) = {needle.entry, needle.target, found};
     Q_EMIT refused({found ? "needle-kept-as-recorded" : "needle-not-found-again", needle.label, {}});
@@ -97,12 +97,12 @@ bool ReviewCase::saveControl(const QString& file) {
     why = {"residual-not-accepted", {}, QString::number(outcome_.registration->residualMm, 'f', 1).toStdString()};
   if (!why.code.empty()) return Q_EMIT refused(why), false;
   auto control = outcome_.result->control;
-  control.actual.sopInstanceUid = savedUid_;
-  control.actual.seriesUid = savedSeriesUid_;
+  control.actual.report.sopInstanceUid = savedUid_;
+  control.actual.report.seriesUid = savedSeriesUid_;
   const auto written = io::report::writeControl(control, file.toStdU16String());
   if (!written) return Q_EMIT refused(written.error()), false;
-  savedUid_ = written->actual.sopInstanceUid;
-  savedSeriesUid_ = written->actual.seriesUid;
+  savedUid_ = written->actual.report.sopInstanceUid;
+  savedSeriesUid_ = written->actual.report.seriesUid;
   savedFile_ = file;
   undo_.setClean();
   Q_EMIT message(tr("Control saved: %1").arg(file));

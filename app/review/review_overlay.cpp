@@ -125,7 +125,7 @@ class Painter {
 
 /// The ways that steering speaks of.
 void addSteering(OverlayMarks& marks, const planning::review::Steering& steering) {
-  const auto axisOf = [](const planning::PlannedNeedle& way) -> std::optional<planning::Segment> {
+  const auto axisOf = [](const planning::NeedleChoice& way) -> std::optional<planning::Segment> {
     if (!way.entry || !way.target) return std::nullopt;
     return planning::Segment{*way.entry, *way.target};
   };
@@ -140,8 +140,8 @@ OverlayMarks marksOf(const ReviewCase& review, bool control, bool steering) {
   for (const auto& pair : review.marks().landmarks) marks.landmarks.push_back(control ? pair.inControl : pair.inPlan);
   const auto side = review.planned();
   const auto which = static_cast<std::size_t>(review.needle());
-  if (!side || which >= side->plan.needles.size()) return marks;
-  const auto& needle = side->plan.needles[which];
+  if (!side || which >= side->plan.choices.needles.size()) return marks;
+  const auto& needle = side->plan.choices.needles[which];
   if (!control) {
     marks.planned = planning::review::wayInControl(needle, {});
     return marks;
@@ -156,7 +156,7 @@ OverlayMarks marksOf(const ReviewCase& review, bool control, bool steering) {
   const auto& result = *review.result();
   const auto place = static_cast<std::size_t>(at);
   marks.actual = result.needles[place].found.course;
-  const auto& clearances = result.control.actual.needles[place].clearances;
+  const auto& clearances = result.control.actual.assessment.needles[place].clearances;
   if (!clearances.empty() && !review.isRejected()) marks.nearest = clearances.front();
   if (steering && !review.isRejected()) addSteering(marks, result.steering[place]);
   return marks;

@@ -9,12 +9,15 @@
 #include <QVBoxLayout>
 
 #include "app/look/column.h"
+#include "app/look/file_dialogs.h"
 #include "app/panels/patient_banner.h"
 #include "app/review/correction_panel.h"
 #include "app/review/errors_panel.h"
 #include "app/review/marking_panels.h"
 #include "app/review/record_panel.h"
 #include "app/review/sources_panel.h"
+#include "app/work/folders.h"
+#include "app/work/reporter.h"
 
 namespace app::review {
 namespace {
@@ -34,15 +37,17 @@ QWidget* column(const std::vector<QWidget*>& widgets) {
 
 }  // namespace
 
-ReviewPage::ReviewPage(const Case& openCase, QWidget* parent)
-    : QWidget(parent),
-      case_(openCase),
+ReviewPage::ReviewPage(const ShownScan& scan, const PlanDocument& document, Reporter& reporter, QWidget* parent)
+    : Page(parent),
+      scan_(scan),
+      document_(document),
       beside_(new QStackedWidget),
       modes_(new QStackedWidget),
       modeButtons_(new QButtonGroup(this)),
       patient_(new QLabel),
       details_(new QLabel) {
   setObjectName("reviewPage");
+  reporter.follow(&review_);
   auto* splitter = new QSplitter;
   splitter->setObjectName("reviewColumns");
   splitter->setChildrenCollapsible(false);
@@ -76,7 +81,8 @@ QWidget* ReviewPage::makeLeft() {
   auto* control = new ControlSourcePanel(review_);
   connect(control, &ControlSourcePanel::recordAsked, this, &ReviewPage::recordAsked);
   return column(
-      {banner, new panels::Column("reviewLeft", {new PlanSourcePanel(review_, case_), control, registration_, needle_},
+      {banner, new panels::Column("reviewLeft",
+                                  {new PlanSourcePanel(review_, scan_, document_), control, registration_, needle_},
                                   kLeftWidth)});
 }
 
@@ -114,7 +120,8 @@ QWidget* ReviewPage::makeMiddle() {
   auto* middle = new QSplitter;
   middle->setObjectName("reviewViews");
   middle->setChildrenCollapsible(false);
-  middle->addWidget(tile(tr("Control, axial"), view(Scan::Control, SliceKind::Axial, "reviewAxial")));
+  axial_ = view(Scan::Control, SliceKind::Axial, "reviewAxial");
+  middle->addWidget(tile(tr("Control, axial"), axial_));
   middle->addWidget(beside_);
   middle->setSizes({500, 500});
   return middle;
@@ -135,7 +142,7 @@ QWidget* ReviewPage::makeRight() {
     connect(button, &QPushButton::clicked, this, [this, correction] { showMode(correction); });
   }
   auto* record = new RecordPanel(review_);
-  connect(record, &RecordPanel::saveAsked, this, &ReviewPage::saveAsked);
+  connect(record, &RecordPanel::saveAsked, this, [this] { save(false); });
   modes_->addWidget(new panels::Column(
       "deviationColumn", {new ErrorsPanel(review_), new DistancesPanel(review_), new ControlFindingsPanel(review_)},
       kRightWidth));
@@ -174,18 +181,39 @@ void ReviewPage::setTool(MarkTool tool) {
 
 /// The axial slice of a whole body shows a needle too small.
 void ReviewPage::zoomToNeedle() {
-  auto* axial = findChild<ReviewView*>("reviewAxial");
   const int at = review_.shownNeedle();
-  const auto plane = axial->plane();
+  const auto plane = axial_->plane();
   if (!plane || at < 0) return;
   const auto axis = review_.result()->needles[static_cast<std::size_t>(at)].found.trajectory.axis();
-  const double wantedMm = 2.5 * axis.lengthMm() / std::max(1, std::min(axial->width(), axial->height()));
-  if (wantedMm < plane->mmPerPixel) axial->zoomBy(plane->mmPerPixel / wantedMm, plane->toScreen(axis.end));
+  const double wantedMm = 2.5 * axis.lengthMm() / std::max(1, std::min(axial_->width(), axial_->height()));
+  if (wantedMm < plane->mmPerPixel) axial_->zoomBy(plane->mmPerPixel / wantedMm, plane->toScreen(axis.end));
+}
+
+QString ReviewPage::title() const {
+  return tr("Review");
+}
+
+QUndoStack* ReviewPage::undoStack() {
+  return &review_.undoStack();
+}
+
+bool ReviewPage::save(bool /*complete*/) {
+  const QString kind = QStringLiteral("control"), before = review_.savedFile();
+  const QString file = before.isEmpty()
+                           ? newFileFromDialog(this, tr("Save control"), freshArchiveFile(kind), tr("Controls (*.dcm)"))
+                           : nextVersionFile(before, kind);
+  if (file.isEmpty() || !review_.saveControl(file)) return false;
+  if (isInArchive(file)) Q_EMIT savedInArchive(review_.control()->identity.seriesUid, review_.controlPath());
+  return true;
+}
+
+QString ReviewPage::unsaved() const {
+  return review_.hasUnsavedMarks() ? tr("The control has changes that are not saved.") : QString();
 }
 
 void ReviewPage::setWindow(double centreHu, double widthHu) {
-  review_.controlCase().setWindow(centreHu, widthHu);
-  review_.plannedCase().setWindow(centreHu, widthHu);
+  review_.shownControl().setWindow(centreHu, widthHu);
+  review_.shownPlanned().setWindow(centreHu, widthHu);
 }
 
 void ReviewPage::showMode(bool correction) {
@@ -201,15 +229,15 @@ void ReviewPage::reviewPlan(const QString& file, const std::vector<std::filesyst
 /// The plan that is open beside is taken without asking, and taken again when it has changed since.
 void ReviewPage::showEvent(QShowEvent* event) {
   QWidget::showEvent(event);
-  const bool isOpen = case_.volume() && !case_.isLoading();
+  const bool isOpen = scan_.volume() && !scan_.isLoading();
   if (!isOpen || (review_.planned() && !review_.reviewsOpenPlan())) return;
-  if (!review_.planned() || review_.isStale(case_)) review_.takePlan(case_);
+  if (!review_.planned() || review_.isStale(scan_, document_)) review_.takePlan(scan_, document_);
 }
 
 void ReviewPage::refreshBanner() {
   const auto side = review_.planned();
   const auto control = review_.control();
-  const auto* patient = side ? &side->plan.scan.patient : control ? &control->identity.patient : nullptr;
+  const auto* patient = side ? &side->plan.choices.scan.patient : control ? &control->identity.patient : nullptr;
   patient_->setText(patient ? panels::patientTitle(*patient) : tr("No patient"));
   details_->setText(patient ? panels::patientDetails(*patient) : QString());
   details_->setVisible(patient != nullptr);

@@ -5,7 +5,7 @@
 namespace app::review {
 
 ReviewView::ReviewView(ReviewCase& review, views::Pointing& pointing, Scan scan, views::SliceKind kind, QWidget* parent)
-    : SliceView(scan == Scan::Control ? review.controlCase() : review.plannedCase(), pointing, kind, parent),
+    : SliceView(scan == Scan::Control ? review.shownControl() : review.shownPlanned(), pointing, kind, parent),
       review_(review),
       scan_(scan) {
   connect(&review_, &ReviewCase::changed, this, [this] { update(); });

@@ -20,7 +20,7 @@ QString who(const planning::Patient& patient) {
 
 /// A UID has no place where a line may break.
 QString brokenUid(const planning::review::Control& control) {
-  return QString::fromStdString(control.actual.scan.seriesUid).replace('.', QStringLiteral(".\u200b"));
+  return QString::fromStdString(control.actual.choices.scan.seriesUid).replace('.', QStringLiteral(".\u200b"));
 }
 
 }  // namespace

@@ -6,7 +6,7 @@
 #include "app/case/beside_plan.h"
 #include "app/review/recorded_control.h"
 #include "io/reading/ct_reader.h"
-#include "io/report/plan_report.h"
+#include "io/reading/report_reader.h"
 #include "io/report/rounding.h"
 
 namespace app::review {
@@ -24,7 +24,7 @@ using planning::review::ShownNeedle;
 
 std::set<std::string> citedBy(const planning::Plan& plan) {
   std::set<std::string> cited;
-  for (const auto& object : plan.structureEvidence)
+  for (const auto& object : plan.choices.structureEvidence)
     for (const auto& instance : object.instances) cited.insert(instance.sopInstanceUid);
   return cited;
 }
@@ -56,7 +56,7 @@ Expected<planning::review::Registration> registrationFor(const ReviewInput& inpu
   if (input.before.registration && outcome.landmarks == input.before.landmarks) return *input.before.registration;
   if (input.recorded && outcome.landmarks == input.recorded->registration.landmarks)
     return input.recorded->registration;
-  const auto& scan = input.planned->plan.scan;
+  const auto& scan = input.planned->plan.choices.scan;
   const auto& control = input.control.volume->identity;
   const bool sameFrame =
       !control.frameOfReferenceUid.empty() && control.frameOfReferenceUid == scan.frameOfReferenceUid;
@@ -80,7 +80,7 @@ void keepTrackingUids(planning::review::NeedlesInControl& found, const ReviewInp
   for (auto& needle : found.needles) {
     for (std::size_t i = 0; input.recorded && i < input.recorded->needles.size(); ++i)
       if (plannedPlace(input.recorded->needles[i], input.planned->plan) == needle.planned)
-        needle.trackingUid = input.recorded->actual.needles[i].trackingUid;
+        needle.trackingUid = input.recorded->actual.choices.needles[i].trackingUid;
     if (!input.before.found) continue;
     for (const auto& known : input.before.found->needles)
       if (known.planned == needle.planned) needle.trackingUid = known.trackingUid;

@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "app/work/comparing.h"
-#include "io/dicom/scan.h"
+#include "io/reading/scan.h"
 
 namespace app::review {
 

@@ -7,11 +7,11 @@
 #include <QSignalBlocker>
 #include <QVBoxLayout>
 
-#include "app/archive/archive_page.h"
 #include "app/look/file_dialogs.h"
 #include "app/look/quiet_combo.h"
 #include "app/text/numbers.h"
 #include "app/text/words.h"
+#include "app/work/folders.h"
 
 namespace app::review {
 namespace {
@@ -31,9 +31,10 @@ QPushButton* button(const char* objectName, const QString& text) {
 
 QString routeText(const planning::Plan& plan) {
   QStringList parts;
-  if (const auto* route = planning::procedure::findRoute(plan.routeId)) parts += inLanguage(route->name);
-  if (!plan.level.empty()) parts += QString::fromStdString(plan.level);
-  if (plan.side) parts += sideWord(*plan.side);
+  if (const auto* route = planning::procedure::routesInUse().find(plan.choices.routeId))
+    parts += inLanguage(route->name);
+  if (!plan.choices.level.empty()) parts += QString::fromStdString(plan.choices.level);
+  if (plan.choices.side) parts += sideWord(*plan.choices.side);
   return parts.join(QStringLiteral(", "));
 }
 
@@ -42,14 +43,14 @@ QString planText(const ReviewCase& review) {
   QStringList lines;
   const QString route = routeText(plan);
   lines += route.isEmpty() ? PlanSourcePanel::tr("no route chosen") : route;
-  for (const auto& needle : plan.needles)
+  for (const auto& needle : plan.choices.needles)
     if (needle.needle)
       lines += QStringLiteral("%1: %2 G × %3")
                    .arg(QString::fromStdString(needle.label))
                    .arg(needle.needle->gauge)
                    .arg(mm(needle.needle->lengthMm));
-  if (!plan.savedDate.empty()) lines += PlanSourcePanel::tr("saved %1").arg(date(plan.savedDate));
-  if (!plan.operatorName.empty()) lines += personName(plan.operatorName);
+  if (!plan.report.savedDate.empty()) lines += PlanSourcePanel::tr("saved %1").arg(date(plan.report.savedDate));
+  if (!plan.choices.operatorName.empty()) lines += personName(plan.choices.operatorName);
   lines +=
       review.reviewsOpenPlan() ? PlanSourcePanel::tr("the plan that is open") : QFileInfo(review.planFile()).fileName();
   return lines.join('\n');
@@ -69,34 +70,36 @@ QString controlText(const planning::Volume& control) {
 
 }  // namespace
 
-PlanSourcePanel::PlanSourcePanel(ReviewCase& review, const Case& openCase, QWidget* parent)
+PlanSourcePanel::PlanSourcePanel(ReviewCase& review, const ShownScan& scan, const PlanDocument& document,
+                                 QWidget* parent)
     : Section(tr("1  Plan"), false, parent),
       review_(review),
-      case_(openCase),
+      scan_(scan),
+      document_(document),
       facts_(factsLabel("reviewPlanFacts")),
       open_(button("reviewOpenPlan", tr("Open a plan"))),
       take_(button("reviewTakePlan", tr("Take the open plan"))),
       structures_(button("reviewStructures", tr("Open its structures"))) {
   for (QWidget* widget : std::initializer_list<QWidget*>{facts_, open_, take_, structures_}) body()->addWidget(widget);
   connect(open_, &QPushButton::clicked, this, [this] {
-    const QString file = fileFromDialog(this, tr("Open the plan that was carried out"), archive::archiveFolder(),
+    const QString file = fileFromDialog(this, tr("Open the plan that was carried out"), archiveFolder(),
                                         tr("Plans (*.dcm);;All files (*)"));
     if (!file.isEmpty()) review_.openPlan(file);
   });
-  connect(take_, &QPushButton::clicked, this, [this] { review_.takePlan(case_); });
+  connect(take_, &QPushButton::clicked, this, [this] { review_.takePlan(scan_, document_); });
   connect(structures_, &QPushButton::clicked, this, [this] {
     const QString file = fileFromDialog(this, tr("Open the structures of the planned scan"));
     if (!file.isEmpty()) review_.openStructures(file);
   });
   connect(&review_, &ReviewCase::changed, this, &PlanSourcePanel::refresh);
-  connect(&case_, &Case::planChanged, this, &PlanSourcePanel::refresh);
+  connect(&scan_, &ShownScan::planChanged, this, &PlanSourcePanel::refresh);
   refresh();
 }
 
 void PlanSourcePanel::refresh() {
   const auto side = review_.planned();
   facts_->setText(side ? planText(review_) : tr("None is open yet."));
-  take_->setEnabled(case_.volume() != nullptr && !case_.isLoading());
+  take_->setEnabled(scan_.volume() != nullptr && !scan_.isLoading());
   structures_->setVisible(side && !side->missing.empty());
 }
 

@@ -14,13 +14,14 @@ class PlanSourcePanel : public panels::Section {
   Q_OBJECT
 
  public:
-  PlanSourcePanel(ReviewCase& review, const Case& openCase, QWidget* parent = nullptr);
+  PlanSourcePanel(ReviewCase& review, const ShownScan& scan, const PlanDocument& document, QWidget* parent = nullptr);
 
  private:
   void refresh();
 
   ReviewCase& review_;
-  const Case& case_;
+  const ShownScan& scan_;
+  const PlanDocument& document_;
   QLabel* facts_;
   QPushButton *open_, *take_, *structures_;
 };

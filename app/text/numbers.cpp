@@ -33,6 +33,15 @@ QString degrees(const std::optional<planning::Angle>& angle) {
   return angle ? degrees(*angle) : kAbsent;
 }
 
+QString carmText(double primaryDeg, double secondaryDeg) {
+  const auto half = [](double deg, const char* positive, const char* negative) {
+    const QString size = number(std::abs(deg)) + QStringLiteral("°");
+    if (size == QStringLiteral("0.0°")) return size;
+    return QLatin1String(deg > 0 ? positive : negative) + ' ' + size;
+  };
+  return half(primaryDeg, "LAO", "RAO") + "  " + half(secondaryDeg, "CRA", "CAU");
+}
+
 QString axisLetter(int axis, double value) {
   const bool isNegative = number(value).startsWith(kMinus);
   return QString::fromLatin1(isNegative ? kNegative[axis] : kPositive[axis]);

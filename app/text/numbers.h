@@ -16,6 +16,9 @@ QString mm(const std::optional<double>& value);  ///< "–" when absent
 QString degrees(const planning::Angle& angle);   ///< "23.5°"
 QString degrees(const std::optional<planning::Angle>& angle);
 
+/// "LAO 12.0°  CRA 3.5°": where a C-arm stands, in the letters of the lab; "0.0°" without one.
+QString carmText(double primaryDeg, double secondaryDeg);
+
 /// The side letters of an axis: L R, P A, S I.
 QString axisLetter(int axis, double value);
 /// "L 12.3"

@@ -72,7 +72,7 @@ QString riskSentence(const planning::SkinSearch& search, const planning::EntryRe
       return Risk::tr("Forbidden: steeper than allowed.");
     case EntryBar::Approach:
       return Risk::tr("Forbidden on this route. %1")
-          .arg(inLanguage(planning::procedure::ruleText(search.approachRule)));
+          .arg(inLanguage(planning::procedure::routesInUse().ruleText(search.approachRule)));
     case EntryBar::Bore:
       return Risk::tr("Forbidden: the needle's hub would not fit the scanner's bore.");
     case EntryBar::Structure:

@@ -8,7 +8,7 @@
 #include "app/text/sentence_table.h"
 #include "app/text/words.h"
 #include "planning/procedure/contraindication.h"
-#include "planning/procedure/route.h"
+#include "planning/procedure/routes.h"
 
 namespace app {
 namespace {
@@ -40,8 +40,8 @@ QString positionIn(const Language& language, const std::string& position) {
 QString argumentIn(const Language& language, const SentenceRow& row, int index, const std::string& value) {
   if (index < row.from) return QString::fromStdString(value);
   if (row.meaning == Meaning::Position) return positionIn(language, value);
-  if (row.meaning == Meaning::Required) return language.name(planning::procedure::requiredName(value));
-  if (row.meaning == Meaning::Rule) return language.name(planning::procedure::ruleText(value));
+  if (row.meaning == Meaning::Required) return language.name(planning::procedure::routesInUse().requiredName(value));
+  if (row.meaning == Meaning::Rule) return language.name(planning::procedure::routesInUse().ruleText(value));
   if (row.meaning == Meaning::Refusal) {
     const SentenceRow* refusal = find(errorSentences(), value);
     return refusal ? language.text(refusal->text) : QString::fromStdString(value);
@@ -85,14 +85,30 @@ planning::Error innermost(const planning::Error& error) {
   return {code, error.subject, error.detail.substr(rest)};
 }
 
+constexpr int kLongest = 400;  ///< characters of one thing that is named in a message
+
+QString shortened(const QString& text) {
+  return text.size() > kLongest ? text.first(kLongest - 1) + u'\u2026' : text;
+}
+
+/// What an error says was found, in a message that can be read.
+QString foundIn(const Language& language, const std::string& detail) {
+  const QStringList all = QString::fromStdString(detail).split(u'\n');
+  QStringList named;
+  for (const QString& one : all.mid(0, kMostListed)) named += shortened(one);
+  const QString list = named.join(QStringLiteral(", "));
+  if (all.size() <= kMostListed) return list;
+  return list + u' ' + language.text(QT_TRANSLATE_NOOP("Sentences", "and %1 more")).arg(all.size() - kMostListed);
+}
+
 }  // namespace
 
 QString sentence(const planning::Error& refused) {
   const planning::Error error = innermost(refused);
   const SentenceRow* row = find(errorSentences(), error.code);
   const QString text = row ? kWindow.text(row->text) : QString::fromStdString(error.code);
-  const QString subject = QString::fromStdString(error.subject);
-  const QString detail = QString::fromStdString(error.detail);
+  const QString subject = shortened(QString::fromStdString(error.subject));
+  const QString detail = foundIn(kWindow, error.detail);
   QString line = filled(text, {subject, detail});
   if (!subject.isEmpty() && !text.contains(QStringLiteral("%1"))) line = subject + QStringLiteral(": ") + line;
   if (!detail.isEmpty() && !text.contains(QStringLiteral("%2"))) line += QStringLiteral(" (") + detail + u')';

@@ -16,6 +16,7 @@ const std::vector<SentenceRow>& errorSentences() {
        QT_TRANSLATE_NOOP("Sentences", "Both views are the same frame; a second view from another angle is needed.")},
       {"second-view-needed",
        QT_TRANSLATE_NOOP("Sentences", "A place in the patient needs a second view from another angle.")},
+      {"no-such-command", QT_TRANSLATE_NOOP("Sentences", "no such command or file: %2")},
       {"no-such-frame", QT_TRANSLATE_NOOP("Sentences", "The run has no such frame.")},
       {"nothing-marked", QT_TRANSLATE_NOOP("Sentences", "Nothing is marked yet: there is no plan to save.")},
       {"attempt-drawn-out",

@@ -7,6 +7,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "app/case/counted_levels.h"
+#include "app/case/plan_document.h"
 #include "app/case/skin_risk.h"
 #include "app/text/risk_words.h"
 #include "app/views/view_3d.h"
@@ -20,7 +22,7 @@ constexpr double kFarMm = 5000;
 }  // namespace
 
 std::optional<planning::Point> View3D::skinUnder(const QPointF& screen) const {
-  const auto skin = case_.skin();
+  const auto skin = scan_.skin();
   if (!skin || !skin->field) return std::nullopt;
   const auto ray = camera_.rayThrough(screen, kFarMm);
   const auto crossings = skin->field->crossingsMm(ray);
@@ -30,9 +32,9 @@ std::optional<planning::Point> View3D::skinUnder(const QPointF& screen) const {
 std::optional<planning::Point> View3D::structureUnder(const QPointF& screen) const {
   const auto ray = camera_.rayThrough(screen, kFarMm);
   double nearest = kFarMm;
-  const auto& structures = case_.structures();
+  const auto& structures = scan_.structures();
   for (std::size_t i = 0; i < structures.size(); ++i) {
-    if (!structures[i].field || !case_.display(static_cast<int>(i)).visible) continue;
+    if (!structures[i].field || !scan_.display(static_cast<int>(i)).visible) continue;
     const auto crossings = structures[i].field->crossingsMm(ray);
     if (!crossings.empty()) nearest = std::min(nearest, crossings.front());
   }
@@ -40,8 +42,8 @@ std::optional<planning::Point> View3D::structureUnder(const QPointF& screen) con
 }
 
 std::optional<View3D::Drag> View3D::markUnder(const QPointF& screen) const {
-  const auto* chosen = needle();
-  if (chosen == nullptr) return std::nullopt;
+  const auto chosen = needle();
+  if (!chosen) return std::nullopt;
   const auto near = [&](const std::optional<planning::Point>& place) {
     if (!place) return false;
     const QPointF gap = camera_.toScreen(*place) - screen;
@@ -55,19 +57,21 @@ std::optional<View3D::Drag> View3D::markUnder(const QPointF& screen) const {
 /// The entry goes along the skin. The target goes to the structure that is clicked; one that is dragged keeps its
 /// depth.
 void View3D::placeUnder(const QPointF& screen) {
+  auto* document = pointing_.edited().document;
+  if (document == nullptr) return;
   if (drag_ == Drag::Entry)
-    if (const auto place = skinUnder(screen)) case_.setEntry(*place, true);
+    if (const auto place = skinUnder(screen)) document->setEntry(*place, true);
   if (drag_ != Drag::Target) return;
   if (pointing_.tool() == Tool::Target) {
-    if (const auto place = structureUnder(screen)) case_.setTarget(*place, true);
-  } else if (needle() != nullptr && needle()->target) {
-    case_.setTarget(camera_.atDepthOf(*needle()->target, screen), true);
+    if (const auto place = structureUnder(screen)) document->setTarget(*place, true);
+  } else if (needle() && needle()->target) {
+    document->setTarget(camera_.atDepthOf(*needle()->target, screen), true);
   }
 }
 
 void View3D::mousePressEvent(QMouseEvent* event) {
   lastMouse_ = event->position();
-  if (!case_.volume() || drag_ != Drag::None) return;
+  if (!scan_.volume() || drag_ != Drag::None) return;
   if (event->button() == Qt::MiddleButton) drag_ = Drag::Pan;
   if (event->button() == Qt::RightButton) drag_ = Drag::Zoom;
   if (event->button() != Qt::LeftButton) return;
@@ -78,7 +82,7 @@ void View3D::mousePressEvent(QMouseEvent* event) {
   if (tool == Tool::Level) {
     drag_ = Drag::None;
     const auto place = structureUnder(event->position());
-    if (place) case_.countLevels(*place, pointing_.levelToClick());
+    if (auto* levels = pointing_.edited().levels; levels && place) levels->count(*place, pointing_.levelToClick());
     return pointing_.setTool(Tool::Crosshair);
   }
   if (drag_ == Drag::Target) pointing_.choose(Chosen::Target);
@@ -104,16 +108,16 @@ void View3D::leaveEvent(QEvent*) {
 }
 
 QString View3D::riskUnder(const QPointF& screen) const {
-  const auto map = case_.skinRisk().shownMap();
+  const auto map = scan_.riskMap();
   const auto place = map ? skinUnder(screen) : std::nullopt;
   return place ? riskSentence(map->search, planning::reasonFor(map->search, *place)) : QString();
 }
 
 void View3D::mouseReleaseEvent(QMouseEvent*) {
-  const auto* chosen = needle();
-  if (drag_ == Drag::Target && chosen && chosen->target) case_.setTarget(*chosen->target, false);
-  if (drag_ == Drag::Entry && chosen && chosen->entry) case_.setEntry(*chosen->entry, false);
-  if (drag_ == Drag::Target || drag_ == Drag::Entry) pointing_.setTool(Tool::Crosshair);
+  if (drag_ == Drag::Target || drag_ == Drag::Entry) {
+    if (auto* document = pointing_.edited().document) document->endDrag();
+    pointing_.setTool(Tool::Crosshair);
+  }
   drag_ = Drag::None;
 }
 

@@ -26,7 +26,7 @@ bool runsAcross(const ViewPlane& plane) {
 
 void paintLevels(QPainter& painter, const SliceScene& scene) {
   const double reach = runsAcross(scene.plane) ? kAcrossMm : kBesideMm;
-  for (const auto& level : scene.openCase.levels().levels) {
+  for (const auto& level : scene.scan.levels().levels) {
     if (std::abs(scene.plane.heightMm(level.middle)) > reach) continue;
     const QPointF at = scene.plane.toScreen(level.middle);
     const QString name = QString::fromStdString(level.name) + (level.sure ? QString() : QStringLiteral("?"));
@@ -39,15 +39,15 @@ void paintLevels(QPainter& painter, const SliceScene& scene) {
 }
 
 QString levelText(const SliceScene& scene) {
-  if (scene.kind != SliceKind::Axial || scene.openCase.levels().levels.empty()) return {};
-  auto middle = scene.openCase.crosshair();
-  if (const auto& spine = scene.openCase.levels().spine) {
+  if (scene.kind != SliceKind::Axial || scene.scan.levels().levels.empty()) return {};
+  auto middle = scene.scan.crosshair();
+  if (const auto& spine = scene.scan.levels().spine) {
     // Of the slice, wherever in it the crosshair stands: at the body that it cuts.
     const auto& at = spine->canal[planning::anatomy::canalIndexAt(spine->canal, middle)];
     const auto inBody = at.centre + at.front * 22;
     middle = inBody + at.up * ((middle[2] - inBody[2]) / at.up[2]);
   }
-  const auto level = planning::anatomy::levelAt(scene.openCase.levels(), middle);
+  const auto level = planning::anatomy::levelAt(scene.scan.levels(), middle);
   if (!level || level->vertebra.empty()) return {};
   const QString name = QString::fromStdString(level->vertebra);
   return level->sure ? Words::tr("Level %1, as counted").arg(name) : Words::tr("Level %1?, unsure count").arg(name);

@@ -74,7 +74,7 @@ class NeedlePainter {
   }
 
   void paintConeHere(const ErrorCone& cone) {
-    const double atMm = scene_.openCase.depthAlongPathMm();
+    const double atMm = scene_.scan.depthAlongPathMm();
     paintConeAcross(painter_, cone, atMm, scene_.plane.toScreen(path().at(atMm)), scene_.plane.mmPerPixel);
   }
 
@@ -176,7 +176,7 @@ class NeedlePainter {
     if (needle_.target) labels_.place(scene_.plane.toScreen(*needle_.target), 14, {{targetText(), ink::kTarget}});
     if (!needle_.entry) return;
     QString name = Words::tr("Entry");
-    if (scene_.openCase.plan().needles.size() > 1) name += QLatin1Char(' ') + QString::fromStdString(needle_.label);
+    if (scene_.scan.plan().choices.needles.size() > 1) name += QLatin1Char(' ') + QString::fromStdString(needle_.label);
     std::vector<Labels::Run> runs{{name, ink::kEntry}};
     if (needle_.verdict)
       runs.push_back(
@@ -186,11 +186,11 @@ class NeedlePainter {
   }
 
   QString targetText() const {
-    const auto& plan = scene_.openCase.plan();
+    const auto& plan = scene_.scan.plan();
     QString text = Words::tr("Target");
-    if (!plan.level.empty()) text += QLatin1Char(' ') + QString::fromStdString(plan.level);
-    if (plan.side == planning::anatomy::Side::Left) text += QLatin1Char(' ') + Words::tr("left");
-    if (plan.side == planning::anatomy::Side::Right) text += QLatin1Char(' ') + Words::tr("right");
+    if (!plan.choices.level.empty()) text += QLatin1Char(' ') + QString::fromStdString(plan.choices.level);
+    if (plan.choices.side == planning::anatomy::Side::Left) text += QLatin1Char(' ') + Words::tr("left");
+    if (plan.choices.side == planning::anatomy::Side::Right) text += QLatin1Char(' ') + Words::tr("right");
     return text;
   }
 
@@ -258,8 +258,8 @@ QString nearestText(const planning::needle::Clearance& clearance) {
 
 void paintNeedles(QPainter& painter, const SliceScene& scene) {
   Labels labels(painter, scene.plane.size);
-  const auto& needles = scene.openCase.plan().needles;
-  const auto current = static_cast<std::size_t>(std::max(0, scene.openCase.currentNeedle()));
+  const auto needles = scene.scan.plan().needles();
+  const auto current = static_cast<std::size_t>(std::max(0, scene.scan.currentNeedle()));
   // The current one first: its labels get the best places.
   if (current < needles.size()) NeedlePainter(painter, labels, scene, needles[current], true).paint();
   for (std::size_t i = 0; i < needles.size(); ++i)

@@ -22,12 +22,13 @@ constexpr double kLegendWidth = 190, kStopsBand = 20;
 
 }  // namespace
 
-PathPlot::PathPlot(Case& openCase, QWidget* parent) : QWidget(parent), case_(openCase) {
+PathPlot::PathPlot(ShownScan& scan, QWidget* parent) : QWidget(parent), scan_(scan) {
   setCursor(Qt::SplitHCursor);
-  for (auto signal : {&Case::volumeChanged, &Case::structuresChanged, &Case::planChanged, &Case::currentNeedleChanged})
-    connect(&case_, signal, this, [this] { changed(); });
-  connect(&case_, &Case::displayChanged, this, [this] { changed(); });
-  connect(&case_, &Case::depthChanged, this, [this] { update(); });
+  for (auto signal : {&ShownScan::volumeChanged, &ShownScan::structuresChanged, &ShownScan::planChanged,
+                      &ShownScan::currentNeedleChanged})
+    connect(&scan_, signal, this, [this] { changed(); });
+  connect(&scan_, &ShownScan::displayChanged, this, [this] { changed(); });
+  connect(&scan_, &ShownScan::depthChanged, this, [this] { update(); });
 }
 
 void PathPlot::changed() {
@@ -35,12 +36,13 @@ void PathPlot::changed() {
   update();
 }
 
-const planning::PlannedNeedle* PathPlot::wholeNeedle() const {
-  const auto& needles = case_.plan().needles;
-  const auto index = static_cast<std::size_t>(std::max(0, case_.currentNeedle()));
-  if (!case_.volume() || index >= needles.size()) return nullptr;
-  const auto& needle = needles[index];
-  return needle.target && needle.entry && *needle.target != *needle.entry ? &needle : nullptr;
+std::optional<planning::PlannedNeedle> PathPlot::wholeNeedle() const {
+  const auto& plan = scan_.plan();
+  const auto index = static_cast<std::size_t>(std::max(0, scan_.currentNeedle()));
+  if (!scan_.volume() || index >= plan.choices.needles.size()) return std::nullopt;
+  auto needle = plan.needle(index);
+  return needle.target && needle.entry && *needle.target != *needle.entry ? std::optional(std::move(needle))
+                                                                          : std::nullopt;
 }
 
 const std::vector<PathPlot::Curve>& PathPlot::curves() {
@@ -52,16 +54,16 @@ void PathPlot::compute() {
   current_ = true;
   curves_.clear();
   stops_.clear();
-  const auto* needle = wholeNeedle();
-  if (needle == nullptr) return;
+  const auto needle = wholeNeedle();
+  if (!needle) return;
   const planning::Segment axis{*needle->entry, *needle->target};
   const double radius = needle->needle ? needle->needle->radiusMm() : 0;
   if (needle->needle)
-    stops_ = planning::controlStops(*needle, case_.plan(), {nullptr, nullptr, case_.structures()},
-                                    planning::procedure::findRoute(case_.plan().routeId));
-  const auto& structures = case_.structures();
+    stops_ = planning::controlStops(*needle, scan_.plan().choices, {nullptr, nullptr, scan_.structures()},
+                                    planning::procedure::routesInUse().find(scan_.plan().choices.routeId));
+  const auto& structures = scan_.structures();
   for (std::size_t i = 0; i < structures.size(); ++i) {
-    if (!structures[i].field || !case_.display(static_cast<int>(i)).visible) continue;
+    if (!structures[i].field || !scan_.display(static_cast<int>(i)).visible) continue;
     if (!structures[i].field->distanceWithin(axis, kHighestMm + radius)) continue;  // all of it beyond the plot
     Curve curve{static_cast<int>(i), {}};
     const double stepMm = axis.lengthMm() / kSteps;
@@ -83,14 +85,14 @@ QRectF PathPlot::plotArea() const {
 }
 
 double PathPlot::xOf(double depthMm) const {
-  const auto* needle = wholeNeedle();
-  const double length = needle != nullptr ? (*needle->target - *needle->entry).GetNorm() : 1;
+  const auto needle = wholeNeedle();
+  const double length = needle ? (*needle->target - *needle->entry).GetNorm() : 1;
   return plotArea().left() + plotArea().width() * depthMm / length;
 }
 
 double PathPlot::depthAt(double x) const {
-  const auto* needle = wholeNeedle();
-  if (needle == nullptr) return 0;
+  const auto needle = wholeNeedle();
+  if (!needle) return 0;
   const double length = (*needle->target - *needle->entry).GetNorm();
   return std::clamp((x - plotArea().left()) / plotArea().width() * length, 0.0, length);
 }
@@ -101,21 +103,21 @@ double PathPlot::yOf(double distanceMm) const {
 }
 
 void PathPlot::mousePressEvent(QMouseEvent* event) {
-  if (event->button() == Qt::LeftButton && wholeNeedle() != nullptr)
-    case_.setDepthAlongPathMm(depthAt(event->position().x()));
+  if (event->button() == Qt::LeftButton && wholeNeedle().has_value())
+    scan_.setDepthAlongPathMm(depthAt(event->position().x()));
 }
 
 void PathPlot::mouseMoveEvent(QMouseEvent* event) {
-  if ((event->buttons() & Qt::LeftButton) != 0 && wholeNeedle() != nullptr)
-    case_.setDepthAlongPathMm(depthAt(event->position().x()));
+  if ((event->buttons() & Qt::LeftButton) != 0 && wholeNeedle().has_value())
+    scan_.setDepthAlongPathMm(depthAt(event->position().x()));
 }
 
 void PathPlot::paintEvent(QPaintEvent*) {
   QPainter painter(this);
   painter.setRenderHint(QPainter::Antialiasing);
   painter.fillRect(rect(), ink::kBackground);
-  const auto* needle = wholeNeedle();
-  if (needle == nullptr) {
+  const auto needle = wholeNeedle();
+  if (!needle) {
     paintHint(painter, rect(), tr("Distances along the path appear here once target and entry are placed"));
     return;
   }
@@ -155,7 +157,7 @@ void PathPlot::paintAxes(QPainter& painter, const planning::PlannedNeedle& needl
     painter.setPen(QPen(ink::kSkin, 1.2, Qt::DashLine));
     painter.drawLine(QPointF(skin, area.top()), QPointF(skin, area.bottom()));
   }
-  const double depth = xOf(std::clamp(case_.depthAlongPathMm(), 0.0, length));
+  const double depth = xOf(std::clamp(scan_.depthAlongPathMm(), 0.0, length));
   painter.setPen(QPen(ink::kText, 1.4));
   painter.drawLine(QPointF(depth, area.top() - 4), QPointF(depth, area.bottom() + 3));
 }
@@ -169,7 +171,7 @@ void PathPlot::paintCurves(QPainter& painter) {
     for (std::size_t i = 0; i < curve.distancesMm.size(); ++i)
       line.append(QPointF(area.left() + area.width() * static_cast<double>(i) / kSteps,
                           yOf(std::clamp(curve.distancesMm[i], kLowestMm - 1, kHighestMm + 1))));
-    const auto& structure = case_.structures()[static_cast<std::size_t>(curve.structure)].structure;
+    const auto& structure = scan_.structures()[static_cast<std::size_t>(curve.structure)].structure;
     painter.setPen(QPen(colourOf(structure.colour), 1.8));
     painter.drawPolyline(line);
   }
@@ -207,7 +209,7 @@ void PathPlot::paintStops(QPainter& painter, const planning::PlannedNeedle& need
 }
 
 bool PathPlot::event(QEvent* event) {
-  if (event->type() != QEvent::ToolTip || wholeNeedle() == nullptr) return QWidget::event(event);
+  if (event->type() != QEvent::ToolTip || !wholeNeedle()) return QWidget::event(event);
   const auto* help = static_cast<QHelpEvent*>(event);
   QStringList lines;
   for (const auto& stop : stops()) lines << sentenceOf(stop);
@@ -222,7 +224,7 @@ void PathPlot::paintLegend(QPainter& painter, const planning::PlannedNeedle& nee
   double top = plotArea().top();
   for (const auto& clearance : needle.clearances) {
     if (top + rowHeight > height() - 4) return;
-    const auto& structures = case_.structures();
+    const auto& structures = scan_.structures();
     const auto found = std::find_if(structures.begin(), structures.end(), [&](const auto& measured) {
       return measured.structure.trackingUid == clearance.structureTrackingUid;
     });

@@ -4,7 +4,7 @@
 
 #include <vector>
 
-#include "app/case/case.h"
+#include "app/case/shown_scan.h"
 #include "planning/plan/rules.h"
 
 namespace app::views {
@@ -15,7 +15,7 @@ class PathPlot : public QWidget {
   Q_OBJECT
 
  public:
-  explicit PathPlot(Case& openCase, QWidget* parent = nullptr);
+  explicit PathPlot(ShownScan& scan, QWidget* parent = nullptr);
 
   struct Curve {
     int structure;  ///< index into the case's structures
@@ -39,7 +39,7 @@ class PathPlot : public QWidget {
 
  private:
   static QString sentenceOf(const planning::ControlStop& stop);
-  const planning::PlannedNeedle* wholeNeedle() const;
+  std::optional<planning::PlannedNeedle> wholeNeedle() const;
   QRectF plotArea() const;
   double yOf(double distanceMm) const;
   void changed();
@@ -49,7 +49,7 @@ class PathPlot : public QWidget {
   void paintStops(QPainter& painter, const planning::PlannedNeedle& needle);
   void paintLegend(QPainter& painter, const planning::PlannedNeedle& needle);
 
-  Case& case_;
+  ShownScan& scan_;
   bool current_ = false;  ///< curves_ are those of the present plan
   std::vector<Curve> curves_;
   std::vector<planning::ControlStop> stops_;

@@ -10,8 +10,11 @@
 #include "planning/needle/trajectory.h"
 
 namespace app {
+class CountedLevels;
+class PlanDocument;
+class StructureShop;
 class Tracing;
-}
+}  // namespace app
 
 namespace app::views {
 
@@ -30,6 +33,14 @@ struct Stroke {
   bool in = true;  ///< else it erases
 };
 
+/// What the tools change; null where there is nothing of the kind to change.
+struct Edited {
+  PlanDocument* document = nullptr;
+  StructureShop* structures = nullptr;
+  CountedLevels* levels = nullptr;
+  Tracing* tracing = nullptr;
+};
+
 /// What the hand is doing, shared by all views of a window: it belongs to no case and is never saved.
 class Pointing : public QObject {
   Q_OBJECT
@@ -44,9 +55,8 @@ class Pointing : public QObject {
   /// The distance that is being measured, between two places in the patient.
   const std::optional<planning::Segment>& ruler() const { return ruler_; }
   void setRuler(const std::optional<planning::Segment>& ruler);
-  /// What the tool Trace works on; null where nothing is traced.
-  Tracing* tracing() const { return tracing_; }
-  void serve(Tracing* tracing) { tracing_ = tracing; }
+  const Edited& edited() const { return edited_; }
+  void serve(const Edited& edited) { edited_ = edited; }  ///< before the views are made
   /// What the vertebra that the tool Level clicks is called.
   const std::string& levelToClick() const { return levelToClick_; }
   void setLevelToClick(const std::string& name) { levelToClick_ = name; }
@@ -76,7 +86,7 @@ class Pointing : public QObject {
   Tool tool_ = Tool::Crosshair;
   Chosen chosen_ = Chosen::Crosshair;
   std::optional<planning::Segment> ruler_;
-  Tracing* tracing_ = nullptr;
+  Edited edited_;
   std::string levelToClick_ = "L5";
   double brushRadiusMm_ = 4;
   std::vector<Stroke> strokes_;

@@ -33,7 +33,7 @@ QImage outlineOf(const std::vector<std::uint8_t>& covered, int columns, int rows
   return image;
 }
 
-void paintNeedle(QPainter& painter, const planning::PlannedNeedle& needle, const CArmGeometry& view, const QRectF& area,
+void paintNeedle(QPainter& painter, const planning::NeedleChoice& needle, const CArmGeometry& view, const QRectF& area,
                  std::optional<Chosen> chosen) {
   const auto target = needle.target ? onPicture(view, *needle.target, area) : std::nullopt;
   const auto entry = needle.entry ? onPicture(view, *needle.entry, area) : std::nullopt;
@@ -70,9 +70,9 @@ QImage greyPicture(const planning::fluoroscopy::Radiograph& image, double contra
   return QImage(grey.data(), image.columns, image.rows, image.columns, QImage::Format_Grayscale8).copy();
 }
 
-void paintOutlines(QPainter& painter, const Case& openCase, const RadiographMaker::Answer& shadows,
+void paintOutlines(QPainter& painter, const ShownScan& scan, const RadiographMaker::Answer& shadows,
                    const QRectF& area) {
-  const auto& structures = openCase.structures();
+  const auto& structures = scan.structures();
   for (std::size_t i = 0; i < shadows.silhouettes.size(); ++i) {
     if (!shadows.surfaces[i]) continue;
     const auto found = std::find_if(structures.begin(), structures.end(),
@@ -83,10 +83,10 @@ void paintOutlines(QPainter& painter, const Case& openCase, const RadiographMake
   }
 }
 
-void paintNeedlesOnPicture(QPainter& painter, const Case& openCase, const CArmGeometry& view, const QRectF& area,
+void paintNeedlesOnPicture(QPainter& painter, const ShownScan& scan, const CArmGeometry& view, const QRectF& area,
                            Chosen chosen) {
-  const auto& needles = openCase.plan().needles;
-  const auto current = static_cast<std::size_t>(std::max(0, openCase.currentNeedle()));
+  const auto& needles = scan.plan().choices.needles;
+  const auto current = static_cast<std::size_t>(std::max(0, scan.currentNeedle()));
   for (std::size_t i = 0; i < needles.size(); ++i)
     if (i != current) paintNeedle(painter, needles[i], view, area, std::nullopt);
   if (current < needles.size()) paintNeedle(painter, needles[current], view, area, chosen);

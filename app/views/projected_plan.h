@@ -6,7 +6,7 @@
 
 #include <optional>
 
-#include "app/case/case.h"
+#include "app/case/shown_scan.h"
 #include "app/views/pointing.h"
 #include "app/views/radiograph_maker.h"
 
@@ -22,10 +22,11 @@ std::optional<QPointF> onPicture(const planning::fluoroscopy::CArmGeometry& view
 QImage greyPicture(const planning::fluoroscopy::Radiograph& image, double contrast = 1, double brightness = 0);
 
 /// The structures' shadows: outline in their colour, faint inside.
-void paintOutlines(QPainter& painter, const Case& openCase, const RadiographMaker::Answer& shadows, const QRectF& area);
+void paintOutlines(QPainter& painter, const ShownScan& scan, const RadiographMaker::Answer& shadows,
+                   const QRectF& area);
 
 /// Every needle of the plan with its points, the current one brightest.
-void paintNeedlesOnPicture(QPainter& painter, const Case& openCase, const planning::fluoroscopy::CArmGeometry& view,
+void paintNeedlesOnPicture(QPainter& painter, const ShownScan& scan, const planning::fluoroscopy::CArmGeometry& view,
                            const QRectF& area, Chosen chosen);
 
 }  // namespace app::views

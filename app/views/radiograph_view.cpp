@@ -7,7 +7,6 @@
 #include <algorithm>
 #include <cmath>
 
-#include "app/panels/path_panel.h"
 #include "app/text/numbers.h"
 #include "app/views/ink.h"
 #include "app/views/overlay_text.h"
@@ -32,13 +31,13 @@ bool sameView(const CArmGeometry& a, const CArmGeometry& b) {
 
 }  // namespace
 
-RadiographView::RadiographView(Case& openCase, Pointing& pointing, QWidget* parent)
-    : QWidget(parent), case_(openCase), pointing_(pointing), fieldMm_(kUsualFieldMm) {
+RadiographView::RadiographView(ShownScan& scan, Pointing& pointing, QWidget* parent)
+    : QWidget(parent), scan_(scan), pointing_(pointing), fieldMm_(kUsualFieldMm) {
   setCursor(Qt::SizeAllCursor);
-  for (auto signal : {&Case::volumeChanged, &Case::structuresChanged, &Case::planChanged, &Case::crosshairChanged,
-                      &Case::currentNeedleChanged})
-    connect(&case_, signal, this, [this] { askAgain(); });
-  connect(&case_, &Case::displayChanged, this, [this] { askAgain(); });
+  for (auto signal : {&ShownScan::volumeChanged, &ShownScan::structuresChanged, &ShownScan::planChanged,
+                      &ShownScan::crosshairChanged, &ShownScan::currentNeedleChanged})
+    connect(&scan_, signal, this, [this] { askAgain(); });
+  connect(&scan_, &ShownScan::displayChanged, this, [this] { askAgain(); });
   connect(&pointing_, &Pointing::carmChanged, this, [this] { askAgain(); });
   connect(&pointing_, &Pointing::chosenChanged, this, [this] { update(); });
   connect(&maker_, &RadiographMaker::answered, this, &RadiographView::take);
@@ -53,26 +52,26 @@ CArmGeometry RadiographView::geometry() const {
   view.sourceToIsocentreMm = kUsualSodMm;
   view.columns = view.rows = kDetectorPixels;
   view.columnSpacingMm = view.rowSpacingMm = fieldMm_ / kDetectorPixels;
-  const auto& needles = case_.plan().needles;
-  const auto current = static_cast<std::size_t>(std::max(0, case_.currentNeedle()));
+  const auto& needles = scan_.plan().choices.needles;
+  const auto current = static_cast<std::size_t>(std::max(0, scan_.currentNeedle()));
   const bool hasTarget = current < needles.size() && needles[current].target;
-  view.isocentre = hasTarget ? *needles[current].target : case_.crosshair();
+  view.isocentre = hasTarget ? *needles[current].target : scan_.crosshair();
   return view;
 }
 
 /// While the tile is hidden nothing is asked: showEvent() does.
 void RadiographView::askAgain() {
   update();
-  if (!case_.volume() || case_.isLoading()) {
+  if (!scan_.volume() || scan_.isLoading()) {
     maker_.forget();
     shown_.reset();
     return;
   }
   if (!isVisible()) return;
-  RadiographMaker::Question question{case_.volume(), geometry(), {}};
-  const auto& structures = case_.structures();
+  RadiographMaker::Question question{scan_.volume(), geometry(), {}};
+  const auto& structures = scan_.structures();
   for (std::size_t i = 0; i < structures.size(); ++i)
-    question.surfaces.push_back(case_.display(static_cast<int>(i)).visible ? structures[i].surface : nullptr);
+    question.surfaces.push_back(scan_.display(static_cast<int>(i)).visible ? structures[i].surface : nullptr);
   if (shown_ && shown_->fine && shown_->volume == question.volume && sameView(shown_->view, question.view) &&
       shown_->surfaces == question.surfaces)
     return maker_.forget();  // what an older question would answer is not wanted either
@@ -115,13 +114,13 @@ void RadiographView::paintEvent(QPaintEvent*) {
   painter.setRenderHints(QPainter::Antialiasing | QPainter::SmoothPixmapTransform);
   painter.fillRect(rect(), ink::kBackground);
   if (!shown_) {
-    if (case_.isLoading()) paintHint(painter, rect(), tr("The radiograph follows once the scan is loaded"));
+    if (scan_.isLoading()) paintHint(painter, rect(), tr("The radiograph follows once the scan is loaded"));
     return;
   }
   painter.setClipRect(pictureArea());
   painter.drawImage(pictureArea(), picture_);
-  paintOutlines(painter, case_, *shown_, pictureArea());
-  paintNeedlesOnPicture(painter, case_, shown_->view, pictureArea(), pointing_.chosen());
+  paintOutlines(painter, scan_, *shown_, pictureArea());
+  paintNeedlesOnPicture(painter, scan_, shown_->view, pictureArea(), pointing_.chosen());
   paintWords(painter);
   Q_EMIT painted();
 }
@@ -138,11 +137,10 @@ void RadiographView::paintWords(QPainter& painter) const {
   paintScaleBar(painter, plane);
   painter.restore();
   const auto& angles = pointing_.carm();
-  QString text = panels::carmText(shown_->view.primary.degrees(), shown_->view.secondary.degrees());
-  const auto machine = planning::needle::machineAngles(angles, case_.plan().scan.patientPosition);
+  QString text = carmText(shown_->view.primary.degrees(), shown_->view.secondary.degrees());
+  const auto machine = planning::needle::machineAngles(angles, scan_.plan().choices.scan.patientPosition);
   if (machine)
-    text +=
-        '\n' + tr("machine shows %1").arg(panels::carmText(machine->primary.degrees(), machine->secondary.degrees()));
+    text += '\n' + tr("machine shows %1").arg(carmText(machine->primary.degrees(), machine->secondary.degrees()));
   const QRectF inner = area.adjusted(8, 6, -8, -6);
   paintText(painter, inner, Qt::AlignLeft | Qt::AlignTop, text, ink::kText);
   paintText(
@@ -170,7 +168,7 @@ void RadiographView::mousePressEvent(QMouseEvent* event) {
 void RadiographView::mouseMoveEvent(QMouseEvent* event) {
   const QPointF moved = event->position() - lastMouse_;
   lastMouse_ = event->position();
-  if (!case_.volume()) return;
+  if (!scan_.volume()) return;
   if (event->buttons() == Qt::LeftButton) return turnBy(moved.x() * kDegreesPerPixel, -moved.y() * kDegreesPerPixel);
   if (event->buttons() != Qt::RightButton || !shown_) return;
   contrast_ = std::clamp(contrast_ * std::exp(moved.x() / 200), 0.2, 8.0);
@@ -187,7 +185,7 @@ void RadiographView::wheelEvent(QWheelEvent* event) {
   wheel_ += event->angleDelta().y() + event->angleDelta().x();  // with Shift some systems turn it sideways
   const int notches = wheel_ / 120;
   wheel_ -= notches * 120;
-  if (notches == 0 || !case_.volume()) return;
+  if (notches == 0 || !scan_.volume()) return;
   if ((event->modifiers() & Qt::ControlModifier) != 0) return fieldBy(std::pow(0.9, notches));
   (event->modifiers() & Qt::ShiftModifier) != 0 ? turnBy(0, notches) : turnBy(notches, 0);
 }

@@ -7,7 +7,7 @@
 #include <optional>
 #include <vector>
 
-#include "app/case/case.h"
+#include "app/case/shown_scan.h"
 #include "app/views/pointing.h"
 #include "app/views/radiograph_maker.h"
 
@@ -21,7 +21,7 @@ class RadiographView : public QWidget {
   Q_OBJECT
 
  public:
-  RadiographView(Case& openCase, Pointing& pointing, QWidget* parent = nullptr);
+  RadiographView(ShownScan& scan, Pointing& pointing, QWidget* parent = nullptr);
 
   /// What is on the screen; null before the first radiograph.
   std::shared_ptr<const RadiographMaker::Answer> shown() const { return shown_; }
@@ -54,7 +54,7 @@ class RadiographView : public QWidget {
   void turnBy(double primaryDeg, double secondaryDeg);
   void fieldBy(double factor);
 
-  Case& case_;
+  ShownScan& scan_;
   Pointing& pointing_;
   RadiographMaker maker_;
   std::shared_ptr<const RadiographMaker::Answer> shown_;

@@ -7,6 +7,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "app/case/counted_levels.h"
+#include "app/case/plan_document.h"
 #include "app/case/skin_risk.h"
 #include "app/case/tracing.h"
 #include "app/text/risk_words.h"
@@ -29,8 +31,8 @@ double apart(const QPointF& a, const QPointF& b) {
 /// The current needle's point whose mark is under the mouse.
 std::optional<Chosen> SliceView::pointUnder(const QPointF& screen) const {
   const auto shown = plane();
-  const auto* chosen = needle();
-  if (!shown || chosen == nullptr) return std::nullopt;
+  const auto chosen = needle();
+  if (!shown || !chosen) return std::nullopt;
   double nearest = kGrabPixels;
   std::optional<Chosen> found;
   const auto consider = [&](const std::optional<planning::Point>& place, Chosen which) {
@@ -46,7 +48,7 @@ std::optional<Chosen> SliceView::pointUnder(const QPointF& screen) const {
 /// An entry stays in the plane that it was placed in: the skin's nearest place there, not the nearest of all. As given
 /// where no skin is known or the plane misses it.
 planning::Point SliceView::onSkinInPlane(const planning::Point& place) {
-  const auto skin = case_.skin();
+  const auto skin = scan_.skin();
   const auto turned = axes();
   if (!skin || !skin->surface || !turned) return place;
   if (skinSurface_ != skin->surface) {
@@ -57,15 +59,16 @@ planning::Point SliceView::onSkinInPlane(const planning::Point& place) {
   return nearestOn(skinCut_->by(place, normal), place).value_or(place);
 }
 
-void SliceView::placeChosen(const QPointF& screen, bool dragging) {
+void SliceView::dragChosen(const QPointF& screen) {
   const auto shown = plane();
   if (!shown) return;
   const auto inPlane = shown->toPatient(screen + grabOffset_);
   const auto place = inPlane + shown->axes.into() * grabHeightMm_;
-  if (pointing_.chosen() == Chosen::Target) case_.setTarget(place, dragging);
-  if (pointing_.chosen() == Chosen::Entry) case_.setEntry(onSkinInPlane(place), dragging);
+  auto* document = pointing_.edited().document;
+  if (document && pointing_.chosen() == Chosen::Target) document->setTarget(place, true);
+  if (document && pointing_.chosen() == Chosen::Entry) document->setEntry(onSkinInPlane(place), true);
   if (!followsNeedle(kind_) || pointing_.chosen() == Chosen::Crosshair)
-    case_.setCrosshair(withinScan(*case_.volume(), inPlane));
+    scan_.setCrosshair(withinScan(*scan_.volume(), inPlane));
 }
 
 void SliceView::beginLeftDrag(const QPointF& screen) {
@@ -75,7 +78,7 @@ void SliceView::beginLeftDrag(const QPointF& screen) {
   grabHeightMm_ = 0;
   if (traces()) return beginTraceDrag(screen);
   if (pointing_.tool() == Tool::Level) {
-    case_.countLevels(shown->toPatient(screen), pointing_.levelToClick());
+    if (auto* levels = pointing_.edited().levels) levels->count(shown->toPatient(screen), pointing_.levelToClick());
     return pointing_.setTool(Tool::Crosshair);  // one click names one vertebra
   }
   drag_ = Drag::Point;
@@ -96,16 +99,14 @@ void SliceView::beginLeftDrag(const QPointF& screen) {
   pointing_.choose(pointing_.tool() == Tool::Target  ? Chosen::Target
                    : pointing_.tool() == Tool::Entry ? Chosen::Entry
                                                      : Chosen::Crosshair);
-  placeChosen(screen, true);
+  dragChosen(screen);
 }
 
 void SliceView::endDrag() {
   if (drag_ == Drag::Vertex && vertexMoved_) dragVertex(lastMouse_, false);
   if (drag_ == Drag::Brush) endStroke();
   if (drag_ == Drag::Point) {
-    const auto* chosen = needle();
-    if (pointing_.chosen() == Chosen::Target && chosen && chosen->target) case_.setTarget(*chosen->target, false);
-    if (pointing_.chosen() == Chosen::Entry && chosen && chosen->entry) case_.setEntry(*chosen->entry, false);
+    if (auto* document = pointing_.edited().document) document->endDrag();
     pointing_.setTool(Tool::Crosshair);  // one click places one point
   }
   drag_ = Drag::None;
@@ -115,7 +116,7 @@ void SliceView::endDrag() {
 
 void SliceView::mousePressEvent(QMouseEvent* event) {
   lastMouse_ = event->position();
-  if (!case_.volume() || drag_ != Drag::None) return;
+  if (!scan_.volume() || drag_ != Drag::None) return;
   if (event->button() == Qt::LeftButton) beginLeftDrag(event->position());
   if (event->button() == Qt::MiddleButton) drag_ = Drag::Pan;
   if (event->button() == Qt::RightButton) drag_ = Drag::Window;
@@ -124,7 +125,7 @@ void SliceView::mousePressEvent(QMouseEvent* event) {
 void SliceView::mouseMoveEvent(QMouseEvent* event) {
   const QPointF moved = event->position() - lastMouse_;
   lastMouse_ = event->position();
-  if (drag_ == Drag::Point) placeChosen(event->position(), true);
+  if (drag_ == Drag::Point) dragChosen(event->position());
   if (drag_ == Drag::Vertex) dragVertex(event->position(), true);
   if (drag_ == Drag::Ruler && plane())
     pointing_.setRuler(planning::Segment{pointing_.ruler()->start, plane()->toPatient(event->position())});
@@ -173,19 +174,19 @@ void SliceView::scroll(int steps) {
   if (!turned || heldPlane_) return;
   if (followsNeedle(kind_)) {
     const double length = trajectory()->pathLengthMm();
-    case_.setDepthAlongPathMm(std::clamp(case_.depthAlongPathMm() + steps, 0.0, length));
+    scan_.setDepthAlongPathMm(std::clamp(scan_.depthAlongPathMm() + steps, 0.0, length));
     return;
   }
-  const auto& volume = *case_.volume();
+  const auto& volume = *scan_.volume();
   const auto into = turned->into();
   const double step = stepAcrossMm(volume, into);
-  auto place = case_.crosshair() + into * (steps * step);
+  auto place = scan_.crosshair() + into * (steps * step);
   // Onto the centres of the slices, where the plane is one of the scan's own.
   const auto origin = volume.hu->GetOrigin();
   const double fromFirst = planning::dot(place - origin, into);
   if (isOwnPlane(volume, into)) place += into * (std::round(fromFirst / step) * step - fromFirst);
   itk::ContinuousIndex<double, 3> index;
-  if (volume.hu->TransformPhysicalPointToContinuousIndex(place, index)) case_.setCrosshair(place);
+  if (volume.hu->TransformPhysicalPointToContinuousIndex(place, index)) scan_.setCrosshair(place);
 }
 
 void SliceView::zoomBy(double factor, const QPointF& fixed) {
@@ -210,16 +211,16 @@ void SliceView::panBy(const QPointF& pixels) {
 
 /// To the right: more grey levels; up: brighter.
 void SliceView::windowBy(const QPointF& pixels) {
-  const double gentle = std::max(0.25, case_.windowWidthHu() / 800);
-  case_.setWindow(case_.windowCentreHu() + pixels.y() * kHuPerPixel * gentle,
-                  case_.windowWidthHu() + pixels.x() * kHuPerPixel * gentle);
+  const double gentle = std::max(0.25, scan_.windowWidthHu() / 800);
+  scan_.setWindow(scan_.windowCentreHu() + pixels.y() * kHuPerPixel * gentle,
+                  scan_.windowWidthHu() + pixels.x() * kHuPerPixel * gentle);
 }
 
 void SliceView::hover(const QPointF& screen) {
   if (const auto shown = plane()) {
     const auto place = shown->toPatient(screen);
-    if (traces()) pointing_.tracing()->hoverAt(place);
-    Q_EMIT hovered(place, huAt(*case_.volume(), place));
+    if (traces()) pointing_.edited().tracing->hoverAt(place);
+    Q_EMIT hovered(place, huAt(*scan_.volume(), place));
     const QString reason = drag_ == Drag::None ? riskUnder(screen) : QString();
     QToolTip::showText(mapToGlobal(screen.toPoint()), reason, this);
     Q_EMIT explained(reason);
@@ -228,7 +229,7 @@ void SliceView::hover(const QPointF& screen) {
 
 /// Near the skin's line only: elsewhere the slice is what matters.
 QString SliceView::riskUnder(const QPointF& screen) {
-  const auto map = case_.skinRisk().shownMap();
+  const auto map = scan_.riskMap();
   const auto shown = plane();
   if (!map || !shown) return {};
   const auto place = nearestOn(contours_.of(map->surface, *shown), shown->toPatient(screen));
@@ -237,7 +238,7 @@ QString SliceView::riskUnder(const QPointF& screen) {
 }
 
 void SliceView::leaveEvent(QEvent*) {
-  if (traces()) pointing_.tracing()->hoverAt(std::nullopt);
+  if (traces()) pointing_.edited().tracing->hoverAt(std::nullopt);
   mouseInside_ = false;
   if (isBrush(pointing_.tool())) update();
   Q_EMIT hoverEnded();
@@ -247,12 +248,13 @@ void SliceView::nudge(const QPointF& pixels, double mm) {
   const auto turned = axes();
   if (!turned) return;
   const planning::Vector step = (turned->right * pixels.x() + turned->down * pixels.y()) * mm;
-  const auto* chosen = needle();
-  if (pointing_.chosen() == Chosen::Target && chosen && chosen->target) case_.setTarget(*chosen->target + step);
-  if (pointing_.chosen() == Chosen::Entry && chosen && chosen->entry)
-    case_.setEntry(onSkinInPlane(*chosen->entry + step));
+  const auto chosen = needle();
+  auto* document = chosen ? pointing_.edited().document : nullptr;
+  if (document && pointing_.chosen() == Chosen::Target && chosen->target) document->setTarget(*chosen->target + step);
+  if (document && pointing_.chosen() == Chosen::Entry && chosen->entry)
+    document->setEntry(onSkinInPlane(*chosen->entry + step));
   if (pointing_.chosen() == Chosen::Crosshair)
-    case_.setCrosshair(withinScan(*case_.volume(), case_.crosshair() + step));
+    scan_.setCrosshair(withinScan(*scan_.volume(), scan_.crosshair() + step));
 }
 
 /// Arrows are taken before the window's own shortcuts and focus moves.

@@ -41,11 +41,11 @@ void paintContours(QPainter& painter, const ViewPlane& plane, const std::vector<
 }
 
 void paintAnatomy(QPainter& painter, const SliceScene& scene, ContourCache& cache) {
-  if (const auto skin = scene.openCase.skin(); skin && skin->surface)
+  if (const auto skin = scene.scan.skin(); skin && skin->surface)
     paintContours(painter, scene.plane, cache.of(skin->surface, scene.plane), QPen(ink::kSkin, 1, Qt::DotLine));
-  const auto& structures = scene.openCase.structures();
+  const auto& structures = scene.scan.structures();
   for (std::size_t i = 0; i < structures.size(); ++i) {
-    if (!scene.openCase.display(static_cast<int>(i)).visible) continue;
+    if (!scene.scan.display(static_cast<int>(i)).visible) continue;
     if (structures[i].beingMeasured)
       paintMask(painter, scene.plane, *std::get<Mask::Pointer>(structures[i].structure.shape),
                 colourOf(structures[i].structure.colour));
@@ -62,10 +62,10 @@ void paintAnatomy(QPainter& painter, const SliceScene& scene, ContourCache& cach
 
 /// The skin's line by the risk map's colours, each piece as its triangle is drawn in 3D; forbidden: short dashes.
 void paintRiskLine(QPainter& painter, const SliceScene& scene, ContourCache& cache) {
-  const auto map = scene.openCase.skinRisk().shownMap();
-  const auto skin = scene.openCase.skin();
+  const auto map = scene.scan.riskMap();
+  const auto skin = scene.scan.skin();
   if (!map || !skin || map->surface != skin->surface) return;
-  const auto bands = risk::bandsMm(scene.openCase.plan().nearBandMm.value_or(planning::needle::kNearBandMm));
+  const auto bands = risk::bandsMm(scene.scan.plan().choices.nearBandMm.value_or(planning::needle::kNearBandMm));
   std::map<QRgb, QPainterPath> lines;
   for (const auto& piece : cache.piecesOf(skin->surface, scene.plane)) {
     float state = 0, roomMm = 1e9F;
@@ -90,7 +90,7 @@ void paintRiskLine(QPainter& painter, const SliceScene& scene, ContourCache& cac
 /// Where the other planes cut this one, with a gap around the place itself.
 void paintCrosshair(QPainter& painter, const SliceScene& scene) {
   if (followsNeedle(scene.kind)) return;
-  const QPointF at = scene.plane.toScreen(scene.openCase.crosshair());
+  const QPointF at = scene.plane.toScreen(scene.scan.crosshair());
   const double gap = 14;
   painter.setPen(QPen(ink::kCrosshair, 1));
   const auto size = scene.plane.size;
@@ -111,7 +111,7 @@ QString positionText(const SliceScene& scene) {
     case SliceKind::Sagittal:
       return QStringLiteral("L ") + oneDecimal(place[0]) + QStringLiteral(" mm");
     case SliceKind::NeedlesEye:
-      return Words::tr("%1 mm from the entry").arg(oneDecimal(scene.openCase.depthAlongPathMm()));
+      return Words::tr("%1 mm from the entry").arg(oneDecimal(scene.scan.depthAlongPathMm()));
     default:
       return Words::tr("in the needle's plane");
   }
@@ -119,10 +119,10 @@ QString positionText(const SliceScene& scene) {
 
 /// The number of the slice, and the printed location, where the plane is one of the scan's own slices.
 QString sliceText(const SliceScene& scene) {
-  const auto& volume = *scene.openCase.volume();
+  const auto& volume = *scene.scan.volume();
   const auto size = volume.hu->GetLargestPossibleRegion().GetSize();
   itk::ContinuousIndex<double, 3> index;
-  const bool inside = volume.hu->TransformPhysicalPointToContinuousIndex(scene.openCase.crosshair(), index);
+  const bool inside = volume.hu->TransformPhysicalPointToContinuousIndex(scene.scan.crosshair(), index);
   if (scene.kind != SliceKind::Axial || !inside || !isOwnPlane(volume, scene.plane.axes.into())) return {};
   if (std::abs(index[2] - std::round(index[2])) > 0.05 || size[2] < 2) return {};
   const auto k = static_cast<std::size_t>(std::lround(index[2]));
@@ -142,7 +142,7 @@ QString identityText(const planning::SeriesIdentity& identity) {
 }
 
 void paintTexts(QPainter& painter, const SliceScene& scene) {
-  const auto& volume = *scene.openCase.volume();
+  const auto& volume = *scene.scan.volume();
   const QFontMetricsF metrics(painter.font(), painter.device());
   const double lineHeight = metrics.height() + 1;
   const double width = scene.plane.size.width();
@@ -167,8 +167,8 @@ void paintTexts(QPainter& painter, const SliceScene& scene) {
          width * 0.62);
   corner(bottom - lineHeight,
          Words::tr("W %1  L %2")
-             .arg(std::lround(scene.openCase.windowWidthHu()))
-             .arg(std::lround(scene.openCase.windowCentreHu())),
+             .arg(std::lround(scene.scan.windowWidthHu()))
+             .arg(std::lround(scene.scan.windowCentreHu())),
          ink::kFaint, half);
 }
 

@@ -5,7 +5,7 @@
 #include <memory>
 #include <vector>
 
-#include "app/case/case.h"
+#include "app/case/shown_scan.h"
 #include "app/views/pointing.h"
 #include "app/views/surface_cut.h"
 #include "app/views/view_plane.h"
@@ -49,7 +49,7 @@ class ContourCache {
 
 /// All that is painted over one slice.
 struct SliceScene {
-  const Case& openCase;
+  const ShownScan& scan;
   const Pointing& pointing;
   SliceKind kind;
   ViewPlane plane;

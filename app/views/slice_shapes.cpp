@@ -1,5 +1,6 @@
 // What the tools for shapes do in a slice: paint, erase, keep a piece, grow a vessel.
 #include "app/case/shape_edit.h"
+#include "app/case/structure_shop.h"
 #include "app/views/slice_view.h"
 
 namespace app::views {
@@ -7,11 +8,12 @@ namespace app::views {
 /// True when the tool is one of these.
 bool SliceView::useShapeTool(const QPointF& screen) {
   const auto shown = plane();
-  if (!shown) return false;
+  auto* structures = pointing_.edited().structures;
+  if (!shown || structures == nullptr) return false;
   const Tool tool = pointing_.tool();
   const auto place = shown->toPatient(screen);
   if (isBrush(tool)) {
-    if (case_.currentStructure() < 0) return case_.editShape(-1, {}), true;
+    if (!scan_.currentStructure()) return structures->shapes().edit(std::nullopt, {}), true;
     drag_ = Drag::Brush;
     pointing_.beginStroke(place);
     return true;
@@ -19,9 +21,9 @@ bool SliceView::useShapeTool(const QPointF& screen) {
   if (tool != Tool::KeepPiece && tool != Tool::Vessel) return false;
   pointing_.setTool(Tool::Crosshair);
   if (tool == Tool::Vessel)
-    case_.growVessel(place);
+    structures->finder().growVessel(place);
   else
-    case_.editShape(case_.currentStructure(), keepPieceAt(place));
+    structures->shapes().edit(scan_.currentStructure(), keepPieceAt(place));
   return true;
 }
 
@@ -31,8 +33,9 @@ void SliceView::paintTo(const QPointF& screen) {
 
 void SliceView::endStroke() {
   const Stroke stroke = pointing_.endStroke();
-  case_.editShape(case_.currentStructure(), paintStroke(stroke.centres, stroke.radiusMm, stroke.in));
-  if (!case_.isEditingShapes()) pointing_.clearStrokes();  // refused
+  auto& shapes = pointing_.edited().structures->shapes();
+  shapes.edit(scan_.currentStructure(), paintStroke(stroke.centres, stroke.radiusMm, stroke.in));
+  if (!shapes.isBusy()) pointing_.clearStrokes();  // refused
 }
 
 }  // namespace app::views

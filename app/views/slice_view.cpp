@@ -35,9 +35,9 @@ planning::Point middleOf(const planning::Volume& volume) {
 
 }  // namespace
 
-SliceView::SliceView(Case& openCase, Pointing& pointing, SliceKind kind, QWidget* parent)
+SliceView::SliceView(ShownScan& scan, Pointing& pointing, SliceKind kind, QWidget* parent)
     : VtkWidget(parent),
-      case_(openCase),
+      scan_(scan),
       pointing_(pointing),
       kind_(kind),
       mapper_(vtkSmartPointer<vtkImageResliceMapper>::New()),
@@ -56,24 +56,25 @@ SliceView::SliceView(Case& openCase, Pointing& pointing, SliceKind kind, QWidget
   renderer().GetActiveCamera()->ParallelProjectionOn();
 
   const auto redraw = [this] { update(); };
-  connect(&case_, &Case::volumeChanged, this, [this] { takeVolume(); });
-  connect(&case_, &Case::sliceArrived, this, [this](int) {
+  connect(&scan_, &ShownScan::volumeChanged, this, [this] { takeVolume(); });
+  connect(&scan_, &ShownScan::sliceArrived, this, [this](int) {
     if (image_) image_->touch();
     update();
   });
-  for (auto signal : {&Case::skinChanged, &Case::structuresChanged, &Case::planChanged, &Case::crosshairChanged,
-                      &Case::currentNeedleChanged, &Case::depthChanged, &Case::windowChanged, &Case::levelsChanged})
-    connect(&case_, signal, this, redraw);
-  connect(&case_, &Case::displayChanged, this, redraw);
-  connect(&case_.skinRisk(), &SkinRisk::mapChanged, this, redraw);
+  for (auto signal : {&ShownScan::skinChanged, &ShownScan::structuresChanged, &ShownScan::planChanged,
+                      &ShownScan::crosshairChanged, &ShownScan::currentNeedleChanged, &ShownScan::depthChanged,
+                      &ShownScan::windowChanged, &ShownScan::levelsChanged})
+    connect(&scan_, signal, this, redraw);
+  connect(&scan_, &ShownScan::displayChanged, this, redraw);
+  connect(&scan_, &ShownScan::riskMapChanged, this, redraw);
   connect(&pointing_, &Pointing::rulerChanged, this, redraw);
   connect(&pointing_, &Pointing::chosenChanged, this, redraw);
   connect(&pointing_, &Pointing::toolChanged, this, redraw);
-  if (const auto* tracing = pointing_.tracing())
+  if (const auto* tracing = pointing_.edited().tracing)
     for (auto signal : {&Tracing::changed, &Tracing::hoverChanged}) connect(tracing, signal, this, redraw);
   connect(&pointing_, &Pointing::strokesChanged, this, redraw);
   connect(&pointing_, &Pointing::brushRadiusChanged, this, redraw);
-  connect(&case_, &Case::currentStructureChanged, this, redraw);
+  connect(&scan_, &ShownScan::currentStructureChanged, this, redraw);
   takeVolume();
 }
 
@@ -88,7 +89,7 @@ void SliceView::setKind(SliceKind kind) {
 void SliceView::takeVolume() {
   renderer().RemoveViewProp(slice_);
   image_.reset();
-  if (const auto volume = case_.volume()) {
+  if (const auto volume = scan_.volume()) {
     image_ = std::make_unique<VolumeImage>(volume);
     mapper_->SetInputData(image_->data());
     slice_->SetUserMatrix(image_->toPatient());
@@ -105,21 +106,21 @@ void SliceView::resetView() {
   update();
 }
 
-const planning::PlannedNeedle* SliceView::needle() const {
-  const auto& needles = case_.plan().needles;
-  const auto index = static_cast<std::size_t>(case_.currentNeedle());
-  return case_.volume() && index < needles.size() ? &needles[index] : nullptr;
+std::optional<planning::PlannedNeedle> SliceView::needle() const {
+  const auto& plan = scan_.plan();
+  const auto index = static_cast<std::size_t>(scan_.currentNeedle());
+  return scan_.volume() && index < plan.choices.needles.size() ? std::optional(plan.needle(index)) : std::nullopt;
 }
 
 std::optional<planning::needle::Trajectory> SliceView::trajectory() const {
-  const auto* chosen = needle();
-  if (chosen == nullptr || !chosen->target || !chosen->entry) return std::nullopt;
+  const auto chosen = needle();
+  if (!chosen || !chosen->target || !chosen->entry) return std::nullopt;
   const planning::needle::Trajectory way{*chosen->entry, *chosen->target};
   return way.pathLengthMm() > 0.1 ? std::optional(way) : std::nullopt;
 }
 
 std::optional<ViewAxes> SliceView::axes() const {
-  if (!case_.volume()) return std::nullopt;
+  if (!scan_.volume()) return std::nullopt;
   if (kind_ == SliceKind::Axial) return axialAxes();
   if (kind_ == SliceKind::Coronal) return coronalAxes();
   if (kind_ == SliceKind::Sagittal) return sagittalAxes();
@@ -133,12 +134,12 @@ std::optional<ViewAxes> SliceView::axes() const {
 /// What the middle of the view follows: the scan's middle in the plane of the crosshair, or the needle.
 planning::Point SliceView::anchor(const ViewAxes& axes) const {
   if (!followsNeedle(kind_)) {
-    const auto middle = middleOf(*case_.volume());
-    return middle + axes.into() * planning::dot(case_.crosshair() - middle, axes.into());
+    const auto middle = middleOf(*scan_.volume());
+    return middle + axes.into() * planning::dot(scan_.crosshair() - middle, axes.into());
   }
   const auto way = trajectory();
   const auto axis = way->axis();
-  return axis.at(kind_ == SliceKind::NeedlesEye ? case_.depthAlongPathMm() : axis.lengthMm() / 2);
+  return axis.at(kind_ == SliceKind::NeedlesEye ? scan_.depthAlongPathMm() : axis.lengthMm() / 2);
 }
 
 double SliceView::fittingMmPerPixel(const ViewAxes& axes) const {
@@ -146,8 +147,8 @@ double SliceView::fittingMmPerPixel(const ViewAxes& axes) const {
   if (kind_ == SliceKind::NeedlesEye) return kNeedlesEyeFieldMm / shorter;
   if (followsNeedle(kind_)) return 1.5 * trajectory()->pathLengthMm() / shorter;
   double halfWidth = 1, halfHeight = 1;
-  const auto middle = middleOf(*case_.volume());
-  for (const auto& corner : cornersOf(*case_.volume())) {
+  const auto middle = middleOf(*scan_.volume());
+  for (const auto& corner : cornersOf(*scan_.volume())) {
     halfWidth = std::max(halfWidth, std::abs(planning::dot(corner - middle, axes.right)));
     halfHeight = std::max(halfHeight, std::abs(planning::dot(corner - middle, axes.down)));
   }
@@ -178,8 +179,8 @@ void SliceView::prepareFrame() {
   const auto shown = plane();
   slice_->SetVisibility(shown.has_value());
   if (!shown) return;
-  slice_->GetProperty()->SetColorWindow(case_.windowWidthHu());
-  slice_->GetProperty()->SetColorLevel(case_.windowCentreHu());
+  slice_->GetProperty()->SetColorWindow(scan_.windowWidthHu());
+  slice_->GetProperty()->SetColorLevel(scan_.windowCentreHu());
   const auto eye = shown->centre - shown->axes.into() * kCameraDistanceMm;
   const auto up = -shown->axes.down;
   auto* camera = renderer().GetActiveCamera();
@@ -193,16 +194,16 @@ void SliceView::prepareFrame() {
 void SliceView::paintOverlay(QPainter& painter) {
   const auto shown = plane();
   if (!shown) {
-    const bool chooses = !case_.volume() && !case_.isLoading() && !case_.lastScan().series.empty();
-    if (case_.volume()) paintHint(painter, rect(), hint());
-    if (chooses && kind_ == SliceKind::Axial) paintHint(painter, rect(), tr("Choose a series on the left to open it"));
+    if (scan_.volume()) paintHint(painter, rect(), hint());
+    if (scan_.offersSeries() && kind_ == SliceKind::Axial)
+      paintHint(painter, rect(), tr("Choose a series on the left to open it"));
     return;
   }
   std::vector<ContourCache::Surface> surfaces;
-  for (const auto& measured : case_.structures()) surfaces.push_back(measured.surface);
-  if (case_.skin()) surfaces.push_back(case_.skin()->surface);
+  for (const auto& measured : scan_.structures()) surfaces.push_back(measured.surface);
+  if (scan_.skin()) surfaces.push_back(scan_.skin()->surface);
   contours_.keepOnly(surfaces);
-  const SliceScene scene{case_, pointing_, kind_, *shown, stepAcrossMm(*case_.volume(), shown->axes.into()) / 2};
+  const SliceScene scene{scan_, pointing_, kind_, *shown, stepAcrossMm(*scan_.volume(), shown->axes.into()) / 2};
   paintOverSlice(painter, scene, contours_, [&] { paintMarks(painter, scene); });
   const bool brushes = mouseInside_ && isBrush(pointing_.tool());
   paintStrokes(painter, scene, brushes ? std::optional(lastMouse_) : std::nullopt);

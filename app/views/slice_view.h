@@ -3,7 +3,7 @@
 #include <memory>
 #include <optional>
 
-#include "app/case/case.h"
+#include "app/case/shown_scan.h"
 #include "app/views/pointing.h"
 #include "app/views/slice_overlay.h"
 #include "app/views/view_plane.h"
@@ -21,13 +21,13 @@ planning::Point withinScan(const planning::Volume& volume, const planning::Point
 /// Does the tool Trace answer this key?
 bool isTraceKey(int key);
 
-/// One plane through the scan: axial, coronal, sagittal, along the needle or across it. What it shows is the case's;
+/// One plane through the scan: axial, coronal, sagittal, along the needle or across it. What it shows is the scan's;
 /// its own are only zoom and pan. All drawing of marks is in slice_overlay; this is the plane, the image and the hand.
 class SliceView : public VtkWidget {
   Q_OBJECT
 
  public:
-  SliceView(Case& openCase, Pointing& pointing, SliceKind kind, QWidget* parent = nullptr);
+  SliceView(ShownScan& scan, Pointing& pointing, SliceKind kind, QWidget* parent = nullptr);
   ~SliceView() override;
 
   SliceKind kind() const { return kind_; }
@@ -62,7 +62,7 @@ class SliceView : public VtkWidget {
   virtual bool useClick(const planning::Point& place);                     ///< true: the left button has done its work
   virtual QString hint() const;  ///< what is missing for a plane along the needle
 
-  Case& openCase() const { return case_; }
+  ShownScan& scan() const { return scan_; }
 
  private:
   enum class Drag { None, Point, Pan, Window, Ruler, Vertex, Brush };
@@ -71,11 +71,11 @@ class SliceView : public VtkWidget {
   planning::Point anchor(const ViewAxes& axes) const;
   double fittingMmPerPixel(const ViewAxes& axes) const;
   void takeVolume();
-  const planning::PlannedNeedle* needle() const;
+  std::optional<planning::PlannedNeedle> needle() const;
 
   // slice_hand.cpp
   std::optional<Chosen> pointUnder(const QPointF& screen) const;
-  void placeChosen(const QPointF& screen, bool dragging);
+  void dragChosen(const QPointF& screen);
   planning::Point onSkinInPlane(const planning::Point& place);
   void beginLeftDrag(const QPointF& screen);
   void endDrag();
@@ -101,7 +101,7 @@ class SliceView : public VtkWidget {
   void paintTo(const QPointF& screen);
   void endStroke();
 
-  Case& case_;
+  ShownScan& scan_;
   Pointing& pointing_;
   SliceKind kind_;
   std::unique_ptr<VolumeImage> image_;

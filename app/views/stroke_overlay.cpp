@@ -23,16 +23,16 @@ QPainterPath areaOf(const Stroke& stroke, const ViewPlane& plane) {
   return area;
 }
 
-QColor colourOfCurrent(const Case& openCase) {
-  const int current = openCase.currentStructure();
-  if (current < 0) return ink::kText;
-  return colourOf(openCase.structures()[static_cast<std::size_t>(current)].structure.colour);
+QColor colourOfCurrent(const ShownScan& scan) {
+  const auto current = scan.currentStructure();
+  if (!current) return ink::kText;
+  return colourOf(scan.structures()[static_cast<std::size_t>(*current)].structure.colour);
 }
 
 }  // namespace
 
 void paintStrokes(QPainter& painter, const SliceScene& scene, const std::optional<QPointF>& brush) {
-  const QColor colour = colourOfCurrent(scene.openCase);
+  const QColor colour = colourOfCurrent(scene.scan);
   painter.save();
   for (const Stroke& stroke : scene.pointing.strokes()) {
     QColor fill = stroke.in ? colour : ink::kBackground;

@@ -34,12 +34,12 @@ bool isTraceKey(int key) {
 }
 
 bool SliceView::traces() const {
-  return pointing_.tool() == Tool::Trace && pointing_.tracing() != nullptr && case_.volume();
+  return pointing_.tool() == Tool::Trace && pointing_.edited().tracing != nullptr && scan_.volume();
 }
 
 std::optional<std::size_t> SliceView::vertexUnder(const QPointF& screen) const {
   const auto shown = plane();
-  const Tube* tube = pointing_.tracing()->tube();
+  const Tube* tube = pointing_.edited().tracing->tube();
   if (!shown || tube == nullptr) return std::nullopt;
   double nearest = kGrabPixels;
   std::optional<std::size_t> found;
@@ -54,7 +54,7 @@ std::optional<std::size_t> SliceView::vertexUnder(const QPointF& screen) const {
 
 /// A click on the course puts a vertex there; one inside another tube chooses that.
 bool SliceView::grabCourse(const planning::Point& place) {
-  auto& tracing = *pointing_.tracing();
+  auto& tracing = *pointing_.edited().tracing;
   if (const Tube* tube = tracing.tube()) {
     const auto on = planning::anatomy::nearestOnCourse(*tube, place);
     const double reach = std::max(kOffPlaneMm, on.radiusMm);
@@ -64,10 +64,10 @@ bool SliceView::grabCourse(const planning::Point& place) {
       return true;
     }
   }
-  const auto& structures = case_.structures();
+  const auto& structures = scan_.structures();
   for (std::size_t i = 0; i < structures.size(); ++i) {
     const int index = static_cast<int>(i);
-    if (!std::holds_alternative<Tube>(structures[i].structure.shape) || !case_.display(index).visible) continue;
+    if (!std::holds_alternative<Tube>(structures[i].structure.shape) || !scan_.display(index).visible) continue;
     if (structures[i].field->signedDistance(place) > 0) continue;
     if (tracing.structure() != index) tracing.choose(index);
     return true;
@@ -76,14 +76,14 @@ bool SliceView::grabCourse(const planning::Point& place) {
 }
 
 void SliceView::beginTraceDrag(const QPointF& screen) {
-  auto& tracing = *pointing_.tracing();
+  auto& tracing = *pointing_.edited().tracing;
   const auto shown = plane();
   const auto place = shown->toPatient(screen);
   if (const auto grabbed = vertexUnder(screen)) {
     tracing.chooseVertex(*grabbed);
   } else if (tracing.grows() || !grabCourse(place)) {
     tracing.add(place);
-    if (!followsNeedle(kind_)) case_.setCrosshair(withinScan(*case_.volume(), place));
+    if (!followsNeedle(kind_)) scan_.setCrosshair(withinScan(*scan_.volume(), place));
   }
   const Tube* tube = tracing.tube();
   if (tube == nullptr || !vertexUnder(screen)) return;
@@ -98,7 +98,7 @@ void SliceView::beginTraceDrag(const QPointF& screen) {
 /// A vertex keeps its distance from the plane; a shaky click does not move it.
 void SliceView::dragVertex(const QPointF& screen, bool dragging) {
   const auto shown = plane();
-  auto& tracing = *pointing_.tracing();
+  auto& tracing = *pointing_.edited().tracing;
   const auto vertex = tracing.vertex();
   if (!shown || !vertex) return;
   const QPointF from = shown->toScreen(tracing.tube()->centreline[*vertex]), to = screen + grabOffset_;
@@ -109,7 +109,7 @@ void SliceView::dragVertex(const QPointF& screen, bool dragging) {
 
 bool SliceView::turnRadius(int steps) {
   if (!traces()) return false;
-  auto& tracing = *pointing_.tracing();
+  auto& tracing = *pointing_.edited().tracing;
   const auto chosen = tracing.vertex();
   const double now = chosen ? tracing.tube()->radiiMm[*chosen] : tracing.wish().radiusMm;
   tracing.setRadius(now + steps * kRadiusStepMm);
@@ -117,14 +117,14 @@ bool SliceView::turnRadius(int steps) {
 }
 
 bool SliceView::endTrace() {
-  if (!traces() || !pointing_.tracing()->grows()) return false;
-  pointing_.tracing()->end();
+  if (!traces() || !pointing_.edited().tracing->grows()) return false;
+  pointing_.edited().tracing->end();
   return true;
 }
 
 bool SliceView::traceKey(int key) {
   if (!traces() || !isTraceKey(key)) return false;
-  auto& tracing = *pointing_.tracing();
+  auto& tracing = *pointing_.edited().tracing;
   if (key == Qt::Key_Return || key == Qt::Key_Enter) tracing.end();
   if (key == Qt::Key_Delete || key == Qt::Key_Backspace) tracing.removeVertex();
   if (key == Qt::Key_Escape) {

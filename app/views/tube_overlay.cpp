@@ -120,7 +120,7 @@ void paintTube(QPainter& painter, const ViewPlane& plane, const planning::anatom
 }
 
 void paintTrace(QPainter& painter, const SliceScene& scene) {
-  const auto* tracing = scene.pointing.tracing();
+  const auto* tracing = scene.pointing.edited().tracing;
   if (tracing == nullptr || scene.pointing.tool() != Tool::Trace) return;
   painter.save();
   TracePainter(painter, scene, *tracing).paint();

@@ -45,9 +45,9 @@ vtkSmartPointer<vtkActor> plainActor(vtkPolyDataMapper* mapper) {
 
 }  // namespace
 
-View3D::View3D(Case& openCase, Pointing& pointing, QWidget* parent)
+View3D::View3D(ShownScan& scan, Pointing& pointing, QWidget* parent)
     : VtkWidget(parent),
-      case_(openCase),
+      scan_(scan),
       pointing_(pointing),
       needleLine_(vtkSmartPointer<vtkLineSource>::New()),
       needleTube_(vtkSmartPointer<vtkTubeFilter>::New()) {
@@ -68,16 +68,16 @@ View3D::View3D(Case& openCase, Pointing& pointing, QWidget* parent)
   renderer().AddActor(needleActor_);
   renderer().AddActor(needleCore_);
 
-  connect(&case_, &Case::volumeChanged, this, [this] {
+  connect(&scan_, &ShownScan::volumeChanged, this, [this] {
     takeSurfaces();
     resetView();
   });
-  connect(&case_, &Case::skinChanged, this, [this] { takeSurfaces(); });
-  connect(&case_, &Case::structuresChanged, this, [this] { takeSurfaces(); });
-  connect(&case_, &Case::displayChanged, this, [this] { update(); });
-  for (auto signal : {&Case::planChanged, &Case::currentNeedleChanged})
-    connect(&case_, signal, this, [this] { move(); });
-  connect(&case_.skinRisk(), &SkinRisk::mapChanged, this, [this] { update(); });
+  connect(&scan_, &ShownScan::skinChanged, this, [this] { takeSurfaces(); });
+  connect(&scan_, &ShownScan::structuresChanged, this, [this] { takeSurfaces(); });
+  connect(&scan_, &ShownScan::displayChanged, this, [this] { update(); });
+  for (auto signal : {&ShownScan::planChanged, &ShownScan::currentNeedleChanged})
+    connect(&scan_, signal, this, [this] { move(); });
+  connect(&scan_, &ShownScan::riskMapChanged, this, [this] { update(); });
   rest_.setSingleShot(true);
   rest_.setInterval(kRestMs);
   connect(&rest_, &QTimer::timeout, this, [this] { update(); });
@@ -103,8 +103,8 @@ void View3D::takeSurfaces() {
     auto& known = props_[surface];
     kept[surface] = known ? std::move(known) : std::make_unique<SurfaceProp>(surface);
   };
-  for (const auto& measured : case_.structures()) keep(measured.surface);
-  skinSurface_ = case_.skin() ? case_.skin()->surface : nullptr;
+  for (const auto& measured : scan_.structures()) keep(measured.surface);
+  skinSurface_ = scan_.skin() ? scan_.skin()->surface : nullptr;
   keep(skinSurface_);
   for (const auto& [surface, prop] : props_)
     if (prop) renderer().RemoveActor(prop->actor());
@@ -119,18 +119,18 @@ void View3D::takeSurfaces() {
 }
 
 void View3D::styleSurfaces() {
-  const auto& structures = case_.structures();
+  const auto& structures = scan_.structures();
   for (std::size_t i = 0; i < structures.size(); ++i) {
     const auto prop = props_.find(structures[i].surface);
     if (prop == props_.end()) continue;
-    const auto& display = case_.display(static_cast<int>(i));
+    const auto& display = scan_.display(static_cast<int>(i));
     const bool expected = isExpectedOnly(structures[i].structure);
     prop->second->show(colourOf(structures[i].structure.colour), display.opacity, display.visible);
     prop->second->showAsNet(expected);
   }
   if (!skinSurface_) return;
   SurfaceProp& skin = *props_[skinSurface_];
-  const auto map = case_.skinRisk().shownMap();
+  const auto map = scan_.riskMap();
   const bool mapped = map && map->surface == skinSurface_;
   skin.show(ink::kSkin, mapped ? kMappedOpacity : kSkinOpacity, skinShown_ || mapped);
   skin.paintRisk(mapped ? std::shared_ptr<const std::vector<float>>(map, &map->values) : nullptr);
@@ -140,7 +140,7 @@ void View3D::styleSurfaces() {
 }
 
 double View3D::nearBandMm() const {
-  return case_.plan().nearBandMm.value_or(planning::needle::kNearBandMm);
+  return scan_.plan().choices.nearBandMm.value_or(planning::needle::kNearBandMm);
 }
 
 void View3D::probeRisk(bool on) {
@@ -154,7 +154,7 @@ void View3D::showSkin(bool shown) {
 }
 
 void View3D::resetView() {
-  const auto volume = case_.volume();
+  const auto volume = scan_.volume();
   if (!volume) return update();
   const auto corners = cornersOf(*volume);
   const double diagonal = (corners.back() - corners.front()).GetNorm();
@@ -168,15 +168,15 @@ void View3D::resetView() {
   update();
 }
 
-const planning::PlannedNeedle* View3D::needle() const {
-  const auto& needles = case_.plan().needles;
-  const auto index = static_cast<std::size_t>(std::max(0, case_.currentNeedle()));
-  return case_.volume() && index < needles.size() ? &needles[index] : nullptr;
+std::optional<planning::PlannedNeedle> View3D::needle() const {
+  const auto& plan = scan_.plan();
+  const auto index = static_cast<std::size_t>(std::max(0, scan_.currentNeedle()));
+  return scan_.volume() && index < plan.choices.needles.size() ? std::optional(plan.needle(index)) : std::nullopt;
 }
 
 void View3D::placeNeedle() {
-  const auto* chosen = needle();
-  const bool whole = chosen != nullptr && chosen->target && chosen->entry && *chosen->target != *chosen->entry;
+  const auto chosen = needle();
+  const bool whole = chosen && chosen->target && chosen->entry && *chosen->target != *chosen->entry;
   needleActor_->SetVisibility(whole && chosen->needle);
   needleCore_->SetVisibility(whole);
   if (!whole) return;
@@ -204,16 +204,16 @@ void View3D::prepareFrame() {
 }
 
 void View3D::paintOverlay(QPainter& painter) {
-  if (!case_.volume()) return;
+  if (!scan_.volume()) return;
   if (riskProbed_) return;
-  if (const auto map = case_.skinRisk().shownMap()) paintRiskLegend(painter, QRectF(rect()), *map, nearBandMm());
+  if (const auto map = scan_.riskMap()) paintRiskLegend(painter, QRectF(rect()), *map, nearBandMm());
   paintPoints(painter);
   paintCompass(painter, camera_.axes, QPointF(42, height() - 42));
 }
 
 void View3D::paintPoints(QPainter& painter) {
-  const auto* chosen = needle();
-  if (chosen == nullptr) return;
+  const auto chosen = needle();
+  if (!chosen) return;
   if (const auto cone = coneOf(*chosen))
     paintCone(painter, *cone, camera_.axes.into(),
               [this](const planning::Point& place) { return camera_.toScreen(place); });

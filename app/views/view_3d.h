@@ -6,7 +6,7 @@
 #include <memory>
 #include <optional>
 
-#include "app/case/case.h"
+#include "app/case/shown_scan.h"
 #include "app/views/orbit_camera.h"
 #include "app/views/pointing.h"
 #include "app/views/vtk_widget.h"
@@ -25,7 +25,7 @@ class View3D : public VtkWidget {
   Q_OBJECT
 
  public:
-  View3D(Case& openCase, Pointing& pointing, QWidget* parent = nullptr);
+  View3D(ShownScan& scan, Pointing& pointing, QWidget* parent = nullptr);
   ~View3D() override;
 
   const OrbitCamera& camera() const { return camera_; }
@@ -71,9 +71,9 @@ class View3D : public VtkWidget {
   std::optional<Drag> markUnder(const QPointF& screen) const;
   void zoomBy(double factor);
   double nearBandMm() const;
-  const planning::PlannedNeedle* needle() const;
+  std::optional<planning::PlannedNeedle> needle() const;
 
-  Case& case_;
+  ShownScan& scan_;
   Pointing& pointing_;
   OrbitCamera camera_;
   std::map<Surface, std::unique_ptr<SurfaceProp>> props_;

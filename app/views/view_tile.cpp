@@ -26,9 +26,10 @@ constexpr int kStepsPerMm = 10;
 
 }  // namespace
 
-ViewTile::ViewTile(Case& openCase, Pointing& pointing, int content, QWidget* parent)
+ViewTile::ViewTile(ShownScan& scan, SkinRisk& skinRisk, Pointing& pointing, int content, QWidget* parent)
     : QFrame(parent),
-      case_(openCase),
+      scan_(scan),
+      skinRisk_(skinRisk),
       pointing_(pointing),
       chooser_(new QComboBox),
       risk_(new QCheckBox(tr("Risk map"))),
@@ -49,9 +50,9 @@ ViewTile::ViewTile(Case& openCase, Pointing& pointing, int content, QWidget* par
   risk_->setObjectName("riskMap");
   risk_->setFocusPolicy(Qt::NoFocus);
   risk_->setToolTip(tr("Colours the skin, here and in the slices, by the room that a needle to the target has"));
-  risk_->setChecked(case_.skinRisk().isShown());
-  connect(risk_, &QCheckBox::clicked, this, [this](bool on) { case_.skinRisk().setShown(on); });
-  connect(&case_.skinRisk(), &SkinRisk::mapChanged, this, [this] { risk_->setChecked(case_.skinRisk().isShown()); });
+  risk_->setChecked(skinRisk_.isShown());
+  connect(risk_, &QCheckBox::clicked, this, [this](bool on) { skinRisk_.setShown(on); });
+  connect(&skinRisk_, &SkinRisk::mapChanged, this, [this] { risk_->setChecked(skinRisk_.isShown()); });
   auto* header = new QHBoxLayout;
   header->setContentsMargins(4, 0, 4, 0);
   header->addWidget(chooser_);
@@ -68,8 +69,9 @@ ViewTile::ViewTile(Case& openCase, Pointing& pointing, int content, QWidget* par
   column->addWidget(carmBar_);
   connect(chooser_, &QComboBox::currentIndexChanged, this, [this] { showContent(); });
   connect(skin_, &QCheckBox::toggled, this, [this](bool on) { bodies().showSkin(on); });
-  for (auto signal : {&Case::planChanged, &Case::depthChanged, &Case::currentNeedleChanged, &Case::volumeChanged})
-    connect(&case_, signal, this, [this] { showDepth(); });
+  for (auto signal :
+       {&ShownScan::planChanged, &ShownScan::depthChanged, &ShownScan::currentNeedleChanged, &ShownScan::volumeChanged})
+    connect(&scan_, signal, this, [this] { showDepth(); });
   showContent();
 }
 
@@ -87,20 +89,20 @@ void ViewTile::makeDepthBar() {
   row->addWidget(new QLabel(tr("target")));
   row->addWidget(depthText_);
   connect(depth_, &QSlider::valueChanged, this,
-          [this](int value) { case_.setDepthAlongPathMm(static_cast<double>(value) / kStepsPerMm); });
+          [this](int value) { scan_.setDepthAlongPathMm(static_cast<double>(value) / kStepsPerMm); });
 }
 
 void ViewTile::showDepth() {
-  const auto& needles = case_.plan().needles;
-  const auto index = static_cast<std::size_t>(std::max(0, case_.currentNeedle()));
+  const auto& needles = scan_.plan().choices.needles;
+  const auto index = static_cast<std::size_t>(std::max(0, scan_.currentNeedle()));
   double length = 0;
   if (index < needles.size() && needles[index].target && needles[index].entry)
     length = (*needles[index].target - *needles[index].entry).GetNorm();
   const QSignalBlocker quiet(depth_);
   depth_->setEnabled(length > 0);
   depth_->setRange(0, static_cast<int>(std::floor(length * kStepsPerMm)));
-  depth_->setValue(static_cast<int>(std::lround(case_.depthAlongPathMm() * kStepsPerMm)));
-  depthText_->setText(length > 0 ? oneDecimal(case_.depthAlongPathMm()) + QStringLiteral(" mm") : QString());
+  depth_->setValue(static_cast<int>(std::lround(scan_.depthAlongPathMm() * kStepsPerMm)));
+  depthText_->setText(length > 0 ? oneDecimal(scan_.depthAlongPathMm()) + QStringLiteral(" mm") : QString());
 }
 
 int ViewTile::content() const {
@@ -136,7 +138,7 @@ void ViewTile::showContent() {
 
 SliceView& ViewTile::slice() {
   if (slice_ == nullptr) {
-    slice_ = new SliceView(case_, pointing_, static_cast<SliceKind>(content()));
+    slice_ = new SliceView(scan_, pointing_, static_cast<SliceKind>(content()));
     stack_->addWidget(slice_);
     connect(slice_, &SliceView::hovered, this, &ViewTile::hovered);
     connect(slice_, &SliceView::hoverEnded, this, &ViewTile::hoverEnded);
@@ -148,7 +150,7 @@ SliceView& ViewTile::slice() {
 
 View3D& ViewTile::bodies() {
   if (bodies_ == nullptr) {
-    bodies_ = new View3D(case_, pointing_);
+    bodies_ = new View3D(scan_, pointing_);
     stack_->addWidget(bodies_);
     connect(bodies_, &View3D::maximiseAsked, this, &ViewTile::maximiseAsked);
     connect(bodies_, &View3D::explained, this, &ViewTile::explained);
@@ -158,7 +160,7 @@ View3D& ViewTile::bodies() {
 
 RadiographView& ViewTile::radiograph() {
   if (radiograph_ == nullptr) {
-    radiograph_ = new RadiographView(case_, pointing_);
+    radiograph_ = new RadiographView(scan_, pointing_);
     stack_->addWidget(radiograph_);
     connect(radiograph_, &RadiographView::maximiseAsked, this, &ViewTile::maximiseAsked);
   }

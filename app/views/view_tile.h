@@ -2,7 +2,7 @@
 
 #include <QFrame>
 
-#include "app/case/case.h"
+#include "app/case/shown_scan.h"
 #include "app/views/pointing.h"
 #include "app/views/slice_overlay.h"
 
@@ -11,6 +11,10 @@ class QComboBox;
 class QLabel;
 class QSlider;
 class QStackedLayout;
+
+namespace app {
+class SkinRisk;
+}
 
 namespace app::views {
 
@@ -28,7 +32,7 @@ class ViewTile : public QFrame {
   /// What a tile can show: a slice of some kind, 3D, or the radiograph.
   static constexpr int k3D = static_cast<int>(SliceKind::NeedlesEye) + 1, kRadiograph = k3D + 1;
 
-  ViewTile(Case& openCase, Pointing& pointing, int content, QWidget* parent = nullptr);
+  ViewTile(ShownScan& scan, SkinRisk& skinRisk, Pointing& pointing, int content, QWidget* parent = nullptr);
 
   int content() const;
   void setContent(int content);
@@ -48,7 +52,8 @@ class ViewTile : public QFrame {
   View3D& bodies();
   RadiographView& radiograph();
 
-  Case& case_;
+  ShownScan& scan_;
+  SkinRisk& skinRisk_;
   Pointing& pointing_;
   QComboBox* chooser_;
   QCheckBox *risk_, *skin_;

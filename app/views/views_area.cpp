@@ -38,18 +38,18 @@ QSplitter* splitter(Qt::Orientation orientation) {
 
 }  // namespace
 
-ViewsArea::ViewsArea(Case& openCase, QWidget* parent)
+ViewsArea::ViewsArea(ShownScan& scan, SkinRisk& skinRisk, const Edited& edited, QWidget* parent)
     : QWidget(parent),
-      case_(openCase),
-      tracing_(openCase),
-      plot_(new PathPlot(openCase)),
+      scan_(scan),
+      tracing_(scan, *edited.document, *edited.structures),
+      plot_(new PathPlot(scan)),
       rows_(splitter(Qt::Vertical)),
       columns_(splitter(Qt::Horizontal)),
       right_(splitter(Qt::Vertical)) {
-  pointing_.serve(&tracing_);
+  pointing_.serve({edited.document, edited.structures, edited.levels, &tracing_});
   const auto contents = contentsOf(Arrangement::Scan);
   for (std::size_t i = 0; i < tiles_.size(); ++i) {
-    auto* tile = tiles_[i] = new ViewTile(openCase, pointing_, contents[i]);
+    auto* tile = tiles_[i] = new ViewTile(scan, skinRisk, pointing_, contents[i]);
     (i == 0 ? columns_ : right_)->addWidget(tile);
     connect(tile, &ViewTile::hovered, this, &ViewsArea::hovered);
     connect(tile, &ViewTile::hoverEnded, this, &ViewsArea::hoverEnded);
@@ -61,8 +61,8 @@ ViewsArea::ViewsArea(Case& openCase, QWidget* parent)
     if (tool != Tool::Trace) tracing_.end();
   });
   connect(&pointing_, &Pointing::brushRadiusChanged, this, &ViewsArea::brushRadiusChanged);
-  connect(&openCase, &Case::shapeEditsEnded, &pointing_, &Pointing::clearStrokes);
-  connect(&case_, &Case::volumeChanged, this, &ViewsArea::setCArmUpright);
+  connect(&edited.structures->shapes(), &ShapeWork::ended, &pointing_, &Pointing::clearStrokes);
+  connect(&scan_, &ShownScan::volumeChanged, this, &ViewsArea::setCArmUpright);
   columns_->addWidget(right_);
   columns_->setStretchFactor(0, 5);
   columns_->setStretchFactor(1, 3);
@@ -95,7 +95,7 @@ void ViewsArea::arrange(Arrangement arrangement) {
 /// A new scan finds the detector above the table.
 void ViewsArea::setCArmUpright() {
   const planning::needle::CArmAngles upright{planning::Angle::radians(0), planning::Angle::radians(0)};
-  const auto volume = case_.volume();
+  const auto volume = scan_.volume();
   if (!volume) return;
   pointing_.setCArm(planning::needle::patientAngles(upright, volume->identity.patientPosition).value_or(upright));
 }

@@ -6,11 +6,15 @@
 #include <array>
 #include <optional>
 
-#include "app/case/case.h"
+#include "app/case/shown_scan.h"
 #include "app/case/tracing.h"
 #include "app/views/pointing.h"
 
 class QSplitter;
+
+namespace app {
+class SkinRisk;
+}
 
 namespace app::views {
 
@@ -30,7 +34,8 @@ class ViewsArea : public QWidget {
   Q_OBJECT
 
  public:
-  explicit ViewsArea(Case& openCase, QWidget* parent = nullptr);
+  /// `edited`: what the tools change, but for the tracing, which is this window's own.
+  ViewsArea(ShownScan& scan, SkinRisk& skinRisk, const Edited& edited, QWidget* parent = nullptr);
 
   Tool tool() const { return pointing_.tool(); }
   void setTool(Tool tool) { pointing_.setTool(tool); }
@@ -65,7 +70,7 @@ class ViewsArea : public QWidget {
   void toggleMaximised(ViewTile* tile);
   void setCArmUpright();
 
-  Case& case_;
+  ShownScan& scan_;
   Tracing tracing_;
   Pointing pointing_;
   std::array<ViewTile*, 4> tiles_{};

@@ -4,25 +4,27 @@
 #include <QString>
 
 #include <optional>
+#include <string>
 #include <vector>
 
-#include "app/case/case.h"
 #include "app/case/draft_keeper.h"
+#include "app/window/open_cases.h"
+#include "app/window/opening.h"
 #include "app/work/report_reader.h"
+#include "app/work/reporter.h"
 
 class QActionGroup;
-class QLabel;
+class QDialog;
 class QMenu;
-class QProgressBar;
-class QSplitter;
 class QStackedWidget;
 class QTabBar;
-class QToolBar;
-class QToolButton;
 class QUndoGroup;
-class QUndoStack;
 
 namespace app {
+
+class Page;
+class PlanPage;
+class StatusLine;
 
 namespace archive {
 class ArchivePage;
@@ -41,22 +43,18 @@ class PracticePage;
 }
 namespace panels {
 class MessageStrip;
-class ShapePanel;
-class StructuresPanel;
-class TubesPanel;
-}  // namespace panels
+}
 namespace views {
-class ViewsArea;
+enum class Tool;
 }
 
-/// The window (app/README.md) around one case: what is open on the left, the views in the middle, the plan's steps on
-/// the right; and beside it further pages, each with its tab. Holds no state of the case. Made anew when the language
-/// changes.
+/// The window (app/README.md) around one case: its pages, each with its tab, under one menu and one status line. Holds
+/// no state of the case. Made anew when the language changes.
 class MainWindow : public QMainWindow {
   Q_OBJECT
 
  public:
-  explicit MainWindow(Case& openCase, QWidget* parent = nullptr);
+  explicit MainWindow(OpenCases& cases, QWidget* parent = nullptr);
   ~MainWindow() override;
 
   /// A folder or a file, as dropped or given on the command line: a scan, structures, a plan or a control, by what it
@@ -71,10 +69,12 @@ class MainWindow : public QMainWindow {
   void openControl(const QString& file);
   bool savePlanAs(const QString& file, bool complete);
 
-  static QString draftFolder();
-
-  /// Brings a page to the front: "plan", or the name it was added by.
-  void goToPage(const QString& name);
+  /// Brings the page of this class to the front: goTo<review::ReviewPage>().
+  template <class P>
+  void goTo() {
+    for (Page* page : pages_)
+      if (dynamic_cast<P*>(page)) goTo(page);
+  }
 
  Q_SIGNALS:
   void languageChosen(const QString& language);
@@ -86,46 +86,41 @@ class MainWindow : public QMainWindow {
 
  private:
   // main_window.cpp
-  QWidget* makeLeft();
-  QWidget* makeRight();
-  void makeStatusLine();
-  void connectCase();
-  void connectViews();
-  void showScanFacts();
-  void showHovered(const planning::Point& where, std::optional<int> hu);
-  void showProgress(const QString& what, double fraction);
+  void makeCentre();
+  void connectAll();
   void restoreLayout();
 
   // main_window_pages.cpp
   void makePages();
-  void makeFluoroscopyPage();
-  bool shows(const QString& page) const;
+  void addPlan();
+  void addFluoroscopy();
   void addArchive();
   void addAudit();
-  void auditArchive();
   void addReview();
-  void reviewPlan(const QString& file);
-  void takeControl(const QString& file, planning::review::Control control);
-  bool askSaveControl();
-  QUndoStack& shownStack();
-  void addPage(const QString& name, const QString& title, QWidget* page);
-  void showPage();
-
-  // main_window_practice.cpp
   void addPractice();
-  void makePracticeMenu();
+  void addPage(Page* page);
+  void goTo(Page* page);
+  Page* shown() const;
+  Page* edited() const;  ///< the one that undo, saving and the grey values are for
+  void showPage();
   void showPractice();
+  void auditArchive();
 
   // main_window_actions.cpp
   void makeActions();
   void makeFileMenu();
   void makeEditMenu();
   void makeViewMenu();
+  void makePresets(QMenu* menu);
+  void makeLayouts(QMenu* menu);
+  void makeLanguages(QMenu* menu);
   void makeToolMenu();
   void makeStructureMenu();
+  void makePracticeMenu();
   void makeHelpMenu();
   void makeToolBar();
   QAction* command(QMenu* menu, const QString& name, const QString& text, const QKeySequence& key);
+  QAction* toolAction(views::Tool tool) const;
   void showKeys();
 
   // main_window_files.cpp
@@ -133,55 +128,46 @@ class MainWindow : public QMainWindow {
   void askStructures();
   void askPlan();
   void askControl();
-  QString fileToSave();
-  bool askSave(bool complete);
-  bool mayLeaveCase();
-  bool askSaveFluoroscopy();
-  bool mayLeaveFluoroscopy();
-  bool mayLeaveReview();
   void takeFile(const QString& path, planning::Expected<io::report::ReadReport> report);
   void takeReport(const QString& file, io::report::ReadReport report);
-  void takePlan(const QString& file, bool onProjections);
-  void scan(const QString& path);
-  void openReadPlan(const QString& file, bool recovers);
+  void takePlan(PlanFile read);
+  void takeControl(const QString& file, planning::review::Control control);
+  void reviewPlan(const QString& file, const std::string& scanSeriesUid);
+  void openArchived(PlanFile read);
+  Page& pageOf(const planning::Plan& plan) const;
+  void openReadPlan(PlanFile read);
+  void scan(const QString& path, std::optional<PlanFile> waiting = std::nullopt);
   void openSeries(const io::dicom::SeriesInfo& series);
+  void openRun(const io::dicom::SeriesInfo& series);
   void takeScan(const io::dicom::ScanResult& result);
   void takeProjections(const io::dicom::ScanResult& result);
   void recover(const LostDraft& draft);
-  void rememberFolder(const QString& path);
+  void rememberScanOf(const QString& savedPlan);
 
-  Case& case_;
+  OpenCases& cases_;
+  Case& case_;  ///< that of the scan
+  Reporter reporter_;
   ReportReader reports_;
-  QStackedWidget* pages_;  ///< the start, then one page a tab
-  QTabBar* tabs_;          ///< at the right of the menu bar; seen when there is more than one page
-  QSplitter* splitter_;
-  views::ViewsArea* views_;
+  Opening opening_;
+  std::vector<Page*> pages_;  ///< in the order of their tabs
+  PlanPage* plan_ = nullptr;
+  fluoroscopy::FluoroscopyPage* fluoroscopy_ = nullptr;
   archive::ArchivePage* archive_ = nullptr;
   audit::AuditPage* audit_ = nullptr;
-  fluoroscopy::FluoroscopyPage* fluoroscopy_ = nullptr;
   review::ReviewPage* review_ = nullptr;
   practice::PracticePage* practice_ = nullptr;
-  QMenu* practiceMenu_ = nullptr;
-  std::vector<QWidget*> notInPractice_;  ///< panels that would tell an answer, or are of no use without one
   panels::MessageStrip* strip_;
-  panels::StructuresPanel* structures_ = nullptr;
-  panels::ShapePanel* shape_ = nullptr;
-  panels::TubesPanel* tubes_ = nullptr;
-  QToolBar* tools_ = nullptr;
+  StatusLine* status_;
+  QStackedWidget* stack_;  ///< the pages
+  QTabBar* tabs_;          ///< at the right of the menu bar; seen when there is more than one page
+  QUndoGroup* undoGroup_;  ///< the stack of the page that is shown
+
+  QMenu *practiceMenu_ = nullptr, *layouts_ = nullptr, *presets_ = nullptr;
   QActionGroup* toolGroup_ = nullptr;
-  QUndoGroup* undoGroup_ = nullptr;  ///< the stack of the page that is shown
-  QLabel *hover_ = nullptr, *reason_ = nullptr, *position_ = nullptr, *working_ = nullptr;
-  QProgressBar* progress_ = nullptr;
-  QToolButton* cancel_ = nullptr;
-
-  QString planFile_;         ///< where the plan was last saved or opened from
-  QString fluoroscopyFile_;  ///< the same of the plan on projections
-  QString scanning_;         ///< the path that is being scanned
-  QString planToOpen_;       ///< once its scan has been found
-  QString draftToOpen_;
+  std::vector<QAction*> onPlanPage_;     ///< of no use on another page
+  std::vector<QAction*> notInPractice_;  ///< would open, make or save something else than the attempt
+  QAction *openFolder_ = nullptr, *savePlan_ = nullptr, *undo_ = nullptr, *redo_ = nullptr, *help_ = nullptr;
+  QDialog* keys_ = nullptr;
 };
-
-/// The nearest folder above that says nothing of the patients: what may be remembered in the settings.
-QString folderWithoutPatient(const QString& path, const io::dicom::ScanResult& result);
 
 }  // namespace app

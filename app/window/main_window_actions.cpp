@@ -10,13 +10,15 @@
 #include <QUndoGroup>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 #include "app/deidentify/deidentify_dialog.h"
-#include "app/panels/structures_panel.h"
-#include "app/panels/tubes_panel.h"
-#include "app/review/review_page.h"
+#include "app/look/page.h"
+#include "app/practice/session.h"
 #include "app/text/words.h"
 #include "app/views/views_area.h"
 #include "app/window/main_window.h"
+#include "app/window/plan_page.h"
 
 namespace app {
 namespace {
@@ -58,73 +60,91 @@ void MainWindow::makeActions() {
 
 void MainWindow::makeFileMenu() {
   auto* menu = menuBar()->addMenu(tr("&File"));
-  connect(command(menu, "openFolder", tr("Open folder"), QKeySequence::Open), &QAction::triggered, this,
-          &MainWindow::askFolder);
-  connect(command(menu, "openStructureFile", tr("Open structures"), {}), &QAction::triggered, this,
-          &MainWindow::askStructures);
-  connect(command(menu, "openPlan", tr("Open plan"), {}), &QAction::triggered, this, &MainWindow::askPlan);
-  connect(command(menu, "openDemo", tr("Open the demo case"), {}), &QAction::triggered, this, &MainWindow::openDemo);
+  openFolder_ = command(menu, "openFolder", tr("Open folder"), QKeySequence::Open);
+  auto* structures = command(menu, "openStructureFile", tr("Open structures"), {});
+  auto* plan = command(menu, "openPlan", tr("Open plan"), {});
+  auto* demo = command(menu, "openDemo", tr("Open the demo case"), {});
   menu->addSeparator();
-  connect(command(menu, "savePlan", tr("Save plan"), QKeySequence::Save), &QAction::triggered, this,
-          [this] { askSave(false); });
-  connect(command(menu, "exportWithoutIdentity", tr("Export without identity"), {}), &QAction::triggered, this, [this] {
-    auto* dialog = new deidentify::DeidentifyDialog(scanning_, this);
+  savePlan_ = command(menu, "savePlan", tr("Save plan"), QKeySequence::Save);
+  auto* anonymous = command(menu, "exportWithoutIdentity", tr("Export without identity"), {});
+  menu->addSeparator();
+  auto* quit = command(menu, "quit", tr("Quit"), QKeySequence::Quit);
+  connect(openFolder_, &QAction::triggered, this, &MainWindow::askFolder);
+  connect(structures, &QAction::triggered, this, &MainWindow::askStructures);
+  connect(plan, &QAction::triggered, this, &MainWindow::askPlan);
+  connect(demo, &QAction::triggered, this, &MainWindow::openDemo);
+  connect(savePlan_, &QAction::triggered, this, [this] { edited()->save(false); });
+  connect(anonymous, &QAction::triggered, this, [this] {
+    auto* dialog = new deidentify::DeidentifyDialog(opening_.path(), this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->show();
   });
-  menu->addSeparator();
-  connect(command(menu, "quit", tr("Quit"), QKeySequence::Quit), &QAction::triggered, this, &QWidget::close);
+  connect(quit, &QAction::triggered, this, &QWidget::close);
+  notInPractice_ = {structures, plan, savePlan_};
 }
 
 void MainWindow::makeEditMenu() {
   auto* menu = menuBar()->addMenu(tr("&Edit"));
-  undoGroup_ = new QUndoGroup(this);
-  undoGroup_->addStack(&case_.undoStack());
-  undoGroup_->setActiveStack(&case_.undoStack());
-  auto* undo = undoGroup_->createUndoAction(this, tr("Undo"));
-  auto* redo = undoGroup_->createRedoAction(this, tr("Redo"));
-  undo->setObjectName("undo");
-  redo->setObjectName("redo");
-  undo->setShortcut(QKeySequence::Undo);
-  redo->setShortcuts({QKeySequence(Qt::CTRL | Qt::Key_Y), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Z)});
-  undo->setIconText(tr("Undo"));
-  redo->setIconText(tr("Redo"));
-  menu->addActions({undo, redo});
+  undo_ = undoGroup_->createUndoAction(this, tr("Undo"));
+  redo_ = undoGroup_->createRedoAction(this, tr("Redo"));
+  undo_->setObjectName("undo");
+  redo_->setObjectName("redo");
+  undo_->setShortcut(QKeySequence::Undo);
+  redo_->setShortcuts({QKeySequence(Qt::CTRL | Qt::Key_Y), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Z)});
+  undo_->setIconText(tr("Undo"));
+  redo_->setIconText(tr("Redo"));
+  menu->addActions({undo_, redo_});
   menu->addSeparator();
-  connect(command(menu, "addNeedleAction", tr("Add a needle"), {}), &QAction::triggered, &case_, &Case::addNeedle);
-  connect(command(menu, "nextNeedle", tr("Next needle"), Qt::Key_N), &QAction::triggered, this, [this] {
-    const auto count = static_cast<int>(case_.plan().needles.size());
-    if (count > 0) case_.setCurrentNeedle((case_.currentNeedle() + 1) % count);
+  auto* add = command(menu, "addNeedleAction", tr("Add a needle"), {});
+  auto* next = command(menu, "nextNeedle", tr("Next needle"), Qt::Key_N);
+  connect(add, &QAction::triggered, &case_.document(), &PlanDocument::addNeedle);
+  connect(next, &QAction::triggered, this, [this] {
+    const auto count = static_cast<int>(case_.shownScan().plan().choices.needles.size());
+    if (count > 0) case_.document().setCurrentNeedle((case_.shownScan().currentNeedle() + 1) % count);
   });
+  notInPractice_.insert(notInPractice_.end(), {add, next});
 }
 
 void MainWindow::makeViewMenu() {
   auto* menu = menuBar()->addMenu(tr("&View"));
-  auto* presets = menu->addMenu(tr("Window"));
-  presets->setObjectName("presets");
+  auto& views = plan_->views();
+  makePresets(menu);
+  makeLayouts(menu);
+  auto* reset = command(menu, "resetViews", tr("Fit the views"), Qt::Key_R);
+  auto* fill = command(menu, "fill", tr("Fill with one view, and back"), Qt::Key_F);
+  connect(reset, &QAction::triggered, &views, &views::ViewsArea::resetViews);
+  connect(fill, &QAction::triggered, &views, qOverload<>(&views::ViewsArea::toggleMaximised));
+  onPlanPage_ = {reset, fill};
+  makeLanguages(menu);
+}
+
+void MainWindow::makePresets(QMenu* menu) {
+  presets_ = menu->addMenu(tr("Window"));
+  presets_->setObjectName("presets");
   int key = Qt::Key_1;
   for (const Preset& preset : kPresets) {
-    auto* action = command(presets, QString("preset%1").arg(key - Qt::Key_0),
+    auto* action = command(presets_, QString("preset%1").arg(key - Qt::Key_0),
                            QCoreApplication::translate("Preset", preset.name), QKeySequence(key));
-    connect(action, &QAction::triggered, this, [this, preset] {
-      if (shows("review")) return review_->setWindow(preset.centreHu, preset.widthHu);
-      case_.setWindow(preset.centreHu, preset.widthHu);
-    });
+    connect(action, &QAction::triggered, this,
+            [this, preset] { edited()->setWindow(preset.centreHu, preset.widthHu); });
     ++key;
   }
-  auto* layouts = menu->addMenu(tr("Layout"));
-  layouts->setObjectName("layouts");
+}
+
+void MainWindow::makeLayouts(QMenu* menu) {
   using views::Arrangement;
-  connect(command(layouts, "layoutScan", tr("Scan: axial, sagittal, coronal, 3D"), {}), &QAction::triggered, this,
-          [this] { views_->arrange(Arrangement::Scan); });
-  connect(command(layouts, "layoutSagittal", tr("Sagittal large: for needles toward the head"), {}),
-          &QAction::triggered, this, [this] { views_->arrange(Arrangement::Sagittal); });
-  connect(command(layouts, "layoutNeedle", tr("Needle: along it, across it, 3D"), {}), &QAction::triggered, this,
-          [this] { views_->arrange(Arrangement::Needle); });
-  connect(command(menu, "resetViews", tr("Fit the views"), Qt::Key_R), &QAction::triggered, views_,
-          &views::ViewsArea::resetViews);
-  connect(command(menu, "fill", tr("Fill with one view, and back"), Qt::Key_F), &QAction::triggered, views_,
-          qOverload<>(&views::ViewsArea::toggleMaximised));
+  layouts_ = menu->addMenu(tr("Layout"));
+  layouts_->setObjectName("layouts");
+  const auto add = [this](const char* name, const QString& text, Arrangement arrangement) {
+    connect(command(layouts_, name, text, {}), &QAction::triggered, this,
+            [this, arrangement] { plan_->views().arrange(arrangement); });
+  };
+  add("layoutScan", tr("Scan: axial, sagittal, coronal, 3D"), Arrangement::Scan);
+  add("layoutSagittal", tr("Sagittal large: for needles toward the head"), Arrangement::Sagittal);
+  add("layoutNeedle", tr("Needle: along it, across it, 3D"), Arrangement::Needle);
+}
+
+void MainWindow::makeLanguages(QMenu* menu) {
   auto* languages = menu->addMenu(tr("Language"));
   languages->setObjectName("languages");
   for (const auto& [code, name] : {std::pair("en", QStringLiteral("English")), {"fr", QStringLiteral("Français")}}) {
@@ -138,87 +158,113 @@ void MainWindow::makeViewMenu() {
 void MainWindow::makeToolMenu() {
   using views::Tool;
   auto* menu = menuBar()->addMenu(tr("&Tools"));
+  auto* views = &plan_->views();
   toolGroup_ = new QActionGroup(this);
-  const auto add = [&](const char* name, const QString& text, int key, Tool tool, bool inToolBar = false) {
+  const auto add = [&](const char* name, const QString& text, int key, Tool tool) {
     auto* action = command(menu, name, text, QKeySequence(key));
     action->setCheckable(true);
-    action->setProperty("inToolBar", inToolBar);
-    action->setChecked(views_->tool() == tool);
+    action->setChecked(views->tool() == tool);
     action->setData(static_cast<int>(tool));
     toolGroup_->addAction(action);
-    connect(action, &QAction::triggered, this, [this, tool] { views_->setTool(tool); });
+    connect(action, &QAction::triggered, this, [views, tool] { views->setTool(tool); });
   };
-  add("toolCrosshair", tr("Crosshair"), Qt::Key_C, Tool::Crosshair, true);
-  add("toolTarget", tr("Target"), Qt::Key_T, Tool::Target, true);
-  add("toolEntry", tr("Entry"), Qt::Key_E, Tool::Entry, true);
-  add("toolMeasure", tr("Measure"), Qt::Key_M, Tool::Measure, true);
+  add("toolCrosshair", tr("Crosshair"), Qt::Key_C, Tool::Crosshair);
+  add("toolTarget", tr("Target"), Qt::Key_T, Tool::Target);
+  add("toolEntry", tr("Entry"), Qt::Key_E, Tool::Entry);
+  add("toolMeasure", tr("Measure"), Qt::Key_M, Tool::Measure);
   add("toolVessel", tr("Grow a vessel from a click"), Qt::Key_V, Tool::Vessel);
   add("toolPaint", tr("Paint"), Qt::Key_P, Tool::Paint);
   add("toolErase", tr("Erase"), Qt::Key_X, Tool::Erase);
   add("toolKeepPiece", tr("Keep the piece that is clicked"), {}, Tool::KeepPiece);
   add("toolLevel", tr("Level"), Qt::Key_L, Tool::Level);
-  add("toolTrace", tr("Trace"), Qt::Key_D, Tool::Trace, true);
+  add("toolTrace", tr("Trace"), Qt::Key_D, Tool::Trace);
+  for (const Tool tool : {Tool::Vessel, Tool::Paint, Tool::Erase, Tool::KeepPiece, Tool::Trace})
+    notInPractice_.push_back(toolAction(tool));
   menu->addSeparator();
-  connect(command(menu, "endTool", tr("End the tool"), Qt::Key_Escape), &QAction::triggered, this,
-          [this] { views_->escape(); });
-  connect(views_, &views::ViewsArea::toolChanged, this, [this](Tool tool) {
-    for (QAction* action : toolGroup_->actions()) action->setChecked(action->data().toInt() == static_cast<int>(tool));
+  auto* end = command(menu, "endTool", tr("End the tool"), Qt::Key_Escape);
+  onPlanPage_.push_back(end);
+  connect(end, &QAction::triggered, this, [views] { views->escape(); });
+  connect(views, &views::ViewsArea::toolChanged, this, [this](Tool tool) {
+    for (QAction* action : toolGroup_->actions()) action->setChecked(action == toolAction(tool));
   });
+}
+
+QAction* MainWindow::toolAction(views::Tool tool) const {
+  const auto tools = toolGroup_->actions();
+  return *std::find_if(tools.begin(), tools.end(),
+                       [tool](const QAction* action) { return action->data().toInt() == static_cast<int>(tool); });
 }
 
 void MainWindow::makeStructureMenu() {
   auto* menu = menuBar()->addMenu(tr("&Structures"));
   menu->setObjectName("structuresMenu");
-  connect(command(menu, "findBone", tr("Find the bone"), {}), &QAction::triggered, &case_, &Case::findBone);
-  connect(command(menu, "findVessels", tr("Find the large vessels"), {}), &QAction::triggered, &case_,
-          &Case::findVessels);
-  menu->addAction(findChild<QAction*>("toolVessel"));
-  connect(command(menu, "findThinVessels", tr("Find thin vessels"), {}), &QAction::triggered, this,
-          [this] { tubes_->setVisible(!tubes_->isVisibleTo(tubes_->parentWidget())); });
-  connect(command(menu, "addEmptyStructure", tr("Paint a new structure"), {}), &QAction::triggered, this, [this] {
-    case_.addEmptyStructure();
-    findChild<QAction*>("toolPaint")->trigger();
+  auto* bone = command(menu, "findBone", tr("Find the bone"), {});
+  auto* vessels = command(menu, "findVessels", tr("Find the large vessels"), {});
+  menu->addAction(toolAction(views::Tool::Vessel));
+  auto* thin = command(menu, "findThinVessels", tr("Find thin vessels"), {});
+  auto* empty = command(menu, "addEmptyStructure", tr("Paint a new structure"), {});
+  connect(bone, &QAction::triggered, this, [this] { case_.structures().finder().findBone(); });
+  connect(vessels, &QAction::triggered, this, [this] { case_.structures().finder().findVessels(); });
+  connect(thin, &QAction::triggered, plan_, &PlanPage::toggleTubes);
+  connect(empty, &QAction::triggered, this, [this] {
+    case_.structures().addEmpty();
+    plan_->views().setTool(views::Tool::Paint);
   });
-  structures_->setAddMenu(menu);
+  notInPractice_.insert(notInPractice_.end(), {bone, vessels, thin, empty});
+  plan_->setStructureMenu(menu);
+}
+
+/// The needle's steps have their keys, which F1 lists.
+void MainWindow::makePracticeMenu() {
+  auto& session = cases_.practice;
+  practiceMenu_ = menuBar()->addMenu(tr("&Practice"));
+  practiceMenu_->setObjectName("practiceMenu");
+  const auto add = [&](const char* name, const QString& text, const QKeySequence& key, auto act) {
+    connect(command(practiceMenu_, name, text, key), &QAction::triggered, this, act);
+  };
+  add("practiceInsertAction", tr("Set the needle in, or anew"), Qt::Key_I, [&session] { session.insert(); });
+  add("practiceForward", tr("Needle 5 mm forward"), Qt::Key_Plus, [&session] { session.advance(5); });
+  add("practiceForwardFine", tr("Needle 1 mm forward"), Qt::CTRL | Qt::Key_Plus, [&session] { session.advance(1); });
+  add("practiceBack", tr("Needle 5 mm back"), Qt::Key_Minus, [&session] { session.advance(-5); });
+  add("practiceSliceAction", tr("Control slice"), Qt::Key_K, [&session] { session.takeControlSlice(); });
+  practiceMenu_->addSeparator();
+  add("practiceHandInAction", tr("Hand in"), {}, [&session] { session.handIn(); });
+  add("practiceLeaveAction", tr("Go on later"), {}, [&session] { session.leave(); });
 }
 
 void MainWindow::makeHelpMenu() {
   auto* menu = menuBar()->addMenu(tr("&Help"));
-  connect(command(menu, "help", tr("Keys and mouse"), QKeySequence::HelpContents), &QAction::triggered, this,
-          &MainWindow::showKeys);
+  help_ = command(menu, "help", tr("Keys and mouse"), QKeySequence::HelpContents);
+  connect(help_, &QAction::triggered, this, &MainWindow::showKeys);
 }
 
 void MainWindow::makeToolBar() {
-  tools_ = addToolBar(tr("Tools"));
-  tools_->setObjectName("toolBar");
-  tools_->setMovable(false);
-  tools_->setToolButtonStyle(Qt::ToolButtonTextOnly);
-  const auto put = [this](const char* name) { tools_->addAction(findChild<QAction*>(name)); };
-  put("openFolder");
-  put("savePlan");
-  tools_->addSeparator();
-  put("undo");
-  put("redo");
-  tools_->addSeparator();
-  for (const char* menu : {"layouts", "presets"}) {
-    auto* action = findChild<QMenu*>(menu)->menuAction();
-    tools_->addAction(action);
-    if (auto* button = qobject_cast<QToolButton*>(tools_->widgetForAction(action)))
+  using views::Tool;
+  auto* bar = addToolBar(tr("Tools"));
+  bar->setObjectName("toolBar");
+  bar->setMovable(false);
+  bar->setToolButtonStyle(Qt::ToolButtonTextOnly);
+  bar->addActions({openFolder_, savePlan_});
+  bar->addSeparator();
+  bar->addActions({undo_, redo_});
+  bar->addSeparator();
+  for (const QMenu* menu : {layouts_, presets_}) {
+    bar->addAction(menu->menuAction());
+    if (auto* button = qobject_cast<QToolButton*>(bar->widgetForAction(menu->menuAction())))
       button->setPopupMode(QToolButton::InstantPopup);
   }
-  tools_->addSeparator();
-  for (QAction* action : toolGroup_->actions())
-    if (action->property("inToolBar").toBool()) tools_->addAction(action);
-  tools_->addSeparator();
-  put("help");
+  bar->addSeparator();
+  for (const Tool tool : {Tool::Crosshair, Tool::Target, Tool::Entry, Tool::Measure, Tool::Trace})
+    bar->addAction(toolAction(tool));
+  bar->addSeparator();
+  bar->addAction(help_);
 }
 
 void MainWindow::showKeys() {
-  auto* dialog = findChild<QDialog*>("keys");
-  if (!dialog) {
-    dialog = new QDialog(this, Qt::Tool);
-    dialog->setObjectName("keys");
-    dialog->setWindowTitle(tr("Keys and mouse"));
+  if (!keys_) {
+    keys_ = new QDialog(this, Qt::Tool);
+    keys_->setObjectName("keys");
+    keys_->setWindowTitle(tr("Keys and mouse"));
     QString text =
         "<table>" + row(tr("Wheel, Page up, Page down"), tr("through the slices")) +
         row(tr("Ctrl + wheel"), tr("zoom")) + row(tr("Right drag"), tr("window")) +
@@ -235,11 +281,11 @@ void MainWindow::showKeys() {
         text += row(action->shortcut().toString(QKeySequence::NativeText), action->text().remove('&').toHtmlEscaped());
     auto* label = new QLabel(text + "</table>");
     label->setTextFormat(Qt::RichText);
-    auto* layout = new QVBoxLayout(dialog);
+    auto* layout = new QVBoxLayout(keys_);
     layout->setContentsMargins(20, 16, 20, 16);
     layout->addWidget(label);
   }
-  dialog->setVisible(!dialog->isVisible());
+  keys_->setVisible(!keys_->isVisible());
 }
 
 }  // namespace app

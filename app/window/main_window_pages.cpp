@@ -1,25 +1,22 @@
-#include <QActionGroup>
-#include <QFileInfo>
-#include <QLabel>
+#include <QMenu>
 #include <QMenuBar>
-#include <QSplitter>
 #include <QStackedWidget>
-#include <QStatusBar>
 #include <QTabBar>
-#include <QToolBar>
-#include <QToolButton>
 #include <QUndoGroup>
+
+#include <algorithm>
 
 #include "app/archive/archive_page.h"
 #include "app/audit/audit_page.h"
-#include "app/fluoroscopy/fluoroscopy_case.h"
 #include "app/fluoroscopy/fluoroscopy_page.h"
-#include "app/look/message_strip.h"
+#include "app/practice/practice_page.h"
+#include "app/practice/session.h"
 #include "app/review/review_page.h"
-#include "app/text/sentences.h"
 #include "app/views/views_area.h"
 #include "app/window/main_window.h"
-#include "io/report/plan_report.h"
+#include "app/window/plan_page.h"
+#include "app/window/status_line.h"
+#include "io/reading/report_reader.h"
 
 namespace app {
 
@@ -29,150 +26,132 @@ void MainWindow::makePages() {
   tabs_->setAutoHide(true);
   tabs_->setFocusPolicy(Qt::NoFocus);
   menuBar()->setCornerWidget(tabs_, Qt::TopRightCorner);
-  connect(tabs_, &QTabBar::currentChanged, this, &MainWindow::showPage);
-  addPage("plan", tr("Plan"), splitter_);
-  makeFluoroscopyPage();
+  addPlan();
+  addFluoroscopy();
   addArchive();
   addAudit();
   addReview();
   addPractice();
 }
 
-void MainWindow::makeFluoroscopyPage() {
-  using fluoroscopy::FluoroscopyPage;
-  fluoroscopy_ = new FluoroscopyPage(case_);
-  auto* model = &fluoroscopy::FluoroscopyCase::of(case_);
-  addPage("fluoroscopy", tr("Fluoroscopy"), fluoroscopy_);
-  for (QUndoStack* stack : fluoroscopy_->undoStacks()) undoGroup_->addStack(stack);
-  connect(fluoroscopy_, &FluoroscopyPage::modeChanged, this, [this] { undoGroup_->setActiveStack(&shownStack()); });
-  connect(fluoroscopy_, &FluoroscopyPage::openFolderAsked, this, &MainWindow::askFolder);
-  connect(fluoroscopy_, &FluoroscopyPage::saveAsked, this, &MainWindow::askSaveFluoroscopy);
-  connect(model, &fluoroscopy::FluoroscopyCase::refused, this,
-          [this](const planning::Error& error) { strip_->tell(sentence(error)); });
-  connect(model, &fluoroscopy::FluoroscopyCase::message, this,
-          [this](const QString& text) { statusBar()->showMessage(text, 8000); });
+void MainWindow::addPlan() {
+  plan_ = new PlanPage(case_, cases_.practice);
+  addPage(plan_);
+  connect(plan_, &PlanPage::openFolderAsked, this, &MainWindow::askFolder);
+  connect(plan_, &PlanPage::openDemoAsked, this, &MainWindow::openDemo);
+  connect(plan_, &PlanPage::practiseAsked, this, [this] { goTo(practice_); });
+  connect(plan_, &PlanPage::recoverAsked, this, &MainWindow::recover);
+  connect(plan_, &PlanPage::openStructuresAsked, this, &MainWindow::askStructures);
+  connect(plan_, &PlanPage::openSeriesAsked, this, &MainWindow::openSeries);
+  connect(plan_, &PlanPage::saved, this, &MainWindow::rememberScanOf);
+  connect(&plan_->views(), &views::ViewsArea::hovered, status_, &StatusLine::showHovered);
+  connect(&plan_->views(), &views::ViewsArea::hoverEnded, status_, &StatusLine::endHover);
+  connect(&plan_->views(), &views::ViewsArea::explained, status_, &StatusLine::explain);
 }
 
-bool MainWindow::shows(const QString& page) const {
-  return pages_->currentWidget()->property("page") == page;
+void MainWindow::addFluoroscopy() {
+  fluoroscopy_ = new fluoroscopy::FluoroscopyPage(case_.shownScan(), case_.work(), cases_.fluoroscopy, reporter_);
+  addPage(fluoroscopy_);
+  connect(fluoroscopy_, &fluoroscopy::FluoroscopyPage::openFolderAsked, this, &MainWindow::askFolder);
 }
 
 void MainWindow::addArchive() {
-  archive_ = new archive::ArchivePage;
-  addPage("archive", tr("Archive"), archive_);
+  archive_ = new archive::ArchivePage(reporter_);
+  addPage(archive_);
   connect(archive_, &archive::ArchivePage::openAsked, this, &MainWindow::openArchivedPlan);
-  connect(archive_, &archive::ArchivePage::workProgress, this, &MainWindow::showProgress);
-  connect(archive_, &archive::ArchivePage::refused, &case_, &Case::refused);
+  connect(archive_, &archive::ArchivePage::reviewAsked, this, &MainWindow::reviewPlan);
+  connect(archive_, &archive::ArchivePage::controlAsked, this, &MainWindow::openControl);
   connect(archive_, &archive::ArchivePage::auditAsked, this, [this] {
     auditArchive();
-    goToPage("audit");
+    goTo(audit_);
   });
-  connect(cancel_, &QToolButton::clicked, archive_, &archive::ArchivePage::cancelWork);
 }
 
 void MainWindow::addAudit() {
-  audit_ = new audit::AuditPage;
-  addPage("audit", tr("Audit"), audit_);
+  audit_ = new audit::AuditPage(reporter_);
+  addPage(audit_);
   connect(audit_, &audit::AuditPage::openAsked, this, &MainWindow::openArchivedPlan);
-  connect(audit_, &audit::AuditPage::workProgress, this, &MainWindow::showProgress);
-  connect(audit_, &audit::AuditPage::refused, &case_, &Case::refused);
-  connect(audit_, &audit::AuditPage::message, &case_, &Case::message);
   connect(audit_, &audit::AuditPage::archiveAsked, this, &MainWindow::auditArchive);
   connect(archive_, &archive::ArchivePage::followed, audit_, [this] {
     if (audit_->isVisible() && audit_->report().audit.needles.empty()) auditArchive();
   });
-  connect(cancel_, &QToolButton::clicked, audit_, &audit::AuditPage::cancelWork);
 }
 
 void MainWindow::addReview() {
-  review_ = new review::ReviewPage(case_);
-  addPage("review", tr("Review"), review_);
-  auto* model = &review_->review();
-  undoGroup_->addStack(&model->undoStack());
-  connect(model, &review::ReviewCase::refused, &case_, &Case::refused);
-  connect(model, &review::ReviewCase::message, &case_, &Case::message);
-  connect(model, &review::ReviewCase::workProgress, this, &MainWindow::showProgress);
-  connect(review_, &review::ReviewPage::saveAsked, this, &MainWindow::askSaveControl);
-  connect(review_, &review::ReviewPage::hovered, this, &MainWindow::showHovered);
-  connect(review_, &review::ReviewPage::hoverEnded, hover_, &QLabel::clear);
-  connect(cancel_, &QToolButton::clicked, model, &review::ReviewCase::cancelWork);
+  review_ = new review::ReviewPage(case_.shownScan(), case_.document(), reporter_);
+  addPage(review_);
+  connect(review_, &review::ReviewPage::savedInArchive, archive_, &archive::ArchivePage::rememberScan);
+  connect(review_, &review::ReviewPage::hovered, status_, &StatusLine::showHovered);
+  connect(review_, &review::ReviewPage::hoverEnded, status_, &StatusLine::endHover);
   connect(review_, &review::ReviewPage::recordAsked, this, &MainWindow::askControl);
-  connect(archive_, &archive::ArchivePage::reviewAsked, this, &MainWindow::reviewPlan);
-  connect(archive_, &archive::ArchivePage::controlAsked, this, &MainWindow::openControl);
 }
 
-/// A plan of the archive; where its scan was last opened from, its structures and its voxels may lie.
-void MainWindow::reviewPlan(const QString& file) {
-  const auto plan = io::report::readPlan(file.toStdU16String());
-  if (!plan) return void(Q_EMIT case_.refused(plan.error()));
-  if (!mayLeaveReview()) return;
-  std::vector<std::filesystem::path> folders;
-  if (const QString folder = archive_->scanFolder(plan->scan.seriesUid); !folder.isEmpty())
-    folders.emplace_back(folder.toStdU16String());
-  goToPage("review");  // first: the page takes the plan that is open when it is shown
-  review_->reviewPlan(file, folders);
-}
-
-void MainWindow::openControl(const QString& file) {
-  reports_.read(file, [this, file](auto report) {
-    if (!report) return void(Q_EMIT case_.refused(report.error()));
-    if (!report->isControl) return void(Q_EMIT case_.refused({"not-a-control", file.toStdString(), "plan"}));
-    takeControl(file, std::move(report->content));
+void MainWindow::addPractice() {
+  auto& session = cases_.practice;
+  practice_ = new practice::PracticePage(case_.shownScan(), case_.work(), session, reporter_);
+  addPage(practice_);
+  connect(practice_, &practice::PracticePage::startAsked, this, [this, &session](const auto& exercise) {
+    if (plan_->mayLeave()) session.start(exercise);
   });
-}
-
-void MainWindow::takeControl(const QString& file, planning::review::Control control) {
-  if (!mayLeaveReview()) return;
-  QStringList folders{archive_->scanFolder(control.actual.scan.seriesUid)};
-  const auto plan = archive_->report(control.plan.sopInstanceUid);
-  if (plan) folders += archive_->scanFolder(plan->scanSeriesUid);
-  if (!archive::isInArchive(file)) folders += QFileInfo(file).absolutePath();
-  folders.removeAll(QString());
-  folders.removeDuplicates();
-  goToPage("review");
-  std::vector<std::filesystem::path> places;
-  for (const QString& folder : folders) places.emplace_back(folder.toStdU16String());
-  review_->review().openRecord(file, std::move(control), plan ? plan->file : std::filesystem::path(), places);
+  connect(practice_, &practice::PracticePage::resumeAsked, this,
+          [this, &session](const auto& exercise, const QString& file) {
+            if (plan_->mayLeave()) session.resume(exercise, file);
+          });
+  connect(&session, &practice::Session::changed, this, &MainWindow::showPractice);
+  connect(&session, &practice::Session::begun, this, [this] { goTo(plan_); });
+  connect(&session, &practice::Session::finished, this, [this] { goTo(practice_); });
 }
 
 /// What the archive's search finds, as it is indexed now.
 void MainWindow::auditArchive() {
   auto found = archive_->found();
-  if (!found) return void(Q_EMIT case_.refused(found.error()));
+  if (!found) return void(Q_EMIT reporter_.refused(found.error()));
   const QString words = found->words.isEmpty() ? tr("The whole archive") : tr("Archive: %1").arg(found->words);
   audit::Source source{words, std::move(found->needles), std::move(found->files), {}};
   for (auto& record : found->refused) source.refused.push_back({std::move(record.file), std::move(record.refusal)});
   audit_->show(std::move(source));
 }
 
-void MainWindow::addPage(const QString& name, const QString& title, QWidget* page) {
-  page->setProperty("page", name);
+void MainWindow::addPage(Page* page) {
   // What one page would like never makes the window wider than the plan's page needs.
-  if (page != splitter_) page->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
-  pages_->addWidget(page);
-  tabs_->addTab(title);
+  if (page != plan_) page->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+  connect(page, &Page::undoStackChanged, this, [this] { undoGroup_->setActiveStack(edited()->undoStack()); });
+  if (QUndoStack* stack = page->undoStack()) undoGroup_->addStack(stack);
+  pages_.push_back(page);
+  stack_->addWidget(page);
+  tabs_->addTab(page->title());
 }
 
-QUndoStack& MainWindow::shownStack() {
-  if (shows("fluoroscopy")) return fluoroscopy_->undoStack();
-  return shows("review") ? review_->review().undoStack() : case_.undoStack();
+void MainWindow::goTo(Page* page) {
+  tabs_->setCurrentIndex(static_cast<int>(std::find(pages_.begin(), pages_.end(), page) - pages_.begin()));
 }
 
-void MainWindow::goToPage(const QString& name) {
-  for (int tab = 0; tab < tabs_->count(); ++tab)
-    if (pages_->widget(tab + 1)->property("page") == name) tabs_->setCurrentIndex(tab);
+Page* MainWindow::shown() const {
+  return pages_.at(static_cast<std::size_t>(std::max(0, tabs_->currentIndex())));
 }
 
-/// The page of the chosen tab; that of the plan gives way to the start while nothing is open.
+Page* MainWindow::edited() const {
+  return shown()->undoStack() ? shown() : plan_;
+}
+
 void MainWindow::showPage() {
-  const bool hasScan = case_.volume() || case_.isLoading() || !case_.lastScan().series.empty();
-  const bool plans = tabs_->currentIndex() <= 0;
-  pages_->setCurrentIndex(plans && !hasScan ? 0 : tabs_->currentIndex() + 1);
+  const bool plans = shown() == plan_;
+  plan_->chooseStartOrColumns();
+  stack_->setCurrentWidget(shown());
   toolGroup_->setEnabled(plans);  // its keys would place points in views that are not seen
-  for (const char* name : {"resetViews", "fill", "endTool"}) findChild<QAction*>(name)->setEnabled(plans);
-  undoGroup_->setActiveStack(&shownStack());
+  for (QAction* action : onPlanPage_) action->setEnabled(plans);
+  undoGroup_->setActiveStack(edited()->undoStack());
   showPractice();
-  showScanFacts();
+  status_->showScanFacts();
+}
+
+/// During an attempt nothing tells an answer, and route, level and side are the exercise's.
+void MainWindow::showPractice() {
+  const bool practises = cases_.practice.isActive();
+  const bool plans = shown() == plan_ && !plan_->showsStart();
+  for (QAction* action : practiceMenu_->actions()) action->setEnabled(practises && plans);
+  plan_->setPractising(practises);
+  for (QAction* action : notInPractice_) action->setEnabled(!practises && (plans || !action->isCheckable()));
 }
 
 }  // namespace app

@@ -7,14 +7,13 @@
 #include <clocale>
 #include <memory>
 
-#include "app/case/case.h"
-#include "app/fluoroscopy/fluoroscopy_case.h"
 #include "app/look/style.h"
 #include "app/text/words.h"
 #include "app/views/vtk_widget.h"
 #include "app/window/main_window.h"
+#include "app/work/folders.h"
 #include "app/work/site_routes.h"
-#include "io/sandbox.h"
+#include "io/reading/reading.h"
 
 namespace app {
 namespace {
@@ -25,16 +24,16 @@ QString firstLanguage() {
 }
 
 /// A window in another language is another window on the same case.
-void showWindow(Case& openCase, std::unique_ptr<MainWindow>& window) {
-  auto next = std::make_unique<MainWindow>(openCase);
+void showWindow(OpenCases& cases, std::unique_ptr<MainWindow>& window) {
+  auto next = std::make_unique<MainWindow>(cases);
   QObject::connect(
-      next.get(), &MainWindow::languageChosen, &openCase,
-      [&openCase, &window](const QString& language) {
+      next.get(), &MainWindow::languageChosen, &cases.fluoroscopy,
+      [&cases, &window](const QString& language) {
         QSettings().setValue("language", language);
         speak(language);
         const QByteArray geometry = window->saveGeometry();
         const std::unique_ptr<MainWindow> former = std::move(window);
-        showWindow(openCase, window);
+        showWindow(cases, window);
         window->restoreGeometry(geometry);
         former->hide();
       },
@@ -56,12 +55,12 @@ int runWindow(int argc, char** argv, const QString& path) {
   applyStyle(application);
   speak(firstLanguage());
   const auto siteRoutes = useSiteRoutes();
-  Case openCase;
-  openCase.keepDrafts(MainWindow::draftFolder());
-  fluoroscopy::FluoroscopyCase::of(openCase).keepDrafts(MainWindow::draftFolder());
+  OpenCases cases;
+  cases.scan.files().keepDrafts(draftFolder());
+  cases.fluoroscopy.keepDrafts(draftFolder());
   std::unique_ptr<MainWindow> window;
-  showWindow(openCase, window);
-  if (!siteRoutes) Q_EMIT openCase.refused(siteRoutes.error());
+  showWindow(cases, window);
+  if (!siteRoutes) Q_EMIT cases.scan.reporter().refused(siteRoutes.error());
   if (!path.isEmpty()) window->openPath(path);
   return QApplication::exec();
 }

@@ -5,8 +5,8 @@
 #include "app/text/sentences.h"
 #include "app/work/opened_scan.h"
 #include "io/files/uid.h"
+#include "io/reading/structure_reader.h"
 #include "io/report/control_report.h"
-#include "io/structures/structure_reader.h"
 #include "planning/plan/taken_choices.h"
 
 namespace app::review {
@@ -26,13 +26,15 @@ Compared compared(const PlannedSide& planned, const planning::Volume& control, c
   scene.chances = false;  // they are of a hand that still has to place the needle
   auto all = notes;
   all.missing = found.missing;
+  const auto& routes = planning::procedure::routesInUse();
   Compared result;
-  result.control = planning::review::reviewOf(planned.plan, scene, registration, found.needles, all);
+  result.control = planning::review::reviewOf(planned.plan, scene, routes, registration, found.needles, all);
   for (const std::string& name : planned.missing)
-    result.control.actual.findings.push_back({"structure-not-reopened", planning::Severity::Warning, {name}, {}});
+    result.control.actual.assessment.findings.push_back(
+        {"structure-not-reopened", planning::Severity::Warning, {name}, {}});
   for (const auto& needle : found.needles)
-    result.steering.push_back(planning::review::steeringOf(planned.plan, scene, registration, needle));
-  for (auto& finding : result.control.actual.findings) finding.text = englishSentence(finding);
+    result.steering.push_back(planning::review::steeringOf(planned.plan.choices, scene, routes, registration, needle));
+  for (auto& finding : result.control.actual.assessment.findings) finding.text = englishSentence(finding);
   result.needles = std::move(found.needles);
   return result;
 }
@@ -44,7 +46,8 @@ Expected<std::vector<MeasuredStructure>> plannedStructures(const planning::Plan&
   for (std::size_t i = 0; i < files.size(); ++i) {
     const double share = 1.0 / static_cast<double>(files.size());
     planning::ProgressPart part(progress, static_cast<double>(i) * share, static_cast<double>(i + 1) * share);
-    auto set = planned ? io::readStructures(files[i], *planned, part) : io::readStructures(files[i], plan.scan, part);
+    auto set =
+        planned ? io::readStructures(files[i], *planned, part) : io::readStructures(files[i], plan.choices.scan, part);
     if (!set) return tl::unexpected(set.error());
     for (auto& structure : set->structures) {
       if (progress.stopRequested()) return planning::refuse("cancelled");
@@ -58,7 +61,7 @@ Expected<std::vector<MeasuredStructure>> plannedStructures(const planning::Plan&
 std::vector<std::string> missingStructures(const planning::Plan& plan,
                                            const std::vector<MeasuredStructure>& structures) {
   std::vector<std::string> missing;
-  for (const auto& needle : plan.needles)
+  for (const auto& needle : plan.assessment.needles)
     for (const auto& row : needle.clearances) {
       const auto hasName = [&row](const MeasuredStructure& m) { return m.structure.name == row.structure; };
       if (row.source == planning::kNeedleSource || row.source.starts_with(planning::kRequiredSource)) continue;

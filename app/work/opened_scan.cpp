@@ -4,8 +4,8 @@
 
 #include "app/commands/console.h"
 #include "io/reading/ct_reader.h"
-#include "io/report/plan_report.h"
-#include "io/structures/structure_reader.h"
+#include "io/reading/report_reader.h"
+#include "io/reading/structure_reader.h"
 
 namespace app::commands {
 namespace {
@@ -22,10 +22,11 @@ bool holds(const SeriesInfo& series, const fs::path& file) {
   });
 }
 
+/// One a line.
 std::string listOf(const std::vector<SeriesInfo>& series) {
   std::string text;
   for (const auto& one : series) {
-    if (!text.empty()) text += ", ";
+    if (!text.empty()) text += '\n';
     text += one.identity.seriesUid + " (" + one.identity.description + ", " + one.files.front().string() + ")";
   }
   return text;
@@ -46,11 +47,13 @@ Expected<std::vector<SeriesInfo>> ctSeries(const fs::path& path) {
 /// The tubes that were traced in a saved plan of this patient, in this scan's frame.
 Expected<void> addTubes(OpenedScan& opened, const fs::path& file, const planning::Plan& plan) {
   const auto& scan = opened.volume.identity;
-  if (!samePatient(plan.scan.patient, scan.patient))
-    return refuse("another-patient", file.string(), plan.scan.patient.id + " / " + scan.patient.id);
-  if (plan.scan.frameOfReferenceUid != scan.frameOfReferenceUid)
-    return refuse("another-frame", file.string(), plan.scan.frameOfReferenceUid + " / " + scan.frameOfReferenceUid);
-  for (const auto& traced : plan.tracedStructures) opened.structures.push_back(planning::anatomy::measure(traced));
+  if (!samePatient(plan.choices.scan.patient, scan.patient))
+    return refuse("another-patient", file.string(), plan.choices.scan.patient.id + " / " + scan.patient.id);
+  if (plan.choices.scan.frameOfReferenceUid != scan.frameOfReferenceUid)
+    return refuse("another-frame", file.string(),
+                  plan.choices.scan.frameOfReferenceUid + " / " + scan.frameOfReferenceUid);
+  for (const auto& traced : plan.choices.tracedStructures)
+    opened.structures.push_back(planning::anatomy::measure(traced));
   return {};
 }
 

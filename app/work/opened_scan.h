@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "io/dicom/scan.h"
+#include "io/reading/scan.h"
 #include "planning/error.h"
 #include "planning/plan/plan.h"
 

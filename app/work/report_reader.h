@@ -7,7 +7,7 @@
 #include <functional>
 
 #include "app/work/background.h"
-#include "io/report/report_file.h"
+#include "io/reading/report_reader.h"
 
 namespace app {
 

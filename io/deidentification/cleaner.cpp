@@ -12,7 +12,7 @@
 #include "io/dicom/put.h"
 #include "io/report/codes.h"
 #include "io/structures/dicom_header.h"
-#include "io/structures/structure_reader.h"
+#include "io/structures/guess_kind.h"
 
 namespace io::deidentification {
 namespace {

@@ -9,8 +9,6 @@
 #include <cerrno>
 #include <cstring>
 
-#include "io/dicom/pieces.h"
-
 namespace io::dicom {
 
 namespace {

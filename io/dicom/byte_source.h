@@ -4,7 +4,9 @@
 #include <cstddef>
 #include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <memory>
+#include <span>
 #include <vector>
 
 #include "planning/error.h"
@@ -40,6 +42,10 @@ class InputFile {
   int descriptor_;
   FileStamp stamp_;
 };
+
+/// All `size` bytes from `offset`, handed on piece by piece, each while it is still in the core's own cache; or false.
+bool readPieces(const InputFile& file, std::uint64_t offset, std::uint64_t size,
+                const std::function<void(std::span<const std::byte>)>& take);
 
 /// Bytes in order, of unknown or known end.
 class ByteSource {

@@ -4,8 +4,6 @@
 #include <array>
 #include <cstring>
 
-#include "io/reading/slice_values.h"
-
 namespace io::dicom {
 
 namespace {
@@ -20,17 +18,6 @@ bool sameBytes(const InputFile& a, const InputFile& b, const ByteRange& inA, con
     if (std::memcmp(bytesA.data(), bytesB.data(), count) != 0) return false;
   }
   return true;
-}
-
-/// Of slices that are encoded differently.
-bool sameValues(const Slice& a, const Slice& b) {
-  const std::vector<Slice> both{a, b};
-  const auto count = static_cast<std::size_t>(a.format.rows) * static_cast<std::size_t>(a.format.columns);
-  const auto memory = VoxelMemory::allocate(2 * count, needReaders(both));
-  planning::Progress progress;
-  if (!memory || !readSlices(both, false, *memory, progress, [](std::size_t, const ConversionCounts&) {})) return false;
-  const auto first = memory->voxels().first(count);
-  return std::equal(first.begin(), first.end(), memory->voxels().begin() + static_cast<std::ptrdiff_t>(count));
 }
 
 std::vector<ByteRange> rangesOf(const Slice& slice) {
@@ -83,7 +70,7 @@ Slice sliceOf(const Candidate& candidate) {
   return slice;
 }
 
-bool samePixels(const Candidate& a, const Candidate& b) {
+bool samePixels(const Candidate& a, const Candidate& b, const SameValues& sameValues) {
   const auto sliceA = sliceOf(a), sliceB = sliceOf(b);
   if (sliceA.format != sliceB.format || sliceA.rescale != sliceB.rescale) return false;
   if (sliceA.transferSyntaxUid != sliceB.transferSyntaxUid) return sameValues(sliceA, sliceB);

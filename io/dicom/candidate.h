@@ -1,5 +1,6 @@
 #pragma once
 
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -20,8 +21,10 @@ struct Group {
   std::string part;  ///< DICOM keyword and value, "AcquisitionNumber 2"; empty when the series is in one piece
 };
 
+/// Whether slices that are encoded differently decode to the same values: asked of whoever may decode them.
+using SameValues = std::function<bool(const Slice& a, const Slice& b)>;
 /// The bytes of this candidate's pixels are the same as the other's, and so is what they mean.
-bool samePixels(const Candidate& a, const Candidate& b);
+bool samePixels(const Candidate& a, const Candidate& b, const SameValues& sameValues);
 
 /// Everything that reading the pixels of one frame takes, as stored values: no rescale, no place.
 Slice frameOf(const Instance& instance, int frame);

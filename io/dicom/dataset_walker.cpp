@@ -9,8 +9,6 @@
 #include <optional>
 #include <vector>
 
-#include "io/dicom/plain_header.h"
-
 namespace io::dicom {
 
 namespace {

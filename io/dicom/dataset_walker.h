@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <string>
 #include <string_view>
 
@@ -57,5 +58,11 @@ enum class WalkEnd {
 /// "too-many-elements", "truncated".
 planning::Expected<WalkEnd> walkDataset(ByteSource& bytes, Encoding encoding, const std::string& file,
                                         WalkListener& listener);
+
+/// Told each element's VR before the listener is asked whether it wants it: two letters, high byte first; 0 where
+/// implicit.
+using HearVr = std::function<void(Tag tag, std::uint16_t vr, int depth)>;
+planning::Expected<WalkEnd> walkDataset(ByteSource& bytes, Encoding encoding, const std::string& file,
+                                        WalkListener& listener, const HearVr& hear);
 
 }  // namespace io::dicom

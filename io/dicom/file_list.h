@@ -3,7 +3,7 @@
 #include <filesystem>
 #include <vector>
 
-#include "io/dicom/scan.h"
+#include "io/dicom/series.h"
 
 namespace io::dicom {
 

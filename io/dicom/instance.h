@@ -63,8 +63,4 @@ enum class ObjectKind {
 };
 ObjectKind kindOf(const planning::SeriesIdentity& identity);
 
-/// Pre-scans and parses one file's header. Errors: those of prescan(), "not-dicom", "no-series" (a DICOM file that is
-/// no object of a series).
-planning::Expected<Instance> readInstance(const std::filesystem::path& file);
-
 }  // namespace io::dicom

@@ -14,9 +14,9 @@
 #include <stdexcept>
 #include <vector>
 
+#include "io/dicom/byte_source.h"
 #include "io/dicom/jpeg2000.h"
 #include "io/dicom/library.h"
-#include "io/dicom/pieces.h"
 #include "io/dicom/rle.h"
 #include "io/dicom/transfer_syntax.h"
 

@@ -5,7 +5,6 @@
 #include <charconv>
 #include <cstring>
 
-#include "io/dicom/plain_header.h"
 #include "io/dicom/transfer_syntax.h"
 
 namespace io::dicom {

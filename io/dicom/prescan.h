@@ -7,6 +7,7 @@
 
 #include "io/dicom/byte_source.h"
 #include "io/dicom/dataset_walker.h"
+#include "io/dicom/plain_values.h"
 #include "planning/error.h"
 
 namespace io::dicom {
@@ -39,6 +40,8 @@ struct FileMap {
 /// "malformed", "truncated", "nested-too-deep", "too-many-elements", "duplicate-element", "image-too-large",
 /// "unsupported-transfer-syntax"; with file and tag.
 planning::Expected<FileMap> prescan(const std::filesystem::path& path);
+/// The same, noting the plain values of a header as it passes them.
+planning::Expected<FileMap> prescan(const std::filesystem::path& path, PlainValues& plain);
 
 /// The file meta information of a DICOM file.
 struct FileMeta {

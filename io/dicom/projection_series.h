@@ -1,7 +1,7 @@
 #pragma once
 
 #include "io/dicom/candidate.h"
-#include "io/dicom/scan.h"
+#include "io/dicom/series.h"
 
 namespace io::dicom {
 

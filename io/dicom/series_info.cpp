@@ -121,7 +121,7 @@ Refusal checkMembers(const Group& group) {
 }
 
 /// Drops slices that say the same as the one before them; refuses those that say something else in the same place.
-Refusal dropDuplicates(Group& group, const Orientation& axes, SeriesInfo& info) {
+Refusal dropDuplicates(Group& group, const Orientation& axes, const SameValues& sameValues, SeriesInfo& info) {
   std::vector<Candidate> kept;
   for (const auto& member : group.members) {
     const bool samePlace = !kept.empty() && planning::dot(*member.plane->position - *kept.back().plane->position,
@@ -131,7 +131,7 @@ Refusal dropDuplicates(Group& group, const Orientation& axes, SeriesInfo& info) 
       continue;
     }
     const bool sameCorner = (*member.plane->position - *kept.back().plane->position).GetNorm() < kSamePositionMm;
-    if (!sameCorner || !samePixels(kept.back(), member))
+    if (!sameCorner || !samePixels(kept.back(), member, sameValues))
       return Error{"duplicate-position", subject(member, "(0020,0032)"),
                    "another image in the place of " + kept.back().instance->file.filename().string()};
     info.findings.push_back({"duplicate-ignored", Severity::Info, {member.instance->file.filename().string()}, {}});
@@ -161,12 +161,12 @@ Refusal placeStack(const Group& group, const Orientation& axes, SeriesInfo& info
   return {};
 }
 
-Refusal place(Group& group, SeriesInfo& info) {
+Refusal place(Group& group, const SameValues& sameValues, SeriesInfo& info) {
   const auto& first = group.members.front();
   const auto axes = orientationFrom(*first.plane->orientation, first.instance->file.string());
   if (!axes) return axes.error();
   sortAlongNormal(group.members);
-  if (auto refused = dropDuplicates(group, *axes, info)) return refused;
+  if (auto refused = dropDuplicates(group, *axes, sameValues, info)) return refused;
   const auto& lowest = *group.members.front().plane;
   info.geometry =
       StackGeometry{*lowest.position, axes->row, axes->column, {}, (*lowest.spacing)[1], (*lowest.spacing)[0]};
@@ -218,7 +218,7 @@ Refusal checkSize(const Group& group) {
   return Error{"volume-too-large", subject(group.members.front(), "(0028,0010)"), fixed(voxels / 1e9, 1) + "e9 voxels"};
 }
 
-void describeVolume(Group& group, SeriesInfo& info) {
+void describeVolume(Group& group, const SameValues& sameValues, SeriesInfo& info) {
   const auto& format = group.members.front().instance->format;
   info.dimensions = {format.columns, format.rows, static_cast<int>(group.members.size())};
   const auto& plane = *group.members.front().plane;
@@ -227,7 +227,7 @@ void describeVolume(Group& group, SeriesInfo& info) {
                      ? Error{"localizer-image", subject(group.members.front(), "(0008,0008)"), plane.imageType}
                      : checkMembers(group);
   if (!info.refusal) info.refusal = checkSize(group);
-  if (!info.refusal) info.refusal = place(group, info);
+  if (!info.refusal) info.refusal = place(group, sameValues, info);
   if (info.refusal) {
     info.geometry.reset();
     return;
@@ -241,7 +241,7 @@ void describeVolume(Group& group, SeriesInfo& info) {
 
 }  // namespace
 
-SeriesInfo describeSeries(Group group) {
+SeriesInfo describeSeries(Group group, const SameValues& sameValues) {
   SeriesInfo info;
   describeIdentity(group, info);
   const auto& first = *group.members.front().instance;
@@ -252,7 +252,7 @@ SeriesInfo describeSeries(Group group) {
   if (isVolume && group.members.front().plane == nullptr) {
     info.refusal = first.fault ? first.fault : Error{"no-position", first.file.string() + " (5200,9230)", ""};
   } else if (isVolume) {
-    describeVolume(group, info);
+    describeVolume(group, sameValues, info);
     describeIdentity(group, info);  // again: in slice order, without the duplicates
   } else if (isProjection(first.identity)) {
     describeProjections(group, info);

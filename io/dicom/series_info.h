@@ -1,7 +1,7 @@
 #pragma once
 
 #include "io/dicom/candidate.h"
-#include "io/dicom/scan.h"
+#include "io/dicom/series.h"
 
 namespace io::dicom {
 
@@ -18,6 +18,6 @@ namespace io::dicom {
 /// "lossy-compression"; "burned-in-annotation"; "single-slice"; "gantry-tilt": degrees; "slices-slightly-uneven": mm;
 /// "gap-between-slices": step mm, thickness mm; "mixed-thickness": least, greatest mm; "duplicate-ignored": file;
 /// "position-changes".
-SeriesInfo describeSeries(Group group);
+SeriesInfo describeSeries(Group group, const SameValues& sameValues);
 
 }  // namespace io::dicom

@@ -2,6 +2,7 @@
 
 #include <fcntl.h>
 #include <sys/mman.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include <string>
@@ -40,8 +41,14 @@ planning::Expected<MappedMemory> MappedMemory::allocate(std::size_t bytes, Kind 
   return memory;
 }
 
-planning::Expected<MappedMemory> MappedMemory::of(int descriptor, std::size_t bytes) {
+planning::Expected<MappedMemory> MappedMemory::of(int descriptor) {
   MappedMemory memory;
+  struct stat status {};
+  if (::fstat(descriptor, &status) != 0 || status.st_size <= 0) {
+    ::close(descriptor);
+    return noMemory(0);
+  }
+  const auto bytes = static_cast<std::size_t>(status.st_size);
   void* mapped = ::mmap(nullptr, bytes, PROT_READ | PROT_WRITE, MAP_SHARED, descriptor, 0);
   ::close(descriptor);
   if (mapped == MAP_FAILED) return noMemory(bytes);

@@ -19,8 +19,8 @@ class MappedMemory {
   };
   /// Errors: "no-memory".
   static planning::Expected<MappedMemory> allocate(std::size_t bytes, Kind kind);
-  /// Maps what another process shared, and closes the descriptor. Errors: "no-memory".
-  static planning::Expected<MappedMemory> of(int descriptor, std::size_t bytes);
+  /// Maps the whole of what another process shared, and closes the descriptor. Errors: "no-memory".
+  static planning::Expected<MappedMemory> of(int descriptor);
   MappedMemory(MappedMemory&& other) noexcept;
   MappedMemory& operator=(MappedMemory&& other) noexcept;
   ~MappedMemory();

@@ -10,10 +10,10 @@ constexpr std::uintmax_t kLargestBytes = 1 << 20;
 
 }  // namespace
 
-planning::Expected<std::vector<planning::procedure::Route>> readRoutes(const std::filesystem::path& file) {
+planning::Expected<planning::procedure::Routes> readRoutes(const std::filesystem::path& file) {
   const auto text = readText(file, kLargestBytes);
   if (!text) return tl::unexpected(text.error());
-  auto routes = planning::procedure::parseRoutes(*text, planning::procedure::routes());
+  auto routes = planning::procedure::parseRoutes(*text, planning::procedure::routesInUse());
   if (!routes) routes.error().subject = file.string() + ", " + routes.error().subject;
   return routes;
 }

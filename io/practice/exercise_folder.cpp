@@ -8,8 +8,8 @@
 #include "io/files/safe_file.h"
 #include "io/files/text_file.h"
 #include "io/practice/sealed.h"
-#include "io/report/plan_report.h"
-#include "io/structures/structure_reader.h"
+#include "io/reading/report_reader.h"
+#include "io/reading/structure_reader.h"
 #include "planning/plan/taken_choices.h"
 #include "planning/practice/attempt_text.h"
 #include "planning/practice/exercise_text.h"
@@ -64,8 +64,8 @@ Expected<planning::Plan> expertIn(const fs::path& file, const ExerciseFolder& ex
   auto plan = report::readPlan(file);
   if (!plan) return plan;
   const fs::path sealed = exercise.folder / kSealFile;
-  if (plan->scan.seriesUid != exercise.exercise.seriesUid)
-    return refuse("exercise-expert", sealed.string(), plan->scan.seriesUid);
+  if (plan->choices.scan.seriesUid != exercise.exercise.seriesUid)
+    return refuse("exercise-expert", sealed.string(), plan->choices.scan.seriesUid);
   if (planning::practice::placedNeedle(*plan) == nullptr)
     return refuse("exercise-expert", sealed.string(), file.filename().string());
   return plan;
@@ -103,7 +103,7 @@ Expected<ExerciseFolder> readExercise(const fs::path& folder) {
   if (!fs::is_regular_file(file, ignored)) return refuse("not-an-exercise", folder.string());
   const auto text = readText(file, kLargestExercise);
   if (!text) return tl::unexpected(text.error());
-  auto exercise = planning::practice::parseExercise(*text);
+  auto exercise = planning::practice::parseExercise(*text, planning::procedure::routesInUse());
   if (!exercise) return tl::unexpected(inFile(exercise.error(), file));
   auto digest = sealDigest(folder);
   if (!digest) return tl::unexpected(digest.error());

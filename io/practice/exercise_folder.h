@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "io/dicom/scan.h"
+#include "io/reading/scan.h"
 #include "planning/error.h"
 #include "planning/finding.h"
 #include "planning/practice/attempt.h"

@@ -15,7 +15,7 @@
 #include "io/files/uid.h"
 #include "io/practice/sealed.h"
 #include "io/reading/ct_reader.h"
-#include "io/report/plan_report.h"
+#include "io/reading/report_reader.h"
 #include "planning/practice/exercise_text.h"
 #include "planning/practice/score.h"
 
@@ -106,19 +106,19 @@ class Making {
     for (const auto& file : wish_.plans) {
       auto plan = report::readPlan(clean_.of(file));
       if (!plan) return tl::unexpected(plan.error());
-      const bool fits =
-          experts_.empty() || (plan->routeId == experts_.front().routeId && plan->level == experts_.front().level &&
-                               plan->side == experts_.front().side);
+      const bool fits = experts_.empty() || (plan->choices.routeId == experts_.front().choices.routeId &&
+                                             plan->choices.level == experts_.front().choices.level &&
+                                             plan->choices.side == experts_.front().choices.side);
       if (!fits || planning::practice::placedNeedle(*plan) == nullptr) return refuse("exercise-expert", file.string());
       experts_.push_back(std::move(*plan));
     }
     if (experts_.empty()) return refuse("exercise-expert", wish_.folder.string());
-    if (experts_.front().routeId.empty()) return refuse("exercise-no-route", wish_.plans.front().string());
+    if (experts_.front().choices.routeId.empty()) return refuse("exercise-no-route", wish_.plans.front().string());
     return {};
   }
 
   Expected<void> describe() {
-    const Plan& first = experts_.front();
+    const planning::PlanChoices& first = experts_.front().choices;
     planning::practice::Exercise exercise;
     exercise.uid = newUid();
     exercise.seriesUid = first.scan.seriesUid;
@@ -176,7 +176,8 @@ class Making {
   }
 
   Expected<void> checkExpert(const ExerciseFolder& made, const Plan& expert, const planning::Scene& scene) const {
-    const auto needle = planning::practice::assessedExpert(made.exercise, expert, scene);
+    const auto needle =
+        planning::practice::assessedExpert(made.exercise, expert, {scene, planning::procedure::routesInUse()});
     if (needle.verdict == Verdict::Clear || needle.verdict == Verdict::Near) return {};
     const std::string structure = needle.clearances.empty() ? std::string{} : needle.clearances.front().structure;
     const bool breach = needle.verdict == Verdict::Breach;
@@ -214,11 +215,11 @@ Expected<void> checkTask(const ExerciseWish& wish) {
   for (const auto& file : wish.plans) {
     const auto plan = report::readPlan(file);
     if (!plan) return tl::unexpected(plan.error());
-    const auto& scan = plan->scan;
+    const auto& scan = plan->choices.scan;
     for (const auto& word : wordsOf(scan.patient.name + " " + scan.patient.id + " " + scan.study.accessionNumber + " " +
-                                    scan.study.referringPhysician + " " + plan->operatorName))
+                                    scan.study.referringPhysician + " " + plan->choices.operatorName))
       if (std::ranges::find(typed, word) != typed.end()) return refuse("exercise-task", wish.folder.string());
-    const auto* route = planning::procedure::findRoute(plan->routeId);
+    const auto* route = planning::procedure::routesInUse().find(plan->choices.routeId);
     if (route != nullptr && route->requiresAllGiven && typed.empty()) return refuse("exercise-no-task", file.string());
   }
   return {};

@@ -2,7 +2,7 @@
 
 #include <functional>
 
-#include "io/dicom/scan.h"
+#include "io/reading/scan.h"
 #include "planning/error.h"
 #include "planning/progress.h"
 #include "planning/volume.h"

@@ -1,7 +1,9 @@
 #include "io/reading/fluoroscopy_reader.h"
 
 #include "io/dicom/fluoroscopy_header.h"
-#include "io/sandbox/reader_pool.h"
+#include "io/dicom/instance_reader.h"
+#include "io/reading/questions.h"
+#include "io/reading/reading.h"
 
 namespace io {
 namespace {
@@ -9,11 +11,11 @@ namespace {
 using planning::Expected;
 
 Expected<dicom::Instance> readHeader(const std::filesystem::path& file) {
-  if (sandbox::inThisProcess()) return dicom::readInstance(file);
-  sandbox::Request request;
-  request.file = file;
+  if (readsInThisProcess()) return dicom::readInstance(file);
   planning::Progress progress;
-  return sandbox::askOne(request, progress).map([](sandbox::Reply reply) { return std::move(reply.instance); });
+  return reading::askOne(reading::HeaderRequest{file}, progress).map([](reading::Reply reply) {
+    return std::get<dicom::Instance>(std::move(reply));
+  });
 }
 
 }  // namespace

@@ -9,8 +9,8 @@
 namespace io {
 
 /// The header of a fluoroscopy file (XA, RF, their enhanced kinds, secondary capture), with its view; no pixel is read.
-/// The file is parsed in a child (io/sandbox.h). Errors: those of reading a DICOM file, "not-fluoroscopy" (with what it
-/// is).
+/// The file is parsed in a child (io/reading/reading.h). Errors: those of reading a DICOM file, "not-fluoroscopy" (with
+/// what it is).
 planning::Expected<dicom::Instance> readProjectionHeader(const std::filesystem::path& file);
 
 /// What that file says of itself and of its geometry. The same errors.

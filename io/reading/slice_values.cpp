@@ -13,7 +13,8 @@
 #include "io/dicom/pixel_decoder.h"
 #include "io/dicom/transfer_syntax.h"
 #include "io/files/parallel.h"
-#include "io/sandbox/reader_pool.h"
+#include "io/reading/questions.h"
+#include "io/reading/reading.h"
 
 namespace io {
 
@@ -64,7 +65,7 @@ class Reading {
       : slices_(slices), isHu_(isHu), memory_(memory), progress_(progress), done_(done) {}
 
   planning::Expected<void> run() {
-    const bool askReaders = !sandbox::inThisProcess();
+    const bool askReaders = !readsInThisProcess();
     const auto elsewhere = [&](std::size_t k) { return askReaders && isDecoded(slices_[k]); };
     const auto runs = runsMiddleFirst(slices_.size(), pixelsOf(slices_[0]) * sizeof(std::int16_t));
     forEachInParallel(runs.size(), [&](std::size_t i) {
@@ -91,22 +92,18 @@ class Reading {
   }
 
   planning::Expected<void> readThere(const std::vector<std::size_t>& order) {
-    sandbox::Questions questions;
+    reading::Questions questions;
     questions.count = order.size();
     questions.request = [&](std::size_t i) {
-      sandbox::Request request;
-      request.task = sandbox::Task::ReadSlice;
-      request.slice = slices_[order[i]];
-      request.isHu = isHu_;
-      request.offset = pixelsOf(request.slice) * order[i] * sizeof(std::int16_t);
-      return request;
+      const auto& slice = slices_[order[i]];
+      return reading::SliceRequest{slice, isHu_, pixelsOf(slice) * order[i] * sizeof(std::int16_t)};
     };
-    questions.answered = [&](std::size_t i, const sandbox::Reply& reply) {
-      return reply.error ? fail(*reply.error) : finish(order[i], reply.counts);
+    questions.answered = [&](std::size_t i, const reading::Reply& reply) {
+      if (const auto* refused = std::get_if<Error>(&reply)) return fail(*refused);
+      return finish(order[i], std::get<dicom::ConversionCounts>(reply));
     };
     questions.sharedMemory = memory_.descriptor();
-    questions.sharedBytes = memory_.voxels().size_bytes();
-    return sandbox::ask(questions, progress_);
+    return reading::ask(questions, progress_);
   }
 
   bool finish(std::size_t k, const dicom::ConversionCounts& counts) {
@@ -159,7 +156,7 @@ planning::Expected<VoxelMemory> VoxelMemory::allocate(std::size_t voxels, bool s
 }
 
 bool needReaders(const std::vector<dicom::Slice>& slices) {
-  return !sandbox::inThisProcess() && std::any_of(slices.begin(), slices.end(), isDecoded);
+  return !readsInThisProcess() && std::any_of(slices.begin(), slices.end(), isDecoded);
 }
 
 planning::Expected<void> readSlices(const std::vector<dicom::Slice>& slices, bool isHu, const VoxelMemory& memory,

@@ -13,8 +13,6 @@ namespace {
 
 using planning::anatomy::Code;
 
-constexpr int kDeepestTree = 32;
-
 /// Item `index` of a sequence; null when it is not there.
 DcmItem* itemOf(DcmItem& item, const DcmTagKey& sequence, long index = 0) {
   DcmItem* found = nullptr;
@@ -94,7 +92,30 @@ bool readItem(DcmItem& item, ContentItem& content, int depth) {
   return true;
 }
 
+bool areBounded(std::initializer_list<const std::string*> texts) {
+  return std::all_of(texts.begin(), texts.end(), [](const auto* text) { return text->size() <= kLongestText; });
+}
+
+bool isBounded(const Code& code) {
+  return areBounded({&code.value, &code.scheme, &code.meaning});
+}
+
+bool isBounded(const ContentItem& item, int depth, std::size_t& items) {
+  if (depth > kDeepestTree || ++items > kMostItems) return false;
+  const bool texts =
+      areBounded({&item.relationship, &item.valueType, &item.text, &item.graphicType, &item.templateId,
+                  &item.frameOfReferenceUid, &item.reference.sopClassUid, &item.reference.sopInstanceUid});
+  return texts && isBounded(item.name) && isBounded(item.code) && isBounded(item.unit) &&
+         std::all_of(item.children.begin(), item.children.end(),
+                     [&](const auto& child) { return isBounded(child, depth + 1, items); });
+}
+
 }  // namespace
+
+bool isBounded(const ContentItem& root) {
+  std::size_t items = 0;
+  return isBounded(root, 0, items);
+}
 
 std::string textOf(DcmItem& item, const DcmTagKey& tag) {
   OFString value;

@@ -48,6 +48,15 @@ std::string textOf(DcmItem& item, const DcmTagKey& tag);
 /// The text of a child; empty when there is none.
 std::string textOf(const ContentItem& parent, const CodedConcept& name);
 
+/// No report of ours comes near: the pre-scan lets half a million elements and items through, and an item of content
+/// has seven or more.
+inline constexpr std::size_t kMostItems = 100'000;
+inline constexpr int kDeepestTree = 32;                 ///< items below the root
+inline constexpr std::size_t kLongestText = 16u << 20;  ///< bytes, of one text of an item
+
+/// Whether a tree that another process made is one that a file can hold: so many items, so deep, texts so long.
+bool isBounded(const ContentItem& root);
+
 /// The tree of a data set. Errors: "broken-report" when it is nested deeper than any report.
 planning::Expected<ContentItem> contentOf(DcmItem& dataset);
 

@@ -14,9 +14,6 @@ namespace io::report {
 planning::Expected<planning::review::Control> writeControl(const planning::review::Control& control,
                                                            const std::filesystem::path& file);
 
-/// Errors: those of readPlan(), and "not-a-control". An old control keeps neither how a needle was seen nor landmarks.
-planning::Expected<planning::review::Control> readControl(const std::filesystem::path& file);
-
 /// A needle as a control keeps it: places and lengths to 0.001 mm, the angle to 0.001 degrees. It is read back as it
 /// is: an SCOORD3D holds a place as float32, less than 0.0002 mm off below 4000 mm, and reading rounds that away.
 planning::review::FoundNeedle asKept(planning::review::FoundNeedle found);

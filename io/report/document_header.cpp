@@ -82,18 +82,18 @@ void writeEvidence(DSRDocument& document, const planning::Plan& plan, Attempt& a
       attempt("evidence", evidence.addItem(of(series.study.uid), of(series.seriesUid), of(instance.sopClassUid),
                                            of(instance.sopInstanceUid)));
   };
-  add(plan.scan);
+  add(plan.choices.scan);
   for (const auto& series : furtherViewSeries(plan)) add(series);
-  for (const auto& series : plan.structureEvidence) add(series);
+  for (const auto& series : plan.choices.structureEvidence) add(series);
 }
 
 }  // namespace
 
 std::vector<planning::SeriesIdentity> furtherViewSeries(const planning::Plan& plan) {
   std::vector<planning::SeriesIdentity> further;
-  if (!plan.fluoroscopy) return further;
-  for (auto& series : seriesOf(*plan.fluoroscopy))
-    if (series.seriesUid != plan.scan.seriesUid) further.push_back(std::move(series));
+  if (!plan.choices.fluoroscopy) return further;
+  for (auto& series : seriesOf(*plan.choices.fluoroscopy))
+    if (series.seriesUid != plan.choices.scan.seriesUid) further.push_back(std::move(series));
   return further;
 }
 
@@ -104,14 +104,15 @@ planning::Expected<void> writeHeader(DSRDocument& document, const planning::Plan
   attempt("character set", document.setSpecificCharacterSetType(DSRTypes::CS_UTF8));
   DcmDataset identity;
   identity.putAndInsertString(DCM_SpecificCharacterSet, "ISO_IR 192");
-  writeIdentity(identity, plan.scan);
+  writeIdentity(identity, plan.choices.scan);
   attempt("patient", document.readPatientData(identity));
   attempt("study", document.readStudyData(identity));
   writeEquipment(document, attempt);
   writeCodingScheme(document, attempt);
-  if (!plan.sopInstanceUid.empty())
-    attempt("predecessor", document.getPredecessorDocuments().addItem(of(plan.scan.study.uid), of(plan.seriesUid),
-                                                                      kComprehensive3DSr, of(plan.sopInstanceUid)));
+  if (!plan.report.sopInstanceUid.empty())
+    attempt("predecessor",
+            document.getPredecessorDocuments().addItem(of(plan.choices.scan.study.uid), of(plan.report.seriesUid),
+                                                       kComprehensive3DSr, of(plan.report.sopInstanceUid)));
   writeEvidence(document, plan, attempt);
   if (cited)
     attempt("evidence", document.getCurrentRequestedProcedureEvidence().addItem(
@@ -122,30 +123,35 @@ planning::Expected<void> writeHeader(DSRDocument& document, const planning::Plan
 
 planning::Expected<void> finishDocument(DSRDocument& document, const planning::Plan& plan, DcmItem& dataset) {
   Attempt attempt;
-  if (plan.complete) attempt("completion", document.completeDocument());
-  const bool verified = plan.complete && !plan.operatorName.empty() && !plan.operatorOrganization.empty();
-  if (verified) attempt("verification", document.verifyDocument(of(plan.operatorName), of(plan.operatorOrganization)));
+  if (plan.report.complete) attempt("completion", document.completeDocument());
+  const bool verified =
+      plan.report.complete && !plan.choices.operatorName.empty() && !plan.choices.operatorOrganization.empty();
+  if (verified)
+    attempt("verification",
+            document.verifyDocument(of(plan.choices.operatorName), of(plan.choices.operatorOrganization)));
   attempt("document", document.write(dataset));
-  writeIdentity(dataset, plan.scan);
-  attempt("series UID", dataset.putAndInsertOFStringArray(DCM_SeriesInstanceUID, of(plan.seriesUid)));
+  writeIdentity(dataset, plan.choices.scan);
+  attempt("series UID", dataset.putAndInsertOFStringArray(DCM_SeriesInstanceUID, of(plan.report.seriesUid)));
   attempt("instance UID", dataset.putAndInsertOFStringArray(DCM_SOPInstanceUID, of(newUid())));
   return attempt.result();
 }
 
-void readHeader(DcmItem& dataset, planning::Plan& plan) {
-  for (const auto& [tag, member] : kPatientTags) plan.scan.patient.*member = textOf(dataset, tag);
-  for (const auto& [tag, member] : kStudyTags) plan.scan.study.*member = textOf(dataset, tag);
-  plan.complete = textOf(dataset, DCM_CompletionFlag) == "COMPLETE";
-  plan.sopInstanceUid = textOf(dataset, DCM_SOPInstanceUID);
-  plan.seriesUid = textOf(dataset, DCM_SeriesInstanceUID);
-  plan.softwareVersion = textOf(dataset, DCM_SoftwareVersions);
-  plan.savedDate = textOf(dataset, DCM_ContentDate);
-  plan.savedTime = textOf(dataset, DCM_ContentTime);
+ReportHeader headerOf(DcmItem& dataset) {
+  ReportHeader header;
+  for (const auto& [tag, member] : kPatientTags) header.patient.*member = textOf(dataset, tag);
+  for (const auto& [tag, member] : kStudyTags) header.study.*member = textOf(dataset, tag);
+  header.report.complete = textOf(dataset, DCM_CompletionFlag) == "COMPLETE";
+  header.report.sopInstanceUid = textOf(dataset, DCM_SOPInstanceUID);
+  header.report.seriesUid = textOf(dataset, DCM_SeriesInstanceUID);
+  header.report.softwareVersion = textOf(dataset, DCM_SoftwareVersions);
+  header.report.savedDate = textOf(dataset, DCM_ContentDate);
+  header.report.savedTime = textOf(dataset, DCM_ContentTime);
   DcmItem *study = nullptr, *series = nullptr, *instance = nullptr;
   if (dataset.findAndGetSequenceItem(DCM_PredecessorDocumentsSequence, study).good() &&
       study->findAndGetSequenceItem(DCM_ReferencedSeriesSequence, series).good() &&
       series->findAndGetSequenceItem(DCM_ReferencedSOPSequence, instance).good())
-    plan.predecessorUid = textOf(*instance, DCM_ReferencedSOPInstanceUID);
+    header.report.predecessorUid = textOf(*instance, DCM_ReferencedSOPInstanceUID);
+  return header;
 }
 
 }  // namespace io::report

@@ -35,7 +35,14 @@ planning::Expected<void> writeHeader(DSRDocument& document, const planning::Plan
 /// issuer. Fills `dataset`.
 planning::Expected<void> finishDocument(DSRDocument& document, const planning::Plan& plan, DcmItem& dataset);
 
-/// What writeHeader() wrote; the scan's series is in the tree.
-void readHeader(DcmItem& dataset, planning::Plan& plan);
+/// What stands before a report's tree, as it is in the file; the scan's series is in the tree.
+struct ReportHeader {
+  planning::Patient patient;
+  planning::Study study;
+  planning::ReportIdentity report;
+};
+
+/// What writeHeader() and finishDocument() wrote.
+ReportHeader headerOf(DcmItem& dataset);
 
 }  // namespace io::report

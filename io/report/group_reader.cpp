@@ -113,13 +113,13 @@ void readStructure(const ContentItem& group, StructureLike& structure) {
   if (number && number->size() == 1) structure.sourceNumber = static_cast<int>(std::clamp(number->front(), 0.0, 1e9));
 }
 
-Clearance clearanceOf(const ContentItem& group, const PlannedNeedle& needle) {
+Clearance clearanceOf(const ContentItem& group, const std::optional<planning::needle::Needle>& needle) {
   Clearance clearance;
   readStructure(group, clearance);
   clearance.structure = textOf(group, kCodes.structureLabel);
   clearance.structureTrackingUid = textOf(group, kCodes.relatedStructure);
   const auto* axis = group.child(kCodes.distance, "NUM");
-  const double radius = needle.needle ? needle.needle->radiusMm() : 0.0;
+  const double radius = needle ? needle->radiusMm() : 0.0;
   if (axis != nullptr && axis->number) clearance.distanceMm = rounded(*axis->number - radius);
   clearance.errorBoundMm = numberOf(group, kCodes.errorBound).value_or(0.0);
   clearance.marginMm = numberOf(group, kCodes.margin).value_or(0.0);
@@ -180,13 +180,17 @@ tl::unexpected<planning::Error> broken(const ContentItem& group, const std::stri
   return refuse("broken-report", {}, "\"" + textOf(group, kCodes.trackingIdentifier) + "\": " + what);
 }
 
+constexpr std::size_t kMostFindings = 1000;  ///< with more, comparing each with all would hang the program
+
 /// Once, however often the plan is read and saved again.
 void addFinding(Plan& plan, const char* code, std::vector<std::string> arguments) {
+  if (plan.assessment.findings.size() >= kMostFindings) return;
   const planning::Finding finding{code, planning::Severity::Warning, std::move(arguments), {}};
   const auto same = [&](const auto& there) {
     return there.code == finding.code && there.arguments == finding.arguments;
   };
-  if (std::none_of(plan.findings.begin(), plan.findings.end(), same)) plan.findings.push_back(finding);
+  if (std::none_of(plan.assessment.findings.begin(), plan.assessment.findings.end(), same))
+    plan.assessment.findings.push_back(finding);
 }
 
 void compareGeometry(const PlannedNeedle& needle, Plan& plan) {
@@ -215,13 +219,13 @@ planning::Expected<void> readNeedle(const ContentItem& group, Plan& plan) {
   if (!isPlaced(needle)) return broken(group, "a needle without entry and target");
   const bool path = group.child(kCodes.path, "SCOORD3D") != nullptr;
   if (needle.pathLengthMm && !path) return broken(group, "a needle with a path length and no path");
-  plan.needles.push_back(std::move(needle));
+  plan.add(needle);
   return {};
 }
 
 planning::Expected<void> readView(const ContentItem& group, Plan& plan) {
   auto view = markedViewOf(textOf(group, kCodes.markedView));
-  const auto series = seriesOf(textOf(group, kCodes.viewSeries), plan.scan.patient);
+  const auto series = seriesOf(textOf(group, kCodes.viewSeries), plan.choices.scan.patient);
   if (!view || !series || series->instances.size() != 1)
     return broken(group, "a fluoroscopy frame that cannot be told");
   view->view.identity = *series;
@@ -234,8 +238,8 @@ planning::Expected<void> readView(const ContentItem& group, Plan& plan) {
     if (image != nullptr && image->frame != (view->view.frames > 1 ? view->frame + 1 : 0))
       return broken(group, "a mark in another frame");
   }
-  if (!plan.fluoroscopy) plan.fluoroscopy.emplace();
-  plan.fluoroscopy->views.push_back(std::move(*view));
+  if (!plan.choices.fluoroscopy) plan.choices.fluoroscopy.emplace();
+  plan.choices.fluoroscopy->views.push_back(std::move(*view));
   return {};
 }
 
@@ -243,24 +247,26 @@ planning::Expected<void> readClearance(const ContentItem& group, Plan& plan) {
   if (!numberOf(group, kCodes.errorBound) || !numberOf(group, kCodes.margin))
     return broken(group, "a clearance without error bound and margin");
   const std::string uid = textOf(group, kCodes.relatedTrajectory);
+  const auto& needles = plan.choices.needles;
   const auto needle =
-      std::find_if(plan.needles.begin(), plan.needles.end(), [&](const auto& each) { return each.trackingUid == uid; });
-  if (needle == plan.needles.end())
+      std::find_if(needles.begin(), needles.end(), [&](const auto& each) { return each.trackingUid == uid; });
+  if (needle == needles.end())
     addFinding(plan, "report-orphan-clearance", {textOf(group, kCodes.trackingIdentifier)});
   else
-    needle->clearances.push_back(clearanceOf(group, *needle));
+    plan.assessment.needles[static_cast<std::size_t>(needle - needles.begin())].clearances.push_back(
+        clearanceOf(group, needle->needle));
   return {};
 }
 
 planning::Expected<void> readTube(const ContentItem& group, Plan& plan) {
   auto tube = tubeOf(group);
   if (!tube) return broken(group, "a traced tube without centreline and one radius a vertex");
-  plan.tracedStructures.push_back(std::move(*tube));
+  plan.choices.tracedStructures.push_back(std::move(*tube));
   return {};
 }
 
 /// Absent when one of its numbers is that every control has.
-std::optional<planning::review::Deviation> deviationIn(const ContentItem& group, const PlannedNeedle& needle,
+std::optional<planning::review::Deviation> deviationIn(const ContentItem& group, const planning::NeedleChoice& needle,
                                                        const std::optional<planning::Point>& plannedTip) {
   const auto tip = numberOf(group, kCodes.tipDeviation), lateral = numberOf(group, kCodes.lateralDeviation),
              depth = numberOf(group, kCodes.depthDeviation), entry = numberOf(group, kCodes.entryDeviation);
@@ -270,7 +276,7 @@ std::optional<planning::review::Deviation> deviationIn(const ContentItem& group,
 }
 
 /// How the needle was seen; nothing where an old control kept no course.
-planning::Expected<std::optional<FoundNeedle>> foundIn(const ContentItem& group, const PlannedNeedle& needle) {
+planning::Expected<std::optional<FoundNeedle>> foundIn(const ContentItem& group, const planning::NeedleChoice& needle) {
   const auto* course = group.child(kCodes.seenCourse, "SCOORD3D");
   if (course == nullptr) return std::nullopt;
   const auto tip = numberOf(group, kCodes.tipBound), entry = numberOf(group, kCodes.entryBound),
@@ -295,7 +301,7 @@ planning::Expected<std::optional<FoundNeedle>> foundIn(const ContentItem& group,
 
 planning::Expected<void> readPerformed(const ContentItem& group, Control& content) {
   if (auto read = readNeedle(group, content.actual); !read) return read;
-  const PlannedNeedle& needle = content.actual.needles.back();
+  const planning::NeedleChoice& needle = content.actual.choices.needles.back();
   if (!needle.entry || !needle.target) return broken(group, "an actual needle without entry or tip");
   planning::review::ReviewedNeedle review;
   review.plannedTrackingUid = textOf(group, kCodes.relatedTrajectory);
@@ -345,7 +351,7 @@ planning::Expected<void> readGroup(const ContentItem& group, Control& content) {
 planning::Expected<void> readGroups(const ContentItem& measurements, Control& content) {
   for (const auto* group : measurements.childrenNamed(kCodes.measurementGroup))
     if (auto read = readGroup(*group, content); !read) return read;
-  for (const auto& needle : content.actual.needles) compareGeometry(needle, content.actual);
+  for (const auto& needle : content.actual.needles()) compareGeometry(needle, content.actual);
   return {};
 }
 

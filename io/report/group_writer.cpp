@@ -23,7 +23,7 @@ constexpr const char* kMeasurements = "1501";
 constexpr const char* kPlanarRegion = "1410";
 
 /// Entry and target, and not the same place.
-bool hasPath(const planning::PlannedNeedle& needle) {
+bool hasPath(const planning::NeedleChoice& needle) {
   return needle.entry && needle.target && *needle.entry != *needle.target;
 }
 
@@ -72,22 +72,23 @@ void GroupWriter::needle(const planning::PlannedNeedle& needle, const Performed*
 void GroupWriter::needleGroup(const planning::PlannedNeedle& needle, const Performed* performed) {
   group(kMeasurements, needle.label, needle.trackingUid, [&] {
     if (performed) tree_.text(ObservationContext, kCodes.timePoint, performed->timePoint);
-    findingAndSite(kCodes.needle.code(), siteOf(plan_.level, plan_.routeId),
-                   plan_.side.value_or(planning::anatomy::Side::None));
+    findingAndSite(kCodes.needle.code(), siteOf(plan_.choices.level, plan_.choices.routeId),
+                   plan_.choices.side.value_or(planning::anatomy::Side::None));
     std::vector<std::string> parameters{"frame=DICOM LPS, mm", "rounded=0.001",
                                         "angles=in-plane atan2(dx,|dy|), craniocaudal asin(dz)"};
-    if (plan_.fluoroscopy) {
+    if (plan_.choices.fluoroscopy) {
       parameters.front() = "frame=C-arm isocentre, patient LPS axes, mm";
-      const std::string geometry = geometryParameter(*plan_.fluoroscopy);
+      const std::string geometry = geometryParameter(*plan_.choices.fluoroscopy);
       parameters.push_back(geometry);
     }
     algorithm(parameters);
     needleNumbers(needle);
-    if (plan_.fluoroscopy) triangulationNumbers();
+    if (plan_.choices.fluoroscopy) triangulationNumbers();
     if (performed) deviationNumbers(needle, performed->needle);
     if (performed && performed->needle.found) seenNumbers(*performed->needle.found);
     tree_.code(Contains, kCodes.trajectoryStatus, performed ? kCodes.performed : kCodes.planned);
-    if (!plan_.routeId.empty()) tree_.code(Contains, kCodes.instrumentApproach, approachOf(plan_.routeId));
+    if (!plan_.choices.routeId.empty())
+      tree_.code(Contains, kCodes.instrumentApproach, approachOf(plan_.choices.routeId));
     if (needle.tooShort) tree_.answer(Contains, kCodes.tooShort, *needle.tooShort);
     if (needle.verdict) tree_.code(Contains, kCodes.verdict, codeOf(*needle.verdict));
     if (needle.needle) tree_.text(Contains, kCodes.needleGauge, std::to_string(needle.needle->gauge) + "G");
@@ -104,7 +105,7 @@ void GroupWriter::needleGroup(const planning::PlannedNeedle& needle, const Perfo
 }
 
 /// Signed where it has a sign: depth positive when the needle went too deep.
-void GroupWriter::deviationNumbers(const planning::PlannedNeedle& needle,
+void GroupWriter::deviationNumbers(const planning::NeedleChoice& needle,
                                    const planning::review::ReviewedNeedle& reviewed) {
   if (!reviewed.deviation) return;
   const auto& deviation = *reviewed.deviation;
@@ -156,7 +157,7 @@ void GroupWriter::needleNumbers(const planning::PlannedNeedle& needle) {
 /// Of target and entry the worse.
 void GroupWriter::triangulationNumbers() {
   std::optional<double> residualPx, gapMm;
-  for (const auto* place : {&plan_.fluoroscopy->target, &plan_.fluoroscopy->entry}) {
+  for (const auto* place : {&plan_.choices.fluoroscopy->target, &plan_.choices.fluoroscopy->entry}) {
     if (!*place) continue;
     const auto& each = (*place)->residualsPx;
     residualPx = std::max(residualPx.value_or(0), *std::max_element(each.begin(), each.end()));
@@ -166,11 +167,11 @@ void GroupWriter::triangulationNumbers() {
   optionalNumber(kCodes.rayResidual, rounded(gapMm), kCodes.millimeter);
 }
 
-void GroupWriter::view(const MarkedView& view, std::size_t place, const planning::PlannedNeedle& needle) {
+void GroupWriter::view(const MarkedView& view, std::size_t place, const planning::NeedleChoice& needle) {
   const std::string name = place == 0 ? "view A" : "view B";
   group(kMeasurements, needle.label + " / " + name, groupUid(needle.trackingUid + "/" + name), [&] {
-    findingAndSite(kCodes.needle.code(), siteOf(plan_.level, plan_.routeId),
-                   plan_.side.value_or(planning::anatomy::Side::None));
+    findingAndSite(kCodes.needle.code(), siteOf(plan_.choices.level, plan_.choices.routeId),
+                   plan_.choices.side.value_or(planning::anatomy::Side::None));
     algorithm({"frame=picture, column and row", scaleParameter(view)});
     viewNumbers(view);
     tree_.code(Contains, kCodes.trajectoryStatus, kCodes.planned);
@@ -221,7 +222,7 @@ void GroupWriter::clearanceGroup(const planning::PlannedNeedle& needle, const Cl
   const auto uid = groupUid(needle.trackingUid + "/" + clearance.structureTrackingUid + "/" + clearance.structure);
   group(kMeasurements, needle.label + " / " + clearance.structure, uid, [&] {
     if (clearance.source == planning::kNeedleSource)
-      findingAndSite(kCodes.needle.code(), siteOf(plan_.level, plan_.routeId), clearance.side);
+      findingAndSite(kCodes.needle.code(), siteOf(plan_.choices.level, plan_.choices.routeId), clearance.side);
     else
       structureFinding(clearance.code, clearance.kind, clearance.side);
     std::vector<std::string> parameters{"distance=needle axis to structure surface, negative inside"};
@@ -279,8 +280,8 @@ void GroupWriter::displayGroup(const planning::PlannedNeedle& needle, const Code
   const bool entry = which.is(kCodes.entryPoint.code()), tip = which.is(kCodes.reachedTip.code());
   const std::string word = entry ? "entry" : tip ? "tip" : "target";
   group(kPlanarRegion, needle.label + " " + word, groupUid(needle.trackingUid + "/" + word + " display"), [&] {
-    findingAndSite(which.code(), siteOf(plan_.level, plan_.routeId),
-                   plan_.side.value_or(planning::anatomy::Side::None));
+    findingAndSite(which.code(), siteOf(plan_.choices.level, plan_.choices.routeId),
+                   plan_.choices.side.value_or(planning::anatomy::Side::None));
     tree_.place(Contains, kCodes.imageRegion, place);
     tree_.uid(Contains, kCodes.relatedTrajectory, needle.trackingUid);
   });
@@ -289,8 +290,9 @@ void GroupWriter::displayGroup(const planning::PlannedNeedle& needle, const Code
 void GroupWriter::landmark(const planning::review::Landmark& landmark, std::size_t place,
                            const std::string& planFrame) {
   const std::string name = "Landmark " + std::to_string(place + 1);
-  group(kMeasurements, name, groupUid(plan_.seriesUid + "/" + name), [&] {
-    findingAndSite(kCodes.landmark.code(), siteOf(plan_.level, plan_.routeId), planning::anatomy::Side::None);
+  group(kMeasurements, name, groupUid(plan_.report.seriesUid + "/" + name), [&] {
+    findingAndSite(kCodes.landmark.code(), siteOf(plan_.choices.level, plan_.choices.routeId),
+                   planning::anatomy::Side::None);
     tree_.place(Contains, kCodes.landmarkInControl, landmark.inControl);
     tree_.placeIn(planFrame, Contains, kCodes.landmarkInPlan, landmark.inPlan);
   });
@@ -353,7 +355,7 @@ void GroupWriter::algorithm(const std::vector<std::string>& parameters) {
 
 void GroupWriter::origin(const std::string& sopClassUid, const std::string& sopInstanceUid,
                          const std::optional<int>& number) {
-  const auto& evidence = plan_.structureEvidence;
+  const auto& evidence = plan_.choices.structureEvidence;
   const bool cited =
       std::any_of(evidence.begin(), evidence.end(), [&](const auto& series) { return cites(series, sopInstanceUid); });
   if (!cited) return;

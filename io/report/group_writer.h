@@ -25,7 +25,7 @@ class GroupWriter {
   /// `performed` null: it is planned.
   void needle(const planning::PlannedNeedle& needle, const Performed* performed = nullptr);
   /// A frame in which the needle is marked, the first (0) or second; it has a mark.
-  void view(const planning::fluoroscopy::MarkedView& view, std::size_t place, const planning::PlannedNeedle& needle);
+  void view(const planning::fluoroscopy::MarkedView& view, std::size_t place, const planning::NeedleChoice& needle);
   /// A place that two scans were registered by, the `place`-th from 0, in both frames.
   void landmark(const planning::review::Landmark& landmark, std::size_t place, const std::string& planFrame);
   /// A structure whose shape is a tube.
@@ -38,7 +38,7 @@ class GroupWriter {
   void viewNumbers(const planning::fluoroscopy::MarkedView& view);
   void viewMarks(const planning::fluoroscopy::MarkedView& view);
   void needlePlaces(const planning::PlannedNeedle& needle, const CodedConcept& end);
-  void deviationNumbers(const planning::PlannedNeedle& needle, const planning::review::ReviewedNeedle& reviewed);
+  void deviationNumbers(const planning::NeedleChoice& needle, const planning::review::ReviewedNeedle& reviewed);
   void seenNumbers(const planning::review::FoundNeedle& found);
   void clearanceGroup(const planning::PlannedNeedle& needle, const planning::needle::Clearance& clearance);
   void clearanceNumbers(const planning::PlannedNeedle& needle, const planning::needle::Clearance& clearance);
@@ -65,7 +65,7 @@ class GroupWriter {
 };
 
 /// A needle without target and entry has no group: nothing could be drawn for it.
-inline bool isPlaced(const planning::PlannedNeedle& needle) {
+inline bool isPlaced(const planning::NeedleChoice& needle) {
   return needle.target || needle.entry;
 }
 

@@ -14,8 +14,8 @@ class DcmFileFormat;
 namespace io::report {
 
 /// The plan as it will be written: numbers and places rounded to 0.001, a tracking UID for every needle and traced
-/// structure and a series UID for the report where they have none, "Needle 2" for a needle without a label. Writing
-/// what was read changes nothing.
+/// structure and a series UID for the report where they have none, "Needle 2" for a needle without a label, nothing
+/// known of a needle that was not assessed. Writing what was read changes nothing.
 planning::Plan prepared(planning::Plan plan);
 planning::review::Control prepared(planning::review::Control control);
 

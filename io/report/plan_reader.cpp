@@ -1,24 +1,12 @@
-#include <dcmtk/config/osconfig.h>
-#include <dcmtk/dcmdata/dcistrmb.h>
-#include <dcmtk/dcmdata/dctk.h>
-#include <dcmtk/dcmsr/dsrdoc.h>
+#include "io/report/plan_reader.h"
 
 #include <algorithm>
-#include <new>
 
-#include "io/dicom/library.h"
-#include "io/dicom/prescan.h"
 #include "io/report/coded_values.h"
-#include "io/report/content_item.h"
-#include "io/report/control_report.h"
-#include "io/report/document_header.h"
 #include "io/report/group_reader.h"
 #include "io/report/plan_document.h"
-#include "io/report/plan_report.h"
 #include "io/report/plan_texts.h"
-#include "io/report/report_file.h"
 #include "io/report/rounding.h"
-#include "io/sandbox/reader_pool.h"
 #include "planning/needle/midline.h"
 
 namespace io::report {
@@ -28,67 +16,24 @@ using planning::Plan;
 using planning::refuse;
 using planning::review::Control;
 
-constexpr double kSamePlaceMm = 0.01;                ///< of places computed from marks that were rounded to 0.001
-constexpr std::uintmax_t kLargestReport = 64 << 20;  // bytes
-
-std::size_t countItems(const ContentItem& item) {
-  std::size_t count = 1;
-  for (const auto& child : item.children) count += countItems(child);
-  return count;
-}
-
-bool usesOurCodes(const ContentItem& item) {
-  return item.name.scheme == kPrivateScheme || std::any_of(item.children.begin(), item.children.end(), usesOurCodes);
-}
-
-/// The report as it is when it is valid; otherwise what DCMTK can take of it (its strict read loses the whole report to
-/// one bad item), and how many items it left out.
-planning::Expected<ContentItem> validContent(DcmDataset& dataset, std::optional<std::size_t>& skipped) {
-  const auto whole = contentOf(dataset);
-  if (!whole) return whole;
-  DSRDocument document;
-  if (document.read(dataset).good()) return whole;
-  const std::size_t lenient = DSRTypes::RF_ignoreRelationshipConstraints | DSRTypes::RF_acceptUnknownRelationshipType |
-                              DSRTypes::RF_acceptInvalidContentItemValue | DSRTypes::RF_ignoreContentItemErrors |
-                              DSRTypes::RF_skipInvalidContentItems;
-  const auto status = document.read(dataset, lenient);
-  if (status.bad()) return refuse("broken-report", {}, status.text());
-  DcmDataset rest;
-  if (const auto written = document.write(rest); written.bad()) return refuse("broken-report", {}, written.text());
-  auto content = contentOf(rest);
-  if (content) skipped = countItems(*whole) - std::min(countItems(*whole), countItems(*content));
-  return content;
-}
-
-/// Errors: "not-a-plan", saying what it is.
-planning::Expected<void> checkIsPlan(DcmDataset& dataset) {
-  const std::string sopClass = textOf(dataset, DCM_SOPClassUID);
-  const char* known = dcmFindNameOfUID(sopClass.c_str());
-  const std::string name = known != nullptr ? known : sopClass.empty() ? "no SOP class" : sopClass;
-  if (sopClass != kComprehensive3DSr) return refuse("not-a-plan", {}, name);
-  const auto content = contentOf(dataset);
-  if (!content) return tl::unexpected(content.error());
-  if (kCodes.measurementReport.is(content->name) && usesOurCodes(*content)) return {};
-  const std::string maker = textOf(dataset, DCM_Manufacturer);
-  return refuse("not-a-plan", {}, name + " \"" + content->name.meaning + "\"" + (maker.empty() ? "" : " of " + maker));
-}
+constexpr double kSamePlaceMm = 0.01;  ///< of places computed from marks that were rounded to 0.001
 
 void readObserver(const ContentItem& root, Plan& plan) {
-  plan.operatorName = textOf(root, kCodes.personName);
-  plan.operatorOrganization = textOf(root, kCodes.organization);
+  plan.choices.operatorName = textOf(root, kCodes.personName);
+  plan.choices.operatorOrganization = textOf(root, kCodes.organization);
 }
 
 planning::Expected<void> readImageLibrary(const ContentItem& root, Plan& plan) {
   const auto* library = root.child(kCodes.imageLibrary);
   const auto* group = library != nullptr ? library->child(kCodes.imageLibraryGroup) : nullptr;
   if (group == nullptr) return refuse("broken-report", {}, "no image library");
-  if (const auto* modality = group->child(kCodes.modality)) plan.scan.modality = modality->code.value;
-  plan.scan.frameOfReferenceUid = textOf(*group, kCodes.frameOfReference);
-  plan.scan.seriesUid = textOf(*group, kCodes.seriesUid);
-  plan.scan.description = textOf(*group, kCodes.seriesDescription);
-  plan.scan.patientPosition = textOf(*group, kCodes.patientPosition);
+  if (const auto* modality = group->child(kCodes.modality)) plan.choices.scan.modality = modality->code.value;
+  plan.choices.scan.frameOfReferenceUid = textOf(*group, kCodes.frameOfReference);
+  plan.choices.scan.seriesUid = textOf(*group, kCodes.seriesUid);
+  plan.choices.scan.description = textOf(*group, kCodes.seriesDescription);
+  plan.choices.scan.patientPosition = textOf(*group, kCodes.patientPosition);
   for (const auto& item : group->children)
-    if (item.valueType == "IMAGE") plan.scan.instances.push_back(item.reference);
+    if (item.valueType == "IMAGE") plan.choices.scan.instances.push_back(item.reference);
   return {};
 }
 
@@ -114,7 +59,7 @@ planning::Expected<void> readControlEvaluations(const ContentItem& root, Control
   control.registration.landmarks = std::move(landmarks);
   control.timePoint = textOf(evaluations, kCodes.timePoint);
   control.contrastTest = textOf(evaluations, kCodes.contrastTest);
-  if (control.needles.size() != control.actual.needles.size() || control.plan.sopInstanceUid.empty())
+  if (control.needles.size() != control.actual.choices.needles.size() || control.plan.sopInstanceUid.empty())
     return refuse("broken-report", {}, "a control with planned needles or without its plan");
   return {};
 }
@@ -125,39 +70,40 @@ bool readEvaluation(const ContentItem& item, Plan& plan, std::vector<UnplacedNee
     if (value) list.push_back(*value);
     return value.has_value();
   };
-  if (item.is(kCodes.checkAnswer)) return keep(checkOf(item.text), plan.checks);
-  if (item.is(kCodes.planFinding)) return keep(findingOf(item.text), plan.findings);
-  if (item.is(kCodes.evidenceSeries)) return keep(seriesOf(item.text, plan.scan.patient), plan.structureEvidence);
+  if (item.is(kCodes.checkAnswer)) return keep(checkOf(item.text), plan.choices.checks);
+  if (item.is(kCodes.planFinding)) return keep(findingOf(item.text), plan.assessment.findings);
+  if (item.is(kCodes.evidenceSeries))
+    return keep(seriesOf(item.text, plan.choices.scan.patient), plan.choices.structureEvidence);
   if (item.is(kCodes.unplacedNeedle)) return keep(unplacedOf(item.text), unplaced);
-  if (item.is(kCodes.countedVertebra)) return keep(levelOf(item.text), plan.levels);
+  if (item.is(kCodes.countedVertebra)) return keep(levelOf(item.text), plan.choices.levels);
   if (item.is(kCodes.nearBand)) {
     const auto band = numbersOf(item.text);
     if (!band || band->size() != 1) return false;
-    plan.nearBandMm = band->front();
+    plan.choices.nearBandMm = band->front();
   }
   if (item.is(kCodes.midline)) {
     const auto places = placesOf(item.text);
     if (!places) return false;
-    plan.midline = *places;
+    plan.choices.midline = *places;
   }
-  if (item.is(kCodes.side)) return (plan.side = planning::anatomy::sideFromWord(item.text)).has_value();
-  if (item.is(kCodes.verdict)) return (plan.verdict = verdictOf(item.code)).has_value();
+  if (item.is(kCodes.side)) return (plan.choices.side = planning::anatomy::sideFromWord(item.text)).has_value();
+  if (item.is(kCodes.verdict)) return (plan.assessment.verdict = verdictOf(item.code)).has_value();
   return true;
 }
 
 planning::Expected<void> readEvaluations(const ContentItem& root, Plan& plan, std::vector<UnplacedNeedle>& unplaced) {
   const auto* evaluations = root.child(kCodes.qualitativeEvaluations);
   if (evaluations == nullptr) return refuse("broken-report", {}, "no qualitative evaluations");
-  plan.label = textOf(*evaluations, kCodes.planLabel);
-  plan.routeId = textOf(*evaluations, kCodes.route);
-  plan.level = textOf(*evaluations, kCodes.level);
-  plan.guidance = textOf(*evaluations, kCodes.guidance);
+  plan.choices.label = textOf(*evaluations, kCodes.planLabel);
+  plan.choices.routeId = textOf(*evaluations, kCodes.route);
+  plan.choices.level = textOf(*evaluations, kCodes.level);
+  plan.choices.guidance = textOf(*evaluations, kCodes.guidance);
   const auto yes = [&](const CodedConcept& name) {
     const auto* item = evaluations->child(name);
     return item != nullptr && kCodes.yes.is(item->code);
   };
-  plan.ready = yes(kCodes.ready);
-  plan.nearAccepted = yes(kCodes.nearAccepted);
+  plan.assessment.ready = yes(kCodes.ready);
+  plan.choices.nearAccepted = yes(kCodes.nearAccepted);
   for (const auto& item : evaluations->children)
     if (!readEvaluation(item, plan, unplaced))
       return refuse("broken-report", {}, item.name.meaning + ": " + (item.text.empty() ? item.code.value : item.text));
@@ -168,39 +114,47 @@ planning::Expected<void> readEvaluations(const ContentItem& root, Plan& plan, st
 /// the report says.
 planning::Expected<void> followViews(const ContentItem& root, Plan& plan) {
   const auto* word = root.child(kCodes.qualitativeEvaluations)->child(kCodes.nothingMoved);
-  if (word == nullptr && !plan.fluoroscopy) return {};
-  if (!plan.fluoroscopy) plan.fluoroscopy.emplace();
-  if (plan.fluoroscopy->views.size() > 2 || plan.needles.empty())
+  if (word == nullptr && !plan.choices.fluoroscopy) return {};
+  if (!plan.choices.fluoroscopy) plan.choices.fluoroscopy.emplace();
+  if (plan.choices.fluoroscopy->views.size() > 2 || plan.choices.needles.empty())
     return refuse("broken-report", {}, "more than two fluoroscopy frames, or no needle for them");
-  plan.fluoroscopy->nothingMoved = word != nullptr && kCodes.yes.is(word->code);
-  locate(*plan.fluoroscopy);
+  plan.choices.fluoroscopy->nothingMoved = word != nullptr && kCodes.yes.is(word->code);
+  locate(*plan.choices.fluoroscopy);
   const auto differs = [](const std::optional<planning::Point>& said,
                           const std::optional<planning::fluoroscopy::Triangulated>& found) {
     if (said.has_value() != found.has_value()) return true;
     return said && (*said - found->place).GetNorm() > kSamePlaceMm;
   };
-  const auto& needle = plan.needles.front();
-  if (differs(needle.target, plan.fluoroscopy->target) || differs(needle.entry, plan.fluoroscopy->entry))
-    plan.findings.push_back({"report-places-differ", planning::Severity::Error, {needle.label}, {}});
+  const auto& needle = plan.choices.needles.front();
+  if (differs(needle.target, plan.choices.fluoroscopy->target) ||
+      differs(needle.entry, plan.choices.fluoroscopy->entry))
+    plan.assessment.findings.push_back({"report-places-differ", planning::Severity::Error, {needle.label}, {}});
   return {};
+}
+
+/// Where it stood among the needles.
+void insert(Plan& plan, UnplacedNeedle unplaced) {
+  auto& needles = plan.choices.needles;
+  const auto place = static_cast<std::ptrdiff_t>(std::min(unplaced.place, needles.size()));
+  needles.insert(needles.begin() + place, std::move(unplaced.needle));
+  plan.assessment.needles.insert(plan.assessment.needles.begin() + place, planning::NeedleAssessment{});
 }
 
 planning::Expected<void> readContent(const ContentItem& root, ReadReport& report) {
   Plan& plan = report.content.actual;
   std::vector<UnplacedNeedle> unplaced;
   readObserver(root, plan);
-  if (plan.scan.patient.id.empty() || plan.scan.study.uid.empty())
+  if (plan.choices.scan.patient.id.empty() || plan.choices.scan.study.uid.empty())
     return refuse("broken-report", {}, "no patient or study");
   if (auto read = readImageLibrary(root, plan); !read) return read;
   readCitedReport(root, report.content);
   if (auto read = readEvaluations(root, plan, unplaced); !read) return read;
   if (const auto* measurements = root.child(kCodes.imagingMeasurements))
     if (auto read = readGroups(*measurements, report.content); !read) return read;
-  for (auto& needle : plan.needles)
-    if (needle.entry) needle.fromMidlineMm = rounded(planning::fromMidlineMm(plan.midline, *needle.entry));
-  for (auto& each : unplaced)
-    plan.needles.insert(plan.needles.begin() + static_cast<std::ptrdiff_t>(std::min(each.place, plan.needles.size())),
-                        std::move(each.needle));
+  for (std::size_t i = 0; i < plan.choices.needles.size(); ++i)
+    if (const auto& entry = plan.choices.needles[i].entry)
+      plan.assessment.needles[i].fromMidlineMm = rounded(planning::fromMidlineMm(plan.choices.midline, *entry));
+  for (auto& each : unplaced) insert(plan, std::move(each));
   if (auto followed = followViews(root, plan); !followed) return followed;
   report.isControl = root.child(kCodes.qualitativeEvaluations)->child(kCodes.registration) != nullptr;
   if (!report.isControl && (!report.content.needles.empty() || !report.content.registration.landmarks.empty()))
@@ -208,66 +162,33 @@ planning::Expected<void> readContent(const ContentItem& root, ReadReport& report
   return report.isControl ? readControlEvaluations(root, report.content) : planning::Expected<void>();
 }
 
-planning::Expected<ReadReport> reportIn(DcmDataset& dataset) {
-  if (auto ours = checkIsPlan(dataset); !ours) return tl::unexpected(ours.error());
-  std::optional<std::size_t> skipped;
-  const auto root = validContent(dataset, skipped);
-  if (!root) return tl::unexpected(root.error());
+void takeHeader(const ReportHeader& header, Plan& plan) {
+  plan.choices.scan.patient = header.patient;
+  plan.choices.scan.study = header.study;
+  plan.report = header.report;
+}
+
+planning::Expected<ReadReport> parsed(planning::Expected<ReportTree> tree, const std::string& name) {
+  if (!tree) return tl::unexpected(tree.error());
+  return reportOf(*tree, name);
+}
+
+}  // namespace
+
+planning::Expected<ReadReport> reportOf(const ReportTree& tree, const std::string& name) {
   ReadReport report;
-  readHeader(dataset, report.content.actual);
-  if (auto read = readContent(*root, report); !read) return tl::unexpected(read.error());
-  if (skipped)
-    report.content.actual.findings.push_back(
-        {"report-not-valid", planning::Severity::Error, {std::to_string(*skipped)}, {}});
+  Plan& plan = report.content.actual;
+  takeHeader(tree.header, plan);
+  if (const auto read = readContent(tree.content, report); !read)
+    return refuse(read.error().code, name, read.error().detail);
+  if (tree.leftOut)
+    plan.assessment.findings.push_back(
+        {"report-not-valid", planning::Severity::Error, {std::to_string(*tree.leftOut)}, {}});
   return report;
 }
 
-planning::Expected<ReadReport> reportOf(std::span<const std::byte> bytes, const std::string& name) {
-  dicom::useDcmtk();
-  DcmFileFormat file;
-  DcmInputBufferStream stream;
-  stream.setBuffer(bytes.data(), static_cast<offile_off_t>(bytes.size()));
-  stream.setEos();
-  file.transferInit();
-  const auto status = file.read(stream, EXS_Unknown);
-  file.transferEnd();
-  if (status.bad() || !file.getDataset()->tagExists(DCM_SOPClassUID))
-    return refuse("not-dicom", name, status.bad() ? status.text() : "no SOP class");
-  auto report = reportIn(*file.getDataset());
-  if (!report) report.error().subject = name;
-  return report;
-}
-
-/// What the pre-scan says, in the words of readPlan(): anything but a file that is no DICOM is a report that broke.
-planning::Error asRefusalOfPlan(const planning::Error& error) {
-  if (error.code == "cannot-read" || error.code == "not-dicom") return error;
-  if (error.code == "dicomdir") return {"not-a-plan", error.subject, error.code};
-  return {"broken-report", error.subject, error.code + ": " + error.detail};
-}
-
-planning::Expected<ReadReport> loadReport(const std::filesystem::path& file) {
-  if (const auto safe = dicom::prescan(file); !safe) return tl::unexpected(asRefusalOfPlan(safe.error()));
-  std::error_code missing;
-  const auto size = std::filesystem::file_size(file, missing);
-  if (missing) return refuse("cannot-read", file.string(), missing.message());
-  if (size > kLargestReport) return refuse("not-a-plan", file.string(), std::to_string(size) + " bytes");
-  DcmFileFormat loaded;  // by its path: from memory, DCMTK believes lengths that a file cannot hold
-  const auto status = loaded.loadFile(OFFilename(file.c_str()));
-  if (status.bad() || !loaded.getDataset()->tagExists(DCM_SOPClassUID))
-    return refuse("not-dicom", file.string(), status.bad() ? status.text() : "no SOP class");
-  auto report = reportIn(*loaded.getDataset());
-  if (!report) report.error().subject = file.string();
-  return report;
-}
-
-planning::Expected<ReadReport> readInReader(const std::filesystem::path& file, planning::Progress& progress) {
-  sandbox::Request request;
-  request.task = sandbox::Task::ReadReport;
-  request.file = file;
-  auto reply = sandbox::askOne(request, progress);
-  if (!reply) return tl::unexpected(reply.error());
-  if (!reply->report) return refuse("reader-failed", file.string(), "an answer that is none");
-  return std::move(*reply->report);
+planning::Expected<ReadReport> parseReport(const std::filesystem::path& file) {
+  return parsed(parseTree(file), file.string());
 }
 
 planning::Expected<Plan> asPlan(planning::Expected<ReadReport> report, const std::string& name) {
@@ -282,41 +203,12 @@ planning::Expected<Control> asControl(planning::Expected<ReadReport> report, con
   return std::move(report->content);
 }
 
-}  // namespace
-
-planning::Expected<ReadReport> parseReport(const std::filesystem::path& file) {
-  dicom::useDcmtk();
-  try {
-    return loadReport(file);
-  } catch (const std::bad_alloc&) {
-    return refuse("needs-too-much-memory", file.string());
-  } catch (const std::exception& failure) {  // DCMTK lets out_of_range escape
-    return refuse("broken-report", file.string(), failure.what());
-  }
-}
-
 planning::Expected<Plan> planOf(std::span<const std::byte> bytes, const std::string& name) {
-  return asPlan(reportOf(bytes, name), name);
+  return asPlan(parsed(treeOf(bytes, name), name), name);
 }
 
 planning::Expected<Control> controlOf(std::span<const std::byte> bytes, const std::string& name) {
-  return asControl(reportOf(bytes, name), name);
-}
-
-planning::Expected<ReadReport> readReport(const std::filesystem::path& file) {
-  if (sandbox::inThisProcess()) return parseReport(file);
-  planning::Progress progress;
-  auto report = readInReader(file, progress);
-  if (report && report->content.actual.fluoroscopy) locate(*report->content.actual.fluoroscopy);
-  return report;
-}
-
-planning::Expected<Plan> readPlan(const std::filesystem::path& file) {
-  return asPlan(readReport(file), file.string());
-}
-
-planning::Expected<Control> readControl(const std::filesystem::path& file) {
-  return asControl(readReport(file), file.string());
+  return asControl(parsed(treeOf(bytes, name), name), name);
 }
 
 }  // namespace io::report

@@ -13,10 +13,4 @@ namespace io::report {
 /// "no-frame-of-reference", "report-check" (our own mistake, nothing written).
 planning::Expected<planning::Plan> writePlan(const planning::Plan& plan, const std::filesystem::path& file);
 
-/// Reads a plan back; its file is parsed in a child (io/sandbox.h). Errors: "cannot-read", "not-dicom", "not-a-plan"
-/// (with what it is), "broken-report", "reader-failed", "needs-too-much-memory".
-/// What is odd becomes a finding of the plan: "report-not-valid" (how many items were left out), "report-angles-differ"
-/// and "report-length-differs" (needle, which, stored, computed), "report-orphan-clearance" (its label).
-planning::Expected<planning::Plan> readPlan(const std::filesystem::path& file);
-
 }  // namespace io::report

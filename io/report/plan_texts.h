@@ -27,7 +27,7 @@ std::optional<planning::SeriesIdentity> seriesOf(const std::string& text, const 
 /// nor entry yet, and its place in the plan's list, from 0.
 struct UnplacedNeedle {
   std::size_t place = 0;
-  planning::PlannedNeedle needle;
+  planning::NeedleChoice needle;
 };
 std::string textOf(const UnplacedNeedle& unplaced);
 std::optional<UnplacedNeedle> unplacedOf(const std::string& text);

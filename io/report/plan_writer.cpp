@@ -19,7 +19,7 @@
 #include "io/report/report_checker.h"
 #include "io/report/tree_writer.h"
 #include "planning/check.h"
-#include "planning/procedure/route.h"
+#include "planning/procedure/routes.h"
 
 namespace io::report {
 namespace {
@@ -33,11 +33,11 @@ constexpr const char* kRtStructureSet = "1.2.840.10008.5.1.4.1.1.481.3";
 
 /// TID 1001: the person first, because some readers take the first observer only.
 void writeObservers(TreeWriter& tree, const Plan& plan) {
-  if (!plan.operatorName.empty()) {
+  if (!plan.choices.operatorName.empty()) {
     tree.code(ObservationContext, kCodes.observerType, kCodes.person);
-    tree.person(ObservationContext, kCodes.personName, plan.operatorName);
+    tree.person(ObservationContext, kCodes.personName, plan.choices.operatorName);
   }
-  tree.text(ObservationContext, kCodes.organization, plan.operatorOrganization);
+  tree.text(ObservationContext, kCodes.organization, plan.choices.operatorOrganization);
   tree.code(ObservationContext, kCodes.observerType, kCodes.device);
   tree.uid(ObservationContext, kCodes.deviceUid, installationUid());
   tree.text(ObservationContext, kCodes.deviceName, kModel);
@@ -74,32 +74,33 @@ void writeCitedReport(TreeWriter& tree, const CitedReport& cited) {
 /// The scan first, the plan that a control reviews last.
 void writeImageLibrary(TreeWriter& tree, const Plan& plan, const std::optional<CitedReport>& cited) {
   tree.container(Contains, kCodes.imageLibrary, nullptr, [&] {
-    writeLibraryGroup(tree, plan.scan);
+    writeLibraryGroup(tree, plan.choices.scan);
     for (const auto& series : furtherViewSeries(plan)) writeLibraryGroup(tree, series);
-    for (const auto& series : plan.structureEvidence) writeLibraryGroup(tree, series);
+    for (const auto& series : plan.choices.structureEvidence) writeLibraryGroup(tree, series);
     if (cited) writeCitedReport(tree, *cited);
   });
 }
 
 void writeMeasurements(TreeWriter& tree, const Plan& plan, const Control* control) {
-  const bool any = std::any_of(plan.needles.begin(), plan.needles.end(), isPlaced) || !plan.tracedStructures.empty() ||
-                   (plan.fluoroscopy && !plan.fluoroscopy->views.empty());
+  const bool any = std::any_of(plan.choices.needles.begin(), plan.choices.needles.end(), isPlaced) ||
+                   !plan.choices.tracedStructures.empty() ||
+                   (plan.choices.fluoroscopy && !plan.choices.fluoroscopy->views.empty());
   if (!any) return;
   tree.container(Contains, kCodes.imagingMeasurements, nullptr, [&] {
     GroupWriter groups(tree, plan);
-    for (std::size_t i = 0; i < plan.needles.size(); ++i) {
+    for (std::size_t i = 0; i < plan.choices.needles.size(); ++i) {
       if (control != nullptr) {
         const Performed performed{control->needles[i], control->timePoint};
-        groups.needle(plan.needles[i], &performed);
-      } else if (isPlaced(plan.needles[i])) {
-        groups.needle(plan.needles[i]);
+        groups.needle(plan.needle(i), &performed);
+      } else if (isPlaced(plan.choices.needles[i])) {
+        groups.needle(plan.needle(i));
       }
     }
     for (std::size_t i = 0; control != nullptr && i < control->registration.landmarks.size(); ++i)
       groups.landmark(control->registration.landmarks[i], i, control->planFrameOfReferenceUid);
-    for (std::size_t i = 0; plan.fluoroscopy && i < plan.fluoroscopy->views.size(); ++i)
-      groups.view(plan.fluoroscopy->views[i], i, plan.needles.front());
-    for (const auto& structure : plan.tracedStructures) groups.tube(structure);
+    for (std::size_t i = 0; plan.choices.fluoroscopy && i < plan.choices.fluoroscopy->views.size(); ++i)
+      groups.view(plan.choices.fluoroscopy->views[i], i, plan.choices.needles.front());
+    for (const auto& structure : plan.choices.tracedStructures) groups.tube(structure);
   });
 }
 
@@ -121,35 +122,37 @@ void writeEvaluations(TreeWriter& tree, const Plan& plan, const Control* control
       tree.text(Contains, kCodes.timePoint, control->timePoint);
       tree.text(Contains, kCodes.contrastTest, control->contrastTest);
     }
-    tree.text(Contains, kCodes.planLabel, plan.label);
-    const auto* route = planning::procedure::findRoute(plan.routeId);
+    tree.text(Contains, kCodes.planLabel, plan.choices.label);
+    const auto* route = planning::procedure::routesInUse().find(plan.choices.routeId);
     if (route != nullptr) tree.text(Contains, kCodes.intervention, route->name.english);
-    tree.text(Contains, kCodes.route, plan.routeId);
-    tree.text(Contains, kCodes.level, plan.level);
-    if (plan.side) tree.text(Contains, kCodes.side, planning::anatomy::word(*plan.side));
-    tree.text(Contains, kCodes.guidance, plan.guidance);
-    if (plan.verdict) tree.code(Contains, kCodes.verdict, codeOf(*plan.verdict));
-    if (plan.fluoroscopy) tree.answer(Contains, kCodes.nothingMoved, plan.fluoroscopy->nothingMoved);
-    tree.answer(Contains, kCodes.ready, plan.ready);
-    tree.answer(Contains, kCodes.nearAccepted, plan.nearAccepted);
-    if (plan.nearBandMm) tree.text(Contains, kCodes.nearBand, textOf(std::vector<double>{*plan.nearBandMm}));
-    if (!plan.midline.empty()) tree.text(Contains, kCodes.midline, textOf(plan.midline));
-    for (const auto& level : plan.levels) tree.text(Contains, kCodes.countedVertebra, textOf(level));
-    for (std::size_t i = 0; i < plan.needles.size(); ++i)
-      if (!isPlaced(plan.needles[i]))
-        tree.text(Contains, kCodes.unplacedNeedle, textOf(UnplacedNeedle{i, plan.needles[i]}));
-    for (const auto& check : plan.checks) {
+    tree.text(Contains, kCodes.route, plan.choices.routeId);
+    tree.text(Contains, kCodes.level, plan.choices.level);
+    if (plan.choices.side) tree.text(Contains, kCodes.side, planning::anatomy::word(*plan.choices.side));
+    tree.text(Contains, kCodes.guidance, plan.choices.guidance);
+    if (plan.assessment.verdict) tree.code(Contains, kCodes.verdict, codeOf(*plan.assessment.verdict));
+    if (plan.choices.fluoroscopy) tree.answer(Contains, kCodes.nothingMoved, plan.choices.fluoroscopy->nothingMoved);
+    tree.answer(Contains, kCodes.ready, plan.assessment.ready);
+    tree.answer(Contains, kCodes.nearAccepted, plan.choices.nearAccepted);
+    if (plan.choices.nearBandMm)
+      tree.text(Contains, kCodes.nearBand, textOf(std::vector<double>{*plan.choices.nearBandMm}));
+    if (!plan.choices.midline.empty()) tree.text(Contains, kCodes.midline, textOf(plan.choices.midline));
+    for (const auto& level : plan.choices.levels) tree.text(Contains, kCodes.countedVertebra, textOf(level));
+    for (std::size_t i = 0; i < plan.choices.needles.size(); ++i)
+      if (!isPlaced(plan.choices.needles[i]))
+        tree.text(Contains, kCodes.unplacedNeedle, textOf(UnplacedNeedle{i, plan.choices.needles[i]}));
+    for (const auto& check : plan.choices.checks) {
       writeCheckCode(tree, check);
       tree.text(Contains, kCodes.checkAnswer, textOf(check));
     }
-    for (const auto& finding : plan.findings) tree.text(Contains, kCodes.planFinding, textOf(finding));
-    for (const auto& series : plan.structureEvidence) tree.text(Contains, kCodes.evidenceSeries, textOf(series));
+    for (const auto& finding : plan.assessment.findings) tree.text(Contains, kCodes.planFinding, textOf(finding));
+    for (const auto& series : plan.choices.structureEvidence)
+      tree.text(Contains, kCodes.evidenceSeries, textOf(series));
   });
 }
 
 planning::Expected<void> writeTree(DSRDocument& document, const Plan& plan, const Control* control,
                                    const std::optional<CitedReport>& cited) {
-  TreeWriter tree(document.getTree(), plan.scan.frameOfReferenceUid);
+  TreeWriter tree(document.getTree(), plan.choices.scan.frameOfReferenceUid);
   tree.root(kCodes.measurementReport, "1500", [&] {
     tree.code(ConceptModifier, kCodes.language, kCodes.english);
     writeObservers(tree, plan);
@@ -163,10 +166,10 @@ planning::Expected<void> writeTree(DSRDocument& document, const Plan& plan, cons
 }
 
 planning::Expected<void> mayBeSaved(const Plan& plan) {
-  const auto& scan = plan.scan;
+  const auto& scan = plan.choices.scan;
   if (scan.patient.id.empty()) return refuse("no-patient", {}, "(0010,0020) of the scan is empty");
   if (scan.study.uid.empty()) return refuse("no-study", {}, "(0020,000D) of the scan is empty");
-  if (scan.frameOfReferenceUid.empty() && !plan.fluoroscopy)
+  if (scan.frameOfReferenceUid.empty() && !plan.choices.fluoroscopy)
     return refuse("no-frame-of-reference", {}, "(0020,0052) of the scan is empty");
   return {};
 }
@@ -206,7 +209,7 @@ planning::Expected<std::unique_ptr<DcmFileFormat>> documentOf(const Plan& plan) 
 }
 
 planning::Expected<std::unique_ptr<DcmFileFormat>> documentOf(const Control& control) {
-  const auto& needles = control.actual.needles;
+  const auto& needles = control.actual.choices.needles;
   planning::check(control.needles.size() == needles.size(), "a control reviews each of its needles");
   planning::check(std::all_of(needles.begin(), needles.end(), [](const auto& n) { return n.entry && n.target; }),
                   "a needle that was found has an entry and a tip");

@@ -3,6 +3,7 @@
 #include "io/report/document_header.h"
 #include "io/report/plan_document.h"
 #include "io/report/rounding.h"
+#include "planning/check.h"
 
 namespace io::report {
 namespace {
@@ -38,16 +39,19 @@ void prepare(planning::needle::Clearance& clearance) {
   clearance.breachStandardError = rounded(clearance.breachStandardError);
 }
 
-void prepare(planning::PlannedNeedle& needle, std::size_t place) {
+void prepare(planning::NeedleChoice& needle, std::size_t place) {
   using report::rounded;
   if (needle.label.empty()) needle.label = "Needle " + std::to_string(place + 1);
   if (needle.trackingUid.empty()) needle.trackingUid = newUid();
   needle.target = rounded(needle.target);
   needle.entry = rounded(needle.entry);
-  if (needle.needle) {
-    needle.needle->lengthMm = rounded(needle.needle->lengthMm);
-    needle.needle->outerDiameterMm = rounded(needle.needle->outerDiameterMm);
-  }
+  if (!needle.needle) return;
+  needle.needle->lengthMm = rounded(needle.needle->lengthMm);
+  needle.needle->outerDiameterMm = rounded(needle.needle->outerDiameterMm);
+}
+
+void prepare(planning::NeedleAssessment& needle) {
+  using report::rounded;
   needle.pathLengthMm = rounded(needle.pathLengthMm);
   needle.depthMm = rounded(needle.depthMm);
   needle.outsideSkinMm = rounded(needle.outsideSkinMm);
@@ -71,8 +75,8 @@ void prepare(planning::anatomy::Structure& structure) {
 }
 
 /// A view without a mark has nothing to write. The places follow from the marks as they are written.
-void prepare(planning::Plan& plan) {
-  auto& views = plan.fluoroscopy->views;
+void prepare(planning::fluoroscopy::FluoroscopyPlan& fluoroscopy) {
+  auto& views = fluoroscopy.views;
   std::erase_if(views, [](const auto& view) { return !view.target && !view.entry; });
   for (auto& view : views) {
     for (auto* mark : {&view.target, &view.entry})
@@ -80,19 +84,27 @@ void prepare(planning::Plan& plan) {
         *mark = planning::fluoroscopy::ImagePoint{report::rounded((*mark)->column), report::rounded((*mark)->row)};
     view.view.presentation = {};
   }
-  planning::fluoroscopy::locate(*plan.fluoroscopy);
+  planning::fluoroscopy::locate(fluoroscopy);
+}
+
+void prepare(planning::PlanChoices& choices) {
+  if (choices.fluoroscopy) prepare(*choices.fluoroscopy);
+  choices.nearBandMm = report::rounded(choices.nearBandMm);
+  for (auto& place : choices.midline) place = report::rounded(place);
+  for (auto& level : choices.levels) level.middle = report::rounded(level.middle), level.vertebra.reset();
+  for (std::size_t i = 0; i < choices.needles.size(); ++i) prepare(choices.needles[i], i);
+  for (auto& structure : choices.tracedStructures) prepare(structure);
 }
 
 }  // namespace
 
 planning::Plan prepared(planning::Plan plan) {
-  if (plan.seriesUid.empty()) plan.seriesUid = newUid();
-  if (plan.fluoroscopy) prepare(plan);
-  plan.nearBandMm = report::rounded(plan.nearBandMm);
-  for (auto& place : plan.midline) place = report::rounded(place);
-  for (auto& level : plan.levels) level.middle = report::rounded(level.middle), level.vertebra.reset();
-  for (std::size_t i = 0; i < plan.needles.size(); ++i) prepare(plan.needles[i], i);
-  for (auto& structure : plan.tracedStructures) prepare(structure);
+  if (plan.report.seriesUid.empty()) plan.report.seriesUid = newUid();
+  prepare(plan.choices);
+  auto& assessed = plan.assessment.needles;
+  planning::check(assessed.empty() || assessed.size() == plan.choices.needles.size(), "every needle is assessed");
+  assessed.resize(plan.choices.needles.size());  // a plan may be kept before it was assessed
+  for (auto& needle : assessed) prepare(needle);
   return plan;
 }
 

@@ -132,7 +132,7 @@ class Check {
     planning::review::Control content;
     const auto read = readGroups(measurements, content);
     require(read.has_value(), "groups can be read back", read ? "" : read.error().detail);
-    for (const auto& finding : content.actual.findings) {
+    for (const auto& finding : content.actual.assessment.findings) {
       std::string place = finding.code;
       for (const auto& argument : finding.arguments) place += " " + argument;
       require(false, "derived numbers follow from the points", place);

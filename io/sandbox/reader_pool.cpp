@@ -3,6 +3,7 @@
 #include <poll.h>
 #include <sys/socket.h>
 #include <sys/time.h>
+#include <unistd.h>
 
 #include <algorithm>
 #include <chrono>
@@ -11,7 +12,6 @@
 #include <optional>
 #include <thread>
 
-#include "io/sandbox.h"
 #include "io/sandbox/reader_process.h"
 
 namespace io::sandbox {
@@ -29,7 +29,6 @@ constexpr std::size_t kSmall = 16384;
 struct Settings {
   std::mutex guard;
   std::filesystem::path program;
-  bool here = false;
   std::vector<ReaderProcess> idle;  ///< readers that wait for the next questions
 };
 
@@ -65,9 +64,7 @@ std::size_t mostReaders() {
 }
 
 void keepForLater(ReaderProcess reader) {
-  Request forget;
-  forget.task = Task::Forget;
-  if (!sendMessage(reader.socket(), toBytes(forget))) return;
+  if (!sendMessage(reader.socket(), {})) return;  // forget the shared memory
   auto& all = settings();
   const std::lock_guard lock(all.guard);
   if (all.idle.size() < mostReaders()) all.idle.push_back(std::move(reader));
@@ -119,10 +116,8 @@ class Asking {
   void feed(Worker& worker) {
     while (worker.open.size() < kAhead && !nothingLeft()) {
       const auto i = takeNext();
-      auto request = questions_.request(i);
+      const auto message = questions_.question(i);
       const bool share = questions_.sharedMemory >= 0 && !worker.hasSharedMemory;
-      if (share) request.sharedBytes = questions_.sharedBytes;
-      const auto message = toBytes(request);
       if (!worker.open.empty() && message.size() > kSmall) {
         again_.push_front(i);
         return;
@@ -152,13 +147,14 @@ class Asking {
 
   planning::Expected<void> takeAnswer(Worker& worker) {
     const auto received = receiveMessage(worker.reader.socket());
-    auto reply = received ? replyFrom(received->message) : std::nullopt;
-    if (!reply) return replace(worker, {});
+    if (!received) return replace(worker, {});
+    if (received->descriptor >= 0) ::close(received->descriptor);  // nobody asked for one
+    const auto taken = questions_.answered(worker.open.front(), received->message);
+    if (taken == Taken::NotAnAnswer) return replace(worker, {});
     worker.lastAnswer = Clock::now();
-    const auto i = worker.open.front();
     worker.open.pop_front();
     ++answered_;
-    goOn_ = questions_.answered(i, std::move(*reply));
+    goOn_ = taken == Taken::GoOn;
     return {};
   }
 
@@ -175,11 +171,7 @@ class Asking {
     worker.reader = std::move(*fresh);
     worker.hasSharedMemory = false;
     ++answered_;
-    const auto request = questions_.request(failed);
-    Reply reply;
-    reply.error = planning::Error{"reader-failed",
-                                  (request.task == Task::ReadSlice ? request.slice.file : request.file).string(), why};
-    goOn_ = questions_.answered(failed, std::move(reply));
+    goOn_ = questions_.failed(failed, why);
     return {};
   }
 
@@ -194,65 +186,25 @@ class Asking {
 
 }  // namespace
 
-planning::Expected<void> ask(const Questions& questions, planning::Progress& progress) {
-  return Asking(questions, progress).run();
-}
-
-planning::Expected<Reply> askOne(const Request& request, planning::Progress& progress, int sharedMemory,
-                                 std::uint64_t sharedBytes) {
-  Reply answer;
-  Questions questions;
-  questions.count = 1;
-  questions.request = [&](std::size_t) { return request; };
-  questions.answered = [&](std::size_t, Reply reply) {
-    answer = std::move(reply);
-    return true;
-  };
-  questions.sharedMemory = sharedMemory;
-  questions.sharedBytes = sharedBytes;
-  if (const auto asked = ask(questions, progress); !asked) return tl::unexpected(asked.error());
-  if (answer.error) return tl::unexpected(*answer.error);
-  return answer;
-}
-
-bool inThisProcess() {
+void useProgram(const std::filesystem::path& program) {
   auto& all = settings();
-  const std::lock_guard lock(all.guard);
-  return all.here;
-}
-
-}  // namespace io::sandbox
-
-namespace io {
-
-void setReaderProgram(const std::filesystem::path& program) {
-  auto& all = sandbox::settings();
   const std::lock_guard lock(all.guard);
   all.program = program;
   all.idle.clear();
 }
 
-void startReaders() {
-  if (sandbox::inThisProcess()) return;
-  std::vector<sandbox::ReaderProcess> started;
-  while (started.size() < sandbox::mostReaders()) {
-    auto reader = sandbox::ReaderProcess::start(sandbox::readerProgram());
+void startAhead() {
+  std::vector<ReaderProcess> started;
+  while (started.size() < mostReaders()) {
+    auto reader = ReaderProcess::start(readerProgram());
     if (!reader) return;
     started.push_back(std::move(*reader));
   }
-  for (auto& reader : started) sandbox::keepForLater(std::move(reader));
+  for (auto& reader : started) keepForLater(std::move(reader));
 }
 
-void readInThisProcess() {
-  auto& all = sandbox::settings();
-  const std::lock_guard lock(all.guard);
-  all.here = true;
+planning::Expected<void> ask(const Questions& questions, planning::Progress& progress) {
+  return Asking(questions, progress).run();
 }
 
-void readInChildren() {
-  auto& all = sandbox::settings();
-  const std::lock_guard lock(all.guard);
-  all.here = false;
-}
-
-}  // namespace io
+}  // namespace io::sandbox

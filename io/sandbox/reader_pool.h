@@ -1,33 +1,43 @@
 #pragma once
 
+#include <filesystem>
 #include <functional>
+#include <span>
+#include <string>
 
-#include "io/sandbox/messages.h"
+#include "io/sandbox/wire.h"
 #include "planning/error.h"
 #include "planning/progress.h"
 
 namespace io::sandbox {
 
-/// Asks `count` questions of as many readers as there are cores. `request(i)` makes the i-th question, `answered(i,
-/// reply)` takes its answer; both are called from this thread only, the questions in order, the answers as they come. A
-/// reader that crashes, hangs or runs out of its limits answers with the error "reader-failed" for the question it was
-/// at, and is replaced. `sharedMemory` is a descriptor handed to every reader, of `sharedBytes`; -1 for none. Stops
-/// when `answered` returns false or the progress asks to. Errors: "no-reader-program", "cancelled".
-struct Questions {
-  std::size_t count = 0;
-  std::function<Request(std::size_t i)> request;
-  std::function<bool(std::size_t i, Reply reply)> answered;
-  int sharedMemory = -1;
-  std::uint64_t sharedBytes = 0;
+/// Which program the readers run; empty: the needleplan-reader beside the running program. Readers that wait end.
+void useProgram(const std::filesystem::path& program);
+
+/// Starts as many readers as there are cores, so that the first question does not wait for them (50 ms); they start
+/// beside whatever comes next. Without effect where they cannot start.
+void startAhead();
+
+enum class Taken {
+  GoOn,
+  Stop,        ///< nothing more is wanted
+  NotAnAnswer  ///< no honest reader says that: this one has failed
 };
 
+/// What is asked, as bytes. All its functions are called from the asking thread only: `question(i)` in order (again
+/// where a reader failed before it came to it), `answered` as the answers come.
+struct Questions {
+  std::size_t count = 0;
+  std::function<Bytes(std::size_t i)> question;
+  std::function<Taken(std::size_t i, std::span<const std::byte> answer)> answered;
+  /// A reader crashed, hung or ran out of its limits at the i-th question, and is replaced. False: nothing more is
+  /// wanted.
+  std::function<bool(std::size_t i, const std::string& how)> failed;
+  int sharedMemory = -1;  ///< a descriptor handed to every reader; -1 for none
+};
+
+/// Asks as many readers as there are cores. Stops when told to, or when the progress asks to. Errors:
+/// "no-reader-program", "cancelled".
 planning::Expected<void> ask(const Questions& questions, planning::Progress& progress);
-
-/// Asks one question of one reader. Errors: those of ask(), and what the reader answers.
-planning::Expected<Reply> askOne(const Request& request, planning::Progress& progress, int sharedMemory = -1,
-                                 std::uint64_t sharedBytes = 0);
-
-/// Whether files are parsed in this process; see io/sandbox.h.
-bool inThisProcess();
 
 }  // namespace io::sandbox

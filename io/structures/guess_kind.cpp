@@ -2,9 +2,9 @@
 #include <string_view>
 #include <vector>
 
+#include "io/structures/guess_kind.h"
 #include "io/structures/structure_code.h"
 #include "io/structures/structure_names.h"
-#include "io/structures/structure_reader.h"
 
 namespace io {
 namespace {

@@ -6,6 +6,7 @@
 #include <sstream>
 
 #include "io/files/uid.h"
+#include "io/structures/guess_kind.h"
 #include "io/structures/label_image.h"
 #include "io/structures/label_names.h"
 #include "io/structures/structure_code.h"

@@ -9,7 +9,7 @@ namespace io::structures {
 using LabelNames = std::map<int, std::string>;
 
 /// Names in the XML that TotalSegmentator and Connectome Workbench put into a NIfTI header:
-/// <Label Key="52" ...><![CDATA[aorta]]></Label>. Empty when there is none.
+/// `<Label Key="52" ...><![CDATA[aorta]]></Label>`. Empty when there is none.
 LabelNames namesInCaretXml(const std::string& text);
 
 /// Names in a text file: CSV with the columns value and name in its first line (with a column task, that of "total"

@@ -9,6 +9,7 @@
 #include "io/files/uid.h"
 #include "io/structures/contour_mask.h"
 #include "io/structures/dicom_header.h"
+#include "io/structures/guess_kind.h"
 #include "io/structures/structure_code.h"
 #include "io/structures/structure_names.h"
 

@@ -10,6 +10,7 @@
 
 #include "io/files/uid.h"
 #include "io/structures/dicom_header.h"
+#include "io/structures/guess_kind.h"
 #include "io/structures/plane_lattice.h"
 #include "io/structures/seg_pixels.h"
 #include "io/structures/structure_code.h"

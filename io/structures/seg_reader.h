@@ -1,7 +1,8 @@
 #pragma once
 
 #include "io/structures/reading.h"
-#include "io/structures/structure_reader.h"
+#include "io/structures/structure_set.h"
+#include "planning/error.h"
 
 class DcmDataset;
 

@@ -10,14 +10,12 @@ bool stopsTheNeedle(anatomy::Kind kind) {
   return kind == anatomy::Kind::Bone || kind == anatomy::Kind::Disc;
 }
 
-std::optional<needle::PlacementError> placementErrorOf(const procedure::Route* route, const std::string& guidance,
-                                                       const needle::TrajectoryAngles& angles) {
-  const procedure::Route* taken = route ? route : procedure::findRoute("general");
-  return taken ? needle::placementErrorFor(taken->placement, guidance, angles) : std::nullopt;
-}
-
-void addChances(PlannedNeedle& planned, const Plan& plan, const Scene& scene, const procedure::Route* route) {
-  planned.placementError = placementErrorOf(route, plan.guidance, *planned.angles);
+void addChances(PlannedNeedle& planned, const PlanChoices& choices, const Scene& scene,
+                const procedure::Routes& routes) {
+  const procedure::Route* route = routes.find(choices.routeId);
+  const double freeLastMm = route ? route->touchLastMm : procedure::Route().touchLastMm;
+  const auto& figures = routes.rulesFor(choices.routeId).placement;
+  planned.placementError = needle::placementErrorFor(figures, choices.guidance, *planned.angles);
   if (!planned.placementError || anatomy::firstBeingMeasured(scene.structures)) return;
   std::vector<needle::Obstacle> obstacles;
   std::vector<std::size_t> rows;
@@ -26,7 +24,6 @@ void addChances(PlannedNeedle& planned, const Plan& plan, const Scene& scene, co
     const anatomy::MeasuredStructure& measured = scene.structures[i];
     if (!measured.field || measured.structure.role == anatomy::Role::Crossable) continue;
     const bool touched = measured.structure.role == anatomy::Role::Target;
-    const double freeLastMm = route ? route->touchLastMm : procedure::Route().touchLastMm;
     obstacles.push_back({measured.field, 0, touched ? freeLastMm : 0});
     rows.push_back(i);
     counts.push_back(!stopsTheNeedle(measured.structure.kind));

@@ -57,38 +57,38 @@ void addSkinFindings(std::vector<Finding>& findings, const PlannedNeedle& planne
 
 }  // namespace
 
-std::vector<Finding> scanFindings(const Plan& plan, const Scene& scene) {
+std::vector<Finding> scanFindings(const PlanChoices& choices, const Scene& scene) {
   std::vector<Finding> findings;
-  if (plan.scan.patient.id.empty()) findings.push_back(make("no-patient-id", Severity::Error));
-  if (plan.scan.study.uid.empty()) findings.push_back(make("no-study-uid", Severity::Error));
-  if (plan.scan.frameOfReferenceUid.empty() && !plan.fluoroscopy)
+  if (choices.scan.patient.id.empty()) findings.push_back(make("no-patient-id", Severity::Error));
+  if (choices.scan.study.uid.empty()) findings.push_back(make("no-study-uid", Severity::Error));
+  if (choices.scan.frameOfReferenceUid.empty() && !choices.fluoroscopy)
     findings.push_back(make("no-frame-of-reference", Severity::Error));
   if (!scene.skin) findings.push_back(make("skin-unknown", Severity::Error));
   if (!scene.volume) return findings;
   const Volume& volume = *scene.volume;
-  if (!plan.scan.patient.id.empty() && !samePatient(plan.scan.patient, volume.identity.patient))
-    findings.push_back(make("another-patient", Severity::Error, {plan.scan.patient.id, volume.identity.patient.id}));
+  if (!choices.scan.patient.id.empty() && !samePatient(choices.scan.patient, volume.identity.patient))
+    findings.push_back(make("another-patient", Severity::Error, {choices.scan.patient.id, volume.identity.patient.id}));
   const std::string& frame = volume.identity.frameOfReferenceUid;
-  if (!plan.scan.frameOfReferenceUid.empty() && plan.scan.frameOfReferenceUid != frame)
-    findings.push_back(make("another-frame", Severity::Error, {plan.scan.frameOfReferenceUid, frame}));
+  if (!choices.scan.frameOfReferenceUid.empty() && choices.scan.frameOfReferenceUid != frame)
+    findings.push_back(make("another-frame", Severity::Error, {choices.scan.frameOfReferenceUid, frame}));
   findings.insert(findings.end(), volume.findings.begin(), volume.findings.end());
   if (!tells(findings, "gantry-tilt") && volume.gantryTilt.degrees() > kTiltShownDegrees)
     findings.push_back(make("gantry-tilt", Severity::Info, {rounded(volume.gantryTilt.degrees())}));
   return findings;
 }
 
-std::vector<Finding> procedureFindings(const Plan& plan, const procedure::Route* route) {
+std::vector<Finding> procedureFindings(const PlanChoices& choices, const procedure::Route* route) {
   std::vector<Finding> findings;
-  if (plan.routeId.empty())
+  if (choices.routeId.empty())
     findings.push_back(make("route-absent", Severity::Error));
   else if (!route)
-    findings.push_back(make("route-not-known", Severity::Error, {plan.routeId}));
-  if (plan.level.empty() && (!route || route->levels.size() > 1))
+    findings.push_back(make("route-not-known", Severity::Error, {choices.routeId}));
+  if (choices.level.empty() && (!route || route->levels.size() > 1))
     findings.push_back(make("level-absent", Severity::Warning));
-  const bool sideGiven = plan.side && (*plan.side != anatomy::Side::None || !route || !route->needsSide);
+  const bool sideGiven = choices.side && (*choices.side != anatomy::Side::None || !route || !route->needsSide);
   if (!sideGiven && (!route || route->needsSide)) findings.push_back(make("side-absent", Severity::Warning));
-  if (plan.operatorName.empty()) findings.push_back(make("operator-absent", Severity::Warning));
-  const std::string position = procedure::bodyPosition(plan.scan.patientPosition);
+  if (choices.operatorName.empty()) findings.push_back(make("operator-absent", Severity::Warning));
+  const std::string position = procedure::bodyPosition(choices.scan.patientPosition);
   if (position.empty())
     findings.push_back(make("no-patient-position", Severity::Warning));
   else if (route && !route->positions.empty() &&

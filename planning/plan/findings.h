@@ -2,13 +2,13 @@
 
 #include <vector>
 
-#include "planning/plan/plan.h"
+#include "planning/plan/assessment.h"
 
 /// What is odd about a plan's choices, by subject. Findings of a needle have its label as first argument.
 namespace planning {
 
-std::vector<Finding> scanFindings(const Plan& plan, const Scene& scene);  ///< identity, tilt, the scan's own
-std::vector<Finding> procedureFindings(const Plan& plan,
+std::vector<Finding> scanFindings(const PlanChoices& choices, const Scene& scene);  ///< identity, tilt, the scan's own
+std::vector<Finding> procedureFindings(const PlanChoices& choices,
                                        const procedure::Route* route);  ///< route, level, side, position
 std::vector<Finding> structureFindings(const Scene& scene);             ///< error bounds, kinds guessed from names
 /// Where target and entry lie. Both must be there.

@@ -51,14 +51,14 @@ void makeUnknown(Clearance& row) {
 
 }  // namespace
 
-std::vector<Requirement> requirementsOf(const procedure::Route* route, const Plan& plan,
+std::vector<Requirement> requirementsOf(const procedure::Route* route, const PlanChoices& choices,
                                         const std::vector<MeasuredStructure>& structures) {
   std::vector<Requirement> all;
   if (!route) return all;
   for (const procedure::RequiredStructure& required : route->required) {
-    std::vector<std::optional<Side>> sides{plan.side};
-    if (required.ofSide && plan.side == Side::Bilateral) sides = {Side::Left, Side::Right};
-    for (const auto& side : sides) all.push_back(resolve(required, side, plan.level, structures));
+    std::vector<std::optional<Side>> sides{choices.side};
+    if (required.ofSide && choices.side == Side::Bilateral) sides = {Side::Left, Side::Right};
+    for (const auto& side : sides) all.push_back(resolve(required, side, choices.level, structures));
   }
   return all;
 }

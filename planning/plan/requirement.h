@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "planning/plan/plan.h"
+#include "planning/plan/assessment.h"
 
 namespace planning {
 
@@ -17,7 +17,7 @@ struct Requirement {
 };
 
 /// All that the route requires on the plan's side and level; for both sides, each is required. Empty without a route.
-std::vector<Requirement> requirementsOf(const procedure::Route* route, const Plan& plan,
+std::vector<Requirement> requirementsOf(const procedure::Route* route, const PlanChoices& choices,
                                         const std::vector<anatomy::MeasuredStructure>& structures);
 
 /// Lets the requirements judge the rows of one needle: `rows[i]` belongs to structure i. A required structure that is

@@ -15,7 +15,7 @@ using procedure::Toward;
 /// All that a rule is judged by.
 struct Judged {
   const PlannedNeedle& planned;
-  const Plan& plan;
+  const PlanChoices& choices;
   const Scene& scene;
   const procedure::Route& route;
   const std::vector<Requirement>& requirements;
@@ -69,11 +69,11 @@ std::optional<Vector> wayFrom(const Judged& judged, const GeometricRule& rule) {
 enum class Outcome { Kept, Broken, NotJudged };
 
 Outcome judgeBeside(const Judged& judged, const GeometricRule& rule) {
-  const bool noSide = judged.plan.side != anatomy::Side::Left && judged.plan.side != anatomy::Side::Right;
+  const bool noSide = judged.choices.side != anatomy::Side::Left && judged.choices.side != anatomy::Side::Right;
   const auto way = wayFrom(judged, rule);
   if (!way || (noSide && sided(rule.toward))) return Outcome::Kept;  // said by other findings already
   const bool kept = std::any_of(rule.toward.begin(), rule.toward.end(),
-                                [&](Toward toward) { return liesToward(toward, *way, judged.plan.side); });
+                                [&](Toward toward) { return liesToward(toward, *way, judged.choices.side); });
   return kept ? Outcome::Kept : Outcome::Broken;
 }
 
@@ -103,7 +103,7 @@ Outcome judgeOffBone(const Judged& judged, const GeometricRule& rule) {
 Outcome judge(const Judged& judged, const GeometricRule& rule) {
   switch (rule.what) {
     case GeometricRule::What::Approach: {
-      const bool kept = comesFrom(rule.approach, judged.plan.side, *judged.planned.entry - *judged.planned.target);
+      const bool kept = comesFrom(rule.approach, judged.choices.side, *judged.planned.entry - *judged.planned.target);
       return kept ? Outcome::Kept : Outcome::Broken;
     }
     case GeometricRule::What::Needle:
@@ -130,11 +130,11 @@ bool hasHu(const Volume& volume) {
 
 }  // namespace
 
-std::vector<Finding> ruleFindings(const PlannedNeedle& planned, const Plan& plan, const Scene& scene,
+std::vector<Finding> ruleFindings(const PlannedNeedle& planned, const PlanChoices& choices, const Scene& scene,
                                   const procedure::Route* route, const std::vector<Requirement>& requirements) {
   std::vector<Finding> findings;
   if (!route) return findings;
-  const Judged judged{planned, plan, scene, *route, requirements};
+  const Judged judged{planned, choices, scene, *route, requirements};
   for (const GeometricRule& rule : route->rules) {
     const Outcome outcome = judge(judged, rule);
     const std::vector<std::string> arguments{planned.label, route->id + "/" + rule.id};
@@ -156,10 +156,10 @@ std::optional<double> throughBoneMm(const Volume& volume, const Segment& axis, d
   return boneMm;
 }
 
-std::vector<ControlStop> controlStops(const PlannedNeedle& planned, const Plan& plan, const Scene& scene,
+std::vector<ControlStop> controlStops(const PlannedNeedle& planned, const PlanChoices& choices, const Scene& scene,
                                       const procedure::Route* route) {
   const Segment axis{*planned.entry, *planned.target};
-  const double bandMm = plan.nearBandMm.value_or(needle::kNearBandMm);
+  const double bandMm = choices.nearBandMm.value_or(needle::kNearBandMm);
   if (anatomy::firstBeingMeasured(scene.structures)) return {};
   std::optional<ControlStop> first;
   for (const auto& measured : scene.structures) {

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "planning/plan/plan.h"
+#include "planning/plan/assessment.h"
 #include "planning/plan/requirement.h"
 
 namespace planning {
@@ -8,7 +8,7 @@ namespace planning {
 /// The route's geometric rules that a needle breaks ("rule-broken", a warning), or that cannot be judged for want of a
 /// structure ("rule-not-judged"); arguments: the needle's label and "route/rule". `planned.clearances[i]` belongs to
 /// structure i; the needle is placed. Findings: "rule-broken", "rule-not-judged".
-std::vector<Finding> ruleFindings(const PlannedNeedle& planned, const Plan& plan, const Scene& scene,
+std::vector<Finding> ruleFindings(const PlannedNeedle& planned, const PlanChoices& choices, const Scene& scene,
                                   const procedure::Route* route, const std::vector<Requirement>& requirements);
 
 /// How much of the path's first `uptoMm` runs through what is bone by its density, mm. Absent where the values are no
@@ -25,7 +25,7 @@ struct ControlStop {
 /// Before the first place where a structure to avoid is as near as makes a verdict near or worse, and before the target
 /// as the route says. Bone and disc do not count: they stop the needle. The needle is placed and chosen.
 /// None while a structure is being measured.
-std::vector<ControlStop> controlStops(const PlannedNeedle& planned, const Plan& plan, const Scene& scene,
+std::vector<ControlStop> controlStops(const PlannedNeedle& planned, const PlanChoices& choices, const Scene& scene,
                                       const procedure::Route* route);
 /// The stop before a structure, as Info. Findings: "control-stop".
 std::vector<Finding> stopFindings(const PlannedNeedle& planned, const std::vector<ControlStop>& stops);

@@ -14,8 +14,8 @@ bool isOf(const needle::Clearance& row, const anatomy::Structure& structure) {
 }  // namespace
 
 void takeChoices(std::vector<anatomy::MeasuredStructure>& structures, const Plan& plan) {
-  for (const auto& traced : plan.tracedStructures) structures.push_back(anatomy::measure(traced));
-  for (const auto& planned : plan.needles)
+  for (const auto& traced : plan.choices.tracedStructures) structures.push_back(anatomy::measure(traced));
+  for (const auto& planned : plan.assessment.needles)
     for (const auto& clearance : planned.clearances)
       for (auto& measured : structures) {
         if (!isOf(clearance, measured.structure)) continue;

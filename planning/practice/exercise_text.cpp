@@ -67,7 +67,7 @@ TargetZone zoneOf(const std::string& value) {
 
 }  // namespace
 
-Expected<Exercise> parseExercise(const std::string& whole) {
+Expected<Exercise> parseExercise(const std::string& whole, const procedure::Routes& routes) {
   Exercise exercise;
   std::set<std::string> given;
   const auto read = text::eachLine(whole, kExerciseLine, kBad, [&](const std::string& key, const std::string& value) {
@@ -79,7 +79,7 @@ Expected<Exercise> parseExercise(const std::string& whole) {
   if (!read) return tl::unexpected(read.error());
   for (const char* key : {"uid", "series", "route"})
     if (!given.contains(key)) return refuse(kBad, {}, std::string("\"") + key + "\" is not given");
-  if (procedure::findRoute(exercise.routeId) == nullptr) return refuse("unknown-route", {}, exercise.routeId);
+  if (routes.find(exercise.routeId) == nullptr) return refuse("unknown-route", {}, exercise.routeId);
   return exercise;
 }
 

@@ -22,7 +22,7 @@ namespace planning::practice {
 ///     seconds = 120 600
 ///
 /// Errors: "bad-exercise-file" with the line and the reason; "unknown-route".
-Expected<Exercise> parseExercise(const std::string& text);
+Expected<Exercise> parseExercise(const std::string& text, const procedure::Routes& routes);
 std::string textOf(const Exercise& exercise);
 
 /// The sealed list beside the experts' reports: which reports these are, and where the targets lie.

@@ -25,22 +25,22 @@ double share(double value, const Scale& scale) {
 }
 
 /// One way of a needle, judged as a plan's needle is.
-PlannedNeedle assessed(const Exercise& exercise, const Scene& scene, const needle::Needle& needle,
+PlannedNeedle assessed(const Exercise& exercise, const Ground& ground, const needle::Needle& needle,
                        const Trajectory& way, const Point& target) {
-  Plan one;
-  one.scan = scene.volume ? scene.volume->identity : SeriesIdentity{};
+  PlanChoices one;
+  one.scan = ground.scene.volume ? ground.scene.volume->identity : SeriesIdentity{};
   one.routeId = exercise.routeId;
   one.level = exercise.level;
   one.side = exercise.side;
   one.guidance = exercise.guidance;
-  PlannedNeedle& planned = one.needles.emplace_back();
+  NeedleChoice& planned = one.needles.emplace_back();
   planned.needle = needle;
   planned.entry = way.entry;
   planned.target = way.target;
-  Scene judged = scene;
+  Scene judged = ground.scene;
   judged.chances = false;
-  procedure::assignRoles(judged.structures, exercise.routeId, target);
-  return assess(std::move(one), judged).needles.front();
+  procedure::assignRoles(judged.structures, ground.routes.rulesFor(exercise.routeId), {target});
+  return {planned, assess(one, judged, ground.routes).needles.front()};
 }
 
 /// Worst verdict first; of the same verdict, the one with the least room beyond bound and margin.
@@ -142,7 +142,7 @@ struct Judged {
   Score score;  ///< without parts
 };
 
-Judged judged(const Exercise& exercise, Course course, const Answers& answers, const Scene& scene) {
+Judged judged(const Exercise& exercise, Course course, const Answers& answers, const Ground& ground) {
   Score score;
   score.needle = *course.needle;
   score.planned = {*course.entry, *course.target};
@@ -158,13 +158,13 @@ Judged judged(const Exercise& exercise, Course course, const Answers& answers, c
     return (score.tip - a.centre).GetNorm() / a.radiusMm < (score.tip - b.centre).GetNorm() / b.radiusMm;
   });
   for (std::size_t i = 0; i < score.ways.size(); ++i)
-    for (const Clearance& row : assessed(exercise, scene, score.needle, score.ways[i], *course.target).clearances)
+    for (const Clearance& row : assessed(exercise, ground, score.needle, score.ways[i], *course.target).clearances)
       if (row.verdict && (!score.nearest || worseThan(row, *score.nearest))) score.nearest = row, score.nearestWay = i;
   return {std::move(course), std::move(score)};
 }
 
-Score against(const Exercise& exercise, Judged own, const Plan& expert, std::size_t index, const Scene& scene) {
-  const PlannedNeedle best = assessedExpert(exercise, expert, scene);
+Score against(const Exercise& exercise, Judged own, const Plan& expert, std::size_t index, const Ground& ground) {
+  const PlannedNeedle best = assessedExpert(exercise, expert, ground);
   Score score = std::move(own.score);
   score.expert = {*best.entry, *best.target};
   score.expertIndex = index;
@@ -195,30 +195,32 @@ double Score::total() const {
                          [](double sum, const ScorePart& part) { return sum + part.points; });
 }
 
-const PlannedNeedle* placedNeedle(const Plan& plan) {
-  const auto placed = std::find_if(plan.needles.begin(), plan.needles.end(), [](const PlannedNeedle& planned) {
-    return planned.target && planned.entry && planned.needle && *planned.target != *planned.entry;
-  });
-  return placed == plan.needles.end() ? nullptr : &*placed;
+const NeedleChoice* placedNeedle(const Plan& plan) {
+  const auto placed =
+      std::find_if(plan.choices.needles.begin(), plan.choices.needles.end(), [](const NeedleChoice& planned) {
+        return planned.target && planned.entry && planned.needle && *planned.target != *planned.entry;
+      });
+  return placed == plan.choices.needles.end() ? nullptr : &*placed;
 }
 
-PlannedNeedle assessedExpert(const Exercise& exercise, const Plan& expert, const Scene& scene) {
-  const PlannedNeedle* placed = placedNeedle(expert);
+PlannedNeedle assessedExpert(const Exercise& exercise, const Plan& expert, const Ground& ground) {
+  const NeedleChoice* placed = placedNeedle(expert);
   check(placed != nullptr, "an expert's needle is placed");
-  return assessed(exercise, scene, *placed->needle, {*placed->entry, *placed->target}, *placed->target);
+  return assessed(exercise, ground, *placed->needle, {*placed->entry, *placed->target}, *placed->target);
 }
 
-Expected<Score> scoreOf(const Exercise& exercise, const Answers& answers, const Attempt& attempt, const Scene& scene) {
+Expected<Score> scoreOf(const Exercise& exercise, const Answers& answers, const Attempt& attempt,
+                        const Ground& ground) {
   check(!answers.experts.empty() && !answers.zones.empty(), "an exercise has an expert and a zone");
   if (attempt.exerciseUid != exercise.uid)
     return refuse("attempt-of-another-exercise", {}, attempt.exerciseUid + " / " + exercise.uid);
   auto course = courseOf(attempt);
   if (!course) return tl::unexpected(course.error());
   if (!course->finished) return refuse("attempt-not-finished");
-  const Judged own = judged(exercise, std::move(*course), answers, scene);
+  const Judged own = judged(exercise, std::move(*course), answers, ground);
   std::optional<Score> best;
   for (std::size_t i = 0; i < answers.experts.size(); ++i) {
-    Score score = against(exercise, own, answers.experts[i], i, scene);
+    Score score = against(exercise, own, answers.experts[i], i, ground);
     if (!best || score.total() > best->total()) best = std::move(score);
   }
   return *best;

@@ -51,9 +51,15 @@ struct Score {
   double total() const;
 };
 
-/// Scores a finished attempt. `scene` has the exercise's scan, skin and structures, with the expert's word on them
-/// (takeChoices()); they are given the route's roles here. Each part is full up to what it wants, and falls evenly to
-/// none at its second figure:
+/// What attempts are judged in. Holds no copy: both must outlive it.
+struct Ground {
+  const Scene& scene;
+  const procedure::Routes& routes;
+};
+
+/// Scores a finished attempt. `ground.scene` has the exercise's scan, skin and structures, with the expert's word on
+/// them (takeChoices()); they are given the route's roles here. Each part is full up to what it wants, and falls evenly
+/// to none at its second figure:
 ///   target 30          the tip's distance from the nearest zone's centre: its radius, three radii
 ///   margins 30         the worst verdict along all the needle's ways, no worse than the expert's; near where the
 ///                      expert is clear gives 20; breach and unknown none
@@ -66,12 +72,12 @@ struct Score {
 /// only to a needle that was put in. Of several experts the one that gives most is taken. Same attempt, same exercise,
 /// same score.
 /// Errors: "attempt-of-another-exercise", "attempt-not-finished"; those of courseOf().
-Expected<Score> scoreOf(const Exercise& exercise, const Answers& answers, const Attempt& attempt, const Scene& scene);
+Expected<Score> scoreOf(const Exercise& exercise, const Answers& answers, const Attempt& attempt, const Ground& ground);
 
-/// An expert's needle, assessed in the scene as scoreOf() does it.
-PlannedNeedle assessedExpert(const Exercise& exercise, const Plan& expert, const Scene& scene);
+/// An expert's needle, assessed on the ground as scoreOf() does it.
+PlannedNeedle assessedExpert(const Exercise& exercise, const Plan& expert, const Ground& ground);
 
 /// The first placed needle of a plan; null when it has none.
-const PlannedNeedle* placedNeedle(const Plan& plan);
+const NeedleChoice* placedNeedle(const Plan& plan);
 
 }  // namespace planning::practice

@@ -1,17 +1,18 @@
 #pragma once
 
-#include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
 #include "planning/anatomy/measured_structure.h"
 #include "planning/geometry.h"
+#include "planning/procedure/route.h"
 
 namespace planning::procedure {
 
-/// Gives each structure the role that the route has for its kind, and for a target structure by how near the target lies
-/// to it (roleOnRoute). Without a route, or before a target, those of the general route and of a far target.
-void assignRoles(std::vector<anatomy::MeasuredStructure>& structures, const std::string& routeId,
-                 const std::optional<Point>& target);
+/// Gives each structure the role that the route has for its kind, and for a target structure by how near the nearest
+/// target lies to it (roleOnRoute); without targets that of a far one. Structures whose tracking UID is in `keep` stay.
+void assignRoles(std::vector<anatomy::MeasuredStructure>& structures, const Route& route,
+                 const std::vector<Point>& targets, const std::set<std::string>& keep = {});
 
 }  // namespace planning::procedure

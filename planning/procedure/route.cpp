@@ -36,46 +36,7 @@ Place levelPlace(const anatomy::Structure& structure, const std::string& level) 
   return here ? Place::Here : Place::Elsewhere;
 }
 
-std::vector<Route>& inUse() {
-  static std::vector<Route> all = [] {
-    std::vector<Route> list = table::lumbar();
-    for (auto* region : {table::cervical, table::others})
-      for (Route& route : region()) list.push_back(std::move(route));
-    return list;
-  }();
-  return all;
-}
-
 }  // namespace
-
-const std::vector<Route>& routes() {
-  return inUse();
-}
-
-void useRoutes(std::vector<Route> all) {
-  inUse() = std::move(all);
-}
-
-const Route* findRoute(const std::string& id) {
-  const auto found = std::find_if(routes().begin(), routes().end(), [&](const Route& route) { return route.id == id; });
-  return found == routes().end() ? nullptr : &*found;
-}
-
-Bilingual requiredName(const std::string& id) {
-  for (const Route& route : routes())
-    for (const RequiredStructure& required : route.required)
-      if (required.id == id) return required.name;
-  return {id, id};
-}
-
-Bilingual ruleText(const std::string& routeAndRule) {
-  const auto slash = routeAndRule.find('/');
-  const Route* route = findRoute(routeAndRule.substr(0, slash));
-  if (route && slash != std::string::npos)
-    for (const GeometricRule& rule : route->rules)
-      if (rule.id == routeAndRule.substr(slash + 1)) return rule.text;
-  return {routeAndRule, routeAndRule};
-}
 
 double defaultMarginMm(anatomy::Kind kind) {
   static const std::map<anatomy::Kind, double> all = table::margins(table::kNotEpidural);

@@ -62,19 +62,6 @@ struct Route {
   std::vector<std::string> positions;  ///< the patient's in the procedure: "prone", "supine", "decubitus"; empty: any
 };
 
-/// All routes in use: those of planning/procedure/README.md, in its order, or what useRoutes() set.
-const std::vector<Route>& routes();
-/// Puts a site's routes (parseRoutes) in the place of the built-in ones. Once, at the program's start: references that
-/// routes() and findRoute() gave before are void after.
-void useRoutes(std::vector<Route> all);
-const Route* findRoute(const std::string& id);
-
-/// A geometric rule's sentence by "route/rule"; the text itself for an unknown one.
-Bilingual ruleText(const std::string& routeAndRule);
-
-/// The name of a requirement by its id, over all routes; the id itself for an unknown one.
-Bilingual requiredName(const std::string& id);
-
 /// Margin by kind where no route is chosen.
 double defaultMarginMm(anatomy::Kind kind);
 

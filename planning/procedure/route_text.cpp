@@ -189,8 +189,8 @@ class Parser {
 
 }  // namespace
 
-Expected<std::vector<Route>> parseRoutes(const std::string& text, const std::vector<Route>& builtIn) {
-  Parser parser(builtIn);
+Expected<Routes> parseRoutes(const std::string& text, const Routes& builtIn) {
+  Parser parser({builtIn.begin(), builtIn.end()});
   std::istringstream lines(text);
   int number = 0, openedAt = 0, at = 0;
   try {
@@ -207,7 +207,7 @@ Expected<std::vector<Route>> parseRoutes(const std::string& text, const std::vec
   } catch (const BadLine& bad) {
     return refuse("bad-route-file", "line " + std::to_string(at), bad.why);
   }
-  return parser.routes();
+  return Routes(parser.routes());
 }
 
 }  // namespace planning::procedure

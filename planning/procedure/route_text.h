@@ -4,7 +4,7 @@
 #include <vector>
 
 #include "planning/error.h"
-#include "planning/procedure/route.h"
+#include "planning/procedure/routes.h"
 
 namespace planning::procedure {
 
@@ -54,6 +54,6 @@ namespace planning::procedure {
 /// it is based on.
 ///
 /// Errors: "bad-route-file", subject "line 12", detail what is wrong there. One bad line refuses all.
-Expected<std::vector<Route>> parseRoutes(const std::string& text, const std::vector<Route>& builtIn);
+Expected<Routes> parseRoutes(const std::string& text, const Routes& builtIn);
 
 }  // namespace planning::procedure

@@ -46,12 +46,13 @@ std::optional<double> minutesBetween(const std::string& from, const std::string&
 }
 
 AuditedNeedle commonOf(const Control& control) {
-  const Plan& actual = control.actual;
+  const PlanChoices& actual = control.actual.choices;
+  const ReportIdentity& report = control.actual.report;
   AuditedNeedle common;
-  common.controlUid = actual.sopInstanceUid;
-  common.predecessorUid = actual.predecessorUid;
+  common.controlUid = report.sopInstanceUid;
+  common.predecessorUid = report.predecessorUid;
   common.planUid = control.plan.sopInstanceUid;
-  common.saved = stampOf(actual.savedDate, actual.savedTime);
+  common.saved = stampOf(report.savedDate, report.savedTime);
   common.scanned = stampOf(actual.scan.study.date, actual.scan.study.time);
   if (common.scanned.empty()) common.scanned = common.saved;
   common.routeId = actual.routeId;
@@ -194,8 +195,8 @@ std::string AuditedNeedle::group(Grouping grouping) const {
 
 std::vector<AuditedNeedle> auditedNeedles(const Control& control) {
   std::vector<AuditedNeedle> needles;
-  for (std::size_t i = 0; i < control.actual.needles.size(); ++i) {
-    const PlannedNeedle& actual = control.actual.needles[i];
+  for (std::size_t i = 0; i < control.actual.choices.needles.size(); ++i) {
+    const PlannedNeedle actual = control.actual.needle(i);
     AuditedNeedle audited = commonOf(control);
     audited.trackingUid = actual.trackingUid;
     audited.label = actual.label;

@@ -44,17 +44,18 @@ bool isNone(const NeedleChanges& c) {
 }
 
 std::vector<NeedleChanges> changesOfNeedles(const Plan& before, const Plan& after) {
+  const std::vector<PlannedNeedle> former = before.needles(), present = after.needles();
   std::vector<NeedleChanges> all;
-  for (const auto& needle : after.needles) {
+  for (const auto& needle : present) {
     NeedleChanges changes;
-    if (const auto* former = sameNeedle(before, needle))
-      changes = needleChanges(*former, needle);
+    if (const auto* same = sameNeedle(former, needle))
+      changes = needleChanges(*same, needle);
     else
       changes.label = needle.label, changes.added = true;
     if (!isNone(changes)) all.push_back(changes);
   }
-  for (const auto& needle : before.needles) {
-    if (sameNeedle(after, needle) != nullptr) continue;
+  for (const auto& needle : former) {
+    if (sameNeedle(present, needle) != nullptr) continue;
     NeedleChanges changes;
     changes.label = needle.label;
     changes.removed = true;
@@ -63,13 +64,13 @@ std::vector<NeedleChanges> changesOfNeedles(const Plan& before, const Plan& afte
   return all;
 }
 
-std::string answerIn(const Plan& plan, const std::string& id) {
+std::string answerIn(const PlanChoices& plan, const std::string& id) {
   for (const auto& check : plan.checks)
     if (check.id == id) return check.answer;
   return {};
 }
 
-std::vector<PlanChanges::Check> changesOfChecks(const Plan& before, const Plan& after) {
+std::vector<PlanChanges::Check> changesOfChecks(const PlanChoices& before, const PlanChoices& after) {
   std::set<std::string> ids;
   for (const auto* plan : {&before, &after})
     for (const auto& check : plan->checks) ids.insert(check.id);
@@ -79,7 +80,7 @@ std::vector<PlanChanges::Check> changesOfChecks(const Plan& before, const Plan& 
   return all;
 }
 
-std::set<std::string> structuresOf(const Plan& plan) {
+std::set<std::string> structuresOf(const Assessment& plan) {
   std::set<std::string> names;
   for (const auto& needle : plan.needles)
     for (const auto& row : needle.clearances)
@@ -102,25 +103,25 @@ bool PlanChanges::none() const {
 
 PlanChanges changesBetween(const Plan& before, const Plan& after) {
   PlanChanges changes;
-  changes.routeId = changed(before.routeId, after.routeId);
-  changes.level = changed(before.level, after.level);
-  changes.operatorName = changed(before.operatorName, after.operatorName);
-  changes.side = changed(before.side, after.side);
-  changes.verdict = changed(before.verdict, after.verdict);
-  changes.ready = changed(before.ready, after.ready);
-  changes.complete = changed(before.complete, after.complete);
+  changes.routeId = changed(before.choices.routeId, after.choices.routeId);
+  changes.level = changed(before.choices.level, after.choices.level);
+  changes.operatorName = changed(before.choices.operatorName, after.choices.operatorName);
+  changes.side = changed(before.choices.side, after.choices.side);
+  changes.verdict = changed(before.assessment.verdict, after.assessment.verdict);
+  changes.ready = changed(before.assessment.ready, after.assessment.ready);
+  changes.complete = changed(before.report.complete, after.report.complete);
   changes.needles = changesOfNeedles(before, after);
-  changes.checks = changesOfChecks(before, after);
-  const auto former = structuresOf(before), present = structuresOf(after);
+  changes.checks = changesOfChecks(before.choices, after.choices);
+  const auto former = structuresOf(before.assessment), present = structuresOf(after.assessment);
   changes.structuresAdded = without(present, former);
   changes.structuresRemoved = without(former, present);
   return changes;
 }
 
-const PlannedNeedle* sameNeedle(const Plan& plan, const PlannedNeedle& needle) {
-  for (const auto& one : plan.needles)
+const PlannedNeedle* sameNeedle(const std::vector<PlannedNeedle>& needles, const PlannedNeedle& needle) {
+  for (const auto& one : needles)
     if (!needle.trackingUid.empty() && one.trackingUid == needle.trackingUid) return &one;
-  for (const auto& one : plan.needles)
+  for (const auto& one : needles)
     if (one.label == needle.label) return &one;
   return nullptr;
 }

@@ -52,7 +52,7 @@ inline constexpr double kSameMm = 0.05;  ///< what one decimal does not show
 PlanChanges changesBetween(const Plan& before, const Plan& after);
 
 /// The needle of `plan` that is this one: the same tracking UID, else the same label. Null when there is none.
-const PlannedNeedle* sameNeedle(const Plan& plan, const PlannedNeedle& needle);
+const PlannedNeedle* sameNeedle(const std::vector<PlannedNeedle>& needles, const PlannedNeedle& needle);
 /// The row of `needle` for the same structure: the same tracking UID, else the same name. Null when there is none.
 const needle::Clearance* sameRow(const PlannedNeedle& needle, const needle::Clearance& row);
 

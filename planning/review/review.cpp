@@ -6,7 +6,6 @@
 #include <optional>
 
 #include "planning/needle/worst_first.h"
-#include "planning/procedure/route.h"
 #include "planning/review/moved_structure.h"
 #include "planning/review/registration.h"
 
@@ -34,8 +33,8 @@ bool concernsMeasuring(const Finding& finding) {
          finding.code == "structure-kind-guessed";
 }
 
-PlannedNeedle actualOf(const PlannedNeedle& planned, const ActualNeedle& actual) {
-  PlannedNeedle needle;
+NeedleChoice actualOf(const NeedleChoice& planned, const ActualNeedle& actual) {
+  NeedleChoice needle;
   needle.label = planned.label;
   needle.trackingUid = actual.trackingUid;
   needle.needle = planned.needle;
@@ -44,7 +43,7 @@ PlannedNeedle actualOf(const PlannedNeedle& planned, const ActualNeedle& actual)
   return needle;
 }
 
-ReviewedNeedle reviewed(const PlannedNeedle& planned, const ActualNeedle& actual, const Registration& registration) {
+ReviewedNeedle reviewed(const NeedleChoice& planned, const ActualNeedle& actual, const Registration& registration) {
   ReviewedNeedle review;
   review.plannedTrackingUid = planned.trackingUid;
   review.clicked = actual.clicked;
@@ -77,14 +76,14 @@ std::optional<Clearance> alongCourse(const std::vector<Point>& course, const nee
   return nearest;
 }
 
-void measureAlongCourse(PlannedNeedle& actual, const FoundNeedle& found, const Scene& scene, const std::string& route) {
-  if (found.bendMm < kAlongCourseMm || !actual.needle) return;
-  const auto* rules = procedure::findRoute(route);
+void measureAlongCourse(NeedleAssessment& actual, const std::optional<needle::Needle>& needle, const FoundNeedle& found,
+                        const Scene& scene, const procedure::Route* rules) {
+  if (found.bendMm < kAlongCourseMm || !needle) return;
   const double freeLastMm = rules ? rules->touchLastMm : procedure::Route().touchLastMm;
   for (Clearance& row : actual.clearances)
     for (const MeasuredStructure& structure : scene.structures)
       if (structure.structure.trackingUid == row.structureTrackingUid && structure.structure.name == row.structure)
-        if (auto bent = alongCourse(found.course, *actual.needle, structure, row, freeLastMm)) row = *bent;
+        if (auto bent = alongCourse(found.course, *needle, structure, row, freeLastMm)) row = *bent;
   needle::sortWorstFirst(actual.clearances);
   std::optional<needle::Verdict> worst;
   for (const Clearance& row : actual.clearances)
@@ -106,7 +105,7 @@ void addNeedleFindings(std::vector<Finding>& findings, const std::string& label,
 }
 
 void addFindings(Control& control, const ReviewNotes& notes) {
-  auto& findings = control.actual.findings;
+  auto& findings = control.actual.assessment.findings;
   const std::string residual = mm(control.registration.residualMm);
   if (control.registration.kind == RegistrationKind::Bone)
     findings.push_back({"registered-by-bone", Severity::Info, {residual}, {}});
@@ -118,14 +117,32 @@ void addFindings(Control& control, const ReviewNotes& notes) {
   if (notes.contrastTest == "vascular") findings.push_back({"contrast-vascular", Severity::Warning, {}, {}});
 }
 
+/// Of the needles as they lie: no plan that could be ready, and what is said of a plan's choices is left out.
+Assessment reached(const PlanChoices& actual, const Scene& scene, const procedure::Routes& routes,
+                   const std::vector<ActualNeedle>& needles) {
+  Assessment result = assess(actual, scene, routes);
+  std::erase_if(result.findings, [](const Finding& finding) { return !concernsMeasuring(finding); });
+  result.findings.insert(result.findings.end(), scene.volume->findings.begin(), scene.volume->findings.end());
+  result.ready = false;
+  result.verdict.reset();
+  for (std::size_t i = 0; i < needles.size(); ++i) {
+    NeedleAssessment& needle = result.needles[i];
+    measureAlongCourse(needle, actual.needles[i].needle, needles[i].found, scene, routes.find(actual.routeId));
+    if (!needles[i].found.entrySeen) needle.depthMm.reset(), needle.outsideSkinMm.reset();
+    if (needle.verdict) result.verdict = needle::worse(*needle.verdict, result.verdict.value_or(*needle.verdict));
+    addNeedleFindings(result.findings, actual.needles[i].label, needles[i]);
+  }
+  return result;
+}
+
 }  // namespace
 
 Expected<NeedlesInControl> needlesIn(const Volume& control, const Plan& plan, const Registration& registration,
                                      const std::vector<ShownNeedle>& shown, Progress& progress) {
   NeedlesInControl found;
   std::optional<Error> why;
-  for (std::size_t i = 0; i < plan.needles.size(); ++i) {
-    const auto way = wayInControl(plan.needles[i], registration);
+  for (std::size_t i = 0; i < plan.choices.needles.size(); ++i) {
+    const auto way = wayInControl(plan.choices.needles[i], registration);
     if (!way) continue;
     const auto clicked = std::find_if(shown.begin(), shown.end(), [i](const auto& one) { return one.planned == i; });
     if (clicked != shown.end() && clicked->recorded) {
@@ -136,13 +153,13 @@ Expected<NeedlesInControl> needlesIn(const Volume& control, const Plan& plan, co
       found.needles.push_back({i, {}, clickedNeedle(control, clicked->entry, clicked->tip), true});
       continue;
     }
-    const double share = 1.0 / static_cast<double>(plan.needles.size());
+    const double share = 1.0 / static_cast<double>(plan.choices.needles.size());
     ProgressPart part(progress, static_cast<double>(i) * share, static_cast<double>(i + 1) * share);
     auto needle = findNeedle(control, {*way}, part);
     if (needle)
       found.needles.push_back({i, {}, std::move(*needle), false});
     else
-      found.missing.push_back(plan.needles[i].label), why = why.value_or(needle.error());
+      found.missing.push_back(plan.choices.needles[i].label), why = why.value_or(needle.error());
   }
   if (!found.needles.empty()) return found;
   return why ? tl::unexpected(*why) : refuse("no-planned-needle");
@@ -170,45 +187,34 @@ ErrorBounds errorBoundsOf(const FoundNeedle& found, bool clicked, const Registra
   return bounds;
 }
 
-std::optional<needle::Trajectory> wayInControl(const PlannedNeedle& planned, const Registration& registration) {
+std::optional<needle::Trajectory> wayInControl(const NeedleChoice& planned, const Registration& registration) {
   if (!planned.target || !planned.entry || *planned.target == *planned.entry) return std::nullopt;
   const RigidMotion planToControl = controlToPlan(registration).inverse();
   return needle::Trajectory{planToControl(*planned.entry), planToControl(*planned.target)};
 }
 
-Control reviewOf(const Plan& plan, const Scene& scene, const Registration& registration,
-                 const std::vector<ActualNeedle>& needles, const ReviewNotes& notes) {
+Control reviewOf(const Plan& plan, const Scene& scene, const procedure::Routes& routes,
+                 const Registration& registration, const std::vector<ActualNeedle>& needles, const ReviewNotes& notes) {
   Control control;
-  Plan& actual = control.actual;
+  PlanChoices& actual = control.actual.choices;
   actual.scan = scene.volume->identity;
-  actual.routeId = plan.routeId;
-  actual.level = plan.level;
-  actual.side = plan.side;
-  actual.guidance = plan.guidance;
-  actual.label = plan.label;
-  actual.operatorName = plan.operatorName;
-  actual.operatorOrganization = plan.operatorOrganization;
-  actual.structureEvidence = plan.structureEvidence;
+  actual.routeId = plan.choices.routeId;
+  actual.level = plan.choices.level;
+  actual.side = plan.choices.side;
+  actual.guidance = plan.choices.guidance;
+  actual.label = plan.choices.label;
+  actual.operatorName = plan.choices.operatorName;
+  actual.operatorOrganization = plan.choices.operatorOrganization;
+  actual.structureEvidence = plan.choices.structureEvidence;
   for (const ActualNeedle& each : needles) {
-    actual.needles.push_back(actualOf(plan.needles.at(each.planned), each));
-    control.needles.push_back(reviewed(plan.needles.at(each.planned), each, registration));
+    actual.needles.push_back(actualOf(plan.choices.needles.at(each.planned), each));
+    control.needles.push_back(reviewed(plan.choices.needles.at(each.planned), each, registration));
   }
-  actual = assess(std::move(actual), scene);
-  std::erase_if(actual.findings, [](const Finding& finding) { return !concernsMeasuring(finding); });
-  actual.findings.insert(actual.findings.end(), scene.volume->findings.begin(), scene.volume->findings.end());
-  actual.ready = false;
-  actual.verdict.reset();
-  for (std::size_t i = 0; i < needles.size(); ++i) {
-    PlannedNeedle& reached = actual.needles[i];
-    measureAlongCourse(reached, needles[i].found, scene, plan.routeId);
-    if (!needles[i].found.entrySeen) reached.depthMm.reset(), reached.outsideSkinMm.reset();
-    if (reached.verdict) actual.verdict = needle::worse(*reached.verdict, actual.verdict.value_or(*reached.verdict));
-    addNeedleFindings(actual.findings, reached.label, needles[i]);
-  }
-  control.plan.sopInstanceUid = plan.sopInstanceUid;
-  control.planStudyUid = plan.scan.study.uid;
-  control.planSeriesUid = plan.seriesUid;
-  control.planFrameOfReferenceUid = plan.scan.frameOfReferenceUid;
+  control.actual.assessment = reached(actual, scene, routes, needles);
+  control.plan.sopInstanceUid = plan.report.sopInstanceUid;
+  control.planStudyUid = plan.choices.scan.study.uid;
+  control.planSeriesUid = plan.report.seriesUid;
+  control.planFrameOfReferenceUid = plan.choices.scan.frameOfReferenceUid;
   control.timePoint = notes.timePoint;
   control.contrastTest = notes.contrastTest;
   control.registration = registration;

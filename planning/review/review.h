@@ -65,7 +65,7 @@ inline ErrorBounds errorBoundsOf(const ActualNeedle& actual, const Registration&
 }
 
 /// A planned needle's way as it lies in the control. Absent while it is not placed.
-std::optional<needle::Trajectory> wayInControl(const PlannedNeedle& planned, const Registration& registration);
+std::optional<needle::Trajectory> wayInControl(const NeedleChoice& planned, const Registration& registration);
 
 /// The actual needles against the planned ones. `scene` is the control's: its volume, its skin and the structures of
 /// structuresInControl(). Distances are measured along the needle's course, bent as it is. The plan's own findings are
@@ -73,7 +73,7 @@ std::optional<needle::Trajectory> wayInControl(const PlannedNeedle& planned, con
 /// "needle-clicked" (label, bound), "needle-as-recorded" (as "needle-found"), "needle-bent" (label, bend),
 /// "entry-not-in-control" (label), "registered-by-bone" and "registered-by-landmarks" (residual),
 /// "residual-not-accepted" (residual), "contrast-vascular", "planned-needle-not-found" (label).
-Control reviewOf(const Plan& plan, const Scene& scene, const Registration& registration,
-                 const std::vector<ActualNeedle>& needles, const ReviewNotes& notes);
+Control reviewOf(const Plan& plan, const Scene& scene, const procedure::Routes& routes,
+                 const Registration& registration, const std::vector<ActualNeedle>& needles, const ReviewNotes& notes);
 
 }  // namespace planning::review

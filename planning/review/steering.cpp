@@ -16,20 +16,31 @@ Angle turnedBy(double mm, double lengthMm) {
 constexpr double kBentMm = 1.0;
 constexpr double kThereMm = 0.5;  ///< a way shorter than this is none
 
-PlannedNeedle assessed(const Plan& plan, const Scene& scene, const PlannedNeedle& planned, const Point& from,
-                       const Point& to) {
-  Plan one;
-  one.scan = scene.volume->identity;
-  one.routeId = plan.routeId;
-  one.level = plan.level;
-  one.side = plan.side;
-  PlannedNeedle needle;
-  needle.label = planned.label;
-  needle.needle = planned.needle;
-  if ((to - from).GetNorm() >= kThereMm) needle.entry = from, needle.target = to;
-  one.needles.push_back(needle);
-  return assess(std::move(one), scene).needles.front();
-}
+/// Assesses ways of one planned needle, in place of the way that was planned.
+class Assessed {
+ public:
+  Assessed(const PlanChoices& plan, const NeedleChoice& planned, const Scene& scene, const procedure::Routes& routes)
+      : routes_(routes) {
+    one_.scan = scene.volume->identity;
+    one_.routeId = plan.routeId;
+    one_.level = plan.level;
+    one_.side = plan.side;
+    NeedleChoice& needle = one_.needles.emplace_back();
+    needle.label = planned.label;
+    needle.needle = planned.needle;
+  }
+
+  PlannedNeedle way(const Scene& scene, const Point& from, const Point& to) const {
+    PlanChoices one = one_;
+    NeedleChoice& needle = one.needles.front();
+    if ((to - from).GetNorm() >= kThereMm) needle.entry = from, needle.target = to;
+    return {needle, assess(one, scene, routes_).needles.front()};
+  }
+
+ private:
+  const procedure::Routes& routes_;
+  PlanChoices one_;
+};
 
 /// The same scene, where the needle's way is less sure by so much.
 Scene lessSure(Scene scene, double mm) {
@@ -45,9 +56,9 @@ Angle presentBound(const FoundNeedle& found, const needle::Trajectory& present) 
 
 }  // namespace
 
-Steering steeringOf(const Plan& plan, const Scene& scene, const Registration& registration,
-                    const ActualNeedle& actual) {
-  const PlannedNeedle& planned = plan.needles.at(actual.planned);
+Steering steeringOf(const PlanChoices& choices, const Scene& scene, const procedure::Routes& routes,
+                    const Registration& registration, const ActualNeedle& actual) {
+  const NeedleChoice& planned = choices.needles.at(actual.planned);
   const auto way = wayInControl(planned, registration);
   check(way.has_value(), "a needle is steered to a planned target");
   const FoundNeedle& found = actual.found;
@@ -55,15 +66,16 @@ Steering steeringOf(const Plan& plan, const Scene& scene, const Registration& re
   const bool bent = found.bendMm > kBentMm;
   const needle::Trajectory present =
       bent ? needle::Trajectory{found.course[found.course.size() - 2], tip} : found.trajectory;
+  const Assessed assessed(choices, planned, scene, routes);
   Steering steering;
   steering.present = present;
   steering.correction = correctionOf(present, way->target);
-  steering.toTarget = assessed(plan, scene, planned, tip, way->target);
+  steering.toTarget = assessed.way(scene, tip, way->target);
   const double on = std::max(0.0, steering.correction.straightOnMm);
   const double swayMm = on * std::sin(presentBound(found, present).radians());
-  steering.straightOn = assessed(plan, lessSure(scene, swayMm), planned, tip, tip + present.direction() * on);
-  steering.fromEntry = assessed(plan, lessSure(scene, std::max(0.0, found.entryBoundMm - found.tipBoundMm)), planned,
-                                found.trajectory.entry, way->target);
+  steering.straightOn = assessed.way(lessSure(scene, swayMm), tip, tip + present.direction() * on);
+  steering.fromEntry = assessed.way(lessSure(scene, std::max(0.0, found.entryBoundMm - found.tipBoundMm)),
+                                    found.trajectory.entry, way->target);
   return steering;
 }
 

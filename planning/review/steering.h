@@ -35,6 +35,7 @@ bool isThere(const Steering& steering, const SteeringBounds& bounds);
 
 /// `scene` as for reviewOf(). The present direction is that of the needle's last 5 mm where it is bent by more than
 /// 1 mm, else that of the whole.
-Steering steeringOf(const Plan& plan, const Scene& scene, const Registration& registration, const ActualNeedle& needle);
+Steering steeringOf(const PlanChoices& choices, const Scene& scene, const procedure::Routes& routes,
+                    const Registration& registration, const ActualNeedle& needle);
 
 }  // namespace planning::review

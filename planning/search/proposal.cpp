@@ -70,17 +70,17 @@ void markMerits(std::vector<Proposal>& proposals) {
 
 }  // namespace
 
-Expected<std::vector<Proposal>> proposalsOf(const Plan& choices, std::size_t which, const Scene& scene,
-                                            const SkinSearch& search, const std::vector<Point>& places,
-                                            const SkinRoom& room, std::size_t most) {
+Expected<std::vector<Proposal>> proposalsOf(const PlanChoices& choices, std::size_t which, const Scene& scene,
+                                            const procedure::Routes& routes, const SkinSearch& search,
+                                            const std::vector<Point>& places, const SkinRoom& room, std::size_t most) {
   const auto options = spread(paretoFront(optionsOf(search.problem, places, room.rooms)), places, most);
   if (options.empty()) return noWayIn(search, room.decisions);
   std::vector<Proposal> proposals;
   for (const auto& option : options) {
-    Plan candidate = choices;
+    PlanChoices candidate = choices;
     candidate.needles[which].entry = places[option.entry];
     Proposal proposal;
-    proposal.needle = assess(std::move(candidate), scene).needles[which];
+    proposal.needle = {candidate.needles[which], assess(candidate, scene, routes).needles[which]};
     proposal.roomMm = option.room.excessMm;
     const bool roomy = option.room.excessMm >= kMostRoomMm || search.kept.empty();
     if (!roomy) proposal.tightest = search.kept[option.room.obstacle].name;
@@ -94,14 +94,14 @@ Expected<std::vector<Proposal>> proposalsOf(const Plan& choices, std::size_t whi
   return proposals;
 }
 
-Expected<std::vector<Proposal>> proposeEntries(const Plan& choices, std::size_t which, const Scene& scene,
-                                               std::size_t most, Progress& progress) {
-  const auto search = searchFor(choices, which, scene);
+Expected<std::vector<Proposal>> proposeEntries(const PlanChoices& choices, std::size_t which, const Scene& scene,
+                                               const procedure::Routes& routes, std::size_t most, Progress& progress) {
+  const auto search = searchFor(choices, which, scene, routes);
   if (!search) return tl::unexpected(search.error());
   const SkinPlaces skin = placesOn(*scene.skin);
   const auto room = roomOn(*search, skin.places, progress);
   if (!room) return tl::unexpected(room.error());
-  return proposalsOf(choices, which, scene, *search, skin.places, *room, most);
+  return proposalsOf(choices, which, scene, routes, *search, skin.places, *room, most);
 }
 
 }  // namespace planning

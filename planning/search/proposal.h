@@ -4,7 +4,7 @@
 
 #include "planning/error.h"
 #include "planning/needle/entry_search.h"
-#include "planning/plan/plan.h"
+#include "planning/plan/assessment.h"
 #include "planning/progress.h"
 #include "planning/search/skin_search.h"
 
@@ -32,12 +32,12 @@ inline constexpr double kBetweenProposalsMm = 10.0;  ///< least distance between
 /// The best entries on the skin for needle `which` of the plan (searchFor()), best score first: of those that no other
 /// beats in room, path and angle, at most `most`. Never one that the verdicts would call a breach.
 /// Errors: those of searchFor(), "no-way-in" with the commonest reason in the detail, "cancelled".
-Expected<std::vector<Proposal>> proposeEntries(const Plan& choices, std::size_t which, const Scene& scene,
-                                               std::size_t most, Progress& progress);
+Expected<std::vector<Proposal>> proposeEntries(const PlanChoices& choices, std::size_t which, const Scene& scene,
+                                               const procedure::Routes& routes, std::size_t most, Progress& progress);
 
 /// The same from what a search has said of the skin's places already. Errors: "no-way-in".
-Expected<std::vector<Proposal>> proposalsOf(const Plan& choices, std::size_t which, const Scene& scene,
-                                            const SkinSearch& search, const std::vector<Point>& places,
-                                            const SkinRoom& room, std::size_t most);
+Expected<std::vector<Proposal>> proposalsOf(const PlanChoices& choices, std::size_t which, const Scene& scene,
+                                            const procedure::Routes& routes, const SkinSearch& search,
+                                            const std::vector<Point>& places, const SkinRoom& room, std::size_t most);
 
 }  // namespace planning

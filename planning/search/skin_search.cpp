@@ -42,7 +42,7 @@ Point middleOf(const Volume& volume) {
   return place;
 }
 
-void setLimits(SkinSearch& search, const Plan& choices, const Scene& scene, const procedure::Route* route) {
+void setLimits(SkinSearch& search, const PlanChoices& choices, const Scene& scene, const procedure::Route* route) {
   auto& limits = search.problem.limits;
   limits.shortestMm = kShortestPathMm;
   limits.up = upOf(route, choices.scan.patientPosition);
@@ -69,9 +69,9 @@ void addObstacles(SkinSearch& search, const Scene& scene, const procedure::Route
   }
 }
 
-void addNeedles(SkinSearch& search, const Plan& choices, std::size_t which) {
+void addNeedles(SkinSearch& search, const PlanChoices& choices, std::size_t which) {
   for (std::size_t i = 0; i < choices.needles.size(); ++i) {
-    const PlannedNeedle& other = choices.needles[i];
+    const NeedleChoice& other = choices.needles[i];
     if (i == which || !other.target || !other.entry || !other.needle || *other.target == *other.entry) continue;
     search.problem.placed.push_back({{*other.entry, *other.target}, other.needle->radiusMm(), 0});
     search.placedLabels.push_back(other.label);
@@ -118,14 +118,15 @@ void nameWorstObstacle(const SkinSearch& search, const Point& entry, EntryReason
 
 }  // namespace
 
-Expected<SkinSearch> searchFor(const Plan& choices, std::size_t which, const Scene& scene) {
+Expected<SkinSearch> searchFor(const PlanChoices& choices, std::size_t which, const Scene& scene,
+                               const procedure::Routes& routes) {
   if (which >= choices.needles.size() || !choices.needles[which].target) return refuse("target-needed");
-  const PlannedNeedle& planned = choices.needles[which];
+  const NeedleChoice& planned = choices.needles[which];
   if (!planned.needle) return refuse("needle-needed");
   if (!scene.skin) return refuse("skin-not-found");
   if (const auto* shape = anatomy::firstBeingMeasured(scene.structures))
     return refuse("structure-being-measured", shape->structure.name);
-  const auto* route = procedure::findRoute(choices.routeId);
+  const auto* route = routes.find(choices.routeId);
   SkinSearch search;
   search.problem.target = *planned.target;
   search.problem.limits.needle = *planned.needle;
@@ -135,7 +136,7 @@ Expected<SkinSearch> searchFor(const Plan& choices, std::size_t which, const Sce
   addObstacles(search, scene, route);
   addNeedles(search, choices, which);
   search.guidance = choices.guidance;
-  if (const auto* figures = route ? route : procedure::findRoute("general")) search.placement = figures->placement;
+  search.placement = routes.rulesFor(choices.routeId).placement;
   return search;
 }
 

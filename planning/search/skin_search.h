@@ -7,7 +7,7 @@
 #include "planning/error.h"
 #include "planning/needle/breach_chance.h"
 #include "planning/needle/entry_search.h"
-#include "planning/plan/plan.h"
+#include "planning/plan/assessment.h"
 #include "planning/progress.h"
 
 namespace planning {
@@ -34,7 +34,8 @@ struct SkinSearch {
 /// clear of. The patient lies as the route says, else as scanned. Structures have their roles
 /// (procedure::assignRoles()). Errors: "target-needed", "needle-needed", "skin-not-found",
 /// "structure-being-measured".
-Expected<SkinSearch> searchFor(const Plan& choices, std::size_t which, const Scene& scene);
+Expected<SkinSearch> searchFor(const PlanChoices& choices, std::size_t which, const Scene& scene,
+                               const procedure::Routes& routes);
 
 /// Same problem, same answers: the target, the limits, every obstacle and margin.
 bool sameSearch(const SkinSearch& a, const SkinSearch& b);

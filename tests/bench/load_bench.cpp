@@ -26,8 +26,8 @@
 #include "io/files/parallel.h"
 #include "io/images/ct_writer.h"
 #include "io/reading/ct_reader.h"
+#include "io/reading/reading.h"
 #include "io/reading/slice_values.h"
-#include "io/sandbox.h"
 #include "testdata/lumbar_phantom.h"
 #include "tests/support/temporary_folder.h"
 

@@ -1,5 +1,5 @@
 #include "io/reading/ct_reader.h"
-#include "io/sandbox.h"
+#include "io/reading/reading.h"
 #include "tests/fuzz/input_file.h"
 
 /// Header, grouping, geometry and pixels of one file. What is loadable has a place and a size.

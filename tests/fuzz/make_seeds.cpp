@@ -5,8 +5,8 @@
 #include <fstream>
 #include <iostream>
 
+#include "io/reading/reading.h"
 #include "io/report/plan_report.h"
-#include "io/sandbox.h"
 #include "tests/io/dicom/made_bytes.h"
 #include "tests/io/dicom/made_ct.h"
 #include "tests/io/report/sample_plan.h"

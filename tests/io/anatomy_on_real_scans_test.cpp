@@ -4,7 +4,7 @@
 #include <filesystem>
 
 #include "io/reading/ct_reader.h"
-#include "io/structures/structure_reader.h"
+#include "io/reading/structure_reader.h"
 #include "planning/anatomy/body.h"
 #include "planning/anatomy/bone.h"
 #include "planning/anatomy/contrast_vessels.h"

@@ -17,9 +17,9 @@
 #include <numbers>
 
 #include "io/reading/ct_reader.h"
-#include "io/report/plan_report.h"
-#include "io/sandbox.h"
-#include "io/structures/structure_reader.h"
+#include "io/reading/reading.h"
+#include "io/reading/report_reader.h"
+#include "io/reading/structure_reader.h"
 #include "tests/io/dicom/made_ct.h"
 #include "tests/io/structures/made_rtstruct.h"
 #include "tests/io/structures/made_seg.h"

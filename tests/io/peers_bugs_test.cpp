@@ -6,6 +6,7 @@
 #include <array>
 
 #include "io/reading/ct_reader.h"
+#include "io/reading/report_reader.h"
 #include "io/report/plan_report.h"
 #include "tests/io/dicom/made_bytes.h"
 #include "tests/io/dicom/made_ct.h"
@@ -157,7 +158,7 @@ void collectDecimals(DcmItem& item, std::vector<std::string>& decimals) {
 TEST(PeersBugs, noNumberOfAReportIsLongerThanADecimalString) {
   const TemporaryFolder folder;
   auto plan = sample::richPlan();
-  plan.needles[0].depthMm = 1e3 / 7;
+  plan.assessment.needles[0].depthMm = 1e3 / 7;
   ASSERT_TRUE(io::report::writePlan(plan, folder / "plan.dcm"));
   DcmFileFormat file;
   ASSERT_TRUE(file.loadFile((folder / "plan.dcm").c_str()).good());

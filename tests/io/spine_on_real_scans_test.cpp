@@ -5,7 +5,7 @@
 #include <filesystem>
 
 #include "io/reading/ct_reader.h"
-#include "io/structures/structure_reader.h"
+#include "io/reading/structure_reader.h"
 #include "planning/anatomy/bone.h"
 #include "planning/anatomy/expected_nerves.h"
 #include "planning/anatomy/mask_grid.h"

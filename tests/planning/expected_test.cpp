@@ -2,6 +2,7 @@
 
 #include "planning/anatomy/expected.h"
 #include "planning/plan/plan.h"
+#include "tests/support/assessed.h"
 
 namespace planning {
 namespace {
@@ -21,20 +22,20 @@ anatomy::MeasuredStructure tube(const char* name, Kind kind, double apartMm, con
 }
 
 Plan assessed(std::vector<anatomy::MeasuredStructure> structures) {
-  Plan plan;
-  plan.routeId = "lumbar-interlaminar";
-  PlannedNeedle& needle = plan.needles.emplace_back();
+  PlanChoices choices;
+  choices.routeId = "lumbar-interlaminar";
+  NeedleChoice& needle = choices.needles.emplace_back();
   needle.label = "Needle 1";
   needle.entry = makePoint(0, 80, 0);
   needle.target = makePoint(0, 0, 0);
   needle.needle = needle::Needle{22, 90, 0.718};
   Scene scene;
   scene.structures = std::move(structures);
-  return assess(plan, scene);
+  return support::assessed(std::move(choices), scene);
 }
 
 Verdict verdictOf(const Plan& plan, const std::string& name) {
-  for (const auto& row : plan.needles[0].clearances)
+  for (const auto& row : plan.assessment.needles[0].clearances)
     if (row.structure == name) return *row.verdict;
   throw std::runtime_error("no row of " + name);
 }
@@ -44,7 +45,7 @@ Verdict verdictOf(const Plan& plan, const std::string& name) {
 TEST(ExpectedStructure, isNoEvidenceForWhatTheRouteRequires) {
   const auto expected = assessed({tube("Thecal sac", Kind::Dura, 20, anatomy::kExpectedSource, false)});
   EXPECT_EQ(verdictOf(expected, "Thecal sac"), Verdict::Unknown);
-  EXPECT_EQ(expected.verdict, Verdict::Unknown);
+  EXPECT_EQ(expected.assessment.verdict, Verdict::Unknown);
   const auto confirmed = assessed({tube("Thecal sac", Kind::Dura, 20, anatomy::kExpectedSource, true)});
   EXPECT_EQ(verdictOf(confirmed, "Thecal sac"), Verdict::Clear);
 }
@@ -54,7 +55,7 @@ TEST(ExpectedStructure, isUnknownAlsoWhereNothingRequiresIt) {
   const auto plan = assessed({sac, tube("Root L4", Kind::Nerve, 20, anatomy::kExpectedSource, false)});
   EXPECT_EQ(verdictOf(plan, "Thecal sac"), Verdict::Clear);
   EXPECT_EQ(verdictOf(plan, "Root L4"), Verdict::Unknown);
-  EXPECT_EQ(plan.verdict, Verdict::Unknown);
+  EXPECT_EQ(plan.assessment.verdict, Verdict::Unknown);
 }
 
 TEST(ExpectedStructure, stillWarnsWhereTheNeedleWouldMeetIt) {
@@ -71,7 +72,7 @@ TEST(ExpectedStructure, isNotEveryUnconfirmedOne) {
 // The bound of a tube is the uncertainty that was stated for it, and it is judged on its safe side.
 TEST(TracedStructure, bringsItsStatedUncertaintyIntoTheVerdict) {
   const auto plan = assessed({tube("Root L4", Kind::Nerve, 3.6, "traced", true)});
-  const auto& row = plan.needles[0].clearances.front();
+  const auto& row = plan.assessment.needles[0].clearances.front();
   ASSERT_EQ(row.structure, "Root L4");
   EXPECT_DOUBLE_EQ(row.errorBoundMm, 1.5);
   EXPECT_NEAR(*row.distanceMm, 3.6 - 0.359, 1e-6);

@@ -71,7 +71,8 @@ Control writePair(const fs::path& folder, int i, const planning::Vector& off) {
   const Member& member = kMembers[static_cast<std::size_t>(i) % kMembers.size()];
   const std::string number = std::to_string(i);
   Plan plan = archivePlan("PAT-" + number, "Doe" + number + "^Jane", member.route, member.level, member.operatorName);
-  plan.needles[0].needle = planning::needle::Needle{member.gauge, 90, *planning::needle::outerDiameterMm(member.gauge)};
+  plan.choices.needles[0].needle =
+      planning::needle::Needle{member.gauge, 90, *planning::needle::outerDiameterMm(member.gauge)};
   plan = written(io::report::writePlan(plan, folder / ("plan-" + number + ".dcm")));
   const Control control = controlOf(plan, off, twoDigits(1 + i / 9 % 12) + twoDigits(1 + i % 28));
   return written(io::report::writeControl(control, folder / ("control-" + number + ".dcm")));
@@ -82,48 +83,51 @@ Control writePair(const fs::path& folder, int i, const planning::Vector& off) {
 Plan archivePlan(const std::string& patientId, const std::string& patientName, const std::string& routeId,
                  const std::string& level, const std::string& operatorName) {
   Plan plan;
-  plan.scan.patient = {patientId, "", patientName, "19610229", "F"};
-  plan.scan.study = {io::uidFromName("study " + patientId), "S1", "20260101", "101500", "", "Lumbar spine", ""};
-  plan.scan.seriesUid = io::uidFromName("series " + patientId);
-  plan.scan.frameOfReferenceUid = io::uidFromName("frame " + patientId);
-  plan.scan.modality = "CT";
-  plan.scan.patientPosition = "HFP";
-  plan.scan.instances = {{"1.2.840.10008.5.1.4.1.1.2", io::uidFromName("slice " + patientId)}};
-  plan.routeId = routeId;
-  plan.level = level;
-  plan.side = planning::anatomy::Side::Left;
-  plan.guidance = "CT";
-  plan.operatorName = operatorName;
+  plan.choices.scan.patient = {patientId, "", patientName, "19610229", "F"};
+  plan.choices.scan.study = {io::uidFromName("study " + patientId), "S1", "20260101", "101500", "", "Lumbar spine", ""};
+  plan.choices.scan.seriesUid = io::uidFromName("series " + patientId);
+  plan.choices.scan.frameOfReferenceUid = io::uidFromName("frame " + patientId);
+  plan.choices.scan.modality = "CT";
+  plan.choices.scan.patientPosition = "HFP";
+  plan.choices.scan.instances = {{"1.2.840.10008.5.1.4.1.1.2", io::uidFromName("slice " + patientId)}};
+  plan.choices.routeId = routeId;
+  plan.choices.level = level;
+  plan.choices.side = planning::anatomy::Side::Left;
+  plan.choices.guidance = "CT";
+  plan.choices.operatorName = operatorName;
   planning::PlannedNeedle needle;
   needle.label = "Needle 1";
   needle.trackingUid = io::newUid();
   needle.needle = planning::needle::Needle{22, 90, 0.718};
   place(needle, makePoint(0, 80, 0), makePoint(0, 0, 0), 4.5);
-  plan.needles.push_back(needle);
-  plan.verdict = needle.verdict;
+  plan.add(needle);
+  plan.assessment.verdict = needle.verdict;
   return plan;
 }
 
 Control controlOf(const Plan& plan, const planning::Vector& off, const std::string& monthDay) {
   Control control;
   control.actual = plan;
-  control.actual.sopInstanceUid.clear();
-  control.actual.seriesUid.clear();
-  control.actual.predecessorUid.clear();
-  control.actual.scan.study.date = "2026" + monthDay;
-  auto& needle = control.actual.needles[0];
+  control.actual.report.sopInstanceUid.clear();
+  control.actual.report.seriesUid.clear();
+  control.actual.report.predecessorUid.clear();
+  control.actual.choices.scan.study.date = "2026" + monthDay;
+  planning::PlannedNeedle needle = control.actual.needle(0);
   needle.trackingUid = io::newUid();
-  const auto planned = planning::needle::Trajectory{*plan.needles[0].entry, *plan.needles[0].target};
+  const auto planned = planning::needle::Trajectory{*plan.choices.needles[0].entry, *plan.choices.needles[0].target};
   place(needle, planned.entry + off * 0.2, planned.target + off, 4.5 - off.GetNorm());
-  control.actual.verdict = needle.verdict;
+  control.actual.choices.needles.clear();
+  control.actual.assessment.needles.clear();
+  control.actual.add(needle);
+  control.actual.assessment.verdict = needle.verdict;
   planning::review::ReviewedNeedle reviewed;
-  reviewed.plannedTrackingUid = plan.needles[0].trackingUid;
+  reviewed.plannedTrackingUid = plan.choices.needles[0].trackingUid;
   reviewed.plannedTip = planned.target;
   reviewed.deviation = planning::review::deviationOf(planned, {*needle.entry, *needle.target});
   control.needles = {reviewed};
-  control.plan = {"1.2.840.10008.5.1.4.1.1.88.34", plan.sopInstanceUid};
-  control.planStudyUid = plan.scan.study.uid;
-  control.planSeriesUid = plan.seriesUid;
+  control.plan = {"1.2.840.10008.5.1.4.1.1.88.34", plan.report.sopInstanceUid};
+  control.planStudyUid = plan.choices.scan.study.uid;
+  control.planSeriesUid = plan.report.seriesUid;
   control.timePoint = "Control scan 1";
   control.registration.accepted = true;
   return control;
@@ -140,8 +144,8 @@ void writeSampleArchive(const fs::path& folder, int controls) {
     writePair(i % 5 == 0 ? folder / "sub" : folder, i, off);
   }
   Control repeated = writePair(folder, 900, planning::makeVector(5, 0, 0));
-  repeated.actual.sopInstanceUid.clear();
-  repeated.actual.scan.study.time = "112500";  // a second control of the same needle
+  repeated.actual.report.sopInstanceUid.clear();
+  repeated.actual.choices.scan.study.time = "112500";  // a second control of the same needle
   Control revised = written(io::report::writeControl(repeated, folder / "control-900-second.dcm"));
   revised.contrastTest = "epidural";
   written(io::report::writeControl(revised, folder / "control-900-second-revised.dcm"));

@@ -19,6 +19,8 @@
 #include "app/archive/search_fields.h"
 #include "app/look/style.h"
 #include "app/text/words.h"
+#include "app/work/folders.h"
+#include "app/work/reporter.h"
 #include "io/report/plan_report.h"
 #include "planning/check.h"
 #include "tests/support/sample_archive.h"
@@ -50,7 +52,7 @@ class Page {
   }
   /// Shows it and waits until it has read the folder.
   ArchivePage& open() {
-    page_ = std::make_unique<ArchivePage>();
+    page_ = std::make_unique<ArchivePage>(reporter_);
     QSignalSpy followed(page_.get(), &ArchivePage::followed);
     page_->resize(1280, 760);
     page_->show();
@@ -72,6 +74,7 @@ class Page {
 
  private:
   support::TemporaryFolder folder_;
+  Reporter reporter_;
   std::unique_ptr<ArchivePage> page_;
 };
 
@@ -91,10 +94,12 @@ Record generated(int i) {
   return record;
 }
 
-void moveTarget(planning::PlannedNeedle& needle, const planning::Point& target) {
-  needle.target = target;
-  needle.pathLengthMm = (target - *needle.entry).GetNorm();
-  needle.angles = planning::needle::anglesOf({*needle.entry, target});
+void moveTarget(planning::Plan& plan, const planning::Point& target) {
+  auto& choice = plan.choices.needles[0];
+  auto& needle = plan.assessment.needles[0];
+  choice.target = target;
+  needle.pathLengthMm = (target - *choice.entry).GetNorm();
+  needle.angles = planning::needle::anglesOf({*choice.entry, target});
 }
 
 }  // namespace
@@ -127,9 +132,9 @@ TEST(ArchivePage, saysWhatChangedBetweenVersions) {
   for (const QString language : {"en", "fr"}) {
     Page page(language);
     auto next = page.save(plan(), "1.dcm");
-    moveTarget(next.needles[0], planning::makePoint(3, 0, 4));
-    next.needles[0].verdict = next.verdict = planning::needle::Verdict::Breach;
-    next.checks.push_back({"infection", "no", {}, {}, {}});
+    moveTarget(next, planning::makePoint(3, 0, 4));
+    next.assessment.needles[0].verdict = next.assessment.verdict = planning::needle::Verdict::Breach;
+    next.choices.checks.push_back({"infection", "no", {}, {}, {}});
     page.save(next, "2.dcm");
     page.open();
     auto& table = page.find<QTableView>("archiveTable");
@@ -152,8 +157,8 @@ TEST(ArchivePage, comparesTwoPlansOfOnePatientOnly) {
   Page page;
   page.save(plan(), "a.dcm");
   auto other = plan();
-  moveTarget(other.needles[0], planning::makePoint(3, 0, 4));
-  other.needles[0].clearances[0].distanceMm = 1.25;
+  moveTarget(other, planning::makePoint(3, 0, 4));
+  other.assessment.needles[0].clearances[0].distanceMm = 1.25;
   page.save(other, "b.dcm");
   page.save(plan("PAT-2"), "c.dcm");
   page.open();
@@ -276,13 +281,13 @@ TEST(SearchFields, takeAYearAMonthOrADay) {
 
 TEST(Comparison, putsNeedlesAndStructuresBesideTheirLike) {
   auto first = plan(), second = plan();
-  second.needles[0].trackingUid = first.needles[0].trackingUid;
-  second.needles[0].label = "Renamed";
-  second.needles[0].depthMm.reset();
-  auto row = second.needles[0].clearances[0];
+  second.choices.needles[0].trackingUid = first.choices.needles[0].trackingUid;
+  second.choices.needles[0].label = "Renamed";
+  second.assessment.needles[0].depthMm.reset();
+  auto row = second.assessment.needles[0].clearances[0];
   row.structure = "Root L5";
   row.structureTrackingUid = "2.25.99";
-  second.needles[0].clearances.push_back(row);
+  second.assessment.needles[0].clearances.push_back(row);
   const auto rows = compare(first, second);
   const auto find = [&](const QString& what) {
     for (const auto& one : rows)
@@ -300,8 +305,8 @@ TEST(Comparison, putsNeedlesAndStructuresBesideTheirLike) {
 
 TEST(Comparison, measuresNoDistanceBetweenTwoFrames) {
   auto first = plan(), second = plan();
-  second.scan.frameOfReferenceUid = "2.25.1";
-  second.needles[0].target = planning::makePoint(9, 9, 9);
+  second.choices.scan.frameOfReferenceUid = "2.25.1";
+  second.choices.needles[0].target = planning::makePoint(9, 9, 9);
   for (const auto& row : compare(first, second)) {
     if (row.what != "Target") continue;
     EXPECT_TRUE(row.differs);

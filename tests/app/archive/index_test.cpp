@@ -83,9 +83,9 @@ TEST(ArchiveIndex, knowsWhatItsFilesSay) {
   ASSERT_EQ(records.size(), 1u);
   const Record& record = records[0];
   EXPECT_EQ(record.kind, Kind::Plan);
-  EXPECT_EQ(record.uid, saved.sopInstanceUid);
-  EXPECT_EQ(record.patient, saved.scan.patient);
-  EXPECT_EQ(record.scanSeriesUid, saved.scan.seriesUid);
+  EXPECT_EQ(record.uid, saved.report.sopInstanceUid);
+  EXPECT_EQ(record.patient, saved.choices.scan.patient);
+  EXPECT_EQ(record.scanSeriesUid, saved.choices.scan.seriesUid);
   EXPECT_EQ(record.routeId, "lumbar-foraminal");
   EXPECT_EQ(record.level, "L4-L5");
   EXPECT_EQ(record.side, "left");
@@ -99,7 +99,7 @@ TEST(ArchiveIndex, findsByEachField) {
   Archive archive;
   archive.save(plan(), "a.dcm");
   auto other = support::archivePlan("Q-77", "Müller^Jörg", "c1-c2", "C1-C2", "Martin^Paul");
-  other.verdict = Verdict::Breach;
+  other.assessment.verdict = Verdict::Breach;
   archive.save(other, "b.dcm");
   archive.follow();
   const auto found = [&](const std::function<void(Query&)>& ask) {
@@ -210,10 +210,10 @@ TEST(ArchiveIndex, hidesEarlierVersionsUnlessAsked) {
   Archive archive;
   const auto first = archive.save(plan(), "1.dcm");
   auto changed = first;
-  changed.level = "L5";
+  changed.choices.level = "L5";
   const auto second = archive.save(changed, "2.dcm");
   changed = second;
-  changed.complete = true;
+  changed.report.complete = true;
   archive.save(changed, "3.dcm");
   archive.save(plan("P2"), "other.dcm");
   archive.follow();

@@ -13,6 +13,7 @@
 #include "app/audit/chart_widget.h"
 #include "app/look/style.h"
 #include "app/text/words.h"
+#include "app/work/reporter.h"
 #include "planning/check.h"
 #include "tests/support/sample_archive.h"
 #include "tests/support/temporary_folder.h"
@@ -35,7 +36,7 @@ class Page {
   explicit Page(const QString& language = "en") {
     applyStyle(*qobject_cast<QApplication*>(QApplication::instance()));
     speak(language);
-    page_ = std::make_unique<AuditPage>();
+    page_ = std::make_unique<AuditPage>(reporter_);
     page_->show(sampleSource());
     page_->resize(1280, 740);
     static_cast<QWidget&>(*page_).show();
@@ -59,6 +60,7 @@ class Page {
   }
 
  private:
+  Reporter reporter_;
   std::unique_ptr<AuditPage> page_;
 };
 

@@ -40,7 +40,7 @@ TEST(SitePlacement, isWrittenWherePlanningReadsIt) {
   const auto kept = keepSitePlacementError(file.string(), "lumbar-facet", *error);
   ASSERT_TRUE(kept) << kept.error().subject << " " << kept.error().detail;
   EXPECT_NE(textOf(file).find("placement.any.any = 4.000"), std::string::npos);
-  const auto routes = planning::procedure::parseRoutes(textOf(file), planning::procedure::routes());
+  const auto routes = planning::procedure::parseRoutes(textOf(file), planning::procedure::routesInUse());
   ASSERT_TRUE(routes);
   for (const auto& route : *routes) {
     if (route.id != "lumbar-facet") continue;

@@ -16,74 +16,76 @@ using tests::kTarget;
 using tests::smallSeries;
 
 void plan(Case& opened) {
-  opened.setRoute("lumbar-foraminal");
-  opened.setLevel("L5");
-  opened.setSide(planning::anatomy::Side::Left);
-  opened.setGuidance("CT");
-  opened.setTarget(kTarget);
-  opened.setEntry(kEntry);
-  opened.setOperator("Roe^Ann", "Clinic");
-  opened.setCheck({"infection", "no", "", "", ""});
-  opened.addNeedle();
-  opened.setTarget(planning::makePoint(-3, 2, -70));
+  opened.document().setRoute("lumbar-foraminal");
+  opened.document().setLevel("L5");
+  opened.document().setSide(planning::anatomy::Side::Left);
+  opened.document().setGuidance("CT");
+  opened.document().setTarget(kTarget);
+  opened.document().setEntry(kEntry);
+  opened.document().setOperator("Roe^Ann", "Clinic");
+  opened.document().setCheck({"infection", "no", "", "", ""});
+  opened.document().addNeedle();
+  opened.document().setTarget(planning::makePoint(-3, 2, -70));
 }
 
 TEST(CaseWork, opensASeriesAndFindsItsSkin) {
   Case opened;
-  QSignalSpy slices(&opened, &Case::sliceArrived), progress(&opened, &Case::workProgress);
+  QSignalSpy slices(&opened.shownScan(), &app::ShownScan::sliceArrived),
+      progress(&opened.reporter(), &app::Reporter::workProgress);
   tests::openSmallSeries(opened, smallSeries());
-  ASSERT_TRUE(opened.volume());
-  EXPECT_FALSE(opened.isLoading());
+  ASSERT_TRUE(opened.shownScan().volume());
+  EXPECT_FALSE(opened.shownScan().isLoading());
   EXPECT_EQ(slices.count(), 20);
-  EXPECT_EQ(opened.volume()->identity.patient.name, "Doe^Jane");
+  EXPECT_EQ(opened.shownScan().volume()->identity.patient.name, "Doe^Jane");
   ASSERT_TRUE(eventually([&] { return progress.last()[1].toDouble() > 1; })) << "the bar never ends";
 }
 
 TEST(CaseWork, showsASliceBeforeAllAreRead) {
   Case opened;
   bool early = false;
-  QObject::connect(&opened, &Case::sliceArrived, [&](int) { early = early || opened.isLoading(); });
+  QObject::connect(&opened.shownScan(), &app::ShownScan::sliceArrived,
+                   [&](int) { early = early || opened.shownScan().isLoading(); });
   tests::openSmallSeries(opened, smallSeries());
   EXPECT_TRUE(early);
 }
 
 TEST(CaseWork, cancelledLeavesNoHalfScan) {
   Case opened;
-  QSignalSpy scanned(&opened, &Case::scanned), ended(&opened, &Case::workProgress);
-  opened.scanPath(smallSeries().folder.path());
+  QSignalSpy scanned(&opened.work(), &app::ScanWork::scanned), ended(&opened.reporter(), &app::Reporter::workProgress);
+  opened.work().scanPath(smallSeries().folder.path());
   ASSERT_TRUE(scanned.wait(20000));
-  opened.openSeries(io::dicom::SeriesInfo(opened.lastScan().series.front()));
-  EXPECT_TRUE(opened.isLoading());
-  opened.cancelWork();
-  EXPECT_FALSE(opened.isLoading());
+  opened.work().openSeries(io::dicom::SeriesInfo(opened.work().lastScan().series.front()));
+  EXPECT_TRUE(opened.shownScan().isLoading());
+  opened.work().cancel();
+  EXPECT_FALSE(opened.shownScan().isLoading());
   ASSERT_TRUE(eventually([&] { return !ended.isEmpty() && ended.last()[1].toDouble() > 1; }));
-  EXPECT_FALSE(opened.volume());
-  EXPECT_TRUE(opened.plan().needles.empty());
+  EXPECT_FALSE(opened.shownScan().volume());
+  EXPECT_TRUE(opened.shownScan().plan().choices.needles.empty());
 }
 
 TEST(CaseWork, ignoresTheResultOfASupersededOpening) {
   Case opened;
   tests::openSmallSeries(opened, smallSeries());
-  const io::dicom::SeriesInfo series = opened.lastScan().series.front();
-  QSignalSpy refused(&opened, &Case::refused);
-  for (int i = 0; i < 3; ++i) opened.openSeries(series);
-  ASSERT_TRUE(eventually([&] { return opened.skin() != nullptr; }));
+  const io::dicom::SeriesInfo series = opened.work().lastScan().series.front();
+  QSignalSpy refused(&opened.reporter(), &app::Reporter::refused);
+  for (int i = 0; i < 3; ++i) opened.work().openSeries(series);
+  ASSERT_TRUE(eventually([&] { return opened.shownScan().skin() != nullptr; }));
   EXPECT_EQ(refused.count(), 0);
-  EXPECT_EQ(opened.volume()->identity.seriesUid, series.identity.seriesUid);
+  EXPECT_EQ(opened.shownScan().volume()->identity.seriesUid, series.identity.seriesUid);
 }
 
 TEST(CaseWork, refusesAFolderThatIsNotThere) {
   Case opened;
-  QSignalSpy refused(&opened, &Case::refused);
-  opened.scanPath("/no/such/folder");
+  QSignalSpy refused(&opened.reporter(), &app::Reporter::refused);
+  opened.work().scanPath("/no/such/folder");
   ASSERT_TRUE(refused.wait(20000));
   EXPECT_EQ(refused.first()[0].value<planning::Error>().code, "no-such-path");
 }
 
 TEST(CaseWork, refusesStructuresWithoutAScan) {
   Case opened;
-  QSignalSpy refused(&opened, &Case::refused);
-  opened.loadStructures("/no/such/file");
+  QSignalSpy refused(&opened.reporter(), &app::Reporter::refused);
+  opened.structureFiles().load("/no/such/file");
   ASSERT_EQ(refused.count(), 1);
   EXPECT_EQ(refused.first()[0].value<planning::Error>().code, "no-scan");
 }
@@ -94,25 +96,25 @@ TEST(CaseFiles, reopensAPlanAsItWasSaved) {
   Case opened;
   tests::openSmallSeries(opened, smallSeries());
   plan(opened);
-  ASSERT_TRUE(opened.savePlan(file, false));
-  EXPECT_FALSE(opened.hasUnsavedChanges());
-  const planning::Plan saved = opened.plan();
+  ASSERT_TRUE(opened.files().savePlan(file, false));
+  EXPECT_FALSE(opened.document().hasUnsavedChanges());
+  const planning::Plan saved = opened.shownScan().plan();
 
   Case again;
   tests::openSmallSeries(again, smallSeries());
-  again.openPlan(file);
-  ASSERT_TRUE(eventually([&] { return again.plan().routeId == "lumbar-foraminal"; }));
-  const planning::Plan& reopened = again.plan();
-  EXPECT_EQ(reopened.level, saved.level);
-  EXPECT_EQ(reopened.side, saved.side);
-  EXPECT_EQ(reopened.guidance, saved.guidance);
-  EXPECT_EQ(reopened.operatorName, saved.operatorName);
-  EXPECT_EQ(reopened.checks, saved.checks);
-  EXPECT_EQ(reopened.sopInstanceUid, saved.sopInstanceUid);
-  EXPECT_EQ(reopened.verdict, saved.verdict);
-  ASSERT_EQ(reopened.needles.size(), saved.needles.size());
-  for (std::size_t i = 0; i < saved.needles.size(); ++i) {
-    const auto &a = reopened.needles[i], &b = saved.needles[i];
+  again.files().openPlan(file, tests::planIn(file));
+  ASSERT_TRUE(eventually([&] { return again.shownScan().plan().choices.routeId == "lumbar-foraminal"; }));
+  const planning::Plan& reopened = again.shownScan().plan();
+  EXPECT_EQ(reopened.choices.level, saved.choices.level);
+  EXPECT_EQ(reopened.choices.side, saved.choices.side);
+  EXPECT_EQ(reopened.choices.guidance, saved.choices.guidance);
+  EXPECT_EQ(reopened.choices.operatorName, saved.choices.operatorName);
+  EXPECT_EQ(reopened.choices.checks, saved.choices.checks);
+  EXPECT_EQ(reopened.report.sopInstanceUid, saved.report.sopInstanceUid);
+  EXPECT_EQ(reopened.assessment.verdict, saved.assessment.verdict);
+  ASSERT_EQ(reopened.choices.needles.size(), saved.choices.needles.size());
+  for (std::size_t i = 0; i < saved.choices.needles.size(); ++i) {
+    const auto a = reopened.needle(i), b = saved.needle(i);
     EXPECT_EQ(a.label, b.label);
     EXPECT_EQ(a.trackingUid, b.trackingUid);
     EXPECT_EQ(a.needle, b.needle);
@@ -121,8 +123,8 @@ TEST(CaseFiles, reopensAPlanAsItWasSaved) {
     EXPECT_NEAR(a.pathLengthMm.value_or(0), b.pathLengthMm.value_or(0), 2e-3);
     EXPECT_EQ(a.clearances.size(), b.clearances.size());
   }
-  EXPECT_EQ(again.crosshair(), *reopened.needles[0].target) << "the views show what was planned";
-  EXPECT_FALSE(again.hasUnsavedChanges());
+  EXPECT_EQ(again.shownScan().crosshair(), *reopened.choices.needles[0].target) << "the views show what was planned";
+  EXPECT_FALSE(again.document().hasUnsavedChanges());
 }
 
 TEST(CaseFiles, savesAChangedPlanAsANewVersionOfTheOld) {
@@ -130,12 +132,12 @@ TEST(CaseFiles, savesAChangedPlanAsANewVersionOfTheOld) {
   Case opened;
   tests::openSmallSeries(opened, smallSeries());
   plan(opened);
-  ASSERT_TRUE(opened.savePlan(folder.filePath("plan.dcm"), false));
-  const std::string first = opened.plan().sopInstanceUid;
-  opened.setLevel("L4");
-  ASSERT_TRUE(opened.savePlan(folder.filePath("plan.dcm"), false));
-  EXPECT_NE(opened.plan().sopInstanceUid, first);
-  EXPECT_EQ(opened.plan().predecessorUid, first);
+  ASSERT_TRUE(opened.files().savePlan(folder.filePath("plan.dcm"), false));
+  const std::string first = opened.shownScan().plan().report.sopInstanceUid;
+  opened.document().setLevel("L4");
+  ASSERT_TRUE(opened.files().savePlan(folder.filePath("plan.dcm"), false));
+  EXPECT_NE(opened.shownScan().plan().report.sopInstanceUid, first);
+  EXPECT_EQ(opened.shownScan().plan().report.predecessorUid, first);
 }
 
 TEST(CaseFiles, approvesOnlyAReadyPlan) {
@@ -143,8 +145,8 @@ TEST(CaseFiles, approvesOnlyAReadyPlan) {
   Case opened;
   tests::openSmallSeries(opened, smallSeries());
   plan(opened);
-  QSignalSpy refused(&opened, &Case::refused);
-  EXPECT_FALSE(opened.savePlan(folder.filePath("plan.dcm"), true));
+  QSignalSpy refused(&opened.reporter(), &app::Reporter::refused);
+  EXPECT_FALSE(opened.files().savePlan(folder.filePath("plan.dcm"), true));
   ASSERT_EQ(refused.count(), 1);
   EXPECT_EQ(refused.first()[0].value<planning::Error>().code, "not-ready");
   EXPECT_FALSE(QFile::exists(folder.filePath("plan.dcm")));
@@ -154,11 +156,11 @@ TEST(CaseFiles, saysWhyItCouldNotSave) {
   Case opened;
   tests::openSmallSeries(opened, smallSeries());
   plan(opened);
-  QSignalSpy refused(&opened, &Case::refused);
-  EXPECT_FALSE(opened.savePlan("/no/such/folder/plan.dcm", false));
+  QSignalSpy refused(&opened.reporter(), &app::Reporter::refused);
+  EXPECT_FALSE(opened.files().savePlan("/no/such/folder/plan.dcm", false));
   ASSERT_EQ(refused.count(), 1);
   EXPECT_EQ(refused.first()[0].value<planning::Error>().code, "cannot-write");
-  EXPECT_TRUE(opened.hasUnsavedChanges());
+  EXPECT_TRUE(opened.document().hasUnsavedChanges());
 }
 
 TEST(CaseFiles, refusesAPlanOfAnotherScan) {
@@ -166,14 +168,14 @@ TEST(CaseFiles, refusesAPlanOfAnotherScan) {
   Case opened;
   tests::openSmallSeries(opened, smallSeries());
   plan(opened);
-  ASSERT_TRUE(opened.savePlan(folder.filePath("plan.dcm"), false));
+  ASSERT_TRUE(opened.files().savePlan(folder.filePath("plan.dcm"), false));
   Case stranger;
   tests::openSmallSeries(stranger, tests::strangersSeries());
-  QSignalSpy refused(&stranger, &Case::refused);
-  stranger.openPlan(folder.filePath("plan.dcm"));
+  QSignalSpy refused(&stranger.reporter(), &app::Reporter::refused);
+  stranger.files().openPlan(folder.filePath("plan.dcm"), tests::planIn(folder.filePath("plan.dcm")));
   ASSERT_EQ(refused.count(), 1);
   EXPECT_EQ(refused.first()[0].value<planning::Error>().code, "plan-of-another-series");
-  EXPECT_TRUE(stranger.plan().routeId.empty());
+  EXPECT_TRUE(stranger.shownScan().plan().choices.routeId.empty());
 }
 
 TEST(CaseFiles, opensTheScanOfAPlanFromTheFolderThatWasSearched) {
@@ -181,17 +183,17 @@ TEST(CaseFiles, opensTheScanOfAPlanFromTheFolderThatWasSearched) {
   Case opened;
   tests::openSmallSeries(opened, smallSeries());
   plan(opened);
-  ASSERT_TRUE(opened.savePlan(folder.filePath("plan.dcm"), false));
-  opened.close();
-  EXPECT_FALSE(opened.volume());
-  opened.openPlan(folder.filePath("plan.dcm"));
-  ASSERT_TRUE(eventually([&] { return opened.plan().level == "L5"; }));
-  EXPECT_TRUE(opened.volume());
+  ASSERT_TRUE(opened.files().savePlan(folder.filePath("plan.dcm"), false));
+  opened.work().close();
+  EXPECT_FALSE(opened.shownScan().volume());
+  opened.files().openPlan(folder.filePath("plan.dcm"), tests::planIn(folder.filePath("plan.dcm")));
+  ASSERT_TRUE(eventually([&] { return opened.shownScan().plan().choices.level == "L5"; }));
+  EXPECT_TRUE(opened.shownScan().volume());
 }
 
 /// A case that keeps drafts, with one kept.
 QString keptDraft(Case& opened, const QString& folder) {
-  opened.keepDrafts(folder, 0);
+  opened.files().keepDrafts(folder, 0);
   tests::openSmallSeries(opened, smallSeries());
   plan(opened);
   EXPECT_TRUE(eventually([&] { return !QDir(folder).entryList({"*.path"}).isEmpty(); }));
@@ -213,7 +215,7 @@ TEST(CaseDraft, isGoneOnceThePlanIsSaved) {
   QTemporaryDir folder;
   Case opened;
   const QString file = keptDraft(opened, folder.filePath("drafts"));
-  ASSERT_TRUE(opened.savePlan(folder.filePath("plan.dcm"), false));
+  ASSERT_TRUE(opened.files().savePlan(folder.filePath("plan.dcm"), false));
   EXPECT_FALSE(QFile::exists(file));
 }
 
@@ -228,13 +230,13 @@ TEST(CaseDraft, isFoundAgainAfterACrash) {
   ASSERT_EQ(lost.size(), 1u);
   EXPECT_EQ(lost[0].scanPath, smallSeries().folder.path());
   Case next;
-  next.keepDrafts(drafts, 0);
+  next.files().keepDrafts(drafts, 0);
   tests::openSmallSeries(next, smallSeries());
-  next.recoverDraft(lost[0].file);
-  ASSERT_TRUE(eventually([&] { return next.plan().level == "L5"; }));
-  EXPECT_TRUE(next.hasUnsavedChanges());
-  EXPECT_TRUE(next.plan().sopInstanceUid.empty()) << "it was never saved";
-  ASSERT_TRUE(next.savePlan(folder.filePath("plan.dcm"), false));
+  next.files().recoverDraft(lost[0].file, tests::planIn(lost[0].file));
+  ASSERT_TRUE(eventually([&] { return next.shownScan().plan().choices.level == "L5"; }));
+  EXPECT_TRUE(next.document().hasUnsavedChanges());
+  EXPECT_TRUE(next.shownScan().plan().report.sopInstanceUid.empty()) << "it was never saved";
+  ASSERT_TRUE(next.files().savePlan(folder.filePath("plan.dcm"), false));
   EXPECT_TRUE(QDir(drafts).entryList({"*.dcm"}).isEmpty());
 }
 

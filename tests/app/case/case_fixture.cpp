@@ -2,6 +2,7 @@
 
 #include "io/files/uid.h"
 #include "io/images/ct_writer.h"
+#include "io/reading/report_reader.h"
 #include "planning/check.h"
 #include "tests/app/views/scene.h"
 
@@ -71,7 +72,7 @@ OpenCase::OpenCase() {
     planning::Progress progress;
     return std::make_shared<const planning::anatomy::Skin>(*planning::anatomy::findSkin(*body, progress));
   }();
-  case_.adoptScan(
+  cases_.scan.work().adoptScan(
       body, skin,
       {bead("Root L5", Kind::Nerve, makePoint(15, 15, -70)), bead("Aorta", Kind::Artery, makePoint(-20, 0, -70)),
        bead("Dura", Kind::Dura, makePoint(3, 20, -90))});
@@ -87,13 +88,24 @@ const SmallSeries& strangersSeries() {
   return *series;
 }
 
+app::views::Edited editedOf(app::Case& openCase) {
+  return {&openCase.document(), &openCase.structures(), &openCase.levels(), nullptr};
+}
+
 void openSmallSeries(app::Case& openCase, const SmallSeries& series) {
-  QSignalSpy scanned(&openCase, &app::Case::scanned), skin(&openCase, &app::Case::skinChanged);
-  openCase.scanPath(series.folder.path());
+  QSignalSpy scanned(&openCase.work(), &app::ScanWork::scanned),
+      skin(&openCase.shownScan(), &app::ShownScan::skinChanged);
+  openCase.work().scanPath(series.folder.path());
   ASSERT_TRUE(scanned.wait(20000));
-  ASSERT_EQ(openCase.lastScan().series.size(), 1u);
-  openCase.openSeries(io::dicom::SeriesInfo(openCase.lastScan().series.front()));
-  ASSERT_TRUE(eventually([&] { return openCase.skin() != nullptr; }));
+  ASSERT_EQ(openCase.work().lastScan().series.size(), 1u);
+  openCase.work().openSeries(io::dicom::SeriesInfo(openCase.work().lastScan().series.front()));
+  ASSERT_TRUE(eventually([&] { return openCase.shownScan().skin() != nullptr; }));
+}
+
+planning::Plan planIn(const QString& file) {
+  auto plan = io::report::readPlan(file.toStdU16String());
+  planning::check(plan.has_value(), plan ? "" : plan.error().code.c_str());
+  return std::move(*plan);
 }
 
 }  // namespace tests

@@ -7,7 +7,8 @@
 
 #include <memory>
 
-#include "app/case/case.h"
+#include "app/views/pointing.h"
+#include "app/window/open_cases.h"
 
 namespace tests {
 
@@ -15,11 +16,12 @@ namespace tests {
 class OpenCase {
  public:
   OpenCase();
-  app::Case& operator*() { return case_; }
-  app::Case* operator->() { return &case_; }
+  app::Case& operator*() { return cases_.scan; }
+  app::Case* operator->() { return &cases_.scan; }
+  app::OpenCases& cases() { return cases_; }
 
  private:
-  app::Case case_;
+  app::OpenCases cases_;
 };
 
 /// A small CT series of a block of tissue in air, written once a test program; and its scan.
@@ -33,6 +35,12 @@ const SmallSeries& strangersSeries();
 
 /// Scans the folder and opens its one series; returns when the skin is found.
 void openSmallSeries(app::Case& openCase, const SmallSeries& series);
+
+/// What a saved plan's file holds.
+planning::Plan planIn(const QString& file);
+
+/// What the tools of views edit: all of the case.
+app::views::Edited editedOf(app::Case& openCase);
 
 /// Target and entry of a needle straight down from the back of the made-up body.
 inline const planning::Point kTarget = planning::makePoint(3, 2, -70);

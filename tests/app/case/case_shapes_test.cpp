@@ -63,7 +63,7 @@ const tests::SmallSeries& series() {
 }
 
 const planning::anatomy::Structure& structure(const Case& opened, std::size_t n) {
-  return opened.structures().at(n).structure;
+  return opened.shownScan().structures().at(n).structure;
 }
 const Mask& maskOf(const Case& opened, std::size_t n) {
   return *std::get<Mask::Pointer>(structure(opened, n).shape);
@@ -73,47 +73,51 @@ class CaseShapes : public testing::Test {
  protected:
   void SetUp() override { tests::openSmallSeries(opened_, series()); }
   bool endsWith(std::size_t structures) {
-    return eventually([&] { return opened_.structures().size() == structures; });
+    return eventually([&] { return opened_.shownScan().structures().size() == structures; });
   }
   bool editsEnd() {
-    return eventually([&] { return !opened_.isEditingShapes(); });
+    return eventually([&] { return !opened_.structures().shapes().isBusy(); });
   }
   bool isMeasured() {
-    return eventually([&] { return !opened_.structures()[0].beingMeasured && opened_.structures()[0].field; });
+    return eventually([&] {
+      return !opened_.shownScan().structures()[0].beingMeasured && opened_.shownScan().structures()[0].field;
+    });
   }
   /// Of the one needle to the one structure.
-  const planning::needle::Clearance& clearance() { return opened_.plan().needles[0].clearances.at(0); }
+  const planning::needle::Clearance& clearance() {
+    return opened_.shownScan().plan().assessment.needles[0].clearances.at(0);
+  }
   bool tells(const std::string& code) {
-    const auto& findings = opened_.plan().findings;
+    const auto& findings = opened_.shownScan().plan().assessment.findings;
     return std::any_of(findings.begin(), findings.end(), [&](const auto& finding) { return finding.code == code; });
   }
   void growVessel() {
-    opened_.growVessel(kInVessel);
+    opened_.structures().finder().growVessel(kInVessel);
     ASSERT_TRUE(endsWith(1));
   }
   void placeNeedle() {
-    opened_.setTarget(tests::kTarget);
-    opened_.setEntry(tests::kEntry);
-    opened_.setNeedle({22, 90, 0.718});
+    opened_.document().setTarget(tests::kTarget);
+    opened_.document().setEntry(tests::kEntry);
+    opened_.document().setNeedle({22, 90, 0.718});
   }
 
   Case opened_;
 };
 
 TEST_F(CaseShapes, boneIsFoundAsOneUnconfirmedStructureThatCanBeUndone) {
-  opened_.findBone();
+  opened_.structures().finder().findBone();
   ASSERT_TRUE(endsWith(1));
-  const auto& bone = opened_.structures()[0];
+  const auto& bone = opened_.shownScan().structures()[0];
   EXPECT_EQ(bone.structure.kind, Kind::Bone);
   EXPECT_EQ(bone.structure.source, "segmented");
   EXPECT_FALSE(bone.structure.confirmed);
   EXPECT_TRUE(bone.field && bone.surface);
   EXPECT_GT(bone.errorBoundMm, 1);
-  EXPECT_EQ(opened_.currentStructure(), 0);
-  EXPECT_EQ(opened_.undoStack().count(), 1);
-  opened_.undoStack().undo();
-  EXPECT_TRUE(opened_.structures().empty());
-  EXPECT_EQ(opened_.currentStructure(), -1);
+  EXPECT_EQ(opened_.shownScan().currentStructure(), 0);
+  EXPECT_EQ(opened_.document().undoStack().count(), 1);
+  opened_.document().undoStack().undo();
+  EXPECT_TRUE(opened_.shownScan().structures().empty());
+  EXPECT_EQ(opened_.shownScan().currentStructure(), std::nullopt);
 }
 
 TEST_F(CaseShapes, aVesselIsGrownFromAPlaceInIt) {
@@ -124,54 +128,55 @@ TEST_F(CaseShapes, aVesselIsGrownFromAPlaceInIt) {
 }
 
 TEST_F(CaseShapes, largeVesselsAreFoundWithoutAClickInOneStep) {
-  opened_.findVessels();
+  opened_.structures().finder().findVessels();
   ASSERT_TRUE(endsWith(1));
   EXPECT_EQ(structure(opened_, 0).kind, Kind::Vessel);
   EXPECT_FALSE(structure(opened_, 0).confirmed);
   EXPECT_TRUE(planning::anatomy::contains(maskOf(opened_, 0), kInVessel));
   EXPECT_FALSE(planning::anatomy::contains(maskOf(opened_, 0), makePoint(15, 15, -70)));
-  EXPECT_EQ(opened_.undoStack().count(), 1);
-  opened_.findVessels();
+  EXPECT_EQ(opened_.document().undoStack().count(), 1);
+  opened_.structures().finder().findVessels();
   ASSERT_TRUE(endsWith(2));
   EXPECT_NE(structure(opened_, 0).name, structure(opened_, 1).name);
 }
 
 TEST_F(CaseShapes, nothingIsGrownWhereThereIsNoContrast) {
-  QSignalSpy refused(&opened_, &Case::refused);
-  opened_.growVessel(makePoint(15, -20, -70));
+  QSignalSpy refused(&opened_.reporter(), &app::Reporter::refused);
+  opened_.structures().finder().growVessel(makePoint(15, -20, -70));
   ASSERT_TRUE(refused.wait(20000));
   EXPECT_EQ(refused.first()[0].value<planning::Error>().code, "too-little-contrast");
-  EXPECT_TRUE(opened_.structures().empty());
+  EXPECT_TRUE(opened_.shownScan().structures().empty());
 }
 
 TEST_F(CaseShapes, anEditIsOneUndoStepAndTakesTheConfirmationBack) {
   growVessel();
-  opened_.setConfirmed(0, true);
+  opened_.structures().setConfirmed(0, true);
   const double before = planning::anatomy::volumeMm3(maskOf(opened_, 0));
-  const int steps = opened_.undoStack().count();
-  opened_.editShape(0, app::growBy(4));
+  const int steps = opened_.document().undoStack().count();
+  opened_.structures().shapes().edit(0, app::growBy(4));
   ASSERT_TRUE(editsEnd());
-  EXPECT_EQ(opened_.undoStack().count(), steps + 1);
+  EXPECT_EQ(opened_.document().undoStack().count(), steps + 1);
   EXPECT_GT(planning::anatomy::volumeMm3(maskOf(opened_, 0)), 1.5 * before);
   EXPECT_FALSE(structure(opened_, 0).confirmed);
   EXPECT_EQ(structure(opened_, 0).source, "segmented, edited");
-  opened_.undoStack().undo();
+  opened_.document().undoStack().undo();
   EXPECT_EQ(planning::anatomy::volumeMm3(maskOf(opened_, 0)), before);
   EXPECT_TRUE(structure(opened_, 0).confirmed);
 }
 
 TEST_F(CaseShapes, editsThatWaitAreDoneOneAfterTheOther) {
-  opened_.addEmptyStructure();
-  ASSERT_EQ(opened_.structures().size(), 1u);
-  EXPECT_FALSE(opened_.structures()[0].field) << "nothing is measured against an empty structure";
-  const int steps = opened_.undoStack().count();
-  for (int n = 0; n < 3; ++n) opened_.editShape(0, app::paintStroke({makePoint(-20 + 15 * n, 0, -70)}, 5, true));
-  EXPECT_TRUE(opened_.isEditingShapes());
+  opened_.structures().addEmpty();
+  ASSERT_EQ(opened_.shownScan().structures().size(), 1u);
+  EXPECT_FALSE(opened_.shownScan().structures()[0].field) << "nothing is measured against an empty structure";
+  const int steps = opened_.document().undoStack().count();
+  for (int n = 0; n < 3; ++n)
+    opened_.structures().shapes().edit(0, app::paintStroke({makePoint(-20 + 15 * n, 0, -70)}, 5, true));
+  EXPECT_TRUE(opened_.structures().shapes().isBusy());
   ASSERT_TRUE(editsEnd());
-  EXPECT_EQ(opened_.undoStack().count(), steps + 3);
+  EXPECT_EQ(opened_.document().undoStack().count(), steps + 3);
   for (int n = 0; n < 3; ++n)
     EXPECT_TRUE(planning::anatomy::contains(maskOf(opened_, 0), makePoint(-20 + 15 * n, 0, -70)));
-  opened_.undoStack().undo();
+  opened_.document().undoStack().undo();
   EXPECT_FALSE(planning::anatomy::contains(maskOf(opened_, 0), makePoint(10, 0, -70)));
 }
 
@@ -184,8 +189,8 @@ std::size_t bytesHeld() {
 // A ball of 20 mm and 24 strokes on it: each leaves less than a twentieth of what the shape takes, and every one is
 // undone and redone to the voxel.
 TEST_F(CaseShapes, undoKeepsOldShapesPacked) {
-  opened_.addEmptyStructure();
-  opened_.editShape(0, app::paintStroke({makePoint(0, 0, -70)}, 20, true));
+  opened_.structures().addEmpty();
+  opened_.structures().shapes().edit(0, app::paintStroke({makePoint(0, 0, -70)}, 20, true));
   ASSERT_TRUE(editsEnd());
   const std::size_t beforeCopy = bytesHeld();
   const auto copied = planning::anatomy::measure([this] {
@@ -199,7 +204,8 @@ TEST_F(CaseShapes, undoKeepsOldShapesPacked) {
   std::size_t early = 0;
   for (int n = 0; n < kStrokes; ++n) {
     const double angle = 0.26 * n;
-    opened_.editShape(0, app::paintStroke({makePoint(20 * std::cos(angle), 20 * std::sin(angle), -70)}, 4, n % 2 == 0));
+    opened_.structures().shapes().edit(
+        0, app::paintStroke({makePoint(20 * std::cos(angle), 20 * std::sin(angle), -70)}, 4, n % 2 == 0));
     ASSERT_TRUE(editsEnd());
     volumes.push_back(planning::anatomy::volumeMm3(maskOf(opened_, 0)));
     if (n == 3) early = bytesHeld();
@@ -210,10 +216,10 @@ TEST_F(CaseShapes, undoKeepsOldShapesPacked) {
   for (int n = kStrokes; n >= 0; --n) {
     EXPECT_EQ(planning::anatomy::volumeMm3(maskOf(opened_, 0)), volumes[static_cast<std::size_t>(n)]) << n;
     ASSERT_TRUE(isMeasured()) << n;
-    EXPECT_TRUE(opened_.structures()[0].surface);
-    if (n > 0) opened_.undoStack().undo();
+    EXPECT_TRUE(opened_.shownScan().structures()[0].surface);
+    if (n > 0) opened_.document().undoStack().undo();
   }
-  for (int n = 0; n < kStrokes; ++n) opened_.undoStack().redo();
+  for (int n = 0; n < kStrokes; ++n) opened_.document().undoStack().redo();
   EXPECT_EQ(planning::anatomy::volumeMm3(maskOf(opened_, 0)), volumes.back());
 }
 
@@ -221,35 +227,36 @@ TEST_F(CaseShapes, undoKeepsOldShapesPacked) {
 // the only one that is measured.
 TEST_F(CaseShapes, whatIsUndoneIsShownAtOnceAndUnknownUntilItIsMeasured) {
   placeNeedle();
-  opened_.addEmptyStructure();
+  opened_.structures().addEmpty();
   std::vector<double> distances, volumes;
   for (int n = 0; n < 6; ++n) {
-    opened_.editShape(0, app::paintStroke({makePoint(-24 + 2 * n, 10, -70)}, 5, true));
+    opened_.structures().shapes().edit(0, app::paintStroke({makePoint(-24 + 2 * n, 10, -70)}, 5, true));
     ASSERT_TRUE(editsEnd());
     distances.push_back(clearance().distanceMm.value());
     volumes.push_back(planning::anatomy::volumeMm3(maskOf(opened_, 0)));
   }
-  opened_.setConfirmed(0, true);
+  opened_.structures().setConfirmed(0, true);
   EXPECT_TRUE(clearance().breachProbability);
-  opened_.undoStack().undo();  // of the confirmation: this shape, and the one before it, are at hand
-  QSignalSpy changed(&opened_, &Case::structuresChanged), refused(&opened_, &Case::refused);
+  opened_.document().undoStack().undo();  // of the confirmation: this shape, and the one before it, are at hand
+  QSignalSpy changed(&opened_.shownScan(), &app::ShownScan::structuresChanged),
+      refused(&opened_.reporter(), &app::Reporter::refused);
   for (int n = 4; n >= 1; --n) {
-    opened_.undoStack().undo();
+    opened_.document().undoStack().undo();
     EXPECT_EQ(planning::anatomy::volumeMm3(maskOf(opened_, 0)), volumes[static_cast<std::size_t>(n)]);
   }
   EXPECT_EQ(changed.count(), 4);
-  const auto& shape = opened_.structures()[0];
+  const auto& shape = opened_.shownScan().structures()[0];
   EXPECT_TRUE(shape.beingMeasured);
   EXPECT_FALSE(shape.field || shape.surface);
   EXPECT_FALSE(clearance().distanceMm || clearance().closestOnStructure || clearance().breachProbability);
   EXPECT_EQ(clearance().verdict, planning::needle::Verdict::Unknown);
-  EXPECT_EQ(opened_.plan().verdict, planning::needle::Verdict::Unknown);
-  EXPECT_FALSE(opened_.plan().needles[0].breachProbability);
-  EXPECT_FALSE(opened_.plan().ready);
+  EXPECT_EQ(opened_.shownScan().plan().assessment.verdict, planning::needle::Verdict::Unknown);
+  EXPECT_FALSE(opened_.shownScan().plan().assessment.needles[0].breachProbability);
+  EXPECT_FALSE(opened_.shownScan().plan().assessment.ready);
   EXPECT_TRUE(tells("structure-being-measured"));
   EXPECT_FALSE(tells("structure-empty"));
   QTemporaryDir folder;
-  EXPECT_FALSE(opened_.savePlan(folder.filePath("plan.dcm"), false));
+  EXPECT_FALSE(opened_.files().savePlan(folder.filePath("plan.dcm"), false));
   ASSERT_EQ(refused.count(), 1);
   EXPECT_EQ(refused.first()[0].value<planning::Error>().code, "structure-being-measured");
   EXPECT_TRUE(QDir(folder.path()).entryList(QDir::Files).isEmpty());
@@ -259,50 +266,50 @@ TEST_F(CaseShapes, whatIsUndoneIsShownAtOnceAndUnknownUntilItIsMeasured) {
   EXPECT_EQ(clearance().distanceMm, distances[1]);
   EXPECT_TRUE(clearance().breachProbability);
   EXPECT_FALSE(tells("structure-being-measured"));
-  EXPECT_TRUE(opened_.savePlan(folder.filePath("plan.dcm"), false));
-  for (int n = 2; n < 6; ++n) opened_.undoStack().redo();
+  EXPECT_TRUE(opened_.files().savePlan(folder.filePath("plan.dcm"), false));
+  for (int n = 2; n < 6; ++n) opened_.document().undoStack().redo();
   ASSERT_TRUE(isMeasured());
   EXPECT_EQ(clearance().distanceMm, distances[5]);
 }
 
 TEST_F(CaseShapes, whatIsBeingMeasuredIsStillMeasuredAfterAnEditOrACancel) {
   placeNeedle();
-  opened_.addEmptyStructure();
+  opened_.structures().addEmpty();
   double first = 0;
   for (int n = 0; n < 4; ++n) {
-    opened_.editShape(0, app::paintStroke({makePoint(-24 + 2 * n, 10, -70)}, 5, true));
+    opened_.structures().shapes().edit(0, app::paintStroke({makePoint(-24 + 2 * n, 10, -70)}, 5, true));
     ASSERT_TRUE(editsEnd());
     if (n == 0) first = clearance().distanceMm.value();
   }
-  for (int n = 3; n > 0; --n) opened_.undoStack().undo();
-  ASSERT_TRUE(opened_.structures()[0].beingMeasured);
-  opened_.renameStructure(0, "Aorta");
-  EXPECT_TRUE(opened_.structures()[0].beingMeasured);
-  opened_.cancelWork();
+  for (int n = 3; n > 0; --n) opened_.document().undoStack().undo();
+  ASSERT_TRUE(opened_.shownScan().structures()[0].beingMeasured);
+  opened_.structures().rename(0, "Aorta");
+  EXPECT_TRUE(opened_.shownScan().structures()[0].beingMeasured);
+  opened_.work().cancel();
   ASSERT_TRUE(isMeasured());
   EXPECT_EQ(clearance().distanceMm, first);
   EXPECT_EQ(structure(opened_, 0).name, "Aorta");
-  opened_.undoStack().undo();
-  EXPECT_FALSE(opened_.structures()[0].beingMeasured) << "the same shape under its old name";
+  opened_.document().undoStack().undo();
+  EXPECT_FALSE(opened_.shownScan().structures()[0].beingMeasured) << "the same shape under its old name";
   EXPECT_EQ(clearance().distanceMm, first);
 }
 
 TEST_F(CaseShapes, whatIsUndoneWhileItIsEditedIsEditedAnew) {
   growVessel();
-  opened_.editShape(0, app::growBy(4));
+  opened_.structures().shapes().edit(0, app::growBy(4));
   ASSERT_TRUE(editsEnd());
   const double grown = planning::anatomy::volumeMm3(maskOf(opened_, 0));
-  opened_.editShape(0, app::growBy(2));
-  opened_.undoStack().undo();  // of the first edit, while the second is under way
+  opened_.structures().shapes().edit(0, app::growBy(2));
+  opened_.document().undoStack().undo();  // of the first edit, while the second is under way
   ASSERT_TRUE(editsEnd());
   EXPECT_LT(planning::anatomy::volumeMm3(maskOf(opened_, 0)), grown);
 }
 
 TEST_F(CaseShapes, paintStaysWithinTheScan) {
-  opened_.addEmptyStructure();
-  opened_.editShape(0, app::paintStroke({makePoint(0, 0, -44)}, 12, true));
+  opened_.structures().addEmpty();
+  opened_.structures().shapes().edit(0, app::paintStroke({makePoint(0, 0, -44)}, 12, true));
   ASSERT_TRUE(editsEnd());
-  const auto& hu = *opened_.volume()->hu;
+  const auto& hu = *opened_.shownScan().volume()->hu;
   const auto offset = planning::anatomy::latticeOffset(hu, maskOf(opened_, 0));
   ASSERT_TRUE(offset);
   for (unsigned axis = 0; axis < 3; ++axis) {
@@ -314,8 +321,8 @@ TEST_F(CaseShapes, paintStaysWithinTheScan) {
 
 TEST_F(CaseShapes, nothingIsErasedToTheLastVoxel) {
   growVessel();
-  QSignalSpy refused(&opened_, &Case::refused);
-  opened_.editShape(0, app::growBy(-30));
+  QSignalSpy refused(&opened_.reporter(), &app::Reporter::refused);
+  opened_.structures().shapes().edit(0, app::growBy(-30));
   ASSERT_TRUE(editsEnd());
   ASSERT_EQ(refused.count(), 1);
   EXPECT_EQ(refused.first()[0].value<planning::Error>().code, "nothing-left");
@@ -324,28 +331,28 @@ TEST_F(CaseShapes, nothingIsErasedToTheLastVoxel) {
 
 TEST_F(CaseShapes, boneLeavesTheVesselThatWasFoundBefore) {
   growVessel();
-  opened_.findBone();
+  opened_.structures().finder().findBone();
   ASSERT_TRUE(endsWith(2));
   EXPECT_EQ(planning::anatomy::volumeMm3(*planning::anatomy::intersected(maskOf(opened_, 0), maskOf(opened_, 1))), 0);
 }
 
 TEST_F(CaseShapes, aStructureThatTheRouteRequiresIsUnknownUntilItIsConfirmed) {
   placeNeedle();
-  opened_.setRoute("cervical-facet");
-  opened_.addEmptyStructure();
-  opened_.renameStructure(0, "Nerve root");
-  opened_.setKind(0, Kind::Nerve);
-  opened_.editShape(0, app::paintStroke({makePoint(-25, -20, -70)}, 4, true));
+  opened_.document().setRoute("cervical-facet");
+  opened_.structures().addEmpty();
+  opened_.structures().rename(0, "Nerve root");
+  opened_.structures().setKind(0, Kind::Nerve);
+  opened_.structures().shapes().edit(0, app::paintStroke({makePoint(-25, -20, -70)}, 4, true));
   ASSERT_TRUE(editsEnd());
   const auto verdict = [&] {
-    for (const auto& row : opened_.plan().needles[0].clearances)
+    for (const auto& row : opened_.shownScan().plan().assessment.needles[0].clearances)
       if (row.structure == "Nerve root") return row.verdict;
     return std::optional<planning::needle::Verdict>();
   };
   EXPECT_EQ(verdict(), planning::needle::Verdict::Unknown);
-  opened_.setConfirmed(0, true);
+  opened_.structures().setConfirmed(0, true);
   EXPECT_EQ(verdict(), planning::needle::Verdict::Clear);
-  opened_.editShape(0, app::growBy(3));
+  opened_.structures().shapes().edit(0, app::growBy(3));
   ASSERT_TRUE(editsEnd());
   EXPECT_EQ(verdict(), planning::needle::Verdict::Unknown) << "another shape than the one confirmed";
 }
@@ -355,31 +362,33 @@ TEST_F(CaseShapes, areSavedBesideThePlanAndComeBackWithIt) {
   const QString file = folder.filePath("plan.dcm");
   placeNeedle();
   growVessel();
-  opened_.findBone();
+  opened_.structures().finder().findBone();
   ASSERT_TRUE(endsWith(2));
-  opened_.renameStructure(0, "Aorta");
-  opened_.setConfirmed(0, true);
-  ASSERT_TRUE(opened_.savePlan(file, false));
+  opened_.structures().rename(0, "Aorta");
+  opened_.structures().setConfirmed(0, true);
+  ASSERT_TRUE(opened_.files().savePlan(file, false));
   EXPECT_EQ(QDir(folder.path()).entryList(QDir::Files), (QStringList{"plan-structures.dcm", "plan.dcm"}));
 
   Case again;
   tests::openSmallSeries(again, series());
-  again.openPlan(file);
-  ASSERT_TRUE(eventually([&] { return again.structures().size() == 2; }));
+  again.files().openPlan(file, tests::planIn(file));
+  ASSERT_TRUE(eventually([&] { return again.shownScan().structures().size() == 2; }));
   EXPECT_EQ(structure(again, 0).name, "Aorta");
   EXPECT_TRUE(structure(again, 0).confirmed);
   EXPECT_FALSE(structure(again, 1).confirmed);
   EXPECT_TRUE(structure(again, 0).source.starts_with("SEG "));
-  ASSERT_EQ(again.plan().structureEvidence.size(), 1u);
-  EXPECT_EQ(again.plan().structureEvidence[0].modality, "SEG");
-  EXPECT_EQ(again.plan().structureEvidence[0].instances[0].sopInstanceUid, structure(again, 0).sourceSopInstanceUid);
+  ASSERT_EQ(again.shownScan().plan().choices.structureEvidence.size(), 1u);
+  EXPECT_EQ(again.shownScan().plan().choices.structureEvidence[0].modality, "SEG");
+  EXPECT_EQ(again.shownScan().plan().choices.structureEvidence[0].instances[0].sopInstanceUid,
+            structure(again, 0).sourceSopInstanceUid);
   for (std::size_t n = 0; n < 2; ++n) {
     EXPECT_EQ(structure(again, n).trackingUid, structure(opened_, n).trackingUid);
     EXPECT_EQ(planning::anatomy::voxelsIn(maskOf(again, n)), planning::anatomy::voxelsIn(maskOf(opened_, n)));
-    EXPECT_NEAR(*again.plan().needles[0].clearances[n].distanceMm, *opened_.plan().needles[0].clearances[n].distanceMm,
-                2e-3);
+    EXPECT_NEAR(*again.shownScan().plan().assessment.needles[0].clearances[n].distanceMm,
+                *opened_.shownScan().plan().assessment.needles[0].clearances[n].distanceMm, 2e-3);
   }
-  for (const auto& finding : again.plan().findings) EXPECT_NE(finding.code, "structure-not-reopened");
+  for (const auto& finding : again.shownScan().plan().assessment.findings)
+    EXPECT_NE(finding.code, "structure-not-reopened");
 }
 
 TEST_F(CaseShapes, aSegIsWrittenAgainOnlyWhenItChanged) {
@@ -388,17 +397,17 @@ TEST_F(CaseShapes, aSegIsWrittenAgainOnlyWhenItChanged) {
   const auto segs = [&] { return QDir(folder.path()).entryList({"plan-structures*"}, QDir::Files); };
   placeNeedle();
   growVessel();
-  ASSERT_TRUE(opened_.savePlan(file, false));
+  ASSERT_TRUE(opened_.files().savePlan(file, false));
   const QStringList first = segs();
-  opened_.setLevel("L4");
-  ASSERT_TRUE(opened_.savePlan(file, false));
+  opened_.document().setLevel("L4");
+  ASSERT_TRUE(opened_.files().savePlan(file, false));
   EXPECT_EQ(segs(), first);
-  opened_.editShape(0, app::growBy(3));
+  opened_.structures().shapes().edit(0, app::growBy(3));
   ASSERT_TRUE(editsEnd());
-  ASSERT_TRUE(opened_.savePlan(file, false));
+  ASSERT_TRUE(opened_.files().savePlan(file, false));
   EXPECT_EQ(segs().size(), 1) << "the plan that cited the first was replaced";
   EXPECT_NE(segs(), first);
-  ASSERT_TRUE(opened_.savePlan(folder.filePath("other.dcm"), false));
+  ASSERT_TRUE(opened_.files().savePlan(folder.filePath("other.dcm"), false));
   EXPECT_EQ(segs().size(), 1) << "the first plan still cites it";
 }
 
@@ -407,19 +416,19 @@ TEST_F(CaseShapes, noSegIsLeftOfAPlanThatCouldNotBeWritten) {
   ASSERT_TRUE(QDir(folder.path()).mkdir("plan.dcm"));  // a folder stands where the plan should go
   placeNeedle();
   growVessel();
-  QSignalSpy refused(&opened_, &Case::refused);
-  EXPECT_FALSE(opened_.savePlan(folder.filePath("plan.dcm"), false));
+  QSignalSpy refused(&opened_.reporter(), &app::Reporter::refused);
+  EXPECT_FALSE(opened_.files().savePlan(folder.filePath("plan.dcm"), false));
   EXPECT_EQ(refused.count(), 1);
-  EXPECT_TRUE(opened_.hasUnsavedChanges());
+  EXPECT_TRUE(opened_.document().hasUnsavedChanges());
   EXPECT_TRUE(QDir(folder.path()).entryList(QDir::Files).isEmpty());
 }
 
 TEST_F(CaseShapes, anEmptyStructureIsNotSaved) {
   QTemporaryDir folder;
   placeNeedle();
-  opened_.addEmptyStructure();
-  QSignalSpy refused(&opened_, &Case::refused);
-  EXPECT_FALSE(opened_.savePlan(folder.filePath("plan.dcm"), false));
+  opened_.structures().addEmpty();
+  QSignalSpy refused(&opened_.reporter(), &app::Reporter::refused);
+  EXPECT_FALSE(opened_.files().savePlan(folder.filePath("plan.dcm"), false));
   ASSERT_EQ(refused.count(), 1);
   EXPECT_EQ(refused.first()[0].value<planning::Error>().code, "nothing-painted");
   EXPECT_TRUE(QDir(folder.path()).entryList(QDir::Files).isEmpty());
@@ -430,17 +439,17 @@ TEST_F(CaseShapes, aStructureOfAFileIsTheProgramsOwnOnceEdited) {
   const QString file = folder.filePath("plan.dcm");
   placeNeedle();
   growVessel();
-  ASSERT_TRUE(opened_.savePlan(file, false));
+  ASSERT_TRUE(opened_.files().savePlan(file, false));
   Case again;
   tests::openSmallSeries(again, series());
-  again.openPlan(file);
-  ASSERT_TRUE(eventually([&] { return again.structures().size() == 1; }));
-  again.editShape(0, app::growBy(3));
-  ASSERT_TRUE(eventually([&] { return !again.isEditingShapes(); }));
+  again.files().openPlan(file, tests::planIn(file));
+  ASSERT_TRUE(eventually([&] { return again.shownScan().structures().size() == 1; }));
+  again.structures().shapes().edit(0, app::growBy(3));
+  ASSERT_TRUE(eventually([&] { return !again.structures().shapes().isBusy(); }));
   EXPECT_TRUE(structure(again, 0).source.ends_with(", edited"));
   EXPECT_TRUE(structure(again, 0).sourceSopInstanceUid.empty());
-  EXPECT_TRUE(again.plan().structureEvidence.empty());
-  ASSERT_TRUE(again.savePlan(file, false));
+  EXPECT_TRUE(again.shownScan().plan().choices.structureEvidence.empty());
+  ASSERT_TRUE(again.files().savePlan(file, false));
   EXPECT_EQ(QDir(folder.path()).entryList({"plan-structures*"}, QDir::Files).size(), 1);
 }
 
@@ -449,17 +458,17 @@ TEST_F(CaseShapes, areKeptInTheDraftOfAPlanThatWasNotSaved) {
   const QString drafts = folder.filePath("drafts");
   {
     Case crashed;
-    crashed.keepDrafts(drafts, 0);
+    crashed.files().keepDrafts(drafts, 0);
     tests::openSmallSeries(crashed, series());
-    crashed.setTarget(tests::kTarget);
-    crashed.setEntry(tests::kEntry);
-    crashed.growVessel(kInVessel);
-    ASSERT_TRUE(eventually([&] { return crashed.structures().size() == 1; }));
+    crashed.document().setTarget(tests::kTarget);
+    crashed.document().setEntry(tests::kEntry);
+    crashed.structures().finder().growVessel(kInVessel);
+    ASSERT_TRUE(eventually([&] { return crashed.shownScan().structures().size() == 1; }));
     ASSERT_TRUE(eventually([&] { return !QDir(drafts).entryList({"*.seg"}).isEmpty(); }));
   }
   const auto lost = app::DraftKeeper::lost(drafts);
   ASSERT_EQ(lost.size(), 1u);
-  opened_.recoverDraft(lost[0].file);
+  opened_.files().recoverDraft(lost[0].file, tests::planIn(lost[0].file));
   ASSERT_TRUE(endsWith(1));
   EXPECT_EQ(structure(opened_, 0).kind, Kind::Vessel);
   EXPECT_FALSE(structure(opened_, 0).confirmed);

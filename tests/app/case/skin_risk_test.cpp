@@ -8,6 +8,7 @@
 #include "app/panels/proposals_panel.h"
 #include "app/text/risk_words.h"
 #include "app/text/words.h"
+#include "planning/procedure/routes.h"
 #include "tests/app/case/case_fixture.h"
 #include "tests/app/views/scene.h"
 
@@ -19,9 +20,9 @@ using tests::kTarget;
 using tests::OpenCase;
 
 void planOn(OpenCase& opened) {
-  opened->setRoute("general");
-  opened->setNeedle({22, 90, 0.718});
-  opened->setTarget(kTarget);
+  opened->document().setRoute("general");
+  opened->document().setNeedle({22, 90, 0.718});
+  opened->document().setTarget(kTarget);
 }
 
 bool isWhole(const SkinRisk& risk) {
@@ -31,7 +32,7 @@ bool isWhole(const SkinRisk& risk) {
 /// The map as it must be: every vertex by its own query.
 void expectExact(const app::Case& openCase, const app::SkinRiskMap& map) {
   const auto& search = map.search;
-  const auto& skin = *openCase.skin();
+  const auto& skin = *openCase.shownScan().skin();
   const auto places = planning::placesOn(skin);
   int allowed = 0;
   for (std::size_t i = 0; i < places.places.size(); i += 5) {
@@ -71,7 +72,7 @@ TEST(SkinRisk, followsADraggedTargetAndEndsWithTheLast) {
   risk.want();
   planOn(opened);
   for (int i = 1; i <= 12; ++i) {
-    opened->setTarget(kTarget + planning::makeVector(i, 0, 0), true);
+    opened->document().setTarget(kTarget + planning::makeVector(i, 0, 0), true);
     QCoreApplication::processEvents();
   }
   const auto last = kTarget + planning::makeVector(12, 0, 0);
@@ -86,7 +87,7 @@ TEST(SkinRisk, followsAMargin) {
   planOn(opened);
   ASSERT_TRUE(tests::eventually([&] { return isWhole(risk); }));
   const auto before = risk.map();
-  opened->setMargin(0, 9.0);
+  opened->structures().setMargin(0, 9.0);
   ASSERT_TRUE(tests::eventually([&] { return isWhole(risk) && risk.map() != before; }));
   int fewer = 0, more = 0;
   for (std::size_t v = 1; v < before->values.size(); v += 2) {
@@ -104,7 +105,7 @@ TEST(SkinRisk, doesNotSearchAgainWhenOnlyTheEntryMoves) {
   planOn(opened);
   ASSERT_TRUE(tests::eventually([&] { return isWhole(risk); }));
   const auto map = risk.map();
-  opened->setEntry(kEntry);
+  opened->document().setEntry(kEntry);
   EXPECT_FALSE(risk.isWorking());
   EXPECT_EQ(risk.map(), map);
 }
@@ -114,7 +115,7 @@ TEST(SkinRisk, endsWithTheCase) {
   auto& risk = opened->skinRisk();
   risk.want();
   planOn(opened);
-  opened->close();
+  opened->work().close();
   EXPECT_FALSE(risk.map());
   ASSERT_TRUE(tests::eventually([&] { return !risk.isWorking(); }));
   EXPECT_FALSE(risk.map()) << "of a scan that is no longer open";
@@ -122,7 +123,7 @@ TEST(SkinRisk, endsWithTheCase) {
 
 TEST(ProposalsPanel, takesOneInOneStepThatCanBeUndone) {
   OpenCase opened;
-  app::panels::ProposalsPanel panel(*opened);
+  app::panels::ProposalsPanel panel(opened->shownScan(), opened->document(), opened->skinRisk());
   tests::showAt(panel, 360, 600);
   planOn(opened);
   auto& risk = opened->skinRisk();
@@ -131,13 +132,13 @@ TEST(ProposalsPanel, takesOneInOneStepThatCanBeUndone) {
   ASSERT_TRUE(panel.findChild<QLabel*>("proposal1"));
   EXPECT_TRUE(
       panel.findChild<QLabel*>("proposal1")->text().contains(app::tradeOffs(risk.proposals().front()).toHtmlEscaped()));
-  const int steps = opened->undoStack().index();
+  const int steps = opened->document().undoStack().index();
   panel.findChild<QToolButton*>("take1")->click();
-  ASSERT_TRUE(opened->plan().needles[0].entry);
-  EXPECT_EQ(*opened->plan().needles[0].entry, wanted);
-  EXPECT_EQ(opened->undoStack().index(), steps + 1);
-  opened->undoStack().undo();
-  EXPECT_FALSE(opened->plan().needles[0].entry);
+  ASSERT_TRUE(opened->shownScan().plan().choices.needles[0].entry);
+  EXPECT_EQ(*opened->shownScan().plan().choices.needles[0].entry, wanted);
+  EXPECT_EQ(opened->document().undoStack().index(), steps + 1);
+  opened->document().undoStack().undo();
+  EXPECT_FALSE(opened->shownScan().plan().choices.needles[0].entry);
 }
 
 TEST(ProposalsPanel, isTheListOfTheCommand) {
@@ -147,9 +148,10 @@ TEST(ProposalsPanel, isTheListOfTheCommand) {
   planOn(opened);
   ASSERT_TRUE(tests::eventually([&] { return !risk.proposals().empty(); }));
   planning::Progress progress;
-  const auto direct =
-      planning::proposeEntries(opened->plan(), 0, {opened->volume().get(), opened->skin().get(), opened->structures()},
-                               SkinRisk::kProposals, progress);
+  const auto direct = planning::proposeEntries(
+      opened->shownScan().plan().choices, 0,
+      {opened->shownScan().volume().get(), opened->shownScan().skin().get(), opened->shownScan().structures()},
+      planning::procedure::routesInUse(), SkinRisk::kProposals, progress);
   ASSERT_TRUE(direct);
   ASSERT_EQ(direct->size(), risk.proposals().size());
   for (std::size_t i = 0; i < direct->size(); ++i)

@@ -34,10 +34,11 @@ using planning::anatomy::Tube;
 
 /// One slice of a made-up scan with the tool Trace in hand.
 struct Hand {
-  explicit Hand(SliceKind kind = SliceKind::Axial) : tracing(openCase) {
-    pointing.serve(&tracing);
-    view = std::make_unique<SliceView>(openCase, pointing, kind);
-    openCase.adoptScan(tests::makeVolume(tests::straight()), nullptr, {});
+  explicit Hand(SliceKind kind = SliceKind::Axial)
+      : tracing(openCase.shownScan(), openCase.document(), openCase.structures()) {
+    pointing.serve({&openCase.document(), &openCase.structures(), &openCase.levels(), &tracing});
+    view = std::make_unique<SliceView>(openCase.shownScan(), pointing, kind);
+    openCase.work().adoptScan(tests::makeVolume(tests::straight()), nullptr, {});
     tests::showAt(*view, 420, 380);
     tests::nextFrame(*view);
     pointing.setTool(Tool::Trace);
@@ -47,9 +48,9 @@ struct Hand {
     QApplication::sendEvent(view.get(), &event);
   }
   Point at(const QPointF& screen) const { return view->plane()->toPatient(screen); }
-  const Structure& structure() const { return openCase.structures().at(0).structure; }
+  const Structure& structure() const { return openCase.shownScan().structures().at(0).structure; }
   const Tube& tube() const { return std::get<Tube>(structure().shape); }
-  int steps() { return openCase.undoStack().index(); }
+  int steps() { return openCase.document().undoStack().index(); }
 
   Case openCase;
   Tracing tracing;
@@ -72,16 +73,16 @@ TEST(Trace, placesItsPointsWhereTheHandClicks) {
     EXPECT_EQ(hand.steps(), 3) << "each click is one undo step";
     EXPECT_EQ(hand.structure().source, "traced");
     EXPECT_TRUE(hand.structure().confirmed);
-    EXPECT_EQ(hand.openCase.structures()[0].errorBoundMm, hand.tracing.wish().uncertaintyMm);
-    hand.openCase.undoStack().undo();
+    EXPECT_EQ(hand.openCase.shownScan().structures()[0].errorBoundMm, hand.tracing.wish().uncertaintyMm);
+    hand.openCase.document().undoStack().undo();
     EXPECT_EQ(hand.tube().centreline.size(), 2u);
   }
 }
 
 TEST(Trace, isPlacedInAPlaneAlongTheNeedle) {
   Hand hand(SliceKind::AlongNeedle);
-  hand.openCase.setTarget(makePoint(-5, -5, -70));
-  hand.openCase.setEntry(makePoint(10, 20, -50));
+  hand.openCase.document().setTarget(makePoint(-5, -5, -70));
+  hand.openCase.document().setEntry(makePoint(10, 20, -50));
   tests::nextFrame(*hand.view);
   const Point first = hand.at(kFirst), second = hand.at(kSecond);
   tests::click(*hand.view, kFirst);
@@ -112,21 +113,21 @@ TEST(Trace, endsWithEnterOrADoubleClick) {
   tests::click(*hand.view, QPointF(160, 300));
   hand.key(Qt::Key_Return);
   EXPECT_FALSE(hand.tracing.grows());
-  EXPECT_EQ(hand.openCase.structures().size(), 2u);
+  EXPECT_EQ(hand.openCase.shownScan().structures().size(), 2u);
 }
 
 TEST(Trace, ofOnePointIsGivenUp) {
   Hand hand;
   tests::click(*hand.view, kFirst);
   hand.key(Qt::Key_Return);
-  EXPECT_TRUE(hand.openCase.structures().empty());
+  EXPECT_TRUE(hand.openCase.shownScan().structures().empty());
 }
 
 TEST(Trace, isTakenBackByEscape) {
   Hand hand;
   for (const QPointF& screen : {kFirst, kSecond, kThird}) tests::click(*hand.view, screen);
   hand.key(Qt::Key_Escape);
-  EXPECT_TRUE(hand.openCase.structures().empty());
+  EXPECT_TRUE(hand.openCase.shownScan().structures().empty());
   EXPECT_EQ(hand.steps(), 0);
   EXPECT_EQ(hand.pointing.tool(), Tool::Trace) << "a second Escape ends the tool";
   hand.key(Qt::Key_Escape);
@@ -137,10 +138,10 @@ TEST(Trace, isTakenBackWithoutOtherEditsThatCameBetween) {
   Hand hand;
   tests::click(*hand.view, kFirst);
   tests::click(*hand.view, kSecond);
-  hand.openCase.setTarget(makePoint(0, 0, -70));
+  hand.openCase.document().setTarget(makePoint(0, 0, -70));
   hand.key(Qt::Key_Escape);
-  EXPECT_TRUE(hand.openCase.structures().empty());
-  EXPECT_TRUE(hand.openCase.plan().needles[0].target);
+  EXPECT_TRUE(hand.openCase.shownScan().structures().empty());
+  EXPECT_TRUE(hand.openCase.shownScan().plan().choices.needles[0].target);
 }
 
 TEST(Trace, movesAPointThatIsDraggedInOneStep) {
@@ -157,10 +158,10 @@ TEST(Trace, movesAPointThatIsDraggedInOneStep) {
   EXPECT_NEAR((hand.tube().centreline[1] - there).GetNorm(), 0, 1e-9);
   EXPECT_EQ(hand.tube().centreline[0], before.centreline[0]);
   EXPECT_EQ(hand.steps(), 4);
-  const auto& drawn = *hand.openCase.structures()[0].surface;
+  const auto& drawn = *hand.openCase.shownScan().structures()[0].surface;
   const auto fresh = planning::anatomy::tubeSurface(hand.tube());
   EXPECT_EQ(drawn.vertices, fresh.vertices) << "what is drawn is what is measured once the hand rests";
-  hand.openCase.undoStack().undo();
+  hand.openCase.document().undoStack().undo();
   EXPECT_EQ(hand.tube().centreline, before.centreline);
 }
 
@@ -179,13 +180,13 @@ TEST(Trace, getsItsRadiusFromTheWheelPointByPoint) {
   for (const QPointF& screen : {kFirst, kSecond, kThird}) tests::click(*hand.view, screen);
   hand.key(Qt::Key_Return);
   tests::click(*hand.view, kSecond);
-  const Point crosshair = hand.openCase.crosshair();
+  const Point crosshair = hand.openCase.shownScan().crosshair();
   tests::turnWheel(*hand.view, kSecond, 1, Qt::ShiftModifier);
   tests::turnWheel(*hand.view, kSecond, 2, Qt::ShiftModifier);
   EXPECT_NEAR(hand.tube().radiiMm[1], 2.6, 1e-9);
   EXPECT_EQ(hand.tube().radiiMm[0], 2);
   EXPECT_EQ(hand.steps(), 4) << "turns of the wheel are one step";
-  EXPECT_EQ(hand.openCase.crosshair(), crosshair) << "the slice stays";
+  EXPECT_EQ(hand.openCase.shownScan().crosshair(), crosshair) << "the slice stays";
   hand.tracing.setRadius(-3);
   EXPECT_GT(hand.tube().radiiMm[1], 0);
 }
@@ -201,7 +202,7 @@ TEST(Trace, takesPointsInBetweenAndLetsThemGo) {
   hand.key(Qt::Key_Delete);
   EXPECT_EQ(hand.tube().centreline.size(), 2u);
   hand.key(Qt::Key_Delete);
-  EXPECT_TRUE(hand.openCase.structures().empty());
+  EXPECT_TRUE(hand.openCase.shownScan().structures().empty());
 }
 
 TEST(Trace, choosesTheTubeThatIsClicked) {
@@ -217,7 +218,7 @@ TEST(Trace, choosesTheTubeThatIsClicked) {
 
 TEST(Trace, isWhatTheOperatorSaysItIs) {
   Hand hand;
-  hand.openCase.setLevel("L4-L5");
+  hand.openCase.document().setLevel("L4-L5");
   EXPECT_EQ(hand.tracing.nameOfNext(), "Nerve root L4");
   auto wish = hand.tracing.wish();
   wish.kind = Kind::Artery;
@@ -234,11 +235,11 @@ TEST(Trace, isWhatTheOperatorSaysItIs) {
 
 /// The small series with a needle and two tubes: one traced, one only expected.
 void traceOn(Case& openCase, Tracing& tracing) {
-  openCase.setRoute("lumbar-foraminal");
-  openCase.setLevel("L4");
-  openCase.setSide(planning::anatomy::Side::Left);
-  openCase.setTarget(tests::kTarget);
-  openCase.setEntry(openCase.snapToSkin(tests::kEntry));
+  openCase.document().setRoute("lumbar-foraminal");
+  openCase.document().setLevel("L4");
+  openCase.document().setSide(planning::anatomy::Side::Left);
+  openCase.document().setTarget(tests::kTarget);
+  openCase.document().setEntry(openCase.shownScan().snapToSkin(tests::kEntry));
   tracing.add(makePoint(15, 20, -80));
   tracing.add(makePoint(14.1234, 21, -60));
   tracing.setRadius(1.5);
@@ -249,7 +250,7 @@ void traceOn(Case& openCase, Tracing& tracing) {
   expected.kindGuessed = false;
   expected.source = planning::anatomy::kExpectedSource;
   expected.shape = Tube{{makePoint(-20, 10, -90), makePoint(-20, 10, -60)}, {6, 6}, 3};
-  openCase.addTube(expected, "test");
+  openCase.structures().addTube(expected, "test");
 }
 
 // As a plan goes through a file: what was traced comes back as tubes, to be changed further.
@@ -258,27 +259,27 @@ TEST(Trace, comesBackFromTheSavedPlan) {
   const QString file = folder.filePath("plan.dcm");
   Case first;
   tests::openSmallSeries(first, tests::smallSeries());
-  Tracing tracing(first);
+  Tracing tracing(first.shownScan(), first.document(), first.structures());
   traceOn(first, tracing);
-  ASSERT_TRUE(first.savePlan(file, false));
+  ASSERT_TRUE(first.files().savePlan(file, false));
 
   Case second;
   tests::openSmallSeries(second, tests::smallSeries());
-  Tracing again(second);
-  QSignalSpy messages(&second, &Case::message);
-  second.openPlan(file);
-  ASSERT_TRUE(tests::eventually([&] { return second.structures().size() == 2; }));
-  const auto& root = second.structures()[0].structure;
+  Tracing again(second.shownScan(), second.document(), second.structures());
+  QSignalSpy messages(&second.reporter(), &app::Reporter::message);
+  second.files().openPlan(file, tests::planIn(file));
+  ASSERT_TRUE(tests::eventually([&] { return second.shownScan().structures().size() == 2; }));
+  const auto& root = second.shownScan().structures()[0].structure;
   const auto& tube = std::get<Tube>(root.shape);
   EXPECT_EQ(root.name, "Nerve root L4");
   EXPECT_TRUE(root.confirmed);
   EXPECT_EQ(tube.radiiMm, (std::vector<double>{2, 1.5}));
   EXPECT_NEAR(tube.centreline[1][0], 14.123, 1e-6) << "a report keeps 0.001 mm";
-  const auto& sac = second.structures()[1].structure;
+  const auto& sac = second.shownScan().structures()[1].structure;
   EXPECT_EQ(sac.source, planning::anatomy::kExpectedSource);
   EXPECT_FALSE(sac.confirmed) << "reopening confirms nothing";
-  const auto& before = first.plan().needles[0].clearances;
-  const auto& after = second.plan().needles[0].clearances;
+  const auto& before = first.shownScan().plan().assessment.needles[0].clearances;
+  const auto& after = second.shownScan().plan().assessment.needles[0].clearances;
   ASSERT_EQ(before.size(), after.size());
   for (std::size_t i = 0; i < before.size(); ++i) {
     EXPECT_EQ(before[i].structure, after[i].structure);
@@ -291,23 +292,23 @@ TEST(Trace, comesBackFromTheSavedPlan) {
   again.choose(0);
   again.chooseVertex(1);
   again.move(makePoint(30, 20, -60), false);
-  EXPECT_EQ(std::get<Tube>(second.structures()[0].structure.shape).centreline[1], makePoint(30, 20, -60));
+  EXPECT_EQ(std::get<Tube>(second.shownScan().structures()[0].structure.shape).centreline[1], makePoint(30, 20, -60));
 }
 
 TEST(Levels, whereNoSpineIsFoundAreNamedByClicksAlone) {
   tests::OpenCase opened;
-  QSignalSpy changed(&*opened, &Case::levelsChanged);
-  opened->countLevels(makePoint(0, 0, -80), "L5");
+  QSignalSpy changed(&opened->shownScan(), &app::ShownScan::levelsChanged);
+  opened->levels().count(makePoint(0, 0, -80), "L5");
   ASSERT_TRUE(changed.wait(20000));
-  opened->countLevels(makePoint(0, 0, -55), "L4");
-  ASSERT_EQ(opened->levels().levels.size(), 2u);
-  EXPECT_EQ(opened->levels().levels[0].name, "L5");
-  EXPECT_EQ(opened->levels().spine, nullptr);
-  opened->undoStack().undo();
-  EXPECT_EQ(opened->levels().levels.size(), 1u);
-  opened->undoStack().redo();
-  opened->forgetLevels();
-  EXPECT_TRUE(opened->levels().levels.empty());
+  opened->levels().count(makePoint(0, 0, -55), "L4");
+  ASSERT_EQ(opened->shownScan().levels().levels.size(), 2u);
+  EXPECT_EQ(opened->shownScan().levels().levels[0].name, "L5");
+  EXPECT_EQ(opened->shownScan().levels().spine, nullptr);
+  opened->document().undoStack().undo();
+  EXPECT_EQ(opened->shownScan().levels().levels.size(), 1u);
+  opened->document().undoStack().redo();
+  opened->levels().forget();
+  EXPECT_TRUE(opened->shownScan().levels().levels.empty());
 }
 
 // The count is part of the plan: saved, read in another session, shown again.
@@ -316,26 +317,26 @@ TEST(Levels, comeBackWithTheSavedPlan) {
   const QString file = folder.filePath("plan.dcm");
   Case opened;
   tests::openSmallSeries(opened, tests::smallSeries());
-  QSignalSpy counted(&opened, &Case::levelsChanged);
-  opened.countLevels(makePoint(0, 1.2345, -80), "L5");
+  QSignalSpy counted(&opened.shownScan(), &app::ShownScan::levelsChanged);
+  opened.levels().count(makePoint(0, 1.2345, -80), "L5");
   ASSERT_TRUE(counted.wait(20000));
-  opened.countLevels(makePoint(0, 0, -55), "L4");
-  ASSERT_TRUE(opened.savePlan(file, false));
+  opened.levels().count(makePoint(0, 0, -55), "L4");
+  ASSERT_TRUE(opened.files().savePlan(file, false));
   Case again;
   tests::openSmallSeries(again, tests::smallSeries());
-  QSignalSpy shown(&again, &Case::levelsChanged);
-  again.openPlan(file);
-  ASSERT_TRUE(tests::eventually([&] { return again.levels().levels.size() == 2; }));
+  QSignalSpy shown(&again.shownScan(), &app::ShownScan::levelsChanged);
+  again.files().openPlan(file, tests::planIn(file));
+  ASSERT_TRUE(tests::eventually([&] { return again.shownScan().levels().levels.size() == 2; }));
   EXPECT_GT(shown.count(), 0);
-  const auto& levels = again.levels().levels;
+  const auto& levels = again.shownScan().levels().levels;
   EXPECT_EQ(levels[0].name, "L5");
   EXPECT_EQ(levels[1].name, "L4");
   EXPECT_TRUE(levels[0].byClick && levels[0].sure);
   EXPECT_NEAR(levels[0].middle[1], 1.2345, 1e-3);
-  EXPECT_FALSE(again.hasUnsavedChanges());
-  again.forgetLevels();
-  EXPECT_TRUE(again.plan().levels.empty());
-  EXPECT_TRUE(again.hasUnsavedChanges());
+  EXPECT_FALSE(again.document().hasUnsavedChanges());
+  again.levels().forget();
+  EXPECT_TRUE(again.shownScan().plan().choices.levels.empty());
+  EXPECT_TRUE(again.document().hasUnsavedChanges());
 }
 
 // A reopened plan has the names and places alone: the spine is found again from them, without another click.
@@ -348,48 +349,48 @@ TEST(Levels, ofAReopenedPlanSufficeToProposeRootAndSac) {
   QTemporaryDir folder;
   const QString file = folder.filePath("plan.dcm");
   const auto root = [](const Case& one) -> const Tube& {
-    for (const auto& measured : one.structures())
+    for (const auto& measured : one.shownScan().structures())
       if (measured.structure.kind == Kind::Nerve) return std::get<Tube>(measured.structure.shape);
     throw std::runtime_error("no root");
   };
   Case opened;
   tests::openSmallSeries(opened, series);
-  opened.countLevels(makePoint(2, -3, 4), "L3");
-  ASSERT_TRUE(tests::eventually([&] { return opened.levels().spine != nullptr; }));
-  opened.setLevel("L4");
-  opened.setSide(planning::anatomy::Side::Right);
-  ASSERT_TRUE(opened.savePlan(file, false));
-  opened.expectNerves();
-  ASSERT_TRUE(tests::eventually([&] { return opened.structures().size() == 2; }));
+  opened.levels().count(makePoint(2, -3, 4), "L3");
+  ASSERT_TRUE(tests::eventually([&] { return opened.shownScan().levels().spine != nullptr; }));
+  opened.document().setLevel("L4");
+  opened.document().setSide(planning::anatomy::Side::Right);
+  ASSERT_TRUE(opened.files().savePlan(file, false));
+  opened.levels().expectNerves();
+  ASSERT_TRUE(tests::eventually([&] { return opened.shownScan().structures().size() == 2; }));
 
   Case again;
   tests::openSmallSeries(again, series);
-  again.openPlan(file);
-  ASSERT_TRUE(tests::eventually([&] { return !again.levels().levels.empty(); }));
-  ASSERT_EQ(again.levels().spine, nullptr);
-  again.expectNerves();
-  ASSERT_TRUE(tests::eventually([&] { return again.structures().size() == 2; }));
-  EXPECT_NE(again.levels().spine, nullptr);
-  ASSERT_EQ(again.levels().levels.size(), opened.levels().levels.size());
-  for (std::size_t i = 0; i < again.levels().levels.size(); ++i)
-    EXPECT_EQ(again.levels().levels[i].name, opened.levels().levels[i].name);
+  again.files().openPlan(file, tests::planIn(file));
+  ASSERT_TRUE(tests::eventually([&] { return !again.shownScan().levels().levels.empty(); }));
+  ASSERT_EQ(again.shownScan().levels().spine, nullptr);
+  again.levels().expectNerves();
+  ASSERT_TRUE(tests::eventually([&] { return again.shownScan().structures().size() == 2; }));
+  EXPECT_NE(again.shownScan().levels().spine, nullptr);
+  ASSERT_EQ(again.shownScan().levels().levels.size(), opened.shownScan().levels().levels.size());
+  for (std::size_t i = 0; i < again.shownScan().levels().levels.size(); ++i)
+    EXPECT_EQ(again.shownScan().levels().levels[i].name, opened.shownScan().levels().levels[i].name);
   const auto &expected = root(opened).centreline, &found = root(again).centreline;
   ASSERT_EQ(found.size(), expected.size());
   for (std::size_t i = 0; i < found.size(); ++i) EXPECT_LT((found[i] - expected[i]).GetNorm(), 1e-3) << i;
-  again.undoStack().undo();
-  EXPECT_EQ(again.levels().spine, nullptr);
-  EXPECT_FALSE(again.levels().levels.empty());
+  again.document().undoStack().undo();
+  EXPECT_EQ(again.shownScan().levels().spine, nullptr);
+  EXPECT_FALSE(again.shownScan().levels().levels.empty());
 }
 
 TEST(Levels, mustBeCountedBeforeAnythingIsExpected) {
   tests::OpenCase opened;
-  QSignalSpy refused(&*opened, &Case::refused);
-  opened->expectNerves();
+  QSignalSpy refused(&opened->reporter(), &app::Reporter::refused);
+  opened->levels().expectNerves();
   ASSERT_EQ(refused.count(), 1);
   EXPECT_EQ(refused[0][0].value<planning::Error>().code, "no-side");
-  opened->setLevel("L4");
-  opened->setSide(planning::anatomy::Side::Right);
-  opened->expectNerves();
+  opened->document().setLevel("L4");
+  opened->document().setSide(planning::anatomy::Side::Right);
+  opened->levels().expectNerves();
   ASSERT_TRUE(tests::eventually([&] { return refused.count() == 2; }));
   EXPECT_EQ(refused[1][0].value<planning::Error>().code, "no-spine");
 }

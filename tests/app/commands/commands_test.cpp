@@ -9,6 +9,7 @@
 #include <map>
 #include <stdexcept>
 
+#include "io/images/ct_writer.h"
 #include "planning/needle/trajectory.h"
 #include "tests/paths.h"
 #include "tests/support/run_program.h"
@@ -270,6 +271,51 @@ TEST(CommandLine, wrongUsageIsTwo) {
   EXPECT_EQ(needleplan({"help", "nonsense"}).exitCode, 2);
   EXPECT_EQ(needleplan({"plan", "/tmp", "--target", "1,2", "--entry", "1,2,3", "--out", "/tmp/x"}).exitCode, 2);
   EXPECT_EQ(needleplan({"plan", "/tmp", "--target", "1,2,nan", "--entry", "1,2,3", "--out", "/tmp/x"}).exitCode, 2);
+}
+
+TEST(CommandLine, refusesAWordThatIsNeitherCommandNorPath) {
+  const auto run = needleplan({"paln"});
+  EXPECT_EQ(run.exitCode, 2);
+  EXPECT_EQ(run.out, "");
+  EXPECT_EQ(run.err, "needleplan: no such command or file: paln\n");
+  EXPECT_EQ(needleplan({"/no/such/folder"}).exitCode, 2);
+}
+
+TEST(CommandLine, saysNothingLong) {
+  EXPECT_LT(needleplan({std::string(30000, 'x')}).err.size(), 600U);
+}
+
+TEST(CommandLine, namesFiveOfManySeries) {
+  const support::TemporaryFolder folder;
+  planning::Volume volume;
+  volume.hu = planning::Volume::Image::New();
+  volume.hu->SetRegions(planning::Volume::Image::RegionType(planning::Volume::Image::SizeType{{8, 8, 3}}));
+  volume.hu->Allocate();
+  volume.hu->FillBuffer(0);
+  volume.identity.patient.id = "P1";
+  volume.identity.modality = "CT";
+  for (int i = 0; i < 8; ++i) {
+    volume.identity.study.uid = volume.identity.frameOfReferenceUid = "2.25.7";
+    volume.identity.seriesUid = "2.25.80" + std::to_string(i);
+    const auto series = folder.path() / std::to_string(i);
+    std::filesystem::create_directories(series);
+    ASSERT_TRUE(io::writeCt(volume, series));
+  }
+  const auto run = needleplan({"segment", folder.path().string(), "--find", "skin"});
+  EXPECT_EQ(run.exitCode, 1);
+  EXPECT_TRUE(isOneLine(run.err)) << run.err;
+  std::size_t named = 0;
+  for (auto at = run.err.find("2.25.80"); at != std::string::npos; at = run.err.find("2.25.80", at + 1)) ++named;
+  EXPECT_EQ(named, 5U) << run.err;
+  EXPECT_NE(run.err.find("and 3 more"), std::string::npos) << run.err;
+}
+
+TEST(CommandLine, helpListsTheCommands) {
+  const auto run = needleplan({"help"});
+  EXPECT_EQ(run.exitCode, 0);
+  for (const char* command : {"demo", "scan", "plan", "show", "verify", "propose", "segment", "triangulate",
+                              "radiograph", "compare", "audit", "deidentify", "exercise", "help"})
+    EXPECT_NE(run.out.find(std::string("\n  ") + command + " "), std::string::npos) << command << '\n' << run.out;
 }
 
 TEST(CommandLine, helpExplainsEachCommand) {

@@ -8,8 +8,8 @@
 #include <QJsonObject>
 #include <set>
 
-#include "io/dicom/scan.h"
-#include "io/structures/structure_reader.h"
+#include "io/reading/scan.h"
+#include "io/reading/structure_reader.h"
 #include "planning/needle/trajectory.h"
 #include "tests/support/temporary_folder.h"
 

@@ -4,6 +4,7 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 
+#include "io/reading/report_reader.h"
 #include "io/report/plan_report.h"
 #include "planning/anatomy/distance.h"
 #include "planning/anatomy/expected.h"
@@ -73,14 +74,14 @@ TEST(TracedOnTheCommandLine, comesFromASavedPlanAndIsMeasuredAsTheTubeItself) {
   json(run({"--out", folder / "bare.dcm"}));
   auto plan = io::report::readPlan(folder / "bare.dcm");
   ASSERT_TRUE(plan);
-  plan->tracedStructures = {
+  plan->choices.tracedStructures = {
       tube("Radicular artery L4", planning::anatomy::Kind::Artery, "traced", true),
       tube("Nerve root L4", planning::anatomy::Kind::Nerve, planning::anatomy::kExpectedSource, false)};
   ASSERT_TRUE(io::report::writePlan(*plan, folder / "traced.dcm"));
 
   const auto made = json(run({"--structures", folder / "traced.dcm", "--out", folder / "plan.dcm"}));
   const auto artery = rowOf(made, "Radicular artery L4"), root = rowOf(made, "Nerve root L4");
-  const auto field = planning::anatomy::makeDistanceField(std::get<Tube>(plan->tracedStructures[0].shape));
+  const auto field = planning::anatomy::makeDistanceField(std::get<Tube>(plan->choices.tracedStructures[0].shape));
   const double truth = field->distance({answer().entry, answer().target}).distanceMm - 0.359;
   EXPECT_NEAR(artery["distance_mm"].toDouble(), truth, 2e-3);
   EXPECT_EQ(artery["error_bound_mm"].toDouble(), 0.9);
@@ -97,6 +98,6 @@ TEST(TracedOnTheCommandLine, comesFromASavedPlanAndIsMeasuredAsTheTubeItself) {
   EXPECT_TRUE(json(verify)["agrees"].toBool()) << verify.out;
   const auto again = io::report::readPlan(folder / "plan.dcm");
   ASSERT_TRUE(again);
-  ASSERT_EQ(again->tracedStructures.size(), 2u);
-  EXPECT_EQ(std::get<Tube>(again->tracedStructures[0].shape).radiiMm, (std::vector<double>{1.5, 2, 1}));
+  ASSERT_EQ(again->choices.tracedStructures.size(), 2u);
+  EXPECT_EQ(std::get<Tube>(again->choices.tracedStructures[0].shape).radiiMm, (std::vector<double>{1.5, 2, 1}));
 }

@@ -21,11 +21,11 @@
 #include "app/fluoroscopy/frame_tile.h"
 #include "app/look/style.h"
 #include "app/panels/carm_panel.h"
-#include "app/panels/path_panel.h"
+#include "app/text/numbers.h"
 #include "app/text/words.h"
 #include "app/window/main_window.h"
 #include "io/images/fluoroscopy_writer.h"
-#include "io/report/plan_report.h"
+#include "io/reading/report_reader.h"
 #include "planning/check.h"
 #include "planning/needle/carm_position.h"
 #include "tests/app/case/case_fixture.h"
@@ -107,19 +107,19 @@ class Page {
     QSettings().clear();
     app::applyStyle(*qobject_cast<QApplication*>(QApplication::instance()));
     app::speak(language);
-    window_ = std::make_unique<app::MainWindow>(case_);
+    window_ = std::make_unique<app::MainWindow>(cases_);
     tests::showAt(*window_, size.width(), size.height());
-    window_->goToPage("fluoroscopy");
+    window_->goTo<app::fluoroscopy::FluoroscopyPage>();
     window_->activateWindow();
     EXPECT_TRUE(QTest::qWaitForWindowActive(window_.get()));
   }
   ~Page() {
-    model().undoStack().setClean();
+    model().document().undoStack().setClean();
     window_.reset();
     app::speak("en");
   }
-  FluoroscopyCase& model() { return FluoroscopyCase::of(case_); }
-  app::Case& scan() { return case_; }
+  FluoroscopyCase& model() { return cases_.fluoroscopy; }
+  app::Case& scan() { return cases_.scan; }
   app::MainWindow& window() { return *window_; }
   template <class T>
   T& find(const char* name) {
@@ -138,7 +138,7 @@ class Page {
   }
 
  private:
-  app::Case case_;
+  app::OpenCases cases_;
   std::unique_ptr<app::MainWindow> window_;
 };
 
@@ -185,19 +185,19 @@ TEST(FluoroscopyPage, twoMarkedViewsGiveThePlace) {
   QTest::mouseClick(&page.find<QPushButton>("markEntry"), Qt::LeftButton);
   page.click(0, seen(0, kEntry));
   page.click(1, seen(40, kEntry));
-  EXPECT_FALSE(page.model().plan().needles[0].target);  // nobody said that nothing moved
+  EXPECT_FALSE(page.model().document().plan().choices.needles[0].target);  // nobody said that nothing moved
   EXPECT_TRUE(page.find<QLabel>("noPlaceBecause").text().contains("confirm"));
   page.find<QCheckBox>("nothingMoved").click();
-  const auto& needle = page.model().plan().needles[0];
+  const auto needle = page.model().document().plan().needle(0);
   ASSERT_TRUE(needle.target && needle.entry);
   // Clicks fall on whole widget pixels, of less than two of the frame's: 0.56 mm each.
   EXPECT_LT((*needle.target - kTarget).GetNorm(), 2.5);
   EXPECT_LT((*needle.entry - kEntry).GetNorm(), 2.5);
   EXPECT_EQ(page.find<QLabel>("fluoroscopyPath").text(), QString::number(*needle.pathLengthMm, 'f', 1) + " mm");
   keepPicture(page.window(), "fluoroscopy_en");
-  page.model().undoStack().undo();
-  EXPECT_FALSE(page.model().plan().needles[0].target);
-  page.model().undoStack().undo();
+  page.model().document().undoStack().undo();
+  EXPECT_FALSE(page.model().document().plan().choices.needles[0].target);
+  page.model().document().undoStack().undo();
   EXPECT_FALSE(page.model().marked(1)->entry);
   EXPECT_TRUE(page.model().marked(0)->entry);
 }
@@ -219,7 +219,7 @@ TEST(FluoroscopyPage, saysWhereTheCArmShouldStandForAPlanOfTwoViews) {
     for (const auto& position : view.positions) {
       ASSERT_LT(row, static_cast<std::size_t>(shown.size()));
       EXPECT_EQ(shown[static_cast<int>(row++)]->text(),
-                app::panels::carmText(position.patient.primary.degrees(), position.patient.secondary.degrees()));
+                app::carmText(position.patient.primary.degrees(), position.patient.secondary.degrees()));
     }
   EXPECT_GE(row, 3U);
 }
@@ -228,7 +228,7 @@ TEST(FluoroscopyPage, dragsAMarkInOneUndoStep) {
   Page page;
   page.openBoth();
   page.model().setTarget(0, ImagePoint{100, 90});
-  const int before = page.model().undoStack().count();
+  const int before = page.model().document().undoStack().count();
   FrameView& view = page.view(0);
   const QPoint from = view.toWidget({100, 90}).toPoint();
   QTest::mousePress(&view, Qt::LeftButton, {}, from);
@@ -236,8 +236,8 @@ TEST(FluoroscopyPage, dragsAMarkInOneUndoStep) {
   QTest::mouseRelease(&view, Qt::LeftButton, {}, from + QPoint(20, 10));
   const ImagePoint dragged = view.toFrame(from + QPoint(20, 10));
   EXPECT_NEAR(page.model().marked(0)->target->column, dragged.column, 1e-9);
-  EXPECT_EQ(page.model().undoStack().count(), before + 1);
-  page.model().undoStack().undo();
+  EXPECT_EQ(page.model().document().undoStack().count(), before + 1);
+  page.model().document().undoStack().undo();
   EXPECT_EQ(*page.model().marked(0)->target, (ImagePoint{100, 90}));
 }
 
@@ -255,7 +255,7 @@ TEST(FluoroscopyPage, refusesAnotherPatientWithBothShown) {
 
 TEST(FluoroscopyPage, sharesACaseOnlyWithAScanOfItsPatient) {
   tests::OpenCase openCase;  // of HOSPITAL's P1
-  auto& model = FluoroscopyCase::of(*openCase);
+  auto& model = openCase.cases().fluoroscopy;
   EXPECT_FALSE(model.open(folder().path("stranger.dcm"), 0));
   EXPECT_FALSE(model.open(folder().path("ap.dcm"), 0));  // of nobody's P1
   EXPECT_TRUE(model.open(folder().path("hospital.dcm"), 0));
@@ -272,8 +272,8 @@ TEST(FluoroscopyPage, asksForAnglesThatTheFileDoesNotSay) {
   EXPECT_TRUE(distance.isReadOnly());
   EXPECT_EQ(distance.text(), "1000.0 mm");
   page.model().setNothingMoved(true);
-  ASSERT_TRUE(page.model().plan().fluoroscopy->refusal);
-  EXPECT_EQ(page.model().plan().fluoroscopy->refusal->code, "geometry-missing");
+  ASSERT_TRUE(page.model().document().plan().choices.fluoroscopy->refusal);
+  EXPECT_EQ(page.model().document().plan().choices.fluoroscopy->refusal->code, "geometry-missing");
   for (const auto& [field, text] : {std::pair(&primary, "40,0"), {&page.find<QLineEdit>("geometry1"), "4"}}) {
     field->setFocus();
     field->selectAll();
@@ -281,7 +281,7 @@ TEST(FluoroscopyPage, asksForAnglesThatTheFileDoesNotSay) {
     QTest::keyClick(field, Qt::Key_Return);
   }
   EXPECT_EQ(page.model().marked(1)->given.primaryDeg, 40);
-  EXPECT_FALSE(page.model().plan().fluoroscopy->refusal);
+  EXPECT_FALSE(page.model().document().plan().choices.fluoroscopy->refusal);
   EXPECT_TRUE(page.model().geometry(1));
 }
 
@@ -296,19 +296,19 @@ TEST(FluoroscopyPage, savesAndReopensEditable) {
       page.model().setTarget(view, seen(primary, kTarget));
       page.model().setEntry(view, seen(primary, kEntry));
     }
-    page.model().setNeedle(planning::needle::parseNeedle("22Gx90").value());
+    page.model().document().setNeedle(planning::needle::parseNeedle("22Gx90").value());
     EXPECT_TRUE(page.model().hasUnsavedChanges());
     ASSERT_TRUE(page.model().savePlan(file));
     EXPECT_FALSE(page.model().hasUnsavedChanges());
   }
-  EXPECT_TRUE(app::fluoroscopy::isFluoroscopyPlan(file));
+  EXPECT_TRUE(tests::planIn(file).choices.fluoroscopy.has_value());
   Page page;
-  QSignalSpy scanned(&page.scan(), &app::Case::scanned);
-  page.scan().scanPath(folder().root());
+  QSignalSpy scanned(&page.scan().work(), &app::ScanWork::scanned);
+  page.scan().work().scanPath(folder().root());
   ASSERT_TRUE(scanned.wait(20000));
   page.window().openPath(file);
   ASSERT_TRUE(QTest::qWaitFor([&] { return page.model().marked(1) != nullptr; }, 20000));
-  const auto& needle = page.model().plan().needles[0];
+  const auto needle = page.model().document().plan().needle(0);
   ASSERT_TRUE(needle.target && needle.entry);
   EXPECT_LT((*needle.target - kTarget).GetNorm(), 2e-3);
   EXPECT_EQ(needle.needle, planning::needle::parseNeedle("22Gx90").value());
@@ -329,7 +329,8 @@ TEST(FluoroscopyPage, statesRouteLevelSideOperatorAndChecksAndSavesThem) {
   page.openBoth();
   page.model().setTarget(0, seen(0, kTarget));
   pick(page, "fluoroscopyRoute", QString("lumbar-foraminal"));
-  EXPECT_EQ(page.model().plan().needles[0].needle, planning::procedure::findRoute("lumbar-foraminal")->usualNeedle);
+  EXPECT_EQ(page.model().document().plan().choices.needles[0].needle,
+            planning::procedure::routesInUse().find("lumbar-foraminal")->usualNeedle);
   auto& level = page.find<QComboBox>("fluoroscopyLevel");
   ASSERT_GT(level.count(), 1);
   level.setCurrentIndex(1);
@@ -344,22 +345,22 @@ TEST(FluoroscopyPage, statesRouteLevelSideOperatorAndChecksAndSavesThem) {
   ASSERT_TRUE(page.model().savePlan(plans.filePath("plan.dcm")));
   const auto saved = io::report::readPlan(plans.filePath("plan.dcm").toStdU16String());
   ASSERT_TRUE(saved);
-  EXPECT_EQ(saved->routeId, "lumbar-foraminal");
-  EXPECT_EQ(saved->level, planning::procedure::findRoute("lumbar-foraminal")->levels[1]);
-  EXPECT_EQ(saved->side, planning::anatomy::Side::Left);
-  EXPECT_EQ(saved->operatorName, "Martin^Anne");
-  ASSERT_EQ(saved->checks.size(), 1U);
-  EXPECT_EQ(saved->checks[0].id, "infection");
-  page.model().undoStack().undo();
-  EXPECT_TRUE(page.model().plan().checks.empty());
-  page.model().undoStack().undo();
-  EXPECT_TRUE(page.model().plan().operatorName.empty());
+  EXPECT_EQ(saved->choices.routeId, "lumbar-foraminal");
+  EXPECT_EQ(saved->choices.level, planning::procedure::routesInUse().find("lumbar-foraminal")->levels[1]);
+  EXPECT_EQ(saved->choices.side, planning::anatomy::Side::Left);
+  EXPECT_EQ(saved->choices.operatorName, "Martin^Anne");
+  ASSERT_EQ(saved->choices.checks.size(), 1U);
+  EXPECT_EQ(saved->choices.checks[0].id, "infection");
+  page.model().document().undoStack().undo();
+  EXPECT_TRUE(page.model().document().plan().choices.checks.empty());
+  page.model().document().undoStack().undo();
+  EXPECT_TRUE(page.model().document().plan().choices.operatorName.empty());
 }
 
 TEST(FluoroscopyPage, keepsADraftOfWhatIsUnsaved) {
   QTemporaryDir drafts;
-  app::Case openCase;
-  auto& model = FluoroscopyCase::of(openCase);
+  app::OpenCases cases;
+  auto& model = cases.fluoroscopy;
   model.keepDrafts(drafts.path(), 1);
   ASSERT_TRUE(model.open(folder().path("ap.dcm"), 0));
   model.setTarget(0, ImagePoint{50, 60});
@@ -369,7 +370,7 @@ TEST(FluoroscopyPage, keepsADraftOfWhatIsUnsaved) {
     return kept.entryList({"*.dcm"}).size();
   };
   QTRY_COMPARE_WITH_TIMEOUT(count(), 1, 20000);
-  EXPECT_TRUE(app::fluoroscopy::isFluoroscopyPlan(kept.filePath(kept.entryList({"*.dcm"}).front())));
+  EXPECT_TRUE(tests::planIn(kept.filePath(kept.entryList({"*.dcm"}).front())).choices.fluoroscopy.has_value());
   ASSERT_TRUE(model.savePlan(drafts.filePath("saved.dcm")));
   QTRY_COMPARE_WITH_TIMEOUT(count(), 1, 20000);  // the plan itself
 }

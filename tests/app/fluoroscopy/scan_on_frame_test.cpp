@@ -9,11 +9,11 @@
 #include <algorithm>
 #include <cmath>
 
-#include "app/case/case.h"
 #include "app/demo/demo_fluoroscopy.h"
 #include "app/fluoroscopy/fluoroscopy_case.h"
 #include "app/fluoroscopy/scan_on_frame_panel.h"
 #include "app/fluoroscopy/scan_on_frame_view.h"
+#include "app/window/open_cases.h"
 #include "tests/app/views/scene.h"
 #include "tests/support/small_case.h"
 #include "tests/support/temporary_folder.h"
@@ -39,10 +39,10 @@ struct Registered {
   Registered() {
     planning::Progress silent;
     answers = *app::commands::writeDemoFluoroscopy(support::smallPhantom(), folder.path(), silent);
-    openCase.adoptScan(std::make_shared<planning::Volume>(support::smallPhantom().volume), nullptr, {});
-    openCase.setTarget(needle().target);
-    openCase.setEntry(needle().entry);
-    EXPECT_TRUE(FluoroscopyCase::of(openCase).open(QString::fromStdString(folder / "ap.dcm"), 0));
+    openCase.work().adoptScan(std::make_shared<planning::Volume>(support::smallPhantom().volume), nullptr, {});
+    openCase.document().setTarget(needle().target);
+    openCase.document().setEntry(needle().entry);
+    EXPECT_TRUE(cases.fluoroscopy.open(QString::fromStdString(folder / "ap.dcm"), 0));
     EXPECT_TRUE(tests::eventually([this] { return model.pixels() != nullptr; }));
   }
   /// The scan where the demo says that it lies, but for so many millimetres to the picture's right.
@@ -58,13 +58,14 @@ struct Registered {
 
   support::TemporaryFolder folder;
   QJsonObject answers;
-  Case openCase;
-  ScanOnFrame model{openCase, FluoroscopyCase::of(openCase)};
+  app::OpenCases cases;
+  Case& openCase = cases.scan;
+  ScanOnFrame model{openCase.shownScan(), cases.fluoroscopy};
 };
 
 TEST(ScanOnFrame, putsThePlanWhereTheFrameShowsIt) {
   Registered scene;
-  ScanOnFrameView view(scene.openCase, scene.model);
+  ScanOnFrameView view(scene.openCase.shownScan(), scene.model);
   tests::showAt(view, 1024, 1024);
   scene.place(0);
   scene.measure();
@@ -135,17 +136,18 @@ TEST(ScanOnFrame, undoesAGestureAtATimeAndForgetsWhatWasMeasured) {
 
 TEST(ScanOnFrame, addsResidualAndDepthErrorToEveryErrorBound) {
   Registered scene;
-  scene.openCase.adoptScan(std::make_shared<planning::Volume>(support::smallPhantom().volume), nullptr,
-                           {tests::ballStructure("Ball", needle().target + planning::makeVector(9, 0, 0), 4)});
-  scene.openCase.setTarget(needle().target);
-  scene.openCase.setEntry(needle().entry);
-  scene.openCase.setNeedle({22, 90, 0.718});
+  scene.openCase.work().adoptScan(std::make_shared<planning::Volume>(support::smallPhantom().volume), nullptr,
+                                  {tests::ballStructure("Ball", needle().target + planning::makeVector(9, 0, 0), 4)});
+  scene.openCase.document().setTarget(needle().target);
+  scene.openCase.document().setEntry(needle().entry);
+  scene.openCase.document().setNeedle({22, 90, 0.718});
   scene.model.setLimitMm(2.0);
   scene.place(0);
   scene.measure();
   ASSERT_TRUE(scene.model.result());
   ASSERT_TRUE(scene.model.result()->depthErrorMm) << "one view does not see along its beam";
-  const auto before = scene.openCase.plan().needles[0].clearances, after = scene.model.clearances();
+  const auto before = scene.openCase.shownScan().plan().assessment.needles[0].clearances,
+             after = scene.model.clearances();
   ASSERT_FALSE(after.empty());
   ASSERT_EQ(after.size(), before.size());
   for (std::size_t i = 0; i < after.size(); ++i)
@@ -154,8 +156,8 @@ TEST(ScanOnFrame, addsResidualAndDepthErrorToEveryErrorBound) {
 }
 
 TEST(ScanOnFramePanel, saysWhatIsMissing) {
-  Case openCase;
-  ScanOnFrame model(openCase, FluoroscopyCase::of(openCase));
+  app::OpenCases cases;
+  ScanOnFrame model(cases.scan.shownScan(), cases.fluoroscopy);
   ScanOnFramePanel panel(model);
   EXPECT_FALSE(panel.findChild<QPushButton*>("registrationRun")->isEnabled());
 }

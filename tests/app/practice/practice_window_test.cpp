@@ -23,12 +23,15 @@
 #include "app/look/style.h"
 #include "app/practice/learning_curve.h"
 #include "app/practice/practice_files.h"
+#include "app/practice/practice_page.h"
 #include "app/practice/score_sheet.h"
 #include "app/practice/score_words.h"
 #include "app/practice/session.h"
 #include "app/practice/slice_picture.h"
 #include "app/text/words.h"
 #include "app/window/main_window.h"
+#include "app/window/open_cases.h"
+#include "app/window/plan_page.h"
 #include "planning/check.h"
 #include "tests/app/views/scene.h"
 #include "tests/paths.h"
@@ -131,9 +134,9 @@ class PracticeInWindow : public testing::Test {
   void open(const QString& language) {
     app::applyStyle(*qobject_cast<QApplication*>(QApplication::instance()));
     app::speak(language);
-    window_ = std::make_unique<MainWindow>(case_);
+    window_ = std::make_unique<MainWindow>(cases_);
     tests::showAt(*window_, 1280, 800);
-    window_->goToPage("practice");
+    window_->goTo<app::practice::PracticePage>();
   }
   template <class T>
   T& find(const char* name) {
@@ -142,7 +145,7 @@ class PracticeInWindow : public testing::Test {
     return *found;
   }
   void click(const char* button) { find<QPushButton>(button).click(); }
-  Session& session() { return Session::of(case_); }
+  Session& session() { return cases_.practice; }
   /// The exercise in the list that has this route, chosen.
   const io::practice::ExerciseFolder& choose(const std::string& route) {
     auto& list = find<QTreeWidget>("exercises");
@@ -159,14 +162,14 @@ class PracticeInWindow : public testing::Test {
     choose(route);
     session().setSeed(3);
     click("practiceStart");
-    return eventually([&] { return session().isActive() && case_.skin(); });
+    return eventually([&] { return session().isActive() && case_.shownScan().skin(); });
   }
   /// As the expert did it, put in to the target with one control slice.
   void doAsTheExpert(const std::string& route) {
     const auto& answer = answerOf(route);
-    case_.setNeedle(planning::needle::parseNeedle(answer.needle).value());
-    case_.setTarget(answer.target);
-    case_.setEntry(answer.entry);
+    case_.document().setNeedle(planning::needle::parseNeedle(answer.needle).value());
+    case_.document().setTarget(answer.target);
+    case_.document().setEntry(answer.entry);
     click("practiceInsert");
     ASSERT_FALSE(session().course().ways.empty());
     for (double mm = 0; mm + 10 < (answer.target - answer.entry).GetNorm(); mm += 10) click("practiceStep10");
@@ -181,7 +184,8 @@ class PracticeInWindow : public testing::Test {
   }
 
   support::TemporaryFolder attempts_;
-  app::Case case_;
+  app::OpenCases cases_;
+  app::Case& case_ = cases_.scan;
   std::unique_ptr<MainWindow> window_;
 };
 
@@ -194,8 +198,8 @@ TEST_F(PracticeInWindow, goesFromTheListToAnExplainedScore) {
   ASSERT_TRUE(start(kRoute));
   EXPECT_TRUE(find<QWidget>("views").isVisible());
   EXPECT_TRUE(find<QWidget>("practicePanel").isVisible());
-  EXPECT_EQ(case_.plan().routeId, kRoute);
-  EXPECT_EQ(case_.plan().level, answerOf(kRoute).level);
+  EXPECT_EQ(case_.shownScan().plan().choices.routeId, kRoute);
+  EXPECT_EQ(case_.shownScan().plan().choices.level, answerOf(kRoute).level);
   doAsTheExpert(kRoute);
   EXPECT_EQ(session().course().controlSlices.size(), 1U);
   EXPECT_TRUE(find<app::practice::SlicePicture>("practicePicture").isVisible());
@@ -223,7 +227,7 @@ TEST_F(PracticeInWindow, goesFromTheListToAnExplainedScore) {
 
 TEST_F(PracticeInWindow, showsNoAnswerDuringAnAttempt) {
   ASSERT_TRUE(start(kRoute));
-  EXPECT_TRUE(case_.structures().empty());
+  EXPECT_TRUE(case_.shownScan().structures().empty());
   for (const char* hidden : {"structuresPanel", "seriesPanel", "clearances"})
     EXPECT_FALSE(find<QWidget>(hidden).isVisible()) << hidden;
   EXPECT_FALSE(find<QWidget>("planRoute").isEnabled());
@@ -238,27 +242,27 @@ TEST_F(PracticeInWindow, showsNoAnswerDuringAnAttempt) {
 TEST_F(PracticeInWindow, losesNothingOfAnAttemptThatBroke) {
   ASSERT_TRUE(start(kRoute));
   const auto& answer = answerOf(kRoute);
-  case_.setNeedle(planning::needle::parseNeedle(answer.needle).value());
-  case_.setTarget(answer.target);
-  case_.setEntry(answer.entry);
+  case_.document().setNeedle(planning::needle::parseNeedle(answer.needle).value());
+  case_.document().setTarget(answer.target);
+  case_.document().setEntry(answer.entry);
   click("practiceInsert");
   ASSERT_FALSE(session().course().ways.empty());
   click("practiceStep10");
   const auto saved = io::practice::readAttempt(session().file().toStdU16String());
   ASSERT_TRUE(saved) << "everything is on the disk before the attempt is over";
   EXPECT_EQ(saved->steps.back().mm, 10);
-  EXPECT_FALSE(case_.hasUnsavedChanges());
+  EXPECT_FALSE(case_.document().hasUnsavedChanges());
   const auto before = session().course();
-  case_.close();  // as a crash would leave it
+  case_.work().close();  // as a crash would leave it
   EXPECT_FALSE(session().isActive());
-  window_->goToPage("practice");
+  window_->goTo<app::practice::PracticePage>();
   choose(kRoute);
   click("practiceResume");
   ASSERT_TRUE(eventually([&] { return session().isActive(); }));
   EXPECT_EQ(session().course().ways.back().depthMm, 10);
   EXPECT_EQ(session().course().ways.back().direction, before.ways.back().direction);
   EXPECT_GE(session().seconds(), before.seconds);
-  EXPECT_EQ(*case_.plan().needles.front().target, answer.target);
+  EXPECT_EQ(*case_.shownScan().plan().choices.needles.front().target, answer.target);
   EXPECT_EQ(session().course().ways.size(), 1U) << "going on is no step";
 }
 
@@ -276,8 +280,8 @@ TEST_F(PracticeInWindow, refusesAnExerciseThatWasChanged) {
   fs::copy(exercises().front().folder, folder / "changed", fs::copy_options::recursive);
   std::ofstream(folder.path() / "changed" / "exercise.txt", std::ios::app) << "# easier\n";
   useExercises(folder.path());
-  window_->goToPage("plan");
-  window_->goToPage("practice");
+  window_->goTo<app::PlanPage>();
+  window_->goTo<app::practice::PracticePage>();
   ASSERT_EQ(find<QTreeWidget>("exercises").topLevelItemCount(), 1);
   click("practiceStart");
   ASSERT_TRUE(eventually([&] { return find<QLabel>("message").text().contains("sealed"); }));
@@ -289,8 +293,8 @@ TEST_F(PracticeInWindow, listsAFolderItCannotUseWithTheReason) {
   fs::create_directories(folder / "broken");
   std::ofstream(folder.path() / "broken" / "exercise.txt") << "needleplan-exercise 1\nuid = x\n";
   useExercises(folder.path());
-  window_->goToPage("plan");
-  window_->goToPage("practice");
+  window_->goTo<app::PlanPage>();
+  window_->goTo<app::practice::PracticePage>();
   auto& list = find<QTreeWidget>("exercises");
   ASSERT_EQ(list.topLevelItemCount(), 1);
   EXPECT_TRUE(list.topLevelItem(0)->text(0).contains("broken"));
@@ -303,9 +307,9 @@ TEST_F(PracticeInWindow, makesAnExerciseOfASavedPlan) {
   const std::string plan = savedPlan(plans);
   useExercises(made.path());
   window_->openPath(QString::fromStdString(support::smallCase().folder.string()));
-  ASSERT_TRUE(eventually([&] { return case_.volume() && case_.skin(); }));
-  window_->goToPage("plan");
-  window_->goToPage("practice");
+  ASSERT_TRUE(eventually([&] { return case_.shownScan().volume() && case_.shownScan().skin(); }));
+  window_->goTo<app::PlanPage>();
+  window_->goTo<app::practice::PracticePage>();
   auto& list = find<QTreeWidget>("exercises");
   ASSERT_EQ(list.topLevelItemCount(), 0);
   Answers answers({plan, made / "psoas", "the psoas at L3"});
@@ -335,7 +339,7 @@ TEST_F(PracticeInWindow, saysWhyNoExerciseCanBeMadeOfAPlan) {
   EXPECT_EQ(withoutScan.left(), 0U);
   EXPECT_TRUE(find<QLabel>("message").text().contains("another scan")) << find<QLabel>("message").text().toStdString();
   window_->openPath(QString::fromStdString(support::smallCase().folder.string()));
-  ASSERT_TRUE(eventually([&] { return case_.volume() && case_.skin(); }));
+  ASSERT_TRUE(eventually([&] { return case_.shownScan().volume() && case_.shownScan().skin(); }));
   Answers withoutTask({plan, made / "psoas", ""});
   click("practiceMake");
   EXPECT_TRUE(eventually([&] { return find<QLabel>("message").text().contains("say in words"); }))

@@ -5,11 +5,13 @@
 #include <QPushButton>
 #include <QTest>
 
+#include "app/case/case.h"
 #include "app/look/style.h"
 #include "app/review/review_page.h"
 #include "app/text/numbers.h"
 #include "app/text/words.h"
-#include "io/report/control_report.h"
+#include "app/work/reporter.h"
+#include "io/reading/report_reader.h"
 #include "planning/check.h"
 #include "planning/review/registration.h"
 #include "tests/app/review/review_fixture.h"
@@ -26,7 +28,7 @@ class ReviewOnBone : public testing::Test {
   void SetUp() override {
     applyStyle(*qobject_cast<QApplication*>(QApplication::instance()));
     speak("en");
-    page_ = std::make_unique<ReviewPage>(case_);
+    page_ = std::make_unique<ReviewPage>(case_.shownScan(), case_.document(), reporter_);
     page_->resize(1280, 740);
     page_->show();
     QObject::connect(&review(), &ReviewCase::refused, [this](const auto& error) { refused_ = error.code; });
@@ -54,6 +56,7 @@ class ReviewOnBone : public testing::Test {
 
  private:
   Case case_;
+  Reporter reporter_;
   std::unique_ptr<ReviewPage> page_;
 };
 
@@ -65,7 +68,7 @@ TEST_F(ReviewOnBone, measuresAControlThatWasMovedOnceItsResidualIsAccepted) {
   ASSERT_TRUE(review().registration().has_value());
   EXPECT_EQ(review().registration()->kind, RegistrationKind::Bone);
   const auto motion = planning::review::controlToPlan(*review().registration());
-  const auto& planned = files.plan.needles[0];
+  const auto& planned = files.plan.choices.needles[0];
   for (const auto& place : {*planned.entry, *planned.target})
     EXPECT_LE((motion(place + files.moved) - place).GetNorm(), 0.5);
   EXPECT_EQ(find<QLabel>("reviewResidual").text(), mm(review().registration()->residualMm));

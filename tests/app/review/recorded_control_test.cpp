@@ -17,6 +17,8 @@
 #include "app/text/numbers.h"
 #include "app/text/words.h"
 #include "app/window/main_window.h"
+#include "app/work/folders.h"
+#include "io/reading/report_reader.h"
 #include "io/report/control_report.h"
 #include "planning/check.h"
 #include "tests/app/review/review_fixture.h"
@@ -37,7 +39,7 @@ QString textOf(const fs::path& path) {
 /// The whole window, on nothing.
 class Window {
  public:
-  Window() : window_(case_) {
+  Window() : window_(cases_) {
     window_.resize(1280, 800);
     window_.show();
   }
@@ -61,7 +63,7 @@ class Window {
   }
   /// A plan and a control's folder, by hand.
   void open(const fs::path& plan, const fs::path& control) {
-    window_.goToPage("review");
+    window_.goTo<app::review::ReviewPage>();
     review().openPlan(textOf(plan));
     EXPECT_TRUE(QTest::qWaitFor([this] { return review().planned() != nullptr; }, 60000));
     review().openControl(textOf(control));
@@ -69,7 +71,7 @@ class Window {
   }
 
  private:
-  Case case_;
+  app::OpenCases cases_;
   MainWindow window_;
 };
 
@@ -111,7 +113,8 @@ void expectSame(const Compared& a, const Compared& b) {
     EXPECT_NEAR(x.found.angleBound.degrees(), y.found.angleBound.degrees(), kSame);
     EXPECT_NEAR(x.found.tipBoundMm, y.found.tipBoundMm, kSame);
     expectSame(*a.control.needles[i].deviation, *b.control.needles[i].deviation);
-    const auto &rows = a.control.actual.needles[i].clearances, &others = b.control.actual.needles[i].clearances;
+    const auto &rows = a.control.actual.assessment.needles[i].clearances,
+               &others = b.control.actual.assessment.needles[i].clearances;
     ASSERT_EQ(rows.size(), others.size());
     for (std::size_t row = 0; row < rows.size(); ++row) {
       EXPECT_EQ(rows[row].structure, others[row].structure);
@@ -122,9 +125,9 @@ void expectSame(const Compared& a, const Compared& b) {
   expectSame(a.control.registration, b.control.registration);
   EXPECT_EQ(a.control.contrastTest, b.control.contrastTest);
   EXPECT_EQ(a.control.timePoint, b.control.timePoint);
-  EXPECT_EQ(a.control.actual.routeId, b.control.actual.routeId);
-  EXPECT_EQ(a.control.actual.level, b.control.actual.level);
-  EXPECT_EQ(a.control.actual.side, b.control.actual.side);
+  EXPECT_EQ(a.control.actual.choices.routeId, b.control.actual.choices.routeId);
+  EXPECT_EQ(a.control.actual.choices.level, b.control.actual.choices.level);
+  EXPECT_EQ(a.control.actual.choices.side, b.control.actual.choices.side);
 }
 
 /// A plan, a control's scan and its saved report in one folder.
@@ -135,14 +138,14 @@ class ReviewRecord : public testing::Test {
     QSettings().clear();
     applyStyle(*qobject_cast<QApplication*>(QApplication::instance()));
     speak("en");
-    archive::setArchiveFolder(textOf(folder_ / "archive"));
-    QFile::remove(archive::Index::fileFor(archive::archiveFolder()));
+    setArchiveFolder(textOf(folder_ / "archive"));
+    QFile::remove(archive::Index::fileFor(archiveFolder()));
     fs::create_directories(folder_ / "case");
     fs::copy(tests::reviewFiles().folder.path() / "case/plan.dcm", plan());
     fs::copy(tests::reviewFiles().folder.path() / "case/control", scan());
   }
   void TearDown() override {
-    QFile::remove(archive::Index::fileFor(archive::archiveFolder()));
+    QFile::remove(archive::Index::fileFor(archiveFolder()));
     QSettings().clear();
   }
 
@@ -166,7 +169,7 @@ class ReviewRecord : public testing::Test {
     const auto& files = tests::reviewFiles();
     fs::remove_all(scan());
     fs::copy(files.folder.path() / "moved/control", scan());
-    const auto& planned = files.plan.needles[0];
+    const auto& planned = files.plan.choices.needles[0];
     return saved([&](ReviewCase& review) {
       for (const auto& place : {*planned.entry, *planned.target}) {
         review.markLandmark(true, place + files.moved + planning::makeVector(0.3, 0, 0));
@@ -211,7 +214,7 @@ TEST_F(ReviewRecord, isReadBehindTheWindow) {
 }
 
 TEST_F(ReviewRecord, keepsAClickedNeedle) {
-  const auto& planned = tests::reviewFiles().plan.needles[0];
+  const auto& planned = tests::reviewFiles().plan.choices.needles[0];
   const auto before = saved([&](ReviewCase& review) {
     review.showEntry(*planned.entry + planning::makeVector(0.12345678, 0, 0));
     review.showTip(*planned.target + planning::makeVector(0, 1.00049, -0.7654321));
@@ -264,9 +267,9 @@ TEST_F(ReviewRecord, isSavedAsTheNextVersionAndUndone) {
   window.find<QPushButton>("reviewSave").click();
   ASSERT_FALSE(review.hasUnsavedMarks());
   const auto second = io::report::readControl(report()).value();
-  EXPECT_EQ(second.actual.predecessorUid, first.actual.sopInstanceUid);
-  EXPECT_EQ(second.actual.seriesUid, first.actual.seriesUid);
-  EXPECT_EQ(second.actual.needles[0].trackingUid, first.actual.needles[0].trackingUid);
+  EXPECT_EQ(second.actual.report.predecessorUid, first.actual.report.sopInstanceUid);
+  EXPECT_EQ(second.actual.report.seriesUid, first.actual.report.seriesUid);
+  EXPECT_EQ(second.actual.choices.needles[0].trackingUid, first.actual.choices.needles[0].trackingUid);
   EXPECT_EQ(second.contrastTest, "articular");
   EXPECT_EQ(second.needles[0].deviation->tipMm, first.needles[0].deviation->tipMm);
 }
@@ -274,7 +277,7 @@ TEST_F(ReviewRecord, isSavedAsTheNextVersionAndUndone) {
 TEST_F(ReviewRecord, namesTheSeriesThatIsMissingAndTakesItsFolder) {
   const auto before = saved();
   fs::rename(scan(), folder_ / "elsewhere");
-  const std::string series = io::report::readControl(report())->actual.scan.seriesUid;
+  const std::string series = io::report::readControl(report())->actual.choices.scan.seriesUid;
   Window window;
   window.open(report());
   EXPECT_EQ(window.review().result(), nullptr);
@@ -291,7 +294,7 @@ TEST_F(ReviewRecord, namesTheSeriesThatIsMissingAndTakesItsFolder) {
 
 TEST_F(ReviewRecord, ofAnotherPatientIsRefusedWithBothNames) {
   saved();
-  change([](auto& control) { control.actual.scan.patient.id = "SOMEBODY-ELSE"; });
+  change([](auto& control) { control.actual.choices.scan.patient.id = "SOMEBODY-ELSE"; });
   Window window;
   window.open(report());
   EXPECT_EQ(window.review().control(), nullptr);
@@ -307,13 +310,13 @@ TEST_F(ReviewRecord, withoutItsPlanIsRefused) {
   Window window;
   window.open(report());
   EXPECT_EQ(window.review().planned(), nullptr);
-  const QString uid = QString::fromStdString(tests::reviewFiles().plan.sopInstanceUid);
+  const QString uid = QString::fromStdString(tests::reviewFiles().plan.report.sopInstanceUid);
   EXPECT_TRUE(window.strip().contains(uid)) << window.strip().toStdString();
 }
 
 /// 3 mm away, and bent to the side between its ends.
 void displace(planning::review::Control& control) {
-  auto& needle = control.actual.needles[0];
+  auto& needle = control.actual.choices.needles[0];
   auto& found = *control.needles[0].found;
   for (auto* end : {&needle.entry, &needle.target}) *end = **end + planning::makeVector(0, 3, 0);
   found.trajectory = {*needle.entry, *needle.target};
@@ -354,7 +357,7 @@ TEST_F(ReviewRecord, ofOldStaysWhereItWasAsIfClicked) {
   change([&tip](auto& control) {
     displace(control);
     control.needles[0].found.reset();  // an old control kept neither course nor bounds
-    tip = *control.actual.needles[0].target;
+    tip = *control.actual.choices.needles[0].target;
   });
   Window window;
   window.open(report());
@@ -375,9 +378,9 @@ TEST_F(ReviewRecord, opensFromTheArchive) {
   Window window;
   auto& page = window.find<archive::ArchivePage>("archivePage");
   QSignalSpy followed(&page, &archive::ArchivePage::followed);
-  window->goToPage("archive");
+  window->goTo<app::archive::ArchivePage>();
   ASSERT_TRUE(followed.count() > 0 || followed.wait(20000));
-  page.rememberScan(before.control.actual.scan.seriesUid, textOf(scan()));
+  page.rememberScan(before.control.actual.choices.scan.seriesUid, textOf(scan()));
   auto& table = window.find<QTableView>("archiveTable");
   const auto* reports = static_cast<archive::ReportsModel*>(table.model());
   for (int row = 0; row < reports->rowCount(); ++row)

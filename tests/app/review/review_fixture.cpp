@@ -6,6 +6,7 @@
 #include "io/images/ct_writer.h"
 #include "io/report/plan_report.h"
 #include "planning/check.h"
+#include "tests/support/assessed.h"
 #include "tests/support/small_case.h"
 
 namespace tests {
@@ -34,13 +35,13 @@ planning::anatomy::Structure arteryBeside(const planning::needle::Trajectory& wa
 }
 
 planning::Plan planOn(const Volume& scan) {
-  planning::Plan plan;
+  planning::PlanChoices plan;
   plan.scan = scan.identity;
   plan.routeId = "lumbar-foraminal";
   plan.level = "L4";
   plan.side = planning::anatomy::Side::Left;
   plan.operatorName = "Tester^Tess";
-  planning::PlannedNeedle needle;
+  planning::NeedleChoice needle;
   needle.label = "Needle 1";
   needle.trackingUid = io::newUid();
   needle.target = answer().target;
@@ -49,7 +50,7 @@ planning::Plan planOn(const Volume& scan) {
   plan.needles.push_back(needle);
   plan.tracedStructures.push_back(arteryBeside({answer().entry, answer().target}));
   const planning::Scene scene{&scan, nullptr, {planning::anatomy::measure(plan.tracedStructures.front())}};
-  return planning::assess(std::move(plan), scene);
+  return support::assessed(std::move(plan), scene);
 }
 
 void write(Volume volume, const std::filesystem::path& folder) {

@@ -16,7 +16,8 @@
 #include "app/look/style.h"
 #include "app/text/numbers.h"
 #include "app/text/words.h"
-#include "io/report/control_report.h"
+#include "app/work/reporter.h"
+#include "io/reading/report_reader.h"
 #include "planning/check.h"
 #include "tests/app/review/review_fixture.h"
 #include "tests/app/views/scene.h"
@@ -39,7 +40,7 @@ class Page {
   explicit Page(const QString& language = "en") {
     applyStyle(*qobject_cast<QApplication*>(QApplication::instance()));
     speak(language);
-    page_ = std::make_unique<ReviewPage>(case_);
+    page_ = std::make_unique<ReviewPage>(case_.shownScan(), case_.document(), reporter_);
     page_->resize(1280, 740);
     page_->show();
     QObject::connect(&review(), &ReviewCase::refused,
@@ -73,6 +74,7 @@ class Page {
 
  private:
   Case case_;
+  Reporter reporter_;
   std::unique_ptr<ReviewPage> page_;
 };
 
@@ -91,7 +93,7 @@ QJsonObject firstNeedle(const QJsonObject& json) {
   return needle;
 }
 
-void clickIn(ReviewView& view, Case& shown, const Point& place) {
+void clickIn(ReviewView& view, ShownScan& shown, const Point& place) {
   shown.setCrosshair(place);
   ASSERT_TRUE(view.plane().has_value());
   tests::click(view, view.plane()->toScreen(place));
@@ -144,14 +146,14 @@ TEST(ReviewPage, takesAClickedNeedleAndGivesTheFoundOneBack) {
   auto& review = page.review();
   auto& axial = page.find<ReviewView>("reviewAxial");
   const auto found = review.result()->needles[0].found.trajectory;
-  const auto& planned = tests::reviewFiles().plan.needles[0];
+  const auto& planned = tests::reviewFiles().plan.choices.needles[0];
   page->setTool(MarkTool::Entry);
-  clickIn(axial, review.controlCase(), *planned.entry);
+  clickIn(axial, review.shownControl(), *planned.entry);
   EXPECT_EQ(axial.tool(), MarkTool::None);
   page.settle();
   EXPECT_FALSE(review.result()->needles[0].clicked);  // one place shows no needle
   page->setTool(MarkTool::Tip);
-  clickIn(axial, review.controlCase(), *planned.target);
+  clickIn(axial, review.shownControl(), *planned.target);
   page.settle();
   ASSERT_TRUE(review.result()->needles[0].clicked);
   EXPECT_LT(review.result()->control.needles[0].deviation->tipMm, 0.5);
@@ -171,7 +173,7 @@ TEST(ReviewPage, registersByLandmarksOnceTheirResidualIsAccepted) {
   ASSERT_TRUE(review.why().has_value());
   EXPECT_EQ(review.why()->code, "plan-scan-needed");
   const auto& files = tests::reviewFiles();
-  const auto& planned = files.plan.needles[0];
+  const auto& planned = files.plan.choices.needles[0];
   for (const Point& place : {*planned.entry, *planned.target}) {
     review.markLandmark(true, place + files.moved);
     review.markLandmark(false, place);
@@ -199,7 +201,7 @@ TEST(ReviewPage, showsNoNumbersOfARegistrationThatIsNotAcceptable) {
   page.open("moved/control");
   auto& review = page.review();
   const auto& files = tests::reviewFiles();
-  for (const Point& place : {*files.plan.needles[0].entry, *files.plan.needles[0].target}) {
+  for (const Point& place : {*files.plan.choices.needles[0].entry, *files.plan.choices.needles[0].target}) {
     review.markLandmark(true, place + files.moved);
     review.markLandmark(false, place);
   }
@@ -247,17 +249,17 @@ TEST(ReviewPage, savesWhatReadsBackTheSameAndThenItsNextVersion) {
   const auto first = io::report::readControl(file);
   ASSERT_TRUE(first.has_value());
   EXPECT_EQ(first->contrastTest, "epidural");
-  EXPECT_EQ(first->plan.sopInstanceUid, tests::reviewFiles().plan.sopInstanceUid);
+  EXPECT_EQ(first->plan.sopInstanceUid, tests::reviewFiles().plan.report.sopInstanceUid);
   const auto& shown = review.result()->control.needles[0];
-  EXPECT_EQ(first->needles[0].plannedTrackingUid, tests::reviewFiles().plan.needles[0].trackingUid);
+  EXPECT_EQ(first->needles[0].plannedTrackingUid, tests::reviewFiles().plan.choices.needles[0].trackingUid);
   EXPECT_NEAR(first->needles[0].deviation->tipMm, shown.deviation->tipMm, 2e-3);
   review.setTimePoint("Control after a correction");
   page.settle();
   EXPECT_TRUE(review.hasUnsavedMarks());
   ASSERT_TRUE(review.saveControl(QString::fromStdString((folder / "second.dcm").string())));
   const auto second = io::report::readControl(folder / "second.dcm");
-  EXPECT_EQ(second->actual.predecessorUid, first->actual.sopInstanceUid);
-  EXPECT_EQ(second->actual.needles[0].trackingUid, first->actual.needles[0].trackingUid);
+  EXPECT_EQ(second->actual.report.predecessorUid, first->actual.report.sopInstanceUid);
+  EXPECT_EQ(second->actual.choices.needles[0].trackingUid, first->actual.choices.needles[0].trackingUid);
   EXPECT_EQ(second->timePoint, "Control after a correction");
 }
 

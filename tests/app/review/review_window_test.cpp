@@ -13,6 +13,7 @@
 #include "app/review/review_page.h"
 #include "app/text/words.h"
 #include "app/window/main_window.h"
+#include "app/window/plan_page.h"
 #include "tests/app/case/case_fixture.h"
 #include "tests/app/review/review_fixture.h"
 
@@ -33,32 +34,33 @@ class ReviewInWindow : public testing::Test {
 }  // namespace
 
 TEST_F(ReviewInWindow, takesTheOpenPlanAndFollowsIt) {
-  app::Case planned;
-  app::MainWindow window(planned);
+  app::OpenCases cases;
+  app::Case& planned = cases.scan;
+  app::MainWindow window(cases);
   auto& review = window.findChild<app::review::ReviewPage*>("reviewPage")->review();
   window.show();
   window.openPath(tests::smallSeries().folder.path());
-  ASSERT_TRUE(eventually([&] { return planned.skin() != nullptr; }));
-  planned.setTarget(tests::kTarget);
-  planned.setEntry(tests::kEntry);
-  window.goToPage("review");
+  ASSERT_TRUE(eventually([&] { return planned.shownScan().skin() != nullptr; }));
+  planned.document().setTarget(tests::kTarget);
+  planned.document().setEntry(tests::kEntry);
+  window.goTo<app::review::ReviewPage>();
   ASSERT_NE(review.planned(), nullptr);
   EXPECT_TRUE(review.reviewsOpenPlan());
-  EXPECT_EQ(review.planned()->plan.needles[0].target, tests::kTarget);
-  window.goToPage("plan");
-  planned.setTarget(tests::kTarget + planning::makeVector(1, 0, 0));
-  window.goToPage("review");
-  EXPECT_NE(review.planned()->plan.needles[0].target, tests::kTarget);
-  planned.undoStack().setClean();
-  planned.close();
+  EXPECT_EQ(review.planned()->plan.choices.needles[0].target, tests::kTarget);
+  window.goTo<app::PlanPage>();
+  planned.document().setTarget(tests::kTarget + planning::makeVector(1, 0, 0));
+  window.goTo<app::review::ReviewPage>();
+  EXPECT_NE(review.planned()->plan.choices.needles[0].target, tests::kTarget);
+  planned.document().undoStack().setClean();
+  planned.work().close();
 }
 
 TEST_F(ReviewInWindow, undoesOnItsOwnStack) {
-  app::Case none;
-  app::MainWindow window(none);
+  app::OpenCases cases;
+  app::MainWindow window(cases);
   auto* page = window.findChild<app::review::ReviewPage*>("reviewPage");
   window.show();
-  window.goToPage("review");
+  window.goTo<app::review::ReviewPage>();
   auto& review = page->review();
   review.openPlan(tests::reviewFiles().path("case/plan.dcm"));
   ASSERT_TRUE(eventually([&] { return review.planned() != nullptr; }));
@@ -70,10 +72,10 @@ TEST_F(ReviewInWindow, undoesOnItsOwnStack) {
 }
 
 TEST_F(ReviewInWindow, asksBeforeMarksThatAreNotSavedAreLost) {
-  app::Case none;
-  app::MainWindow window(none);
+  app::OpenCases cases;
+  app::MainWindow window(cases);
   window.show();
-  window.goToPage("review");
+  window.goTo<app::review::ReviewPage>();
   auto& review = window.findChild<app::review::ReviewPage*>("reviewPage")->review();
   review.openPlan(tests::reviewFiles().path("case/plan.dcm"));
   review.openControl(tests::reviewFiles().path("case/control"));
@@ -100,11 +102,11 @@ TEST_F(ReviewInWindow, asksBeforeMarksThatAreNotSavedAreLost) {
 TEST_F(ReviewInWindow, fits1280PixelsInBothLanguages) {
   for (const char* language : {"en", "fr"}) {
     app::speak(language);
-    app::Case none;
-    app::MainWindow window(none);
+    app::OpenCases cases;
+    app::MainWindow window(cases);
     window.resize(1280, 800);
     window.show();
-    window.goToPage("review");
+    window.goTo<app::review::ReviewPage>();
     QApplication::processEvents();
     EXPECT_LE(window.minimumSizeHint().width(), 1280) << language;
     for (const auto* button : window.findChild<QWidget*>("reviewPage")->findChildren<QPushButton*>())

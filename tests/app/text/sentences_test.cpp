@@ -202,6 +202,23 @@ TEST(Sentences, ofErrorsNameTheFileAndWhatWasFound) {
             "seg.dcm: The file belongs to another patient and is not used: P1 / P2.");
 }
 
+TEST(Sentences, nameTheFirstOfALongListAndCountTheRest) {
+  const auto said = [](int things) {
+    QStringList all;
+    for (int i = 1; i <= things; ++i) all << QString("s%1").arg(i);
+    return sentence(planning::Error{"several-series", {}, all.join('\n').toStdString()}).toStdString();
+  };
+  const std::string start = "There are several series; name the folder of one: s1, s2, s3, s4, s5";
+  EXPECT_EQ(said(5), start);
+  EXPECT_EQ(said(6), start + " and 1 more");
+  EXPECT_EQ(said(300), start + " and 295 more");
+}
+
+TEST(Sentences, areNeverLongerThanAFewLines) {
+  const std::string endless(30000, 'x');
+  EXPECT_LT(sentence(planning::Error{"cannot-read", endless, endless}).size(), 1000);
+}
+
 TEST(Sentences, ofASeriesThatCannotBeOpenedSayWhy) {
   EXPECT_EQ(sentence(planning::Error{"not-loadable", "a.dcm", "no-position: nothing"}).toStdString(),
             "a.dcm: The image does not say where it lies. (nothing)");
@@ -212,10 +229,11 @@ TEST(Sentences, ofASeriesThatCannotBeOpenedSayWhy) {
 }
 
 TEST(Sentences, ofAWholePlanHaveNoCodeLeft) {
-  planning::Plan plan;
+  planning::PlanChoices plan;
   plan.routeId = "lumbar-foraminal";
   plan.needles.emplace_back();
-  for (const auto& finding : planning::assess(plan, {}).findings) EXPECT_NE(englishSentence(finding), finding.code);
+  for (const auto& finding : planning::assess(plan, {}, planning::procedure::routesInUse()).findings)
+    EXPECT_NE(englishSentence(finding), finding.code);
 }
 
 }  // namespace app

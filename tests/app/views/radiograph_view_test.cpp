@@ -13,6 +13,7 @@
 #include "app/panels/carm_panel.h"
 #include "app/views/view_tile.h"
 #include "app/views/views_area.h"
+#include "tests/app/case/case_fixture.h"
 #include "tests/app/views/scene.h"
 
 namespace {
@@ -27,8 +28,8 @@ using planning::makePoint;
 /// The views on a made-up scan, one of them the radiograph.
 struct Projected {
   explicit Projected(const tests::SceneOptions& options = tests::straight())
-      : volume(tests::makeVolume(options)), area(openCase) {
-    openCase.adoptScan(volume, nullptr, {tests::ballStructure("Near", makePoint(6, 0, -70), 6)});
+      : volume(tests::makeVolume(options)), area(openCase.shownScan(), openCase.skinRisk(), tests::editedOf(openCase)) {
+    openCase.work().adoptScan(volume, nullptr, {tests::ballStructure("Near", makePoint(6, 0, -70), 6)});
     area.lookFrom({Angle::degrees(0), Angle::degrees(0)});
     tests::showAt(area, 1100, 800);
   }
@@ -52,9 +53,9 @@ struct Projected {
     throw std::runtime_error("no slider");
   }
   void placeNeedle() {
-    openCase.setTarget(makePoint(0, -10, -70));
-    openCase.setEntry(makePoint(4, 20, -66));
-    openCase.setNeedle({22, 90, 0.718});
+    openCase.document().setTarget(makePoint(0, -10, -70));
+    openCase.document().setEntry(makePoint(4, 20, -66));
+    openCase.document().setNeedle({22, 90, 0.718});
   }
 
   Case openCase;
@@ -75,7 +76,8 @@ TEST(RadiographView, showsTheMarkerOnTheSideWhereItLies) {
   for (const auto& options : {tests::straight(), tests::oblique()}) {
     Projected scene(options);
     const auto marker = tests::placeOf(*scene.volume, {27, 11, 15});
-    scene.openCase.setCrosshair(marker - planning::makeVector(9, 0, 6));  // it lies to the left and the head of that
+    scene.openCase.shownScan().setCrosshair(marker -
+                                            planning::makeVector(9, 0, 6));  // it lies to the left and the head of that
     for (const double primary : {0.0, 180.0}) {
       scene.area.lookFrom({Angle::degrees(primary), Angle::degrees(0)});
       ASSERT_TRUE(scene.settles());
@@ -155,13 +157,13 @@ TEST(RadiographView, hasItsMiddleInTheTargetAndDrawsTheStructuresShadow) {
   };
   EXPECT_EQ(at(inBall.column, inBall.row), 1);
   EXPECT_EQ(at(inBall.column + 40, inBall.row), 0) << "27 mm beside";
-  scene.openCase.setDisplay(0, {false, 0.5});
+  scene.openCase.shownScan().setDisplay(0, {false, 0.5});
   EXPECT_TRUE(tests::eventually([&] { return view.shown()->surfaces[0] == nullptr; })) << "hidden in every view";
 }
 
 TEST(CArmPanel, turnsTheRadiographDownTheNeedleByOneClick) {
   Projected scene;
-  app::panels::CArmPanel panel(scene.openCase);
+  app::panels::CArmPanel panel(scene.openCase.shownScan());
   QObject::connect(&panel, &app::panels::CArmPanel::lookAsked, &scene.area, &ViewsArea::lookFrom);
   EXPECT_TRUE(panel.findChildren<QToolButton*>("lookFromHere").empty()) << "no needle yet";
   scene.placeNeedle();

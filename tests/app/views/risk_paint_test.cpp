@@ -25,15 +25,15 @@ using tests::OpenCase;
 struct Mapped {
   Mapped() {
     opened->skinRisk().want();
-    opened->setRoute("general");
-    opened->setNeedle({22, 90, 0.718});
-    opened->setTarget(kTarget);
-    for (int i = 0; i < 3; ++i) opened->setDisplay(i, {false, 0});
+    opened->document().setRoute("general");
+    opened->document().setNeedle({22, 90, 0.718});
+    opened->document().setTarget(kTarget);
+    for (int i = 0; i < 3; ++i) opened->shownScan().setDisplay(i, {false, 0});
     EXPECT_TRUE(tests::eventually([&] {
       const auto map = opened->skinRisk().map();
       return map && !map->coarse && !opened->skinRisk().isWorking();
     }));
-    view = std::make_unique<View3D>(*opened, pointing);
+    view = std::make_unique<View3D>(opened->shownScan(), pointing);
     tests::showAt(*view, 460, 420);
     tests::nextFrame(*view);
   }

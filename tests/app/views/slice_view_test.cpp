@@ -5,6 +5,7 @@
 #include <QApplication>
 #include <QKeyEvent>
 
+#include "tests/app/case/case_fixture.h"
 #include "tests/app/views/scene.h"
 
 namespace {
@@ -20,11 +21,16 @@ using tests::SceneOptions;
 struct Shown {
   explicit Shown(const SceneOptions& options, SliceKind kind = SliceKind::Axial,
                  std::vector<planning::anatomy::MeasuredStructure> structures = {})
-      : volume(tests::makeVolume(options)), view(openCase, pointing, kind) {
-    openCase.adoptScan(volume, nullptr, std::move(structures));
-    openCase.setWindow(1500, 3000);
+      : volume(tests::makeVolume(options)), view(openCase.shownScan(), served(), kind) {
+    openCase.work().adoptScan(volume, nullptr, std::move(structures));
+    openCase.shownScan().setWindow(1500, 3000);
     tests::showAt(view, 420, 380);
     tests::nextFrame(view);
+  }
+
+  Pointing& served() {
+    pointing.serve(tests::editedOf(openCase));
+    return pointing;
   }
 
   Case openCase;
@@ -35,7 +41,7 @@ struct Shown {
 
 /// Only the scan, without the marks painted over it: the marker voxel is the only thing brighter than `threshold`.
 QPointF whereMarkerIs(Shown& scene, const planning::Point& marker) {
-  scene.openCase.setCrosshair(marker);
+  scene.openCase.shownScan().setCrosshair(marker);
   tests::nextFrame(scene.view);
   QImage picture = scene.view.grabFramebuffer();
   const double ratio = picture.devicePixelRatio();
@@ -101,9 +107,9 @@ TEST_P(MarkerVoxel, isOneOfManyThatAllAreWhereTheyShouldBe) {
         made->hu->SetPixel({{i, j, k}}, static_cast<std::int16_t>(20 * i + 9 * j + 13 * k));
   for (const auto kind : {SliceKind::Axial, SliceKind::Coronal, SliceKind::Sagittal}) {
     Shown scene(GetParam().second, kind);
-    scene.openCase.adoptScan(made, nullptr, {});
-    scene.openCase.setWindow(750, 1500);  // no HU is black or white
-    scene.openCase.setCrosshair(tests::placeOf(*made, {18, 16, 11}) + planning::makeVector(0.3, -0.2, 0.4));
+    scene.openCase.work().adoptScan(made, nullptr, {});
+    scene.openCase.shownScan().setWindow(750, 1500);  // no HU is black or white
+    scene.openCase.shownScan().setCrosshair(tests::placeOf(*made, {18, 16, 11}) + planning::makeVector(0.3, -0.2, 0.4));
     tests::nextFrame(scene.view);
     const QImage picture = scene.view.grabFramebuffer();
     const double ratio = picture.devicePixelRatio();
@@ -111,7 +117,7 @@ TEST_P(MarkerVoxel, isOneOfManyThatAllAreWhereTheyShouldBe) {
     for (int y = 60; y < scene.view.height() - 60; y += 9)
       for (int x = 60; x < scene.view.width() - 60; x += 9) {
         const QPointF middle((std::floor(x * ratio) + 0.5) / ratio, (std::floor(y * ratio) + 0.5) / ratio);
-        const QPointF cross = scene.view.plane()->toScreen(scene.openCase.crosshair());
+        const QPointF cross = scene.view.plane()->toScreen(scene.openCase.shownScan().crosshair());
         if (std::abs(cross.x() - x) < 4 || std::abs(cross.y() - y) < 4) continue;  // a painted line
         const auto hu = linearHu(*made, scene.view.plane()->toPatient(middle));
         if (!hu) continue;
@@ -128,9 +134,9 @@ TEST(SliceView, showsWhatTheScannerNeverSawAsBlack) {
   for (long j = 0; j < 36; ++j)
     for (long i = 0; i < 20; ++i) made->hu->SetPixel({{i, j, 12}}, planning::kOutsideScan);
   Shown scene(tests::straight());
-  scene.openCase.adoptScan(made, nullptr, {});
-  scene.openCase.setWindow(-200, 100);
-  scene.openCase.setCrosshair(tests::placeOf(*made, {30, 18, 12}));
+  scene.openCase.work().adoptScan(made, nullptr, {});
+  scene.openCase.shownScan().setWindow(-200, 100);
+  scene.openCase.shownScan().setCrosshair(tests::placeOf(*made, {30, 18, 12}));
   tests::nextFrame(scene.view);
   const QImage picture = scene.view.grabFramebuffer();
   const auto greyAt = [&](std::array<long, 3> voxel) {
@@ -148,7 +154,7 @@ TEST(SliceView, putsTheTargetWhereItIsClicked) {
     const QPointF at(251, 143);
     const auto wanted = scene.view.plane()->toPatient(at);
     tests::click(scene.view, at);
-    const auto& needle = scene.openCase.plan().needles.at(0);
+    const auto& needle = scene.openCase.shownScan().plan().choices.needles.at(0);
     ASSERT_TRUE(needle.target);
     EXPECT_LT((*needle.target - wanted).GetNorm(), 0.5 * scene.view.plane()->mmPerPixel);
     EXPECT_EQ(scene.pointing.tool(), Tool::Crosshair) << "one click places one point";
@@ -159,29 +165,30 @@ TEST(SliceView, makesOneUndoStepOfADrag) {
   Shown scene(tests::straight());
   scene.pointing.setTool(Tool::Target);
   tests::click(scene.view, {200, 150});
-  const auto first = *scene.openCase.plan().needles.at(0).target;
-  const int steps = scene.openCase.undoStack().count();
+  const auto first = *scene.openCase.shownScan().plan().choices.needles.at(0).target;
+  const int steps = scene.openCase.document().undoStack().count();
   tests::press(scene.view, {202, 151});
   for (int i = 1; i <= 5; ++i) tests::moveTo(scene.view, {202.0 + 8 * i, 151.0 + 5 * i}, Qt::LeftButton);
   tests::release(scene.view, {242, 176});
-  EXPECT_EQ(scene.openCase.undoStack().count(), steps + 1);
-  const auto moved = *scene.openCase.plan().needles.at(0).target;
+  EXPECT_EQ(scene.openCase.document().undoStack().count(), steps + 1);
+  const auto moved = *scene.openCase.shownScan().plan().choices.needles.at(0).target;
   const double scale = scene.view.plane()->mmPerPixel;
   EXPECT_NEAR(moved[0] - first[0], 40 * scale, 1e-6) << "the mark keeps its offset from the mouse";
   EXPECT_NEAR(moved[1] - first[1], 25 * scale, 1e-6);
-  scene.openCase.undoStack().undo();
-  EXPECT_LT((*scene.openCase.plan().needles.at(0).target - first).GetNorm(), 1e-9);
+  scene.openCase.document().undoStack().undo();
+  EXPECT_LT((*scene.openCase.shownScan().plan().choices.needles.at(0).target - first).GetNorm(), 1e-9);
 }
 
 TEST(SliceView, scrollsBySlicesAndStopsAtTheEnds) {
   Shown scene(tests::straight());
-  scene.openCase.setCrosshair(planning::makePoint(0, 0, -100 + 3 * 4 + 0.7));
+  scene.openCase.shownScan().setCrosshair(planning::makePoint(0, 0, -100 + 3 * 4 + 0.7));
   tests::turnWheel(scene.view, {200, 200}, 1);
-  EXPECT_NEAR(scene.openCase.crosshair()[2], -100 + 3 * 5, 1e-9) << "onto a slice's centre, toward the head";
+  EXPECT_NEAR(scene.openCase.shownScan().crosshair()[2], -100 + 3 * 5, 1e-9)
+      << "onto a slice's centre, toward the head";
   tests::turnWheel(scene.view, {200, 200}, -2);
-  EXPECT_NEAR(scene.openCase.crosshair()[2], -100 + 3 * 3, 1e-9);
+  EXPECT_NEAR(scene.openCase.shownScan().crosshair()[2], -100 + 3 * 3, 1e-9);
   for (int i = 0; i < 40; ++i) tests::turnWheel(scene.view, {200, 200}, -1);
-  EXPECT_NEAR(scene.openCase.crosshair()[2], -100, 1e-9);
+  EXPECT_NEAR(scene.openCase.shownScan().crosshair()[2], -100, 1e-9);
 }
 
 TEST(SliceView, keepsThePlaceUnderTheMouseWhenZooming) {
@@ -194,11 +201,11 @@ TEST(SliceView, keepsThePlaceUnderTheMouseWhenZooming) {
 
 TEST(SliceView, windowsWithTheRightButtonAndPansWithTheMiddleOne) {
   Shown scene(tests::straight());
-  const double width = scene.openCase.windowWidthHu();
+  const double width = scene.openCase.shownScan().windowWidthHu();
   tests::press(scene.view, {100, 100}, Qt::RightButton);
   tests::moveTo(scene.view, {120, 100}, Qt::RightButton);
   tests::release(scene.view, {120, 100}, Qt::RightButton);
-  EXPECT_GT(scene.openCase.windowWidthHu(), width);
+  EXPECT_GT(scene.openCase.shownScan().windowWidthHu(), width);
   const auto under = scene.view.plane()->toPatient({100, 100});
   tests::press(scene.view, {100, 100}, Qt::MiddleButton);
   tests::moveTo(scene.view, {130, 90}, Qt::MiddleButton);
@@ -210,12 +217,12 @@ TEST(SliceView, nudgesTheChosenPointByAMillimetreAndAFifth) {
   Shown scene(tests::straight());
   scene.pointing.setTool(Tool::Target);
   tests::click(scene.view, {200, 150});
-  const auto before = *scene.openCase.plan().needles.at(0).target;
+  const auto before = *scene.openCase.shownScan().plan().choices.needles.at(0).target;
   QKeyEvent right(QEvent::KeyPress, Qt::Key_Right, Qt::NoModifier);
   QApplication::sendEvent(&scene.view, &right);
   QKeyEvent up(QEvent::KeyPress, Qt::Key_Up, Qt::ShiftModifier);
   QApplication::sendEvent(&scene.view, &up);
-  const auto after = *scene.openCase.plan().needles.at(0).target;
+  const auto after = *scene.openCase.shownScan().plan().choices.needles.at(0).target;
   EXPECT_NEAR(after[0] - before[0], 1.0, 1e-9);
   EXPECT_NEAR(after[1] - before[1], -0.2, 1e-9);
 }
@@ -226,30 +233,31 @@ TEST(SliceView, keepsAnEntryInItsSliceOnTheSkin) {
   auto skin = std::make_shared<planning::anatomy::Skin>();
   skin->surface = tests::ball(middle, 24, 60);
   skin->field = planning::anatomy::makeDistanceField(skin->surface);
-  scene.openCase.adoptScan(scene.volume, skin, {});
+  scene.openCase.work().adoptScan(scene.volume, skin, {});
   // Far above the middle the ball falls away steeply: its nearest place in space lies in another slice.
   const double height = 15;
-  scene.openCase.setCrosshair(middle + planning::makeVector(0, 0, height));
+  scene.openCase.shownScan().setCrosshair(middle + planning::makeVector(0, 0, height));
   scene.pointing.setTool(Tool::Entry);
   const auto wished = middle + planning::makeVector(8, -5, height);
   const QPointF at = scene.view.plane()->toScreen(wished);
   tests::press(scene.view, at);
   tests::moveTo(scene.view, at + QPointF(6, 2), Qt::LeftButton);
   tests::release(scene.view, at + QPointF(6, 2));
-  const auto entry = scene.openCase.plan().needles.at(0).entry;
+  const auto entry = scene.openCase.shownScan().plan().choices.needles.at(0).entry;
   ASSERT_TRUE(entry);
   EXPECT_NEAR((*entry)[2], middle[2] + height, 1e-6);
   EXPECT_NEAR((*entry - middle).GetNorm(), 24, 0.05) << "on the skin";
-  EXPECT_EQ(scene.openCase.undoStack().count(), 1);
+  EXPECT_EQ(scene.openCase.document().undoStack().count(), 1);
   QKeyEvent right(QEvent::KeyPress, Qt::Key_Right, Qt::NoModifier);
   QApplication::sendEvent(&scene.view, &right);
-  EXPECT_NEAR((*scene.openCase.plan().needles.at(0).entry)[2], middle[2] + height, 1e-6) << "a nudge stays, too";
+  EXPECT_NEAR((*scene.openCase.shownScan().plan().choices.needles.at(0).entry)[2], middle[2] + height, 1e-6)
+      << "a nudge stays, too";
 }
 
 TEST(SliceView, saysTheHuUnderTheMouse) {
   Shown scene(tests::sheared());
   const auto marker = tests::placeOf(*scene.volume, tests::sheared().marker);
-  scene.openCase.setCrosshair(marker);
+  scene.openCase.shownScan().setCrosshair(marker);
   std::optional<int> hu;
   planning::Point place;
   QObject::connect(&scene.view, &SliceView::hovered, [&](const planning::Point& p, std::optional<int> value) {

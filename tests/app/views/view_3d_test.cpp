@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include "tests/app/case/case_fixture.h"
 #include "tests/app/views/scene.h"
 
 namespace {
@@ -21,9 +22,10 @@ struct Shown {
     made->surface = tests::ball(middle, 28, 40);
     made->field = planning::anatomy::makeDistanceField(made->surface);
     skinMiddle = middle;
-    openCase.adoptScan(volume, made, {tests::ballStructure("Ball", structure, 3)});
-    openCase.setDisplay(0, {true, 1.0});
-    view = std::make_unique<View3D>(openCase, pointing);
+    openCase.work().adoptScan(volume, made, {tests::ballStructure("Ball", structure, 3)});
+    openCase.shownScan().setDisplay(0, {true, 1.0});
+    pointing.serve(tests::editedOf(openCase));
+    view = std::make_unique<View3D>(openCase.shownScan(), pointing);
     tests::showAt(*view, 480, 400);
     tests::nextFrame(*view);
   }
@@ -57,7 +59,7 @@ TEST(View3D, putsTheEntryOnTheSkinThatIsSeen) {
   scene.pointing.setTool(Tool::Entry);
   const QPointF at(260, 190);
   tests::click(*scene.view, at);
-  const auto entry = scene.openCase.plan().needles.at(0).entry;
+  const auto entry = scene.openCase.shownScan().plan().choices.needles.at(0).entry;
   ASSERT_TRUE(entry);
   EXPECT_NEAR((*entry - scene.skinMiddle).GetNorm(), 28, 0.05) << "on the skin";
   EXPECT_LT((*entry)[1], scene.skinMiddle[1]) << "on its near side: the front, for a supine or unknown position";
@@ -69,29 +71,29 @@ TEST(View3D, leavesTheEntryWhenTheSkinIsMissed) {
   Shown scene;
   scene.pointing.setTool(Tool::Entry);
   tests::click(*scene.view, {3, 3});
-  EXPECT_FALSE(scene.openCase.plan().needles.at(0).entry);
+  EXPECT_FALSE(scene.openCase.shownScan().plan().choices.needles.at(0).entry);
 }
 
 TEST(View3D, putsTheTargetOnTheStructureThatIsSeen) {
   Shown scene;
   scene.pointing.setTool(Tool::Target);
   tests::click(*scene.view, scene.view->camera().toScreen(scene.structure));
-  const auto target = scene.openCase.plan().needles.at(0).target;
+  const auto target = scene.openCase.shownScan().plan().choices.needles.at(0).target;
   ASSERT_TRUE(target);
   EXPECT_NEAR((*target - scene.structure).GetNorm(), 3, 0.05);
 }
 
 TEST(View3D, dragsAPointInOneUndoStep) {
   Shown scene;
-  scene.openCase.setTarget(scene.structure);
+  scene.openCase.document().setTarget(scene.structure);
   tests::nextFrame(*scene.view);
-  const int steps = scene.openCase.undoStack().count();
+  const int steps = scene.openCase.document().undoStack().count();
   const QPointF from = scene.view->camera().toScreen(scene.structure);
   tests::press(*scene.view, from);
   for (int i = 1; i <= 4; ++i) tests::moveTo(*scene.view, from + QPointF(5 * i, 3 * i), Qt::LeftButton);
   tests::release(*scene.view, from + QPointF(20, 12));
-  EXPECT_EQ(scene.openCase.undoStack().count(), steps + 1);
-  const auto target = *scene.openCase.plan().needles.at(0).target;
+  EXPECT_EQ(scene.openCase.document().undoStack().count(), steps + 1);
+  const auto target = *scene.openCase.shownScan().plan().choices.needles.at(0).target;
   EXPECT_NEAR(scene.view->camera().toScreen(target).x(), from.x() + 20, 0.01);
   EXPECT_NEAR(planning::dot(target - scene.structure, scene.view->camera().axes.into()), 0, 1e-9)
       << "as deep as before";
@@ -99,7 +101,7 @@ TEST(View3D, dragsAPointInOneUndoStep) {
 
 TEST(View3D, turnsZoomsAndPansWithoutTouchingThePlan) {
   Shown scene;
-  const int steps = scene.openCase.undoStack().count();
+  const int steps = scene.openCase.document().undoStack().count();
   const auto before = scene.view->camera();
   tests::press(*scene.view, {30, 30});
   tests::moveTo(*scene.view, {80, 50}, Qt::LeftButton);
@@ -111,7 +113,7 @@ TEST(View3D, turnsZoomsAndPansWithoutTouchingThePlan) {
   EXPECT_LT(scene.view->camera().distanceMm, before.distanceMm);
   EXPECT_GT((scene.view->camera().axes.right - before.axes.right).GetNorm(), 0.1);
   EXPECT_GT((scene.view->camera().focus - before.focus).GetNorm(), 0.1);
-  EXPECT_EQ(scene.openCase.undoStack().count(), steps);
+  EXPECT_EQ(scene.openCase.document().undoStack().count(), steps);
 }
 
 TEST(View3D, startsOnTheSideThatLiesUpward) {
@@ -119,8 +121,8 @@ TEST(View3D, startsOnTheSideThatLiesUpward) {
   prone->identity.patientPosition = "HFP";
   Case openCase;
   Pointing pointing;
-  openCase.adoptScan(prone, nullptr, {});
-  View3D view(openCase, pointing);
+  openCase.work().adoptScan(prone, nullptr, {});
+  View3D view(openCase.shownScan(), pointing);
   EXPECT_EQ(app::views::orientationLetters(view.camera().axes.into()), "A") << "seen from behind";
   EXPECT_EQ(app::views::orientationLetters(view.camera().axes.right), "R");
 }

@@ -13,6 +13,7 @@
 #include "app/views/slice_view.h"
 #include "app/views/view_3d.h"
 #include "app/views/view_tile.h"
+#include "tests/app/case/case_fixture.h"
 #include "tests/app/views/scene.h"
 
 namespace {
@@ -29,17 +30,19 @@ using planning::makePoint;
 
 /// The whole area on a made-up scan with two balls beside a needle.
 struct Shown {
-  Shown() : volume(tests::makeVolume(tests::straight())), area(openCase) {
-    openCase.adoptScan(volume, nullptr,
-                       {tests::ballStructure("Near", makePoint(6, 0, -70), 3),
-                        tests::ballStructure("Far", makePoint(-16, -8, -64), 4)});
+  Shown()
+      : volume(tests::makeVolume(tests::straight())),
+        area(openCase.shownScan(), openCase.skinRisk(), tests::editedOf(openCase)) {
+    openCase.work().adoptScan(volume, nullptr,
+                              {tests::ballStructure("Near", makePoint(6, 0, -70), 3),
+                               tests::ballStructure("Far", makePoint(-16, -8, -64), 4)});
     tests::showAt(area, 1100, 800);
   }
 
   void placeNeedle() {
-    openCase.setTarget(makePoint(0, -10, -70));
-    openCase.setEntry(makePoint(0, 20, -70));
-    openCase.setNeedle({22, 90, 0.718});
+    openCase.document().setTarget(makePoint(0, -10, -70));
+    openCase.document().setEntry(makePoint(0, 20, -70));
+    openCase.document().setNeedle({22, 90, 0.718});
   }
   SliceView& slice(SliceKind kind) {
     for (auto* view : area.findChildren<SliceView*>())
@@ -95,14 +98,14 @@ TEST(ViewsArea, followsTheNeedleOnceItIsPlaced) {
   scene.area.arrange(Arrangement::Needle);
   EXPECT_FALSE(scene.slice(SliceKind::AlongNeedle).plane()) << "no needle, no plane along it";
   scene.placeNeedle();
-  const auto& needle = scene.openCase.plan().needles.at(0);
+  const auto& needle = scene.openCase.shownScan().plan().choices.needles.at(0);
   for (const auto kind : {SliceKind::AlongNeedle, SliceKind::AcrossAlongNeedle}) {
     const auto plane = scene.slice(kind).plane();
     ASSERT_TRUE(plane);
     EXPECT_NEAR(plane->heightMm(*needle.target), 0, 1e-9);
     EXPECT_NEAR(plane->heightMm(*needle.entry), 0, 1e-9);
   }
-  scene.openCase.setDepthAlongPathMm(12);
+  scene.openCase.shownScan().setDepthAlongPathMm(12);
   const auto eye = scene.slice(SliceKind::NeedlesEye).plane();
   ASSERT_TRUE(eye);
   EXPECT_NEAR((eye->centre - makePoint(0, 8, -70)).GetNorm(), 0, 1e-9) << "12 mm from the entry toward the target";
@@ -118,8 +121,8 @@ TEST(ViewsArea, movesTheDepthWithTheSlider) {
   ASSERT_NE(slider, nullptr);
   EXPECT_EQ(slider->maximum(), 300) << "30 mm in tenths";
   slider->setValue(125);
-  EXPECT_NEAR(scene.openCase.depthAlongPathMm(), 12.5, 1e-9);
-  scene.openCase.setDepthAlongPathMm(20);
+  EXPECT_NEAR(scene.openCase.shownScan().depthAlongPathMm(), 12.5, 1e-9);
+  scene.openCase.shownScan().setDepthAlongPathMm(20);
   EXPECT_EQ(slider->value(), 200);
 }
 
@@ -166,7 +169,7 @@ TEST(PathPlot, hasOneCurveANearStructureWithTheDistanceFromTheNeedlesSurface) {
   EXPECT_NEAR(near.front(), std::hypot(6, 20) - 3 - radius, 0.03) << "at the entry";
   EXPECT_NEAR(near.back(), std::hypot(6, 10) - 3 - radius, 0.03) << "at the target";
   EXPECT_NEAR(*std::min_element(near.begin(), near.end()), 6 - 3 - radius, 0.03);
-  scene.openCase.setDisplay(0, {false, 0.5});
+  scene.openCase.shownScan().setDisplay(0, {false, 0.5});
   EXPECT_EQ(plot->curves().size(), 1U) << "a hidden structure has none";
 }
 
@@ -175,9 +178,9 @@ TEST(PathPlot, setsTheDepthByAClick) {
   scene.placeNeedle();
   auto* plot = scene.area.findChild<PathPlot*>();
   tests::click(*plot, {plot->xOf(7.5), 40});
-  EXPECT_NEAR(scene.openCase.depthAlongPathMm(), 7.5, 1e-9);
+  EXPECT_NEAR(scene.openCase.shownScan().depthAlongPathMm(), 7.5, 1e-9);
   tests::click(*plot, {1, 40});
-  EXPECT_EQ(scene.openCase.depthAlongPathMm(), 0) << "never before the entry";
+  EXPECT_EQ(scene.openCase.shownScan().depthAlongPathMm(), 0) << "never before the entry";
 }
 
 }  // namespace

@@ -1,6 +1,7 @@
 #include <QAbstractButton>
 #include <QApplication>
 #include <QComboBox>
+#include <QDir>
 #include <QFileInfo>
 #include <QLabel>
 #include <QLineEdit>
@@ -14,12 +15,17 @@
 
 #include <filesystem>
 
+#include "app/archive/archive_page.h"
+#include "app/audit/audit_page.h"
 #include "app/look/style.h"
 #include "app/panels/clearances_panel.h"
 #include "app/panels/coordinate_box.h"
+#include "app/review/review_page.h"
 #include "app/text/numbers.h"
 #include "app/text/words.h"
 #include "app/window/main_window.h"
+#include "app/window/plan_page.h"
+#include "app/work/folders.h"
 #include "planning/check.h"
 #include "tests/app/case/case_fixture.h"
 #include "tests/app/views/scene.h"
@@ -41,22 +47,22 @@ class Window {
     QSettings().clear();
     app::applyStyle(*qobject_cast<QApplication*>(QApplication::instance()));
     app::speak(language);
-    window_ = std::make_unique<MainWindow>(*opened_);
+    window_ = std::make_unique<MainWindow>(opened_.cases());
     tests::showAt(*window_, size.width(), size.height());
     window_->activateWindow();  // for its shortcuts: no window manager does it here
     EXPECT_TRUE(QTest::qWaitForWindowActive(window_.get()));
   }
   ~Window() {
-    opened_->undoStack().setClean();
+    opened_->document().undoStack().setClean();
     window_.reset();
     app::speak("en");
   }
   void plan() {
-    opened_->setRoute("lumbar-foraminal");
-    opened_->setLevel("L5");
-    opened_->setSide(planning::anatomy::Side::Left);
-    opened_->setTarget(kTarget);
-    opened_->setEntry(opened_->snapToSkin(kEntry));
+    opened_->document().setRoute("lumbar-foraminal");
+    opened_->document().setLevel("L5");
+    opened_->document().setSide(planning::anatomy::Side::Left);
+    opened_->document().setTarget(kTarget);
+    opened_->document().setEntry(opened_->shownScan().snapToSkin(kEntry));
   }
   app::Case& model() { return *opened_; }
   MainWindow& operator*() { return *window_; }
@@ -96,7 +102,7 @@ TEST(Window, showsTheNumbersOfThePlan) {
     QLocale::setDefault(QLocale(language));
     Window window;
     window.plan();
-    const auto& needle = window.model().plan().needles[0];
+    const auto needle = window.model().shownScan().plan().needle(0);
     EXPECT_EQ(window.text("pathLength"), QString::number(*needle.pathLengthMm, 'f', 1) + " mm");
     EXPECT_EQ(window.text("depth"), QString::number(*needle.depthMm, 'f', 1) + " mm");
     auto& list = window.find<QListView>("clearances");
@@ -122,36 +128,37 @@ TEST(Window, takesACoordinateWithACommaOrAPoint) {
   window.plan();
   auto& box = window.find<app::panels::CoordinateBox>("targetX");
   for (const char* typed : {"R 4,5", "-4.5", "r4.5"}) {
-    window.model().setTarget(kTarget);
+    window.model().document().setTarget(kTarget);
     box.setFocus();
     box.selectAll();
     QTest::keyClicks(&box, typed);
     QTest::keyClick(&box, Qt::Key_Return);
-    EXPECT_NEAR((*window.model().plan().needles[0].target)[0], -4.5, 1e-12) << typed;
+    EXPECT_NEAR((*window.model().shownScan().plan().choices.needles[0].target)[0], -4.5, 1e-12) << typed;
   }
-  EXPECT_NEAR((*window.model().plan().needles[0].target)[1], kTarget[1], 0) << "another coordinate was rounded";
+  EXPECT_NEAR((*window.model().shownScan().plan().choices.needles[0].target)[1], kTarget[1], 0)
+      << "another coordinate was rounded";
 }
 
 TEST(Window, leavesTheTargetAloneWhenTheWheelPasses) {
   Window window;
   window.plan();
-  const auto steps = window.model().undoStack().count();
+  const auto steps = window.model().document().undoStack().count();
   for (const char* name : {"targetX", "route", "side"}) {
     auto& widget = window.find<QWidget>(name);
     widget.setFocus();
     tests::turnWheel(widget, QPointF(5, 5), 3);
   }
-  EXPECT_EQ(window.model().undoStack().count(), steps);
+  EXPECT_EQ(window.model().document().undoStack().count(), steps);
 }
 
 TEST(Window, namesTheVerdictInWords) {
   Window window;
   EXPECT_EQ(window.text("verdictWord"), "NO NEEDLE YET");
   window.plan();
-  ASSERT_TRUE(window.model().plan().verdict);
+  ASSERT_TRUE(window.model().shownScan().plan().assessment.verdict);
   EXPECT_EQ(window.text("verdictWord"), "NOT CLEAR") << "the radicular artery is absent";
-  window.model().setTarget(planning::makePoint(15, 15, -70));  // in the root
-  EXPECT_EQ(window.model().plan().verdict, planning::needle::Verdict::Breach);
+  window.model().document().setTarget(planning::makePoint(15, 15, -70));  // in the root
+  EXPECT_EQ(window.model().shownScan().plan().assessment.verdict, planning::needle::Verdict::Breach);
   EXPECT_EQ(window.text("verdictSign"), app::verdictSign(planning::needle::Verdict::Breach));
 }
 
@@ -167,58 +174,115 @@ TEST(Window, countsTheChecks) {
   auto& combo = *window.find<QWidget>("rightColumn").findChild<QComboBox*>("check-infection");
   combo.setCurrentIndex(combo.findData("no"));
   Q_EMIT combo.activated(combo.currentIndex());
-  ASSERT_EQ(window.model().plan().checks.size(), 1u);
-  EXPECT_EQ(window.model().plan().checks[0].answer, "no");
+  ASSERT_EQ(window.model().shownScan().plan().choices.checks.size(), 1u);
+  EXPECT_EQ(window.model().shownScan().plan().choices.checks[0].answer, "no");
 }
 
 TEST(Window, jumpsToTheNearestPlaceOfAStructure) {
   Window window;
   window.plan();
   auto& list = window.find<QListView>("clearances");
-  const auto& needle = window.model().plan().needles[0];
+  const auto needle = window.model().shownScan().plan().needle(0);
   for (int row = 0; row < list.model()->rowCount(); ++row) {
     const auto& clearance = needle.clearances[static_cast<std::size_t>(row)];
     if (!clearance.closestOnStructure) continue;
     Q_EMIT list.clicked(list.model()->index(row, 0));
-    EXPECT_EQ(window.model().crosshair(), *clearance.closestOnStructure);
+    EXPECT_EQ(window.model().shownScan().crosshair(), *clearance.closestOnStructure);
   }
 }
 
 TEST(Window, undoesByKey) {
   Window window;
   window.plan();
-  const int steps = window.model().undoStack().index();
+  const int steps = window.model().document().undoStack().index();
   QTest::keyClick(&*window, Qt::Key_Z, Qt::ControlModifier);
-  EXPECT_EQ(window.model().undoStack().index(), steps - 1);
+  EXPECT_EQ(window.model().document().undoStack().index(), steps - 1);
   QTest::keyClick(&*window, Qt::Key_Y, Qt::ControlModifier);
-  EXPECT_EQ(window.model().undoStack().index(), steps);
+  EXPECT_EQ(window.model().document().undoStack().index(), steps);
 }
 
 TEST(Window, changesTheWindowByKey) {
   Window window;
   QTest::keyClick(&*window, Qt::Key_2);
-  EXPECT_GT(window.model().windowWidthHu(), 1500);
+  EXPECT_GT(window.model().shownScan().windowWidthHu(), 1500);
   QTest::keyClick(&*window, Qt::Key_1);
-  EXPECT_EQ(window.model().windowWidthHu(), 400);
+  EXPECT_EQ(window.model().shownScan().windowWidthHu(), 400);
+}
+
+TEST(Window, givesCommandsToThePageThatIsEdited) {
+  Window window;
+  auto& review = window.find<app::review::ReviewPage>("reviewPage").review();
+  (*window).goTo<app::review::ReviewPage>();
+  EXPECT_TRUE(window.find<QWidget>("reviewPage").isVisible());
+  window.find<QAction>("preset2").trigger();
+  EXPECT_GT(review.shownControl().windowWidthHu(), 1500);
+  EXPECT_LT(window.model().shownScan().windowWidthHu(), 1500) << "the plan's images are another page's";
+  (*window).goTo<app::audit::AuditPage>();
+  window.find<QAction>("preset2").trigger();
+  EXPECT_GT(window.model().shownScan().windowWidthHu(), 1500) << "nothing is edited on the audit's page";
+  window.plan();
+  const int steps = window.model().document().undoStack().index();
+  window.find<QAction>("undo").trigger();
+  EXPECT_EQ(window.model().document().undoStack().index(), steps - 1);
+}
+
+TEST(Window, switchesTheToolsOffOnOtherPages) {
+  Window window;
+  EXPECT_TRUE(window.find<QAction>("toolTarget").isEnabled());
+  (*window).goTo<app::archive::ArchivePage>();
+  for (const char* action : {"toolTarget", "toolPaint", "resetViews", "endTool"})
+    EXPECT_FALSE(window.find<QAction>(action).isEnabled()) << action;
+  EXPECT_TRUE(window.find<QAction>("savePlan").isEnabled());
+  (*window).goTo<app::PlanPage>();
+  for (const char* action : {"toolTarget", "toolPaint", "resetViews", "endTool"})
+    EXPECT_TRUE(window.find<QAction>(action).isEnabled()) << action;
 }
 
 TEST(Window, opensAFolderAndItsOneScan) {
-  app::Case empty;
-  MainWindow window(empty);
+  app::OpenCases cases;
+  app::Case& empty = cases.scan;
+  MainWindow window(cases);
   tests::showAt(window, 1280, 800);
   EXPECT_TRUE(window.findChild<QWidget*>("startPage")->isVisible());
   window.openPath(tests::smallSeries().folder.path());
-  ASSERT_TRUE(tests::eventually([&] { return empty.skin() != nullptr; }));
+  ASSERT_TRUE(tests::eventually([&] { return empty.shownScan().skin() != nullptr; }));
   EXPECT_TRUE(window.findChild<QWidget*>("views")->isVisible());
   EXPECT_EQ(window.findChild<QLabel*>("patientName")->text(), "Doe, Jane");
   EXPECT_EQ(window.findChild<QWidget*>("messageStrip")->isVisible(), false);
 }
 
+TEST(Window, readsAPlanOnceBehindItself) {
+  QTemporaryDir folder;
+  const QString file = folder.filePath("plan.dcm");
+  for (const QFileInfo& slice : QDir(tests::smallSeries().folder.path()).entryInfoList(QDir::Files))
+    QFile::copy(slice.filePath(), folder.filePath(slice.fileName()));
+  {
+    app::Case planned;
+    tests::openSmallSeries(planned, tests::smallSeries());
+    planned.document().setTarget(kTarget);
+    planned.document().setEntry(kEntry);
+    ASSERT_TRUE(planned.files().savePlan(file, false));
+  }
+  app::OpenCases cases;
+  app::Case& empty = cases.scan;
+  MainWindow window(cases);
+  window.openPath(file);
+  ASSERT_TRUE(window.isReading());
+  EXPECT_FALSE(empty.shownScan().isLoading());
+  ASSERT_TRUE(tests::eventually([&] { return !window.isReading(); }));
+  ASSERT_TRUE(QFile::remove(file));
+  ASSERT_TRUE(tests::eventually([&] {
+    return !empty.shownScan().plan().choices.needles.empty() && empty.shownScan().plan().choices.needles[0].target;
+  })) << "what was read is opened once its scan is found";
+  EXPECT_FALSE(empty.shownScan().plan().report.sopInstanceUid.empty());
+}
+
 TEST(Window, saysInTheStripWhatWasRefused) {
-  app::Case empty;
-  MainWindow window(empty);
+  app::OpenCases cases;
+  app::Case& empty = cases.scan;
+  MainWindow window(cases);
   tests::showAt(window, 1280, 800);
-  QSignalSpy refused(&empty, &app::Case::refused);
+  QSignalSpy refused(&empty.reporter(), &app::Reporter::refused);
   window.openPath("/no/such/folder");
   ASSERT_TRUE(refused.wait(10000));
   EXPECT_TRUE(window.findChild<QWidget*>("messageStrip")->isVisible());
@@ -235,33 +299,36 @@ TEST(Window, remembersNoPatientInItsSettings) {
 }
 
 TEST(Window, opensADemoCaseWithItsStructures) {
-  app::Case demo;
-  MainWindow window(demo);
+  app::OpenCases cases;
+  app::Case& demo = cases.scan;
+  MainWindow window(cases);
   tests::showAt(window, 1440, 900);
   window.openPath(QString::fromStdString(support::smallCase().folder.string()));
-  ASSERT_TRUE(tests::eventually([&] { return demo.skin() && !demo.structures().empty(); }));
-  EXPECT_EQ(demo.volume()->identity.patientPosition, "HFP") << "the series that the structures were made for";
+  ASSERT_TRUE(tests::eventually([&] { return demo.shownScan().skin() && !demo.shownScan().structures().empty(); }));
+  EXPECT_EQ(demo.shownScan().volume()->identity.patientPosition, "HFP")
+      << "the series that the structures were made for";
   const auto& answer = support::smallPhantom().answers.front();
-  demo.setRoute(answer.routeId);
-  demo.setLevel(QString::fromStdString(answer.level));
-  demo.setTarget(answer.target);
-  demo.setEntry(demo.snapToSkin(answer.entry));
-  demo.setCrosshair(answer.target);
-  ASSERT_TRUE(demo.plan().verdict);
+  demo.document().setRoute(answer.routeId);
+  demo.document().setLevel(QString::fromStdString(answer.level));
+  demo.document().setTarget(answer.target);
+  demo.document().setEntry(demo.shownScan().snapToSkin(answer.entry));
+  demo.shownScan().setCrosshair(answer.target);
+  ASSERT_TRUE(demo.shownScan().plan().assessment.verdict);
   EXPECT_EQ(window.findChild<QListView*>("clearances")->model()->rowCount(),
-            static_cast<int>(demo.plan().needles[0].clearances.size()));
+            static_cast<int>(demo.shownScan().plan().assessment.needles[0].clearances.size()));
   keepPicture(window, "demo");
-  demo.undoStack().setClean();
+  demo.document().undoStack().setClean();
 }
 
 TEST(Window, opensARealAbdomen) {
   const QString folder = NEEDLEPLAN_SHARED_DATA "/real/ct_abdomen_contrast_crlm1006/dicom";
   if (!QFileInfo::exists(folder)) GTEST_SKIP() << "NO REAL DATA at " << folder.toStdString();
-  app::Case real;
-  MainWindow window(real);
+  app::OpenCases cases;
+  app::Case& real = cases.scan;
+  MainWindow window(cases);
   tests::showAt(window, 1440, 900);
   window.openPath(folder);
-  ASSERT_TRUE(QTest::qWaitFor([&] { return real.skin() != nullptr; }, 60000));
+  ASSERT_TRUE(QTest::qWaitFor([&] { return real.shownScan().skin() != nullptr; }, 60000));
   EXPECT_FALSE(window.findChild<QLabel*>("patientDetails")->text().isEmpty());
   keepPicture(window, "real");
 }

@@ -10,8 +10,8 @@
 
 #include "io/deidentification/dates.h"
 #include "io/deidentification/profile.h"
-#include "io/dicom/scan.h"
 #include "io/reading/ct_reader.h"
+#include "io/reading/scan.h"
 #include "tests/paths.h"
 #include "tests/support/planted_slice.h"
 #include "tests/support/small_case.h"

@@ -6,7 +6,7 @@
 #include <filesystem>
 
 #include "io/dicom/library.h"
-#include "io/dicom/scan.h"
+#include "io/reading/scan.h"
 #include "io/structures/dicom_header.h"
 #include "tests/io/dicom/made_ct.h"
 

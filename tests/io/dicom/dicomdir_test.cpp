@@ -2,7 +2,7 @@
 
 #include <gtest/gtest.h>
 
-#include "io/dicom/scan.h"
+#include "io/reading/scan.h"
 #include "tests/io/dicom/made_bytes.h"
 #include "tests/io/dicom/made_ct.h"
 #include "tests/support/temporary_folder.h"

@@ -21,7 +21,7 @@ std::filesystem::path written(const std::string& text) {
 TEST(SiteRoutes, areReadOnTopOfTheBuiltInOnes) {
   const auto routes = readRoutes(written("\xEF\xBB\xBF[route caudal]\r\nneedle = 20Gx120\r\n"));
   ASSERT_TRUE(routes) << routes.error().detail;
-  EXPECT_EQ(routes->size(), planning::procedure::routes().size());
+  EXPECT_EQ(routes->size(), planning::procedure::routesInUse().size());
   EXPECT_EQ((*routes)[2].usualNeedle->gauge, 20);
 }
 

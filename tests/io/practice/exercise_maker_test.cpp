@@ -11,6 +11,7 @@
 #include "planning/anatomy/measured_structure.h"
 #include "planning/practice/exercise_text.h"
 #include "planning/procedure/roles.h"
+#include "tests/support/assessed.h"
 #include "tests/support/small_case.h"
 #include "tests/support/temporary_folder.h"
 
@@ -28,7 +29,7 @@ const testdata::PhantomAnswer& answer() {
 /// The small case's plan on the route "general", as an operator saved it.
 Plan plan() {
   const auto& phantom = support::smallPhantom();
-  Plan made;
+  planning::PlanChoices made;
   made.scan = support::smallCase().scan;
   made.routeId = answer().routeId;
   made.level = answer().level;
@@ -44,8 +45,9 @@ Plan plan() {
   for (const auto& one : phantom.structures)
     if (one.structure.kind != planning::anatomy::Kind::Skin)
       scene.structures.push_back(planning::anatomy::measure(one.structure));
-  planning::procedure::assignRoles(scene.structures, made.routeId, needle.target);
-  return planning::assess(std::move(made), scene);
+  planning::procedure::assignRoles(scene.structures, planning::procedure::routesInUse().rulesFor(made.routeId),
+                                   {answer().target});
+  return support::assessed(std::move(made), scene);
 }
 
 std::vector<fs::path> filesIn(const fs::path& folder) {
@@ -92,10 +94,10 @@ TEST(ExerciseMaker, givesBackWhatWasSealed) {
   ASSERT_TRUE(volume);
   const auto opened = openAnswers(exercise, *volume, progress);
   ASSERT_TRUE(opened) << opened.error().code;
-  const auto& expert = opened->answers.experts.front().needles.front();
+  const auto& expert = opened->answers.experts.front().choices.needles.front();
   EXPECT_LT((*expert.target - answer().target).GetNorm(), 1e-3);
   EXPECT_LT((*expert.entry - answer().entry).GetNorm(), 1e-3);
-  EXPECT_EQ(opened->answers.experts.front().operatorName.find("Duval"), std::string::npos);
+  EXPECT_EQ(opened->answers.experts.front().choices.operatorName.find("Duval"), std::string::npos);
   ASSERT_EQ(opened->answers.zones.size(), 2U);
   EXPECT_EQ(opened->answers.zones[0], one.wish.zones[0]);
   EXPECT_EQ(opened->answers.zones[1].radiusMm, 5);

@@ -8,7 +8,7 @@
 #include <algorithm>
 
 #include "io/dicom/put.h"
-#include "io/dicom/scan.h"
+#include "io/reading/scan.h"
 #include "tests/paths.h"
 #include "tests/support/temporary_folder.h"
 

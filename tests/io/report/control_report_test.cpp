@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include "io/dicom/encode.h"
+#include "io/reading/report_reader.h"
 #include "io/report/plan_document.h"
 #include "io/report/plan_report.h"
 #include "io/report/report_checker.h"
@@ -35,11 +36,12 @@ FoundNeedle bentNeedle(const planning::Point& entry, const planning::Point& tip)
 /// A needle that came to lie 4 mm lateral and 3 mm too deep, and another that nobody planned; on whole thousandths.
 Control sampleControl() {
   auto actual = sample::richPlan();
-  actual.needles.erase(actual.needles.begin() + 1);  // the one without a place
-  actual.needles[0].trackingUid = "2.25.9001";
-  actual.needles[1].trackingUid = "2.25.9002";
-  actual.needles[1].clearances[0].structureTrackingUid = "2.25.9001";
-  const auto& second = actual.needles[1];  // straight along -y, tip at (1.5, 20, -300)
+  actual.choices.needles.erase(actual.choices.needles.begin() + 1);  // the one without a place
+  actual.assessment.needles.erase(actual.assessment.needles.begin() + 1);
+  actual.choices.needles[0].trackingUid = "2.25.9001";
+  actual.choices.needles[1].trackingUid = "2.25.9002";
+  actual.assessment.needles[1].clearances[0].structureTrackingUid = "2.25.9001";
+  const auto& second = actual.choices.needles[1];  // straight along -y, tip at (1.5, 20, -300)
   ReviewedNeedle reviewed;
   reviewed.plannedTrackingUid = "2.25.68";
   reviewed.plannedTip = makePoint(5.5, 23, -300);
@@ -51,7 +53,7 @@ Control sampleControl() {
   control.actual = actual;
   control.needles = {ReviewedNeedle{}, reviewed};
   control.plan = {"1.2.840.10008.5.1.4.1.1.88.34", "2.25.8001"};
-  control.planStudyUid = actual.scan.study.uid;
+  control.planStudyUid = actual.choices.scan.study.uid;
   control.planSeriesUid = "2.25.8002";
   control.planFrameOfReferenceUid = "2.25.8003";
   control.timePoint = "Contrôle 1";
@@ -142,7 +144,7 @@ TEST(ControlReport, givesBackLandmarksInBothFrames) {
   OFString inControl, inPlan;
   sample::find(dataset, "NP-008")->findAndGetOFString(DCM_ReferencedFrameOfReferenceUID, inControl);
   sample::find(dataset, "NP-009")->findAndGetOFString(DCM_ReferencedFrameOfReferenceUID, inPlan);
-  EXPECT_EQ(inControl.c_str(), control.actual.scan.frameOfReferenceUid);
+  EXPECT_EQ(inControl.c_str(), control.actual.choices.scan.frameOfReferenceUid);
   EXPECT_STREQ(inPlan.c_str(), "2.25.8003");
 }
 

@@ -4,6 +4,7 @@
 #include <fstream>
 #include <random>
 
+#include "io/reading/report_reader.h"
 #include "io/report/plan_document.h"
 #include "io/report/plan_report.h"
 #include "tests/io/report/sample_plan.h"

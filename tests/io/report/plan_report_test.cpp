@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include "io/reading/report_reader.h"
 #include "io/report/plan_document.h"
 #include "tests/io/report/sample_plan.h"
 #include "tests/support/golden.h"
@@ -21,7 +22,7 @@ Plan saved(const Plan& plan) {
   EXPECT_TRUE(read) << read.error().code << " " << read.error().detail;
   if (!written || !read) return {};
   EXPECT_EQ(sample::lines(*written), sample::lines(*read));
-  EXPECT_EQ(written->sopInstanceUid, read->sopInstanceUid);
+  EXPECT_EQ(written->report.sopInstanceUid, read->report.sopInstanceUid);
   return *read;
 }
 
@@ -38,10 +39,10 @@ TEST(PlanReport, givesBackEverythingOfARichPlan) {
   const Plan plan = sample::richPlan();
   const Plan read = saved(plan);
   EXPECT_EQ(sample::lines(read), sample::lines(plan));
-  EXPECT_EQ(read.softwareVersion, NEEDLEPLAN_VERSION);
-  EXPECT_EQ(read.savedDate.size(), 8u);
-  EXPECT_FALSE(read.savedTime.empty());
-  EXPECT_TRUE(read.predecessorUid.empty());
+  EXPECT_EQ(read.report.softwareVersion, NEEDLEPLAN_VERSION);
+  EXPECT_EQ(read.report.savedDate.size(), 8u);
+  EXPECT_FALSE(read.report.savedTime.empty());
+  EXPECT_TRUE(read.report.predecessorUid.empty());
 }
 
 TEST(PlanReport, changesNothingWhenWrittenAgain) {
@@ -51,69 +52,70 @@ TEST(PlanReport, changesNothingWhenWrittenAgain) {
 
 TEST(PlanReport, keepsDrafts) {
   for (Plan plan : {sample::emptyDraft(), sample::targetOnly()}) {
-    plan.needles[0].trackingUid = "2.25.1";
+    plan.choices.needles[0].trackingUid = "2.25.1";
     EXPECT_EQ(sample::lines(saved(plan)), sample::lines(plan));
   }
 }
 
 TEST(PlanReport, keepsADraftWhoseEntryIsItsTarget) {
   Plan plan = sample::targetOnly();
-  plan.needles[0].trackingUid = "2.25.1";
-  plan.needles[0].entry = plan.needles[0].target;
+  plan.choices.needles[0].trackingUid = "2.25.1";
+  plan.choices.needles[0].entry = plan.choices.needles[0].target;
   EXPECT_EQ(sample::lines(saved(plan)), sample::lines(plan));
 }
 
 TEST(PlanReport, roundsToThousandths) {
   Plan plan = sample::targetOnly();
-  plan.needles[0].target = planning::makePoint(-1234.56789, 0.00049, 999.9996);
+  plan.choices.needles[0].target = planning::makePoint(-1234.56789, 0.00049, 999.9996);
   const Plan read = saved(plan);
-  EXPECT_EQ(*read.needles[0].target, planning::makePoint(-1234.568, 0.0, 1000.0));
+  EXPECT_EQ(*read.choices.needles[0].target, planning::makePoint(-1234.568, 0.0, 1000.0));
 }
 
 TEST(PlanReport, namesANeedleThatHasNoLabel) {
   Plan plan = sample::targetOnly();
-  plan.needles[0].label.clear();
+  plan.choices.needles[0].label.clear();
   const Plan read = saved(plan);
-  EXPECT_EQ(read.needles[0].label, "Needle 1");
-  EXPECT_TRUE(read.needles[0].trackingUid.starts_with("2.25."));
+  EXPECT_EQ(read.choices.needles[0].label, "Needle 1");
+  EXPECT_TRUE(read.choices.needles[0].trackingUid.starts_with("2.25."));
 }
 
 TEST(PlanReport, chainsRevisions) {
   const Plan first = saved(sample::richPlan());
   Plan changed = first;
-  changed.label = "other";
+  changed.choices.label = "other";
   const Plan second = saved(changed);
-  EXPECT_NE(second.sopInstanceUid, first.sopInstanceUid);
-  EXPECT_EQ(second.predecessorUid, first.sopInstanceUid);
-  EXPECT_EQ(second.seriesUid, first.seriesUid);
-  for (std::size_t i = 0; i < first.needles.size(); ++i)
-    EXPECT_EQ(second.needles[i].trackingUid, first.needles[i].trackingUid);
+  EXPECT_NE(second.report.sopInstanceUid, first.report.sopInstanceUid);
+  EXPECT_EQ(second.report.predecessorUid, first.report.sopInstanceUid);
+  EXPECT_EQ(second.report.seriesUid, first.report.seriesUid);
+  for (std::size_t i = 0; i < first.choices.needles.size(); ++i)
+    EXPECT_EQ(second.choices.needles[i].trackingUid, first.choices.needles[i].trackingUid);
 }
 
 TEST(PlanReport, refusesAScanThatIsNobodys) {
   Plan plan = sample::targetOnly();
-  plan.scan.patient.id.clear();
+  plan.choices.scan.patient.id.clear();
   EXPECT_EQ(refusal(plan), "no-patient");
   plan = sample::targetOnly();
-  plan.scan.study.uid.clear();
+  plan.choices.scan.study.uid.clear();
   EXPECT_EQ(refusal(plan), "no-study");
   plan = sample::targetOnly();
-  plan.scan.frameOfReferenceUid.clear();
+  plan.choices.scan.frameOfReferenceUid.clear();
   EXPECT_EQ(refusal(plan), "no-frame-of-reference");
 }
 
 TEST(PlanReport, writesNothingThatDoesNotHold) {
   Plan plan = sample::richPlan();
-  *plan.needles[0].pathLengthMm += 0.1;
+  *plan.assessment.needles[0].pathLengthMm += 0.1;
   EXPECT_EQ(refusal(plan), "report-check");
   plan = sample::richPlan();
-  plan.needles[0].angles->cranioCaudal = planning::Angle::degrees(plan.needles[0].angles->cranioCaudal.degrees() + 0.3);
+  plan.assessment.needles[0].angles->cranioCaudal =
+      planning::Angle::degrees(plan.assessment.needles[0].angles->cranioCaudal.degrees() + 0.3);
   EXPECT_EQ(refusal(plan), "report-check");
   plan = sample::richPlan();
-  plan.needles[0].clearances[0].distanceMm = std::numeric_limits<double>::quiet_NaN();
+  plan.assessment.needles[0].clearances[0].distanceMm = std::numeric_limits<double>::quiet_NaN();
   EXPECT_EQ(refusal(plan), "report-check");
   plan = sample::richPlan();
-  plan.needles[2].trackingUid = plan.needles[0].trackingUid;
+  plan.choices.needles[2].trackingUid = plan.choices.needles[0].trackingUid;
   EXPECT_EQ(refusal(plan), "report-check");
 }
 
@@ -130,7 +132,7 @@ TEST(PlanReport, leavesTheOldFileWhenTheNewPlanDoesNotHold) {
   ASSERT_TRUE(io::report::writePlan(sample::richPlan(), folder / "plan.dcm"));
   const auto before = support::fileBytes(folder / "plan.dcm");
   Plan plan = sample::richPlan();
-  plan.scan.patient.id.clear();
+  plan.choices.scan.patient.id.clear();
   ASSERT_FALSE(io::report::writePlan(plan, folder / "plan.dcm"));
   EXPECT_EQ(support::fileBytes(folder / "plan.dcm"), before);
 }

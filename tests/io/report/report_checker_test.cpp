@@ -141,7 +141,7 @@ TEST(ReportChecker, catchesWhatIsWrongWithAnItem) {
 
 TEST(ReportChecker, letsAStructureKeepTheMeaningOfItsSource) {
   auto plan = sample::richPlan();
-  plan.needles[0].clearances[0].code = planning::anatomy::Code{"51114001", "SCT", "Arterial structure"};
+  plan.assessment.needles[0].clearances[0].code = planning::anatomy::Code{"51114001", "SCT", "Arterial structure"};
   const auto document = io::report::documentOf(io::report::prepared(plan));
   ASSERT_TRUE(document);
   EXPECT_EQ(io::report::checkReport(*(*document)->getDataset()), std::vector<std::string>());

@@ -236,14 +236,14 @@ void add(Lines& out, const planning::anatomy::Structure& s) {
 
 Plan richPlan() {
   Plan plan;
-  plan.scan = scan();
-  plan.routeId = "lumbar-foraminal";
-  plan.level = "L4-L5";
-  plan.side = Side::Left;
-  plan.guidance = "CT";
-  plan.label = "Séance n° 1 ; L5 | gauche";
-  plan.operatorName = "Dupré^Éloïse";
-  plan.operatorOrganization = "Centre d'imagerie";
+  plan.choices.scan = scan();
+  plan.choices.routeId = "lumbar-foraminal";
+  plan.choices.level = "L4-L5";
+  plan.choices.side = Side::Left;
+  plan.choices.guidance = "CT";
+  plan.choices.label = "Séance n° 1 ; L5 | gauche";
+  plan.choices.operatorName = "Dupré^Éloïse";
+  plan.choices.operatorOrganization = "Centre d'imagerie";
   auto first = placed("Aiguille 1", makePoint(-31.5, 95.125, -290.001), makePoint(-10.001, 20.002, -301.5));
   first.depthMm = 77.4;
   first.outsideSkinMm = -2.5;
@@ -268,71 +268,73 @@ Plan richPlan() {
   unplaced.label = "Trois = 3; ";
   unplaced.trackingUid = "2.25.63";
   unplaced.needle = planning::needle::Needle{25, 50, 0.514};
-  plan.needles = {first, unplaced, second};
-  plan.checks = {
+  for (const auto& needle : {first, unplaced, second}) plan.add(needle);
+  plan.choices.checks = {
       {"anticoagulant", "relay-recorded", "2024-02-28", "Dr. Müller; cardiologue", "arrêt = 5 jours\nrelais"},
       {"contrast-allergy", "severe", "", "", ""},
       {"infection", "no", "", "", ""},
       {"operated-spine", "yes", "", "Dupré", ""},
       {"diabetes", "unknown", "", "", "50 %"},
       {"earlier-infiltration", "2024-01-31", "", "", ""}};
-  plan.tracedStructures = {tube()};
-  plan.structureEvidence = {evidence("SEG", kSeg, "2.25.4001"), evidence("RTSTRUCT", kRtStruct, "2.25.4002")};
-  plan.nearAccepted = true;
-  plan.nearBandMm = 2.5;
-  plan.midline = {makePoint(1, 60, -250), makePoint(1, 62, -310)};
-  plan.levels = {{"S1", makePoint(2, 20, -330.5), false, false, {}},
-                 {"L5", makePoint(1, 21, -300), true, true, {}, makePoint(3, 12.5, -298)},
-                 {"L4", makePoint(0.125, 22, -265), false, true, {}}};
-  plan.complete = true;
-  plan.verdict = Verdict::Breach;
-  plan.findings = {{"entry-off-skin", planning::Severity::Warning, {"12.5 mm", "", " a;b|c "}, "L'entrée ; 100 %"},
-                   {"check-unknown", planning::Severity::Error, {}, ""},
-                   {"note", planning::Severity::Info, {""}, "x"}};
+  plan.choices.tracedStructures = {tube()};
+  plan.choices.structureEvidence = {evidence("SEG", kSeg, "2.25.4001"), evidence("RTSTRUCT", kRtStruct, "2.25.4002")};
+  plan.choices.nearAccepted = true;
+  plan.choices.nearBandMm = 2.5;
+  plan.choices.midline = {makePoint(1, 60, -250), makePoint(1, 62, -310)};
+  plan.choices.levels = {{"S1", makePoint(2, 20, -330.5), false, false, {}},
+                         {"L5", makePoint(1, 21, -300), true, true, {}, makePoint(3, 12.5, -298)},
+                         {"L4", makePoint(0.125, 22, -265), false, true, {}}};
+  plan.report.complete = true;
+  plan.assessment.verdict = Verdict::Breach;
+  plan.assessment.findings = {
+      {"entry-off-skin", planning::Severity::Warning, {"12.5 mm", "", " a;b|c "}, "L'entrée ; 100 %"},
+      {"check-unknown", planning::Severity::Error, {}, ""},
+      {"note", planning::Severity::Info, {""}, "x"}};
   return plan;
 }
 
 Plan emptyDraft() {
   Plan plan;
-  plan.scan = scan();
-  plan.needles.resize(1);
-  plan.needles[0].label = "Needle 1";
+  plan.choices.scan = scan();
+  plan.add({});
+  plan.choices.needles[0].label = "Needle 1";
   return plan;
 }
 
 Plan targetOnly() {
   Plan plan = emptyDraft();
-  plan.needles[0].target = makePoint(-10.001, 20.002, -301.5);
-  plan.needles[0].needle = planning::needle::Needle{22, 90, 0.718};
+  plan.choices.needles[0].target = makePoint(-10.001, 20.002, -301.5);
+  plan.choices.needles[0].needle = planning::needle::Needle{22, 90, 0.718};
   return plan;
 }
 
 std::vector<std::string> lines(const Plan& plan) {
   Lines out;
-  add(out, plan.scan);
-  out.add("route, level", plan.routeId + ", " + plan.level);
-  out.add("side", plan.side ? word(*plan.side) : "absent");
-  out.add("guidance", plan.guidance);
-  out.add("label", plan.label);
-  out.add("operator", plan.operatorName + ", " + plan.operatorOrganization);
-  for (std::size_t i = 0; i < plan.needles.size(); ++i) {
+  add(out, plan.choices.scan);
+  out.add("route, level", plan.choices.routeId + ", " + plan.choices.level);
+  out.add("side", plan.choices.side ? word(*plan.choices.side) : "absent");
+  out.add("guidance", plan.choices.guidance);
+  out.add("label", plan.choices.label);
+  out.add("operator", plan.choices.operatorName + ", " + plan.choices.operatorOrganization);
+  for (std::size_t i = 0; i < plan.choices.needles.size(); ++i) {
     out.prefix = "needle " + std::to_string(i) + " ";
-    add(out, plan.needles[i]);
+    add(out, plan.needle(i));
   }
   out.prefix.clear();
-  for (const auto& check : plan.checks)
+  for (const auto& check : plan.choices.checks)
     out.add("check", check.id + "," + check.answer + "," + check.date + "," + check.by + "," + check.text);
-  for (const auto& structure : plan.tracedStructures) add(out, structure);
-  for (const auto& series : plan.structureEvidence) add(out, series);
-  out.add("accepted, complete, ready", show(std::optional(plan.nearAccepted)) + show(std::optional(plan.complete)) +
-                                           show(std::optional(plan.ready)));
-  out.add("verdict", show(plan.verdict));
-  out.add("near band", show(plan.nearBandMm));
-  for (const auto& place : plan.midline) out.add("midline", show(std::optional(place)));
-  for (const auto& level : plan.levels)
+  for (const auto& structure : plan.choices.tracedStructures) add(out, structure);
+  for (const auto& series : plan.choices.structureEvidence) add(out, series);
+  out.add("accepted, complete, ready", show(std::optional(plan.choices.nearAccepted)) +
+                                           show(std::optional(plan.report.complete)) +
+                                           show(std::optional(plan.assessment.ready)));
+  out.add("verdict", show(plan.assessment.verdict));
+  out.add("near band", show(plan.choices.nearBandMm));
+  for (const auto& place : plan.choices.midline) out.add("midline", show(std::optional(place)));
+  for (const auto& level : plan.choices.levels)
     out.add("level", level.name + " " + show(std::optional(level.middle)) + (level.byClick ? " clicked" : "") +
                          (level.sure ? " sure" : "") + " " + show(level.clicked));
-  for (const auto& finding : plan.findings) {
+  for (const auto& finding : plan.assessment.findings) {
     out.add("finding", finding.code + " " + std::to_string(int(finding.severity)) + " " + finding.text);
     for (const auto& argument : finding.arguments) out.add("argument", "[" + argument + "]");
   }

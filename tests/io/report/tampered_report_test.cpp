@@ -21,9 +21,9 @@ planning::Expected<planning::Plan> read(DcmFileFormat& document) {
 }
 
 const planning::Finding* findingOf(const planning::Plan& plan, const std::string& code) {
-  const auto found = std::find_if(plan.findings.begin(), plan.findings.end(),
+  const auto found = std::find_if(plan.assessment.findings.begin(), plan.assessment.findings.end(),
                                   [&](const auto& finding) { return finding.code == code; });
-  return found == plan.findings.end() ? nullptr : &*found;
+  return found == plan.assessment.findings.end() ? nullptr : &*found;
 }
 
 std::string refusalAfter(const std::function<void(DcmItem&)>& change) {
@@ -44,7 +44,7 @@ TEST(TamperedReport, saysWhichAngleDiffers) {
   const auto* finding = findingOf(*plan, "report-angles-differ");
   ASSERT_NE(finding, nullptr);
   EXPECT_EQ(finding->arguments, (std::vector<std::string>{"Aiguille 1", "cranio-caudal", "-8.5", "-8.372"}));
-  EXPECT_EQ(plan->findings.size(), richPlan().findings.size() + 1);  // 0.1 degrees are allowed
+  EXPECT_EQ(plan->assessment.findings.size(), richPlan().assessment.findings.size() + 1);  // 0.1 degrees are allowed
 }
 
 TEST(TamperedReport, saysThatTheLengthDiffers) {
@@ -66,7 +66,7 @@ TEST(TamperedReport, isReadWithoutWhatDcmtkCannotTake) {
   ASSERT_NE(finding, nullptr);
   EXPECT_EQ(finding->severity, planning::Severity::Error);
   EXPECT_EQ(finding->arguments, std::vector<std::string>{"2"});  // DCMTK also drops what follows it in its group
-  EXPECT_EQ(plan->needles.size(), 3u);
+  EXPECT_EQ(plan->choices.needles.size(), 3u);
 }
 
 TEST(TamperedReport, saysThatItIsNotValid) {

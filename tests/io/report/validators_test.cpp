@@ -4,7 +4,7 @@
 #include <filesystem>
 #include <sstream>
 
-#include "io/dicom/scan.h"
+#include "io/reading/scan.h"
 #include "io/report/plan_report.h"
 #include "tests/io/report/sample_plan.h"
 #include "tests/paths.h"
@@ -43,8 +43,8 @@ class Validators : public testing::Test {
  protected:
   void SetUp() override {
     auto draft = sample::richPlan();
-    draft.complete = false;
-    draft.operatorName.clear();
+    draft.report.complete = false;
+    draft.choices.operatorName.clear();
     write("complete.dcm", sample::richPlan());
     write("draft.dcm", draft);
     write("target.dcm", sample::targetOnly());
@@ -151,11 +151,11 @@ TEST_F(Validators, findNoErrorInPlansOnRealScans) {
       const bool placed = !series.identity.frameOfReferenceUid.empty();
       if (!series.loadable || series.identity.modality != "CT" || !placed) continue;
       auto plan = sample::richPlan();
-      plan.scan = series.identity;
+      plan.choices.scan = series.identity;
       const auto file = folder_ / (std::to_string(++plans) + ".dcm");
       const auto written = io::report::writePlan(plan, file);
       ASSERT_TRUE(written) << name << ": " << written.error().code << " " << written.error().detail;
-      EXPECT_EQ(written->scan, series.identity) << name;
+      EXPECT_EQ(written->choices.scan, series.identity) << name;
       expectNoErrors(run("dciodvfy", {"-new", file.string()}), name);
       expectNoErrors(run("dsrdump", {"+Pt", file.string()}), name);
     }

@@ -1,8 +1,11 @@
 #include <gtest/gtest.h>
 
+#include "io/reading/report_reader.h"
 #include "io/report/plan_report.h"
 #include "io/report/view_texts.h"
+#include "planning/plan/preparation.h"
 #include "tests/io/report/sample_plan.h"
+#include "tests/support/assessed.h"
 #include "tests/support/golden.h"
 #include "tests/support/run_program.h"
 #include "tests/support/temporary_folder.h"
@@ -21,7 +24,7 @@ constexpr const char* kXa = "1.2.840.10008.5.1.4.1.1.12.1";
 MarkedView viewAt(double primary, const std::string& instance) {
   MarkedView marked;
   auto& v = marked.view;
-  v.identity = sample::targetOnly().scan;
+  v.identity = sample::targetOnly().choices.scan;
   v.identity.frameOfReferenceUid.clear();
   v.identity.modality = "XA";
   v.identity.description = "Lombaire; face = 1 | 100 %";
@@ -51,22 +54,23 @@ Plan placedPlan() {
     view.target = *projection.project(planning::makePoint(4, -6, 12));
     view.entry = *projection.project(planning::makePoint(22, 68, 20));
   }
-  plan.scan = views.views[0].view.identity;
-  plan.scan.instances.push_back(views.views[1].view.identity.instances.front());
-  plan.scan.frameOfReferenceUid = "2.25.900";
-  plan.fluoroscopy = views;
-  plan.needles[0].needle = planning::needle::parseNeedle("22Gx90").value();
-  plan.needles[0].trackingUid = "2.25.700";
-  return planning::assess(plan, {});
+  plan.choices.scan = views.views[0].view.identity;
+  plan.choices.scan.instances.push_back(views.views[1].view.identity.instances.front());
+  plan.choices.scan.frameOfReferenceUid = "2.25.900";
+  plan.choices.fluoroscopy = views;
+  plan.choices.needles[0].needle = planning::needle::parseNeedle("22Gx90").value();
+  plan.choices.needles[0].trackingUid = "2.25.700";
+  return support::assessed(placedFromViews(plan.choices), {});
 }
 
 /// One view, in the picture only, with a ball of 10 mm.
 Plan picturePlan() {
   Plan plan = placedPlan();
-  plan.fluoroscopy->views.pop_back();
-  plan.fluoroscopy->views[0].calibration = Calibration{Calibration::Object::Sphere, 10, {100.25, 50}, {132.5, 50}};
-  plan.scan.instances.pop_back();
-  return planning::assess(plan, {});
+  plan.choices.fluoroscopy->views.pop_back();
+  plan.choices.fluoroscopy->views[0].calibration =
+      Calibration{Calibration::Object::Sphere, 10, {100.25, 50}, {132.5, 50}};
+  plan.choices.scan.instances.pop_back();
+  return support::assessed(placedFromViews(plan.choices), {});
 }
 
 Plan saved(const Plan& plan, const std::filesystem::path& file) {
@@ -82,16 +86,16 @@ double distance(const ImagePoint& a, const ImagePoint& b) {
 }
 
 void expectSameViews(const Plan& read, const Plan& plan) {
-  ASSERT_TRUE(read.fluoroscopy);
-  ASSERT_EQ(read.fluoroscopy->views.size(), plan.fluoroscopy->views.size());
-  for (std::size_t i = 0; i < read.fluoroscopy->views.size(); ++i) {
-    auto got = read.fluoroscopy->views[i], want = plan.fluoroscopy->views[i];
+  ASSERT_TRUE(read.choices.fluoroscopy);
+  ASSERT_EQ(read.choices.fluoroscopy->views.size(), plan.choices.fluoroscopy->views.size());
+  for (std::size_t i = 0; i < read.choices.fluoroscopy->views.size(); ++i) {
+    auto got = read.choices.fluoroscopy->views[i], want = plan.choices.fluoroscopy->views[i];
     EXPECT_LT(distance(*got.target, *want.target), 1e-3);
     EXPECT_LT(distance(*got.entry, *want.entry), 1e-3);
     got.target = want.target, got.entry = want.entry;
     EXPECT_EQ(got, want);
   }
-  EXPECT_EQ(read.fluoroscopy->nothingMoved, plan.fluoroscopy->nothingMoved);
+  EXPECT_EQ(read.choices.fluoroscopy->nothingMoved, plan.choices.fluoroscopy->nothingMoved);
 }
 
 }  // namespace
@@ -99,18 +103,18 @@ void expectSameViews(const Plan& read, const Plan& plan) {
 TEST(ViewReport, givesBackViewsMarksAndPlaces) {
   const support::TemporaryFolder folder;
   const Plan plan = placedPlan();
-  ASSERT_TRUE(plan.needles[0].target) << plan.fluoroscopy->refusal->code;
+  ASSERT_TRUE(plan.choices.needles[0].target) << plan.choices.fluoroscopy->refusal->code;
   const Plan read = saved(plan, folder / "plan.dcm");
   expectSameViews(read, plan);
-  ASSERT_TRUE(read.needles[0].target && read.needles[0].entry);
-  EXPECT_LT((*read.needles[0].target - planning::makePoint(4, -6, 12)).GetNorm(), 2e-3);
-  EXPECT_EQ(read.scan.frameOfReferenceUid, "2.25.900");
-  EXPECT_EQ(read.scan, plan.scan);
-  EXPECT_EQ(read.needles[0].trackingUid, "2.25.700");
-  EXPECT_EQ(read.verdict, planning::needle::Verdict::Unknown);
-  ASSERT_TRUE(read.fluoroscopy->target);
-  EXPECT_NEAR(read.fluoroscopy->target->errorMm[0], plan.fluoroscopy->target->errorMm[0], 1e-3);
-  for (const auto& finding : read.findings) EXPECT_NE(finding.code, "report-places-differ");
+  ASSERT_TRUE(read.choices.needles[0].target && read.choices.needles[0].entry);
+  EXPECT_LT((*read.choices.needles[0].target - planning::makePoint(4, -6, 12)).GetNorm(), 2e-3);
+  EXPECT_EQ(read.choices.scan.frameOfReferenceUid, "2.25.900");
+  EXPECT_EQ(read.choices.scan, plan.choices.scan);
+  EXPECT_EQ(read.choices.needles[0].trackingUid, "2.25.700");
+  EXPECT_EQ(read.assessment.verdict, planning::needle::Verdict::Unknown);
+  ASSERT_TRUE(read.choices.fluoroscopy->target);
+  EXPECT_NEAR(read.choices.fluoroscopy->target->errorMm[0], plan.choices.fluoroscopy->target->errorMm[0], 1e-3);
+  for (const auto& finding : read.assessment.findings) EXPECT_NE(finding.code, "report-places-differ");
 }
 
 TEST(ViewReport, givesBackAPlanInThePicture) {
@@ -118,9 +122,9 @@ TEST(ViewReport, givesBackAPlanInThePicture) {
   const Plan plan = picturePlan();
   const Plan read = saved(plan, folder / "plan.dcm");
   expectSameViews(read, plan);
-  ASSERT_EQ(read.needles.size(), 1u);
-  EXPECT_FALSE(read.needles[0].target);
-  EXPECT_EQ(read.needles[0].needle, plan.needles[0].needle);
+  ASSERT_EQ(read.choices.needles.size(), 1u);
+  EXPECT_FALSE(read.choices.needles[0].target);
+  EXPECT_EQ(read.choices.needles[0].needle, plan.choices.needles[0].needle);
 }
 
 TEST(ViewReport, writesFramesFromOneAndCornersAtHalf) {
@@ -131,30 +135,30 @@ TEST(ViewReport, writesFramesFromOneAndCornersAtHalf) {
   EXPECT_NE(dump.out.find("37"), std::string::npos);
   const Plan plan = placedPlan();
   char column[32];
-  std::snprintf(column, sizeof column, "%.2f", plan.fluoroscopy->views[0].target->column + 0.5);
+  std::snprintf(column, sizeof column, "%.2f", plan.choices.fluoroscopy->views[0].target->column + 0.5);
   EXPECT_NE(dump.out.find(std::string(column).substr(0, 5)), std::string::npos) << dump.out;
 }
 
 TEST(ViewReport, keepsAViewOfAnotherSeriesAndStudy) {
   const support::TemporaryFolder folder;
   Plan plan = placedPlan();
-  auto& other = plan.fluoroscopy->views[1].view.identity;
+  auto& other = plan.choices.fluoroscopy->views[1].view.identity;
   other.seriesUid = "2.25.777";
   other.study.uid = "2.25.778";
-  plan.scan.instances.resize(1);
+  plan.choices.scan.instances.resize(1);
   const Plan read = saved(plan, folder / "plan.dcm");
   expectSameViews(read, plan);
-  EXPECT_EQ(read.scan, plan.scan);
+  EXPECT_EQ(read.choices.scan, plan.choices.scan);
 }
 
 TEST(ViewReport, leavesOutAViewWithoutMarks) {
   const support::TemporaryFolder folder;
   Plan plan = placedPlan();
-  plan.fluoroscopy->views[1].target.reset();
-  plan.fluoroscopy->views[1].entry.reset();
-  const Plan read = saved(planning::assess(plan, {}), folder / "plan.dcm");
-  ASSERT_TRUE(read.fluoroscopy);
-  EXPECT_EQ(read.fluoroscopy->views.size(), 1u);
+  plan.choices.fluoroscopy->views[1].target.reset();
+  plan.choices.fluoroscopy->views[1].entry.reset();
+  const Plan read = saved(support::assessed(placedFromViews(plan.choices), {}), folder / "plan.dcm");
+  ASSERT_TRUE(read.choices.fluoroscopy);
+  EXPECT_EQ(read.choices.fluoroscopy->views.size(), 1u);
 }
 
 TEST(ViewReport, textsOfEnhancedGeometryComeBack) {

@@ -6,7 +6,7 @@
 #include <cstring>
 #include <fstream>
 
-#include "io/structures/structure_reader.h"
+#include "io/reading/structure_reader.h"
 #include "made_seg.h"
 #include "mask_probe.h"
 #include "tests/support/temporary_folder.h"

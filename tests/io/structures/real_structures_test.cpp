@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <filesystem>
 
-#include "io/structures/structure_reader.h"
+#include "io/reading/structure_reader.h"
 #include "mask_probe.h"
 
 #include "tests/paths.h"

@@ -2,7 +2,7 @@
 
 #include <cmath>
 
-#include "io/structures/structure_reader.h"
+#include "io/reading/structure_reader.h"
 #include "made_rtstruct.h"
 #include "made_seg.h"
 #include "mask_probe.h"

@@ -8,7 +8,8 @@
 #include <random>
 #include <sstream>
 
-#include "io/structures/structure_reader.h"
+#include "io/reading/structure_reader.h"
+#include "io/structures/guess_kind.h"
 #include "made_seg.h"
 #include "mask_probe.h"
 #include "tests/support/temporary_folder.h"

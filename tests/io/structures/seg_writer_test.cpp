@@ -7,7 +7,7 @@
 #include <map>
 #include <random>
 
-#include "io/structures/structure_reader.h"
+#include "io/reading/structure_reader.h"
 #include "tests/support/small_case.h"
 #include "tests/support/temporary_folder.h"
 #include "tests/support/validators.h"

@@ -5,6 +5,8 @@
 #include <random>
 
 #include "planning/plan/plan.h"
+#include "planning/plan/preparation.h"
+#include "tests/support/assessed.h"
 
 namespace planning::fluoroscopy {
 namespace {
@@ -221,24 +223,24 @@ TEST(MarkedViews, withTablesThatAreToldAreCombinedWhereverTheTableWent) {
 
 TEST(MarkedViews, giveTheFirstNeedleItsPlacesAndNoVerdict) {
   Plan plan;
-  plan.needles.emplace_back();
-  plan.needles[0].label = "Needle 1";
-  plan.needles[0].needle = needle::parseNeedle("22Gx90").value();
-  plan.scan = viewAt(0, 0, "2.25.3").view.identity;
-  plan.scan.frameOfReferenceUid = "2.25.9";
-  plan.fluoroscopy = twoViews();
-  const Plan assessed = assess(plan, {});
-  ASSERT_TRUE(assessed.needles[0].pathLengthMm);
-  EXPECT_NEAR(*assessed.needles[0].pathLengthMm, (kTarget - kEntry).GetNorm(), 1e-9);
-  EXPECT_EQ(assessed.verdict, needle::Verdict::Unknown);
-  EXPECT_FALSE(assessed.ready);
-  EXPECT_FALSE(assessed.needles[0].depthMm);
-  EXPECT_TRUE(says(assessed.findings, "nothing-moved-by-word"));
-  plan.fluoroscopy->views.pop_back();
-  const Plan inPicture = assess(plan, {});
-  EXPECT_FALSE(inPicture.needles[0].target);
-  EXPECT_TRUE(says(inPicture.findings, "planned-in-the-picture"));
-  EXPECT_FALSE(says(inPicture.findings, "target-absent"));
+  plan.choices.needles.emplace_back();
+  plan.choices.needles[0].label = "Needle 1";
+  plan.choices.needles[0].needle = needle::parseNeedle("22Gx90").value();
+  plan.choices.scan = viewAt(0, 0, "2.25.3").view.identity;
+  plan.choices.scan.frameOfReferenceUid = "2.25.9";
+  plan.choices.fluoroscopy = twoViews();
+  const Plan assessed = support::assessed(placedFromViews(plan.choices), {});
+  ASSERT_TRUE(assessed.assessment.needles[0].pathLengthMm);
+  EXPECT_NEAR(*assessed.assessment.needles[0].pathLengthMm, (kTarget - kEntry).GetNorm(), 1e-9);
+  EXPECT_EQ(assessed.assessment.verdict, needle::Verdict::Unknown);
+  EXPECT_FALSE(assessed.assessment.ready);
+  EXPECT_FALSE(assessed.assessment.needles[0].depthMm);
+  EXPECT_TRUE(says(assessed.assessment.findings, "nothing-moved-by-word"));
+  plan.choices.fluoroscopy->views.pop_back();
+  const Plan inPicture = support::assessed(placedFromViews(plan.choices), {});
+  EXPECT_FALSE(inPicture.choices.needles[0].target);
+  EXPECT_TRUE(says(inPicture.assessment.findings, "planned-in-the-picture"));
+  EXPECT_FALSE(says(inPicture.assessment.findings, "target-absent"));
 }
 
 TEST(FluoroscopyView, findsTheBeamOnTheDetectorsField) {

@@ -69,20 +69,25 @@ Scene sceneWith(std::vector<anatomy::MeasuredStructure> structures) {
 /// Everything in order: an interlaminar epidural straight down from the back.
 Plan goodPlan() {
   Plan plan;
-  plan.scan = Block::identity();
-  plan.routeId = "lumbar-interlaminar";
-  plan.level = "L4-L5";
-  plan.side = Side::None;
-  plan.guidance = "CT";
-  plan.operatorName = "Doe^Jane";
-  PlannedNeedle planned;
+  plan.choices.scan = Block::identity();
+  plan.choices.routeId = "lumbar-interlaminar";
+  plan.choices.level = "L4-L5";
+  plan.choices.side = Side::None;
+  plan.choices.guidance = "CT";
+  plan.choices.operatorName = "Doe^Jane";
+  NeedleChoice planned;
   planned.label = "Needle 1";
   planned.target = makePoint(1, 2, 3);
   planned.entry = makePoint(1, 80, 3);
   planned.needle = needle::parseNeedle("22Gx90").value();
-  plan.needles.push_back(planned);
-  for (const auto& question : procedure::checkQuestions()) plan.checks.push_back({question.id, "no", {}, {}, {}});
+  plan.choices.needles.push_back(planned);
+  for (const auto& question : procedure::checkQuestions())
+    plan.choices.checks.push_back({question.id, "no", {}, {}, {}});
   return plan;
+}
+
+Plan assessed(const Plan& plan, const Scene& scene, const procedure::Routes& routes = procedure::routesInUse()) {
+  return {plan.choices, assess(plan.choices, scene, routes), plan.report};
 }
 
 anatomy::MeasuredStructure dura() {
@@ -91,7 +96,7 @@ anatomy::MeasuredStructure dura() {
 
 std::vector<std::string> codes(const Plan& plan) {
   std::vector<std::string> all;
-  for (const Finding& finding : plan.findings) all.push_back(finding.code);
+  for (const Finding& finding : plan.assessment.findings) all.push_back(finding.code);
   return all;
 }
 
@@ -101,7 +106,7 @@ bool tells(const Plan& plan, const std::string& code) {
 }
 
 const needle::Clearance& row(const Plan& plan, const std::string& structure) {
-  for (const auto& one : plan.needles.front().clearances)
+  for (const auto& one : plan.assessment.needles.front().clearances)
     if (one.structure == structure) return one;
   throw std::runtime_error("no row: " + structure);
 }
@@ -109,15 +114,15 @@ const needle::Clearance& row(const Plan& plan, const std::string& structure) {
 }  // namespace
 
 TEST(Assess, makesAPlanReadyWhenAllIsInOrder) {
-  const Plan plan = assess(goodPlan(), sceneWith({dura()}));
+  const Plan plan = assessed(goodPlan(), sceneWith({dura()}));
   EXPECT_EQ(codes(plan), std::vector<std::string>{});
-  EXPECT_EQ(plan.verdict, Verdict::Clear);
-  EXPECT_TRUE(plan.ready);
+  EXPECT_EQ(plan.assessment.verdict, Verdict::Clear);
+  EXPECT_TRUE(plan.assessment.ready);
 }
 
 TEST(Assess, computesLengthsAndAngles) {
-  const Plan plan = assess(goodPlan(), sceneWith({dura()}));
-  const PlannedNeedle& planned = plan.needles.front();
+  const Plan plan = assessed(goodPlan(), sceneWith({dura()}));
+  const PlannedNeedle planned = plan.needle(0);
   EXPECT_NEAR(*planned.pathLengthMm, 78, 1e-9);
   EXPECT_NEAR(*planned.depthMm, 78, 1e-3);
   EXPECT_NEAR(*planned.outsideSkinMm, 12, 1e-3);
@@ -126,62 +131,62 @@ TEST(Assess, computesLengthsAndAngles) {
 }
 
 TEST(Assess, isTheSameTheSecondTime) {
-  const Plan once = assess(goodPlan(), sceneWith({dura()}));
-  const Plan twice = assess(once, sceneWith({dura()}));
+  const Plan once = assessed(goodPlan(), sceneWith({dura()}));
+  const Plan twice = assessed(once, sceneWith({dura()}));
   EXPECT_EQ(codes(twice), codes(once));
-  EXPECT_EQ(twice.needles.front().clearances.size(), once.needles.front().clearances.size());
-  EXPECT_EQ(twice.ready, once.ready);
+  EXPECT_EQ(twice.assessment.needles.front().clearances.size(), once.assessment.needles.front().clearances.size());
+  EXPECT_EQ(twice.assessment.ready, once.assessment.ready);
 }
 
 TEST(Assess, putsTheWorstFirst) {
   auto aorta = ball("Aorta", Kind::Artery, makePoint(5, 40, 3), 2);
   auto muscle = ball("Muscle", Kind::Muscle, makePoint(1, 40, 3), 5);
   muscle.structure.role = Role::Crossable;
-  const Plan plan = assess(goodPlan(), sceneWith({muscle, dura(), aorta}));
-  const auto& rows = plan.needles.front().clearances;
+  const Plan plan = assessed(goodPlan(), sceneWith({muscle, dura(), aorta}));
+  const auto& rows = plan.assessment.needles.front().clearances;
   ASSERT_EQ(rows.size(), 3u);
   EXPECT_EQ(rows[0].structure, "Aorta");
   EXPECT_EQ(rows[1].structure, "Thecal sac");
   EXPECT_EQ(rows[2].structure, "Muscle");
-  EXPECT_EQ(plan.verdict, Verdict::Breach);
-  EXPECT_FALSE(plan.ready);
+  EXPECT_EQ(plan.assessment.verdict, Verdict::Breach);
+  EXPECT_FALSE(plan.assessment.ready);
 }
 
 TEST(Assess, takesTheRoutesMarginUnlessTheOperatorSetOne) {
   auto sac = dura();
-  EXPECT_EQ(row(assess(goodPlan(), sceneWith({sac})), "Thecal sac").marginMm, 0);
+  EXPECT_EQ(row(assessed(goodPlan(), sceneWith({sac})), "Thecal sac").marginMm, 0);
   sac.structure.marginMm = 1.5;
-  EXPECT_EQ(row(assess(goodPlan(), sceneWith({sac})), "Thecal sac").marginMm, 1.5);
+  EXPECT_EQ(row(assessed(goodPlan(), sceneWith({sac})), "Thecal sac").marginMm, 1.5);
   auto facet = goodPlan();
-  facet.routeId = "lumbar-facet";
-  EXPECT_EQ(row(assess(facet, sceneWith({dura()})), "Thecal sac").marginMm, 2);
+  facet.choices.routeId = "lumbar-facet";
+  EXPECT_EQ(row(assessed(facet, sceneWith({dura()})), "Thecal sac").marginMm, 2);
 }
 
 TEST(Assess, wantsTheOperatorsWordForNear) {
   const auto sac = ball("Thecal sac", Kind::Dura, makePoint(1, -8, 3), 8);
-  Plan plan = assess(goodPlan(), sceneWith({sac}));
-  EXPECT_EQ(plan.verdict, Verdict::Near);
-  EXPECT_FALSE(plan.ready);
-  plan.nearAccepted = true;
-  EXPECT_TRUE(assess(plan, sceneWith({sac})).ready);
+  Plan plan = assessed(goodPlan(), sceneWith({sac}));
+  EXPECT_EQ(plan.assessment.verdict, Verdict::Near);
+  EXPECT_FALSE(plan.assessment.ready);
+  plan.choices.nearAccepted = true;
+  EXPECT_TRUE(assessed(plan, sceneWith({sac})).assessment.ready);
 }
 
 TEST(Required, thatIsAbsentBlocksAndSaysSo) {
-  const Plan plan = assess(goodPlan(), sceneWith({}));
+  const Plan plan = assessed(goodPlan(), sceneWith({}));
   const needle::Clearance& missing = row(plan, "Dura / thecal sac");
   EXPECT_EQ(missing.source, "required:dura");
   EXPECT_EQ(missing.verdict, Verdict::Unknown);
   EXPECT_FALSE(missing.distanceMm.has_value());
   EXPECT_TRUE(tells(plan, "required-absent"));
-  EXPECT_EQ(plan.verdict, Verdict::Unknown);
-  EXPECT_FALSE(plan.ready);
+  EXPECT_EQ(plan.assessment.verdict, Verdict::Unknown);
+  EXPECT_FALSE(plan.assessment.ready);
 }
 
 TEST(Required, thatIsUnconfirmedIsUnknown) {
   auto sac = dura();
   sac.structure.confirmed = false;
-  const Plan plan = assess(goodPlan(), sceneWith({sac}));
-  EXPECT_EQ(plan.verdict, Verdict::Unknown);
+  const Plan plan = assessed(goodPlan(), sceneWith({sac}));
+  EXPECT_EQ(plan.assessment.verdict, Verdict::Unknown);
   EXPECT_TRUE(row(plan, "Thecal sac").distanceMm.has_value());
   EXPECT_TRUE(tells(plan, "required-unconfirmed"));
 }
@@ -189,193 +194,193 @@ TEST(Required, thatIsUnconfirmedIsUnknown) {
 TEST(Required, thatIsUnconfirmedIsStillABreachWhenHit) {
   auto sac = ball("Thecal sac", Kind::Dura, makePoint(1, 2, 3), 8);
   sac.structure.confirmed = false;
-  EXPECT_EQ(assess(goodPlan(), sceneWith({sac})).verdict, Verdict::Breach);
+  EXPECT_EQ(assessed(goodPlan(), sceneWith({sac})).assessment.verdict, Verdict::Breach);
 }
 
 TEST(Required, cannotBeCrossedAway) {
   auto sac = dura();
   sac.structure.role = Role::Crossable;
-  EXPECT_EQ(assess(goodPlan(), sceneWith({sac})).verdict, Verdict::Unknown);
+  EXPECT_EQ(assessed(goodPlan(), sceneWith({sac})).assessment.verdict, Verdict::Unknown);
 }
 
 TEST(Required, needsOneConfirmedStructureOfSeveral) {
   auto other = ball("Dura, automatic", Kind::Dura, makePoint(1, -18, 3), 7);
   other.structure.confirmed = false;
-  EXPECT_EQ(assess(goodPlan(), sceneWith({other, dura()})).verdict, Verdict::Clear);
+  EXPECT_EQ(assessed(goodPlan(), sceneWith({other, dura()})).assessment.verdict, Verdict::Clear);
 }
 
 TEST(Required, rootOfTheOtherSideIsNotTheRoot) {
   Plan plan = goodPlan();
-  plan.routeId = "lumbar-facet";
-  plan.side = Side::Left;
+  plan.choices.routeId = "lumbar-facet";
+  plan.choices.side = Side::Left;
   const auto right = ball("Nerve root L4 right", Kind::Nerve, makePoint(-40, 2, 3), 3);
   const auto left = ball("Nerve root L4 left", Kind::Nerve, makePoint(40, 2, 3), 3);
   const auto unnamed = ball("Nerve root", Kind::Nerve, makePoint(40, 2, 3), 3);
-  EXPECT_EQ(assess(plan, sceneWith({right})).verdict, Verdict::Unknown);
-  EXPECT_EQ(row(assess(plan, sceneWith({right})), "Nerve root").side, Side::Left);
-  EXPECT_EQ(assess(plan, sceneWith({right, left})).verdict, Verdict::Clear);
-  EXPECT_FALSE(tells(assess(plan, sceneWith({right, left})), "required-place-unknown"));
-  EXPECT_EQ(assess(plan, sceneWith({unnamed})).verdict, Verdict::Clear);
-  EXPECT_TRUE(tells(assess(plan, sceneWith({unnamed})), "required-place-unknown"));
-  plan.side = Side::Bilateral;
-  EXPECT_EQ(assess(plan, sceneWith({left})).verdict, Verdict::Unknown);
-  EXPECT_EQ(assess(plan, sceneWith({right, left})).verdict, Verdict::Clear);
+  EXPECT_EQ(assessed(plan, sceneWith({right})).assessment.verdict, Verdict::Unknown);
+  EXPECT_EQ(row(assessed(plan, sceneWith({right})), "Nerve root").side, Side::Left);
+  EXPECT_EQ(assessed(plan, sceneWith({right, left})).assessment.verdict, Verdict::Clear);
+  EXPECT_FALSE(tells(assessed(plan, sceneWith({right, left})), "required-place-unknown"));
+  EXPECT_EQ(assessed(plan, sceneWith({unnamed})).assessment.verdict, Verdict::Clear);
+  EXPECT_TRUE(tells(assessed(plan, sceneWith({unnamed})), "required-place-unknown"));
+  plan.choices.side = Side::Bilateral;
+  EXPECT_EQ(assessed(plan, sceneWith({left})).assessment.verdict, Verdict::Unknown);
+  EXPECT_EQ(assessed(plan, sceneWith({right, left})).assessment.verdict, Verdict::Clear);
 }
 
 TEST(GeneralRoute, requiresWhatTheOperatorLists) {
   Plan plan = goodPlan();
-  plan.routeId = "general";
-  EXPECT_TRUE(tells(assess(plan, sceneWith({})), "no-structure-listed"));
-  EXPECT_FALSE(assess(plan, sceneWith({})).ready);
+  plan.choices.routeId = "general";
+  EXPECT_TRUE(tells(assessed(plan, sceneWith({})), "no-structure-listed"));
+  EXPECT_FALSE(assessed(plan, sceneWith({})).assessment.ready);
   auto kidney = ball("Kidney", Kind::Organ, makePoint(60, 0, 0), 20);
-  EXPECT_TRUE(assess(plan, sceneWith({kidney})).ready);
+  EXPECT_TRUE(assessed(plan, sceneWith({kidney})).assessment.ready);
   kidney.structure.confirmed = false;
-  EXPECT_EQ(assess(plan, sceneWith({kidney})).verdict, Verdict::Unknown);
+  EXPECT_EQ(assessed(plan, sceneWith({kidney})).assessment.verdict, Verdict::Unknown);
 }
 
 TEST(Assess, isNotReadyWhileAStructureIsBeingMeasured) {
   auto lung = ball("Lung", Kind::Lung, makePoint(60, 0, 0), 10);
-  ASSERT_TRUE(assess(goodPlan(), sceneWith({dura(), lung})).ready);
+  ASSERT_TRUE(assessed(goodPlan(), sceneWith({dura(), lung})).assessment.ready);
   lung.beingMeasured = true;
   lung.field.reset(), lung.surface.reset();
-  const Plan plan = assess(goodPlan(), sceneWith({dura(), lung}));
+  const Plan plan = assessed(goodPlan(), sceneWith({dura(), lung}));
   EXPECT_EQ(row(plan, "Lung").verdict, Verdict::Unknown);
   EXPECT_FALSE(row(plan, "Lung").distanceMm);
-  EXPECT_EQ(plan.verdict, Verdict::Unknown);
+  EXPECT_EQ(plan.assessment.verdict, Verdict::Unknown);
   EXPECT_TRUE(tells(plan, "structure-being-measured"));
   EXPECT_FALSE(tells(plan, "structure-empty"));
-  EXPECT_FALSE(plan.ready);
-  EXPECT_FALSE(plan.needles[0].breachProbability) << "it would leave the lung out";
+  EXPECT_FALSE(plan.assessment.ready);
+  EXPECT_FALSE(plan.assessment.needles[0].breachProbability) << "it would leave the lung out";
   EXPECT_FALSE(tells(plan, "control-stop"));
 }
 
 TEST(Assess, hasNoDistanceWithoutANeedle) {
   Plan plan = goodPlan();
-  plan.needles.front().needle.reset();
-  plan = assess(plan, sceneWith({dura()}));
+  plan.choices.needles.front().needle.reset();
+  plan = assessed(plan, sceneWith({dura()}));
   EXPECT_TRUE(tells(plan, "needle-absent"));
   EXPECT_FALSE(row(plan, "Thecal sac").distanceMm.has_value());
-  EXPECT_EQ(plan.verdict, Verdict::Unknown);
-  EXPECT_TRUE(plan.needles.front().depthMm.has_value());
+  EXPECT_EQ(plan.assessment.verdict, Verdict::Unknown);
+  EXPECT_TRUE(plan.assessment.needles.front().depthMm.has_value());
 }
 
 TEST(Assess, findsANeedleTooShort) {
   Plan plan = goodPlan();
-  plan.needles.front().needle = needle::parseNeedle("22Gx70").value();
-  plan = assess(plan, sceneWith({dura()}));
-  EXPECT_EQ(plan.needles.front().tooShort, true);
-  EXPECT_NEAR(*plan.needles.front().outsideSkinMm, -8, 1e-3);
+  plan.choices.needles.front().needle = needle::parseNeedle("22Gx70").value();
+  plan = assessed(plan, sceneWith({dura()}));
+  EXPECT_EQ(plan.assessment.needles.front().tooShort, true);
+  EXPECT_NEAR(*plan.assessment.needles.front().outsideSkinMm, -8, 1e-3);
   EXPECT_TRUE(tells(plan, "needle-too-short"));
-  EXPECT_FALSE(plan.ready);
+  EXPECT_FALSE(plan.assessment.ready);
 }
 
 TEST(Assess, hasNoDepthWithoutASkin) {
   Scene scene = sceneWith({dura()});
   scene.skin = nullptr;
-  const Plan plan = assess(goodPlan(), scene);
-  EXPECT_FALSE(plan.needles.front().depthMm.has_value());
-  EXPECT_EQ(plan.needles.front().tooShort, false);  // for the path
+  const Plan plan = assessed(goodPlan(), scene);
+  EXPECT_FALSE(plan.assessment.needles.front().depthMm.has_value());
+  EXPECT_EQ(plan.assessment.needles.front().tooShort, false);  // for the path
   EXPECT_TRUE(tells(plan, "skin-unknown"));
-  EXPECT_EQ(plan.verdict, Verdict::Clear);
-  EXPECT_FALSE(plan.ready);
+  EXPECT_EQ(plan.assessment.verdict, Verdict::Clear);
+  EXPECT_FALSE(plan.assessment.ready);
 }
 
 TEST(Assess, placesTheEntryAgainstTheSkin) {
   const auto withEntry = [](double x, double y, double z) {
     Plan plan = goodPlan();
-    plan.needles.front().entry = makePoint(x, y, z);
-    return assess(plan, sceneWith({dura()}));
+    plan.choices.needles.front().entry = makePoint(x, y, z);
+    return assessed(plan, sceneWith({dura()}));
   };
   EXPECT_EQ(codes(withEntry(1, 80.9, 3)), std::vector<std::string>{});  // as near as an entry can be placed
   const Plan off = withEntry(1, 83.6, 3);
   EXPECT_EQ(codes(off), std::vector<std::string>{"entry-off-skin"});
-  EXPECT_EQ(off.findings.front().arguments, (std::vector<std::string>{"Needle 1", "3.6 mm"}));
-  EXPECT_NEAR(*off.needles.front().pathLengthMm, 81.6, 1e-9);
-  EXPECT_NEAR(*off.needles.front().depthMm, 78, 1e-3);
-  EXPECT_TRUE(off.ready);
+  EXPECT_EQ(off.assessment.findings.front().arguments, (std::vector<std::string>{"Needle 1", "3.6 mm"}));
+  EXPECT_NEAR(*off.assessment.needles.front().pathLengthMm, 81.6, 1e-9);
+  EXPECT_NEAR(*off.assessment.needles.front().depthMm, 78, 1e-3);
+  EXPECT_TRUE(off.assessment.ready);
   const Plan inside = withEntry(1, 60, 3);
   EXPECT_TRUE(tells(inside, "entry-inside-body"));
-  EXPECT_FALSE(inside.ready);
+  EXPECT_FALSE(inside.assessment.ready);
   EXPECT_TRUE(tells(withEntry(1, 500, 3), "entry-outside-scan"));
   EXPECT_EQ(codes(withEntry(1, 2, 3)).front(), "entry-equals-target");
-  EXPECT_FALSE(withEntry(1, 2, 3).ready);
+  EXPECT_FALSE(withEntry(1, 2, 3).assessment.ready);
 }
 
 TEST(Assess, namesSwappedAndMisplacedPoints) {
   Plan swapped = goodPlan();
-  std::swap(swapped.needles.front().entry, swapped.needles.front().target);
-  EXPECT_TRUE(tells(assess(swapped, sceneWith({dura()})), "entry-target-swapped"));
+  std::swap(swapped.choices.needles.front().entry, swapped.choices.needles.front().target);
+  EXPECT_TRUE(tells(assessed(swapped, sceneWith({dura()})), "entry-target-swapped"));
   Plan outside = goodPlan();
-  outside.needles.front().target = makePoint(1, 90, 3);
-  outside.needles.front().entry = makePoint(1, 100, 3);
-  EXPECT_TRUE(tells(assess(outside, sceneWith({})), "target-outside-body"));
-  outside.needles.front().target = makePoint(1, 2, 900);
-  EXPECT_TRUE(tells(assess(outside, sceneWith({})), "target-outside-scan"));
+  outside.choices.needles.front().target = makePoint(1, 90, 3);
+  outside.choices.needles.front().entry = makePoint(1, 100, 3);
+  EXPECT_TRUE(tells(assessed(outside, sceneWith({})), "target-outside-body"));
+  outside.choices.needles.front().target = makePoint(1, 2, 900);
+  EXPECT_TRUE(tells(assessed(outside, sceneWith({})), "target-outside-scan"));
 }
 
 TEST(Assess, hasNoVerdictBeforeBothPointsArePlaced) {
   Plan plan = goodPlan();
-  plan.needles.front().entry.reset();
-  plan = assess(plan, sceneWith({dura()}));
-  EXPECT_FALSE(plan.verdict.has_value());
+  plan.choices.needles.front().entry.reset();
+  plan = assessed(plan, sceneWith({dura()}));
+  EXPECT_FALSE(plan.assessment.verdict.has_value());
   EXPECT_TRUE(tells(plan, "entry-absent"));
-  EXPECT_FALSE(plan.ready);
+  EXPECT_FALSE(plan.assessment.ready);
 }
 
 TEST(Assess, keepsSeveralNeedlesApart) {
   Plan plan = goodPlan();
-  plan.needles.push_back(plan.needles.front());
-  plan.needles.back().label = "Needle 2";
-  plan.needles.back().target = makePoint(3, 2, 3);
-  plan.needles.back().entry = makePoint(3, 80, 3);
-  plan = assess(plan, sceneWith({dura()}));
+  plan.choices.needles.push_back(plan.choices.needles.front());
+  plan.choices.needles.back().label = "Needle 2";
+  plan.choices.needles.back().target = makePoint(3, 2, 3);
+  plan.choices.needles.back().entry = makePoint(3, 80, 3);
+  plan = assessed(plan, sceneWith({dura()}));
   const needle::Clearance& pair = row(plan, "Needle 2");
   EXPECT_NEAR(*pair.distanceMm, 2 - 0.718, 1e-9);
   EXPECT_EQ(pair.source, kNeedleSource);
-  EXPECT_EQ(plan.verdict, Verdict::Near);
+  EXPECT_EQ(plan.assessment.verdict, Verdict::Near);
 }
 
 TEST(Assess, findsWhatIsNotStated) {
   Plan plan = goodPlan();
-  plan.routeId.clear();
-  plan.level.clear();
-  plan.side.reset();
-  plan.operatorName.clear();
-  plan.scan.patientPosition.clear();
-  plan = assess(plan, sceneWith({dura()}));
+  plan.choices.routeId.clear();
+  plan.choices.level.clear();
+  plan.choices.side.reset();
+  plan.choices.operatorName.clear();
+  plan.choices.scan.patientPosition.clear();
+  plan = assessed(plan, sceneWith({dura()}));
   for (const char* code : {"route-absent", "level-absent", "side-absent", "operator-absent", "no-patient-position"})
     EXPECT_TRUE(tells(plan, code)) << code;
-  EXPECT_FALSE(plan.ready);
+  EXPECT_FALSE(plan.assessment.ready);
 }
 
 TEST(Assess, isNotReadyOnAScanInAnotherPosition) {
   Plan plan = goodPlan();
-  plan.scan.patientPosition = "HFS";
-  plan = assess(plan, sceneWith({dura()}));
+  plan.choices.scan.patientPosition = "HFS";
+  plan = assessed(plan, sceneWith({dura()}));
   EXPECT_TRUE(tells(plan, "position-differs"));
-  EXPECT_FALSE(plan.ready);
+  EXPECT_FALSE(plan.assessment.ready);
 }
 
 TEST(Assess, refusesToBeReadyWithoutIdentity) {
   for (const char* code : {"no-patient-id", "no-study-uid", "no-frame-of-reference"}) {
     Plan plan = goodPlan();
-    if (code == std::string("no-patient-id")) plan.scan.patient.id.clear();
-    if (code == std::string("no-study-uid")) plan.scan.study.uid.clear();
-    if (code == std::string("no-frame-of-reference")) plan.scan.frameOfReferenceUid.clear();
-    plan = assess(plan, sceneWith({dura()}));
+    if (code == std::string("no-patient-id")) plan.choices.scan.patient.id.clear();
+    if (code == std::string("no-study-uid")) plan.choices.scan.study.uid.clear();
+    if (code == std::string("no-frame-of-reference")) plan.choices.scan.frameOfReferenceUid.clear();
+    plan = assessed(plan, sceneWith({dura()}));
     EXPECT_TRUE(tells(plan, code));
-    EXPECT_FALSE(plan.ready);
+    EXPECT_FALSE(plan.assessment.ready);
   }
 }
 
 TEST(Assess, neverMixesPatientsOrFrames) {
   Plan plan = goodPlan();
-  plan.scan.patient.id = "P2";
-  plan.scan.frameOfReferenceUid = "9.9";
-  plan = assess(plan, sceneWith({dura()}));
+  plan.choices.scan.patient.id = "P2";
+  plan.choices.scan.frameOfReferenceUid = "9.9";
+  plan = assessed(plan, sceneWith({dura()}));
   EXPECT_TRUE(tells(plan, "another-patient"));
   EXPECT_TRUE(tells(plan, "another-frame"));
-  EXPECT_FALSE(plan.ready);
+  EXPECT_FALSE(plan.assessment.ready);
 }
 
 TEST(Assess, copiesTheScansFindingsAndTellsItsTilt) {
@@ -384,16 +389,16 @@ TEST(Assess, copiesTheScansFindingsAndTellsItsTilt) {
   tilted.findings.push_back({"no-patient-position", Severity::Info, {}, {}});
   Scene scene = sceneWith({dura()});
   scene.volume = &tilted;
-  const Plan plan = assess(goodPlan(), scene);
+  const Plan plan = assessed(goodPlan(), scene);
   EXPECT_TRUE(tells(plan, "gantry-tilt"));
   EXPECT_TRUE(tells(plan, "no-patient-position"));
-  EXPECT_TRUE(plan.ready);
+  EXPECT_TRUE(plan.assessment.ready);
 }
 
 TEST(Assess, tellsOfLargeBoundsAndGuessedKinds) {
   auto coarse = ball("Kidney", Kind::Organ, makePoint(90, 0, 0), 10, 3.4);
   coarse.structure.kindGuessed = true;
-  const Plan plan = assess(goodPlan(), sceneWith({dura(), coarse}));
+  const Plan plan = assessed(goodPlan(), sceneWith({dura(), coarse}));
   EXPECT_TRUE(tells(plan, "error-bound-large"));
   EXPECT_TRUE(tells(plan, "structure-kind-guessed"));
   EXPECT_EQ(row(plan, "Kidney").verdict, Verdict::Unknown);
@@ -401,68 +406,65 @@ TEST(Assess, tellsOfLargeBoundsAndGuessedKinds) {
 
 TEST(Assess, listensToTheChecks) {
   Plan plan = goodPlan();
-  plan.checks.pop_back();
-  EXPECT_FALSE(assess(plan, sceneWith({dura()})).ready);
-  plan.checks.push_back({"earlier-infiltration", "2026-05-17", {}, {}, {}});
-  EXPECT_TRUE(tells(assess(plan, sceneWith({dura()})), "infiltration-too-soon"));
-  EXPECT_TRUE(assess(plan, sceneWith({dura()})).ready);
+  plan.choices.checks.pop_back();
+  EXPECT_FALSE(assessed(plan, sceneWith({dura()})).assessment.ready);
+  plan.choices.checks.push_back({"earlier-infiltration", "2026-05-17", {}, {}, {}});
+  EXPECT_TRUE(tells(assessed(plan, sceneWith({dura()})), "infiltration-too-soon"));
+  EXPECT_TRUE(assessed(plan, sceneWith({dura()})).assessment.ready);
 }
 
 TEST(Chance, isANumberOfItsOwnThatNeverTurnsTheVerdict) {
   const auto sac = ball("Thecal sac", Kind::Dura, makePoint(1, -10.2, 3), 8);  // 4.2 mm in front of the tip
-  const Plan plan = assess(goodPlan(), sceneWith({sac}));
-  const auto& planned = plan.needles.front();
+  const Plan plan = assessed(goodPlan(), sceneWith({sac}));
+  const auto& planned = plan.assessment.needles.front();
   ASSERT_TRUE(planned.breachProbability);
   EXPECT_GT(*planned.breachProbability, 0.005);
   EXPECT_LT(*planned.breachProbability, 0.5);
   EXPECT_GT(*planned.breachStandardError, 0);
   EXPECT_EQ(planned.placementError->meanTipMm, 3.3);
   EXPECT_EQ(planned.breachProbability, row(plan, "Thecal sac").breachProbability);
-  EXPECT_EQ(plan.verdict, Verdict::Clear);
+  EXPECT_EQ(plan.assessment.verdict, Verdict::Clear);
   Scene scene = sceneWith({sac});
   scene.chances = false;
-  EXPECT_FALSE(assess(goodPlan(), scene).needles.front().breachProbability);
-  EXPECT_EQ(assess(goodPlan(), scene).verdict, plan.verdict);
+  EXPECT_FALSE(assessed(goodPlan(), scene).assessment.needles.front().breachProbability);
+  EXPECT_EQ(assessed(goodPlan(), scene).assessment.verdict, plan.assessment.verdict);
 }
 
 TEST(Chance, aboveTheSitesThresholdWarns) {
   const auto sac = ball("Thecal sac", Kind::Dura, makePoint(1, -8, 3), 8);  // 2 mm in front of the tip
-  const auto former = procedure::routes();
-  auto strict = former;
+  std::vector<procedure::Route> strict(procedure::routesInUse().begin(), procedure::routesInUse().end());
   for (auto& route : strict) route.chanceWarnsAbove = 0.05;
-  EXPECT_FALSE(tells(assess(goodPlan(), sceneWith({sac})), "breach-chance-high"));
-  procedure::useRoutes(strict);
-  const Plan warned = assess(goodPlan(), sceneWith({sac}));
-  procedure::useRoutes(former);
+  EXPECT_FALSE(tells(assessed(goodPlan(), sceneWith({sac})), "breach-chance-high"));
+  const Plan warned = assessed(goodPlan(), sceneWith({sac}), procedure::Routes(strict));
   EXPECT_TRUE(tells(warned, "breach-chance-high"));
-  for (const Finding& finding : warned.findings)
+  for (const Finding& finding : warned.assessment.findings)
     if (finding.code == "breach-chance-high") {
       EXPECT_EQ(finding.severity, Severity::Warning);
     }
-  EXPECT_EQ(warned.verdict, Verdict::Near);
+  EXPECT_EQ(warned.assessment.verdict, Verdict::Near);
 }
 
 TEST(Chance, ofTouchingBoneDoesNotCountForTheNeedle) {
   const auto lamina = ball("Lamina", Kind::Bone, makePoint(1, 40, 14), 9);
-  const Plan plan = assess(goodPlan(), sceneWith({dura(), lamina}));
+  const Plan plan = assessed(goodPlan(), sceneWith({dura(), lamina}));
   EXPECT_GT(*row(plan, "Lamina").breachProbability, 0.02);
-  EXPECT_LT(*plan.needles.front().breachProbability, 0.01);
+  EXPECT_LT(*plan.assessment.needles.front().breachProbability, 0.01);
 }
 
 TEST(NearBand, isTheOperators) {
   const auto sac = ball("Thecal sac", Kind::Dura, makePoint(1, -8, 3), 8);
   Plan plan = goodPlan();
-  EXPECT_EQ(assess(plan, sceneWith({sac})).verdict, Verdict::Near);
-  plan.nearBandMm = 0.5;
-  EXPECT_EQ(assess(plan, sceneWith({sac})).verdict, Verdict::Clear);
+  EXPECT_EQ(assessed(plan, sceneWith({sac})).assessment.verdict, Verdict::Near);
+  plan.choices.nearBandMm = 0.5;
+  EXPECT_EQ(assessed(plan, sceneWith({sac})).assessment.verdict, Verdict::Clear);
 }
 
 TEST(Rule, ofTheApproachWarnsWhenBroken) {
   Plan plan = goodPlan();
-  plan.needles.front().entry = makePoint(79, 80, 3);  // 45 degrees to the side
-  const Plan sideways = assess(plan, sceneWith({dura()}));
+  plan.choices.needles.front().entry = makePoint(79, 80, 3);  // 45 degrees to the side
+  const Plan sideways = assessed(plan, sceneWith({dura()}));
   ASSERT_TRUE(tells(sideways, "rule-broken"));
-  for (const Finding& finding : sideways.findings)
+  for (const Finding& finding : sideways.assessment.findings)
     if (finding.code == "rule-broken") {
       EXPECT_EQ(finding.arguments, (std::vector<std::string>{"Needle 1", "lumbar-interlaminar/from-behind"}));
     }
@@ -470,16 +472,16 @@ TEST(Rule, ofTheApproachWarnsWhenBroken) {
 
 TEST(Rule, ofKambinAsksOnWhichSideOfTheRootTheNeedlePasses) {
   Plan plan = goodPlan();
-  plan.routeId = "intradiscal";
-  plan.side = Side::Left;
-  plan.needles.front().target = makePoint(0, 0, 3);
-  plan.needles.front().entry = makePoint(80, 80, 3);
+  plan.choices.routeId = "intradiscal";
+  plan.choices.side = Side::Left;
+  plan.choices.needles.front().target = makePoint(0, 0, 3);
+  plan.choices.needles.front().entry = makePoint(80, 80, 3);
   const auto rules = [&](const Point& root) {
     const auto sac = ball("Thecal sac", Kind::Dura, makePoint(0, 25, 3), 6);
-    return assess(plan, sceneWith({ball("Root L4 left", Kind::Nerve, root, 2), sac}));
+    return assessed(plan, sceneWith({ball("Root L4 left", Kind::Nerve, root, 2), sac}));
   };
   const auto broken = [](const Plan& judged, const std::string& rule) {
-    return std::any_of(judged.findings.begin(), judged.findings.end(),
+    return std::any_of(judged.assessment.findings.begin(), judged.assessment.findings.end(),
                        [&](const Finding& f) { return f.code == "rule-broken" && f.arguments[1] == rule; });
   };
   EXPECT_FALSE(broken(rules(makePoint(25, 18, 12)), "intradiscal/kambin")) << "above the needle";
@@ -490,17 +492,17 @@ TEST(Rule, ofKambinAsksOnWhichSideOfTheRootTheNeedlePasses) {
 
 TEST(Rule, ofTheCaudalAdvanceWantsTheLigament) {
   Plan plan = goodPlan();
-  plan.routeId = "caudal";
-  plan.needles.front().target = makePoint(0, 20, 20);
-  plan.needles.front().entry = makePoint(0, 60, -20);
-  EXPECT_TRUE(tells(assess(plan, sceneWith({dura()})), "rule-not-judged"));
+  plan.choices.routeId = "caudal";
+  plan.choices.needles.front().target = makePoint(0, 20, 20);
+  plan.choices.needles.front().entry = makePoint(0, 60, -20);
+  EXPECT_TRUE(tells(assessed(plan, sceneWith({dura()})), "rule-not-judged"));
   auto ligament = ball("Sacrococcygeal ligament", Kind::Ligament, makePoint(0, 24, 16), 1);
   ligament.structure.role = Role::Crossable;
-  EXPECT_FALSE(tells(assess(plan, sceneWith({dura(), ligament})), "rule-not-judged"));
-  EXPECT_TRUE(tells(assess(plan, sceneWith({dura(), ligament})), "rule-broken")) << "6.7 mm beyond it";
+  EXPECT_FALSE(tells(assessed(plan, sceneWith({dura(), ligament})), "rule-not-judged"));
+  EXPECT_TRUE(tells(assessed(plan, sceneWith({dura(), ligament})), "rule-broken")) << "6.7 mm beyond it";
   ligament = ball("Sacrococcygeal ligament", Kind::Ligament, makePoint(0, 22, 18), 1);
   ligament.structure.role = Role::Crossable;
-  EXPECT_FALSE(tells(assess(plan, sceneWith({dura(), ligament})), "rule-broken")) << "3.8 mm beyond it";
+  EXPECT_FALSE(tells(assessed(plan, sceneWith({dura(), ligament})), "rule-broken")) << "3.8 mm beyond it";
 }
 
 TEST(Rule, betweenTheLaminaeLooksAtDensitiesWhereNoBoneIsGiven) {
@@ -522,16 +524,16 @@ TEST(Rule, betweenTheLaminaeLooksAtDensitiesWhereNoBoneIsGiven) {
 TEST(Stop, comesBeforeTheFirstStructureThatIsNear) {
   const auto root = ball("Root", Kind::Nerve, makePoint(8, 40, 3), 2, 0.5);  // 40 mm deep, 7 mm beside the axis
   Plan plan = goodPlan();
-  const auto& planned = plan.needles.front();
-  const auto stops = controlStops(planned, plan, sceneWith({root}), procedure::findRoute(plan.routeId));
+  const auto stops = controlStops({plan.choices.needles.front(), {}}, plan.choices, sceneWith({root}),
+                                  procedure::routesInUse().find(plan.choices.routeId));
   ASSERT_EQ(stops.size(), 2u);
   const double reach = 2 + 0.359 + 0.5 + 2 + 3;  // its radius, the needle's, bound, margin, near band
   EXPECT_NEAR(stops[0].atMm, 40 - std::sqrt(reach * reach - 49), 1e-6);
   EXPECT_EQ(stops[0].structure, "Root");
   EXPECT_NEAR(stops[1].atMm, 78 - 10, 1e-9);
   EXPECT_TRUE(stops[1].structure.empty());
-  EXPECT_TRUE(tells(assess(plan, sceneWith({dura(), root})), "control-stop"));
-  EXPECT_FALSE(tells(assess(plan, sceneWith({dura()})), "control-stop"));
+  EXPECT_TRUE(tells(assessed(plan, sceneWith({dura(), root})), "control-stop"));
+  EXPECT_FALSE(tells(assessed(plan, sceneWith({dura()})), "control-stop"));
 }
 
 TEST(Midline, givesTheLateralDistanceAlongItsOwnCourse) {
@@ -541,8 +543,8 @@ TEST(Midline, givesTheLateralDistanceAlongItsOwnCourse) {
   EXPECT_NEAR(*fromMidlineMm(leaning, makePoint(10, 80, 20)), 8, 1e-12);
   EXPECT_NEAR(*fromMidlineMm(leaning, makePoint(-3, 80, 60)), -9, 1e-12);
   Plan plan = goodPlan();
-  plan.midline = leaning;
-  EXPECT_NEAR(*assess(plan, sceneWith({dura()})).needles.front().fromMidlineMm, 1 - 0.3, 1e-12);
+  plan.choices.midline = leaning;
+  EXPECT_NEAR(*assessed(plan, sceneWith({dura()})).assessment.needles.front().fromMidlineMm, 1 - 0.3, 1e-12);
 }
 
 }  // namespace planning

@@ -113,7 +113,7 @@ TEST(ExerciseText, readsWhatItWrote) {
   exercise.guidance = "CT";
   exercise.seconds = {90, 300};
   exercise.task = {"Behind the root = here", "En arrière de la racine"};
-  const Exercise read = parseExercise(textOf(exercise)).value();
+  const Exercise read = parseExercise(textOf(exercise), procedure::routesInUse()).value();
   EXPECT_EQ(textOf(read), textOf(exercise));
   EXPECT_EQ(read.task.french, exercise.task.french);
   EXPECT_EQ(read.seconds, exercise.seconds);
@@ -124,12 +124,15 @@ TEST(ExerciseText, readsWhatItWrote) {
 
 TEST(ExerciseText, refusesWhatIsNoExercise) {
   const std::string good = "needleplan-exercise 1\nuid = 2.25.1\nseries = 2.25.2\nroute = lumbar-foraminal\n";
-  EXPECT_TRUE(parseExercise(good));
-  EXPECT_EQ(parseExercise(good + "colour = red\n").error().subject, "line 5");
-  EXPECT_EQ(parseExercise(good + "route = caudal\n").error().subject, "line 5");
-  EXPECT_EQ(parseExercise(good + "seconds = 100 50\n").error().subject, "line 5");
-  EXPECT_EQ(parseExercise("needleplan-exercise 1\nuid = 2.25.1\n").error().code, "bad-exercise-file");
-  EXPECT_EQ(parseExercise("needleplan-exercise 1\nuid = 1\nseries = 1\nroute = no\n").error().code, "unknown-route");
+  EXPECT_TRUE(parseExercise(good, procedure::routesInUse()));
+  EXPECT_EQ(parseExercise(good + "colour = red\n", procedure::routesInUse()).error().subject, "line 5");
+  EXPECT_EQ(parseExercise(good + "route = caudal\n", procedure::routesInUse()).error().subject, "line 5");
+  EXPECT_EQ(parseExercise(good + "seconds = 100 50\n", procedure::routesInUse()).error().subject, "line 5");
+  EXPECT_EQ(parseExercise("needleplan-exercise 1\nuid = 2.25.1\n", procedure::routesInUse()).error().code,
+            "bad-exercise-file");
+  EXPECT_EQ(
+      parseExercise("needleplan-exercise 1\nuid = 1\nseries = 1\nroute = no\n", procedure::routesInUse()).error().code,
+      "unknown-route");
   EXPECT_EQ(parseAnswers("needleplan-answers 1\nexpert = a.dcm\n").error().code, "bad-exercise-file");
   EXPECT_EQ(parseAnswers("needleplan-answers 1\nzone = 0 0 0 -5\n").error().subject, "line 2");
 }

@@ -36,7 +36,7 @@ Exercise exercise() {
 
 Plan expertPlan(const Point& entry, const Point& target) {
   Plan plan;
-  PlannedNeedle& one = plan.needles.emplace_back();
+  NeedleChoice& one = plan.choices.needles.emplace_back();
   one.entry = entry;
   one.target = target;
   one.needle = needle::parseNeedle("22Gx90").value();
@@ -77,7 +77,7 @@ Attempt attempt(const Done& done = {}) {
 }
 
 Score score(const Done& done = {}, double roomMm = 20) {
-  return scoreOf(exercise(), answers(), attempt(done), sceneWithRoom(roomMm)).value();
+  return scoreOf(exercise(), answers(), attempt(done), {sceneWithRoom(roomMm), procedure::routesInUse()}).value();
 }
 
 const ScorePart& part(const Score& score, Part wanted) {
@@ -156,7 +156,7 @@ TEST(PracticeScore, doesNotForgiveAWayThatWasCorrected) {
 }
 
 TEST(PracticeScore, isUnknownWhereARequiredStructureLacks) {
-  const Score one = scoreOf(exercise(), answers(), attempt(), {}).value();
+  const Score one = scoreOf(exercise(), answers(), attempt(), {{}, procedure::routesInUse()}).value();
   EXPECT_EQ(part(one, Part::Margins).reason, "margins-unknown");
   EXPECT_DOUBLE_EQ(points(one, Part::Margins), 0);
 }
@@ -164,9 +164,10 @@ TEST(PracticeScore, isUnknownWhereARequiredStructureLacks) {
 TEST(PracticeScore, looksAtLengthAndAngleOfThePlan) {
   const Score longer = score({makePoint(0, 89, 0), kTarget});
   EXPECT_DOUBLE_EQ(points(longer, Part::Length), 10);
-  const Score deeper = scoreOf(exercise(), {{expertPlan(makePoint(0, 60, 0), kTarget)}, {{kTarget, 5}}, false},
-                               attempt({makePoint(0, 85, 0), kTarget, {kTarget}}), sceneWithRoom(20))
-                           .value();
+  const Score deeper =
+      scoreOf(exercise(), {{expertPlan(makePoint(0, 60, 0), kTarget)}, {{kTarget, 5}}, false},
+              attempt({makePoint(0, 85, 0), kTarget, {kTarget}}), {sceneWithRoom(20), procedure::routesInUse()})
+          .value();
   EXPECT_DOUBLE_EQ(points(deeper, Part::Length), 5);  // 25 mm longer
   EXPECT_DOUBLE_EQ(*part(deeper, Part::Length).compared, 60);
   const double slope = std::tan(Angle::degrees(25).radians()) * 60;
@@ -198,7 +199,7 @@ TEST(PracticeScore, givesNothingForANeedleThatWasNotPutIn) {
 TEST(PracticeScore, takesTheExpertWhoGivesMost) {
   Answers two = answers();
   two.experts.insert(two.experts.begin(), expertPlan(makePoint(60, 60, 0), kTarget));
-  const Score one = scoreOf(exercise(), two, attempt(), sceneWithRoom(20)).value();
+  const Score one = scoreOf(exercise(), two, attempt(), {sceneWithRoom(20), procedure::routesInUse()}).value();
   EXPECT_EQ(one.expertIndex, 1U);
   EXPECT_DOUBLE_EQ(one.total(), 100);
 }
@@ -208,8 +209,8 @@ TEST(PracticeScore, isTheSameFromTheSavedAttempt) {
       attempt({makePoint(1.0 / 3, 80, 0), makePoint(0.1, 0, 0.7), {makePoint(2.0 / 7, 0, 1)}, 4, 200.1});
   const Attempt read = parseAttempt(textOf(made)).value();
   EXPECT_EQ(read, made);
-  const Score before = scoreOf(exercise(), answers(), made, sceneWithRoom(3.3)).value();
-  const Score after = scoreOf(exercise(), answers(), read, sceneWithRoom(3.3)).value();
+  const Score before = scoreOf(exercise(), answers(), made, {sceneWithRoom(3.3), procedure::routesInUse()}).value();
+  const Score after = scoreOf(exercise(), answers(), read, {sceneWithRoom(3.3), procedure::routesInUse()}).value();
   for (std::size_t i = 0; i < before.parts.size(); ++i) {
     EXPECT_EQ(before.parts[i].points, after.parts[i].points);
     EXPECT_EQ(before.parts[i].value, after.parts[i].value);
@@ -219,10 +220,11 @@ TEST(PracticeScore, isTheSameFromTheSavedAttempt) {
 TEST(PracticeScore, refusesWhatIsNotItsOwn) {
   Attempt other = attempt();
   other.exerciseUid = "2.25.8";
-  EXPECT_EQ(scoreOf(exercise(), answers(), other, {}).error().code, "attempt-of-another-exercise");
+  EXPECT_EQ(scoreOf(exercise(), answers(), other, {{}, procedure::routesInUse()}).error().code,
+            "attempt-of-another-exercise");
   Attempt open = attempt();
   open.steps.pop_back();
-  EXPECT_EQ(scoreOf(exercise(), answers(), open, {}).error().code, "attempt-not-finished");
+  EXPECT_EQ(scoreOf(exercise(), answers(), open, {{}, procedure::routesInUse()}).error().code, "attempt-not-finished");
 }
 
 }  // namespace planning::practice

@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include "planning/procedure/routes.h"
+
 #include <algorithm>
 
 #include "planning/procedure/dates.h"
@@ -23,7 +25,7 @@ std::vector<CheckAnswer> with(const CheckAnswer& answer) {
 
 std::vector<Finding> judge(const std::vector<CheckAnswer>& answers, const char* route = "lumbar-interlaminar",
                            const char* guidance = "CT") {
-  return judgeChecks(answers, findRoute(route), guidance, "2026-05-20");
+  return judgeChecks(answers, routesInUse().find(route), guidance, "2026-05-20");
 }
 
 /// The one finding, as "severity code".
@@ -130,7 +132,7 @@ TEST(Checks, refuseAnswersThatAreNone) {
 }
 
 TEST(Checks, thatTheRouteDoesNotAskAreNotOpen) {
-  Route route = *findRoute("general");
+  Route route = *routesInUse().find("general");
   route.checks = {"infection", "anticoagulant"};
   const auto findings = judgeChecks({{"infection", "no", {}, {}, {}}}, &route, "CT", "2026-05-20");
   ASSERT_EQ(only(findings), "error checks-open");

@@ -1,4 +1,4 @@
-#include "planning/procedure/route.h"
+#include "planning/procedure/routes.h"
 
 #include <gtest/gtest.h>
 
@@ -21,7 +21,7 @@ anatomy::Structure named(const std::string& name, Kind kind) {
 }
 
 const RequiredStructure& required(const char* route, const char* id) {
-  for (const RequiredStructure& one : findRoute(route)->required)
+  for (const RequiredStructure& one : routesInUse().find(route)->required)
     if (one.id == id) return one;
   throw std::runtime_error(id);
 }
@@ -54,9 +54,9 @@ TEST(Routes, areThoseOfTheTable) {
       {"blood-patch", {"dura"}, "18Gx90", 0},
       {"general", {}, "", 2},
   };
-  ASSERT_EQ(routes().size(), std::size(rows));
-  for (std::size_t i = 0; i < routes().size(); ++i) {
-    const Route& route = routes()[i];
+  ASSERT_EQ(routesInUse().size(), std::size(rows));
+  for (std::size_t i = 0; i < routesInUse().size(); ++i) {
+    const Route& route = routesInUse()[i];
     EXPECT_EQ(route.id, rows[i].id);
     EXPECT_EQ(requiredIds(route), rows[i].required) << route.id;
     EXPECT_EQ(route.usualNeedle ? needle::format(*route.usualNeedle) : "", rows[i].needle) << route.id;
@@ -88,14 +88,14 @@ TEST(Routes, haveTheirGeometricRulesAndLayout) {
       {"blood-patch", {"from-behind", "between-laminae"}, "axial", {"prone", "decubitus"}},
       {"general", {}, "axial", {}},
   };
-  ASSERT_EQ(routes().size(), std::size(rows));
-  for (std::size_t i = 0; i < routes().size(); ++i) {
-    const Route& route = routes()[i];
+  ASSERT_EQ(routesInUse().size(), std::size(rows));
+  for (std::size_t i = 0; i < routesInUse().size(); ++i) {
+    const Route& route = routesInUse()[i];
     std::vector<std::string> ids;
     for (const auto& rule : route.rules) {
       ids.push_back(rule.id);
       EXPECT_FALSE(rule.text.english.empty() || rule.text.french.empty() || rule.source.empty()) << rule.id;
-      EXPECT_EQ(ruleText(route.id + "/" + rule.id).french, rule.text.french);
+      EXPECT_EQ(routesInUse().ruleText(route.id + "/" + rule.id).french, rule.text.french);
     }
     EXPECT_EQ(ids, rows[i].rules) << route.id;
     EXPECT_EQ(route.layout, rows[i].layout) << route.id;
@@ -106,7 +106,7 @@ TEST(Routes, haveTheirGeometricRulesAndLayout) {
 }
 
 TEST(Routes, areWholeInBothLanguages) {
-  for (const Route& route : routes()) {
+  for (const Route& route : routesInUse()) {
     for (const Bilingual& text : {route.name, route.level, route.guidance, route.target}) {
       EXPECT_FALSE(text.english.empty()) << route.id;
       EXPECT_FALSE(text.french.empty()) << route.id;
@@ -119,7 +119,7 @@ TEST(Routes, areWholeInBothLanguages) {
 TEST(Routes, haveAMarginForEveryKind) {
   const std::pair<Kind, double> table[] = {{Kind::Artery, 2}, {Kind::Vessel, 2}, {Kind::Vein, 1}, {Kind::Nerve, 2},
                                            {Kind::Lung, 5},   {Kind::Organ, 3},  {Kind::Bone, 0}};
-  for (const Route& route : routes()) {
+  for (const Route& route : routesInUse()) {
     EXPECT_EQ(route.marginsMm.size(), static_cast<std::size_t>(Kind::Other) + 1) << route.id;
     for (const auto& [kind, mm] : table) EXPECT_EQ(route.marginsMm.at(kind), mm) << route.id << anatomy::word(kind);
   }
@@ -128,7 +128,7 @@ TEST(Routes, haveAMarginForEveryKind) {
 
 TEST(Routes, carryThePublishedLimits) {
   std::set<std::string> sources;
-  for (const Route& route : routes())
+  for (const Route& route : routesInUse())
     for (const auto& limit : route.limits) sources.insert(limit.source);
   for (const char* source : {"PMID 31260064, 488 CT angiograms", "doi 10.1111/pme.12121", "PMID 19637298",
                              "Mayo series, 113 arteries (Pain Medicine 2010, 11: 1756)", "preprint rs-6675174",
@@ -144,7 +144,7 @@ TEST(Routes, showAPaperAPageOrTheSiteAsEverySource) {
       if (source.starts_with(start)) return source.find(".md") == std::string::npos;
     return false;
   };
-  for (const Route& route : routes()) {
+  for (const Route& route : routesInUse()) {
     for (const auto& rule : route.rules) EXPECT_TRUE(isOrigin(rule.source)) << route.id << ' ' << rule.source;
     for (const auto& limit : route.limits) EXPECT_TRUE(isOrigin(limit.source)) << route.id << ' ' << limit.source;
     for (const auto& figure : route.placement)
@@ -233,15 +233,15 @@ TEST(Words, arePlainAndWhole) {
 }
 
 TEST(Role, onARouteFollowsKindAndTarget) {
-  const Route& facet = *findRoute("lumbar-facet");
+  const Route& facet = *routesInUse().find("lumbar-facet");
   EXPECT_EQ(roleOnRoute(facet, Kind::Muscle, 50), Role::Crossable);
   EXPECT_EQ(roleOnRoute(facet, Kind::Bone, 0.5), Role::Target);
   EXPECT_EQ(roleOnRoute(facet, Kind::Bone, 30), Role::Avoid);
   EXPECT_EQ(roleOnRoute(facet, Kind::Nerve, 0), Role::Avoid);
-  const Route& disc = *findRoute("intradiscal");
+  const Route& disc = *routesInUse().find("intradiscal");
   EXPECT_EQ(roleOnRoute(disc, Kind::Disc, -12), Role::Target);
   EXPECT_EQ(roleOnRoute(disc, Kind::Bone, 1), Role::Avoid);
-  EXPECT_EQ(roleOnRoute(*findRoute("lumbar-foraminal"), Kind::Bone, 1), Role::Avoid);
+  EXPECT_EQ(roleOnRoute(*routesInUse().find("lumbar-foraminal"), Kind::Bone, 1), Role::Avoid);
 }
 
 TEST(BodyPosition, isThatOfThePatientPosition) {

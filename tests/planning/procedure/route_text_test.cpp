@@ -39,22 +39,22 @@ limit.depth.fr = Profondeur : 60 mm
 limit.depth.source = ours, 2026
 )";
 
-const Route& byId(const std::vector<Route>& all, const std::string& id) {
-  return *std::find_if(all.begin(), all.end(), [&](const Route& route) { return route.id == id; });
+const Route& byId(const Routes& all, const std::string& id) {
+  return *all.find(id);
 }
 
 /// "line 3: why"
 std::string refusal(const std::string& text) {
-  const auto parsed = parseRoutes(text, routes());
+  const auto parsed = parseRoutes(text, routesInUse());
   return parsed ? "accepted" : parsed.error().subject + ": " + parsed.error().detail;
 }
 
 }  // namespace
 
 TEST(RouteText, addsARouteWithItsOwnStructure) {
-  const auto all = parseRoutes(kPiriformis, routes());
+  const auto all = parseRoutes(kPiriformis, routesInUse());
   ASSERT_TRUE(all) << all.error().detail;
-  ASSERT_EQ(all->size(), routes().size() + 1);
+  ASSERT_EQ(all->size(), routesInUse().size() + 1);
   const Route& route = all->back();
   EXPECT_EQ(route.id, "piriformis");
   EXPECT_EQ(route.name.french, "Muscle piriforme");
@@ -70,18 +70,19 @@ TEST(RouteText, addsARouteWithItsOwnStructure) {
 }
 
 TEST(RouteText, changesARouteAndLeavesTheRest) {
-  const auto all = parseRoutes("[route caudal]\nmargin.dura = 5\nneedle = free\n", routes());
+  const auto all = parseRoutes("[route caudal]\nmargin.dura = 5\nneedle = free\n", routesInUse());
   ASSERT_TRUE(all);
-  EXPECT_EQ(all->size(), routes().size());
+  EXPECT_EQ(all->size(), routesInUse().size());
   const Route& caudal = byId(*all, "caudal");
   EXPECT_EQ(caudal.marginsMm.at(Kind::Dura), 5);
   EXPECT_FALSE(caudal.usualNeedle.has_value());
-  EXPECT_EQ(caudal.name.english, findRoute("caudal")->name.english);
+  EXPECT_EQ(caudal.name.english, routesInUse().find("caudal")->name.english);
   EXPECT_EQ(byId(*all, "blood-patch").marginsMm.at(Kind::Dura), 0);
 }
 
 TEST(RouteText, basesARouteOnAnother) {
-  const auto all = parseRoutes("[route thoracic-foraminal]\nbased-on = lumbar-foraminal\nlevels = T5, T6\n", routes());
+  const auto all =
+      parseRoutes("[route thoracic-foraminal]\nbased-on = lumbar-foraminal\nlevels = T5, T6\n", routesInUse());
   ASSERT_TRUE(all) << all.error().detail;
   EXPECT_EQ(all->back().id, "thoracic-foraminal");
   EXPECT_EQ(all->back().required.size(), 5u);
@@ -89,7 +90,7 @@ TEST(RouteText, basesARouteOnAnother) {
 }
 
 TEST(RouteText, mayBeEmpty) {
-  EXPECT_EQ(parseRoutes("", routes())->size(), routes().size());
+  EXPECT_EQ(parseRoutes("", routesInUse())->size(), routesInUse().size());
 }
 
 TEST(RouteText, isRefusedWithLineAndReason) {
@@ -131,7 +132,7 @@ TEST(RouteText, neverFailsOtherwise) {
   for (int round = 0; round < 2000; ++round) {
     std::string text = whole;
     for (int flip = 0; flip < 3; ++flip) text[random() % text.size()] = static_cast<char>(random() % 256);
-    const auto parsed = parseRoutes(text, routes());
+    const auto parsed = parseRoutes(text, routesInUse());
     EXPECT_TRUE(parsed || parsed.error().code == "bad-route-file");
   }
 }
@@ -143,7 +144,7 @@ placement.ct.any = 2.9
 placement-source = our own 40 needles
 chance-warns-above = 0.2
 )",
-                               routes());
+                               routesInUse());
   ASSERT_TRUE(all) << all.error().detail;
   const Route& facet = byId(*all, "lumbar-facet");
   const auto straight = needle::anglesOf({makePoint(0, 80, 0), makePoint(0, 0, 0)});
@@ -178,7 +179,7 @@ checks = infection, anticoagulant
 bore-diameter = 700
 stop-before-target = none
 )",
-                               routes());
+                               routesInUse());
   ASSERT_TRUE(all) << all.error().subject << all.error().detail;
   const Route& route = byId(*all, "lumbar-foraminal");
   ASSERT_EQ(route.rules.size(), 3u);

@@ -12,20 +12,20 @@ using needle::Verdict;
 /// A control of one needle whose tip lies `tipMm` beside its target, along x.
 Control control(const std::string& uid, double tipMm, const std::string& planned = "1.1") {
   Control made;
-  made.actual.sopInstanceUid = uid;
-  made.actual.savedDate = "20261120";
-  made.actual.savedTime = "101500";
-  made.actual.scan.study.date = "20261120";
-  made.actual.scan.study.time = "100000.25";
-  made.actual.routeId = "lumbar-foraminal";
-  made.actual.level = "L5";
-  made.actual.operatorName = "Dupré^Zoé";
+  made.actual.report.sopInstanceUid = uid;
+  made.actual.report.savedDate = "20261120";
+  made.actual.report.savedTime = "101500";
+  made.actual.choices.scan.study.date = "20261120";
+  made.actual.choices.scan.study.time = "100000.25";
+  made.actual.choices.routeId = "lumbar-foraminal";
+  made.actual.choices.level = "L5";
+  made.actual.choices.operatorName = "Dupré^Zoé";
   PlannedNeedle needle;
   needle.label = "Needle 1";
   needle.trackingUid = uid + ".1";
   needle.needle = needle::Needle{22, 90, 0.718};
   needle.verdict = Verdict::Near;
-  made.actual.needles.push_back(needle);
+  made.actual.add(needle);
   Deviation deviation;
   deviation.tipMm = deviation.lateralMm = tipMm;
   deviation.angle = Angle::degrees(2 * tipMm);
@@ -54,7 +54,8 @@ needle::Clearance row(double distanceMm, std::optional<Verdict> verdict) {
 
 TEST(Audit, takesFromAControlWhatItSays) {
   Control made = control("2.1", 3.5);
-  made.actual.needles[0].clearances = {row(4.5, Verdict::Near), row(-0.25, Verdict::Breach), row(-9, std::nullopt)};
+  made.actual.assessment.needles[0].clearances = {row(4.5, Verdict::Near), row(-0.25, Verdict::Breach),
+                                                  row(-9, std::nullopt)};
   const auto needle = auditedNeedles(made).at(0);
   EXPECT_EQ(needle.value(Measure::TipError), 3.5);
   EXPECT_EQ(needle.value(Measure::AngleError).value(), Angle::degrees(7).degrees());
@@ -82,10 +83,10 @@ TEST(Audit, timesAControlFromItsPlan) {
 
 TEST(Audit, countsEachNeedleOnceAsItWasLeft) {
   Control second = control("2.2", 2);
-  second.actual.scan.study.time = "100900";
+  second.actual.choices.scan.study.time = "100900";
   Control revised = control("2.3", 2.5);
-  revised.actual.predecessorUid = "2.2";
-  revised.actual.scan.study.time = "100900";
+  revised.actual.report.predecessorUid = "2.2";
+  revised.actual.choices.scan.study.time = "100900";
   Control unplanned = control("2.5", 1, "");
   unplanned.needles[0].deviation.reset();
   Control refused = control("2.6", 1, "1.2");

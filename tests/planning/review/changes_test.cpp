@@ -9,8 +9,8 @@ using needle::Verdict;
 
 Plan plan() {
   Plan made;
-  made.routeId = "lumbar-foraminal";
-  made.verdict = Verdict::Near;
+  made.choices.routeId = "lumbar-foraminal";
+  made.assessment.verdict = Verdict::Near;
   PlannedNeedle needle;
   needle.label = "Needle 1";
   needle.trackingUid = "2.25.1";
@@ -22,8 +22,8 @@ Plan plan() {
   row.structure = "Aorta";
   row.source = "SEG 1";
   needle.clearances.push_back(row);
-  made.needles.push_back(needle);
-  made.checks.push_back({"infection", "no", {}, {}, {}});
+  made.add(needle);
+  made.choices.checks.push_back({"infection", "no", {}, {}, {}});
   return made;
 }
 
@@ -35,9 +35,9 @@ TEST(PlanChanges, areNoneBetweenEqualPlans) {
 
 TEST(PlanChanges, sayHowFarTheTargetMovedAndWhatItMade) {
   Plan after = plan();
-  after.needles[0].target = makePoint(3, 0, 4);
-  after.needles[0].depthMm = 75;
-  after.needles[0].verdict = after.verdict = Verdict::Breach;
+  after.choices.needles[0].target = makePoint(3, 0, 4);
+  after.assessment.needles[0].depthMm = 75;
+  after.assessment.needles[0].verdict = after.assessment.verdict = Verdict::Breach;
   const auto changes = changesBetween(plan(), after);
   ASSERT_EQ(changes.needles.size(), 1u);
   EXPECT_EQ(changes.needles[0].targetMm, 5);
@@ -49,18 +49,18 @@ TEST(PlanChanges, sayHowFarTheTargetMovedAndWhatItMade) {
 
 TEST(PlanChanges, passOverWhatOneDecimalDoesNotShow) {
   Plan after = plan();
-  after.needles[0].target = makePoint(0.04, 0, 0);
-  after.needles[0].depthMm = 71.44;
+  after.choices.needles[0].target = makePoint(0.04, 0, 0);
+  after.assessment.needles[0].depthMm = 71.44;
   EXPECT_TRUE(changesBetween(plan(), after).none());
 }
 
 TEST(PlanChanges, tellAMovedNeedleFromANewOne) {
   Plan after = plan();
-  after.needles[0].label = "renamed";  // its tracking UID stays
-  PlannedNeedle second = after.needles[0];
+  after.choices.needles[0].label = "renamed";  // its tracking UID stays
+  PlannedNeedle second = after.needle(0);
   second.trackingUid = "2.25.2";
   second.label = "Needle 2";
-  after.needles.push_back(second);
+  after.add(second);
   auto changes = changesBetween(plan(), after);
   ASSERT_EQ(changes.needles.size(), 1u);
   EXPECT_EQ(changes.needles[0].label, "Needle 2");
@@ -72,8 +72,8 @@ TEST(PlanChanges, tellAMovedNeedleFromANewOne) {
 
 TEST(PlanChanges, nameChecksAndStructures) {
   Plan after = plan();
-  after.checks = {{"infection", "yes", {}, {}, {}}, {"diabetes", "no", {}, {}, {}}};
-  after.needles[0].clearances[0].structure = "Root L5";
+  after.choices.checks = {{"infection", "yes", {}, {}, {}}, {"diabetes", "no", {}, {}, {}}};
+  after.assessment.needles[0].clearances[0].structure = "Root L5";
   const auto changes = changesBetween(plan(), after);
   ASSERT_EQ(changes.checks.size(), 2u);
   EXPECT_EQ(changes.checks[0].id, "diabetes");

@@ -18,9 +18,9 @@ ActualNeedle needleAt(const Point& entry, const Point& tip) {
   return needle;
 }
 
-Plan planTo(const Point& target) {
-  Plan plan;
-  PlannedNeedle needle;
+PlanChoices planTo(const Point& target) {
+  PlanChoices plan;
+  NeedleChoice needle;
   needle.entry = makePoint(0, 80, 0);
   needle.target = target;
   needle.needle = needle::Needle{22, 90, 0.718};
@@ -79,7 +79,7 @@ TEST(ErrorBounds, areAbsentForWhatIsNotSeen) {
 TEST(Steering, boundsTheNewDirectionByTheTipsErrorOverTheWayLeft) {
   const TableScene table;
   const auto needle = needleAt(makePoint(0, 80, 0), makePoint(0, 40, 0));
-  const auto steering = steeringOf(planTo(makePoint(3, 0, 0)), table.scene, {}, needle);
+  const auto steering = steeringOf(planTo(makePoint(3, 0, 0)), table.scene, procedure::routesInUse(), {}, needle);
   const auto bounds = steeringBoundsOf(steering, needle, {});
   const double leftMm = std::hypot(3, 40);
   EXPECT_NEAR(steering.correction.remainingMm, leftMm, 1e-9);
@@ -93,7 +93,7 @@ TEST(Steering, boundsTheNewDirectionByTheTipsErrorOverTheWayLeft) {
 TEST(Steering, knowsNoDirectionWhereTheTipIsAtTheTarget) {
   const TableScene table;
   const auto needle = needleAt(makePoint(0, 80, 0), makePoint(0, 0.3, 0));
-  const auto steering = steeringOf(planTo(makePoint(0, 0, 0)), table.scene, {}, needle);
+  const auto steering = steeringOf(planTo(makePoint(0, 0, 0)), table.scene, procedure::routesInUse(), {}, needle);
   const auto bounds = steeringBoundsOf(steering, needle, {});
   EXPECT_TRUE(isThere(steering, bounds));
   EXPECT_NEAR(bounds.toTarget.degrees(), 90, 1e-9);
@@ -102,7 +102,7 @@ TEST(Steering, knowsNoDirectionWhereTheTipIsAtTheTarget) {
 TEST(Steering, isLessSureOfWhatLiesAheadThanOfWhatLiesBeside) {
   const TableScene table;
   const auto needle = needleAt(makePoint(0, 80, 0), makePoint(0, 40, 0));
-  const auto steering = steeringOf(planTo(makePoint(0, 0, 0)), table.scene, {}, needle);
+  const auto steering = steeringOf(planTo(makePoint(0, 0, 0)), table.scene, procedure::routesInUse(), {}, needle);
   ASSERT_EQ(steering.straightOn.clearances.size(), 1u);
   const auto& ahead = steering.straightOn.clearances[0];
   EXPECT_NEAR(*ahead.distanceMm, 20 - 2 - 0.718 / 2, 0.02);
@@ -115,7 +115,7 @@ TEST(Steering, takesABentNeedlesLastPieceForItsDirection) {
   auto needle = needleAt(makePoint(0, 80, 0), makePoint(0, 40, 0));
   needle.found.course = {makePoint(0, 80, 0), makePoint(3, 60, 0), makePoint(1, 45, 0), makePoint(0, 40, 0)};
   needle.found.bendMm = 3;
-  const auto steering = steeringOf(planTo(makePoint(0, 0, 0)), table.scene, {}, needle);
+  const auto steering = steeringOf(planTo(makePoint(0, 0, 0)), table.scene, procedure::routesInUse(), {}, needle);
   EXPECT_EQ(steering.present.entry, makePoint(1, 45, 0));
   const auto bounds = steeringBoundsOf(steering, needle, {});
   EXPECT_NEAR(bounds.present.degrees(), degreesOf(std::asin(0.5 / std::hypot(1, 5))), 1e-9);

@@ -47,7 +47,7 @@ struct Demo {
     planned.label = "Needle 1";
     planned.target = known->target;
     planned.needle = needle::parseNeedle(known->needle).value();
-    procedure::assignRoles(structures, routeId, planned.target);
+    procedure::assignRoles(structures, procedure::routesInUse().rulesFor(routeId), {known->target});
   }
   Scene scene() const { return {volume, skin, structures}; }
 
@@ -55,7 +55,7 @@ struct Demo {
   const anatomy::Skin* skin;
   std::vector<anatomy::MeasuredStructure> structures;
   const testdata::PhantomAnswer* known;
-  Plan plan;
+  PlanChoices plan;
 };
 
 Vector unit(const Vector& v) {
@@ -66,36 +66,37 @@ Vector unit(const Vector& v) {
 
 TEST(SkinSearch, wantsTargetNeedleAndSkin) {
   Demo demo("general", "right");
-  Plan none = demo.plan;
+  PlanChoices none = demo.plan;
   none.needles.front().target.reset();
-  EXPECT_EQ(searchFor(none, 0, demo.scene()).error().code, "target-needed");
-  EXPECT_EQ(searchFor(demo.plan, 3, demo.scene()).error().code, "target-needed");
+  EXPECT_EQ(searchFor(none, 0, demo.scene(), procedure::routesInUse()).error().code, "target-needed");
+  EXPECT_EQ(searchFor(demo.plan, 3, demo.scene(), procedure::routesInUse()).error().code, "target-needed");
   none = demo.plan;
   none.needles.front().needle.reset();
-  EXPECT_EQ(searchFor(none, 0, demo.scene()).error().code, "needle-needed");
+  EXPECT_EQ(searchFor(none, 0, demo.scene(), procedure::routesInUse()).error().code, "needle-needed");
   Scene bare = demo.scene();
   bare.skin = nullptr;
-  EXPECT_EQ(searchFor(demo.plan, 0, bare).error().code, "skin-not-found");
+  EXPECT_EQ(searchFor(demo.plan, 0, bare, procedure::routesInUse()).error().code, "skin-not-found");
   Scene early = demo.scene();
   early.structures.front().beingMeasured = true;
-  EXPECT_EQ(searchFor(demo.plan, 0, early).error().code, "structure-being-measured");
+  EXPECT_EQ(searchFor(demo.plan, 0, early, procedure::routesInUse()).error().code, "structure-being-measured");
 }
 
 TEST(SkinSearch, isTheSameUntilSomethingThatMattersChanges) {
   const Demo demo("general", "right");
-  const auto search = searchFor(demo.plan, 0, demo.scene()).value();
-  Plan moved = demo.plan;
+  const auto search = searchFor(demo.plan, 0, demo.scene(), procedure::routesInUse()).value();
+  PlanChoices moved = demo.plan;
   moved.needles.front().entry = demo.known->entry;
-  EXPECT_TRUE(sameSearch(search, searchFor(moved, 0, demo.scene()).value())) << "the entry is what is asked for";
+  EXPECT_TRUE(sameSearch(search, searchFor(moved, 0, demo.scene(), procedure::routesInUse()).value()))
+      << "the entry is what is asked for";
   moved.needles.front().target = *moved.needles.front().target + makeVector(0, 0, 1);
-  EXPECT_FALSE(sameSearch(search, searchFor(moved, 0, demo.scene()).value()));
+  EXPECT_FALSE(sameSearch(search, searchFor(moved, 0, demo.scene(), procedure::routesInUse()).value()));
   Scene wider = demo.scene();
   wider.structures.front().structure.marginMm = 9;
   wider.structures.front().structure.role = anatomy::Role::Avoid;
-  EXPECT_FALSE(sameSearch(search, searchFor(demo.plan, 0, wider).value()));
-  Plan guided = demo.plan;
+  EXPECT_FALSE(sameSearch(search, searchFor(demo.plan, 0, wider, procedure::routesInUse()).value()));
+  PlanChoices guided = demo.plan;
   guided.guidance = "fluoroscopy";
-  EXPECT_FALSE(sameSearch(search, searchFor(guided, 0, demo.scene()).value()));
+  EXPECT_FALSE(sameSearch(search, searchFor(guided, 0, demo.scene(), procedure::routesInUse()).value()));
 }
 
 TEST(SkinPlaces, areTheVerticesOnRealSkinEachWithItsNeighbourInTheCoarseOnes) {
@@ -115,7 +116,7 @@ TEST(SkinPlaces, areTheVerticesOnRealSkinEachWithItsNeighbourInTheCoarseOnes) {
 
 TEST(SkinRoom, saysOfEachPlaceWhatItsOwnReasonSays) {
   const Demo demo("lumbar-facet", "left");
-  const auto search = searchFor(demo.plan, 0, demo.scene()).value();
+  const auto search = searchFor(demo.plan, 0, demo.scene(), procedure::routesInUse()).value();
   const SkinPlaces all = placesOn(*demo.skin);
   Progress progress;
   const auto room = roomOn(search, all.places, progress).value();
@@ -144,7 +145,7 @@ TEST(SkinRoom, saysOfEachPlaceWhatItsOwnReasonSays) {
 
 TEST(SkinRoom, keepsToTheRoutesApproach) {
   const Demo demo("lumbar-foraminal", "left");
-  const auto search = searchFor(demo.plan, 0, demo.scene()).value();
+  const auto search = searchFor(demo.plan, 0, demo.scene(), procedure::routesInUse()).value();
   ASSERT_TRUE(search.problem.limits.approach);
   EXPECT_EQ(search.approachRule, "lumbar-foraminal/from-the-side");
   const Point fromTheRight = *demo.plan.needles.front().target + makeVector(-40, 50, 0);
@@ -157,17 +158,18 @@ TEST(SkinRoom, keepsClearOfTheOtherNeedlesOfThePlan) {
   other.label = "Needle 2";
   other.entry = demo.known->entry;
   demo.plan.needles.push_back(other);
-  const auto search = searchFor(demo.plan, 0, demo.scene()).value();
+  const auto search = searchFor(demo.plan, 0, demo.scene(), procedure::routesInUse()).value();
   ASSERT_EQ(search.problem.placed.size(), 1u);
   EXPECT_EQ(search.placedLabels.front(), "Needle 2");
-  EXPECT_TRUE(searchFor(demo.plan, 1, demo.scene()).value().problem.placed.empty()) << "the first has no entry yet";
+  EXPECT_TRUE(searchFor(demo.plan, 1, demo.scene(), procedure::routesInUse()).value().problem.placed.empty())
+      << "the first has no entry yet";
   EXPECT_EQ(reasonFor(search, demo.known->entry).decision.bar, EntryBar::PlacedNeedle);
 }
 
 TEST(ChanceBound, isNeverLessThanTheSampledChance) {
   const Demo demo("lumbar-facet", "left");
   Progress progress;
-  const auto proposals = proposeEntries(demo.plan, 0, demo.scene(), 8, progress);
+  const auto proposals = proposeEntries(demo.plan, 0, demo.scene(), procedure::routesInUse(), 8, progress);
   ASSERT_TRUE(proposals) << proposals.error().detail;
   for (const Proposal& proposal : *proposals) {
     ASSERT_TRUE(proposal.chanceAtMost && proposal.needle.breachProbability);
@@ -179,11 +181,11 @@ TEST(ChanceBound, isNeverLessThanTheSampledChance) {
 TEST(Proposal, isTheSameFromTheWholeSkinsMap) {
   const Demo demo("lumbar-facet", "left");
   Progress progress;
-  const auto search = searchFor(demo.plan, 0, demo.scene()).value();
+  const auto search = searchFor(demo.plan, 0, demo.scene(), procedure::routesInUse()).value();
   const SkinPlaces all = placesOn(*demo.skin);
   const auto room = roomOn(search, all.places, progress).value();
-  const auto fromMap = proposalsOf(demo.plan, 0, demo.scene(), search, all.places, room, 5);
-  const auto direct = proposeEntries(demo.plan, 0, demo.scene(), 5, progress);
+  const auto fromMap = proposalsOf(demo.plan, 0, demo.scene(), procedure::routesInUse(), search, all.places, room, 5);
+  const auto direct = proposeEntries(demo.plan, 0, demo.scene(), procedure::routesInUse(), 5, progress);
   ASSERT_TRUE(fromMap && direct);
   ASSERT_EQ(fromMap->size(), direct->size());
   for (std::size_t i = 0; i < direct->size(); ++i) {
@@ -199,7 +201,7 @@ TEST(Proposal, comesAsTheRouteDoesOnTheDemoCase) {
        std::vector<std::pair<std::string, std::string>>{{"lumbar-facet", "left"}, {"general", "right"}}) {
     const Demo demo(route, side);
     Progress progress;
-    const auto proposals = proposeEntries(demo.plan, 0, demo.scene(), 5, progress);
+    const auto proposals = proposeEntries(demo.plan, 0, demo.scene(), procedure::routesInUse(), 5, progress);
     if (!proposals) {
       ADD_FAILURE() << route << ": " << proposals.error().detail;
       continue;

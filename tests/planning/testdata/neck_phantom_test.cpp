@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <set>
 
-#include "planning/procedure/route.h"
+#include "planning/procedure/routes.h"
 
 namespace testdata {
 namespace {
@@ -72,7 +72,7 @@ TEST(NeckAnswers, keepTheMarginsOfTheirRoutesAtFullSize) {
   constexpr double kFullSizeBoundMm = 0.613;  // half the diagonal of 0.5 x 0.5 x 1 mm
   std::set<std::string> routes;
   for (const auto& answer : neck().answers) {
-    const auto* route = planning::procedure::findRoute(answer.routeId);
+    const auto* route = planning::procedure::routesInUse().find(answer.routeId);
     ASSERT_NE(route, nullptr) << answer.routeId;
     EXPECT_TRUE(std::ranges::count(route->levels, answer.level)) << answer.level;
     routes.insert(answer.routeId);

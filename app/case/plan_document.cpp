@@ -1,0 +1,241 @@
+#include "app/case/plan_document.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "app/case/edit_command.h"
+
+namespace app {
+
+PlanDocument::PlanDocument(Ground ground, QObject* parent) : QObject(parent), ground_(std::move(ground)) {
+  connect(&undo_, &QUndoStack::cleanChanged, this, [this](bool clean) {
+    const bool complete = saved_.complete && clean;
+    if (complete == plan_.report.complete) return;
+    plan_.report.complete = complete;
+    Q_EMIT renewed();
+    Q_EMIT planChanged();
+  });
+}
+
+/// The stack clears itself when it goes, after the draft has gone.
+PlanDocument::~PlanDocument() {
+  undo_.disconnect(this);
+}
+
+void PlanDocument::setCurrentNeedle(int index) {
+  if (index == draft_.currentNeedle || index < 0 || index >= static_cast<int>(plan_.choices.needles.size())) return;
+  draft_.currentNeedle = index;
+  Q_EMIT renewed();
+  Q_EMIT currentNeedleChanged();
+}
+
+void PlanDocument::setTarget(const planning::Point& place, bool dragging) {
+  if (!isOpen()) return;
+  if (!dragging) endDrag();
+  if (draft_.choices.needles[static_cast<std::size_t>(currentNeedle())].target == place) return;
+  editNeedle(tr("Move target"), dragging ? "target" : "", [place](auto& needle) { needle.target = place; });
+}
+
+void PlanDocument::setEntry(const planning::Point& place, bool dragging) {
+  if (!isOpen()) return;
+  if (!dragging) endDrag();
+  if (draft_.choices.needles[static_cast<std::size_t>(currentNeedle())].entry == place) return;
+  editNeedle(tr("Move entry"), dragging ? "entry" : "", [place](auto& needle) { needle.entry = place; });
+}
+
+void PlanDocument::setNeedle(const planning::needle::Needle& needle) {
+  if (!isOpen()) return;
+  const auto index = static_cast<std::size_t>(currentNeedle());
+  if (draft_.choices.needles[index].needle == needle) return;
+  editGeometry(tr("Choose needle"), [needle, index](PlanDraft& draft) {
+    draft.choices.needles[index].needle = needle;
+    draft.overruled.needles.insert(draft.choices.needles[index].trackingUid);
+  });
+}
+
+void PlanDocument::addNeedle() {
+  if (!isOpen()) return;
+  editGeometry(tr("Add needle"), [](PlanDraft& draft) {
+    auto needle = newNeedle(draft);
+    needle.needle = draft.choices.needles[static_cast<std::size_t>(draft.currentNeedle)].needle;
+    draft.choices.needles.push_back(std::move(needle));
+    draft.currentNeedle = static_cast<int>(draft.choices.needles.size()) - 1;
+  });
+}
+
+void PlanDocument::removeNeedle(int index) {
+  const int count = static_cast<int>(draft_.choices.needles.size());
+  if (index < 0 || index >= count) return;
+  editGeometry(tr("Remove needle"), [index, count](PlanDraft& draft) {
+    draft.choices.needles.erase(draft.choices.needles.begin() + index);
+    if (count == 1) draft.choices.needles.push_back(newNeedle(draft));
+    const int last = static_cast<int>(draft.choices.needles.size()) - 1;
+    if (draft.currentNeedle > index || draft.currentNeedle > last) --draft.currentNeedle;
+    draft.currentNeedle = std::max(draft.currentNeedle, 0);
+  });
+}
+
+void PlanDocument::renameNeedle(int index, const QString& label) {
+  if (index < 0 || index >= static_cast<int>(draft_.choices.needles.size()) || label.trimmed().isEmpty()) return;
+  const std::string text = label.trimmed().toStdString();
+  if (draft_.choices.needles[static_cast<std::size_t>(index)].label == text) return;
+  edit(tr("Rename needle"),
+       [index, text](PlanDraft& draft) { draft.choices.needles[static_cast<std::size_t>(index)].label = text; });
+}
+
+void PlanDocument::setRoute(const std::string& routeId) {
+  if (!isOpen() || routeId == draft_.choices.routeId) return;
+  editGeometry(tr("Choose route"), [routeId](PlanDraft& draft) { draft.choices.routeId = routeId; });
+}
+
+void PlanDocument::setLevel(const QString& level) {
+  const std::string text = level.trimmed().toStdString();
+  if (!isOpen() || text == draft_.choices.level) return;
+  edit(tr("State level"), [text](PlanDraft& draft) { draft.choices.level = text; });
+}
+
+void PlanDocument::setSide(planning::anatomy::Side side) {
+  if (!isOpen() || draft_.choices.side == side) return;
+  edit(tr("State side"), [side](PlanDraft& draft) { draft.choices.side = side; });
+}
+
+void PlanDocument::setGuidance(const std::string& guidance) {
+  if (!isOpen() || guidance == draft_.choices.guidance) return;
+  edit(tr("Choose guidance"), [guidance](PlanDraft& draft) { draft.choices.guidance = guidance; });
+}
+
+void PlanDocument::setCheck(const planning::procedure::CheckAnswer& answer) {
+  if (!isOpen()) return;
+  const auto sameId = [&](const auto& given) { return given.id == answer.id; };
+  const auto& given = draft_.choices.checks;
+  if (const auto old = std::find_if(given.begin(), given.end(), sameId); old != given.end() && *old == answer) return;
+  edit(tr("Answer check"), [answer, sameId](PlanDraft& draft) {
+    auto& checks = draft.choices.checks;
+    const auto old = std::find_if(checks.begin(), checks.end(), sameId);
+    if (old == checks.end()) return checks.push_back(answer);
+    *old = answer;
+  });
+}
+
+void PlanDocument::clearCheck(const std::string& id) {
+  const auto& checks = draft_.choices.checks;
+  if (std::none_of(checks.begin(), checks.end(), [&](const auto& given) { return given.id == id; })) return;
+  edit(tr("Clear check"), [id](PlanDraft& draft) {
+    std::erase_if(draft.choices.checks, [&](const auto& given) { return given.id == id; });
+  });
+}
+
+void PlanDocument::setNearAccepted(bool accepted) {
+  if (!isOpen() || accepted == draft_.choices.nearAccepted) return;
+  edit(tr("Accept nearness"), [accepted](PlanDraft& draft) { draft.choices.nearAccepted = accepted; });
+}
+
+void PlanDocument::setNearBand(std::optional<double> mm) {
+  if (!isOpen() || mm == draft_.choices.nearBandMm) return;
+  editGeometry(tr("Set near band"), [mm](PlanDraft& draft) { draft.choices.nearBandMm = mm; });
+}
+
+void PlanDocument::setMidline(const std::vector<planning::Point>& places) {
+  if (!isOpen() || places == draft_.choices.midline) return;
+  edit(tr("Confirm midline"), [places](PlanDraft& draft) { draft.choices.midline = places; });
+}
+
+void PlanDocument::setOperator(const QString& name, const QString& organization) {
+  const std::string who = name.trimmed().toStdString(), where = organization.trimmed().toStdString();
+  if (!isOpen() || (who == draft_.choices.operatorName && where == draft_.choices.operatorOrganization)) return;
+  edit(tr("Name operator"), [who, where](PlanDraft& draft) {
+    draft.choices.operatorName = who;
+    draft.choices.operatorOrganization = where;
+  });
+}
+
+std::string PlanDocument::keyOf(const std::string& drag) {
+  if (drag.empty() || drag != activeDrag_) ++dragNumber_;
+  activeDrag_ = drag;
+  if (drag.empty()) return {};
+  return drag + "#" + std::to_string(draft_.currentNeedle) + "#" + std::to_string(dragNumber_);
+}
+
+void PlanDocument::edit(const QString& text, const Change& change, const std::string& drag) {
+  PlanDraft next = draft_;
+  change(next);
+  undo_.push(new EditCommand(text, kept_.keep(draft_), kept_.keep(std::move(next)), keyOf(drag),
+                             [this](const KeptDraft& wanted) { replace(KeptDrafts::restored(wanted)); }));
+}
+
+void PlanDocument::editGeometry(const QString& text, const Change& change, const std::string& drag) {
+  edit(
+      text,
+      [&change](PlanDraft& next) {
+        change(next);
+        withdrawAcceptance(next);
+      },
+      drag);
+}
+
+void PlanDocument::editNeedle(const QString& text, const std::string& drag,
+                              const std::function<void(planning::NeedleChoice&)>& change) {
+  editGeometry(
+      text, [&change](PlanDraft& next) { change(next.choices.needles[static_cast<std::size_t>(next.currentNeedle)]); },
+      drag);
+}
+
+void PlanDocument::replace(PlanDraft next) {
+  ground_.derive(next, draft_);
+  const bool otherStructures = !sameStructures(draft_, next);
+  const bool otherLevels = !sameLevels(draft_, next);
+  const bool otherNeedle = draft_.currentNeedle != next.currentNeedle;
+  draft_ = std::move(next);
+  assess();
+  if (otherStructures) Q_EMIT structuresChanged();
+  if (otherLevels) Q_EMIT levelsChanged();
+  if (otherNeedle) Q_EMIT currentNeedleChanged();
+  Q_EMIT planChanged();
+}
+
+void PlanDocument::amend(const Change& change) {
+  change(draft_);
+  assess();
+}
+
+void PlanDocument::open(PlanDraft draft, planning::ReportIdentity saved, bool recovered) {
+  saved_ = std::move(saved);
+  recovered_ = recovered;
+  if (recovered) {
+    saved_.sopInstanceUid = std::exchange(saved_.predecessorUid, {});
+    saved_.complete = false;
+  }
+  draft_ = std::move(draft);
+  keptElsewhere_ = keptElsewhere_ && isOpen();
+  activeDrag_.clear();
+  assess();
+  undo_.clear();
+}
+
+void PlanDocument::announce() {
+  Q_EMIT structuresChanged();
+  Q_EMIT levelsChanged();
+  Q_EMIT currentNeedleChanged();
+  Q_EMIT planChanged();
+}
+
+void PlanDocument::reassess() {
+  assess();
+  Q_EMIT planChanged();
+}
+
+void PlanDocument::markSaved(planning::ReportIdentity report) {
+  saved_ = std::move(report);
+  recovered_ = false;
+  undo_.setClean();
+  reassess();
+}
+
+void PlanDocument::assess() {
+  Assessed assessed = isOpen() ? ground_.assess(draft_) : Assessed{};
+  plan_ = {std::move(assessed.choices), std::move(assessed.assessment), saved_};
+  plan_.report.complete = saved_.complete && isOpen() && !hasUnsavedChanges();
+  Q_EMIT renewed();
+}
+
+}  // namespace app

@@ -1,0 +1,40 @@
+#pragma once
+
+#include <QObject>
+#include <QString>
+
+class QComboBox;
+class QGridLayout;
+
+namespace app {
+class PlanDocument;
+}
+
+namespace app::panels {
+
+/// Which approach a plan is for, at which level, on which side: fields of a panel that show a plan and edit it.
+class RouteFields : public QObject {
+  Q_OBJECT
+
+ public:
+  struct Names {
+    const char *route, *level, *side;  ///< object names
+  };
+  /// Fills the first two rows of a grid of four columns.
+  RouteFields(PlanDocument& document, const Names& names, QGridLayout& grid, QObject* parent);
+
+  void showLevelHint(const QString& hint);  ///< while no level is given
+
+ Q_SIGNALS:
+  void routeChosen(const std::string& routeId);
+
+ private:
+  void connectAll();
+  void refresh();
+  void refreshLevels();
+
+  PlanDocument& document_;
+  QComboBox *route_, *level_, *side_;
+};
+
+}  // namespace app::panels

@@ -1,0 +1,35 @@
+#pragma once
+
+#include <QString>
+
+#include <optional>
+#include <utility>
+
+#include "planning/plan/plan.h"
+
+namespace app {
+
+/// A plan, or a draft of one that a crash left, as it was read behind the window: its file is parsed this once.
+struct PlanFile {
+  QString file;
+  planning::Plan plan;
+  bool recovers = false;  ///< a draft
+};
+
+/// What is being opened: the path that is scanned, and the plan that waits for its scan to be found there.
+class Opening {
+ public:
+  /// What waited before is given up.
+  void begin(const QString& path, std::optional<PlanFile> waiting = std::nullopt) {
+    path_ = path;
+    waiting_ = std::move(waiting);
+  }
+  const QString& path() const { return path_; }  ///< that was begun last; empty before the first
+  std::optional<PlanFile> takeWaiting() { return std::exchange(waiting_, std::nullopt); }
+
+ private:
+  QString path_;
+  std::optional<PlanFile> waiting_;
+};
+
+}  // namespace app

@@ -1,0 +1,87 @@
+#pragma once
+
+#include <vector>
+
+#include "app/case/draft_keeper.h"
+#include "app/look/page.h"
+#include "io/reading/scan.h"
+#include "planning/plan/plan.h"
+
+class QMenu;
+class QSplitter;
+class QStackedWidget;
+
+namespace app {
+
+class Case;
+
+namespace panels {
+class StructuresPanel;
+class TubesPanel;
+}  // namespace panels
+namespace practice {
+class Session;
+}
+namespace views {
+class ViewsArea;
+}
+
+/// The page of the plan on a scan: what is open on the left, the views in the middle, the plan's steps on the right;
+/// the start while nothing is open. Holds no state of the case.
+class PlanPage : public Page {
+  Q_OBJECT
+
+ public:
+  PlanPage(Case& openCase, practice::Session& session, QWidget* parent = nullptr);
+
+  QString title() const override;
+  QUndoStack* undoStack() override;
+  bool save(bool complete) override;
+  void setWindow(double centreHu, double widthHu) override;
+  QString unsaved() const override;
+  void leave() override;
+
+  /// True when written; else the case has refused.
+  bool saveAs(const QString& file, bool complete);
+  /// As PlanFiles::openPlan(), or (`recovers`) recoverDraft(). The next version of what was saved is saved there again.
+  void openPlan(const QString& file, planning::Plan plan, bool recovers);
+  void startAnew() { file_.clear(); }  ///< the plan that follows was not saved yet
+
+  bool showsStart() const;
+  void chooseStartOrColumns();        ///< by what is open
+  void setPractising(bool practise);  ///< then nothing tells an answer, and route, level and side are the exercise's
+  void setStructureMenu(QMenu* menu);
+  void toggleTubes();
+  views::ViewsArea& views() { return *views_; }
+
+  void keepLayout() const;  ///< in the settings
+  void restoreLayout();
+
+ Q_SIGNALS:
+  void openFolderAsked();
+  void openDemoAsked();
+  void practiseAsked();
+  void recoverAsked(const LostDraft& draft);
+  void openStructuresAsked();
+  void openSeriesAsked(const io::dicom::SeriesInfo& series);
+  void saved(const QString& file);
+
+ private:
+  QWidget* makeStart();
+  QWidget* makeLeft();
+  QWidget* makeFound();
+  QWidget* makeRight();
+
+  Case& case_;
+  practice::Session& session_;
+  QString file_;  ///< where the plan was last saved or opened from
+  views::ViewsArea* views_;
+  QStackedWidget* stack_;
+  QSplitter* columns_;
+  panels::StructuresPanel* structures_ = nullptr;
+  panels::TubesPanel* tubes_ = nullptr;
+  QWidget* route_ = nullptr;
+  std::vector<QWidget*> notInPractice_;  ///< panels that would tell an answer, or are of no use without one
+};
+
+}  // namespace app

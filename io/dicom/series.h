@@ -1,0 +1,40 @@
+#pragma once
+
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "io/dicom/slice.h"
+#include "planning/error.h"
+#include "planning/finding.h"
+#include "planning/fluoroscopy/view.h"
+#include "planning/identity.h"
+
+namespace io::dicom {
+
+/// One series as found, before any pixel is read.
+struct SeriesInfo {
+  planning::SeriesIdentity identity;  ///< instances in slice order where the series is a volume
+  std::string
+      part;  ///< which part of a DICOM series that holds several volumes: "AcquisitionNumber 2"; empty: all of it
+  int seriesNumber = 0;
+  std::vector<std::filesystem::path> files;  ///< same order as identity.instances
+  std::vector<int> dimensions;               ///< columns, rows, slices (or frames)
+  std::vector<double>
+      spacingMm;          ///< between columns, between rows, between slices (along the step from slice to slice)
+  bool loadable = false;  ///< can be opened as what its modality says
+  std::optional<planning::Error> refusal;  ///< why not
+  std::vector<planning::Finding> findings;
+
+  std::vector<Slice> slices;                       ///< of a loadable volume, in slice order: what readCt() needs
+  std::optional<StackGeometry> geometry;           ///< of a loadable volume
+  std::vector<planning::fluoroscopy::View> views;  ///< of projections: one a file, in the same order; else empty
+};
+
+struct RejectedFile {
+  std::filesystem::path file;
+  planning::Error reason;
+};
+
+}  // namespace io::dicom

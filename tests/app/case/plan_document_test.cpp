@@ -1,0 +1,265 @@
+// The document of a plan, without a window and without a case around it.
+#include "app/case/plan_document.h"
+
+#include <gtest/gtest.h>
+
+#include <QSignalSpy>
+
+#include "app/fluoroscopy/fluoroscopy_case.h"
+#include "tests/app/case/case_fixture.h"
+#include "tests/app/views/scene.h"
+
+namespace {
+
+using app::PlanDocument;
+using app::PlanDraft;
+using planning::makePoint;
+using planning::Point;
+
+/// A ground that knows nothing but the choices.
+PlanDocument::Assessed assessedAlone(const PlanDraft& draft) {
+  return {draft.choices, planning::assess(draft.choices, {}, planning::procedure::routesInUse())};
+}
+
+/// A document on such a ground, with one needle, open.
+struct Alone {
+  Alone() { document.open(app::emptyDraft()); }
+  planning::PlannedNeedle needle(std::size_t n = 0) const { return document.plan().needle(n); }
+  int steps() { return document.undoStack().count(); }
+
+  PlanDocument document{
+      PlanDocument::Ground{assessedAlone, [](PlanDraft& next, const PlanDraft&) { app::deriveDefaults(next); }}};
+};
+
+TEST(PlanDocument, assessesAfterEachEditBeforeItTells) {
+  Alone one;
+  std::optional<double> heard;
+  QObject::connect(&one.document, &PlanDocument::planChanged, [&] { heard = one.needle().pathLengthMm; });
+  one.document.setTarget(makePoint(0, 0, 0));
+  EXPECT_FALSE(heard);
+  one.document.setEntry(makePoint(0, 30, 40));
+  ASSERT_TRUE(heard);
+  EXPECT_NEAR(*heard, 50, 1e-9);
+}
+
+TEST(PlanDocument, isNewToReadersBeforeAnySignalOfAChange) {
+  Alone one;
+  QStringList order;
+  QObject::connect(&one.document, &PlanDocument::renewed, [&] { order += "renewed"; });
+  QObject::connect(&one.document, &PlanDocument::structuresChanged, [&] { order += "structures"; });
+  QObject::connect(&one.document, &PlanDocument::currentNeedleChanged, [&] { order += "needle"; });
+  QObject::connect(&one.document, &PlanDocument::planChanged, [&] { order += "plan"; });
+  one.document.edit("both", [](PlanDraft& draft) {
+    draft.structures.push_back(tests::ballStructure("Ball", makePoint(0, 0, 0), 3));
+    draft.choices.needles.push_back(app::newNeedle(draft));
+    draft.currentNeedle = 1;
+  });
+  EXPECT_EQ(order, QStringList({"renewed", "structures", "needle", "plan"}));
+}
+
+TEST(PlanDocument, isClosedWithoutANeedleAndTakesNoEdit) {
+  Alone one;
+  one.document.open({});
+  EXPECT_FALSE(one.document.isOpen());
+  one.document.setTarget(makePoint(1, 2, 3));
+  one.document.setRoute("general");
+  one.document.addNeedle();
+  one.document.setOperator("Roe^Ann", "");
+  EXPECT_EQ(one.steps(), 0);
+  EXPECT_TRUE(one.document.plan().choices.needles.empty());
+  EXPECT_FALSE(one.document.hasUnsavedChanges());
+}
+
+TEST(PlanDocument, mergesADragUntilItsEnd) {
+  Alone one;
+  for (int x = 1; x <= 20; ++x) one.document.setTarget(makePoint(x, 0, 0), true);
+  one.document.endDrag();
+  EXPECT_EQ(one.steps(), 1);
+  for (int x = 19; x >= 5; --x) one.document.setTarget(makePoint(x, 0, 0), true);
+  EXPECT_EQ(one.steps(), 2) << "a second drag is a step of its own";
+  one.document.undoStack().undo();
+  EXPECT_EQ((*one.needle().target)[0], 20);
+  one.document.undoStack().undo();
+  EXPECT_FALSE(one.needle().target);
+  one.document.undoStack().redo();
+  EXPECT_EQ((*one.needle().target)[0], 20) << "redone to where the drag ended";
+}
+
+TEST(PlanDocument, endsADragWithoutAStepOfItsOwn) {
+  Alone one;
+  one.document.setEntry(makePoint(1, 0, 0), true);
+  QSignalSpy changed(&one.document, &PlanDocument::planChanged);
+  one.document.endDrag();
+  EXPECT_EQ(one.steps(), 1);
+  EXPECT_EQ(changed.count(), 0) << "nothing was set again";
+}
+
+TEST(PlanDocument, endsADragAtAnyOtherEdit) {
+  Alone one;
+  one.document.setTarget(makePoint(1, 0, 0), true);
+  one.document.setLevel("L4");
+  one.document.setTarget(makePoint(2, 0, 0), true);
+  EXPECT_EQ(one.steps(), 3);
+  one.document.setEntry(makePoint(2, 9, 0), true);
+  one.document.setTarget(makePoint(3, 0, 0), true);
+  EXPECT_EQ(one.steps(), 5) << "a drag of the entry is not one of the target";
+}
+
+TEST(PlanDocument, doesNotMergeTheDragsOfTwoNeedles) {
+  Alone one;
+  one.document.setTarget(makePoint(1, 0, 0), true);
+  one.document.edit("second", [](PlanDraft& draft) { draft.choices.needles.push_back(app::newNeedle(draft)); });
+  one.document.setCurrentNeedle(1);
+  one.document.setTarget(makePoint(2, 0, 0), true);
+  one.document.setCurrentNeedle(0);
+  one.document.setTarget(makePoint(3, 0, 0), true);
+  EXPECT_EQ(one.steps(), 4);
+}
+
+TEST(PlanDocument, takesWhatChangesNothingForNoEdit) {
+  Alone one;
+  one.document.setTarget(makePoint(1, 2, 3));
+  one.document.setCheck({"infection", "no", "", "", ""});
+  one.document.setMidline({makePoint(0, 0, 0)});
+  one.document.setNearBand(1.5);
+  const int steps = one.steps();
+  one.document.setTarget(makePoint(1, 2, 3));
+  one.document.setCheck({"infection", "no", "", "", ""});
+  one.document.setMidline({makePoint(0, 0, 0)});
+  one.document.setNearBand(1.5);
+  one.document.clearCheck("pregnancy");
+  EXPECT_EQ(one.steps(), steps);
+}
+
+/// The word about "near" was about the needle as it was: what moves or changes it takes the word back, and undo gives
+/// it again; a name does not.
+TEST(PlanDocument, withdrawsTheWordAboutNearnessWithEachEditOfGeometry) {
+  using Edit = std::function<void(PlanDocument&)>;
+  const std::vector<std::pair<const char*, Edit>> geometry{{"target", [](auto& d) { d.setTarget(makePoint(1, 1, 1)); }},
+                                                           {"entry", [](auto& d) { d.setEntry(makePoint(1, 9, 1)); }},
+                                                           {"needle",
+                                                            [](auto& d) {
+                                                              d.setNeedle({25, 50, 0.514});
+                                                            }},
+                                                           {"another needle", [](auto& d) { d.addNeedle(); }},
+                                                           {"route", [](auto& d) { d.setRoute("general"); }},
+                                                           {"band", [](auto& d) { d.setNearBand(2.0); }}};
+  const std::vector<std::pair<const char*, Edit>> words{
+      {"level", [](auto& d) { d.setLevel("L4"); }},
+      {"name", [](auto& d) { d.renameNeedle(0, "Left"); }},
+      {"operator", [](auto& d) { d.setOperator("Roe^Ann", "Clinic"); }},
+      {"midline", [](auto& d) { d.setMidline({makePoint(0, 0, 0)}); }}};
+  const auto acceptedAfter = [](const Edit& edit) {
+    Alone one;
+    one.document.setNearAccepted(true);
+    edit(one.document);
+    const bool accepted = one.document.plan().choices.nearAccepted;
+    one.document.undoStack().undo();
+    EXPECT_TRUE(one.document.plan().choices.nearAccepted);
+    return accepted;
+  };
+  for (const auto& [name, edit] : geometry) EXPECT_FALSE(acceptedAfter(edit)) << name;
+  for (const auto& [name, edit] : words) EXPECT_TRUE(acceptedAfter(edit)) << name;
+}
+
+TEST(PlanDocument, isUnsavedFromTheFirstEditUntilItIsSaved) {
+  Alone one;
+  EXPECT_FALSE(one.document.hasUnsavedChanges());
+  one.document.setLevel("L5");
+  EXPECT_TRUE(one.document.hasUnsavedChanges());
+  one.document.markSaved({"1.2.3", "1.2", "", "0.1", "20260102", "101112", true});
+  EXPECT_FALSE(one.document.hasUnsavedChanges());
+  EXPECT_EQ(one.document.plan().report.sopInstanceUid, "1.2.3");
+  EXPECT_TRUE(one.document.plan().report.complete);
+  one.document.setLevel("L4");
+  EXPECT_FALSE(one.document.plan().report.complete) << "what was approved was another plan";
+  EXPECT_EQ(one.document.plan().report.sopInstanceUid, "1.2.3") << "undo and edits leave the report's identity alone";
+  one.document.undoStack().undo();
+  EXPECT_TRUE(one.document.plan().report.complete);
+  EXPECT_FALSE(one.document.hasUnsavedChanges());
+}
+
+TEST(PlanDocument, opensARecoveredDraftAsWhatWasNeverSaved) {
+  Alone one;
+  one.document.open(app::emptyDraft(), {"1.2.3", "1.2", "1.2.2", "0.1", "20260102", "101112", true}, true);
+  EXPECT_TRUE(one.document.hasUnsavedChanges());
+  EXPECT_EQ(one.document.plan().report.sopInstanceUid, "1.2.2") << "it replaces what the draft was made from";
+  EXPECT_TRUE(one.document.plan().report.predecessorUid.empty());
+  EXPECT_FALSE(one.document.plan().report.complete);
+}
+
+TEST(PlanDocument, countsNothingAsUnsavedThatIsKeptElsewhere) {
+  Alone one;
+  one.document.keepElsewhere();
+  one.document.setLevel("L5");
+  EXPECT_FALSE(one.document.hasUnsavedChanges());
+  one.document.open({});
+  one.document.open(app::emptyDraft());
+  one.document.setLevel("L5");
+  EXPECT_TRUE(one.document.hasUnsavedChanges()) << "until it is closed";
+}
+
+TEST(PlanDocument, opensAnotherPlanWithNothingToUndo) {
+  Alone one;
+  one.document.setTarget(makePoint(1, 2, 3), true);
+  PlanDraft other = app::emptyDraft();
+  other.choices.level = "C5";
+  one.document.open(other);
+  EXPECT_EQ(one.steps(), 0);
+  EXPECT_EQ(one.document.plan().choices.level, "C5");
+  one.document.setTarget(makePoint(4, 5, 6), true);
+  EXPECT_EQ(one.steps(), 1) << "no drag goes on over plans";
+}
+
+TEST(PlanDocument, amendsWithoutAStepAndWithoutAWordOfChange) {
+  Alone one;
+  QSignalSpy changed(&one.document, &PlanDocument::planChanged), renewed(&one.document, &PlanDocument::renewed);
+  one.document.amend([](PlanDraft& draft) { draft.choices.level = "L1"; });
+  EXPECT_EQ(one.document.plan().choices.level, "L1");
+  EXPECT_EQ(one.steps(), 0);
+  EXPECT_EQ(changed.count(), 0);
+  EXPECT_EQ(renewed.count(), 1);
+}
+
+/// Under fluoroscopy the same document takes the same edits, on a stack of its own.
+struct UnderFluoroscopy {
+  app::OpenCases cases;
+  PlanDocument& document = cases.fluoroscopy.document();
+};
+
+TEST(PlanDocumentUnderFluoroscopy, isOpenFromTheStartOnNoView) {
+  UnderFluoroscopy under;
+  EXPECT_TRUE(under.document.isOpen());
+  ASSERT_TRUE(under.document.plan().choices.fluoroscopy);
+  EXPECT_TRUE(under.document.plan().choices.fluoroscopy->views.empty());
+  EXPECT_EQ(under.document.plan().choices.guidance, "fluoroscopy");
+  EXPECT_FALSE(under.document.plan().choices.scan.frameOfReferenceUid.empty()) << "one of the plan's own";
+}
+
+TEST(PlanDocumentUnderFluoroscopy, undoesEachEditApartFromThePlanOnTheScan) {
+  UnderFluoroscopy under;
+  under.document.setLevel("L5");
+  under.document.setSide(planning::anatomy::Side::Left);
+  under.document.setCheck({"infection", "no", "", "", ""});
+  under.document.setOperator("Roe^Ann", "");
+  EXPECT_EQ(under.document.undoStack().count(), 4);
+  EXPECT_EQ(under.cases.scan.document().undoStack().count(), 0);
+  for (int step = 0; step < 4; ++step) under.document.undoStack().undo();
+  EXPECT_TRUE(under.document.plan().choices.level.empty());
+  EXPECT_FALSE(under.document.plan().choices.side);
+  EXPECT_TRUE(under.document.plan().choices.checks.empty());
+  EXPECT_TRUE(under.document.plan().choices.operatorName.empty());
+}
+
+TEST(PlanDocumentUnderFluoroscopy, takesTheRoutesUsualNeedleOnlyWhileNoneIsChosen) {
+  UnderFluoroscopy under;
+  const auto usual = [](const char* route) { return planning::procedure::routesInUse().find(route)->usualNeedle; };
+  ASSERT_NE(usual("lumbar-foraminal"), usual("intradiscal"));
+  under.document.setRoute("lumbar-foraminal");
+  EXPECT_EQ(under.document.plan().choices.needles.front().needle, usual("lumbar-foraminal"));
+  under.document.setRoute("intradiscal");
+  EXPECT_EQ(under.document.plan().choices.needles.front().needle, usual("lumbar-foraminal"));
+  EXPECT_EQ(under.document.undoStack().count(), 2) << "the needle is part of the step";
+}
+
+}  // namespace
