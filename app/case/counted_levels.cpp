@@ -39,6 +39,7 @@ Expected<planning::Volume> aroundSpine(const planning::Volume& scan, const Point
   for (unsigned axis = 0; axis < 3; ++axis)
     if (std::abs(scan.hu->GetDirection()(2, axis)) > 0.7)
       range.first[axis] = whole.first[axis], range.last[axis] = whole.last[axis];
+  part.isHu = scan.isHu;
   planning::Volume part;
   part.hu = planning::anatomy::partOf(*scan.hu, range);
   return part;

@@ -123,11 +123,6 @@ std::string mmText(double mm) {
   return text;
 }
 
-bool hasHu(const Volume& volume) {
-  return std::none_of(volume.findings.begin(), volume.findings.end(),
-                      [](const Finding& finding) { return finding.code == "values-not-hu"; });
-}
-
 }  // namespace
 
 std::vector<Finding> ruleFindings(const PlannedNeedle& planned, const PlanChoices& choices, const Scene& scene,
@@ -146,7 +141,7 @@ std::vector<Finding> ruleFindings(const PlannedNeedle& planned, const PlanChoice
 
 std::optional<double> throughBoneMm(const Volume& volume, const Segment& axis, double uptoMm) {
   constexpr double kStepMm = 0.25;
-  if (!volume.hu || !hasHu(volume)) return std::nullopt;
+  if (!volume.hu || !volume.isHu) return std::nullopt;
   double boneMm = 0;
   for (double mm = 0; mm <= uptoMm; mm += kStepMm) {
     Volume::Image::IndexType index;
