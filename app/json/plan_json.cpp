@@ -128,10 +128,6 @@ planning::Plan withEnglishFindings(planning::Plan plan) {
   return plan;
 }
 
-double rounded(double value) {
-  return std::round(value * 1000.0) / 1000.0 + 0.0;
-}
-
 QJsonValue numberOrNull(const std::optional<double>& value) {
   return value ? QJsonValue(rounded(*value)) : QJsonValue();
 }
