@@ -63,12 +63,13 @@ bool ReviewCase::isRejected() const {
   return by && by->kind != RegistrationKind::SameFrame && marks_.acceptable == false;
 }
 
-int ReviewCase::shownNeedle() const {
-  if (!outcome_.result) return -1;
+std::optional<std::size_t> ReviewCase::shownNeedle() const {
+  if (!outcome_.result) return std::nullopt;
   const auto& needles = outcome_.result->needles;
   const auto at = std::find_if(needles.begin(), needles.end(),
                                [this](const auto& n) { return static_cast<int>(n.planned) == needle_; });
-  return at == needles.end() ? -1 : static_cast<int>(at - needles.begin());
+  if (at == needles.end()) return std::nullopt;
+  return static_cast<std::size_t>(at - needles.begin());
 }
 
 // Edits.
@@ -187,9 +188,10 @@ bool ReviewCase::isStale(const ShownScan& scan, const PlanDocument& document) co
   };
   const auto sameShape = [](const auto& a, const auto& b) { return a.field == b.field; };
   return plannedScan_ != scan.volume() || then.report.sopInstanceUid != now.report.sopInstanceUid ||
-         planUnsaved_ != document.hasUnsavedChanges() || then.choices.routeId != now.choices.routeId || then.choices.level != now.choices.level ||
-         then.choices.side != now.choices.side ||
-         !std::equal(then.choices.needles.begin(), then.choices.needles.end(), now.choices.needles.begin(), now.choices.needles.end(), samePlace) ||
+         planUnsaved_ != document.hasUnsavedChanges() || then.choices.routeId != now.choices.routeId ||
+         then.choices.level != now.choices.level || then.choices.side != now.choices.side ||
+         !std::equal(then.choices.needles.begin(), then.choices.needles.end(), now.choices.needles.begin(),
+                     now.choices.needles.end(), samePlace) ||
          !std::equal(planned_->structures.begin(), planned_->structures.end(), document.structures().begin(),
                      document.structures().end(), sameShape);
 }
@@ -363,9 +365,9 @@ void ReviewCase::showScans() {
 }
 
 void ReviewCase::lookAtNeedle() {
-  const int at = shownNeedle();
-  if (at < 0) return;
-  lookAt(outcome_.result->needles[static_cast<std::size_t>(at)].found.trajectory.target);
+  const auto at = shownNeedle();
+  if (!at) return;
+  lookAt(outcome_.result->needles[*at].found.trajectory.target);
   if (!std::exchange(looked_, true)) Q_EMIT needleReached();
 }
 
