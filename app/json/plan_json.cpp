@@ -159,7 +159,7 @@ QJsonObject toJson(const planning::needle::Clearance& clearance) {
   return {{"structure", QString::fromStdString(clearance.structure)},
           {"kind", word(clearance.kind)},
           {"role", word(clearance.role)},
-          {"source", textOrNull(clearance.source)},
+          {"source", textOrNull(textOf(clearance.source))},
           {"confirmed", clearance.confirmed},
           {"distance_mm", numberOrNull(clearance.distanceMm)},
           {"error_bound_mm", clearance.distanceMm ? QJsonValue(rounded(clearance.errorBoundMm)) : QJsonValue()},

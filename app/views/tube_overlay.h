@@ -13,7 +13,4 @@ void paintTube(QPainter& painter, const ViewPlane& plane, const planning::anatom
 /// What the tool Trace works on: the tube's course with its points, and where the next one would be.
 void paintTrace(QPainter& painter, const SliceScene& scene);
 
-/// A tube of the program's that nobody has confirmed.
-bool isExpectedOnly(const planning::anatomy::Structure& structure);
-
 }  // namespace app::views

@@ -122,7 +122,7 @@ Structure describe(RtStruct& rt, const Roi& roi) {
   s.side = guessSide(roi.name);
   const std::string algorithm = wordOf(*roi.definition, DCM_ROIGenerationAlgorithm);
   s.confirmed = algorithm == "MANUAL" || algorithm == "SEMIAUTOMATIC";
-  s.source = "RTSTRUCT " + object.sopInstanceUid;
+  s.source = {planning::anatomy::Origin::Kind::RtStruct, object.sopInstanceUid};
   s.sourceSopClassUid = object.sopClassUid;
   s.sourceSopInstanceUid = object.sopInstanceUid;
   s.sourceNumber = roi.number;

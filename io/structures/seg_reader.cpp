@@ -83,7 +83,7 @@ Structure describe(Seg& seg, DcmItem& item, int number, const planning::Instance
   if (s.side == planning::anatomy::Side::None) s.side = guessSide(s.name);
   const std::string algorithm = wordOf(item, DCM_SegmentAlgorithmType);
   s.confirmed = algorithm == "MANUAL" || algorithm == "SEMIAUTOMATIC";
-  s.source = "SEG " + object.sopInstanceUid;
+  s.source = {planning::anatomy::Origin::Kind::Segmentation, object.sopInstanceUid};
   s.sourceSopClassUid = object.sopClassUid;
   s.sourceSopInstanceUid = object.sopInstanceUid;
   s.sourceNumber = number;

@@ -302,7 +302,7 @@ Expected<Segmented> findSkinStructure(const Volume& volume, Progress& progress) 
   skin.kindGuessed = false;
   skin.role = Role::Crossable;
   skin.code = Code{"39937001", "SCT", "Skin"};
-  skin.source = kSegmentedSource;
+  skin.source = {Origin::Kind::Found};
   skin.shape = cropped(*bodyOnEveryVoxel(volume, **body));
   return found;
 }

@@ -232,7 +232,7 @@ Structure describe(Mask::Pointer mask) {
   bone.kind = Kind::Bone;
   bone.kindGuessed = false;
   bone.code = Code{"272673000", "SCT", "Bone"};
-  bone.source = kSegmentedSource;
+  bone.source = {Origin::Kind::Found};
   bone.shape = std::move(mask);
   return bone;
 }

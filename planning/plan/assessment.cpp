@@ -49,7 +49,6 @@ void addNeedleRows(std::vector<Clearance>& rows, const PlanChoices& choices, std
                                              {*neighbour.entry, *neighbour.target}, *neighbour.needle);
     row.structure = neighbour.label;
     row.structureTrackingUid = neighbour.trackingUid;
-    row.source = kNeedleSource;
     rows.push_back(std::move(row));
   }
 }
@@ -149,8 +148,9 @@ NeedleAssessment Assessor::assessed(std::size_t index) {
 /// No plan is clear of nothing: somebody must have said what to keep clear of.
 void Assessor::addNothingListed() {
   const auto judged = [](const NeedleAssessment& planned) {
-    return std::any_of(planned.clearances.begin(), planned.clearances.end(),
-                       [](const Clearance& row) { return row.verdict && row.source != kNeedleSource; });
+    return std::any_of(planned.clearances.begin(), planned.clearances.end(), [](const Clearance& row) {
+      return row.verdict && !std::holds_alternative<needle::OtherNeedle>(row.source);
+    });
   };
   if (!route_ || !requirements_.empty() || result_.needles.empty()) return;
   if (std::none_of(result_.needles.begin(), result_.needles.end(), judged))

@@ -51,11 +51,6 @@ struct Scene {
   std::string date{};  ///< YYYY-MM-DD or YYYYMMDD of the assessment, for the checks' intervals; empty: not known
 };
 
-/// A clearance row for a structure that the route requires and nobody gave has this and the requirement's id as source.
-inline constexpr const char* kRequiredSource = "required:";
-/// A clearance row against another needle of the plan has this source.
-inline constexpr const char* kNeedleSource = "needle";
-
 /// Touching it stops a needle rather than harms: bone and disc, left out of a needle's own chance of a breach.
 bool stopsTheNeedle(anatomy::Kind kind);
 

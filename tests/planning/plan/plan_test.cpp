@@ -174,7 +174,7 @@ TEST(Assess, wantsTheOperatorsWordForNear) {
 TEST(Required, thatIsAbsentBlocksAndSaysSo) {
   const Plan plan = assessed(goodPlan(), sceneWith({}));
   const needle::Clearance& missing = row(plan, "Dura / thecal sac");
-  EXPECT_EQ(missing.source, "required:dura");
+  EXPECT_EQ(missing.source, needle::RowSource(needle::Required{"dura"}));
   EXPECT_EQ(missing.verdict, Verdict::Unknown);
   EXPECT_FALSE(missing.distanceMm.has_value());
   EXPECT_TRUE(tells(plan, "required-absent"));
@@ -336,7 +336,7 @@ TEST(Assess, keepsSeveralNeedlesApart) {
   plan = assessed(plan, sceneWith({dura()}));
   const needle::Clearance& pair = row(plan, "Needle 2");
   EXPECT_NEAR(*pair.distanceMm, 2 - 0.718, 1e-9);
-  EXPECT_EQ(pair.source, kNeedleSource);
+  EXPECT_EQ(pair.source, needle::RowSource(needle::OtherNeedle{}));
   EXPECT_EQ(plan.assessment.verdict, Verdict::Near);
 }
 
