@@ -9,6 +9,7 @@
 #include "planning/plan/findings.h"
 #include "planning/plan/requirement.h"
 #include "planning/plan/rules.h"
+#include "planning/procedure/margins.h"
 
 namespace planning {
 namespace {
