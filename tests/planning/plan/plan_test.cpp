@@ -6,6 +6,7 @@
 #include <cmath>
 
 #include "planning/needle/midline.h"
+#include "planning/plan/assess.h"
 #include "planning/plan/rules.h"
 #include "planning/procedure/roles.h"
 #include "tests/support/sphere_field.h"
