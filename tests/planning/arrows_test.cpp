@@ -82,9 +82,8 @@ std::set<std::string> circlesIn(const Arrows& arrows) {
 }
 
 /// Circles that stand yet, each by way of a source: the list may only grow shorter.
-const std::set<std::string> kCirclesOfUnits{"app/commands/commands",         "app/commands/console",
-                                            "app/fluoroscopy/frame_overlay", "app/fluoroscopy/frame_view",
-                                            "app/review/recorded_control",   "app/review/review_work"};
+const std::set<std::string> kCirclesOfUnits{"app/commands/commands", "app/commands/console",
+                                            "app/fluoroscopy/frame_overlay", "app/fluoroscopy/frame_view"};
 const std::set<std::string> kCirclesOfRooms{"app/archive", "app/audit",    "app/case",  "app/commands", "app/demo",
                                             "app/json",    "app/practice", "app/views", "app/work"};
 
