@@ -7,7 +7,7 @@
 #include <cstdio>
 #include <iostream>
 
-#include "app/commands/commands.h"
+#include "app/commands/exit_codes.h"
 #include "app/text/sentences.h"
 #include "io/files/growing_folder.h"
 
