@@ -54,7 +54,7 @@ struct Attribute {
   std::string (*value)(const Candidate&);
 };
 
-std::string rounded(std::optional<double> value) {
+std::string thousandths(std::optional<double> value) {
   return value ? std::to_string(static_cast<long>(std::lround(*value * 1000))) : std::string();
 }
 
@@ -64,7 +64,7 @@ const std::array<Attribute, 6> kSplitters{{
     {"ConvolutionKernel", [](const Candidate& c) { return c.instance->kernel; }},
     {"KVP", [](const Candidate& c) { return c.instance->energy; }},
     {"ContrastBolusAgent", [](const Candidate& c) { return c.instance->contrast; }},
-    {"SliceThickness", [](const Candidate& c) { return rounded(c.plane->thicknessMm); }},
+    {"SliceThickness", [](const Candidate& c) { return thousandths(c.plane->thicknessMm); }},
 }};
 
 std::vector<Group> splitBy(const Group& group, const Attribute& attribute) {
