@@ -8,7 +8,7 @@ bool isOf(const needle::Clearance& row, const anatomy::Structure& structure) {
   if (!row.sourceSopInstanceUid.empty() && row.sourceNumber &&
       row.sourceSopInstanceUid == structure.sourceSopInstanceUid)
     return row.sourceNumber == structure.sourceNumber;
-  return row.structure == structure.name;
+  return needle::isStructure(row.source) && row.structure == structure.name;
 }
 
 }  // namespace
