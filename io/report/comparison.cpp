@@ -47,7 +47,8 @@ std::string withoutNumbers(const std::string& text) {
 /// What tells an item from others of its name.
 std::string ownName(const ContentItem& item) {
   if (item.is(kCodes.measurementGroup)) {
-    std::string name = textOf(item, kCodes.trackingIdentifier) + "|" + textOf(item, kCodes.relatedTrajectory);
+    std::string name = textOf(item, kCodes.trackingIdentifier) + "|" + textOf(item, kCodes.relatedTrajectory) + "|" +
+                       textOf(item, kCodes.source);
     for (const auto& child : item.children)
       if (child.is(kCodes.sourceOfMeasurement) || child.is(kCodes.regionInSpace)) name += "|" + sourceOf(child);
     return name;
