@@ -20,13 +20,12 @@ bool isNamed(DcmItem& item, const CodedConcept& name) {
          name.is({textOf(*coded, DCM_CodeValue), textOf(*coded, DCM_CodingSchemeDesignator), {}});
 }
 
-/// The first item of that name in the report's evaluations; null when there is none.
-DcmItem* evaluation(DcmItem& dataset, const CodedConcept& name) {
-  DcmItem *section = nullptr, *item = nullptr;
-  for (long i = 0; dataset.findAndGetSequenceItem(DCM_ContentSequence, section, i).good(); ++i) {
-    if (!isNamed(*section, kCodes.qualitativeEvaluations)) continue;
-    for (long j = 0; section->findAndGetSequenceItem(DCM_ContentSequence, item, j).good(); ++j)
-      if (isNamed(*item, name)) return item;
+/// The first item of that name below another; null when there is none.
+DcmItem* find(DcmItem& parent, const CodedConcept& name, int depth = 0) {
+  DcmItem* item = nullptr;
+  for (long i = 0; depth < kDeepestTree && parent.findAndGetSequenceItem(DCM_ContentSequence, item, i).good(); ++i) {
+    if (isNamed(*item, name)) return item;
+    if (DcmItem* below = find(*item, name, depth + 1)) return below;
   }
   return nullptr;
 }
@@ -92,13 +91,13 @@ std::string digestOf(DcmItem& dataset, const DcmItem* sealItem) {
 }  // namespace
 
 void seal(DcmItem& dataset) {
-  if (DcmItem* item = evaluation(dataset, kCodes.seal))
+  if (DcmItem* item = find(dataset, kCodes.seal))
     item->putAndInsertString(DCM_TextValue, digestOf(dataset, item).c_str());
 }
 
 Seal sealOf(DcmItem& dataset) {
-  DcmItem* item = evaluation(dataset, kCodes.seal);
-  if (item == nullptr) return evaluation(dataset, kCodes.scanDigest) != nullptr ? Seal::Broken : Seal::Absent;
+  DcmItem* item = find(dataset, kCodes.seal);
+  if (item == nullptr) return find(dataset, kCodes.scanDigest) != nullptr ? Seal::Broken : Seal::Absent;
   return textOf(*item, DCM_TextValue) == digestOf(dataset, item) ? Seal::Holds : Seal::Broken;
 }
 

@@ -103,14 +103,18 @@ void remove(DcmItem& dataset, const std::string& value) {
     if (isNamed(*children->getItem(i), value)) return delete children->remove(i);
 }
 
-Change setCode(const std::string& name, const std::string& value, const std::string& meaning) {
+/// The coded value becomes the first of two, or the second where it is the first already.
+Change changeCode(const std::string& name, const std::string& value, const std::string& otherwise) {
   return [=](DcmItem& dataset) {
     DcmItem* coded = nullptr;
+    OFString before;
     ASSERT_TRUE(find(dataset, name)->findAndGetSequenceItem(DCM_ConceptCodeSequence, coded).good());
-    coded->putAndInsertString(DCM_CodeValue, value.c_str());
-    coded->putAndInsertString(DCM_CodeMeaning, meaning.c_str());
+    coded->findAndGetOFString(DCM_CodeValue, before);
+    coded->putAndInsertString(DCM_CodeValue, before == value.c_str() ? otherwise.c_str() : value.c_str());
   };
 }
+
+constexpr const char *kYes = "373066001", *kNo = "373067005";
 
 Change addToNumber(const std::string& name, double more) {
   return [=](DcmItem& dataset) {
@@ -189,19 +193,21 @@ class Verify : public testing::Test {
       change(dataset);
     });
   }
-  support::ProgramRun onScan(const std::function<void(Volume&)>& change) const {
-    writeScan(folder_ / "other", change);
-    return verify(folder_ / "plan.dcm", folder_ / "other");
+  support::ProgramRun onScan(const std::function<void(Volume&)>& change) {
+    const auto other = folder_ / ("scan" + std::to_string(++scans_));
+    writeScan(other, change);
+    return verify(folder_ / "plan.dcm", other);
   }
 
   support::TemporaryFolder folder_;
+  int scans_ = 0;
 };
 
 /// What the scan itself contradicts.
 std::vector<std::pair<const char*, Change>> contradictions() {
-  return {{"ready", setCode("NP-203", "373066001", "Yes")},
-          {"too short", setCode("NP-202", "373066001", "Yes")},
-          {"verdict", setCode("NP-210", "NP-211", "Acceptable")},
+  return {{"ready", changeCode("NP-203", kYes, kNo)},
+          {"too short", changeCode("NP-202", kYes, kNo)},
+          {"verdict", changeCode("NP-210", "NP-211", "NP-213")},
           {"depth", addToNumber("NP-102", 1)},
           {"tilt", addToNumber("NP-113", 5)},
           {"angle in the tilted slice", addToNumber("NP-114", 5)},
@@ -217,7 +223,8 @@ std::vector<std::pair<const char*, Change>> contradictions() {
           {"frame of a place", setText("NP-002", DCM_ReferencedFrameOfReferenceUID, "2.25.77")},
           {"instance",
            [](DcmItem& d) {
-             DcmItem *item = childrenOf(*find(d, "126200"))->getItem(5), *reference = nullptr;
+             auto* library = childrenOf(*find(d, "126200"));
+             DcmItem *item = library->getItem(library->card() - 1), *reference = nullptr;
              ASSERT_TRUE(item->findAndGetSequenceItem(DCM_ReferencedSOPSequence, reference).good());
              reference->putAndInsertString(DCM_ReferencedSOPInstanceUID, "2.25.77");
            }},
@@ -255,7 +262,7 @@ TEST_F(Verify, noticesWhatTheScanContradictsEvenWithoutASeal) {
 // What no scan can contradict, because the operator or the writer said it.
 TEST_F(Verify, noticesAnyOtherEditByTheSeal) {
   const std::vector<std::pair<const char*, Change>> edits{
-      {"confirmed", setCode("NP-234", "373067005", "No")},
+      {"confirmed", changeCode("NP-234", kNo, kYes)},
       {"needle's label", setText("112039", DCM_TextValue, "Needle 7")},
       {"structure's label", setText("NP-230", DCM_TextValue, "Nothing")},
       {"operator", setText("121008", DCM_PersonName, "Somebody^Else")},
@@ -268,7 +275,7 @@ TEST_F(Verify, noticesAnyOtherEditByTheSeal) {
   for (const auto& [what, change] : edits) {
     const auto run = after(change);
     EXPECT_TRUE(notices(run)) << what << run.out << run.err;
-    EXPECT_EQ(objectOf(run)["seal"].toString(), "broken") << what;
+    if (run.err.empty()) EXPECT_EQ(objectOf(run)["seal"].toString(), "broken") << what;
   }
   EXPECT_TRUE(notices(after([](DcmItem& d) { remove(d, "NP-262"); })));
   EXPECT_TRUE(notices(after([](DcmItem& d) { remove(d, "NP-261"); })));

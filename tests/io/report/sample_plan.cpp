@@ -242,6 +242,7 @@ Plan richPlan() {
   plan.choices.level = "L4-L5";
   plan.choices.side = Side::Left;
   plan.choices.guidance = "CT";
+  plan.choices.scanDigest = std::string(32, 'a') + std::string(32, '7');
   plan.choices.label = "Séance n° 1 ; L5 | gauche";
   plan.choices.operatorName = "Dupré^Éloïse";
   plan.choices.operatorOrganization = "Centre d'imagerie";
@@ -315,6 +316,7 @@ std::vector<std::string> lines(const Plan& plan) {
   out.add("route, level", plan.choices.routeId + ", " + plan.choices.level);
   out.add("side", plan.choices.side ? word(*plan.choices.side) : "absent");
   out.add("guidance", plan.choices.guidance);
+  out.add("scan digest", plan.choices.scanDigest);
   out.add("label", plan.choices.label);
   out.add("operator", plan.choices.operatorName + ", " + plan.choices.operatorOrganization);
   for (std::size_t i = 0; i < plan.choices.needles.size(); ++i) {
