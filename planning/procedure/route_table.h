@@ -24,6 +24,7 @@ inline constexpr double kNotEpidural = 2.0;
 RequiredStructure dura();
 RequiredStructure spinalCord();
 RequiredStructure exitingRootOfLevel();
+RequiredStructure traversingRoot();
 RequiredStructure nerveRoot();
 RequiredStructure secondCervicalRoot();
 RequiredStructure radicularArtery();
