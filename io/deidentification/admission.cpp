@@ -1,11 +1,14 @@
 #include "io/deidentification/admission.h"
 
 #include <dcmtk/config/osconfig.h>
+#include <dcmtk/dcmdata/dcpixseq.h>
+#include <dcmtk/dcmdata/dcpxitem.h>
 #include <dcmtk/dcmdata/dctk.h>
 
 #include <algorithm>
 #include <array>
 #include <string>
+#include <vector>
 
 #include "io/report/codes.h"
 #include "io/structures/dicom_header.h"
@@ -92,6 +95,64 @@ void dropOverlayBits(DcmItem& dataset) {
   count = element->getLength() / sizeof(Uint16);
   const auto mask = static_cast<Uint16>(((1U << stored) - 1) << (high + 1 - stored));
   for (unsigned long i = 0; i < count; ++i) pixels[i] = static_cast<Uint16>(pixels[i] & mask);
+}
+
+namespace {
+
+/// Of uncompressed pixels; absent where the header does not say it.
+std::optional<std::size_t> bytesOfPixels(DcmItem& dataset) {
+  Uint16 rows = 0, columns = 0, samples = 1, allocated = 0;
+  Sint32 frames = 1;
+  dataset.findAndGetUint16(DCM_SamplesPerPixel, samples);
+  dataset.findAndGetSint32(DCM_NumberOfFrames, frames);
+  const bool said = dataset.findAndGetUint16(DCM_Rows, rows).good() &&
+                    dataset.findAndGetUint16(DCM_Columns, columns).good() &&
+                    dataset.findAndGetUint16(DCM_BitsAllocated, allocated).good();
+  if (!said || frames < 1) return std::nullopt;
+  const std::size_t bits = std::size_t{rows} * columns * samples * allocated * static_cast<std::size_t>(frames);
+  const std::size_t bytes = (bits + 7) / 8;
+  return bytes + bytes % 2;  // a value has an even length
+}
+
+void shorten(DcmElement& element, std::size_t bytes) {
+  Uint8* all = nullptr;
+  if (element.getLength() <= bytes || element.getUint8Array(all).bad() || all == nullptr) return;
+  const std::vector<Uint8> kept(all, all + bytes);
+  element.putUint8Array(kept.data(), static_cast<unsigned long>(bytes));
+}
+
+/// Behind the last end mark there are at most zeros. No mark stands within compressed data, where FF is followed by 00
+/// (ITU-T T.81 B.1.1.5) or by less than 90 (T.800 B.10.1).
+void shortenToMark(DcmPixelItem& fragment) {
+  Uint8* all = nullptr;
+  const std::size_t length = fragment.getLength();
+  if (fragment.getUint8Array(all).bad() || all == nullptr) return;
+  for (std::size_t end = length; end >= 2; --end)
+    if (all[end - 2] == 0xff && all[end - 1] == 0xd9) {
+      std::vector<Uint8> kept(all, all + end);
+      if (kept.size() % 2 != 0) kept.push_back(0);
+      if (kept.size() < length) fragment.putUint8Array(kept.data(), static_cast<unsigned long>(kept.size()));
+      return;
+    }
+}
+
+void shortenFragments(DcmPixelData& pixels) {
+  E_TransferSyntax syntax = EXS_Unknown;
+  const DcmRepresentationParameter* parameter = nullptr;
+  DcmPixelSequence* fragments = nullptr;
+  pixels.getOriginalRepresentationKey(syntax, parameter);
+  if (syntax == EXS_RLELossless || pixels.getEncapsulatedRepresentation(syntax, parameter, fragments).bad()) return;
+  DcmPixelItem* fragment = nullptr;
+  for (unsigned long i = 1; fragments->getItem(fragment, i).good(); ++i) shortenToMark(*fragment);
+}
+
+}  // namespace
+
+void dropBytesBehindPixels(DcmItem& dataset) {
+  DcmElement* element = nullptr;
+  if (dataset.findAndGetElement(DCM_PixelData, element).bad() || !element) return;
+  if (isCompressed(dataset)) return shortenFragments(*static_cast<DcmPixelData*>(element));
+  if (const auto bytes = bytesOfPixels(dataset)) shorten(*element, *bytes);
 }
 
 }  // namespace io::deidentification
