@@ -114,36 +114,52 @@ std::optional<std::size_t> bytesOfPixels(DcmItem& dataset) {
   return bytes + bytes % 2;  // a value has an even length
 }
 
-void shorten(DcmElement& element, std::size_t bytes) {
-  Uint8* all = nullptr;
-  if (element.getLength() <= bytes || element.getUint8Array(all).bad() || all == nullptr) return;
-  const std::vector<Uint8> kept(all, all + bytes);
-  element.putUint8Array(kept.data(), static_cast<unsigned long>(bytes));
+template <class Number>
+void shorten(DcmElement& element, const Number* all, std::size_t count,
+             OFCondition (DcmElement::*put)(const Number*, unsigned long)) {
+  const std::vector<Number> kept(all, all + count);
+  (element.*put)(kept.data(), static_cast<unsigned long>(count));
 }
 
-/// Behind the last end mark there are at most zeros. No mark stands within compressed data, where FF is followed by 00
-/// (ITU-T T.81 B.1.1.5) or by less than 90 (T.800 B.10.1).
-void shortenToMark(DcmPixelItem& fragment) {
+void shorten(DcmElement& element, std::size_t bytes, bool inWords) {
+  Uint16* words = nullptr;
+  Uint8* all = nullptr;
+  if (element.getLength() <= bytes) return;
+  if (inWords && element.getUint16Array(words).good() && words != nullptr)
+    shorten<Uint16>(element, words, bytes / 2, &DcmElement::putUint16Array);
+  else if (!inWords && element.getUint8Array(all).good() && all != nullptr)
+    shorten<Uint8>(element, all, bytes, &DcmElement::putUint8Array);
+}
+
+/// No end mark stands within compressed data, where FF is followed by 00 (ITU-T T.81 B.1.1.5) or by less than 90 (T.800
+/// B.10.1). What follows the last one becomes zeros: the fragment keeps its length, which tables of offsets count on.
+void blankBehindMark(DcmPixelItem& fragment) {
   Uint8* all = nullptr;
   const std::size_t length = fragment.getLength();
   if (fragment.getUint8Array(all).bad() || all == nullptr) return;
   for (std::size_t end = length; end >= 2; --end)
     if (all[end - 2] == 0xff && all[end - 1] == 0xd9) {
-      std::vector<Uint8> kept(all, all + end);
-      if (kept.size() % 2 != 0) kept.push_back(0);
-      if (kept.size() < length) fragment.putUint8Array(kept.data(), static_cast<unsigned long>(kept.size()));
+      std::fill(all + end, all + length, Uint8{0});
       return;
     }
 }
 
-void shortenFragments(DcmPixelData& pixels) {
+/// JPEG, JPEG-LS, JPEG 2000: 50 to 93 (PS3.6 table A-1); video has three digits.
+bool endsWithAMark(E_TransferSyntax syntax) {
+  const std::string uid = DcmXfer(syntax).getXferID(), family = "1.2.840.10008.1.2.4.";
+  return uid.starts_with(family) && uid.size() == family.size() + 2;
+}
+
+/// Of frames that are one fragment each: in a part of a frame the mark's two bytes may be anything.
+void blankBehindFrames(DcmPixelData& pixels, Sint32 frames) {
   E_TransferSyntax syntax = EXS_Unknown;
   const DcmRepresentationParameter* parameter = nullptr;
   DcmPixelSequence* fragments = nullptr;
   pixels.getOriginalRepresentationKey(syntax, parameter);
-  if (syntax == EXS_RLELossless || pixels.getEncapsulatedRepresentation(syntax, parameter, fragments).bad()) return;
+  if (!endsWithAMark(syntax) || pixels.getEncapsulatedRepresentation(syntax, parameter, fragments).bad()) return;
+  if (frames < 1 || fragments->card() != static_cast<unsigned long>(frames) + 1) return;  // the first is a table
   DcmPixelItem* fragment = nullptr;
-  for (unsigned long i = 1; fragments->getItem(fragment, i).good(); ++i) shortenToMark(*fragment);
+  for (unsigned long i = 1; fragments->getItem(fragment, i).good(); ++i) blankBehindMark(*fragment);
 }
 
 }  // namespace
@@ -151,8 +167,12 @@ void shortenFragments(DcmPixelData& pixels) {
 void dropBytesBehindPixels(DcmItem& dataset) {
   DcmElement* element = nullptr;
   if (dataset.findAndGetElement(DCM_PixelData, element).bad() || !element) return;
-  if (isCompressed(dataset)) return shortenFragments(*static_cast<DcmPixelData*>(element));
-  if (const auto bytes = bytesOfPixels(dataset)) shorten(*element, *bytes);
+  Uint16 allocated = 0;
+  Sint32 frames = 1;
+  dataset.findAndGetSint32(DCM_NumberOfFrames, frames);
+  if (isCompressed(dataset)) return blankBehindFrames(*static_cast<DcmPixelData*>(element), frames);
+  dataset.findAndGetUint16(DCM_BitsAllocated, allocated);
+  if (const auto bytes = bytesOfPixels(dataset)) shorten(*element, *bytes, allocated > 8);
 }
 
 }  // namespace io::deidentification

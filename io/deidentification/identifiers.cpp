@@ -47,6 +47,10 @@ bool isWholeWord(std::string_view text, std::size_t at, std::size_t length) {
   return !before && !after;
 }
 
+bool isWithin(const std::string& value, const std::set<std::string>& texts) {
+  return std::ranges::any_of(texts, [&](const std::string& text) { return text.find(value) != std::string::npos; });
+}
+
 std::size_t startOf(const std::byte* bytes) {
   return static_cast<std::size_t>(bytes[0]) << 8 | static_cast<std::size_t>(bytes[1]);
 }
@@ -117,10 +121,7 @@ void Identifiers::search(const std::string& value) {
 
 void Identifiers::settle() {
   byStart_.assign(1 << 16, {});
-  const auto isTerm = [this](const std::string& value) {
-    const auto within = [&](const std::string& term) { return term.find(value) != std::string::npos; };
-    return kept_.contains(value) || std::ranges::any_of(terms_, within) || std::ranges::any_of(own_, within);
-  };
+  const auto isTerm = [this](const std::string& value) { return kept_.contains(value) || isWithin(value, terms_); };
   std::erase_if(other_, [&](const std::string& value) { return own_.contains(value) || isTerm(value); });
   std::erase_if(personal_, [&](const std::string& value) { return own_.contains(value); });
   for (const auto& value : personal_) {
@@ -130,7 +131,7 @@ void Identifiers::settle() {
     }
     search(value);
     for (const auto& spelling : otherSpellings(value))
-      if (spelling.size() >= kShortestSpelling && !isTerm(spelling)) search(spelling);
+      if (spelling.size() >= kShortestSpelling && !isTerm(spelling) && !isWithin(spelling, own_)) search(spelling);
   }
   for (const auto& value : other_) search(value);
   for (const auto& value : dates_) search(value);
