@@ -187,9 +187,10 @@ bool ReviewCase::isStale(const ShownScan& scan, const PlanDocument& document) co
   };
   const auto sameShape = [](const auto& a, const auto& b) { return a.field == b.field; };
   return plannedScan_ != scan.volume() || then.report.sopInstanceUid != now.report.sopInstanceUid ||
-         planUnsaved_ != document.hasUnsavedChanges() || then.choices.routeId != now.choices.routeId || then.choices.level != now.choices.level ||
-         then.choices.side != now.choices.side ||
-         !std::equal(then.choices.needles.begin(), then.choices.needles.end(), now.choices.needles.begin(), now.choices.needles.end(), samePlace) ||
+         planUnsaved_ != document.hasUnsavedChanges() || then.choices.routeId != now.choices.routeId ||
+         then.choices.level != now.choices.level || then.choices.side != now.choices.side ||
+         !std::equal(then.choices.needles.begin(), then.choices.needles.end(), now.choices.needles.begin(),
+                     now.choices.needles.end(), samePlace) ||
          !std::equal(planned_->structures.begin(), planned_->structures.end(), document.structures().begin(),
                      document.structures().end(), sameShape);
 }
