@@ -38,7 +38,7 @@ Expected<std::unique_ptr<DcmFileFormat>> load(const fs::path& file) {
 }
 
 /// As it is where its links cannot be followed: reading or writing there says why.
-fs::path canonical(const fs::path& path) {
+fs::path whereItLies(const fs::path& path) {
   std::error_code failed;
   const auto real = fs::weakly_canonical(path, failed);
   return failed ? path : real;
@@ -82,7 +82,7 @@ class Export {
     if (const auto why = deidentification::whyLeftOut(dataset, file.string()))
       return done_.leftOut.push_back({file, *why});
     const auto why = deidentification::whyQuarantined(dataset, file.string());
-    if (why && !options_.seen.contains(canonical(file))) return done_.quarantined.push_back({file, *why});
+    if (why && !options_.seen.contains(whereItLies(file))) return done_.quarantined.push_back({file, *why});
     admitted_.push_back(file);
   }
 
@@ -155,7 +155,7 @@ class Export {
 };
 
 bool isInside(const fs::path& inner, const fs::path& outer) {
-  const fs::path relative = canonical(inner).lexically_relative(canonical(outer));
+  const fs::path relative = whereItLies(inner).lexically_relative(whereItLies(outer));
   return !relative.empty() && *relative.begin() != "..";
 }
 
