@@ -77,7 +77,10 @@ std::vector<std::string> writtenDays(const std::string& digits) {
 void Identifiers::learnName(const std::string& value) {
   learnPersonal(value);
   const auto words = wordsOf(value, kBetweenWords);
-  for (const auto& word : words) learnPersonal(word);
+  for (const auto& word : words) {
+    learnPersonal(word);
+    if (const auto written = umlautsWrittenOut(word); written != folded(word).text) learnPersonal(written);
+  }
   for (const auto& part : wordsOf(value, kBetweenParts)) learnPersonal(part);
   if (words.size() < 2) return;
   learnPersonal(words[0] + words[1]);

@@ -88,16 +88,6 @@ std::string baseOf(char32_t character) {
   return inUtf8(c);
 }
 
-std::string withUmlautsWrittenOut(const std::u32string& characters) {
-  std::string text;
-  for (const char32_t c : characters) {
-    const char32_t s = small(c);
-    const bool umlaut = s == U'ä' || s == U'ö' || s == U'ü' || s == U'ø';
-    text += baseOf(c) + (umlaut ? "e" : s == U'å' ? "a" : "");
-  }
-  return text;
-}
-
 std::string inLatin1(const std::u32string& characters) {
   std::string text;
   for (const char32_t c : characters) {
@@ -129,11 +119,21 @@ Folded folded(std::string_view bytes) {
   return result;
 }
 
+std::string umlautsWrittenOut(const std::string& name) {
+  std::string text;
+  for (const char32_t c : charactersOf(name)) {
+    const char32_t s = small(c);
+    const bool umlaut = s == U'ä' || s == U'ö' || s == U'ü' || s == U'ø';
+    text += baseOf(c) + (umlaut ? "e" : s == U'å' ? "a" : "");
+  }
+  return text;
+}
+
 std::vector<std::string> otherSpellings(const std::string& name) {
   const auto characters = charactersOf(name);
   std::set<std::string> all;
   for (const std::u32string& plain :
-       {characters, charactersOf(folded(name).text), charactersOf(withUmlautsWrittenOut(characters))}) {
+       {characters, charactersOf(folded(name).text), charactersOf(umlautsWrittenOut(name))}) {
     const auto lower = each(plain, small), upper = each(plain, capital);
     auto title = lower;
     if (!title.empty()) title.front() = capital(title.front());

@@ -18,6 +18,9 @@ struct Folded {
 };
 Folded folded(std::string_view bytes);
 
+/// In small letters, umlauts as two: "mueller" for "Müller". That of a name without any is its folded text.
+std::string umlautsWrittenOut(const std::string& name);
+
 /// How else a name may stand in other files: without accents, in small and in capital letters, with umlauts written
 /// out ("Mueller"), in UTF-8 and in Latin-1. Without the name as it is.
 std::vector<std::string> otherSpellings(const std::string& name);

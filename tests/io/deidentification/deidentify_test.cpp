@@ -179,7 +179,8 @@ TEST(Deidentify, findsANameInEverySpelling) {
     for (const char* text :
          {"of LEFEVRE", "of lefevre", "of Lefèvre", "of Lef\xe8vre", "of LEFÈVRE", "of LEF\xc8VRE", "of Lefe\u0300vre"})
       EXPECT_EQ(exportedText(name, text), "of Removed") << name << ": " << text;
-  EXPECT_EQ(exportedText("Müller^Jörg", "of MÜLLER"), "of Removed");
+  for (const char* text : {"of MÜLLER", "of Muller", "of Mueller"})
+    EXPECT_EQ(exportedText("Müller^Jörg", text), "of Removed") << text;
   EXPECT_EQ(exportedText("ИВАНОВ^Пётр", "of Иванов"), "of Removed");
 }
 
