@@ -134,10 +134,19 @@ class Export {
       progress.advance(static_cast<double>(i) / static_cast<double>(files.size()));
       std::ifstream stream(files[i], std::ios::binary);
       const std::string text{std::istreambuf_iterator<char>(stream), {}};
-      if (!stream || cleaner_.identifiers().foundIn(std::as_bytes(std::span(text))))
+      if (!stream || isLeftIn(text))
         return refuse("identifier-left", files[i].lexically_relative(folder_.growing()).string());
     }
     return {};
+  }
+
+  /// From the first pixel on, in any spelling.
+  bool isLeftIn(std::string_view bytes) const {
+    constexpr std::string_view kPixelData("\xe0\x7f\x10\x00", 4);  // its tag, as it is written here
+    const auto& identifiers = cleaner_.identifiers();
+    const auto pixels = bytes.substr(std::min(bytes.find(kPixelData), bytes.size()));
+    return identifiers.foundIn(std::as_bytes(std::span(bytes))) ||
+           identifiers.foundSpelledOtherwise(std::as_bytes(std::span(pixels)));
   }
 
   Deidentified finished() {

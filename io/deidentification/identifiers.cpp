@@ -47,10 +47,6 @@ bool isWholeWord(std::string_view text, std::size_t at, std::size_t length) {
   return !before && !after;
 }
 
-bool isWithin(const std::string& value, const std::set<std::string>& texts) {
-  return std::ranges::any_of(texts, [&](const std::string& text) { return text.find(value) != std::string::npos; });
-}
-
 std::size_t startOf(const std::byte* bytes) {
   return static_cast<std::size_t>(bytes[0]) << 8 | static_cast<std::size_t>(bytes[1]);
 }
@@ -117,14 +113,18 @@ void Identifiers::learnOwn(const std::string& value) {
   own_.insert(value);
 }
 
-void Identifiers::search(const std::string& value) {
+void Identifiers::search(const std::string& value, ByStart& among) {
   if (value.size() < kShortestSearched || own_.contains(value)) return;
-  byStart_[startOf(reinterpret_cast<const std::byte*>(value.data()))].push_back(value);
+  among[startOf(reinterpret_cast<const std::byte*>(value.data()))].push_back(value);
 }
 
 void Identifiers::settle() {
-  byStart_.assign(1 << 16, {});
-  const auto isTerm = [this](const std::string& value) { return kept_.contains(value) || isWithin(value, terms_); };
+  searched_.assign(1 << 16, {});
+  spelledOtherwise_.assign(1 << 16, {});
+  const auto isTerm = [this](const std::string& value) {
+    const auto within = [&](const std::string& term) { return term.find(value) != std::string::npos; };
+    return kept_.contains(value) || std::ranges::any_of(terms_, within);
+  };
   std::erase_if(other_, [&](const std::string& value) { return own_.contains(value) || isTerm(value); });
   std::erase_if(personal_, [&](const std::string& value) { return own_.contains(value); });
   for (const auto& value : personal_) {
@@ -132,13 +132,13 @@ void Identifiers::settle() {
       unsearchable_.push_back(value);
       continue;
     }
-    search(value);
+    search(value, searched_);
     for (const auto& spelling : otherSpellings(value))
-      if (spelling.size() >= kShortestSpelling && !isTerm(spelling) && !isWithin(spelling, own_)) search(spelling);
+      if (spelling.size() >= kShortestSpelling) search(spelling, spelledOtherwise_);
   }
-  for (const auto& value : other_) search(value);
-  for (const auto& value : dates_) search(value);
-  for (const auto& value : uids_) search(value);
+  for (const auto& value : other_) search(value, searched_);
+  for (const auto& value : dates_) search(value, searched_);
+  for (const auto& value : uids_) search(value, searched_);
   const auto add = [this](const std::string& value, bool personal) {
     const bool isWord = std::ranges::find(unsearchable_, value) != unsearchable_.end();
     if (value.size() >= kShortestInTexts)
@@ -195,12 +195,20 @@ std::string Identifiers::cleaned(std::string text, const std::function<std::stri
   return text;
 }
 
-std::optional<std::string> Identifiers::foundIn(std::span<const std::byte> bytes) const {
+std::optional<std::string> Identifiers::found(const ByStart& among, std::span<const std::byte> bytes) {
   const std::string_view text(reinterpret_cast<const char*>(bytes.data()), bytes.size());
   for (std::size_t at = 0; at + kShortestSearched <= bytes.size(); ++at)
-    for (const auto& value : byStart_[startOf(bytes.data() + at)])
+    for (const auto& value : among[startOf(bytes.data() + at)])
       if (text.compare(at, value.size(), value) == 0 && standsAlone(text, at, value.size())) return value;
   return std::nullopt;
+}
+
+std::optional<std::string> Identifiers::foundIn(std::span<const std::byte> bytes) const {
+  return found(searched_, bytes);
+}
+
+std::optional<std::string> Identifiers::foundSpelledOtherwise(std::span<const std::byte> bytes) const {
+  return found(spelledOtherwise_, bytes);
 }
 
 }  // namespace io::deidentification

@@ -44,9 +44,11 @@ class Identifiers {
   bool isUid(const std::string& uid) const { return uids_.contains(uid); }
   bool isOwn(const std::string& value) const { return own_.contains(value); }
 
-  /// An identifier that stands in these bytes, those of six bytes and more in other spellings too (fewer would be met
-  /// by chance in pixels); absent when none does.
+  /// An identifier that stands in these bytes as it was learned; absent when none does.
   std::optional<std::string> foundIn(std::span<const std::byte> bytes) const;
+  /// The same for bytes that nobody cleans, as pixels: names in other spellings, those of six bytes and more (fewer
+  /// would be met by chance). In texts, which are cleaned of them, what is left are the program's own words.
+  std::optional<std::string> foundSpelledOtherwise(std::span<const std::byte> bytes) const;
   /// Names and IDs that are also words of a standard, so that a search of bytes would tell nothing.
   const std::vector<std::string>& unsearchable() const { return unsearchable_; }
 
@@ -58,14 +60,17 @@ class Identifiers {
     bool strict = false;    ///< only as a whole word, in its own case
   };
 
-  void search(const std::string& value);
+  using ByStart = std::vector<std::vector<std::string>>;  ///< by their first two bytes
+
+  void search(const std::string& value, ByStart& among);
+  static std::optional<std::string> found(const ByStart& among, std::span<const std::byte> bytes);
   static void takeOut(std::string& text, Folded& spelled, const Searched& identifier);
 
   std::set<std::string> personal_, other_, kept_, terms_, own_, dates_;
   std::unordered_set<std::string> uids_;
   std::vector<Searched> inTexts_;
   std::vector<std::string> unsearchable_;
-  std::vector<std::vector<std::string>> byStart_;  ///< searched for, by their first two bytes
+  ByStart searched_, spelledOtherwise_;
 };
 
 }  // namespace io::deidentification
