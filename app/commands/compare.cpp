@@ -92,7 +92,8 @@ Expected<app::review::PlannedSide> plannedSide(const Plan& plan, const std::opti
 
 /// A control that is already there is replaced only by its next version.
 Expected<void> takePredecessor(Control& control, const std::string& out) {
-  if (!fs::exists(out)) return {};
+  std::error_code ignored;  // writing there says what is wrong with it
+  if (!fs::exists(out, ignored)) return {};
   const auto before = io::report::readControl(out);
   if (!before || before->actual.choices.scan.seriesUid != control.actual.choices.scan.seriesUid ||
       before->plan.sopInstanceUid != control.plan.sopInstanceUid)
@@ -180,7 +181,7 @@ void addCompare(CLI::App& program, int& exitCode) {
   command->add_flag("--accept-residual", arguments->acceptResidual,
                     "Your word that the registration's residual is acceptable; needed to write a registered control");
   command->add_option("--contrast-test", arguments->contrast, "Result of the contrast test")
-      ->check(CLI::IsMember({"epidural", "articular", "vascular", "intrathecal"}));
+      ->check(CLI::IsMember({"epidural", "articular", "vascular", "intrathecal"}, CLI::ignore_case));
   command->add_option("--time-point", arguments->timePoint, "Which control this is")->default_val("Control scan 1");
   command->add_option("--out", arguments->out, "The control report to write (DICOM)");
   command->add_flag("--json", arguments->json, "Print one JSON object");

@@ -74,6 +74,15 @@ void compareClearance(const Clearance& before, const Clearance& now, Differences
                                         (now.verdict ? word(*now.verdict) : "none") + " now");
 }
 
+/// By object and number, because two may have one name; else by what the structure is tracked with, else by name.
+bool areOfOneStructure(const Clearance& a, const Clearance& b) {
+  if (!a.sourceSopInstanceUid.empty() && !b.sourceSopInstanceUid.empty() && a.sourceNumber && b.sourceNumber)
+    return a.sourceSopInstanceUid == b.sourceSopInstanceUid && a.sourceNumber == b.sourceNumber;
+  if (!a.structureTrackingUid.empty() && !b.structureTrackingUid.empty())
+    return a.structureTrackingUid == b.structureTrackingUid;
+  return a.structure == b.structure && a.source == b.source;
+}
+
 void compareNeedle(const planning::NeedleAssessment& before, const planning::NeedleAssessment& now,
                    Differences& differences) {
   differences.add("path_length_mm", before.pathLengthMm, now.pathLengthMm);
@@ -81,19 +90,20 @@ void compareNeedle(const planning::NeedleAssessment& before, const planning::Nee
   differences.add("outside_skin_mm", before.outsideSkinMm, now.outsideSkinMm);
   if (before.breachProbability) differences.add("breach_probability", before.breachProbability, now.breachProbability);
   compareAngles(before, now, differences);
-  std::map<std::string, const Clearance*> fresh;
-  for (const auto& clearance : now.clearances) fresh.emplace(clearance.structure, &clearance);
+  std::vector<const Clearance*> fresh;
+  for (const auto& clearance : now.clearances) fresh.push_back(&clearance);
   for (const auto& clearance : before.clearances) {
-    const auto found = fresh.find(clearance.structure);
+    const auto found =
+        std::ranges::find_if(fresh, [&](const Clearance* one) { return areOfOneStructure(clearance, *one); });
     if (found == fresh.end()) {
       differences.disagreements.push_back(clearance.structure + " is in the report and was not given now");
       continue;
     }
-    compareClearance(clearance, *found->second, differences);
+    compareClearance(clearance, **found, differences);
     fresh.erase(found);
   }
-  for (const auto& [name, clearance] : fresh)
-    differences.disagreements.push_back(name + " was given now and is not in the report");
+  for (const auto* clearance : fresh)
+    differences.disagreements.push_back(clearance->structure + " was given now and is not in the report");
 }
 
 Expected<Differences> computeAgain(const Plan& plan, const std::string& series,

@@ -270,6 +270,10 @@
             <translation>Les contours de « %1 » sont espacés de %2.</translation>
         </message>
         <message>
+            <source>“%1” is drawn in one slice only: it is taken to be %2 thick.</source>
+            <translation>« %1 » n'est dessiné que dans une coupe : son épaisseur est prise égale à %2.</translation>
+        </message>
+        <message>
             <source>%2 outlines of “%1” are not closed and are not used.</source>
             <translation>%2 contours de « %1 » ne sont pas fermés et ne servent pas.</translation>
         </message>
@@ -684,6 +688,14 @@
         <message>
             <source>There is no such file or folder; check the name.</source>
             <translation>Ce fichier ou dossier n'existe pas ; vérifiez le nom.</translation>
+        </message>
+        <message>
+            <source>What was printed could not be written to the output.</source>
+            <translation>Ce qui devait être affiché n'a pas pu être écrit en sortie.</translation>
+        </message>
+        <message>
+            <source>Several structures are called “%1”; name the one you mean by where it came from: %2.</source>
+            <translation>Plusieurs structures s'appellent « %1 » ; désignez celle que vous voulez par son origine : %2.</translation>
         </message>
         <message>
             <source>This is no control of a needle plan.</source>

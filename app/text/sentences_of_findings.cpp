@@ -143,6 +143,8 @@ const std::vector<SentenceRow>& findingSentences() {
       {"contours-too-small", QT_TRANSLATE_NOOP("Sentences", "%2 outlines of “%1” are too small to hold a voxel.")},
       {"contours-duplicate", QT_TRANSLATE_NOOP("Sentences", "Outlines of “%1” are given twice; they were used once.")},
       {"contours-overlap", QT_TRANSLATE_NOOP("Sentences", "Outlines of “%1” overlap in one slice.")},
+      {"contours-single-plane",
+       QT_TRANSLATE_NOOP("Sentences", "“%1” is drawn in one slice only: it is taken to be %2 thick.")},
       {"contours-sparse", QT_TRANSLATE_NOOP("Sentences", "The outlines of “%1” are %2 apart.")},
       {"contours-not-closed", QT_TRANSLATE_NOOP("Sentences", "%2 outlines of “%1” are not closed and are not used.")},
       {"no-structure-listed",

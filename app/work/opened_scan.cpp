@@ -33,7 +33,8 @@ std::string listOf(const std::vector<SeriesInfo>& series) {
 }
 
 Expected<std::vector<SeriesInfo>> ctSeries(const fs::path& path) {
-  const bool oneFile = fs::is_regular_file(path) && path.filename() != "DICOMDIR";
+  std::error_code ignored;  // the scan says what is wrong with it
+  const bool oneFile = fs::is_regular_file(path, ignored) && path.filename() != "DICOMDIR";
   ConsoleProgress progress("scanning");
   auto found = io::dicom::scan(oneFile ? fs::absolute(path).parent_path() : path, progress);
   if (!found) return tl::unexpected(found.error());
