@@ -187,9 +187,10 @@ bool ReviewCase::isStale(const ShownScan& scan, const PlanDocument& document) co
   };
   const auto sameShape = [](const auto& a, const auto& b) { return a.field == b.field; };
   return plannedScan_ != scan.volume() || then.report.sopInstanceUid != now.report.sopInstanceUid ||
-         planUnsaved_ != document.hasUnsavedChanges() || then.choices.routeId != now.choices.routeId || then.choices.level != now.choices.level ||
-         then.choices.side != now.choices.side ||
-         !std::equal(then.choices.needles.begin(), then.choices.needles.end(), now.choices.needles.begin(), now.choices.needles.end(), samePlace) ||
+         planUnsaved_ != document.hasUnsavedChanges() || then.choices.routeId != now.choices.routeId ||
+         then.choices.level != now.choices.level || then.choices.side != now.choices.side ||
+         !std::equal(then.choices.needles.begin(), then.choices.needles.end(), now.choices.needles.begin(),
+                     now.choices.needles.end(), samePlace) ||
          !std::equal(planned_->structures.begin(), planned_->structures.end(), document.structures().begin(),
                      document.structures().end(), sameShape);
 }
@@ -234,16 +235,15 @@ void ReviewCase::openControl(const QString& path) {
           std::erase_if(rest,
                         [&](const auto& s) { return s.identity.seriesUid == planned_->plan.choices.scan.seriesUid; });
         if (choices_.size() == 1) return readControl(choices_.front());
-        if (rest.size() == 1) return readControl(rest.front());
+        if (rest.size() == 1 && !fragmentFinding(rest.front())) return readControl(rest.front());
         Q_EMIT changed();
         Q_EMIT message(tr("Several series: choose the control"));
       });
   Q_EMIT changed();
 }
 
-void ReviewCase::chooseControl(const std::string& seriesUid) {
-  for (const auto& series : choices_)
-    if (series.identity.seriesUid == seriesUid) return readControl(io::dicom::SeriesInfo(series));
+void ReviewCase::chooseControl(std::size_t n) {
+  if (n < choices_.size()) readControl(io::dicom::SeriesInfo(choices_[n]));
 }
 
 void ReviewCase::readControl(const io::dicom::SeriesInfo& series) {
@@ -255,6 +255,7 @@ void ReviewCase::readControl(const io::dicom::SeriesInfo& series) {
         {"another-patient", pathOf(controlPath_).filename().string(), mine.id + " / " + series.identity.patient.id});
     return void(Q_EMIT changed());
   }
+  controlPart_ = series.part;
   background_.run<OpenedControl>(
       Background::Kind::Read, tr("Loading the control"),
       [series](Progress& progress) { return openControlSeries(series, progress); },
