@@ -1,7 +1,7 @@
 #pragma once
 
-#include <array>
 #include <filesystem>
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -25,8 +25,8 @@ struct PlanDraft {
   planning::Overruled overruled;           ///< roles and needles that the operator chose against the route
   planning::anatomy::CountedSpine levels;  ///< the vertebrae as counted
   int currentNeedle = 0;
-  std::array<std::optional<OpenedView>, 2> views;  ///< of a plan on projections, in its two places
-  bool nothingMoved = false;                       ///< between them, as the operator says
+  std::map<int, OpenedView> views;  ///< of a plan on projections, by their place: 0 or 1
+  bool nothingMoved = false;        ///< between them, as the operator says
 };
 
 /// One needle, nothing else.

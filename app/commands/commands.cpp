@@ -30,7 +30,9 @@ void addHelp(CLI::App& program, int& exitCode) {
   command->callback([topic, &program, &exitCode] {
     const auto* explained = topic->empty() ? nullptr : find(program, *topic);
     if (!topic->empty() && explained == nullptr) throw CLI::ValidationError("help", "there is no command " + *topic);
-    std::cout << (explained ? explained->help("needleplan") : program.help());
+    // Not program.help(): that speaks of the command that was given, which is this one.
+    std::cout << (explained ? explained->help("needleplan")
+                            : program.get_formatter()->make_help(&program, "needleplan", CLI::AppFormatMode::Normal));
     exitCode = kDone;
   });
 }

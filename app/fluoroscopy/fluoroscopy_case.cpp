@@ -45,8 +45,7 @@ PlanDraft freshDraft() {
 PlanDocument::Assessed assessed(const PlanDraft& draft) {
   planning::PlanChoices choices = draft.choices;
   planning::fluoroscopy::FluoroscopyPlan views;
-  for (const auto& view : draft.views)
-    if (view) views.views.push_back(view->marked);
+  for (const auto& [place, view] : draft.views) views.views.push_back(view.marked);
   views.nothingMoved = draft.nothingMoved;
   const auto series = seriesOf(views);
   if (!series.empty()) choices.scan = series.front();
@@ -96,8 +95,8 @@ int FluoroscopyCase::frame(int view) const {
 }
 
 const MarkedView* FluoroscopyCase::marked(int view) const {
-  const auto& open = views().at(at(view));
-  return open ? &open->marked : nullptr;
+  const auto open = views().find(view);
+  return open == views().end() ? nullptr : &open->second.marked;
 }
 
 std::optional<planning::fluoroscopy::CArmGeometry> FluoroscopyCase::geometry(int view) const {
@@ -109,9 +108,7 @@ std::optional<planning::fluoroscopy::CArmGeometry> FluoroscopyCase::geometry(int
 }
 
 planning::Patient FluoroscopyCase::patient() const {
-  for (const auto& view : views())
-    if (view) return view->marked.view.identity.patient;
-  return {};
+  return isEmpty() ? planning::Patient() : views().begin()->second.marked.view.identity.patient;
 }
 
 void FluoroscopyCase::setCurrentView(int view) {
@@ -129,7 +126,7 @@ void FluoroscopyCase::setFrame(int view, int frame) {
   const MarkedView& chosen = *marked(view);
   const bool free = !chosen.target && !chosen.entry;  // it has no marks to be faithful to
   const bool geometryMoves = chosen.view.angles.size() > 1 || chosen.view.isocentre.size() > 1;
-  if (free) document_.amend([&](PlanDraft& draft) { draft.views[at(view)]->marked.frame = frame; });
+  if (free) document_.amend([&](PlanDraft& draft) { draft.views.at(view).marked.frame = frame; });
   Q_EMIT frameChanged(view);
   if (free && geometryMoves) Q_EMIT document_.planChanged();
 }
@@ -166,7 +163,7 @@ bool FluoroscopyCase::open(const QString& file, int view) {
   runs_[at(view)] = *opened;
   frames_[at(view)] = 0;
   document_.edit(tr("Open fluoroscopy"), [&](PlanDraft& next) {
-    next.views[at(view)] = OpenedView{file.toStdU16String(), marked};
+    next.views[view] = OpenedView{file.toStdU16String(), marked};
     next.nothingMoved = false;
   });
   if (first) document_.undoStack().clear();
@@ -178,7 +175,7 @@ bool FluoroscopyCase::open(const QString& file, int view) {
 void FluoroscopyCase::close(int view) {
   if (!marked(view)) return;
   document_.edit(tr("Close fluoroscopy"), [&](PlanDraft& next) {
-    next.views[at(view)].reset();
+    next.views.erase(view);
     next.nothingMoved = false;
   });
 }
@@ -194,7 +191,7 @@ void FluoroscopyCase::setMark(int view, Mark MarkedView::*which, const Mark& mar
   document_.edit(
       text,
       [&](PlanDraft& next) {
-        MarkedView& marked = next.views[at(view)]->marked;
+        MarkedView& marked = next.views.at(view).marked;
         // What was marked in another frame may have moved since.
         if (elsewhere) marked.target.reset(), marked.entry.reset();
         marked.frame = frame(view);
@@ -214,7 +211,7 @@ void FluoroscopyCase::setEntry(int view, const Mark& mark, bool dragging) {
 
 void FluoroscopyCase::setGiven(int view, const GivenGeometry& given) {
   if (!marked(view) || marked(view)->given == given) return;
-  document_.edit(tr("Give geometry"), [&](PlanDraft& next) { next.views[at(view)]->marked.given = given; });
+  document_.edit(tr("Give geometry"), [&](PlanDraft& next) { next.views.at(view).marked.given = given; });
 }
 
 void FluoroscopyCase::setCalibration(int view, const std::optional<Calibration>& calibration, bool dragging) {
@@ -222,7 +219,7 @@ void FluoroscopyCase::setCalibration(int view, const std::optional<Calibration>&
   if (!dragging) document_.endDrag();
   if (marked(view)->calibration == calibration) return;
   document_.edit(
-      tr("Calibrate"), [&](PlanDraft& next) { next.views[at(view)]->marked.calibration = calibration; },
+      tr("Calibrate"), [&](PlanDraft& next) { next.views.at(view).marked.calibration = calibration; },
       dragging ? "calibration" + std::to_string(view) : std::string());
 }
 
@@ -235,7 +232,8 @@ void FluoroscopyCase::setNothingMoved(bool word) {
 void FluoroscopyCase::takeRuns() {
   bool otherRuns = false;
   for (int view = 0; view < kViews; ++view) {
-    const auto& now = views()[at(view)];
+    const auto found = views().find(view);
+    const OpenedView* now = found == views().end() ? nullptr : &found->second;
     const std::filesystem::path file = now ? now->file : std::filesystem::path();
     otherRuns = otherRuns || std::exchange(files_[at(view)], file) != file;
     auto& run = runs_[at(view)];
@@ -254,7 +252,7 @@ void FluoroscopyCase::takeRuns() {
 
 bool FluoroscopyCase::hasMarks() const {
   return std::any_of(views().begin(), views().end(),
-                     [](const auto& view) { return view && (view->marked.target || view->marked.entry); });
+                     [](const auto& view) { return view.second.marked.target || view.second.marked.entry; });
 }
 
 bool FluoroscopyCase::savePlan(const QString& file) {
@@ -283,7 +281,7 @@ std::optional<PlanDraft> FluoroscopyCase::reopened(const Plan& plan, const QStri
   next.choices.scan = {};
   next.choices.scan.frameOfReferenceUid = frameOfReference.empty() ? io::newUid() : frameOfReference;
   next.nothingMoved = plan.choices.fluoroscopy && plan.choices.fluoroscopy->nothingMoved;
-  std::size_t view = 0;
+  int view = 0;
   for (const auto& saved : plan.choices.fluoroscopy ? plan.choices.fluoroscopy->views : std::vector<MarkedView>()) {
     const auto source = fileOf(saved.view.identity.instances.front().sopInstanceUid);
     if (source.empty()) continue;
@@ -291,7 +289,7 @@ std::optional<PlanDraft> FluoroscopyCase::reopened(const Plan& plan, const QStri
     if (!opened) return Q_EMIT refused(opened.error()), std::nullopt;
     OpenedView wanted{source, saved};
     wanted.marked.view = (*opened)->view();  // the file knows more than its report
-    next.views.at(view++) = std::move(wanted);
+    next.views.emplace(view++, std::move(wanted));
   }
   if (view > 0) return next;
   Q_EMIT refused({"views-not-found", file.toStdString(), plan.choices.scan.seriesUid});
@@ -314,9 +312,8 @@ void FluoroscopyCase::openPlan(const QString& file, const Plan& saved, bool reco
 /// Where a lost draft's runs are looked for again.
 QString FluoroscopyCase::commonFolder() const {
   QString folder;
-  for (const auto& view : views()) {
-    if (!view) continue;
-    const QString own = QFileInfo(QString::fromStdU16String(view->file.u16string())).absolutePath();
+  for (const auto& [place, view] : views()) {
+    const QString own = QFileInfo(QString::fromStdU16String(view.file.u16string())).absolutePath();
     if (folder.isEmpty()) folder = own;
     while (own != folder && !own.startsWith(folder + '/') && !QDir(folder).isRoot())
       folder = QFileInfo(folder).absolutePath();

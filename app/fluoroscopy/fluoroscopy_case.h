@@ -5,6 +5,7 @@
 
 #include <array>
 #include <filesystem>
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -42,7 +43,7 @@ class FluoroscopyCase : public QObject {
   std::optional<planning::fluoroscopy::CArmGeometry> geometry(int view) const;
   PlanDocument& document() { return document_; }
   const PlanDocument& document() const { return document_; }
-  bool isEmpty() const { return !views()[0] && !views()[1]; }
+  bool isEmpty() const { return views().empty(); }
   planning::Patient patient() const;  ///< of what is open; empty for nothing
 
   int currentView() const { return current_; }
@@ -78,7 +79,7 @@ class FluoroscopyCase : public QObject {
   void message(const QString& text);
 
  private:
-  const std::array<std::optional<OpenedView>, kViews>& views() const { return document_.draft().views; }
+  const std::map<int, OpenedView>& views() const { return document_.draft().views; }
   void setMark(int view, Mark planning::fluoroscopy::MarkedView::*which, const Mark& mark, const QString& text,
                bool dragging);
   void takeRuns();

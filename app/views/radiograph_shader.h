@@ -8,8 +8,8 @@ class QOffscreenSurface;
 
 namespace app::views {
 
-/// OpenGL runs on a graphics card here. Where it runs on the processor (llvmpipe), makeRadiograph() is faster. Asked once;
-/// call it in the window's thread.
+/// OpenGL runs on a graphics card here. Where it runs on the processor (llvmpipe), makeRadiograph() is faster. Asked
+/// once; call it in the window's thread.
 bool hasGraphicsCard();
 
 /// Radiographs by shaders/radiograph.frag, off screen. Made, used and destroyed in one thread, whichever; the surface,

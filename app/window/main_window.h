@@ -48,8 +48,8 @@ namespace views {
 enum class Tool;
 }
 
-/// The window (app/README.md) around one case: its pages, each with its tab, under one menu and one status line. Holds no
-/// state of the case. Made anew when the language changes.
+/// The window (app/README.md) around one case: its pages, each with its tab, under one menu and one status line. Holds
+/// no state of the case. Made anew when the language changes.
 class MainWindow : public QMainWindow {
   Q_OBJECT
 

@@ -182,7 +182,8 @@ planning::Expected<ReadReport> reportOf(const ReportTree& tree, const std::strin
   if (const auto read = readContent(tree.content, report); !read)
     return refuse(read.error().code, name, read.error().detail);
   if (tree.leftOut)
-    plan.assessment.findings.push_back({"report-not-valid", planning::Severity::Error, {std::to_string(*tree.leftOut)}, {}});
+    plan.assessment.findings.push_back(
+        {"report-not-valid", planning::Severity::Error, {std::to_string(*tree.leftOut)}, {}});
   return report;
 }
 

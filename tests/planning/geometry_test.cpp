@@ -4,7 +4,9 @@
 
 namespace planning {
 
-TEST(Angle, convertsDegreesToRadians) { EXPECT_DOUBLE_EQ(Angle::degrees(180).radians(), std::numbers::pi); }
+TEST(Angle, convertsDegreesToRadians) {
+  EXPECT_DOUBLE_EQ(Angle::degrees(180).radians(), std::numbers::pi);
+}
 
 TEST(Segment, findsAPlaceByItsDistanceFromTheStart) {
   const Segment segment{makePoint(0, 0, 0), makePoint(0, 0, 10)};

@@ -2,4 +2,6 @@
 
 #include "planning/identity.h"
 
-TEST(SamePatient, needsAnIdThatIsThere) { EXPECT_FALSE(planning::samePatient({}, {})); }
+TEST(SamePatient, needsAnIdThatIsThere) {
+  EXPECT_FALSE(planning::samePatient({}, {}));
+}

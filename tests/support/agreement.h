@@ -11,6 +11,7 @@ struct Agreement {
 };
 
 /// Both measured on the truth's grid, within `within` (may be null): voxels outside it count for neither.
-Agreement agreement(const planning::anatomy::Mask& found, const planning::anatomy::Mask& truth, const planning::anatomy::Mask* within = nullptr);
+Agreement agreement(const planning::anatomy::Mask& found, const planning::anatomy::Mask& truth,
+                    const planning::anatomy::Mask* within = nullptr);
 
 }  // namespace support

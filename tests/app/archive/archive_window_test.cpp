@@ -71,7 +71,8 @@ TEST_F(ArchiveInWindow, keepsEveryVersionAndOpensItWithItsScan) {
   ASSERT_TRUE(eventually([&] { return !reopened.shownScan().plan().report.sopInstanceUid.empty(); }));
   EXPECT_LT((*reopened.shownScan().plan().choices.needles.at(0).target - kTarget).GetNorm(), 1e-3);
   window.openArchivedPlan(second);
-  EXPECT_TRUE(eventually([&] { return (*reopened.shownScan().plan().choices.needles.at(0).target - kTarget).GetNorm() > 1; }));
+  EXPECT_TRUE(
+      eventually([&] { return (*reopened.shownScan().plan().choices.needles.at(0).target - kTarget).GetNorm() > 1; }));
   reopened.work().close();
 }
 

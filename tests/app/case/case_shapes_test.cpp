@@ -84,7 +84,9 @@ class CaseShapes : public testing::Test {
     });
   }
   /// Of the one needle to the one structure.
-  const planning::needle::Clearance& clearance() { return opened_.shownScan().plan().choices.needles[0].clearances.at(0); }
+  const planning::needle::Clearance& clearance() {
+    return opened_.shownScan().plan().assessment.needles[0].clearances.at(0);
+  }
   bool tells(const std::string& code) {
     const auto& findings = opened_.shownScan().plan().assessment.findings;
     return std::any_of(findings.begin(), findings.end(), [&](const auto& finding) { return finding.code == code; });
@@ -249,7 +251,7 @@ TEST_F(CaseShapes, whatIsUndoneIsShownAtOnceAndUnknownUntilItIsMeasured) {
   EXPECT_FALSE(clearance().distanceMm || clearance().closestOnStructure || clearance().breachProbability);
   EXPECT_EQ(clearance().verdict, planning::needle::Verdict::Unknown);
   EXPECT_EQ(opened_.shownScan().plan().assessment.verdict, planning::needle::Verdict::Unknown);
-  EXPECT_FALSE(opened_.shownScan().plan().choices.needles[0].breachProbability);
+  EXPECT_FALSE(opened_.shownScan().plan().assessment.needles[0].breachProbability);
   EXPECT_FALSE(opened_.shownScan().plan().assessment.ready);
   EXPECT_TRUE(tells("structure-being-measured"));
   EXPECT_FALSE(tells("structure-empty"));
@@ -343,7 +345,7 @@ TEST_F(CaseShapes, aStructureThatTheRouteRequiresIsUnknownUntilItIsConfirmed) {
   opened_.structures().shapes().edit(0, app::paintStroke({makePoint(-25, -20, -70)}, 4, true));
   ASSERT_TRUE(editsEnd());
   const auto verdict = [&] {
-    for (const auto& row : opened_.shownScan().plan().choices.needles[0].clearances)
+    for (const auto& row : opened_.shownScan().plan().assessment.needles[0].clearances)
       if (row.structure == "Nerve root") return row.verdict;
     return std::optional<planning::needle::Verdict>();
   };
@@ -382,10 +384,11 @@ TEST_F(CaseShapes, areSavedBesideThePlanAndComeBackWithIt) {
   for (std::size_t n = 0; n < 2; ++n) {
     EXPECT_EQ(structure(again, n).trackingUid, structure(opened_, n).trackingUid);
     EXPECT_EQ(planning::anatomy::voxelsIn(maskOf(again, n)), planning::anatomy::voxelsIn(maskOf(opened_, n)));
-    EXPECT_NEAR(*again.shownScan().plan().choices.needles[0].clearances[n].distanceMm,
-                *opened_.shownScan().plan().choices.needles[0].clearances[n].distanceMm, 2e-3);
+    EXPECT_NEAR(*again.shownScan().plan().assessment.needles[0].clearances[n].distanceMm,
+                *opened_.shownScan().plan().assessment.needles[0].clearances[n].distanceMm, 2e-3);
   }
-  for (const auto& finding : again.shownScan().plan().assessment.findings) EXPECT_NE(finding.code, "structure-not-reopened");
+  for (const auto& finding : again.shownScan().plan().assessment.findings)
+    EXPECT_NE(finding.code, "structure-not-reopened");
 }
 
 TEST_F(CaseShapes, aSegIsWrittenAgainOnlyWhenItChanged) {

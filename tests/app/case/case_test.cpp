@@ -44,7 +44,8 @@ std::vector<Edit> everyEdit() {
        [](const C& c) { return pointText(c.shownScan().plan().choices.needles[0].entry); }},
       {"needle", [](C& c) { c.document().setNeedle(k22G90); },
        [](const C& c) {
-         return c.shownScan().plan().choices.needles[0].needle ? format(*c.shownScan().plan().choices.needles[0].needle) : "";
+         return c.shownScan().plan().choices.needles[0].needle ? format(*c.shownScan().plan().choices.needles[0].needle)
+                                                               : "";
        }},
       {"add needle", [](C& c) { c.document().addNeedle(); },
        [](const C& c) { return std::to_string(c.shownScan().plan().choices.needles.size()); }},
@@ -52,9 +53,12 @@ std::vector<Edit> everyEdit() {
        [](const C& c) { return c.shownScan().plan().choices.needles[0].label; }},
       {"route", [](C& c) { c.document().setRoute("lumbar-foraminal"); },
        [](const C& c) { return c.shownScan().plan().choices.routeId; }},
-      {"level", [](C& c) { c.document().setLevel("L5"); }, [](const C& c) { return c.shownScan().plan().choices.level; }},
+      {"level", [](C& c) { c.document().setLevel("L5"); },
+       [](const C& c) { return c.shownScan().plan().choices.level; }},
       {"side", [](C& c) { c.document().setSide(Side::Left); },
-       [](const C& c) { return c.shownScan().plan().choices.side ? word(*c.shownScan().plan().choices.side) : "not stated"; }},
+       [](const C& c) {
+         return c.shownScan().plan().choices.side ? word(*c.shownScan().plan().choices.side) : "not stated";
+       }},
       {"guidance", [](C& c) { c.document().setGuidance("CT"); },
        [](const C& c) { return c.shownScan().plan().choices.guidance; }},
       {"check",

@@ -203,7 +203,7 @@ TEST(PlanDocument, opensAnotherPlanWithNothingToUndo) {
   Alone one;
   one.document.setTarget(makePoint(1, 2, 3), true);
   PlanDraft other = app::emptyDraft();
-  other.plan.choices.level = "C5";
+  other.choices.level = "C5";
   one.document.open(other);
   EXPECT_EQ(one.steps(), 0);
   EXPECT_EQ(one.document.plan().choices.level, "C5");

@@ -8,6 +8,7 @@
 #include "app/panels/proposals_panel.h"
 #include "app/text/risk_words.h"
 #include "app/text/words.h"
+#include "planning/procedure/routes.h"
 #include "tests/app/case/case_fixture.h"
 #include "tests/app/views/scene.h"
 
@@ -148,9 +149,9 @@ TEST(ProposalsPanel, isTheListOfTheCommand) {
   ASSERT_TRUE(tests::eventually([&] { return !risk.proposals().empty(); }));
   planning::Progress progress;
   const auto direct = planning::proposeEntries(
-      opened->shownScan().plan(), 0,
+      opened->shownScan().plan().choices, 0,
       {opened->shownScan().volume().get(), opened->shownScan().skin().get(), opened->shownScan().structures()},
-      SkinRisk::kProposals, progress);
+      planning::procedure::routesInUse(), SkinRisk::kProposals, progress);
   ASSERT_TRUE(direct);
   ASSERT_EQ(direct->size(), risk.proposals().size());
   for (std::size_t i = 0; i < direct->size(); ++i)

@@ -278,8 +278,8 @@ TEST(Trace, comesBackFromTheSavedPlan) {
   const auto& sac = second.shownScan().structures()[1].structure;
   EXPECT_EQ(sac.source, planning::anatomy::kExpectedSource);
   EXPECT_FALSE(sac.confirmed) << "reopening confirms nothing";
-  const auto& before = first.shownScan().plan().choices.needles[0].clearances;
-  const auto& after = second.shownScan().plan().choices.needles[0].clearances;
+  const auto& before = first.shownScan().plan().assessment.needles[0].clearances;
+  const auto& after = second.shownScan().plan().assessment.needles[0].clearances;
   ASSERT_EQ(before.size(), after.size());
   for (std::size_t i = 0; i < before.size(); ++i) {
     EXPECT_EQ(before[i].structure, after[i].structure);

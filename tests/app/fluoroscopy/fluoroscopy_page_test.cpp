@@ -188,7 +188,7 @@ TEST(FluoroscopyPage, twoMarkedViewsGiveThePlace) {
   EXPECT_FALSE(page.model().document().plan().choices.needles[0].target);  // nobody said that nothing moved
   EXPECT_TRUE(page.find<QLabel>("noPlaceBecause").text().contains("confirm"));
   page.find<QCheckBox>("nothingMoved").click();
-  const auto& needle = page.model().document().plan().choices.needles[0];
+  const auto needle = page.model().document().plan().needle(0);
   ASSERT_TRUE(needle.target && needle.entry);
   // Clicks fall on whole widget pixels, of less than two of the frame's: 0.56 mm each.
   EXPECT_LT((*needle.target - kTarget).GetNorm(), 2.5);
@@ -301,14 +301,14 @@ TEST(FluoroscopyPage, savesAndReopensEditable) {
     ASSERT_TRUE(page.model().savePlan(file));
     EXPECT_FALSE(page.model().hasUnsavedChanges());
   }
-  EXPECT_TRUE(tests::planIn(file).fluoroscopy.has_value());
+  EXPECT_TRUE(tests::planIn(file).choices.fluoroscopy.has_value());
   Page page;
   QSignalSpy scanned(&page.scan().work(), &app::ScanWork::scanned);
   page.scan().work().scanPath(folder().root());
   ASSERT_TRUE(scanned.wait(20000));
   page.window().openPath(file);
   ASSERT_TRUE(QTest::qWaitFor([&] { return page.model().marked(1) != nullptr; }, 20000));
-  const auto& needle = page.model().document().plan().choices.needles[0];
+  const auto needle = page.model().document().plan().needle(0);
   ASSERT_TRUE(needle.target && needle.entry);
   EXPECT_LT((*needle.target - kTarget).GetNorm(), 2e-3);
   EXPECT_EQ(needle.needle, planning::needle::parseNeedle("22Gx90").value());
@@ -370,7 +370,7 @@ TEST(FluoroscopyPage, keepsADraftOfWhatIsUnsaved) {
     return kept.entryList({"*.dcm"}).size();
   };
   QTRY_COMPARE_WITH_TIMEOUT(count(), 1, 20000);
-  EXPECT_TRUE(tests::planIn(kept.filePath(kept.entryList({"*.dcm"}).front())).fluoroscopy.has_value());
+  EXPECT_TRUE(tests::planIn(kept.filePath(kept.entryList({"*.dcm"}).front())).choices.fluoroscopy.has_value());
   ASSERT_TRUE(model.savePlan(drafts.filePath("saved.dcm")));
   QTRY_COMPARE_WITH_TIMEOUT(count(), 1, 20000);  // the plan itself
 }

@@ -146,7 +146,8 @@ TEST(ScanOnFrame, addsResidualAndDepthErrorToEveryErrorBound) {
   scene.measure();
   ASSERT_TRUE(scene.model.result());
   ASSERT_TRUE(scene.model.result()->depthErrorMm) << "one view does not see along its beam";
-  const auto before = scene.openCase.shownScan().plan().choices.needles[0].clearances, after = scene.model.clearances();
+  const auto before = scene.openCase.shownScan().plan().assessment.needles[0].clearances,
+             after = scene.model.clearances();
   ASSERT_FALSE(after.empty());
   ASSERT_EQ(after.size(), before.size());
   for (std::size_t i = 0; i < after.size(); ++i)

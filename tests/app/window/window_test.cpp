@@ -102,7 +102,7 @@ TEST(Window, showsTheNumbersOfThePlan) {
     QLocale::setDefault(QLocale(language));
     Window window;
     window.plan();
-    const auto& needle = window.model().shownScan().plan().choices.needles[0];
+    const auto needle = window.model().shownScan().plan().needle(0);
     EXPECT_EQ(window.text("pathLength"), QString::number(*needle.pathLengthMm, 'f', 1) + " mm");
     EXPECT_EQ(window.text("depth"), QString::number(*needle.depthMm, 'f', 1) + " mm");
     auto& list = window.find<QListView>("clearances");
@@ -182,7 +182,7 @@ TEST(Window, jumpsToTheNearestPlaceOfAStructure) {
   Window window;
   window.plan();
   auto& list = window.find<QListView>("clearances");
-  const auto& needle = window.model().shownScan().plan().choices.needles[0];
+  const auto needle = window.model().shownScan().plan().needle(0);
   for (int row = 0; row < list.model()->rowCount(); ++row) {
     const auto& clearance = needle.clearances[static_cast<std::size_t>(row)];
     if (!clearance.closestOnStructure) continue;
@@ -315,7 +315,7 @@ TEST(Window, opensADemoCaseWithItsStructures) {
   demo.shownScan().setCrosshair(answer.target);
   ASSERT_TRUE(demo.shownScan().plan().assessment.verdict);
   EXPECT_EQ(window.findChild<QListView*>("clearances")->model()->rowCount(),
-            static_cast<int>(demo.shownScan().plan().choices.needles[0].clearances.size()));
+            static_cast<int>(demo.shownScan().plan().assessment.needles[0].clearances.size()));
   keepPicture(window, "demo");
   demo.document().undoStack().setClean();
 }

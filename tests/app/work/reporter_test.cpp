@@ -13,7 +13,8 @@
 namespace app {
 
 TEST(Reporter, passesOnWhatACaseSays) {
-  Case openCase;
+  Case opened;
+  Reporter& openCase = opened.reporter();
   Reporter reporter;
   reporter.follow(&openCase);
   QSignalSpy refused(&reporter, &Reporter::refused), told(&reporter, &Reporter::message),

@@ -46,8 +46,8 @@ TEST(Messages, carryAPlanWhole) {
   ASSERT_TRUE(report);
   EXPECT_FALSE(report->isControl);
   EXPECT_EQ(sample::lines(report->content.actual), sample::lines(sample::richPlan()));
-  EXPECT_EQ(report->content.actual.sopInstanceUid, tree->header.sopInstanceUid);
-  EXPECT_EQ(report->content.actual.savedTime, tree->header.savedTime);
+  EXPECT_EQ(report->content.actual.report.sopInstanceUid, tree->header.report.sopInstanceUid);
+  EXPECT_EQ(report->content.actual.report.savedTime, tree->header.report.savedTime);
 }
 
 TEST(Messages, carryEveryValueOfAnItem) {

@@ -79,7 +79,7 @@ TEST(LumbarPhantom, hasTheHounsfieldUnitsOfItsTissues) {
   const auto& volume = smallPhantom().volume;
   EXPECT_NEAR(huAt(volume, makePoint(9, -28.5, 12)), 260, 60);   // aorta
   EXPECT_NEAR(huAt(volume, makePoint(0, 0, 0)), 210, 60);        // spongy bone of L3
-  EXPECT_NEAR(huAt(volume, makePoint(-80, 70, 0)), -100, 60);   // fat under the skin
+  EXPECT_NEAR(huAt(volume, makePoint(-80, 70, 0)), -100, 60);    // fat under the skin
   EXPECT_NEAR(huAt(volume, makePoint(180, 160, 0)), -1000, 60);  // air
 }
 
