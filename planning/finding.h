@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdio>
 #include <string>
 #include <vector>
 
@@ -16,5 +17,17 @@ struct Finding {
 
   friend bool operator==(const Finding&, const Finding&) = default;
 };
+
+/// A number as an argument of a finding, or the detail of an error: to 0.1.
+inline std::string tenths(double value) {
+  char text[320];  // the largest double has 309 digits
+  std::snprintf(text, sizeof text, "%.1f", value);
+  return text;
+}
+
+/// A length likewise: "2.5 mm".
+inline std::string mmText(double mm) {
+  return tenths(mm) + " mm";
+}
 
 }  // namespace planning

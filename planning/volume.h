@@ -25,8 +25,9 @@ struct Volume {
   using Image = itk::Image<std::int16_t, 3>;
 
   Image::Pointer hu;  ///< Hounsfield units rounded to integers; kOutsideScan where nothing was measured
+  bool isHu = true;   ///< false: other units, no density can be told from them; "values-not-hu" then is a finding too
   SeriesIdentity identity;
-  std::vector<double> sliceLocationsMm;  ///< (0020,1041) as the scanner printed it, in slice order; empty when absent
+  std::vector<double> sliceLocationsMm;    ///< (0020,1041) as the scanner printed it, in slice order; empty when absent
   std::optional<double> sliceThicknessMm;  ///< (0018,0050); what a slice averages, not the distance between slices
   Angle gantryTilt = Angle::radians(0);    ///< between the step from slice to slice and the slice's normal; >= 0
   std::vector<Finding> findings;

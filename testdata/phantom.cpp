@@ -96,7 +96,7 @@ PhantomStructure makeStructure(const NamedShape& named, std::string trackingUid,
   made.structure.side = named.side;
   made.structure.role = named.kind == Kind::Skin || named.kind == Kind::Muscle ? Role::Crossable : Role::Avoid;
   made.structure.confirmed = true;
-  made.structure.source = "phantom";
+  made.structure.source.name = "phantom";
   made.structure.colour = colourOf(named.kind);
   made.structure.shape = std::move(mask);
   return made;

@@ -10,7 +10,6 @@
 #include "app/work/reporter.h"
 #include "io/files/uid.h"
 #include "planning/anatomy/bone.h"
-#include "planning/anatomy/expected.h"
 #include "planning/anatomy/expected_nerves.h"
 #include "planning/anatomy/hu_region.h"
 #include "planning/anatomy/mask_edit.h"
@@ -40,6 +39,7 @@ Expected<planning::Volume> aroundSpine(const planning::Volume& scan, const Point
     if (std::abs(scan.hu->GetDirection()(2, axis)) > 0.7)
       range.first[axis] = whole.first[axis], range.last[axis] = whole.last[axis];
   planning::Volume part;
+  part.isHu = scan.isHu;
   part.hu = planning::anatomy::partOf(*scan.hu, range);
   return part;
 }
@@ -84,13 +84,13 @@ planning::anatomy::Structure expected(const std::string& name, Kind kind, Side s
   structure.kind = kind;
   structure.kindGuessed = false;
   structure.side = side;
-  structure.source = planning::anatomy::kExpectedSource;
+  structure.source = {planning::anatomy::Origin::Kind::Expected};
   structure.shape = std::move(tube);
   return structure;
 }
 
 bool isExpectedOnly(const MeasuredStructure& measured) {
-  return measured.structure.source == planning::anatomy::kExpectedSource && !measured.structure.confirmed;
+  return planning::anatomy::isExpectedOnly(measured.structure);
 }
 
 /// With the spine that it was counted on, found again where a reopened plan kept the names and places alone. Errors:

@@ -67,7 +67,7 @@ void cite(planning::Plan& plan, const MadeStructures& made) {
     for (auto& row : needle.clearances)
       for (std::size_t n = 0; n < made.structures.size(); ++n) {
         if (made.structures[n].trackingUid != row.structureTrackingUid) continue;
-        row.source = "SEG " + object.sopInstanceUid;
+        row.source = planning::anatomy::Origin{planning::anatomy::Origin::Kind::Segmentation, object.sopInstanceUid};
         row.sourceSopClassUid = object.sopClassUid;
         row.sourceSopInstanceUid = object.sopInstanceUid;
         row.sourceNumber = static_cast<int>(n) + 1;

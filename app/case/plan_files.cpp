@@ -20,11 +20,6 @@ namespace {
 
 using planning::needle::Clearance;
 
-/// A row stands for a structure that was there, not for another needle or for a required structure that was absent.
-bool wasThere(const Clearance& row) {
-  return row.source != planning::kNeedleSource && !row.source.starts_with(planning::kRequiredSource);
-}
-
 bool isFrom(const planning::anatomy::Structure& structure, const Clearance& row) {
   if (!row.sourceSopInstanceUid.empty())
     return structure.sourceSopInstanceUid == row.sourceSopInstanceUid && structure.sourceNumber == row.sourceNumber;
@@ -254,7 +249,7 @@ void PlanFiles::restoreStructures(PlanDraft& next, const planning::Plan& from) {
   std::set<std::string> done;
   for (const auto& needle : from.assessment.needles)
     for (const auto& row : needle.clearances) {
-      if (!wasThere(row) || !done.insert(row.structureTrackingUid).second) continue;
+      if (!planning::needle::isStructure(row.source) || !done.insert(row.structureTrackingUid).second) continue;
       const auto place = std::find_if(next.structures.begin(), next.structures.end(),
                                       [&](const auto& m) { return isFrom(m.structure, row); });
       if (place != next.structures.end())

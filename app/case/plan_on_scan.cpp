@@ -6,6 +6,7 @@
 
 #include "app/case/shown_scan.h"
 #include "app/case/structure_sources.h"
+#include "planning/plan/assess.h"
 #include "planning/plan/preparation.h"
 
 namespace app {

@@ -6,7 +6,6 @@
 #include "app/work/background.h"
 #include "app/work/reporter.h"
 #include "planning/anatomy/mask_grid.h"
-#include "planning/anatomy/segmented.h"
 
 namespace app {
 namespace {
@@ -34,7 +33,7 @@ Expected<MeasuredStructure> changed(planning::anatomy::Structure structure, cons
 void reshape(MeasuredStructure& measured, const MeasuredStructure& by) {
   auto& structure = measured.structure;
   structure.shape = by.structure.shape;
-  structure.source = planning::anatomy::editedSource(structure.source);
+  structure.source = edited(std::move(structure.source));
   structure.sourceSopClassUid.clear(), structure.sourceSopInstanceUid.clear(), structure.sourceNumber.reset();
   structure.confirmed = false;
   measured.surface = by.surface;

@@ -99,7 +99,7 @@ void StructureShop::addEmpty() {
   planning::anatomy::Structure structure;
   structure.name = uniqueName(document_.draft(), tr("Painted structure").toStdString());
   structure.trackingUid = io::newUid();
-  structure.source = planning::anatomy::kPaintedSource;
+  structure.source = {planning::anatomy::Origin::Kind::Painted};
   structure.colour = structureColour(structure.kind, document_.structures().size());
   structure.shape = planning::anatomy::emptyMask(*volume->hu, {{{0, 0, 0}}, {{0, 0, 0}}});
   const std::string uid = structure.trackingUid;

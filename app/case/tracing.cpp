@@ -113,7 +113,7 @@ void Tracing::begin(const Point& place) {
   traced.kind = wish_.kind;
   traced.kindGuessed = false;
   traced.side = wish_.side;
-  traced.source = "traced";
+  traced.source = {planning::anatomy::Origin::Kind::Traced};
   traced.confirmed = true;  // a person makes it
   traced.shape = Tube{{place, place}, {wish_.radiusMm, wish_.radiusMm}, wish_.uncertaintyMm};
   beginStep_ = lastStep_ = document_.undoStack().index();

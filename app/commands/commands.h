@@ -2,11 +2,9 @@
 
 #include <CLI/CLI.hpp>
 
-namespace app::commands {
+#include "app/commands/exit_codes.h"
 
-inline constexpr int kDone = 0;
-inline constexpr int kRefused = 1;
-inline constexpr int kWrongUsage = 2;
+namespace app::commands {
 
 /// Each adds one subcommand; running it sets `exitCode` to kDone or kRefused.
 void addCompare(CLI::App& program, int& exitCode);

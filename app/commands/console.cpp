@@ -7,7 +7,7 @@
 #include <cstdio>
 #include <iostream>
 
-#include "app/commands/commands.h"
+#include "app/commands/exit_codes.h"
 #include "app/text/sentences.h"
 #include "io/files/growing_folder.h"
 
@@ -47,12 +47,12 @@ void stopOnSignals() {
 ConsoleProgress::ConsoleProgress(std::string what) : what_(std::move(what)), watched_(isatty(STDERR_FILENO) != 0) {}
 
 ConsoleProgress::~ConsoleProgress() {
-  if (watched_ && percent_ >= 0) std::fprintf(stderr, "\r\033[K");
+  if (watched_ && percent_) std::fprintf(stderr, "\r\033[K");
 }
 
 void ConsoleProgress::advance(double fraction) {
   const int percent = static_cast<int>(fraction * 100);
-  if (!watched_ || percent <= percent_) return;
+  if (!watched_ || (percent_ && percent <= *percent_)) return;
   percent_ = percent;
   std::fprintf(stderr, "\r%s %d %%", what_.c_str(), percent);
 }

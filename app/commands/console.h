@@ -3,6 +3,7 @@
 #include <QJsonObject>
 
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -35,7 +36,7 @@ class ConsoleProgress : public planning::Progress {
  private:
   std::string what_;
   bool watched_;
-  int percent_ = -1;
+  std::optional<int> percent_;  ///< shown last
 };
 
 }  // namespace app::commands

@@ -121,7 +121,7 @@ QJsonObject toJson(const Result& result, std::size_t n) {
   return {{"structure", text(structure.name)},
           {"kind", planning::anatomy::word(structure.kind)},
           {"role", planning::anatomy::word(structure.role)},
-          {"source", text(structure.source)},
+          {"source", text(structure.source.text())},
           {"confirmed", structure.confirmed},
           {"volume_cm3", rounded(planning::anatomy::volumeMm3(maskOf(structure)) / 1000)},
           {"error_bound_mm", rounded(planning::anatomy::surfaceErrorBoundMm(maskOf(structure)))},
@@ -170,7 +170,7 @@ Expected<Result> segmentScan(const Arguments& arguments, const std::vector<plann
   if (!seg) return tl::unexpected(seg.error());
   result.seg = std::move(*seg);
   for (Structure& structure : result.structures)
-    structure.source = "SEG " + result.seg->instances.front().sopInstanceUid;
+    structure.source = {planning::anatomy::Origin::Kind::Segmentation, result.seg->instances.front().sopInstanceUid};
   return result;
 }
 

@@ -9,6 +9,7 @@
 #include "app/json/plan_json.h"
 #include "app/work/opened_scan.h"
 #include "io/reading/report_reader.h"
+#include "planning/plan/assess.h"
 #include "planning/plan/preparation.h"
 #include "planning/plan/taken_choices.h"
 

@@ -11,6 +11,7 @@
 #include "io/practice/exercise_maker.h"
 #include "io/report/plan_report.h"
 #include "planning/anatomy/skin.h"
+#include "planning/plan/assess.h"
 #include "planning/plan/preparation.h"
 #include "planning/search/proposal.h"
 #include "testdata/lumbar_phantom.h"

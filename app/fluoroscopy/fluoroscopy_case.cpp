@@ -13,6 +13,7 @@
 #include "io/files/uid.h"
 #include "io/reading/report_reader.h"
 #include "io/report/plan_report.h"
+#include "planning/plan/assess.h"
 #include "planning/plan/preparation.h"
 
 namespace app::fluoroscopy {

@@ -49,7 +49,7 @@ void FrameFeeder::start(int frame) {
 void FrameFeeder::finish() {
   const bool sameRun = std::exchange(readFrom_, nullptr) == run_;
   if (sameRun && !*result_) {
-    const bool asked = wanted_ == reading_;
+    const bool asked = wanted_ && wanted_ == reading_;
     if (asked) wanted_.reset();
     if (asked) Q_EMIT failed(result_->error());
   }

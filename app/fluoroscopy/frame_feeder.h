@@ -35,7 +35,7 @@ class FrameFeeder : public QObject {
   std::shared_ptr<io::FluoroscopyRun> run_;
   std::shared_ptr<io::FluoroscopyRun> readFrom_;  ///< by the reading under way
   std::optional<int> wanted_;
-  int reading_ = -1;
+  std::optional<int> reading_;  ///< the frame asked of readFrom_
   std::shared_ptr<planning::Expected<void>> result_;
   QFutureWatcher<void> watcher_;
   QThreadPool pool_;

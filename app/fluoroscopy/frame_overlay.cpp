@@ -1,12 +1,13 @@
 #include "app/fluoroscopy/frame_overlay.h"
 
+#include <QCoreApplication>
 #include <QPainter>
 #include <QPainterPath>
 
 #include <algorithm>
 #include <cmath>
 
-#include "app/fluoroscopy/frame_view.h"
+#include "app/fluoroscopy/fluoroscopy_case.h"
 #include "app/fluoroscopy/view_words.h"
 #include "app/text/numbers.h"
 #include "app/views/ink.h"
@@ -21,6 +22,10 @@ using planning::fluoroscopy::Projection;
 namespace ink = views::ink;
 
 constexpr double kStandardErrors = 2;  ///< of the ellipse
+
+struct Words {
+  Q_DECLARE_TR_FUNCTIONS(app::fluoroscopy::FrameView)
+};
 
 void outlined(QPainter& painter, const QPainterPath& path, const QColor& colour, double width = 1.6,
               Qt::PenStyle style = Qt::SolidLine) {
@@ -57,8 +62,8 @@ QPainterPath entryShape(const QPointF& at) {
 
 class Overlay {
  public:
-  Overlay(QPainter& painter, const FrameView& view, const FluoroscopyCase& model, int which)
-      : painter_(painter), view_(view), model_(model), which_(which), marked_(*model.marked(which)) {
+  Overlay(QPainter& painter, const ShownFrame& shown, const FluoroscopyCase& model, int which)
+      : painter_(painter), shown_(shown), model_(model), which_(which), marked_(*model.marked(which)) {
     const auto geometry = model.geometry(which), other = model.geometry(1 - which);
     if (geometry) here_.emplace(*geometry);
     if (other) there_.emplace(*other);
@@ -89,7 +94,7 @@ class Overlay {
     if (!here_ || !there_ || !other || !(other->*mark) || other->frame != model_.frame(1 - which_)) return;
     const auto line = epipolarLine(*there_, *(other->*mark), *here_);
     if (!line) return;
-    QPointF from = view_.toWidget(line->from), to = view_.toWidget(line->to);
+    QPointF from = shown_.toWidget(line->from), to = shown_.toWidget(line->to);
     const QPointF direction = (to - from) / std::max(1e-6, std::hypot(to.x() - from.x(), to.y() - from.y()));
     from -= direction * 4000;
     to += direction * 4000;
@@ -120,9 +125,9 @@ class Overlay {
       cc += c * c, cr += c * r, rr += r * r;
     }
     const double angle = 0.5 * std::atan2(2 * cr, cc - rr), mean = (cc + rr) / 2,
-                 spread = std::hypot((cc - rr) / 2, cr), scale = kStandardErrors * view_.pixelsPerColumn();
+                 spread = std::hypot((cc - rr) / 2, cr), scale = kStandardErrors * shown_.pixelsPerColumn;
     painter_.save();
-    painter_.translate(view_.toWidget(*middle));
+    painter_.translate(shown_.toWidget(*middle));
     painter_.rotate(angle * 180 / std::numbers::pi);
     painter_.setBrush(Qt::NoBrush);
     painter_.setPen(QPen(colour, 1));
@@ -132,21 +137,21 @@ class Overlay {
 
   void needle() {
     if (!marked_.target || !marked_.entry) return;
-    QPainterPath path(view_.toWidget(*marked_.entry));
-    path.lineTo(view_.toWidget(*marked_.target));
+    QPainterPath path(shown_.toWidget(*marked_.entry));
+    path.lineTo(shown_.toWidget(*marked_.target));
     outlined(painter_, path, ink::kNeedle, 1.4);
   }
 
   void marks() {
     if (marked_.target) {
-      const QPointF at = view_.toWidget(*marked_.target);
+      const QPointF at = shown_.toWidget(*marked_.target);
       outlined(painter_, targetShape(at), ink::kTarget);
-      label(at, FrameView::tr("Target"), ink::kTarget);
+      label(at, Words::tr("Target"), ink::kTarget);
     }
     if (marked_.entry) {
-      const QPointF at = view_.toWidget(*marked_.entry);
+      const QPointF at = shown_.toWidget(*marked_.entry);
       outlined(painter_, entryShape(at), ink::kEntry);
-      label(at, FrameView::tr("Entry"), ink::kEntry);
+      label(at, Words::tr("Entry"), ink::kEntry);
     }
   }
 
@@ -157,7 +162,7 @@ class Overlay {
 
   void calibration() {
     if (!marked_.calibration) return;
-    const QPointF from = view_.toWidget(marked_.calibration->from), to = view_.toWidget(marked_.calibration->to);
+    const QPointF from = shown_.toWidget(marked_.calibration->from), to = shown_.toWidget(marked_.calibration->to);
     QPainterPath path(from);
     path.lineTo(to);
     path.addEllipse(from, 3, 3);
@@ -183,7 +188,7 @@ class Overlay {
                   bottom = QString::fromStdString(orientation.substr(split + 1));
     painter_.save();
     painter_.setFont(views::emphasised(painter_.font(), 1.3));
-    const QRectF edge = QRectF(view_.rect()).adjusted(7, 5, -7, -5);
+    const QRectF edge = QRectF(shown_.rect).adjusted(7, 5, -7, -5);
     views::paintText(painter_, edge, Qt::AlignRight | Qt::AlignVCenter, right, ink::kLetters);
     views::paintText(painter_, edge, Qt::AlignLeft | Qt::AlignVCenter, opposite(right), ink::kLetters);
     views::paintText(painter_, edge, Qt::AlignHCenter | Qt::AlignBottom, bottom, ink::kLetters);
@@ -192,35 +197,35 @@ class Overlay {
   }
 
   void facts() {
-    const QRectF edge = QRectF(view_.rect()).adjusted(8, 6, -8, -6);
+    const QRectF edge = QRectF(shown_.rect).adjusted(8, 6, -8, -6);
     const int frame = model_.frame(which_);
     MarkedView shown = marked_;
     shown.frame = frame;
     QStringList lines{QStringLiteral("%1  %2").arg(QChar('A' + which_)).arg(runTitle(marked_.view)),
-                      FrameView::tr("Frame %1 of %2").arg(frame + 1).arg(marked_.view.frames), anglesText(shown)};
+                      Words::tr("Frame %1 of %2").arg(frame + 1).arg(marked_.view.frames), anglesText(shown)};
     if (!isMarkedFrame() && (marked_.target || marked_.entry))
-      lines += FrameView::tr("Marked in frame %1").arg(marked_.frame + 1);
+      lines += Words::tr("Marked in frame %1").arg(marked_.frame + 1);
     views::paintText(painter_, edge, Qt::AlignLeft | Qt::AlignTop, lines.join('\n'), ink::kText);
-    const Look& look = view_.look();
-    QString window = FrameView::tr("Window %1 / %2")
+    const Look& look = shown_.look;
+    QString window = Words::tr("Window %1 / %2")
                          .arg(number(look.mask ? look.subtractedCentre : look.windowCentre, 0),
                               number(look.mask ? look.subtractedWidth : look.windowWidth, 0));
-    if (look.mask) window += '\n' + FrameView::tr("Less frame %1").arg(*look.mask + 1);
-    if (look.inverse) window += '\n' + FrameView::tr("Inverted");
+    if (look.mask) window += '\n' + Words::tr("Less frame %1").arg(*look.mask + 1);
+    if (look.inverse) window += '\n' + Words::tr("Inverted");
     views::paintText(painter_, edge, Qt::AlignLeft | Qt::AlignBottom, window, ink::kFaint);
   }
 
   /// A round length, with the word for what makes it one; nothing where there are only pixels.
   void scaleBar() {
     const auto scale = scaleOf(marked_);
-    const QRectF edge = QRectF(view_.rect()).adjusted(8, 6, -12, -10);
+    const QRectF edge = QRectF(shown_.rect).adjusted(8, 6, -12, -10);
     if (!scale)
-      return void(views::paintText(painter_, edge, Qt::AlignRight | Qt::AlignBottom, FrameView::tr("pixels, no scale"),
+      return void(views::paintText(painter_, edge, Qt::AlignRight | Qt::AlignBottom, Words::tr("pixels, no scale"),
                                    ink::kFaint));
-    const double perMm = view_.pixelsPerColumn() / scale->mmPerColumn;
+    const double perMm = shown_.pixelsPerColumn / scale->mmPerColumn;
     double length = 1;
     for (const double wish : {2.0, 5.0, 10.0, 20.0, 50.0, 100.0})
-      if (wish * perMm <= std::min(160.0, view_.width() / 4.0)) length = wish;
+      if (wish * perMm <= std::min(160.0, shown_.rect.width() / 4.0)) length = wish;
     const QPointF end = edge.bottomRight(), start = end - QPointF(length * perMm, 0);
     QPainterPath bar(start);
     bar.lineTo(end);
@@ -236,11 +241,11 @@ class Overlay {
   void frameOfCurrent() {
     painter_.setPen(QPen(views::colourOf(palette::kBlue), 2));
     painter_.setBrush(Qt::NoBrush);
-    painter_.drawRect(QRectF(view_.rect()).adjusted(1, 1, -1, -1));
+    painter_.drawRect(QRectF(shown_.rect).adjusted(1, 1, -1, -1));
   }
 
   QPainter& painter_;
-  const FrameView& view_;
+  const ShownFrame& shown_;
   const FluoroscopyCase& model_;
   const int which_;
   const MarkedView& marked_;
@@ -249,10 +254,10 @@ class Overlay {
 
 }  // namespace
 
-void paintOverlay(QPainter& painter, const FrameView& view, const FluoroscopyCase& model, int which, bool whole) {
+void paintOverlay(QPainter& painter, const ShownFrame& shown, const FluoroscopyCase& model, int which, bool whole) {
   if (!model.marked(which)) return;
-  Overlay(painter, view, model, which).paint();
-  if (!whole) views::paintHint(painter, view.rect(), FrameView::tr("Reading the frame"));
+  Overlay(painter, shown, model, which).paint();
+  if (!whole) views::paintHint(painter, shown.rect, Words::tr("Reading the frame"));
 }
 
 }  // namespace app::fluoroscopy

@@ -181,7 +181,7 @@ void FrameView::paintEvent(QPaintEvent*) {
     painter.setRenderHint(QPainter::SmoothPixmapTransform, pixelsPerColumn() * devicePixelRatioF() < 3);
     painter.drawImage(target, picture_);
   }
-  paintOverlay(painter, *this, model_, view_, !waits_);
+  paintOverlay(painter, {rect(), toWidget({0, 0}), pixelsPerColumn(), look_}, model_, view_, !waits_);
 }
 
 FrameView::Grip FrameView::gripAt(const QPointF& place) const {

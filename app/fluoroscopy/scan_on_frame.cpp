@@ -91,7 +91,7 @@ void ScanOnFrame::takeFrame() {
   }
   if (run && model_.frame(view) != frame_) forget();
   frame_ = model_.frame(view);
-  pixels_ = run ? feeder_.want(frame_) : nullptr;
+  pixels_ = run ? feeder_.want(*frame_) : nullptr;
   if (!pose_ && scan_.volume() && !scan_.isLoading()) pose_ = planning::fluoroscopy::poseAround(pivot());
   Q_EMIT changed();
 }

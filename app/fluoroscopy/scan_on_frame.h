@@ -97,7 +97,7 @@ class ScanOnFrame : public QObject {
   Background background_;
   std::shared_ptr<io::FluoroscopyRun> run_;
   std::shared_ptr<const io::FramePixels> pixels_;
-  int frame_ = -1;
+  std::optional<int> frame_;  ///< that was taken last
   std::optional<planning::fluoroscopy::RigidPose> pose_;
   std::optional<planning::fluoroscopy::FrameRegistration> result_;
   std::optional<planning::Error> refusal_;

@@ -1528,6 +1528,10 @@
             <translation>carte d'étiquettes</translation>
         </message>
         <message>
+            <source>expected</source>
+            <translation>attendu</translation>
+        </message>
+        <message>
             <source>%1, edited by hand</source>
             <translation>%1, retouché à la main</translation>
         </message>

@@ -128,10 +128,6 @@ planning::Plan withEnglishFindings(planning::Plan plan) {
   return plan;
 }
 
-double rounded(double value) {
-  return std::round(value * 1000.0) / 1000.0 + 0.0;
-}
-
 QJsonValue numberOrNull(const std::optional<double>& value) {
   return value ? QJsonValue(rounded(*value)) : QJsonValue();
 }
@@ -163,7 +159,7 @@ QJsonObject toJson(const planning::needle::Clearance& clearance) {
   return {{"structure", QString::fromStdString(clearance.structure)},
           {"kind", word(clearance.kind)},
           {"role", word(clearance.role)},
-          {"source", textOrNull(clearance.source)},
+          {"source", textOrNull(textOf(clearance.source))},
           {"confirmed", clearance.confirmed},
           {"distance_mm", numberOrNull(clearance.distanceMm)},
           {"error_bound_mm", clearance.distanceMm ? QJsonValue(rounded(clearance.errorBoundMm)) : QJsonValue()},

@@ -3,6 +3,7 @@
 #include <QJsonArray>
 #include <QJsonObject>
 
+#include "io/report/rounding.h"
 #include "planning/error.h"
 #include "planning/finding.h"
 #include "planning/geometry.h"
@@ -23,6 +24,6 @@ QJsonArray toJson(const std::vector<planning::Finding>& findings);
 QJsonArray toJson(const planning::Point& place);
 QJsonValue numberOrNull(const std::optional<double>& value);
 QJsonValue degreesOrNull(const std::optional<planning::Angle>& angle);
-double rounded(double value);  ///< to 0.001, never -0
+using io::report::rounded;  ///< to 0.001, never -0
 
 }  // namespace app

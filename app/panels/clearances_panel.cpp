@@ -17,7 +17,6 @@
 #include "app/text/numbers.h"
 #include "app/text/risk_words.h"
 #include "app/text/words.h"
-#include "planning/anatomy/expected.h"
 
 namespace app::panels {
 namespace {
@@ -29,16 +28,15 @@ constexpr int kSignWidth = 22, kMargin = 4;
 
 /// A structure that the route needs and nobody gave.
 bool isAbsent(const Clearance& row) {
-  return row.source.starts_with(planning::kRequiredSource);
+  return std::holds_alternative<planning::needle::Required>(row.source);
 }
 
 /// A structure's own name; that of a required one in the language of the window.
 QString nameOf(const Clearance& row) {
-  if (!isAbsent(row)) return QString::fromStdString(row.structure);
-  const std::string id = row.source.substr(std::string_view(planning::kRequiredSource).size());
-  for (const auto& route : planning::procedure::routesInUse())
-    for (const auto& required : route.required)
-      if (required.id == id) return inLanguage(required.name);
+  if (const auto* absent = std::get_if<planning::needle::Required>(&row.source))
+    for (const auto& route : planning::procedure::routesInUse())
+      for (const auto& required : route.required)
+        if (required.id == absent->id) return inLanguage(required.name);
   return QString::fromStdString(row.structure);
 }
 
@@ -48,8 +46,7 @@ QString wordOf(const Clearance& row) {
 
 QString detailText(const Clearance& row, bool fromTip) {
   QStringList parts{wordOf(row)};
-  if (row.source == planning::anatomy::kExpectedSource && !row.confirmed)
-    parts += ClearancesPanel::tr("expected, unconfirmed");
+  if (isExpectedOnly(row)) parts += ClearancesPanel::tr("expected, unconfirmed");
   if (row.verdict) parts += ClearancesPanel::tr("margin %1").arg(mm(row.marginMm));
   if (row.depthMm)
     parts +=
@@ -60,8 +57,9 @@ QString detailText(const Clearance& row, bool fromTip) {
 
 /// In short: where the structure came from, and whether a person confirmed it. Nothing for a needle or what is absent.
 QString originLine(const Clearance& row) {
-  if (isAbsent(row) || row.source == planning::kNeedleSource) return {};
-  return sourceWord(row.source) + QStringLiteral(" · ") +
+  const auto* origin = std::get_if<planning::anatomy::Origin>(&row.source);
+  if (!origin) return {};
+  return sourceWord(*origin) + QStringLiteral(" · ") +
          (row.confirmed ? ClearancesPanel::tr("confirmed") : ClearancesPanel::tr("not confirmed"));
 }
 
@@ -70,7 +68,7 @@ QString originText(const Clearance& row) {
   const QString confirmed =
       row.confirmed ? ClearancesPanel::tr("confirmed by a person") : ClearancesPanel::tr("not confirmed by a person");
   return QStringList{QString::fromStdString(row.structure), kindWord(row.kind) + ", " + roleWord(row.role),
-                     QString::fromStdString(row.source), confirmed}
+                     QString::fromStdString(textOf(row.source)), confirmed}
       .join('\n');
 }
 

@@ -92,8 +92,8 @@ void StructureRow::refresh() {
   QFont font = name_->font();
   font.setBold(scan_.currentStructure() == index_);
   name_->setFont(font);
-  name_->setToolTip(QStringList{name, kind + ", " + roleWord(structure.role), QString::fromStdString(structure.source),
-                                tr("error bound %1").arg(mm(bound)),
+  name_->setToolTip(QStringList{name, kind + ", " + roleWord(structure.role),
+                                QString::fromStdString(structure.source.text()), tr("error bound %1").arg(mm(bound)),
                                 structure.confirmed ? tr("confirmed by a person") : tr("not confirmed by a person")}
                         .join('\n'));
   swatch_->setStyleSheet(colourCss(structure.colour));

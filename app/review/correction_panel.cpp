@@ -139,11 +139,11 @@ void CorrectionPanel::refresh() {
   const QString note = stateText(review_);
   note_->setText(note);
   note_->setVisible(!note.isEmpty());
-  const int at = review_.shownNeedle();
-  const bool shown = at >= 0 && !review_.isRejected() && !review_.isWorking();
+  const auto at = review_.shownNeedle();
+  const bool shown = at && !review_.isRejected() && !review_.isWorking();
   verdict_->setVisible(shown);
   for (const Way& way : {toTarget_, straightOn_, fromEntry_}) way.section->setVisible(shown);
-  if (shown) showSteering(static_cast<std::size_t>(at));
+  if (shown) showSteering(*at);
 }
 
 void CorrectionPanel::showSteering(std::size_t which) {

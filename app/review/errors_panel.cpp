@@ -90,13 +90,12 @@ void ErrorsPanel::refresh() {
   note_->setText(note);
   note_->setVisible(!note.isEmpty());
   setSummary(needleText(review_));
-  const int at = review_.shownNeedle();
-  const bool shown = at >= 0 && !review_.isRejected() && !review_.isWorking();
+  const auto at = review_.shownNeedle();
+  const bool shown = at && !review_.isRejected() && !review_.isWorking();
   if (!shown) return;
-  const auto place = static_cast<std::size_t>(at);
   const auto& result = *review_.result();
-  const auto& deviation = result.control.needles[place].deviation;
-  const auto& actual = result.needles[place];
+  const auto& deviation = result.control.needles[*at].deviation;
+  const auto& actual = result.needles[*at];
   if (!deviation) return;
   const auto bounds = errorBoundsOf(actual, result.control.registration);
   const auto put = [](const Row& to, const QString& value, const QString& bound) {
@@ -133,12 +132,12 @@ DistancesPanel::DistancesPanel(ReviewCase& review, QWidget* parent)
 }
 
 void DistancesPanel::refresh() {
-  const int at = review_.shownNeedle();
-  const bool shown = at >= 0 && !review_.isRejected() && !review_.isWorking();
+  const auto at = review_.shownNeedle();
+  const bool shown = at && !review_.isRejected() && !review_.isWorking();
   std::vector<Clearance> rows;
   std::optional<planning::needle::Verdict> verdict;
   if (shown) {
-    const auto& needle = review_.result()->control.actual.assessment.needles[static_cast<std::size_t>(at)];
+    const auto& needle = review_.result()->control.actual.assessment.needles[*at];
     rows = needle.clearances;
     verdict = needle.verdict;
   }

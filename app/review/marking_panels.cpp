@@ -126,9 +126,9 @@ NeedlePanel::NeedlePanel(ReviewCase& review, QWidget* parent)
     if (review_.why()) review_.compute();  // once more, after it was cancelled
   });
   const auto go = [this](bool tip) {
-    const int at = review_.shownNeedle();
-    if (at < 0) return;
-    const auto& way = review_.result()->needles[static_cast<std::size_t>(at)].found.trajectory;
+    const auto at = review_.shownNeedle();
+    if (!at) return;
+    const auto& way = review_.result()->needles[*at].found.trajectory;
     Q_EMIT placeAsked(tip ? way.target : way.entry);
   };
   connect(goEntry_, &QPushButton::clicked, this, [go] { go(false); });
@@ -156,13 +156,12 @@ void NeedlePanel::refresh() {
   const auto which = static_cast<std::size_t>(review_.needle());
   const bool marked = which < shown.size() && (shown[which].entry || shown[which].tip);
   find_->setEnabled(ready && (marked || review_.why()) && !review_.isWorking());
-  const int at = review_.shownNeedle();
-  for (QPushButton* each : {goEntry_, goTip_}) each->setEnabled(at >= 0);
+  const auto at = review_.shownNeedle();
+  for (QPushButton* each : {goEntry_, goTip_}) each->setEnabled(at.has_value());
   QString how;
-  if (at >= 0)
-    how = review_.result()->needles[static_cast<std::size_t>(at)].clicked
-              ? tr("As you clicked it: straight from the entry to the tip.")
-              : tr("Found by itself, near the planned one.");
+  if (at)
+    how = review_.result()->needles[*at].clicked ? tr("As you clicked it: straight from the entry to the tip.")
+                                                 : tr("Found by itself, near the planned one.");
   if (marked && !(shown[which].entry && shown[which].tip))
     how = shown[which].entry ? tr("Now click the tip.") : tr("Now click the entry.");
   how_->setText(how);

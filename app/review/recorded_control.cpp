@@ -60,13 +60,6 @@ double apartMm(const planning::NeedleChoice& recorded, const planning::needle::T
 
 }  // namespace
 
-std::optional<std::size_t> plannedPlace(const planning::review::ReviewedNeedle& needle, const Plan& plan) {
-  const auto at = std::find_if(plan.choices.needles.begin(), plan.choices.needles.end(),
-                               [&](const auto& each) { return each.trackingUid == needle.plannedTrackingUid; });
-  if (needle.plannedTrackingUid.empty() || at == plan.choices.needles.end()) return std::nullopt;
-  return static_cast<std::size_t>(at - plan.choices.needles.begin());
-}
-
 Expected<RecordedControl> openRecordedControl(RecordedControl record, const fs::path& planFile,
                                               const std::vector<fs::path>& folders, Progress& progress) {
   ProgressPart planning(progress, 0, 0.7), searching(progress, 0.7, 1);

@@ -32,7 +32,4 @@ ReviewMarks recordedMarks(const planning::review::Control& control, const planni
 std::vector<std::size_t> notFoundAgain(const planning::review::Control& control, const planning::Plan& plan,
                                        const Compared* now);
 
-/// The needle's place among the plan's needles. Absent: none of them is meant.
-std::optional<std::size_t> plannedPlace(const planning::review::ReviewedNeedle& needle, const planning::Plan& plan);
-
 }  // namespace app::review

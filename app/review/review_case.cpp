@@ -63,12 +63,13 @@ bool ReviewCase::isRejected() const {
   return by && by->kind != RegistrationKind::SameFrame && marks_.acceptable == false;
 }
 
-int ReviewCase::shownNeedle() const {
-  if (!outcome_.result) return -1;
+std::optional<std::size_t> ReviewCase::shownNeedle() const {
+  if (!outcome_.result) return std::nullopt;
   const auto& needles = outcome_.result->needles;
   const auto at = std::find_if(needles.begin(), needles.end(),
                                [this](const auto& n) { return static_cast<int>(n.planned) == needle_; });
-  return at == needles.end() ? -1 : static_cast<int>(at - needles.begin());
+  if (at == needles.end()) return std::nullopt;
+  return static_cast<std::size_t>(at - needles.begin());
 }
 
 // Edits.
@@ -364,9 +365,9 @@ void ReviewCase::showScans() {
 }
 
 void ReviewCase::lookAtNeedle() {
-  const int at = shownNeedle();
-  if (at < 0) return;
-  lookAt(outcome_.result->needles[static_cast<std::size_t>(at)].found.trajectory.target);
+  const auto at = shownNeedle();
+  if (!at) return;
+  lookAt(outcome_.result->needles[*at].found.trajectory.target);
   if (!std::exchange(looked_, true)) Q_EMIT needleReached();
 }
 

@@ -62,7 +62,7 @@ class ReviewCase : public QObject {
   QUndoStack& undoStack() { return undo_; }
   int needle() const { return needle_; }  ///< of the plan's needles, the one that is clicked and shown
   void setNeedle(int index);
-  int shownNeedle() const;  ///< its place in result()->needles; -1 when it was not found
+  std::optional<std::size_t> shownNeedle() const;  ///< its place in result()->needles; absent when it was not found
   void showEntry(const planning::Point& place);
   void showTip(const planning::Point& place);
   void findItself();  ///< takes the clicked places of the needle back

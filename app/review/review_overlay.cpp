@@ -151,14 +151,13 @@ OverlayMarks marksOf(const ReviewCase& review, bool control, bool steering) {
   const auto& shown = review.marks().shown;
   if (which < shown.size() && !(shown[which].entry && shown[which].tip))
     marks.entry = shown[which].entry, marks.tip = shown[which].tip;
-  const int at = review.shownNeedle();
-  if (at < 0) return marks;
+  const auto at = review.shownNeedle();
+  if (!at) return marks;
   const auto& result = *review.result();
-  const auto place = static_cast<std::size_t>(at);
-  marks.actual = result.needles[place].found.course;
-  const auto& clearances = result.control.actual.assessment.needles[place].clearances;
+  marks.actual = result.needles[*at].found.course;
+  const auto& clearances = result.control.actual.assessment.needles[*at].clearances;
   if (!clearances.empty() && !review.isRejected()) marks.nearest = clearances.front();
-  if (steering && !review.isRejected()) addSteering(marks, result.steering[place]);
+  if (steering && !review.isRejected()) addSteering(marks, result.steering[*at]);
   return marks;
 }
 

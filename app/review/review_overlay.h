@@ -4,7 +4,7 @@
 #include <vector>
 
 #include "app/review/review_case.h"
-#include "app/views/slice_overlay.h"
+#include "app/views/slice_scene.h"
 
 namespace app::review {
 

@@ -181,10 +181,10 @@ void ReviewPage::setTool(MarkTool tool) {
 
 /// The axial slice of a whole body shows a needle too small.
 void ReviewPage::zoomToNeedle() {
-  const int at = review_.shownNeedle();
+  const auto at = review_.shownNeedle();
   const auto plane = axial_->plane();
-  if (!plane || at < 0) return;
-  const auto axis = review_.result()->needles[static_cast<std::size_t>(at)].found.trajectory.axis();
+  if (!plane || !at) return;
+  const auto axis = review_.result()->needles[*at].found.trajectory.axis();
   const double wantedMm = 2.5 * axis.lengthMm() / std::max(1, std::min(axial_->width(), axial_->height()));
   if (wantedMm < plane->mmPerPixel) axial_->zoomBy(plane->mmPerPixel / wantedMm, plane->toScreen(axis.end));
 }

@@ -39,7 +39,7 @@ QString stateText(const ReviewCase& review) {
   if (review.why()) return stop + sentence(*review.why());
   if (review.isRejected())
     return stop + Words::tr("You said that the registration is not acceptable: mark landmarks in both scans.");
-  if (review.shownNeedle() < 0) return stop + Words::tr("This needle was not found: click its entry and tip.");
+  if (!review.shownNeedle()) return stop + Words::tr("This needle was not found: click its entry and tip.");
   if (review.registration() && !review.registration()->accepted)
     return look + Words::tr("The registration is not yet accepted: judge its residual of %1.")
                       .arg(mm(review.registration()->residualMm));
@@ -47,9 +47,9 @@ QString stateText(const ReviewCase& review) {
 }
 
 QString needleText(const ReviewCase& review) {
-  const int at = review.shownNeedle();
-  if (at < 0 || review.isWorking()) return {};
-  const auto& needle = review.result()->needles[static_cast<std::size_t>(at)];
+  const auto at = review.shownNeedle();
+  if (!at || review.isWorking()) return {};
+  const auto& needle = review.result()->needles[*at];
   return needle.clicked ? Words::tr("clicked") : needle.asRecorded ? Words::tr("as recorded") : Words::tr("found");
 }
 

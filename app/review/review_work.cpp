@@ -4,7 +4,6 @@
 #include <set>
 
 #include "app/case/beside_plan.h"
-#include "app/review/recorded_control.h"
 #include "app/work/series_choice.h"
 #include "io/reading/ct_reader.h"
 #include "io/reading/report_reader.h"

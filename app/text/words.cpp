@@ -7,15 +7,38 @@
 #include <memory>
 #include <vector>
 
-#include "planning/anatomy/segmented.h"
-
 namespace app {
 namespace {
+
+using planning::anatomy::Origin;
 
 QString language = QStringLiteral("en");
 
 QString translated(const char* text) {
   return QCoreApplication::translate("Words", text);
+}
+
+/// Of what came from elsewhere, the first word.
+QString unedited(const Origin& source) {
+  switch (source.kind) {
+    case Origin::Kind::Segmentation:
+      return QStringLiteral("SEG");
+    case Origin::Kind::RtStruct:
+      return QStringLiteral("RTSTRUCT");
+    case Origin::Kind::LabelMap:
+      return translated(QT_TRANSLATE_NOOP("Words", "label map"));
+    case Origin::Kind::Traced:
+      return translated(QT_TRANSLATE_NOOP("Words", "traced by hand"));
+    case Origin::Kind::Found:
+      return translated(QT_TRANSLATE_NOOP("Words", "found by the program"));
+    case Origin::Kind::Painted:
+      return translated(QT_TRANSLATE_NOOP("Words", "painted by hand"));
+    case Origin::Kind::Expected:
+      return translated(QT_TRANSLATE_NOOP("Words", "expected"));
+    case Origin::Kind::Other:
+      break;
+  }
+  return QString::fromStdString(source.name.substr(0, source.name.find(' ')));
 }
 
 }  // namespace
@@ -89,16 +112,9 @@ QString guidanceWord(const std::string& guidance) {
   return QString::fromStdString(guidance);
 }
 
-QString sourceWord(const std::string& source) {
-  const auto comma = source.find(", edited");
-  const std::string origin = source.substr(0, comma);
-  QString word = QString::fromStdString(origin.substr(0, origin.find(' ')));
-  if (origin == planning::anatomy::kSegmentedSource)
-    word = translated(QT_TRANSLATE_NOOP("Words", "found by the program"));
-  if (origin == planning::anatomy::kPaintedSource) word = translated(QT_TRANSLATE_NOOP("Words", "painted by hand"));
-  if (origin == "traced") word = translated(QT_TRANSLATE_NOOP("Words", "traced by hand"));
-  if (origin.starts_with("label map")) word = translated(QT_TRANSLATE_NOOP("Words", "label map"));
-  return comma == std::string::npos ? word : translated(QT_TRANSLATE_NOOP("Words", "%1, edited by hand")).arg(word);
+QString sourceWord(const Origin& source) {
+  const QString word = unedited(source);
+  return source.edited ? translated(QT_TRANSLATE_NOOP("Words", "%1, edited by hand")).arg(word) : word;
 }
 
 QString inLanguage(const planning::procedure::Bilingual& text) {

@@ -14,7 +14,7 @@ QString roleWord(planning::anatomy::Role role);
 QString sideWord(planning::anatomy::Side side);
 /// Where a structure came from, in short: "found by the program", "SEG, edited by hand". The whole source names the
 /// object too.
-QString sourceWord(const std::string& source);
+QString sourceWord(const planning::anatomy::Origin& source);
 QString guidanceWord(const std::string& guidance);
 /// The half of a bilingual text that the window speaks.
 QString inLanguage(const planning::procedure::Bilingual& text);

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "app/views/slice_overlay.h"
+#include "app/views/slice_scene.h"
 
 namespace app::views {
 

@@ -174,24 +174,6 @@ void paintTexts(QPainter& painter, const SliceScene& scene) {
 
 }  // namespace
 
-QString nameOf(SliceKind kind) {
-  switch (kind) {
-    case SliceKind::Axial:
-      return Words::tr("Axial");
-    case SliceKind::Coronal:
-      return Words::tr("Coronal");
-    case SliceKind::Sagittal:
-      return Words::tr("Sagittal");
-    case SliceKind::AlongNeedle:
-      return Words::tr("Along the needle, lateral");
-    case SliceKind::AcrossAlongNeedle:
-      return Words::tr("Along the needle, head to feet");
-    case SliceKind::NeedlesEye:
-      break;
-  }
-  return Words::tr("Needle's eye");
-}
-
 const std::vector<Contour>& ContourCache::of(const Surface& surface, const ViewPlane& plane) {
   return upToDate(surface, plane).contours;
 }

@@ -5,22 +5,12 @@
 #include <memory>
 #include <vector>
 
-#include "app/case/shown_scan.h"
-#include "app/views/pointing.h"
+#include "app/views/slice_scene.h"
 #include "app/views/surface_cut.h"
-#include "app/views/view_plane.h"
 
 class QPainter;
 
 namespace app::views {
-
-enum class SliceKind { Axial, Coronal, Sagittal, AlongNeedle, AcrossAlongNeedle, NeedlesEye };
-
-/// "Axial", "Along the needle", ...
-QString nameOf(SliceKind kind);
-inline bool followsNeedle(SliceKind kind) {
-  return kind >= SliceKind::AlongNeedle;
-}
 
 /// Cuts of surfaces by one view's plane, made again only when the plane or the surface changes.
 class ContourCache {
@@ -47,21 +37,9 @@ class ContourCache {
   std::map<Surface, Entry> entries_;
 };
 
-/// All that is painted over one slice.
-struct SliceScene {
-  const ShownScan& scan;
-  const Pointing& pointing;
-  SliceKind kind;
-  ViewPlane plane;
-  double halfStepMm;  ///< what is within it counts as in the slice
-};
-
 /// Contours, crosshair, needles, points, ruler, letters, scale bar and text. Logical pixels. `paintMarks` stands in for
 /// the needles of the case's plan.
 void paintOverSlice(QPainter& painter, const SliceScene& scene, ContourCache& contours,
                     const std::function<void()>& paintMarks);
-
-/// Half the length, in pixels, of a target's or entry's mark.
-inline constexpr double kMarkRadius = 7;
 
 }  // namespace app::views

@@ -4,7 +4,7 @@
 
 #include <optional>
 
-#include "app/views/slice_overlay.h"
+#include "app/views/slice_scene.h"
 
 namespace app::views {
 

@@ -11,7 +11,6 @@
 #include "app/case/tracing.h"
 #include "app/views/ink.h"
 #include "app/views/overlay_text.h"
-#include "planning/anatomy/expected.h"
 #include "planning/anatomy/tube_cut.h"
 
 namespace app::views {
@@ -103,10 +102,6 @@ class TracePainter {
 };
 
 }  // namespace
-
-bool isExpectedOnly(const planning::anatomy::Structure& structure) {
-  return structure.source == planning::anatomy::kExpectedSource && !structure.confirmed;
-}
 
 void paintTube(QPainter& painter, const ViewPlane& plane, const planning::anatomy::Structure& structure) {
   const auto cut = planning::anatomy::cutTube(std::get<Tube>(structure.shape), plane.centre, plane.axes.into());

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "app/views/slice_overlay.h"
+#include "app/views/slice_scene.h"
 
 class QPainter;
 
@@ -12,8 +12,5 @@ void paintTube(QPainter& painter, const ViewPlane& plane, const planning::anatom
 
 /// What the tool Trace works on: the tube's course with its points, and where the next one would be.
 void paintTrace(QPainter& painter, const SliceScene& scene);
-
-/// A tube of the program's that nobody has confirmed.
-bool isExpectedOnly(const planning::anatomy::Structure& structure);
 
 }  // namespace app::views

@@ -4,7 +4,7 @@
 
 #include "app/case/shown_scan.h"
 #include "app/views/pointing.h"
-#include "app/views/slice_overlay.h"
+#include "app/views/slice_scene.h"
 
 class QCheckBox;
 class QComboBox;

@@ -64,7 +64,7 @@ std::vector<std::string> missingStructures(const planning::Plan& plan,
   for (const auto& needle : plan.assessment.needles)
     for (const auto& row : needle.clearances) {
       const auto hasName = [&row](const MeasuredStructure& m) { return m.structure.name == row.structure; };
-      if (row.source == planning::kNeedleSource || row.source.starts_with(planning::kRequiredSource)) continue;
+      if (!planning::needle::isStructure(row.source)) continue;
       if (std::any_of(structures.begin(), structures.end(), hasName)) continue;
       if (std::find(missing.begin(), missing.end(), row.structure) == missing.end()) missing.push_back(row.structure);
     }

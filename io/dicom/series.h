@@ -30,6 +30,7 @@ struct SeriesInfo {
   bool loadable = false;                   ///< can be opened as what its modality says
   std::optional<planning::Error> refusal;  ///< why not
   std::vector<planning::Finding> findings;
+  bool isHu = true;  ///< of a volume: its values are Hounsfield units
 
   std::vector<Slice> slices;                       ///< of a loadable volume, in slice order: what readCt() needs
   std::optional<StackGeometry> geometry;           ///< of a loadable volume

@@ -255,11 +255,12 @@ void findInValues(const Group& group, SeriesInfo& info) {
   for (const auto& member : group.members) {
     const auto& plane = *member.plane;
     const bool isCt = kindOf(member.instance->identity) != ObjectKind::Volume3d;
-    if (!plane.rescaleType.empty() && plane.rescaleType != "HU")
-      addUnique(info.findings, {"values-not-hu", Severity::Warning, {plane.rescaleType}, {}});
-    else if (!isCt)
-      addUnique(info.findings, {"values-not-hu", Severity::Warning, {member.instance->identity.modality}, {}});
-    else if (!plane.slope || !plane.intercept)
+    const bool otherUnit = !plane.rescaleType.empty() && plane.rescaleType != "HU";
+    if (otherUnit || !isCt) {
+      info.isHu = false;
+      const auto& what = otherUnit ? plane.rescaleType : member.instance->identity.modality;
+      addUnique(info.findings, {"values-not-hu", Severity::Warning, {what}, {}});
+    } else if (!plane.slope || !plane.intercept)
       addUnique(info.findings, {"no-rescale", Severity::Warning, {}, {}});
     if (member.instance->lossy) addUnique(info.findings, {"lossy-compression", Severity::Warning, {}, {}});
     if (member.instance->burnedIn) addUnique(info.findings, {"burned-in-annotation", Severity::Warning, {}, {}});

@@ -58,6 +58,7 @@ Volume describe(const dicom::SeriesInfo& series) {
   spacing[0] = geometry.columnSpacingMm, spacing[1] = geometry.rowSpacingMm, spacing[2] = geometry.step.GetNorm();
   volume.hu->SetSpacing(spacing);
   volume.hu->SetDirection(directionOf(geometry));
+  volume.isHu = series.isHu;
   volume.identity = series.identity;
   volume.findings = series.findings;
   volume.sliceThicknessMm = series.slices.front().thicknessMm;
@@ -68,11 +69,6 @@ Volume describe(const dicom::SeriesInfo& series) {
     if (slice.locationMm) volume.sliceLocationsMm.push_back(*slice.locationMm);
   if (volume.sliceLocationsMm.size() != series.slices.size()) volume.sliceLocationsMm.clear();
   return volume;
-}
-
-bool valuesAreHu(const dicom::SeriesInfo& series) {
-  return std::none_of(series.findings.begin(), series.findings.end(),
-                      [](const auto& finding) { return finding.code == "values-not-hu"; });
 }
 
 void addFindings(Volume& volume, const dicom::SeriesInfo& series, const dicom::ConversionCounts& counts) {
@@ -116,7 +112,7 @@ planning::Expected<Volume> readCt(const dicom::SeriesInfo& series, planning::Pro
   volume.hu->SetPixelContainer(mapped);
   if (sliceArrived) fillOutside(mapped->memory().voxels(), series.slices.size());
   dicom::ConversionCounts counts;
-  const auto read = readSlices(series.slices, valuesAreHu(series), mapped->memory(), progress,
+  const auto read = readSlices(series.slices, series.isHu, mapped->memory(), progress,
                                [&](std::size_t k, const dicom::ConversionCounts& of) {
                                  counts.clamped += of.clamped;
                                  counts.belowAir += of.belowAir;

@@ -11,6 +11,8 @@ inline constexpr auto kLast<planning::Severity> = planning::Severity::Error;
 template <>
 inline constexpr auto kLast<planning::anatomy::Kind> = planning::anatomy::Kind::Other;
 template <>
+inline constexpr auto kLast<planning::anatomy::Origin::Kind> = planning::anatomy::Origin::Kind::Other;
+template <>
 inline constexpr auto kLast<planning::anatomy::Role> = planning::anatomy::Role::Crossable;
 template <>
 inline constexpr auto kLast<planning::anatomy::Side> = planning::anatomy::Side::Bilateral;
@@ -107,6 +109,10 @@ namespace planning::anatomy {
 template <class Archive>
 void fields(Archive& a, Code& x) {
   a(x.value, x.scheme, x.meaning);
+}
+template <class Archive>
+void fields(Archive& a, Origin& x) {
+  a(x.kind, x.name, x.edited);
 }
 /// A mask's voxels and place go another way.
 template <class Archive>

@@ -3,11 +3,8 @@
 #include <array>
 #include <bit>
 #include <cctype>
+#include <iterator>
 #include <string_view>
-
-#include "planning/anatomy/expected.h"
-#include "planning/anatomy/segmented.h"
-#include "planning/plan/plan.h"
 
 namespace io::report {
 namespace {
@@ -68,17 +65,20 @@ constexpr Row<Side> kSides[] = {{Side::Left, {"7771000", "SCT", "Left"}},
                                 {Side::Right, {"24028007", "SCT", "Right"}},
                                 {Side::Bilateral, {"51440002", "SCT", "Bilateral"}}};
 
-constexpr Row<std::string_view> kProvenances[] = {
-    {"SEG", {"NP-431", kPrivateScheme, "From DICOM segmentation"}},
-    {"RTSTRUCT", {"NP-432", kPrivateScheme, "From RT structure set"}},
-    {"label-map", {"NP-433", kPrivateScheme, "From label map"}},
-    {"traced", {"NP-434", kPrivateScheme, "Traced by person"}},
-    {planning::anatomy::kPaintedSource, {"NP-434", kPrivateScheme, "Traced by person"}},
-    {"segmented", {"NP-435", kPrivateScheme, "Found by this program"}},
-    {planning::anatomy::kExpectedSource, {"NP-439", kPrivateScheme, "Expected from bone by this program"}},
-    {planning::kNeedleSource, {"NP-437", kPrivateScheme, "Another needle of plan"}},
-    {planning::kRequiredSource, {"NP-438", kPrivateScheme, "Required by route and not given"}},
-    {"", {"NP-436", kPrivateScheme, "Other provenance"}}};
+using Origin = planning::anatomy::Origin;
+constexpr Row<Origin::Kind> kProvenances[] = {
+    {Origin::Kind::Segmentation, {"NP-431", kPrivateScheme, "From DICOM segmentation"}},
+    {Origin::Kind::RtStruct, {"NP-432", kPrivateScheme, "From RT structure set"}},
+    {Origin::Kind::LabelMap, {"NP-433", kPrivateScheme, "From label map"}},
+    {Origin::Kind::Traced, {"NP-434", kPrivateScheme, "Traced by person"}},
+    {Origin::Kind::Painted, {"NP-434", kPrivateScheme, "Traced by person"}},
+    {Origin::Kind::Found, {"NP-435", kPrivateScheme, "Found by this program"}},
+    {Origin::Kind::Other, {"NP-436", kPrivateScheme, "Other provenance"}},
+    {Origin::Kind::Expected, {"NP-439", kPrivateScheme, "Expected from bone by this program"}}};
+static_assert(std::size(kProvenances) == static_cast<std::size_t>(Origin::Kind::Other) + 1, "every kind has its code");
+
+constexpr CodedConcept kOtherNeedle{"NP-437", kPrivateScheme, "Another needle of plan"};
+constexpr CodedConcept kNotGiven{"NP-438", kPrivateScheme, "Required by route and not given"};
 
 constexpr Row<std::string_view> kLevels[] = {{"C1", {"14806007", "SCT", "C1 vertebra"}},
                                              {"C2", {"39976000", "SCT", "C2 vertebra"}},
@@ -205,6 +205,8 @@ const char* meaningOf(const Code& code) {
   orIn(kModalities), orIn(kChecks);
   for (const auto& row : kRoutes)
     if (!found && row.approach.is(code)) found = row.approach.meaning;
+  for (const auto& coded : {kOtherNeedle, kNotGiven})
+    if (!found && coded.is(code)) found = coded.meaning;
   return found;
 }
 
@@ -234,10 +236,12 @@ std::optional<Side> sideOf(const Code& code) {
   return keyOf(kSides, code);
 }
 
-Code provenanceOf(const std::string& source) {
-  if (source.starts_with(planning::kRequiredSource)) return find(kProvenances, planning::kRequiredSource)->code();
-  const auto* found = find(kProvenances, source.substr(0, source.find_first_of(" ,")));
-  return found ? found->code() : find(kProvenances, "")->code();
+Code provenanceOf(const Origin& origin) {
+  return find(kProvenances, origin.kind)->code();
+}
+Code provenanceOf(const planning::needle::RowSource& source) {
+  if (const auto* origin = std::get_if<Origin>(&source)) return provenanceOf(*origin);
+  return (std::holds_alternative<planning::needle::OtherNeedle>(source) ? kOtherNeedle : kNotGiven).code();
 }
 
 Code anatomyOf(Kind kind) {

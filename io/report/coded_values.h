@@ -22,8 +22,9 @@ std::optional<planning::anatomy::Role> roleOf(const planning::anatomy::Code&);
 std::optional<planning::needle::Verdict> verdictOf(const planning::anatomy::Code&);
 std::optional<planning::anatomy::Side> sideOf(const planning::anatomy::Code&);
 
-/// NP-431 onward, from the first word of Structure::source: readers' short form of NP-238.
-planning::anatomy::Code provenanceOf(const std::string& source);
+/// NP-431 onward: readers' short form of NP-238.
+planning::anatomy::Code provenanceOf(const planning::anatomy::Origin&);
+planning::anatomy::Code provenanceOf(const planning::needle::RowSource&);
 /// What a structure is where no code of its own is known.
 planning::anatomy::Code anatomyOf(planning::anatomy::Kind);
 /// Where a needle goes, from the level as counted ("L5", "L4-L5"), or else from the route's region.

@@ -101,7 +101,6 @@ void readStructure(const ContentItem& group, StructureLike& structure) {
   structure.kind = valueOf(group, kCodes.structureKind, kindOf).value_or(planning::anatomy::Kind::Other);
   structure.role = valueOf(group, kCodes.role, roleOf).value_or(planning::anatomy::Role::Avoid);
   structure.confirmed = answerOf(group, kCodes.confirmed).value_or(false);
-  structure.source = textOf(group, kCodes.source);
   const auto* image = group.child(kCodes.sourceOfMeasurement);
   const auto* region = group.child(kCodes.regionInSpace);
   const auto* origin = image != nullptr ? image : region;
@@ -116,6 +115,7 @@ void readStructure(const ContentItem& group, StructureLike& structure) {
 Clearance clearanceOf(const ContentItem& group, const std::optional<planning::needle::Needle>& needle) {
   Clearance clearance;
   readStructure(group, clearance);
+  clearance.source = planning::needle::rowSourceFromText(textOf(group, kCodes.source));
   clearance.structure = textOf(group, kCodes.structureLabel);
   clearance.structureTrackingUid = textOf(group, kCodes.relatedStructure);
   const auto* axis = group.child(kCodes.distance, "NUM");
@@ -135,6 +135,7 @@ Clearance clearanceOf(const ContentItem& group, const std::optional<planning::ne
 std::optional<Structure> tubeOf(const ContentItem& group) {
   Structure structure;
   readStructure(group, structure);
+  structure.source = planning::anatomy::originFromText(textOf(group, kCodes.source));
   structure.name = textOf(group, kCodes.structureLabel);
   structure.trackingUid = textOf(group, kCodes.trackingUid);
   structure.kindGuessed = answerOf(group, kCodes.kindGuessed).value_or(true);

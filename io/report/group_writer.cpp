@@ -221,7 +221,7 @@ void GroupWriter::needlePlaces(const planning::PlannedNeedle& needle, const Code
 void GroupWriter::clearanceGroup(const planning::PlannedNeedle& needle, const Clearance& clearance) {
   const auto uid = groupUid(needle.trackingUid + "/" + clearance.structureTrackingUid + "/" + clearance.structure);
   group(kMeasurements, needle.label + " / " + clearance.structure, uid, [&] {
-    if (clearance.source == planning::kNeedleSource)
+    if (std::holds_alternative<planning::needle::OtherNeedle>(clearance.source))
       findingAndSite(kCodes.needle.code(), siteOf(plan_.choices.level, plan_.choices.routeId), clearance.side);
     else
       structureFinding(clearance.code, clearance.kind, clearance.side);
@@ -238,7 +238,7 @@ void GroupWriter::clearanceGroup(const planning::PlannedNeedle& needle, const Cl
     tree_.code(Contains, kCodes.provenance, provenanceOf(clearance.source));
     tree_.answer(Contains, kCodes.confirmed, clearance.confirmed);
     tree_.text(Contains, kCodes.structureLabel, clearance.structure);
-    tree_.text(Contains, kCodes.source, clearance.source);
+    tree_.text(Contains, kCodes.source, planning::needle::textOf(clearance.source));
     tree_.uid(Contains, kCodes.relatedTrajectory, needle.trackingUid);
     tree_.uid(Contains, kCodes.relatedStructure, clearance.structureTrackingUid);
   });
@@ -317,7 +317,7 @@ void GroupWriter::tube(const planning::anatomy::Structure& structure) {
     tree_.code(Contains, kCodes.provenance, provenanceOf(structure.source));
     tree_.answer(Contains, kCodes.confirmed, structure.confirmed);
     tree_.text(Contains, kCodes.structureLabel, structure.name);
-    tree_.text(Contains, kCodes.source, structure.source);
+    tree_.text(Contains, kCodes.source, structure.source.text());
     tree_.text(Contains, kCodes.radii, textOf(tube->radiiMm));
     tree_.text(Contains, kCodes.displayColour,
                textOf(std::vector<double>(structure.colour.begin(), structure.colour.end())));

@@ -183,7 +183,7 @@ Structure structureOf(const LabelImage& image, const Label& label, const std::ve
   s.name = uniqueName(s.name, others);
   s.kind = guessKind(s.code, s.name);
   s.side = guessSide(s.name);
-  s.source = "label map " + file.filename().string();
+  s.source = {planning::anatomy::Origin::Kind::LabelMap, file.filename().string()};
   s.sourceNumber = label.value;
   return s;
 }

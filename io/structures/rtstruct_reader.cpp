@@ -4,7 +4,6 @@
 #include <dcmtk/dcmdata/dctk.h>
 
 #include <algorithm>
-#include <cstdio>
 
 #include "io/files/uid.h"
 #include "io/structures/contour_mask.h"
@@ -50,12 +49,6 @@ struct RtStruct {
     if (!firstRefusal) firstRefusal = std::move(error);
   }
 };
-
-std::string mm(double value) {
-  char text[32];
-  std::snprintf(text, sizeof text, "%.1f mm", value);
-  return text;
-}
 
 DcmItem* itemWithNumber(DcmItem& dataset, const DcmTagKey& sequence, int number) {
   for (DcmItem* item : itemsOf(dataset, sequence))
@@ -129,7 +122,7 @@ Structure describe(RtStruct& rt, const Roi& roi) {
   s.side = guessSide(roi.name);
   const std::string algorithm = wordOf(*roi.definition, DCM_ROIGenerationAlgorithm);
   s.confirmed = algorithm == "MANUAL" || algorithm == "SEMIAUTOMATIC";
-  s.source = "RTSTRUCT " + object.sopInstanceUid;
+  s.source = {planning::anatomy::Origin::Kind::RtStruct, object.sopInstanceUid};
   s.sourceSopClassUid = object.sopClassUid;
   s.sourceSopInstanceUid = object.sopInstanceUid;
   s.sourceNumber = roi.number;
@@ -148,7 +141,7 @@ void addFindings(RtStruct& rt, const std::string& name, const ContourMask& made,
   if (made.duplicates) rt.find("contours-duplicate", Severity::Info, {name});
   if (made.overlapping) rt.find("contours-overlap", Severity::Warning, {name});
   const double own = made.mask->GetSpacing()[2];
-  if (own > spacingMm * 1.1) rt.find("contours-sparse", Severity::Info, {name, mm(own)});
+  if (own > spacingMm * 1.1) rt.find("contours-sparse", Severity::Info, {name, planning::mmText(own)});
 }
 
 void addRoi(RtStruct& rt, Roi& roi, double usualSpacingMm) {

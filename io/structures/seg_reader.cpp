@@ -32,6 +32,12 @@ struct Frame {
   int plane = 0;            ///< of the lattice
 };
 
+/// What a pixel value of a label map stands for.
+struct ValueMeaning {
+  bool known = false;                  ///< false: the file says nothing of it
+  std::optional<std::size_t> segment;  ///< index into the structures; absent: the background
+};
+
 /// Everything a SEG holds, while it is being read.
 struct Seg {
   DcmDataset& dataset;
@@ -39,14 +45,12 @@ struct Seg {
   const Reading& reading;
   SegPixelLayout layout;
   std::vector<Structure> structures;
-  std::vector<int> numbers;         ///< segment numbers, one a structure
-  std::vector<int> segmentOfValue;  ///< of a label map: index into the structures, kBackground or kUnknownValue
+  std::vector<int> numbers;            ///< segment numbers, one a structure
+  std::vector<ValueMeaning> meanings;  ///< of a label map, by pixel value
   std::vector<Frame> frames;
   PlaneLattice lattice;
   std::vector<Finding> findings;
 };
-
-constexpr int kBackground = -1, kUnknownValue = -2;
 
 std::string at(const Seg& seg, const char* tag) {
   return seg.reading.file.string() + " " + tag;
@@ -79,7 +83,7 @@ Structure describe(Seg& seg, DcmItem& item, int number, const planning::Instance
   if (s.side == planning::anatomy::Side::None) s.side = guessSide(s.name);
   const std::string algorithm = wordOf(item, DCM_SegmentAlgorithmType);
   s.confirmed = algorithm == "MANUAL" || algorithm == "SEMIAUTOMATIC";
-  s.source = "SEG " + object.sopInstanceUid;
+  s.source = {planning::anatomy::Origin::Kind::Segmentation, object.sopInstanceUid};
   s.sourceSopClassUid = object.sopClassUid;
   s.sourceSopInstanceUid = object.sopInstanceUid;
   s.sourceNumber = number;
@@ -101,16 +105,16 @@ bool isBackground(Seg& seg, DcmItem& item, int number) {
 
 /// What every pixel value of a label map stands for: its segment; else the background.
 void mapValues(Seg& seg) {
-  seg.segmentOfValue.assign(std::size_t{1} << (8 * seg.layout.bytesAPixel), kUnknownValue);
-  const auto set = [&](int value, int segment) {
-    if (value >= 0 && value < static_cast<int>(seg.segmentOfValue.size()))
-      seg.segmentOfValue[static_cast<std::size_t>(value)] = segment;
+  seg.meanings.assign(std::size_t{1} << (8 * seg.layout.bytesAPixel), {});
+  const auto set = [&](int value, std::optional<std::size_t> segment) {
+    if (value >= 0 && value < static_cast<int>(seg.meanings.size()))
+      seg.meanings[static_cast<std::size_t>(value)] = {true, segment};
   };
-  set(0, kBackground);
-  set(paddingOf(seg), kBackground);
+  set(0, std::nullopt);
+  set(paddingOf(seg), std::nullopt);
   for (DcmItem* item : itemsOf(seg.dataset, DCM_SegmentSequence))  // the background, where it is listed
-    set(wholeOf(*item, DCM_SegmentNumber).value_or(-1), kBackground);
-  for (std::size_t i = 0; i < seg.numbers.size(); ++i) set(seg.numbers[i], static_cast<int>(i));
+    if (const auto number = wholeOf(*item, DCM_SegmentNumber)) set(*number, std::nullopt);
+  for (std::size_t i = 0; i < seg.numbers.size(); ++i) set(seg.numbers[i], i);
 }
 
 Expected<void> readSegments(Seg& seg, const planning::InstanceReference& object) {
@@ -231,11 +235,11 @@ bool samePlane(const FramePlace& a, const FramePlace& b) {
 Expected<std::size_t> segmentOf(const Seg& seg, DcmItem* shared, DcmItem& frame) {
   if (seg.layout.kind == SegKind::LabelMap) return 0;
   DcmItem* group = groupOf(shared, frame, DCM_SegmentIdentificationSequence);
-  const int number = group ? wholeOf(*group, DCM_ReferencedSegmentNumber).value_or(-1) : -1;
-  const auto found = std::find(seg.numbers.begin(), seg.numbers.end(), number);
+  const auto number = group ? wholeOf(*group, DCM_ReferencedSegmentNumber) : std::nullopt;
+  if (!number) return refuse("bad-segment", at(seg, "(0062,000B)"), "frame of no segment");
+  const auto found = std::find(seg.numbers.begin(), seg.numbers.end(), *number);
   if (found == seg.numbers.end())
-    return refuse("bad-segment", at(seg, "(0062,000B)"),
-                  number < 0 ? "frame of no segment" : "frame of unknown segment " + std::to_string(number));
+    return refuse("bad-segment", at(seg, "(0062,000B)"), "frame of unknown segment " + std::to_string(*number));
   return static_cast<std::size_t>(found - seg.numbers.begin());
 }
 
@@ -293,9 +297,9 @@ Expected<void> forEachPixel(const Seg& seg, const SegPixels& pixels, double from
     const auto plane = static_cast<std::size_t>(seg.frames[f].plane);
     if (seg.layout.kind == SegKind::LabelMap)
       frame->forEachValue([&](std::size_t value, std::size_t row, std::size_t column) {
-        const int segment = seg.segmentOfValue[value];
-        if (segment >= 0) visit(static_cast<std::size_t>(segment), row, column, plane);
-        if (segment == kUnknownValue) unknown = value;
+        const auto& [known, segment] = seg.meanings[value];
+        if (segment) visit(*segment, row, column, plane);
+        if (!known) unknown = value;
       });
     else
       frame->forEachIn([&](std::size_t row, std::size_t column) { visit(seg.frames[f].segment, row, column, plane); });

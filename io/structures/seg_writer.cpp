@@ -15,7 +15,6 @@
 #include "io/files/uid.h"
 #include "io/report/coded_values.h"
 #include "io/structures/seg_frames.h"
-#include "planning/anatomy/segmented.h"
 #include "planning/check.h"
 
 namespace io {
@@ -116,7 +115,7 @@ void putColour(DcmItem& segment, const std::array<std::uint8_t, 3>& colour) {
 
 const char* algorithmTypeOf(const Structure& structure) {
   if (!structure.confirmed) return "AUTOMATIC";
-  return structure.source.starts_with(planning::anatomy::kSegmentedSource) ? "SEMIAUTOMATIC" : "MANUAL";
+  return structure.source.kind == planning::anatomy::Origin::Kind::Found ? "SEMIAUTOMATIC" : "MANUAL";
 }
 
 void addSegment(DcmDataset& dataset, const Structure& structure, std::size_t number) {

@@ -89,9 +89,7 @@ std::int16_t otsuThreshold(const Volume::Image& hu, const Step& step) {
 }
 
 std::int16_t tissueThreshold(const Volume& volume, const Step& step) {
-  const auto notHu = [](const Finding& finding) { return finding.code == "values-not-hu"; };
-  const bool isHu = std::none_of(volume.findings.begin(), volume.findings.end(), notHu);
-  return isHu ? kTissueHu : otsuThreshold(*volume.hu, step);
+  return volume.isHu ? kTissueHu : otsuThreshold(*volume.hu, step);
 }
 
 /// 1 where `rule(value)` holds.
@@ -319,7 +317,7 @@ Expected<Segmented> findSkinStructure(const Volume& volume, Progress& progress) 
   skin.kindGuessed = false;
   skin.role = Role::Crossable;
   skin.code = Code{"39937001", "SCT", "Skin"};
-  skin.source = kSegmentedSource;
+  skin.source = {Origin::Kind::Found};
   skin.shape = cropped(*bodyOnEveryVoxel(volume, **body));
   return found;
 }

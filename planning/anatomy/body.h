@@ -10,7 +10,7 @@ namespace planning::anatomy {
 
 /// The body without table and outside air; inner air counts as body. On the scan's grid, but every second voxel of a
 /// slice where those are finer than 1 mm: the mask's own geometry says. Where the volume's values are no Hounsfield
-/// units (finding "values-not-hu") tissue is told from air by Otsu's threshold. Errors: "cancelled", "no-body".
+/// units (Volume::isHu) tissue is told from air by Otsu's threshold. Errors: "cancelled", "no-body".
 Expected<Mask::Pointer> findBody(const Volume& volume, Progress& progress);
 
 /// The body as a structure of kind skin, on every voxel of the scan. Finding: "skin-against-padding" (Surroundings).

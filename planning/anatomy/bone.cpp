@@ -232,7 +232,7 @@ Structure describe(Mask::Pointer mask) {
   bone.kind = Kind::Bone;
   bone.kindGuessed = false;
   bone.code = Code{"272673000", "SCT", "Bone"};
-  bone.source = kSegmentedSource;
+  bone.source = {Origin::Kind::Found};
   bone.shape = std::move(mask);
   return bone;
 }
@@ -261,8 +261,7 @@ Expected<Segmented> findBone(const Volume& volume, Progress& progress, const Bon
   if (excluded) removeFrom(*bone, *excluded);
   progress.advance(1);
   Segmented found{describe(cropped(*bone)), {}};
-  for (const Finding& odd : volume.findings)
-    if (odd.code == "values-not-hu") found.findings.push_back({"bone-values-not-hu", Severity::Warning, {}, {}});
+  if (!volume.isHu) found.findings.push_back({"bone-values-not-hu", Severity::Warning, {}, {}});
   return found;
 }
 

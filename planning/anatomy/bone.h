@@ -7,6 +7,9 @@
 
 namespace planning::anatomy {
 
+/// One place is in bone where it is at least as bright, HU. Ours: above contrast in most vessels, below cortical bone.
+inline constexpr int kBoneHu = 300;
+
 /// How bone is told from the rest of a CT.
 struct BoneRule {
   double shellHu = 180;       ///< the shell of a bone, thick enough to be seen whole

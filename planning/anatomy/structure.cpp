@@ -49,4 +49,8 @@ std::optional<Side> sideFromWord(const std::string& text) {
   return valueOf(kSides, text);
 }
 
+bool isExpectedOnly(const Structure& structure) {
+  return structure.source.kind == Origin::Kind::Expected && !structure.confirmed;
+}
+
 }  // namespace planning::anatomy

@@ -9,6 +9,7 @@
 #include <variant>
 #include <vector>
 
+#include "planning/anatomy/origin.h"
 #include "planning/geometry.h"
 
 namespace planning::anatomy {
@@ -56,8 +57,8 @@ struct Structure {
   std::optional<Code> code;  ///< segmented property type, or anatomic region
   Side side = Side::None;
   Role role = Role::Avoid;
-  bool confirmed = false;         ///< a person has made or checked it
-  std::string source;             ///< where it came from: "SEG 2.25....", "RTSTRUCT 1.2...", "traced", "segmented"
+  bool confirmed = false;  ///< a person has made or checked it
+  Origin source;
   std::string sourceSopClassUid;  ///< of the DICOM object it came from; empty otherwise
   std::string sourceSopInstanceUid;
   std::optional<int> sourceNumber;    ///< segment number or ROI number in that object
@@ -66,5 +67,8 @@ struct Structure {
   std::array<std::uint8_t, 3> colour{0, 114, 178};
   std::variant<Mask::Pointer, Tube> shape;
 };
+
+/// The program expects it there, and no person has confirmed it: no evidence, nothing but a warning.
+bool isExpectedOnly(const Structure& structure);
 
 }  // namespace planning::anatomy

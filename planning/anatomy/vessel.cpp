@@ -240,7 +240,7 @@ Structure describe(Mask::Pointer mask) {
   vessel.name = "Vessel";
   vessel.kind = Kind::Vessel;
   vessel.code = Code{"59820001", "SCT", "Blood vessel"};
-  vessel.source = kSegmentedSource;
+  vessel.source = {Origin::Kind::Found};
   vessel.shape = std::move(mask);
   return vessel;
 }

@@ -29,13 +29,13 @@ std::string lettersOf(const Vector& direction) {
   return letters;
 }
 
-/// The part of a direction along a letter's axis; -1 for what is no letter.
-double along(const Vector& direction, char letter) {
+/// The part of a direction along a letter's axis; absent for what is no letter.
+std::optional<double> along(const Vector& direction, char letter) {
   for (unsigned axis = 0; axis < 3; ++axis) {
     if (letter == kLetters[axis].first) return direction[axis];
     if (letter == kLetters[axis].second) return -direction[axis];
   }
-  return -1;
+  return std::nullopt;
 }
 
 /// The display that a Patient Orientation means at these angles; absent where none fits.
@@ -50,9 +50,9 @@ std::optional<Display> displayOf(const std::string& orientation, CArmGeometry ge
       geometry.flippedHorizontally = flipped;
       geometry.quarterTurns = turns;
       const Projection projection(geometry);
-      const double fit = along(projection.columnDirection(), column) + along(projection.rowDirection(), row);
-      if (fit > bestFit) {
-        bestFit = fit;
+      const auto onColumn = along(projection.columnDirection(), column), onRow = along(projection.rowDirection(), row);
+      if (onColumn && onRow && *onColumn + *onRow > bestFit) {
+        bestFit = *onColumn + *onRow;
         best = Display{flipped, turns};
       }
     }

@@ -51,6 +51,11 @@ std::optional<Verdict> verdictFromWord(const std::string& text) {
   return std::nullopt;
 }
 
+bool isExpectedOnly(const Clearance& row) {
+  const auto* origin = std::get_if<anatomy::Origin>(&row.source);
+  return origin != nullptr && origin->kind == anatomy::Origin::Kind::Expected && !row.confirmed;
+}
+
 Verdict judge(double distanceMm, double errorBoundMm, double marginMm, double nearBandMm) {
   if (errorBoundMm > kLargestUsableBoundMm) return Verdict::Unknown;
   const double safeSideMm = distanceMm - errorBoundMm;

@@ -6,6 +6,7 @@
 #include "planning/anatomy/measured_structure.h"
 #include "planning/geometry.h"
 #include "planning/needle/needle.h"
+#include "planning/needle/row_source.h"
 #include "planning/needle/trajectory.h"
 
 namespace planning::needle {
@@ -29,7 +30,7 @@ struct Clearance {
   anatomy::Role role = anatomy::Role::Avoid;
   anatomy::Side side = anatomy::Side::None;
   std::optional<anatomy::Code> code;
-  std::string source;
+  RowSource source{};
   std::string sourceSopClassUid;
   std::string sourceSopInstanceUid;
   std::optional<int> sourceNumber;
@@ -47,6 +48,9 @@ struct Clearance {
   std::optional<double> breachStandardError;  ///< of that estimate
   std::optional<Verdict> verdict;             ///< absent for a crossable structure, which makes none
 };
+
+/// The program expects the structure there, and no person has confirmed it: no evidence.
+bool isExpectedOnly(const Clearance& row);
 
 /// The one definition: breach, near or clear; unknown when the bound exceeds kLargestUsableBoundMm.
 Verdict judge(double distanceMm, double errorBoundMm, double marginMm, double nearBandMm = kNearBandMm);

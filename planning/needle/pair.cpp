@@ -43,6 +43,7 @@ Clearance clearanceBetween(const Trajectory& trajectory, const Needle& needle, c
   const ClosestPlaces closest = closestPlaces(trajectory.axis(), other.axis());
   Clearance row;
   row.kind = anatomy::Kind::Other;
+  row.source = OtherNeedle{};
   row.confirmed = true;
   row.distanceMm = (closest.onFirst - closest.onSecond).GetNorm() - needle.radiusMm() - otherNeedle.radiusMm();
   row.closestOnNeedle = closest.onFirst;

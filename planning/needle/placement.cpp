@@ -17,9 +17,10 @@ PlacementFigure ofTip(PathKind path, double meanMm) {
   return {{}, path, error};
 }
 
-/// How well a figure fits; negative when it does not.
-int fitOf(const PlacementFigure& figure, const std::string& guidance, PathKind path) {
-  if ((!figure.guidance.empty() && figure.guidance != guidance) || (figure.path && *figure.path != path)) return -1;
+/// How well a figure fits; absent when it does not.
+std::optional<int> fitOf(const PlacementFigure& figure, const std::string& guidance, PathKind path) {
+  if ((!figure.guidance.empty() && figure.guidance != guidance) || (figure.path && *figure.path != path))
+    return std::nullopt;
   return (figure.ofSite ? 4 : 0) + (figure.guidance.empty() ? 0 : 2) + (figure.path ? 1 : 0);
 }
 
@@ -36,7 +37,7 @@ std::optional<PlacementError> placementErrorFor(const std::vector<PlacementFigur
   const auto best = std::max_element(figures.begin(), figures.end(), [&](const auto& a, const auto& b) {
     return fitOf(a, guidance, path) < fitOf(b, guidance, path);
   });
-  if (best == figures.end() || fitOf(*best, guidance, path) < 0) return std::nullopt;
+  if (best == figures.end() || !fitOf(*best, guidance, path)) return std::nullopt;
   return best->error;
 }
 

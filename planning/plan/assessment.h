@@ -51,23 +51,10 @@ struct Scene {
   std::string date{};  ///< YYYY-MM-DD or YYYYMMDD of the assessment, for the checks' intervals; empty: not known
 };
 
-/// A clearance row for a structure that the route requires and nobody gave has this and the requirement's id as source.
-inline constexpr const char* kRequiredSource = "required:";
-/// A clearance row against another needle of the plan has this source.
-inline constexpr const char* kNeedleSource = "needle";
-
 /// Touching it stops a needle rather than harms: bone and disc, left out of a needle's own chance of a breach.
 bool stopsTheNeedle(anatomy::Kind kind);
 
 /// The margin that assess() takes: the operator's, else that of route (null: none chosen) and kind.
 double effectiveMarginMm(const anatomy::Structure& structure, const procedure::Route* route);
-
-/// All results for the choices, computed afresh: lengths, angles, clearances, verdicts, findings, ready. The
-/// structures' roles are taken as they are: procedure::assignRoles() gives them those of the route. The places of a
-/// plan on projections are taken as they are: placedFromViews() gives them.
-///
-/// Ready: every needle is placed, chosen and long enough, its depth below the skin known; the verdict is clear, or near
-/// with nearAccepted; and no finding is an Error. Findings of a needle have its label as first argument.
-Assessment assess(const PlanChoices& choices, const Scene& scene, const procedure::Routes& routes);
 
 }  // namespace planning

@@ -6,10 +6,6 @@
 
 namespace planning {
 
-bool stopsTheNeedle(anatomy::Kind kind) {
-  return kind == anatomy::Kind::Bone || kind == anatomy::Kind::Disc;
-}
-
 void addChances(PlannedNeedle& planned, const PlanChoices& choices, const Scene& scene,
                 const procedure::Routes& routes) {
   const procedure::Route* route = routes.find(choices.routeId);

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <cstdio>
 
 namespace planning {
 namespace {
@@ -14,16 +13,6 @@ constexpr double kTiltShownDegrees = 0.1;
 
 Finding make(const char* code, Severity severity, std::vector<std::string> arguments = {}) {
   return {code, severity, std::move(arguments), {}};
-}
-
-std::string rounded(double value) {
-  char text[64];
-  std::snprintf(text, sizeof text, "%.1f", value);
-  return text;
-}
-
-std::string roundedMm(double value) {
-  return rounded(value) + " mm";
 }
 
 bool tells(const std::vector<Finding>& findings, const std::string& code) {
@@ -49,9 +38,9 @@ void addSkinFindings(std::vector<Finding>& findings, const PlannedNeedle& planne
     return;
   }
   if (entry < -tolerance)
-    findings.push_back(make("entry-inside-body", Severity::Error, {planned.label, roundedMm(-entry)}));
+    findings.push_back(make("entry-inside-body", Severity::Error, {planned.label, mmText(-entry)}));
   else if (std::abs(entry) > onSkin)
-    findings.push_back(make("entry-off-skin", Severity::Warning, {planned.label, roundedMm(std::abs(entry))}));
+    findings.push_back(make("entry-off-skin", Severity::Warning, {planned.label, mmText(std::abs(entry))}));
   if (target > 0) findings.push_back(make("target-outside-body", Severity::Error, {planned.label}));
 }
 
@@ -74,7 +63,7 @@ std::vector<Finding> scanFindings(const PlanChoices& choices, const Scene& scene
     findings.push_back(make("another-frame", Severity::Error, {choices.scan.frameOfReferenceUid, frame}));
   findings.insert(findings.end(), volume.findings.begin(), volume.findings.end());
   if (!tells(findings, "gantry-tilt") && volume.gantryTilt.degrees() > kTiltShownDegrees)
-    findings.push_back(make("gantry-tilt", Severity::Info, {rounded(volume.gantryTilt.degrees())}));
+    findings.push_back(make("gantry-tilt", Severity::Info, {tenths(volume.gantryTilt.degrees())}));
   return findings;
 }
 
@@ -104,7 +93,7 @@ std::vector<Finding> structureFindings(const Scene& scene) {
   for (const anatomy::MeasuredStructure& measured : scene.structures) {
     if (measured.errorBoundMm > needle::kLargestUsableBoundMm)
       findings.push_back(
-          make("error-bound-large", Severity::Warning, {measured.structure.name, roundedMm(measured.errorBoundMm)}));
+          make("error-bound-large", Severity::Warning, {measured.structure.name, mmText(measured.errorBoundMm)}));
     if (measured.beingMeasured)
       findings.push_back(make("structure-being-measured", Severity::Error, {measured.structure.name}));
     else if (!measured.field)

@@ -2,8 +2,6 @@
 
 #include <algorithm>
 
-#include "planning/anatomy/expected.h"
-
 namespace planning {
 namespace {
 
@@ -39,7 +37,7 @@ Clearance absentRow(const Requirement& requirement, const procedure::Route* rout
   row.structure = requirement.required->name.english;
   row.kind = requirement.required->kinds.front();
   row.side = requirement.side;
-  row.source = kRequiredSource + requirement.required->id;
+  row.source = needle::Required{requirement.required->id};
   row.marginMm = route->marginsMm.at(row.kind);
   row.verdict = Verdict::Unknown;
   return row;
@@ -67,8 +65,7 @@ void applyRequirements(std::vector<Clearance>& rows, const std::vector<Requireme
                        const procedure::Route* route) {
   // What is only expected is no evidence, whatever the route requires.
   for (Clearance& row : rows)
-    if (row.source == anatomy::kExpectedSource && row.role != anatomy::Role::Crossable && !row.confirmed)
-      makeUnknown(row);
+    if (isExpectedOnly(row) && row.role != anatomy::Role::Crossable) makeUnknown(row);
   if (route && route->requiresAllGiven)
     for (Clearance& row : rows)
       if (row.role != anatomy::Role::Crossable && !usable(row)) makeUnknown(row);

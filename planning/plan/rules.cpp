@@ -2,8 +2,8 @@
 
 #include <algorithm>
 #include <cmath>
-#include <cstdio>
 
+#include "planning/anatomy/bone.h"
 #include "planning/needle/approach.h"
 
 namespace planning {
@@ -117,17 +117,6 @@ Outcome judge(const Judged& judged, const GeometricRule& rule) {
   return Outcome::Kept;
 }
 
-std::string mmText(double mm) {
-  char text[32];
-  std::snprintf(text, sizeof text, "%.1f mm", mm);
-  return text;
-}
-
-bool hasHu(const Volume& volume) {
-  return std::none_of(volume.findings.begin(), volume.findings.end(),
-                      [](const Finding& finding) { return finding.code == "values-not-hu"; });
-}
-
 }  // namespace
 
 std::vector<Finding> ruleFindings(const PlannedNeedle& planned, const PlanChoices& choices, const Scene& scene,
@@ -146,11 +135,11 @@ std::vector<Finding> ruleFindings(const PlannedNeedle& planned, const PlanChoice
 
 std::optional<double> throughBoneMm(const Volume& volume, const Segment& axis, double uptoMm) {
   constexpr double kStepMm = 0.25;
-  if (!volume.hu || !hasHu(volume)) return std::nullopt;
+  if (!volume.hu || !volume.isHu) return std::nullopt;
   double boneMm = 0;
   for (double mm = 0; mm <= uptoMm; mm += kStepMm) {
     Volume::Image::IndexType index;
-    if (volume.hu->TransformPhysicalPointToIndex(axis.at(mm), index) && volume.hu->GetPixel(index) >= kBoneHu)
+    if (volume.hu->TransformPhysicalPointToIndex(axis.at(mm), index) && volume.hu->GetPixel(index) >= anatomy::kBoneHu)
       boneMm += kStepMm;
   }
   return boneMm;

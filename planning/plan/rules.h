@@ -14,7 +14,6 @@ std::vector<Finding> ruleFindings(const PlannedNeedle& planned, const PlanChoice
 /// How much of the path's first `uptoMm` runs through what is bone by its density, mm. Absent where the values are no
 /// Hounsfield units.
 std::optional<double> throughBoneMm(const Volume& volume, const Segment& axis, double uptoMm);
-inline constexpr int kBoneHu = 300;  ///< ours: above contrast in most vessels, below cortical bone
 
 /// Where to stop and take a control image, in mm from the entry, ascending.
 struct ControlStop {

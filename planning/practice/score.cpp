@@ -5,6 +5,7 @@
 #include <numeric>
 
 #include "planning/check.h"
+#include "planning/plan/assess.h"
 #include "planning/procedure/roles.h"
 #include "planning/review/deviation.h"
 

@@ -1,8 +1,8 @@
 #include "planning/procedure/route.h"
 
 #include <algorithm>
+#include <map>
 
-#include "planning/procedure/route_table.h"
 #include "planning/procedure/words.h"
 
 namespace planning::procedure {
@@ -37,11 +37,6 @@ Place levelPlace(const anatomy::Structure& structure, const std::string& level) 
 }
 
 }  // namespace
-
-double defaultMarginMm(anatomy::Kind kind) {
-  static const std::map<anatomy::Kind, double> all = table::margins(table::kNotEpidural);
-  return all.at(kind);
-}
 
 bool meets(const RequiredStructure& required, const anatomy::Structure& structure) {
   if (structure.code && structure.code->scheme == "SCT" && holds(required.codes, structure.code->value)) return true;

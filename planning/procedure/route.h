@@ -62,9 +62,6 @@ struct Route {
   std::vector<std::string> positions;  ///< the patient's in the procedure: "prone", "supine", "decubitus"; empty: any
 };
 
-/// Margin by kind where no route is chosen.
-double defaultMarginMm(anatomy::Kind kind);
-
 /// Does this structure meet the requirement? Its side and level, and its confirmation, are other questions.
 bool meets(const RequiredStructure& required, const anatomy::Structure& structure);
 

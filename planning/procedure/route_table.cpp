@@ -22,12 +22,6 @@ std::vector<Kind> softTissue() {
   return {Kind::Skin, Kind::Fat, Kind::Muscle, Kind::Ligament};
 }
 
-std::map<Kind, double> margins(double duraMm) {
-  return {{Kind::Artery, 2}, {Kind::Vein, 1}, {Kind::Vessel, 2},   {Kind::Nerve, 2}, {Kind::Dura, duraMm},
-          {Kind::Bone, 0},   {Kind::Disc, 0}, {Kind::Lung, 5},     {Kind::Organ, 3}, {Kind::Skin, 0},
-          {Kind::Muscle, 0}, {Kind::Fat, 0},  {Kind::Ligament, 0}, {Kind::Other, 2}};
-}
-
 RequiredStructure dura() {
   RequiredStructure required{"dura", {"Dura / thecal sac", "Dure-mère / sac dural"}, {Kind::Dura}, {}, {}};
   required.codes = {"18545000", "35951006"};

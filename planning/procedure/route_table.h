@@ -1,8 +1,8 @@
 #pragma once
 
-#include <map>
 #include <vector>
 
+#include "planning/procedure/margins.h"
 #include "planning/procedure/route.h"
 
 /// The rows of planning/procedure/README.md as data, by region. Read through routes() in route.h.
@@ -16,10 +16,6 @@ std::vector<Route> others();    ///< intradiscal, blood patch, general
 Bilingual ctOrFluoroscopy();
 needle::Needle needleOf(int gauge, double lengthMm);
 std::vector<anatomy::Kind> softTissue();  ///< skin, fat, muscle, ligament (the yellow one too)
-/// Margins of README.md; `duraMm` is 0 for epidural routes and 2 otherwise.
-std::map<anatomy::Kind, double> margins(double duraMm);
-inline constexpr double kEpidural = 0.0;
-inline constexpr double kNotEpidural = 2.0;
 
 RequiredStructure dura();
 RequiredStructure spinalCord();

@@ -84,7 +84,7 @@ class Parser {
   void addRoute(const std::string& id) {
     Route fresh;
     fresh.id = id;
-    fresh.marginsMm = table::margins(table::kNotEpidural);
+    fresh.marginsMm = margins(kNotEpidural);
     fresh.mayCross = table::softTissue();
     routes_.push_back(fresh);
   }

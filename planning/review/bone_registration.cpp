@@ -8,7 +8,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <cstdio>
 #include <limits>
 #include <optional>
 
@@ -233,12 +232,6 @@ double residualMm(const Level& level, const RigidMotion& controlToPlan) {
   return std::sqrt(sum / static_cast<double>(apart.size()));
 }
 
-std::string rounded(double mm) {
-  char text[32];
-  std::snprintf(text, sizeof text, "%.1f mm", mm);
-  return text;
-}
-
 Expected<BoneFit> registered(const Volume& control, const Volume& plan, Progress& progress) {
   const auto stopped = [&](double fraction) {
     progress.advance(fraction);
@@ -258,14 +251,14 @@ Expected<BoneFit> registered(const Volume& control, const Volume& plan, Progress
   if (std::isfinite(other.value)) other = improved(middle, centre, other, 2, 80);
   if (other.value < best.value && apartMm(other, best) > kAnotherPlaceMm) std::swap(best, other);
   if (std::isfinite(other.value) && apartMm(other, best) > kAnotherPlaceMm && other.value < kClearlyWorse * best.value)
-    return refuse("registration-ambiguous", {}, rounded(apartMm(other, best)));
+    return refuse("registration-ambiguous", {}, mmText(apartMm(other, best)));
   if (stopped(0.7)) return refuse("cancelled");
   const Level fine = levelOf(control, plan, 1.5, 12000);
   best = improved(fine, centre, best, 1, 100);
   if (stopped(0.95)) return refuse("cancelled");
   BoneFit fit{rigidOf(*motionAround(centre, best.parameters)), 0};
   fit.residualMm = residualMm(fine, fit.controlToPlan);
-  if (!(fit.residualMm <= kLargestResidualMm)) return refuse("registration-failed", {}, rounded(fit.residualMm));
+  if (!(fit.residualMm <= kLargestResidualMm)) return refuse("registration-failed", {}, mmText(fit.residualMm));
   progress.advance(1);
   return fit;
 }

@@ -84,7 +84,7 @@ std::set<std::string> structuresOf(const Assessment& plan) {
   std::set<std::string> names;
   for (const auto& needle : plan.needles)
     for (const auto& row : needle.clearances)
-      if (row.source != kNeedleSource && !row.source.starts_with(kRequiredSource)) names.insert(row.structure);
+      if (needle::isStructure(row.source)) names.insert(row.structure);
   return names;
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <array>
+#include <cstddef>
 #include <optional>
 #include <string>
 #include <vector>
@@ -38,6 +39,9 @@ struct ReviewedNeedle {
   /// Its course and how surely it was seen, apart from any registration. Absent in old controls, which kept neither.
   std::optional<FoundNeedle> found{};
 };
+
+/// The needle's place among the plan's needles. Absent: none of them is meant.
+std::optional<std::size_t> plannedPlace(const ReviewedNeedle& needle, const Plan& plan);
 
 /// One look, after the needle went in, at where it is.
 struct Control {

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "planning/anatomy/bone.h"
 #include "planning/review/cross_section.h"
 #include "planning/review/hu_sampler.h"
 #include "planning/review/needle_candidates.h"
@@ -25,7 +26,7 @@ constexpr double kLeastWithoutSkinMm = 30, kAtScanEndMm = 3;  ///< a shorter one
 constexpr double kLeastOfHeaviest = 0.2;
 constexpr double kSameNeedleMm = 3;
 constexpr double kNearlyAsNearMm = 5;
-constexpr double kBoneHu = 300, kBoneBoundMm = 1;
+constexpr double kBoneBoundMm = 1;
 constexpr double kTenthOfNormal = 1.645;                ///< one in ten lies farther off than so many deviations
 constexpr double kSureTimes = 3.0, kAlikeOverMm = 6.0;  ///< measured on made-up controls: bones' edges are as long
 constexpr double kMostClutter = 0.3;                    ///< of the shaft's height, standard deviation
@@ -341,8 +342,8 @@ void setBounds(FoundNeedle& found, const HuSampler& sampler, const Needle& needl
   const auto [u, v] = acrossOf(direction);
   const double across =
       0.25 * std::max(sampler.voxelMm(u), sampler.voxelMm(v)) + kSureTimes * needle.track.errorAtMm(needle.tipMm);
-  const bool inBone = ringMedian(sampler, needle.track, needle.tipMm - 1, 3.0) > kBoneHu ||
-                      ringMedian(sampler, needle.track, needle.tipMm + 1, 3.0) > kBoneHu;
+  const bool inBone = ringMedian(sampler, needle.track, needle.tipMm - 1, 3.0) > anatomy::kBoneHu ||
+                      ringMedian(sampler, needle.track, needle.tipMm + 1, 3.0) > anatomy::kBoneHu;
   const double along = 0.5 * sampler.voxelMm(direction) + 0.3 + (inBone ? kBoneBoundMm : 0);
   found.tipBoundMm = std::hypot(std::max(along, needle.tipOpenMm), across);
   found.entryBoundMm = std::hypot(sampler.voxelMm(direction) + 0.5, across);

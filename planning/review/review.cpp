@@ -6,6 +6,7 @@
 #include <optional>
 
 #include "planning/needle/worst_first.h"
+#include "planning/plan/assess.h"
 #include "planning/review/moved_structure.h"
 #include "planning/review/registration.h"
 

@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "planning/check.h"
+#include "planning/plan/assess.h"
 
 namespace planning::review {
 namespace {

@@ -5,6 +5,7 @@
 
 #include "planning/check.h"
 #include "planning/needle/entry_front.h"
+#include "planning/plan/assess.h"
 
 namespace planning {
 namespace {

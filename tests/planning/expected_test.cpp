@@ -1,6 +1,5 @@
 #include <gtest/gtest.h>
 
-#include "planning/anatomy/expected.h"
 #include "planning/plan/plan.h"
 #include "tests/support/assessed.h"
 
@@ -11,11 +10,12 @@ using anatomy::Kind;
 using needle::Verdict;
 
 /// A tube across the needle's way, its wall `apartMm` from the needle's axis.
-anatomy::MeasuredStructure tube(const char* name, Kind kind, double apartMm, const char* source, bool confirmed) {
+anatomy::MeasuredStructure tube(const char* name, Kind kind, double apartMm, anatomy::Origin::Kind origin,
+                                bool confirmed) {
   anatomy::Structure structure;
   structure.name = name;
   structure.kind = kind;
-  structure.source = source;
+  structure.source = {origin};
   structure.confirmed = confirmed;
   structure.shape = anatomy::Tube{{makePoint(apartMm + 2, 30, -20), makePoint(apartMm + 2, 30, 20)}, {2, 2}, 1.5};
   return measure(structure);
@@ -43,23 +43,23 @@ Verdict verdictOf(const Plan& plan, const std::string& name) {
 }  // namespace
 
 TEST(ExpectedStructure, isNoEvidenceForWhatTheRouteRequires) {
-  const auto expected = assessed({tube("Thecal sac", Kind::Dura, 20, anatomy::kExpectedSource, false)});
+  const auto expected = assessed({tube("Thecal sac", Kind::Dura, 20, anatomy::Origin::Kind::Expected, false)});
   EXPECT_EQ(verdictOf(expected, "Thecal sac"), Verdict::Unknown);
   EXPECT_EQ(expected.assessment.verdict, Verdict::Unknown);
-  const auto confirmed = assessed({tube("Thecal sac", Kind::Dura, 20, anatomy::kExpectedSource, true)});
+  const auto confirmed = assessed({tube("Thecal sac", Kind::Dura, 20, anatomy::Origin::Kind::Expected, true)});
   EXPECT_EQ(verdictOf(confirmed, "Thecal sac"), Verdict::Clear);
 }
 
 TEST(ExpectedStructure, isUnknownAlsoWhereNothingRequiresIt) {
-  const auto sac = tube("Thecal sac", Kind::Dura, 20, "traced", true);
-  const auto plan = assessed({sac, tube("Root L4", Kind::Nerve, 20, anatomy::kExpectedSource, false)});
+  const auto sac = tube("Thecal sac", Kind::Dura, 20, anatomy::Origin::Kind::Traced, true);
+  const auto plan = assessed({sac, tube("Root L4", Kind::Nerve, 20, anatomy::Origin::Kind::Expected, false)});
   EXPECT_EQ(verdictOf(plan, "Thecal sac"), Verdict::Clear);
   EXPECT_EQ(verdictOf(plan, "Root L4"), Verdict::Unknown);
   EXPECT_EQ(plan.assessment.verdict, Verdict::Unknown);
 }
 
 TEST(ExpectedStructure, stillWarnsWhereTheNeedleWouldMeetIt) {
-  const auto plan = assessed({tube("Root L4", Kind::Nerve, 1, anatomy::kExpectedSource, false)});
+  const auto plan = assessed({tube("Root L4", Kind::Nerve, 1, anatomy::Origin::Kind::Expected, false)});
   EXPECT_EQ(verdictOf(plan, "Root L4"), Verdict::Breach);
 }
 
@@ -71,7 +71,7 @@ TEST(ExpectedStructure, isNotEveryUnconfirmedOne) {
 
 // The bound of a tube is the uncertainty that was stated for it, and it is judged on its safe side.
 TEST(TracedStructure, bringsItsStatedUncertaintyIntoTheVerdict) {
-  const auto plan = assessed({tube("Root L4", Kind::Nerve, 3.6, "traced", true)});
+  const auto plan = assessed({tube("Root L4", Kind::Nerve, 3.6, anatomy::Origin::Kind::Traced, true)});
   const auto& row = plan.assessment.needles[0].clearances.front();
   ASSERT_EQ(row.structure, "Root L4");
   EXPECT_DOUBLE_EQ(row.errorBoundMm, 1.5);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "planning/plan/assess.h"
 #include "planning/plan/plan.h"
 
 namespace support {

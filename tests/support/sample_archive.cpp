@@ -25,7 +25,7 @@ planning::needle::Clearance artery(double distanceMm) {
   row.structure = "Aorta";
   row.structureTrackingUid = "2.25.881";
   row.kind = planning::anatomy::Kind::Artery;
-  row.source = "SEG 2.25.882";
+  row.source = planning::anatomy::originFromText("SEG 2.25.882");
   row.confirmed = true;
   row.distanceMm = distanceMm;
   row.closestOnNeedle = makePoint(0, 40, 0);

@@ -48,7 +48,7 @@ planning::anatomy::MeasuredStructure bead(const char* name, planning::anatomy::K
   auto measured = ballStructure(name, middle, 5);
   measured.structure.kind = kind;
   measured.structure.confirmed = true;
-  measured.structure.source = "traced";
+  measured.structure.source = {planning::anatomy::Origin::Kind::Traced};
   measured.errorBoundMm = 0.4;
   return measured;
 }

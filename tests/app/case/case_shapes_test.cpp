@@ -109,7 +109,7 @@ TEST_F(CaseShapes, boneIsFoundAsOneUnconfirmedStructureThatCanBeUndone) {
   ASSERT_TRUE(endsWith(1));
   const auto& bone = opened_.shownScan().structures()[0];
   EXPECT_EQ(bone.structure.kind, Kind::Bone);
-  EXPECT_EQ(bone.structure.source, "segmented");
+  EXPECT_EQ(bone.structure.source.text(), "segmented");
   EXPECT_FALSE(bone.structure.confirmed);
   EXPECT_TRUE(bone.field && bone.surface);
   EXPECT_GT(bone.errorBoundMm, 1);
@@ -158,7 +158,7 @@ TEST_F(CaseShapes, anEditIsOneUndoStepAndTakesTheConfirmationBack) {
   EXPECT_EQ(opened_.document().undoStack().count(), steps + 1);
   EXPECT_GT(planning::anatomy::volumeMm3(maskOf(opened_, 0)), 1.5 * before);
   EXPECT_FALSE(structure(opened_, 0).confirmed);
-  EXPECT_EQ(structure(opened_, 0).source, "segmented, edited");
+  EXPECT_EQ(structure(opened_, 0).source.text(), "segmented, edited");
   opened_.document().undoStack().undo();
   EXPECT_EQ(planning::anatomy::volumeMm3(maskOf(opened_, 0)), before);
   EXPECT_TRUE(structure(opened_, 0).confirmed);
@@ -376,7 +376,7 @@ TEST_F(CaseShapes, areSavedBesideThePlanAndComeBackWithIt) {
   EXPECT_EQ(structure(again, 0).name, "Aorta");
   EXPECT_TRUE(structure(again, 0).confirmed);
   EXPECT_FALSE(structure(again, 1).confirmed);
-  EXPECT_TRUE(structure(again, 0).source.starts_with("SEG "));
+  EXPECT_TRUE(structure(again, 0).source.text().starts_with("SEG "));
   ASSERT_EQ(again.shownScan().plan().choices.structureEvidence.size(), 1u);
   EXPECT_EQ(again.shownScan().plan().choices.structureEvidence[0].modality, "SEG");
   EXPECT_EQ(again.shownScan().plan().choices.structureEvidence[0].instances[0].sopInstanceUid,
@@ -446,7 +446,7 @@ TEST_F(CaseShapes, aStructureOfAFileIsTheProgramsOwnOnceEdited) {
   ASSERT_TRUE(eventually([&] { return again.shownScan().structures().size() == 1; }));
   again.structures().shapes().edit(0, app::growBy(3));
   ASSERT_TRUE(eventually([&] { return !again.structures().shapes().isBusy(); }));
-  EXPECT_TRUE(structure(again, 0).source.ends_with(", edited"));
+  EXPECT_TRUE(structure(again, 0).source.text().ends_with(", edited"));
   EXPECT_TRUE(structure(again, 0).sourceSopInstanceUid.empty());
   EXPECT_TRUE(again.shownScan().plan().choices.structureEvidence.empty());
   ASSERT_TRUE(again.files().savePlan(file, false));

@@ -6,6 +6,7 @@
 #include <QSignalSpy>
 
 #include "app/fluoroscopy/fluoroscopy_case.h"
+#include "planning/plan/assess.h"
 #include "tests/app/case/case_fixture.h"
 #include "tests/app/views/scene.h"
 

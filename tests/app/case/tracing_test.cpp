@@ -13,7 +13,6 @@
 
 #include "app/views/slice_view.h"
 #include "io/images/ct_writer.h"
-#include "planning/anatomy/expected.h"
 #include "testdata/lumbar_phantom.h"
 #include "tests/app/case/case_fixture.h"
 #include "tests/app/views/scene.h"
@@ -71,7 +70,7 @@ TEST(Trace, placesItsPointsWhereTheHandClicks) {
     EXPECT_EQ(hand.tube().centreline, clicked);
     EXPECT_EQ(hand.tube().radiiMm, std::vector<double>(3, hand.tracing.wish().radiusMm));
     EXPECT_EQ(hand.steps(), 3) << "each click is one undo step";
-    EXPECT_EQ(hand.structure().source, "traced");
+    EXPECT_EQ(hand.structure().source.text(), "traced");
     EXPECT_TRUE(hand.structure().confirmed);
     EXPECT_EQ(hand.openCase.shownScan().structures()[0].errorBoundMm, hand.tracing.wish().uncertaintyMm);
     hand.openCase.document().undoStack().undo();
@@ -248,7 +247,7 @@ void traceOn(Case& openCase, Tracing& tracing) {
   expected.name = "Thecal sac";
   expected.kind = Kind::Dura;
   expected.kindGuessed = false;
-  expected.source = planning::anatomy::kExpectedSource;
+  expected.source = {planning::anatomy::Origin::Kind::Expected};
   expected.shape = Tube{{makePoint(-20, 10, -90), makePoint(-20, 10, -60)}, {6, 6}, 3};
   openCase.structures().addTube(expected, "test");
 }
@@ -276,7 +275,7 @@ TEST(Trace, comesBackFromTheSavedPlan) {
   EXPECT_EQ(tube.radiiMm, (std::vector<double>{2, 1.5}));
   EXPECT_NEAR(tube.centreline[1][0], 14.123, 1e-6) << "a report keeps 0.001 mm";
   const auto& sac = second.shownScan().structures()[1].structure;
-  EXPECT_EQ(sac.source, planning::anatomy::kExpectedSource);
+  EXPECT_EQ(sac.source.text(), "expected");
   EXPECT_FALSE(sac.confirmed) << "reopening confirms nothing";
   const auto& before = first.shownScan().plan().assessment.needles[0].clearances;
   const auto& after = second.shownScan().plan().assessment.needles[0].clearances;

@@ -7,7 +7,6 @@
 #include "io/reading/report_reader.h"
 #include "io/report/plan_report.h"
 #include "planning/anatomy/distance.h"
-#include "planning/anatomy/expected.h"
 #include "tests/paths.h"
 #include "tests/support/run_program.h"
 #include "tests/support/small_case.h"
@@ -41,13 +40,14 @@ QJsonObject rowOf(const QJsonObject& plan, const QString& name) {
   return {};
 }
 
-planning::anatomy::Structure tube(const char* name, planning::anatomy::Kind kind, const char* source, bool confirmed) {
+planning::anatomy::Structure tube(const char* name, planning::anatomy::Kind kind,
+                                  planning::anatomy::Origin::Kind origin, bool confirmed) {
   const auto middle = answer().target + (answer().entry - answer().target) * 0.5;
   planning::anatomy::Structure structure;
   structure.name = name;
   structure.kind = kind;
   structure.kindGuessed = false;
-  structure.source = source;
+  structure.source = {origin};
   structure.confirmed = confirmed;
   structure.shape = Tube{{middle + planning::makeVector(9, 1, -15), middle + planning::makeVector(9, 0, 0),
                           middle + planning::makeVector(10, 2, 20)},
@@ -75,8 +75,8 @@ TEST(TracedOnTheCommandLine, comesFromASavedPlanAndIsMeasuredAsTheTubeItself) {
   auto plan = io::report::readPlan(folder / "bare.dcm");
   ASSERT_TRUE(plan);
   plan->choices.tracedStructures = {
-      tube("Radicular artery L4", planning::anatomy::Kind::Artery, "traced", true),
-      tube("Nerve root L4", planning::anatomy::Kind::Nerve, planning::anatomy::kExpectedSource, false)};
+      tube("Radicular artery L4", planning::anatomy::Kind::Artery, planning::anatomy::Origin::Kind::Traced, true),
+      tube("Nerve root L4", planning::anatomy::Kind::Nerve, planning::anatomy::Origin::Kind::Expected, false)};
   ASSERT_TRUE(io::report::writePlan(*plan, folder / "traced.dcm"));
 
   const auto made = json(run({"--structures", folder / "traced.dcm", "--out", folder / "plan.dcm"}));
@@ -85,7 +85,7 @@ TEST(TracedOnTheCommandLine, comesFromASavedPlanAndIsMeasuredAsTheTubeItself) {
   const double truth = field->distance({answer().entry, answer().target}).distanceMm - 0.359;
   EXPECT_NEAR(artery["distance_mm"].toDouble(), truth, 2e-3);
   EXPECT_EQ(artery["error_bound_mm"].toDouble(), 0.9);
-  EXPECT_EQ(artery["source"].toString(), "traced");
+  EXPECT_EQ(artery["source"].toString(), planning::anatomy::Origin::Kind::Traced);
   EXPECT_TRUE(artery["confirmed"].toBool());
   EXPECT_EQ(root["source"].toString(), "expected");
   EXPECT_FALSE(root["confirmed"].toBool());

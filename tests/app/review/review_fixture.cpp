@@ -27,7 +27,7 @@ planning::anatomy::Structure arteryBeside(const planning::needle::Trajectory& wa
   artery.kind = planning::anatomy::Kind::Artery;
   artery.kindGuessed = false;
   artery.confirmed = true;
-  artery.source = "traced";
+  artery.source = {planning::anatomy::Origin::Kind::Traced};
   const auto beside = way.axis().at(0.8 * way.pathLengthMm()) + planning::makeVector(0, 0, 8);
   artery.shape = planning::anatomy::Tube{
       {beside - planning::makeVector(20, 0, 0), beside + planning::makeVector(20, 0, 0)}, {1.5, 1.5}, 0.5};

@@ -14,6 +14,7 @@
 #include <sstream>
 
 #include "app/text/sentence_table.h"
+#include "planning/plan/assess.h"
 #include "planning/plan/plan.h"
 
 #include "tests/paths.h"

@@ -132,6 +132,7 @@ TEST(MultiFrame, everyClassOfVolumesIsReadInItsPlace) {
     ASSERT_TRUE(volume) << volume.error().code << volume.error().detail;
     expectInPlace(*volume, made.ct);
     EXPECT_EQ(finds(volume->findings, "values-not-hu"), !isHu);
+    EXPECT_EQ(volume->isHu, isHu);
   }
 }
 

@@ -48,7 +48,7 @@ Clearance measured(const std::string& name, Kind kind, double distance, double m
   c.structure = name;
   c.structureTrackingUid = "2.25.77000" + std::to_string(static_cast<int>(kind));
   c.kind = kind;
-  c.source = std::string("SEG 2.25.4001");
+  c.source = planning::anatomy::Origin{planning::anatomy::Origin::Kind::Segmentation, "2.25.4001"};
   c.sourceSopClassUid = kSeg;
   c.sourceSopInstanceUid = "2.25.4001";
   c.sourceNumber = 3;
@@ -71,14 +71,14 @@ std::vector<Clearance> clearances() {
   breach.breachStandardError = 0.012;
   Clearance absent;  // the route needs it and nobody gave it
   absent.structure = "Dura / thecal sac";
-  absent.source = "required:dura";
+  absent.source = planning::needle::Required{"dura"};
   absent.kind = Kind::Dura;
   absent.marginMm = 2;
   absent.verdict = Verdict::Unknown;
   auto near = measured("Racine L5", Kind::Nerve, 4.1, 2, Verdict::Near);
   near.sourceSopClassUid = kRtStruct;
   near.sourceSopInstanceUid = "2.25.4002";
-  near.source = "RTSTRUCT 2.25.4002";
+  near.source = planning::anatomy::Origin{planning::anatomy::Origin::Kind::RtStruct, "2.25.4002"};
   near.sourceNumber = 12;
   near.confirmed = false;
   auto clear = measured("Aorta", Kind::Artery, 55.5, 2, Verdict::Clear);
@@ -120,7 +120,7 @@ planning::anatomy::Structure tube() {
   structure.side = Side::Right;
   structure.role = Role::Avoid;
   structure.confirmed = true;
-  structure.source = "traced";
+  structure.source = {planning::anatomy::Origin::Kind::Traced};
   structure.marginMm = 2.5;
   structure.registrationResidualMm = 0.75;
   structure.colour = {230, 159, 1};
@@ -181,7 +181,8 @@ void addCommon(Lines& out, const StructureLike& s) {
   out.add("role", word(s.role));
   out.add("side", word(s.side));
   out.add("code", show(s.code));
-  out.add("source", s.source + " " + s.sourceSopClassUid + " " + s.sourceSopInstanceUid + " " + show(s.sourceNumber));
+  out.add("source", planning::needle::textOf(s.source) + " " + s.sourceSopClassUid + " " + s.sourceSopInstanceUid +
+                        " " + show(s.sourceNumber));
   out.add("confirmed", show(std::optional(s.confirmed)));
 }
 
@@ -259,7 +260,7 @@ Plan richPlan() {
   second.verdict = Verdict::Unknown;
   auto neighbour = measured("Aiguille 1", Kind::Other, 12.5, 0, Verdict::Clear);
   neighbour.structureTrackingUid = first.trackingUid;
-  neighbour.source = planning::kNeedleSource;
+  neighbour.source = planning::needle::OtherNeedle{};
   neighbour.sourceSopClassUid.clear();
   neighbour.sourceSopInstanceUid.clear();
   neighbour.sourceNumber.reset();

@@ -47,6 +47,28 @@ TEST(TamperedReport, saysWhichAngleDiffers) {
   EXPECT_EQ(plan->assessment.findings.size(), richPlan().assessment.findings.size() + 1);  // 0.1 degrees are allowed
 }
 
+// Versions before wrote the structures of a label map so; the text decides, and the next save has the right code.
+TEST(OldReport, ofALabelMapWithOtherProvenanceIsRead) {
+  const auto document = richDocument();
+  DcmItem& row = group(*document->getDataset(), kClearance);
+  find(row, "NP-238")->putAndInsertString(DCM_TextValue, "label map spine.nii.gz");
+  setNested(*find(row, "NP-233"), DCM_ConceptCodeSequence, DCM_CodeValue, "NP-436");
+  setNested(*find(row, "NP-233"), DCM_ConceptCodeSequence, DCM_CodeMeaning, "Other provenance");
+  const auto plan = read(*document);
+  ASSERT_TRUE(plan) << plan.error().detail;
+  EXPECT_EQ(plan->assessment.findings, richPlan().assessment.findings);
+  const planning::anatomy::Origin origin{planning::anatomy::Origin::Kind::LabelMap, "spine.nii.gz"};
+  EXPECT_EQ(plan->assessment.needles[0].clearances[0].source, planning::needle::RowSource(origin));
+
+  const auto again = io::report::documentOf(io::report::prepared(*plan));
+  ASSERT_TRUE(again);
+  DcmItem* code = nullptr;
+  find(group(*(*again)->getDataset(), kClearance), "NP-233")->findAndGetSequenceItem(DCM_ConceptCodeSequence, code);
+  OFString value;
+  code->findAndGetOFString(DCM_CodeValue, value);
+  EXPECT_EQ(value, "NP-433");
+}
+
 TEST(TamperedReport, saysThatTheLengthDiffers) {
   const auto document = richDocument();
   setNumber(*find(group(*document->getDataset(), kNeedle), "121211"), 79.98);

@@ -334,7 +334,7 @@ TEST(SegReader, describesSegments) {
   EXPECT_EQ(artery.code, (planning::anatomy::Code{"51114001", "SCT", "Artery"}));
   EXPECT_EQ(artery.side, Side::Left);
   EXPECT_FALSE(artery.confirmed);
-  EXPECT_EQ(artery.source, "SEG 2.25.777");
+  EXPECT_EQ(artery.source.text(), "SEG 2.25.777");
   EXPECT_EQ(artery.sourceSopInstanceUid, "2.25.777");
   EXPECT_EQ(read->structures[1].name, "thing");
   EXPECT_EQ(read->structures[2].name, "thing 2");

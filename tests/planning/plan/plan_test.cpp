@@ -6,6 +6,7 @@
 #include <cmath>
 
 #include "planning/needle/midline.h"
+#include "planning/plan/assess.h"
 #include "planning/plan/rules.h"
 #include "planning/procedure/roles.h"
 #include "tests/support/sphere_field.h"
@@ -174,7 +175,7 @@ TEST(Assess, wantsTheOperatorsWordForNear) {
 TEST(Required, thatIsAbsentBlocksAndSaysSo) {
   const Plan plan = assessed(goodPlan(), sceneWith({}));
   const needle::Clearance& missing = row(plan, "Dura / thecal sac");
-  EXPECT_EQ(missing.source, "required:dura");
+  EXPECT_EQ(missing.source, needle::RowSource(needle::Required{"dura"}));
   EXPECT_EQ(missing.verdict, Verdict::Unknown);
   EXPECT_FALSE(missing.distanceMm.has_value());
   EXPECT_TRUE(tells(plan, "required-absent"));
@@ -336,7 +337,7 @@ TEST(Assess, keepsSeveralNeedlesApart) {
   plan = assessed(plan, sceneWith({dura()}));
   const needle::Clearance& pair = row(plan, "Needle 2");
   EXPECT_NEAR(*pair.distanceMm, 2 - 0.718, 1e-9);
-  EXPECT_EQ(pair.source, kNeedleSource);
+  EXPECT_EQ(pair.source, needle::RowSource(needle::OtherNeedle{}));
   EXPECT_EQ(plan.assessment.verdict, Verdict::Near);
 }
 
@@ -517,7 +518,7 @@ TEST(Rule, betweenTheLaminaeLooksAtDensitiesWhereNoBoneIsGiven) {
       for (int j = 30; j < 33; ++j) volume.hu->SetPixel({{i, j, k}}, 600);
   EXPECT_NEAR(*throughBoneMm(volume, {makePoint(0, 55, 3), makePoint(0, 5, 3)}, 45), 3, 0.26);
   EXPECT_EQ(throughBoneMm(volume, {makePoint(0, 55, 3), makePoint(0, 5, 3)}, 10), 0);
-  volume.findings.push_back({"values-not-hu", Severity::Warning, {}, {}});
+  volume.isHu = false;
   EXPECT_FALSE(throughBoneMm(volume, {makePoint(0, 55, 3), makePoint(0, 5, 3)}, 45));
 }
 

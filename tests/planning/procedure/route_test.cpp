@@ -4,6 +4,7 @@
 
 #include <set>
 
+#include "planning/procedure/margins.h"
 #include "planning/procedure/words.h"
 
 namespace planning::procedure {

@@ -20,7 +20,7 @@ Plan plan() {
   needle.verdict = Verdict::Near;
   needle::Clearance row;
   row.structure = "Aorta";
-  row.source = "SEG 1";
+  row.source = anatomy::Origin{anatomy::Origin::Kind::Segmentation, "1"};
   needle.clearances.push_back(row);
   made.add(needle);
   made.choices.checks.push_back({"infection", "no", {}, {}, {}});
