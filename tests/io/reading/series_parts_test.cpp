@@ -126,14 +126,16 @@ TEST(SeriesParts, jitterInPositionAndPixelSizeBelowTheToleranceIsNoMatter) {
 }
 
 TEST(SeriesParts, jitterBeyondItIsRefusedOnceWithTheSliceAndTheAttribute) {
-  const auto turning = [](DcmDataset& d, int k) {  // 0.02 rad over the 6.4 mm of the rows: 0.13 mm
-    if (k == 4) d.putAndInsertString(DCM_ImageOrientationPatient, "0.9998\\0.02\\0\\-0.02\\0.9998\\0");
+  Ct ct = axial();
+  ct.rowSpacing = 3.2;
+  const auto turning = [](DcmDataset& d, int k) {  // 0.015 rad over the 12.8 mm of the rows: 0.19 mm
+    if (k == 4) d.putAndInsertString(DCM_ImageOrientationPatient, "0.9998875\\0.015\\0\\-0.015\\0.9998875\\0");
   };
-  expectRefusedOnce(madeSeries(axial(), turning), "planes-differ", "4.dcm (0020,0037)");
+  expectRefusedOnce(madeSeries(ct, turning), "planes-differ", "4.dcm (0020,0037)");
   const auto larger = [](DcmDataset& d, int k) {
-    if (k == 2) d.putAndInsertString(DCM_PixelSpacing, "1.76\\0.44");
+    if (k == 2) d.putAndInsertString(DCM_PixelSpacing, "3.52\\0.44");
   };
-  expectRefusedOnce(madeSeries(axial(), larger), "planes-differ", "2.dcm (0028,0030)");
+  expectRefusedOnce(madeSeries(ct, larger), "planes-differ", "2.dcm (0028,0030)");
   expectRefusedOnce(oddSeries(Odd::SpacingOfOneSlice), "planes-differ", "006.dcm (0028,0030)");
 }
 
