@@ -310,7 +310,7 @@ Expected<Segmented> findSkinStructure(const Volume& volume, Progress& progress) 
   const Surroundings around(*volume.hu, **body);
   if (around.showNoSkin()) return refuse("no-skin");
   Segmented found;
-  if (around.arePadding()) found.findings.push_back({"skin-against-padding", Severity::Warning, {}, {}});
+  if (around.arePadding()) found.findings.push_back({"skin-against-padding", Severity::Error, {}, {}});
   Structure& skin = found.structure;
   skin.name = "Skin";
   skin.kind = Kind::Skin;

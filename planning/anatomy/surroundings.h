@@ -24,8 +24,9 @@ class Surroundings {
   /// The body lies on the grid of `hu` or on every n-th voxel of it.
   Surroundings(const Volume::Image& hu, const Mask& body);
 
-  /// More of the body's outline lies against padding than against anything measured: its skin is where the padding
-  /// begins.
+  /// More of the body's outline lies against padding than against anything measured: its skin is taken to be where the
+  /// padding begins. Nothing proves it: what was cut out of a scan otherwise than along the skin looks alike, so a plan
+  /// on it is not ready.
   bool arePadding() const { return paddingFaces_ > measuredFaces_; }
   /// No part of the outline is skin: the body fills all that was scanned.
   bool showNoSkin() const { return measuredFaces_ == 0 && !arePadding(); }
