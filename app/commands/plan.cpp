@@ -26,7 +26,8 @@ using planning::Plan;
 using planning::refuse;
 
 struct Arguments {
-  std::string series, target, entry, needle, route, level, side, guidance, operatorName, out;
+  NamedScan scan;
+  std::string target, entry, needle, route, level, side, guidance, operatorName, out;
   std::vector<std::string> structures, margins, checks;
   bool complete = false, json = false;
 };
@@ -145,7 +146,7 @@ Expected<void> refuseImpossible(const Plan& plan) {
 }
 
 Expected<Plan> makePlan(Request request, const Arguments& arguments) {
-  auto opened = openScan(arguments.series, {arguments.structures.begin(), arguments.structures.end()});
+  auto opened = openScan(arguments.scan, {arguments.structures.begin(), arguments.structures.end()});
   if (!opened) return tl::unexpected(opened.error());
   if (auto set = setMargins(*opened, request.marginsMm); !set) return tl::unexpected(set.error());
   const auto& routes = planning::procedure::routesInUse();
@@ -183,7 +184,7 @@ int plan(const Arguments& arguments) {
 void addPlan(CLI::App& program, int& exitCode) {
   auto arguments = std::make_shared<Arguments>();
   auto* command = program.add_subcommand("plan", "Plans one needle on a CT series and writes the report");
-  command->add_option("SERIES", arguments->series, "Folder of the CT series, or one of its files")->required();
+  addScanOptions(*command, arguments->scan, "SERIES", "CT series");
   command->add_option("--target", arguments->target, "X,Y,Z of the target, LPS mm")->required();
   command->add_option("--entry", arguments->entry, "X,Y,Z of the entry, LPS mm")->required();
   command->add_option("--needle", arguments->needle,

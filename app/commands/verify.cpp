@@ -3,6 +3,7 @@
 #include <iostream>
 #include <set>
 
+#include "app/commands/arguments.h"
 #include "app/commands/commands.h"
 #include "app/commands/console.h"
 #include "app/json/plan_json.h"
@@ -106,15 +107,15 @@ void compareNeedle(const planning::NeedleAssessment& before, const planning::Nee
     differences.disagreements.push_back(clearance->structure + " was given now and is not in the report");
 }
 
-Expected<Differences> computeAgain(const Plan& plan, const std::string& series,
+Expected<Differences> computeAgain(const Plan& plan, const NamedScan& series,
                                    const std::vector<std::string>& structures) {
   auto opened = openScan(series, {structures.begin(), structures.end()});
   if (!opened) return tl::unexpected(opened.error());
   const auto& scan = opened->volume.identity;
   if (!samePatient(scan.patient, plan.choices.scan.patient))
-    return refuse("another-patient", series, plan.choices.scan.patient.id + " / " + scan.patient.id);
+    return refuse("another-patient", series.path.string(), plan.choices.scan.patient.id + " / " + scan.patient.id);
   if (scan.seriesUid != plan.choices.scan.seriesUid)
-    return refuse("another-series", series, plan.choices.scan.seriesUid + " / " + scan.seriesUid);
+    return refuse("another-series", series.path.string(), plan.choices.scan.seriesUid + " / " + scan.seriesUid);
   takeChoices(opened->structures, plan);
   planning::Scene scene = opened->scene();
   scene.date = plan.report.savedDate;
@@ -142,7 +143,7 @@ void print(const Differences& differences) {
   std::cout << (differences.agree() ? "agrees" : "DISAGREES") << "\n";
 }
 
-int verify(const std::string& file, const std::string& series, const std::vector<std::string>& structures, bool json) {
+int verify(const std::string& file, const NamedScan& series, const std::vector<std::string>& structures, bool json) {
   const auto plan = io::report::readPlan(file);
   if (!plan) return printRefusal(plan.error());
   const auto differences = computeAgain(*plan, series, structures);
@@ -158,18 +159,19 @@ int verify(const std::string& file, const std::string& series, const std::vector
 
 void addVerify(CLI::App& program, int& exitCode) {
   struct Arguments {
-    std::string file, series;
+    NamedScan scan;
+    std::string file;
     std::vector<std::string> structures;
     bool json = false;
   };
   auto arguments = std::make_shared<Arguments>();
   auto* command = program.add_subcommand("verify", "Computes a plan again from its scan and compares");
   command->add_option("PLAN", arguments->file, "The report (DICOM)")->required();
-  command->add_option("SERIES", arguments->series, "Folder of the CT series, or one of its files")->required();
+  addScanOptions(*command, arguments->scan, "SERIES", "CT series");
   command->add_option("--structures", arguments->structures, "SEG, RTSTRUCT or label map")->allow_extra_args(false);
   command->add_flag("--json", arguments->json, "Print one JSON object");
   command->callback([arguments, &exitCode] {
-    exitCode = verify(arguments->file, arguments->series, arguments->structures, arguments->json);
+    exitCode = verify(arguments->file, arguments->scan, arguments->structures, arguments->json);
   });
 }
 
