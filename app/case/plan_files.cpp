@@ -14,6 +14,7 @@
 #include "app/work/background.h"
 #include "app/work/reporter.h"
 #include "io/report/plan_report.h"
+#include "io/report/scan_digest.h"
 
 namespace app {
 namespace {
@@ -92,6 +93,7 @@ void PlanFiles::forget() {
   reopened_.reset();
   segBeside_.reset();
   filesBesidePlan_.clear();
+  digested_.reset();
   keeper_.forget();
 }
 
@@ -107,6 +109,7 @@ bool PlanFiles::savePlan(const QString& file, bool complete) {
   if (const auto why = whyNotSaved(file, complete)) return Q_EMIT reporter_.refused(*why), false;
   planning::Plan wanted = withEnglishFindings(document_.plan());
   wanted.report.complete = complete;
+  wanted.choices.scanDigest = scanDigest();
   const std::filesystem::path path = file.toStdU16String();
   auto made = saveMade(path);
   if (!made) return Q_EMIT reporter_.refused(made.error()), false;
@@ -122,6 +125,14 @@ bool PlanFiles::savePlan(const QString& file, bool complete) {
   keeper_.forget();
   Q_EMIT reporter_.message(tr("Plan saved: %1").arg(file));
   return true;
+}
+
+const std::string& PlanFiles::scanDigest() {
+  if (digested_ != shown_.volume()) {
+    digested_ = shown_.volume();
+    scanDigest_ = io::report::digestOf(*digested_);
+  }
+  return scanDigest_;
 }
 
 /// Written before the plan that cites it: no plan ever cites what is not there. Nothing is written again that has not
@@ -265,6 +276,7 @@ void PlanFiles::finishReopening() {
   PlanDraft next;
   next.choices = from.plan.choices;
   next.choices.scan = {};
+  next.choices.scanDigest.clear();
   next.structures = document_.structures();
   restoreStructures(next, from.plan);
   if (next.choices.needles.empty()) next.choices.needles.push_back(newNeedle(next));

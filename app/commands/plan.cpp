@@ -14,6 +14,7 @@
 #include "io/files/uid.h"
 #include "io/reading/report_reader.h"
 #include "io/report/plan_report.h"
+#include "io/report/scan_digest.h"
 #include "planning/plan/assess.h"
 #include "planning/plan/plan.h"
 #include "planning/plan/preparation.h"
@@ -153,6 +154,7 @@ Expected<Plan> makePlan(Request request, const Arguments& arguments) {
   followRoute(request.choices, opened->structures, overruledBy(request.choices), routes);
   auto choices =
       prepared(std::move(request.choices), opened->volume.identity, opened->structureEvidence, opened->structures);
+  choices.scanDigest = io::report::digestOf(opened->volume);
   planning::Scene scene = opened->scene();
   scene.date = QDate::currentDate().toString(Qt::ISODate).toStdString();
   Plan plan{std::move(choices), {}, {}};

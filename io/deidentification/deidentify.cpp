@@ -14,6 +14,7 @@
 #include "io/dicom/library.h"
 #include "io/dicom/prescan.h"
 #include "io/dicom/put.h"
+#include "io/report/seal.h"
 #include "io/structures/dicom_header.h"
 
 namespace io {
@@ -101,10 +102,12 @@ class Export {
     DcmDataset& dataset = *(*format)->getDataset();
     dataset.loadAllDataIntoMemory();
     const bool looked = deidentification::whyQuarantined(dataset, file.string()).has_value();
+    const bool sealed = report::sealOf(dataset) == planning::Seal::Holds;
     deidentification::dropOverlayBits(dataset);
     deidentification::dropBytesBehindPixels(dataset);
     cleaner_.clean(dataset);
     if (looked) dicom::put(dataset, DCM_BurnedInAnnotation, "NO");
+    if (sealed) report::seal(dataset);
     const std::string pseudonym = wordOf(dataset, DCM_PatientID);
     DcmFileFormat fresh((*format)->getAndRemoveDataset(), OFFalse);  // without the original's 128 bytes before it
     const auto bytes = dicom::encodeAsCompressed(fresh);

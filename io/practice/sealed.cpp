@@ -14,6 +14,7 @@
 
 #include "io/files/plain_file.h"
 #include "io/files/safe_file.h"
+#include "io/files/sha256.h"
 #include "planning/check.h"
 
 namespace io::practice {
@@ -31,26 +32,6 @@ constexpr std::uintmax_t kLargestSeal = std::uintmax_t{1} << 28;
 constexpr const char* kTooLarge = "larger than 256 MB";
 constexpr std::uintmax_t kMostOpenBytes = std::uintmax_t{1} << 33;  ///< of the scan and all that lies open
 constexpr std::size_t kMostLines = 100000, kMostAnswers = 100, kLongestName = 200;
-
-class Sha256 {
- public:
-  Sha256() : context_(EVP_MD_CTX_new(), EVP_MD_CTX_free) { EVP_DigestInit_ex(context_.get(), EVP_sha256(), nullptr); }
-  void add(std::span<const std::byte> bytes) { EVP_DigestUpdate(context_.get(), bytes.data(), bytes.size()); }
-  std::string hex() {
-    unsigned char digest[EVP_MAX_MD_SIZE];
-    unsigned length = 0;
-    EVP_DigestFinal_ex(context_.get(), digest, &length);
-    std::string text;
-    for (unsigned i = 0; i < length; ++i) {
-      text += "0123456789abcdef"[digest[i] >> 4];
-      text += "0123456789abcdef"[digest[i] & 15];
-    }
-    return text;
-  }
-
- private:
-  std::unique_ptr<EVP_MD_CTX, decltype(&EVP_MD_CTX_free)> context_;
-};
 
 /// The same bytes again when done twice: AES in counter mode under a key that anybody may read here.
 void encode(std::span<std::byte> bytes) {

@@ -9,6 +9,8 @@ namespace io::sandbox {
 template <>
 inline constexpr auto kLast<planning::Severity> = planning::Severity::Error;
 template <>
+inline constexpr auto kLast<planning::Seal> = planning::Seal::Broken;
+template <>
 inline constexpr auto kLast<planning::anatomy::Kind> = planning::anatomy::Kind::Other;
 template <>
 inline constexpr auto kLast<planning::anatomy::Origin::Kind> = planning::anatomy::Origin::Kind::Other;
@@ -59,7 +61,7 @@ void fields(Archive& a, SeriesIdentity& x) {
 
 template <class Archive>
 void fields(Archive& a, ReportIdentity& x) {
-  a(x.sopInstanceUid, x.seriesUid, x.predecessorUid, x.softwareVersion, x.savedDate, x.savedTime, x.complete);
+  a(x.sopInstanceUid, x.seriesUid, x.predecessorUid, x.softwareVersion, x.savedDate, x.savedTime, x.complete, x.seal);
 }
 
 }  // namespace planning

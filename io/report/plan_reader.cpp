@@ -99,6 +99,7 @@ planning::Expected<void> readEvaluations(const ContentItem& root, Plan& plan, st
   plan.choices.routeId = textOf(*evaluations, kCodes.route);
   plan.choices.level = textOf(*evaluations, kCodes.level);
   plan.choices.guidance = textOf(*evaluations, kCodes.guidance);
+  plan.choices.scanDigest = textOf(*evaluations, kCodes.scanDigest);
   const auto yes = [&](const CodedConcept& name) {
     const auto* item = evaluations->child(name);
     return item != nullptr && kCodes.yes.is(item->code);

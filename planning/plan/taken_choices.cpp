@@ -15,7 +15,8 @@ std::vector<anatomy::Structure*> measuredIn(const needle::Clearance& row,
   std::vector<anatomy::Structure*> itself, named;
   for (auto& measured : structures) {
     if (isFrom(row, measured.structure)) itself.push_back(&measured.structure);
-    if (row.structure == measured.structure.name) named.push_back(&measured.structure);
+    if (needle::isStructure(row.source) && row.structure == measured.structure.name)
+      named.push_back(&measured.structure);
   }
   return itself.empty() ? named : itself;
 }
