@@ -166,18 +166,20 @@ void PlanFiles::forgetOldSeg(const std::filesystem::path& planFile, const planni
 }
 
 void PlanFiles::reopen(ReopenedPlan wanted) {
-  if (shown_.volume() && !shown_.isLoading() &&
-      shown_.volume()->identity.seriesUid == wanted.plan.choices.scan.seriesUid) {
+  const auto& scan = wanted.plan.choices.scan;
+  const auto* series = io::dicom::seriesOf(work_.lastScan().series, scan);
+  const bool isShown = shown_.volume() && !shown_.isLoading() && shown_.volume()->identity.seriesUid == scan.seriesUid;
+  if (isShown && (series == nullptr || series->part == work_.openedPart())) {
     reopened_ = std::move(wanted);
     return applyReopened();
   }
-  const auto& known = work_.lastScan().series;
-  const auto series = std::find_if(known.begin(), known.end(), [&](const auto& info) {
-    return info.identity.seriesUid == wanted.plan.choices.scan.seriesUid && info.loadable;
-  });
-  if (series == known.end())
-    return void(Q_EMIT reporter_.refused(
-        {"plan-of-another-series", wanted.file.toStdString(), wanted.plan.choices.scan.seriesUid}));
+  if (series == nullptr) {
+    std::string parts;
+    for (const auto& part : work_.lastScan().series)
+      if (part.loadable && part.identity.seriesUid == scan.seriesUid) parts += (parts.empty() ? "" : "\n") + part.part;
+    return void(Q_EMIT reporter_.refused({parts.empty() ? "plan-of-another-series" : "several-parts",
+                                          wanted.file.toStdString(), parts.empty() ? scan.seriesUid : parts}));
+  }
   work_.openSeries(*series);
   reopened_ = std::move(wanted);
 }

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <iostream>
 
+#include "app/commands/arguments.h"
 #include "app/commands/commands.h"
 #include "app/commands/console.h"
 #include "app/json/plan_json.h"
@@ -116,15 +117,15 @@ Plan assessedAgain(const Plan& plan, OpenedScan& opened) {
   return again;
 }
 
-Expected<void> mustBeTheScanOf(const Plan& plan, const planning::SeriesIdentity& scan, const std::string& series) {
+Expected<void> mustBeTheScanOf(const Plan& plan, const planning::SeriesIdentity& scan, const NamedScan& series) {
   if (!samePatient(scan.patient, plan.choices.scan.patient))
-    return refuse("another-patient", series, plan.choices.scan.patient.id + " / " + scan.patient.id);
+    return refuse("another-patient", series.path.string(), plan.choices.scan.patient.id + " / " + scan.patient.id);
   if (scan.seriesUid != plan.choices.scan.seriesUid)
-    return refuse("another-series", series, plan.choices.scan.seriesUid + " / " + scan.seriesUid);
+    return refuse("another-series", series.path.string(), plan.choices.scan.seriesUid + " / " + scan.seriesUid);
   return {};
 }
 
-Expected<Verified> computeAgain(const io::report::ReportTree& tree, const std::string& file, const std::string& series,
+Expected<Verified> computeAgain(const io::report::ReportTree& tree, const std::string& file, const NamedScan& series,
                                 const std::vector<std::string>& structures) {
   const auto plan = io::report::asPlan(io::report::reportOf(tree, file), file);
   if (!plan) return tl::unexpected(plan.error());
@@ -170,7 +171,7 @@ void print(const Verified& verified) {
   std::cout << (verified.agrees() ? "agrees" : "DISAGREES") << "\n";
 }
 
-int verify(const std::string& file, const std::string& series, const std::vector<std::string>& structures, bool json) {
+int verify(const std::string& file, const NamedScan& series, const std::vector<std::string>& structures, bool json) {
   const auto tree = io::report::readTree(file);
   if (!tree) return printRefusal(tree.error());
   const auto verified = computeAgain(*tree, file, series, structures);
@@ -186,18 +187,19 @@ int verify(const std::string& file, const std::string& series, const std::vector
 
 void addVerify(CLI::App& program, int& exitCode) {
   struct Arguments {
-    std::string file, series;
+    NamedScan scan;
+    std::string file;
     std::vector<std::string> structures;
     bool json = false;
   };
   auto arguments = std::make_shared<Arguments>();
   auto* command = program.add_subcommand("verify", "Computes a plan again from its scan and compares");
   command->add_option("PLAN", arguments->file, "The report (DICOM)")->required();
-  command->add_option("SERIES", arguments->series, "Folder of the CT series, or one of its files")->required();
+  addScanOptions(*command, arguments->scan, "SERIES", "CT series");
   command->add_option("--structures", arguments->structures, "SEG, RTSTRUCT or label map")->allow_extra_args(false);
   command->add_flag("--json", arguments->json, "Print one JSON object");
   command->callback([arguments, &exitCode] {
-    exitCode = verify(arguments->file, arguments->series, arguments->structures, arguments->json);
+    exitCode = verify(arguments->file, arguments->scan, arguments->structures, arguments->json);
   });
 }
 

@@ -173,7 +173,7 @@ planning::Expected<void> mayBeSaved(const Plan& plan) {
   if (scan.patient.id.empty()) return refuse("no-patient", {}, "(0010,0020) of the scan is empty");
   if (scan.study.uid.empty()) return refuse("no-study", {}, "(0020,000D) of the scan is empty");
   if (scan.frameOfReferenceUid.empty() && !plan.choices.fluoroscopy)
-    return refuse("no-frame-of-reference", {}, "(0020,0052) of the scan is empty");
+    return refuse("no-frame-of-reference", {}, "(0020,0052) of the scan is empty, or not one");
   return {};
 }
 

@@ -4,6 +4,8 @@
 #include <cmath>
 #include <utility>
 
+#include "planning/anatomy/level_measures.h"
+
 namespace planning::anatomy {
 namespace {
 
@@ -20,6 +22,11 @@ bool isTooLittle(const Spine& spine, std::size_t vertebra) {
   return isCut(spine, vertebra) && spine.lastIndex(vertebra) - spine.firstIndex(vertebra) < kLeastSeenMm;
 }
 
+/// The scan ends in it, or in a rest behind it that is too little for a vertebra: the disc seen before that may be none.
+bool isAtScansEnd(const Spine& spine, std::size_t vertebra) {
+  return isCut(spine, vertebra) || isTooLittle(spine, vertebra - 1) || isTooLittle(spine, vertebra + 1);
+}
+
 /// Every disc that the count passes must be clear, and both that bound the vertebra where the scan does not.
 bool isSure(const Spine& spine, std::size_t from, std::size_t vertebra) {
   const auto clear = [&](std::size_t disc) {
@@ -28,6 +35,45 @@ bool isSure(const Spine& spine, std::size_t from, std::size_t vertebra) {
   for (std::size_t disc = std::min(from, vertebra); disc < std::max(from, vertebra); ++disc)
     if (!clear(disc)) return false;
   return (vertebra == 0 || clear(vertebra - 1)) && clear(vertebra);
+}
+
+/// Along the bodies' axis from disc to disc; up to the canal's end where the scan cuts it.
+double heightMm(const Spine& spine, std::size_t vertebra) {
+  if (isCut(spine, vertebra)) return static_cast<double>(spine.lastIndex(vertebra) - spine.firstIndex(vertebra));
+  return (spine.discs[vertebra].middle - spine.discs[vertebra - 1].middle).GetNorm();
+}
+
+/// A disc that was missed makes its vertebra too tall, one that was seen in marrow or twice too short.
+bool hasUsualHeight(const Spine& spine, const CountedLevel& level) {
+  const LevelMeasure* usual = measureOf(level.name);
+  if (!level.vertebra || usual == nullptr || usual->oddlyShaped) return true;
+  const double part = heightMm(spine, *level.vertebra) / usual->heightMm;
+  return part <= kMostHeight && (part >= kLeastHeight || isAtScansEnd(spine, *level.vertebra));
+}
+
+/// How tall the whole ones among the counted vertebrae are, in the mean, as a part of what is usual.
+double stature(const Spine& spine, const std::vector<CountedLevel>& levels) {
+  double sum = 0;
+  int count = 0;
+  for (const CountedLevel& level : levels) {
+    const LevelMeasure* usual = measureOf(level.name);
+    if (usual == nullptr || usual->oddlyShaped || isAtScansEnd(spine, *level.vertebra)) continue;
+    sum += heightMm(spine, *level.vertebra) / usual->heightMm, ++count;
+  }
+  return count > 0 ? std::clamp(sum / count, kLeastHeight, kMostHeight) : 1;
+}
+
+/// Above the body's middle; where the scan cuts that, half a usual height from the one disc that bounds it.
+Point pediclesInCanal(const Spine& spine, const CountedLevel& level, double stature) {
+  const LevelMeasure& usual = *measureOf(level.name);
+  const std::size_t vertebra = *level.vertebra;
+  Point body = level.middle;
+  if (isCut(spine, vertebra)) {
+    const Disc& disc = vertebra == 0 ? spine.discs.front() : spine.discs.back();
+    body = disc.middle + disc.up * ((vertebra == 0 ? -0.5 : 0.5) * stature * usual.heightMm);
+  }
+  const Vector up = spine.canal[canalIndexAt(spine.canal, body)].up;
+  return spine.canal[canalIndexAt(spine.canal, body + up * usual.pediclesUpMm)].centre;
 }
 
 const CountedLevel* findVertebra(const CountedSpine& counted, std::size_t vertebra) {
@@ -83,13 +129,20 @@ CountedSpine countLevels(std::shared_ptr<const Spine> spine, const Point& clicke
     counted.levels.push_back({*its, found.middleOf(vertebra), own, own || isSure(found, from, vertebra), vertebra, {}});
     if (own) counted.levels.back().clicked = clicked;
   }
+  auto& levels = counted.levels;
+  const bool usual = std::all_of(levels.begin(), levels.end(), [&](const auto& l) { return hasUsualHeight(found, l); });
+  const double tall = stature(found, levels);
+  for (CountedLevel& level : levels) {
+    level.sure = level.sure && usual;
+    level.inCanal = pediclesInCanal(found, level, tall);
+  }
   return counted;
 }
 
 CountedSpine withClicked(CountedSpine counted, const Point& clicked, const std::string& name) {
   counted.spine.reset();
   std::erase_if(counted.levels, [&](const CountedLevel& level) { return level.name == name || !level.byClick; });
-  for (CountedLevel& level : counted.levels) level.vertebra.reset();
+  for (CountedLevel& level : counted.levels) level.vertebra.reset(), level.inCanal.reset();
   counted.levels.push_back({name, clicked, true, true, {}, {}});
   std::sort(counted.levels.begin(), counted.levels.end(),
             [](const CountedLevel& a, const CountedLevel& b) { return a.middle[2] < b.middle[2]; });

@@ -15,9 +15,13 @@ struct CountedLevel {
   std::string name;  ///< "L5"
   Point middle;      ///< of its body; where the operator clicked when the program did not find it
   bool byClick = false;
-  bool sure = true;  ///< false: between it and the operator's click lies a disc that is not clear, or the scan cuts it
+  /// False: between it and the operator's click lies a disc that is not clear, or the scan cuts it, or any of the
+  /// counted vertebrae, be it another one, is not as tall as vertebrae of its name are (kLeastHeight, kMostHeight).
+  bool sure = true;
   std::optional<std::size_t> vertebra{};  ///< of the spine; absent where that was not found
   std::optional<Point> clicked{};         ///< where the operator clicked, when that is not `middle`
+  /// The canal's middle at the height of its pedicles' middles; absent where no canal was found.
+  std::optional<Point> inCanal{};
 };
 
 /// The vertebrae as counted, from the feet to the head; with the spine that they were counted on, which may be null.

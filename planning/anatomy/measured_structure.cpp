@@ -3,11 +3,15 @@
 #include <algorithm>
 #include <utility>
 
+#include "planning/anatomy/thin_mask.h"
+
 namespace planning::anatomy {
 namespace {
 
 void measureMask(const Mask& mask, MeasuredStructure& measured, const Progress& progress) {
-  measured.errorBoundMm = surfaceErrorBoundMm(mask);
+  measured.hiddenMm = hiddenBySamplesMm(mask);
+  measured.errorBoundMm = surfaceErrorBoundMm(mask) + measured.hiddenMm;
+  if (const auto& lookedIn = measured.structure.lookedIn) measured.unseen = Unseen::of(mask, *lookedIn);
   auto surface = std::make_shared<Surface>(extractSurface(mask));
   if (surface->triangles.empty() || progress.stopRequested()) return;
   measured.field = makeDistanceField(surface);

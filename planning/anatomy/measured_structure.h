@@ -6,6 +6,7 @@
 #include "planning/anatomy/distance.h"
 #include "planning/anatomy/structure.h"
 #include "planning/anatomy/surface.h"
+#include "planning/anatomy/unseen.h"
 #include "planning/error.h"
 #include "planning/progress.h"
 
@@ -16,8 +17,10 @@ struct MeasuredStructure {
   Structure structure;
   std::shared_ptr<const Surface> surface;      ///< what is drawn; null when the shape is empty
   std::shared_ptr<const DistanceField> field;  ///< what is asked; null when the shape is empty: not measurable
-  double errorBoundMm =
-      0;  ///< half the voxel diagonal or the tube's radius uncertainty, plus the registration's residual
+  /// Half the voxel diagonal and hiddenMm, or the tube's radius uncertainty; plus the registration's residual.
+  double errorBoundMm = 0;
+  double hiddenMm = 0;                   ///< of a thin mask: what its samples can hide (hiddenBySamplesMm)
+  std::shared_ptr<const Unseen> unseen;  ///< where it may go on unseen; null: nowhere, or not told
   /// The shape is there, and is being measured: surface and field are null until it is, and no distance is known.
   bool beingMeasured = false;
 };

@@ -66,6 +66,9 @@ struct Structure {
   double registrationResidualMm = 0;  ///< when it came in through a registration; added to the error bound
   std::array<std::uint8_t, 3> colour{0, 114, 178};
   std::variant<Mask::Pointer, Tube> shape;
+  /// The voxels of the mask's own lattice in which it was looked for: the scan it was found in, the slices it was drawn
+  /// in. Where the mask reaches this region's border it goes on unseen. Absent: not told, nothing is held against it.
+  std::optional<Mask::RegionType> lookedIn{};
 };
 
 /// The program expects it there, and no person has confirmed it: no evidence, nothing but a warning.

@@ -38,6 +38,21 @@ void measureInto(Clearance& row, const Segment& axis, double radiusMm, const ana
   if (*row.distanceMm <= 0) row.depthMm = field.firstContactMm(axis, radiusMm).value_or(nearest.alongMm);
 }
 
+void lookBeyond(Clearance& row, const Segment& axis, double radiusMm, const anatomy::Unseen& unseen) {
+  const double measuredMm = *row.distanceMm + radiusMm;
+  const double unseenMm = unseen.distanceMm(axis, measuredMm);
+  if (unseenMm < measuredMm) row.unseenDistanceMm = unseenMm - radiusMm;
+}
+
+/// What may lie unseen is no more than unknown where it may be hit.
+Verdict judged(const Clearance& row, double nearBandMm) {
+  const auto at = [&](double mm) { return judge(mm, row.errorBoundMm, row.marginMm, nearBandMm); };
+  const Verdict seen = at(*row.distanceMm);
+  if (!row.unseenDistanceMm) return seen;
+  const Verdict beyond = at(*row.unseenDistanceMm);
+  return worse(seen, beyond == Verdict::Breach ? Verdict::Unknown : beyond);
+}
+
 }  // namespace
 
 const char* word(Verdict verdict) {
@@ -72,9 +87,9 @@ Clearance clearanceOf(const Trajectory& trajectory, const Needle& needle, const 
   if (measured.field && judgedMm > 0) {
     axis.end = axis.at(judgedMm);
     measureInto(row, axis, needle.radiusMm(), *measured.field);
+    if (measured.unseen) lookBeyond(row, axis, needle.radiusMm(), *measured.unseen);
   }
-  if (row.role != Role::Crossable)
-    row.verdict = row.distanceMm ? judge(*row.distanceMm, row.errorBoundMm, marginMm, nearBandMm) : Verdict::Unknown;
+  if (row.role != Role::Crossable) row.verdict = row.distanceMm ? judged(row, nearBandMm) : Verdict::Unknown;
   return row;
 }
 

@@ -39,6 +39,10 @@ struct Clearance {
   /// For a target structure: of the needle without its last part, which the route lets touch. Absent when not
   /// measurable.
   std::optional<double> distanceMm;
+  /// To the nearest place where the structure may go on beyond the end of what was looked at (anatomy::Unseen), from
+  /// the needle's surface; never more than the truth. Present where it is less than distanceMm: the verdict is then
+  /// that of this distance, but that a breach by it is unknown.
+  std::optional<double> unseenDistanceMm;
   double errorBoundMm = 0;
   double marginMm = 0;
   std::optional<Point> closestOnStructure;
@@ -47,6 +51,7 @@ struct Clearance {
   std::optional<double> breachProbability;    ///< of touching it, by the placement error; says nothing to the verdict
   std::optional<double> breachStandardError;  ///< of that estimate
   std::optional<Verdict> verdict;             ///< absent for a crossable structure, which makes none
+  std::string acceptedBy;  ///< who looked for it and did not see it (AcceptedUnknown); the verdict stays unknown
 };
 
 /// The program expects the structure there, and no person has confirmed it: no evidence.

@@ -1,14 +1,20 @@
 #include "planning/plan/assess.h"
 
 #include <algorithm>
+#include <deque>
+#include <set>
 
 #include "planning/needle/midline.h"
 #include "planning/needle/pair.h"
 #include "planning/needle/worst_first.h"
 #include "planning/plan/chances.h"
 #include "planning/plan/findings.h"
+#include "planning/plan/own_choices.h"
 #include "planning/plan/requirement.h"
 #include "planning/plan/rules.h"
+#include "planning/plan/site_check.h"
+#include "planning/plan/site_findings.h"
+#include "planning/plan/structure_place.h"
 
 namespace planning {
 namespace {
@@ -61,24 +67,40 @@ Verdict worstOf(const std::vector<Clearance>& rows) {
   return worst.value_or(Verdict::Unknown);
 }
 
+/// What one needle is judged by: the plan, the scene and the requirements as the needle has them.
+struct Ground {
+  PlanChoices choices;
+  Scene scene;
+  const procedure::Route* route = nullptr;  ///< null: none chosen
+  std::vector<Requirement> requirements{};  ///< they point into `choices`
+
+  Ground(const PlanChoices& ofPlan, const NeedleChoice& needle, const Scene& ofScene, const procedure::Routes& routes)
+      : choices(ownChoices(ofPlan, needle)), scene(ofScene), route(routes.find(choices.routeId)) {
+    scene.structures = ownStructures(ofScene.structures, ofPlan, needle, routes);
+    requirements = requirementsOf(route, choices, scene.structures, needle);
+  }
+  Ground(const Ground&) = delete;
+  Ground& operator=(const Ground&) = delete;
+};
+
 /// One assessment under way.
 class Assessor {
  public:
   Assessor(const PlanChoices& choices, const Scene& scene, const procedure::Routes& routes)
-      : choices_(choices),
-        scene_(scene),
-        routes_(routes),
-        route_(routes.find(choices.routeId)),
-        requirements_(requirementsOf(route_, choices, scene.structures)) {}
+      : choices_(choices), scene_(scene), routes_(routes) {
+    for (const NeedleChoice& needle : choices.needles) grounds_.emplace_back(choices, needle, scene, routes);
+  }
 
   Assessment all();
 
  private:
   NeedleAssessment assessed(std::size_t index);
   void judge(PlannedNeedle& planned, std::size_t index);
+  void addRequirements(const Ground& ground, const NeedleChoice& needle);
   void addAbsentPlaces(const NeedleChoice& planned);
   void addLengthFindings(const PlannedNeedle& planned);
   void addNothingListed();
+  void addChecks();
   bool isReady() const;
   /// What the scan has said already is not said again.
   void append(const std::vector<Finding>& more);
@@ -89,8 +111,7 @@ class Assessor {
   const PlanChoices& choices_;
   const Scene& scene_;
   const procedure::Routes& routes_;
-  const procedure::Route* route_;  ///< null: none chosen
-  std::vector<Requirement> requirements_;
+  std::deque<Ground> grounds_;  ///< one for each needle
   Assessment result_;
 };
 
@@ -121,24 +142,30 @@ void Assessor::addLengthFindings(const PlannedNeedle& planned) {
 
 /// Of a needle that is placed.
 void Assessor::judge(PlannedNeedle& planned, std::size_t index) {
+  const Ground& ground = grounds_[index];
   computeLengths(planned, scene_);
   const double bandMm = choices_.nearBandMm.value_or(needle::kNearBandMm);
-  for (const MeasuredStructure& measured : scene_.structures)
-    planned.clearances.push_back(structureRow(planned, measured, route_, bandMm));
-  if (planned.needle && scene_.chances) addChances(planned, choices_, scene_, routes_);
-  append(ruleFindings(planned, choices_, scene_, route_, requirements_));
-  append(chanceFindings(planned, route_));
-  if (planned.needle) append(stopFindings(planned, controlStops(planned, choices_, scene_, route_)));
-  applyRequirements(planned.clearances, requirements_, route_);
+  for (const MeasuredStructure& measured : ground.scene.structures)
+    planned.clearances.push_back(structureRow(planned, measured, ground.route, bandMm));
+  if (planned.needle && scene_.chances) addChances(planned, ground.choices, ground.scene, routes_);
+  append(ruleFindings(planned, ground.choices, ground.scene, ground.route, ground.requirements));
+  append(chanceFindings(planned, ground.route));
+  if (planned.needle) append(stopFindings(planned, controlStops(planned, ground.choices, ground.scene, ground.route)));
+  append(reserveFindings(planned, ground.route, choices_.reserveAccepted));
+  append(cutFindings(planned));
+  applyRequirements(planned.clearances, ground.requirements, ground.route);
   addNeedleRows(planned.clearances, choices_, index);
   needle::sortWorstFirst(planned.clearances);
   planned.verdict = worstOf(planned.clearances);
 }
 
 NeedleAssessment Assessor::assessed(std::size_t index) {
+  const Ground& ground = grounds_[index];
   PlannedNeedle planned{choices_.needles[index], {}};
   addAbsentPlaces(planned);
   if (planned.entry) planned.fromMidlineMm = fromMidlineMm(choices_.midline, *planned.entry);
+  planned.site = measuredSite(planned, ground.choices, ground.route, scene_.skin);
+  append(siteFindings(planned, planned.site, ground.choices, ground.route));
   if (planned.target && planned.entry) append(pointFindings(planned, scene_));
   if (placed(planned)) judge(planned, index);
   addLengthFindings(planned);
@@ -147,23 +174,48 @@ NeedleAssessment Assessor::assessed(std::size_t index) {
 
 /// No plan is clear of nothing: somebody must have said what to keep clear of.
 void Assessor::addNothingListed() {
-  const auto judged = [](const NeedleAssessment& planned) {
-    return std::any_of(planned.clearances.begin(), planned.clearances.end(), [](const Clearance& row) {
-      return row.verdict && !std::holds_alternative<needle::OtherNeedle>(row.source);
-    });
-  };
-  if (!route_ || !requirements_.empty() || result_.needles.empty()) return;
-  if (std::none_of(result_.needles.begin(), result_.needles.end(), judged))
-    result_.findings.push_back({"no-structure-listed", Severity::Error, {}, {}});
+  const auto judged = [](const Clearance& row) { return row.verdict && !std::holds_alternative<needle::OtherNeedle>(row.source); };
+  for (std::size_t i = 0; i < result_.needles.size(); ++i) {
+    const auto& rows = result_.needles[i].clearances;
+    if (grounds_[i].route && grounds_[i].route->required.empty() && std::none_of(rows.begin(), rows.end(), judged))
+      append({{"no-structure-listed", Severity::Error, {}, {}}});
+  }
+}
+
+void Assessor::addRequirements(const Ground& ground, const NeedleChoice& needle) {
+  append(requirementFindings(ground.requirements, ground.scene.structures));
+  append(acceptanceFindings(ground.route, ground.choices));
+  for (const Requirement& requirement : ground.requirements)
+    for (const MeasuredStructure& measured : ground.scene.structures)
+      if (procedure::meets(*requirement.required, measured.structure))
+        append(nameFindings(*requirement.required, measured, ground.choices, needle.target));
+}
+
+/// What the needles' routes ask, each route once.
+void Assessor::addChecks() {
+  std::set<const procedure::Route*> routes;
+  for (const Ground& ground : grounds_) routes.insert(ground.route);
+  if (routes.empty()) routes.insert(routes_.find(choices_.routeId));
+  for (const procedure::Route* route : routes)
+    append(procedure::judgeChecks(choices_.checks, route, choices_.guidance, scene_.date));
+}
+
+/// But for what was accepted by name, all that was judged is clear, or near with the operator's word.
+bool verdictStands(const NeedleAssessment& planned, bool nearAccepted) {
+  return std::all_of(planned.clearances.begin(), planned.clearances.end(), [&](const Clearance& row) {
+    return !row.verdict || *row.verdict == Verdict::Clear || (*row.verdict == Verdict::Near && nearAccepted) ||
+           (*row.verdict == Verdict::Unknown && !row.acceptedBy.empty());
+  });
 }
 
 bool Assessor::isReady() const {
-  const bool verdictStands =
-      result_.verdict == Verdict::Clear || (result_.verdict == Verdict::Near && choices_.nearAccepted);
-  const bool needlesStand = std::all_of(
-      result_.needles.begin(), result_.needles.end(),
-      [](const NeedleAssessment& planned) { return planned.verdict && planned.depthMm && planned.tooShort == false; });
-  return verdictStands && needlesStand &&
+  const bool needlesStand =
+      std::all_of(result_.needles.begin(), result_.needles.end(), [&](const NeedleAssessment& planned) {
+        const bool judged = std::any_of(planned.clearances.begin(), planned.clearances.end(),
+                                        [](const Clearance& row) { return row.verdict.has_value(); });
+        return judged && verdictStands(planned, choices_.nearAccepted) && planned.depthMm && planned.tooShort == false;
+      });
+  return !result_.needles.empty() && needlesStand &&
          std::none_of(result_.findings.begin(), result_.findings.end(),
                       [](const Finding& f) { return f.severity == Severity::Error; });
 }
@@ -171,13 +223,15 @@ bool Assessor::isReady() const {
 Assessment Assessor::all() {
   append(scanFindings(choices_, scene_));
   if (choices_.fluoroscopy) append(fluoroscopy::viewFindings(*choices_.fluoroscopy));
-  append(procedureFindings(choices_, route_));
+  if (grounds_.empty()) append(procedureFindings(choices_, routes_.find(choices_.routeId)));
+  for (const Ground& ground : grounds_) append(procedureFindings(ground.choices, ground.route));
   for (std::size_t i = 0; i < choices_.needles.size(); ++i) result_.needles.push_back(assessed(i));
-  append(requirementFindings(requirements_, scene_.structures));
+  for (std::size_t i = 0; i < choices_.needles.size(); ++i) addRequirements(grounds_[i], choices_.needles[i]);
   append(structureFindings(scene_));
   append(scene_.findings);
   addNothingListed();
-  append(procedure::judgeChecks(choices_.checks, route_, choices_.guidance, scene_.date));
+  addChecks();
+  append(siteCheckFindings(choices_));
   for (const NeedleAssessment& planned : result_.needles)
     if (planned.verdict) result_.verdict = needle::worse(*planned.verdict, result_.verdict.value_or(*planned.verdict));
   result_.ready = isReady();

@@ -9,7 +9,8 @@ namespace planning {
 /// plan on projections are taken as they are: placedFromViews() gives them.
 ///
 /// Ready: every needle is placed, chosen and long enough, its depth below the skin known; the verdict is clear, or near
-/// with nearAccepted; and no finding is an Error. Findings of a needle have its label as first argument.
+/// with nearAccepted, rows apart that are unknown and accepted by name (Clearance::acceptedBy); and no finding is an
+/// Error. Findings of a needle have its label as first argument.
 Assessment assess(const PlanChoices& choices, const Scene& scene, const procedure::Routes& routes);
 
 }  // namespace planning

@@ -10,6 +10,7 @@
 #include "planning/needle/clearance.h"
 #include "planning/needle/placement.h"
 #include "planning/plan/choices.h"
+#include "planning/plan/site.h"
 #include "planning/procedure/routes.h"
 #include "planning/volume.h"
 
@@ -28,6 +29,7 @@ struct NeedleAssessment {
   std::optional<double> breachStandardError;  ///< of that estimate
   std::optional<needle::PlacementError> placementError;  ///< that the chances follow from
   std::optional<double> fromMidlineMm;  ///< the entry's lateral distance from the midline, positive to the left
+  MeasuredSite site;                    ///< on which side and at which level it is, whatever was stated
 };
 
 /// One needle with what follows for it, side by side.

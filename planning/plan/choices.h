@@ -9,6 +9,7 @@
 #include "planning/fluoroscopy/marked_views.h"
 #include "planning/identity.h"
 #include "planning/needle/needle.h"
+#include "planning/plan/attested.h"
 #include "planning/procedure/contraindication.h"
 
 namespace planning {
@@ -20,6 +21,10 @@ struct NeedleChoice {
   std::optional<Point> target;
   std::optional<Point> entry;
   std::optional<needle::Needle> needle;
+  // Its own, in a session of several; absent: the plan's (planning/plan/own_choices.h).
+  std::optional<std::string> routeId{};
+  std::optional<std::string> level{};
+  std::optional<anatomy::Side> side{};
 };
 
 /// All that the operator chose, a plain value. What follows from it is an Assessment.
@@ -44,6 +49,11 @@ struct PlanChoices {
   std::vector<Point> midline;        ///< two places on spinous processes that the operator confirmed; else empty
   std::vector<anatomy::CountedLevel> levels;  ///< the vertebrae as counted, from the feet to the head
   bool nearAccepted = false;                  ///< the operator's word that "near" is wanted
+  bool reserveAccepted = false;               ///< and that little of a needle will stay outside the skin
+  std::vector<SeenBySight> levelsSeen;        ///< stated levels that a person has seen to be right
+  std::vector<SeenBySight> sidesSeen;         ///< stated sides, of a plan on projections
+  std::vector<AcceptedUnknown> acceptedUnknowns;
+  std::optional<SiteCheck> siteCheck;
 };
 
 }  // namespace planning

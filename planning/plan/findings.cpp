@@ -53,6 +53,7 @@ std::vector<Finding> scanFindings(const PlanChoices& choices, const Scene& scene
   if (choices.scan.frameOfReferenceUid.empty() && !choices.fluoroscopy)
     findings.push_back(make("no-frame-of-reference", Severity::Error));
   if (!scene.skin) findings.push_back(make("skin-unknown", Severity::Error));
+  if (scene.skin && scene.skin->againstPadding) findings.push_back(make("skin-against-padding", Severity::Error));
   if (!scene.volume) return findings;
   const Volume& volume = *scene.volume;
   if (!choices.scan.patient.id.empty() && !samePatient(choices.scan.patient, volume.identity.patient))
@@ -72,10 +73,6 @@ std::vector<Finding> procedureFindings(const PlanChoices& choices, const procedu
     findings.push_back(make("route-absent", Severity::Error));
   else if (!route)
     findings.push_back(make("route-not-known", Severity::Error, {choices.routeId}));
-  if (choices.level.empty() && (!route || route->levels.size() > 1))
-    findings.push_back(make("level-absent", Severity::Warning));
-  const bool sideGiven = choices.side && (*choices.side != anatomy::Side::None || !route || !route->needsSide);
-  if (!sideGiven && (!route || route->needsSide)) findings.push_back(make("side-absent", Severity::Warning));
   if (choices.operatorName.empty()) findings.push_back(make("operator-absent", Severity::Warning));
   const std::string position = procedure::bodyPosition(choices.scan.patientPosition);
   if (position.empty())
@@ -93,6 +90,9 @@ std::vector<Finding> structureFindings(const Scene& scene) {
     if (measured.errorBoundMm > needle::kLargestUsableBoundMm)
       findings.push_back(
           make("error-bound-large", Severity::Warning, {measured.structure.name, mmText(measured.errorBoundMm)}));
+    if (measured.hiddenMm > 0)
+      findings.push_back(
+          make("structure-thin", Severity::Warning, {measured.structure.name, mmText(measured.hiddenMm)}));
     if (measured.beingMeasured)
       findings.push_back(make("structure-being-measured", Severity::Error, {measured.structure.name}));
     else if (!measured.field)
@@ -102,6 +102,22 @@ std::vector<Finding> structureFindings(const Scene& scene) {
   }
   if (!guessed.empty()) findings.push_back(make("structure-kind-guessed", Severity::Info, {guessed}));
   return findings;
+}
+
+std::vector<Finding> cutFindings(const PlannedNeedle& planned) {
+  std::vector<Finding> findings;
+  for (const needle::Clearance& row : planned.clearances)
+    if (row.unseenDistanceMm && row.verdict)
+      findings.push_back(make("structure-cut-by-its-grid", Severity::Warning,
+                              {planned.label, row.structure, mmText(std::max(0.0, *row.unseenDistanceMm))}));
+  return findings;
+}
+
+std::vector<Finding> reserveFindings(const PlannedNeedle& planned, const procedure::Route* route, bool accepted) {
+  const double leastMm = route ? route->leastReserveMm : procedure::Route().leastReserveMm;
+  if (!planned.outsideSkinMm || *planned.outsideSkinMm < 0 || *planned.outsideSkinMm >= leastMm) return {};
+  return {make("reserve-short", accepted ? Severity::Warning : Severity::Error,
+               {planned.label, mmText(*planned.outsideSkinMm), mmText(leastMm)})};
 }
 
 std::vector<Finding> pointFindings(const PlannedNeedle& planned, const Scene& scene) {

@@ -1,5 +1,6 @@
 #include "planning/plan/preparation.h"
 
+#include "planning/plan/own_choices.h"
 #include "planning/procedure/roles.h"
 #include "planning/rounding.h"
 
@@ -14,14 +15,12 @@ Overruled overruledBy(const PlanChoices& choices) {
 
 void followRoute(PlanChoices& choices, std::vector<anatomy::MeasuredStructure>& structures, const Overruled& overruled,
                  const procedure::Routes& routes) {
-  std::vector<Point> targets;
-  for (const NeedleChoice& needle : choices.needles)
-    if (needle.target) targets.push_back(*needle.target);
-  procedure::assignRoles(structures, routes.rulesFor(choices.routeId), targets, overruled.roles);
-  const procedure::Route* route = routes.find(choices.routeId);
-  if (!route || !route->usualNeedle) return;
-  for (NeedleChoice& needle : choices.needles)
-    if (!overruled.needles.contains(needle.trackingUid)) needle.needle = route->usualNeedle;
+  procedure::assignRoles(structures, routes.rulesFor(choices.routeId), targetsOf(choices), overruled.roles);
+  for (NeedleChoice& needle : choices.needles) {
+    const procedure::Route* route = routes.find(needle.routeId.value_or(choices.routeId));
+    const bool usual = route && route->usualNeedle && !overruled.needles.contains(needle.trackingUid);
+    if (usual) needle.needle = route->usualNeedle;
+  }
 }
 
 PlanChoices prepared(PlanChoices choices, const SeriesIdentity& scan, std::vector<SeriesIdentity> structureEvidence,

@@ -2,6 +2,10 @@
 
 #include <algorithm>
 
+#include "planning/anatomy/level_span.h"
+#include "planning/plan/structure_place.h"
+#include "planning/procedure/dates.h"
+
 namespace planning {
 namespace {
 
@@ -11,13 +15,31 @@ using needle::Clearance;
 using needle::Verdict;
 using procedure::Place;
 
-Requirement resolve(const procedure::RequiredStructure& required, std::optional<Side> side, const std::string& level,
-                    const std::vector<MeasuredStructure>& structures) {
+/// Every field that makes it a person's answer is there.
+bool isWhole(const AcceptedUnknown& accepted) {
+  return !accepted.by.empty() && !accepted.reason.empty() && !accepted.modality.empty() &&
+         procedure::daysBetween(accepted.date, accepted.date);
+}
+
+const AcceptedUnknown* acceptedFor(const Requirement& requirement, const PlanChoices& choices) {
+  if (!requirement.required->mayBeInvisible || !requirement.metBy.empty()) return nullptr;
+  const auto found = std::find_if(choices.acceptedUnknowns.begin(), choices.acceptedUnknowns.end(),
+                                  [&](const AcceptedUnknown& accepted) {
+                                    return accepted.requirement == requirement.required->id && isWhole(accepted) &&
+                                           (!accepted.side || *accepted.side == requirement.side) &&
+                                           (accepted.level.empty() || accepted.level == choices.level);
+                                  });
+  return found == choices.acceptedUnknowns.end() ? nullptr : &*found;
+}
+
+Requirement resolve(const procedure::RequiredStructure& required, std::optional<Side> side, const PlanChoices& choices,
+                    const std::vector<MeasuredStructure>& structures, const std::optional<Point>& target) {
   Requirement requirement{&required, required.ofSide ? side.value_or(Side::None) : Side::None, {}, true};
   std::vector<std::size_t> unsure;
   for (std::size_t i = 0; i < structures.size(); ++i) {
     if (!procedure::meets(required, structures[i].structure)) continue;
-    const Place place = procedure::placeOf(required, structures[i].structure, side, level);
+    Place place = placeByLying(required, structures[i], side, choices, target);
+    if (place == Place::CannotTell) place = procedure::placeOf(required, structures[i].structure, side, choices.level);
     if (place == Place::Here) requirement.metBy.push_back(i);
     if (place == Place::CannotTell) unsure.push_back(i);
   }
@@ -25,7 +47,22 @@ Requirement resolve(const procedure::RequiredStructure& required, std::optional<
     requirement.metBy = unsure;
     requirement.placeTold = false;
   }
+  requirement.accepted = acceptedFor(requirement, choices);
   return requirement;
+}
+
+/// True also where nothing tells.
+bool reachesFront(const NeedleChoice& needle, const PlanChoices& choices) {
+  if (!needle.target || !needle.entry) return true;
+  const Segment path{*needle.entry, *needle.target};
+  constexpr double kStepMm = 1;
+  for (double mm = 0; mm <= path.lengthMm(); mm += kStepMm) {
+    const Point p = path.lengthMm() > 0 ? path.at(path.lengthMm() - mm) : path.start;
+    const auto inFront = anatomy::inFrontOfBodiesMm(choices.levels, p);
+    if (mm == 0 && !inFront) return true;
+    if (inFront && *inFront > -procedure::kInFrontMm) return true;
+  }
+  return false;
 }
 
 bool usable(const Clearance& row) {
@@ -40,6 +77,7 @@ Clearance absentRow(const Requirement& requirement, const procedure::Route* rout
   row.source = needle::Required{requirement.required->id};
   row.marginMm = route->marginsMm.at(row.kind);
   row.verdict = Verdict::Unknown;
+  if (requirement.accepted) row.acceptedBy = requirement.accepted->by;
   return row;
 }
 
@@ -50,13 +88,15 @@ void makeUnknown(Clearance& row) {
 }  // namespace
 
 std::vector<Requirement> requirementsOf(const procedure::Route* route, const PlanChoices& choices,
-                                        const std::vector<MeasuredStructure>& structures) {
+                                        const std::vector<MeasuredStructure>& structures, const NeedleChoice& needle) {
   std::vector<Requirement> all;
   if (!route) return all;
+  const bool inFront = reachesFront(needle, choices);
   for (const procedure::RequiredStructure& required : route->required) {
+    if (required.onlyInFront && !inFront) continue;
     std::vector<std::optional<Side>> sides{choices.side};
     if (required.ofSide && choices.side == Side::Bilateral) sides = {Side::Left, Side::Right};
-    for (const auto& side : sides) all.push_back(resolve(required, side, choices.level, structures));
+    for (const auto& side : sides) all.push_back(resolve(required, side, choices, structures, needle.target));
   }
   return all;
 }
@@ -86,6 +126,11 @@ std::vector<Finding> requirementFindings(const std::vector<Requirement>& require
   for (const Requirement& requirement : requirements) {
     const std::string& id = requirement.required->id;
     const auto& metBy = requirement.metBy;
+    if (const AcceptedUnknown* accepted = requirement.accepted) {
+      add("unknown-accepted", {id, accepted->by, accepted->reason, accepted->modality, accepted->date});
+      findings.back().severity = Severity::Info;
+      continue;
+    }
     if (metBy.empty()) {
       add("required-absent", {id});
       continue;
@@ -94,6 +139,20 @@ std::vector<Finding> requirementFindings(const std::vector<Requirement>& require
     if (std::none_of(metBy.begin(), metBy.end(), [&](std::size_t i) { return structures[i].structure.confirmed; }))
       add("required-unconfirmed", {structures[metBy.front()].structure.name, id});
   }
+  return findings;
+}
+
+std::vector<Finding> acceptanceFindings(const procedure::Route* route, const PlanChoices& choices) {
+  std::vector<Finding> findings;
+  if (!route) return findings;
+  for (const AcceptedUnknown& accepted : choices.acceptedUnknowns)
+    for (const procedure::RequiredStructure& required : route->required) {
+      if (required.id != accepted.requirement) continue;
+      if (!required.mayBeInvisible)
+        findings.push_back({"acceptance-not-allowed", Severity::Error, {required.id, accepted.by}, {}});
+      else if (!isWhole(accepted))
+        findings.push_back({"acceptance-incomplete", Severity::Error, {required.id}, {}});
+    }
   return findings;
 }
 

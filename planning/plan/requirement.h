@@ -13,12 +13,17 @@ struct Requirement {
   const procedure::RequiredStructure* required = nullptr;  ///< of the route; outlives the assessment
   anatomy::Side side = anatomy::Side::None;                ///< on which it must lie; None: no matter, or not given
   std::vector<std::size_t> metBy;  ///< indexes of structures on that side and level, as far as can be told
-  bool placeTold = true;           ///< false: the names of those in metBy tell no side or level
+  bool placeTold = true;           ///< false: neither where those in metBy lie nor their names tell side or level
+  const AcceptedUnknown* accepted = nullptr;  ///< of the choices: looked for, not visible; only where metBy is empty
 };
 
-/// All that the route requires on the plan's side and level; for both sides, each is required. Empty without a route.
+/// All that the route requires of one needle on its side and level; for both sides, each is required. A structure is
+/// the one that is required by where it lies (placeByLying), where that cannot be told by its name. What is required
+/// only in front (onlyInFront) is left out where the needle's path stays behind, as far as counted vertebrae tell.
+/// `choices` are the needle's own. Empty without a route.
 std::vector<Requirement> requirementsOf(const procedure::Route* route, const PlanChoices& choices,
-                                        const std::vector<anatomy::MeasuredStructure>& structures);
+                                        const std::vector<anatomy::MeasuredStructure>& structures,
+                                        const NeedleChoice& needle);
 
 /// Lets the requirements judge the rows of one needle: `rows[i]` belongs to structure i. A required structure that is
 /// not confirmed, not measurable or crossable is unknown (a breach stays one); one that is absent gets a row behind the
@@ -26,8 +31,14 @@ std::vector<Requirement> requirementsOf(const procedure::Route* route, const Pla
 void applyRequirements(std::vector<needle::Clearance>& rows, const std::vector<Requirement>& requirements,
                        const procedure::Route* route);
 
-/// Absent, unconfirmed, and side or level not told. The arguments name requirements by their id.
+/// Absent, unconfirmed, and side or level not told. The arguments name requirements by their id. Findings:
+/// "required-absent", "required-unconfirmed", "required-place-unknown"; Info "unknown-accepted" (id, by, reason,
+/// modality, date).
 std::vector<Finding> requirementFindings(const std::vector<Requirement>& requirements,
                                          const std::vector<anatomy::MeasuredStructure>& structures);
+
+/// Errors where an acceptance counts for nothing: "acceptance-not-allowed" (id, by) of what must be known,
+/// "acceptance-incomplete" (id). What the route does not require is passed over.
+std::vector<Finding> acceptanceFindings(const procedure::Route* route, const PlanChoices& choices);
 
 }  // namespace planning

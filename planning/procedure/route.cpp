@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 
+#include "planning/anatomy/level_names.h"
 #include "planning/procedure/words.h"
 
 namespace planning::procedure {
@@ -27,8 +28,8 @@ Place sidePlace(const anatomy::Structure& structure, const std::optional<Side>& 
   return *own == *side ? Place::Here : Place::Elsewhere;
 }
 
-Place levelPlace(const anatomy::Structure& structure, const std::string& level) {
-  const std::string wanted = exitingRoot(level);
+Place levelPlace(const RequiredStructure& required, const anatomy::Structure& structure, const std::string& level) {
+  const std::string wanted = requiredRoot(required, level);
   const std::vector<std::string> named = namedLevels(structure.name);
   if (wanted.empty() || named.empty()) return Place::CannotTell;
   const bool here =
@@ -48,7 +49,7 @@ bool meets(const RequiredStructure& required, const anatomy::Structure& structur
 Place placeOf(const RequiredStructure& required, const anatomy::Structure& structure, const std::optional<Side>& side,
               const std::string& level) {
   const Place bySide = required.ofSide ? sidePlace(structure, side) : Place::Here;
-  const Place byLevel = required.ofLevel ? levelPlace(structure, level) : Place::Here;
+  const Place byLevel = required.ofLevel ? levelPlace(required, structure, level) : Place::Here;
   return std::max(bySide, byLevel);
 }
 
@@ -60,6 +61,29 @@ std::string exitingRoot(const std::string& level) {
   const std::string upper = named.front().substr(0, dash);
   if (upper[0] != 'C') return upper;
   return upper == "C7" ? "C8" : named.front().substr(dash + 1);  // cervical roots leave above their vertebra
+}
+
+std::string requiredRoot(const RequiredStructure& required, const std::string& level) {
+  const std::string exiting = exitingRoot(level);
+  return required.rootsBelow == 0 ? exiting : anatomy::levelAbove(exiting, -required.rootsBelow).value_or("");
+}
+
+std::optional<std::string> statedLevel(const std::string& text) {
+  const std::vector<std::string> named = namedLevels(text);
+  if (named.size() != 1) return std::nullopt;
+  // Written out again it must say the same: "L4-L5 or so" does not, "L4/5" and "L4-5" do.
+  const std::string& level = named.front();
+  const std::size_t dash = level.find('-');
+  const std::string brief = dash == std::string::npos ? level : level.substr(0, dash) + "-" + level.substr(dash + 2);
+  const std::string plain = plainWords(text);
+  return plain == plainWords(level) || plain == plainWords(brief) ? std::optional(level) : std::nullopt;
+}
+
+std::optional<SideOf> sideOfFromWord(const std::string& word) {
+  static const std::map<std::string, SideOf> all{
+      {"nothing", SideOf::Nothing}, {"target", SideOf::Target}, {"entry", SideOf::Entry}, {"body", SideOf::Body}};
+  const auto found = all.find(word);
+  return found == all.end() ? std::nullopt : std::optional(found->second);
 }
 
 std::string bodyPosition(const std::string& patientPosition) {

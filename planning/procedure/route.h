@@ -30,8 +30,21 @@ struct RequiredStructure {
   bool anyOfKind = false;                 ///< any structure of one of the kinds meets it, whatever its name
   std::vector<std::string> otherWords{};  ///< a name that holds one of these is something else: "cord" for the dura
   bool ofSide = false;                    ///< it must lie on the side of the plan
-  bool ofLevel = false;                   ///< a root: it must leave the spine at the level of the plan
+  bool ofLevel = false;                   ///< a root: it must leave the spine at the level of the plan ...
+  int rootsBelow = 0;  ///< ... or so many levels below: 1 for the root that passes a disc in the canal
+  /// CT often cannot show it: a person may say that it was looked for and not seen (AcceptedUnknown). Never of the dura
+  /// or a vertebral artery, and not to be set by a site.
+  bool mayBeInvisible = false;
+  bool onlyInFront = false;  ///< required where the path comes within kInFrontMm of the front of the vertebral bodies
 };
+
+/// A path that, grown by so much, reaches in front of the middle of the vertebral bodies comes near the great vessels.
+inline constexpr double kInFrontMm = 20.0;
+
+/// Whose place tells which side a needle is on. Body: the target's, where there is no spine in view also against the
+/// body's own middle.
+enum class SideOf { Nothing, Target, Entry, Body };
+std::optional<SideOf> sideOfFromWord(const std::string& word);  ///< "nothing", "target", "entry", "body"
 
 /// An approach as data (planning/procedure/README.md, "Routes").
 struct Route {
@@ -55,8 +68,10 @@ struct Route {
   std::optional<double> stopBeforeTargetMm = 10.0;  ///< the last control image; absent: none
   std::string layout = "axial";                     ///< the slice to work in: "axial" or "sagittal"
   std::vector<std::string> checks;                  ///< ids of those to ask; empty: all
-  std::vector<std::string> levels;                  ///< offered: "L1-L2" or "L5"; any other may be typed
+  std::vector<std::string> levels;                  ///< "L1-L2" or "L5": one of them must be stated; empty: any or none
   bool needsSide = false;                           ///< left or right must be given
+  SideOf sideOf = SideOf::Body;                     ///< what a given side is judged by
+  double leastReserveMm = 10.0;                     ///< of the needle outside the skin; less wants the operator's word
   bool requiresAllGiven = false;       ///< what the operator lists: every structure to avoid must be confirmed
   bool foraminal = false;              ///< an operated spine raises a warning
   std::vector<std::string> positions;  ///< the patient's in the procedure: "prone", "supine", "decubitus"; empty: any
@@ -65,7 +80,7 @@ struct Route {
 /// Does this structure meet the requirement? Its side and level, and its confirmation, are other questions.
 bool meets(const RequiredStructure& required, const anatomy::Structure& structure);
 
-/// Is a structure that meets the requirement the one of the plan's side and level? The level is taken from the name.
+/// Is a structure that meets the requirement the one of the plan's side and level, by its own side and its name?
 enum class Place { Here, CannotTell, Elsewhere };
 Place placeOf(const RequiredStructure& required, const anatomy::Structure& structure,
               const std::optional<anatomy::Side>& side, const std::string& level);
@@ -73,6 +88,11 @@ Place placeOf(const RequiredStructure& required, const anatomy::Structure& struc
 /// The root that leaves through the foramen of a level: "L5" for "L5" and "L5-S1", "C6" for "C5-C6", "C8" for "C7-T1".
 /// Empty when the text names no level.
 std::string exitingRoot(const std::string& level);
+/// The root that is meant at a level: the exiting one, or one below it. Empty when the text names no level.
+std::string requiredRoot(const RequiredStructure& required, const std::string& level);
+
+/// The level that a text states, and nothing else with it: "L4-L5" for "l4/5"; absent for any other text.
+std::optional<std::string> statedLevel(const std::string& text);
 
 /// "prone", "supine" or "decubitus" for a Patient Position (0018,5100); empty for any other.
 std::string bodyPosition(const std::string& patientPosition);

@@ -43,9 +43,20 @@ RequiredStructure exitingRootOfLevel() {
   RequiredStructure required{"exiting-root", {"Exiting nerve root", "Racine nerveuse sortante"}, {Kind::Nerve}, {}, {}};
   required.codes = {"3169005"};
   required.nameWords = {"root", "racine", "exiting", "spinal nerve", "nerf spinal", "ganglion", "drg"};
-  required.otherWords = {"cord", "moelle"};
+  required.otherWords = {"cord", "moelle", "traversing", "traversante"};
   required.ofSide = true;
   required.ofLevel = true;
+  required.mayBeInvisible = true;
+  return required;
+}
+
+RequiredStructure traversingRoot() {
+  RequiredStructure required = exitingRootOfLevel();
+  required.id = "traversing-root";
+  required.name = {"Traversing nerve root", "Racine nerveuse traversante"};
+  required.otherWords = {"cord", "moelle", "exiting", "sortante"};
+  required.nameWords.insert(required.nameWords.end(), {"traversing", "traversante"});
+  required.rootsBelow = 1;
   return required;
 }
 
@@ -70,11 +81,15 @@ RequiredStructure radicularArtery() {
   required.nameWords = {"radicular", "radiculaire", "radiculo", "adamkiewicz"};
   required.ofSide = true;
   required.ofLevel = true;
+  required.mayBeInvisible = true;
   return required;
 }
 
 RequiredStructure aorta() {
-  return {"aorta", {"Aorta", "Aorte"}, {Kind::Artery, Kind::Vessel}, {"15825003"}, {"aorta", "aorte"}};
+  RequiredStructure required{"aorta", {"Aorta", "Aorte"}, {Kind::Artery, Kind::Vessel}, {"15825003"}, {}};
+  required.nameWords = {"aorta", "aorte"};
+  required.onlyInFront = true;
+  return required;
 }
 
 RequiredStructure venaCava() {
@@ -82,6 +97,7 @@ RequiredStructure venaCava() {
   required.kinds = {Kind::Vein, Kind::Vessel};
   required.nameWords = {"vena cava", "veine cave", "inferior vena cava", "ivc", "vci", "cava"};
   required.otherWords = {"superior", "superieure"};
+  required.onlyInFront = true;
   return required;
 }
 

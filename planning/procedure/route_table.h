@@ -20,6 +20,7 @@ std::vector<anatomy::Kind> softTissue();  ///< skin, fat, muscle, ligament (the 
 RequiredStructure dura();
 RequiredStructure spinalCord();
 RequiredStructure exitingRootOfLevel();
+RequiredStructure traversingRoot();
 RequiredStructure nerveRoot();
 RequiredStructure secondCervicalRoot();
 RequiredStructure radicularArtery();

@@ -57,6 +57,7 @@ Route foraminal() {
   route.needsSide = true;
   route.foraminal = true;
   route.positions = {"supine", "decubitus"};
+  route.sideOf = SideOf::Target;
   return route;
 }
 
@@ -80,6 +81,7 @@ Route facet() {
   route.levels = {"C2-C3", "C3-C4", "C4-C5", "C5-C6", "C6-C7", "C7-T1"};
   route.needsSide = true;
   route.positions = {"prone", "decubitus"};
+  route.sideOf = SideOf::Target;
   return route;
 }
 
@@ -102,6 +104,7 @@ Route interlaminar() {
   route.layout = "sagittal";
   route.levels = {"C5-C6", "C6-C7", "C7-T1"};
   route.positions = {"prone"};
+  route.sideOf = SideOf::Nothing;
   return route;
 }
 
@@ -132,6 +135,7 @@ Route atlantoAxial() {
   route.levels = {"C1-C2"};
   route.needsSide = true;
   route.positions = {"prone", "decubitus"};
+  route.sideOf = SideOf::Target;
   return route;
 }
 

@@ -75,6 +75,7 @@ Route interlaminar() {
   route.placement = needle::publishedFiguresByPath();
   route.levels = {"T10-T11", "T11-T12", "T12-L1", "L1-L2", "L2-L3", "L3-L4", "L4-L5", "L5-S1"};
   route.positions = {"prone"};
+  route.sideOf = SideOf::Nothing;
   return route;
 }
 
@@ -106,6 +107,7 @@ Route foraminal() {
   route.needsSide = true;
   route.foraminal = true;
   route.positions = {"prone"};
+  route.sideOf = SideOf::Target;
   return route;
 }
 
@@ -131,6 +133,7 @@ Route caudal() {
   route.layout = "sagittal";
   route.levels = {"S4-S5"};
   route.positions = {"prone"};
+  route.sideOf = SideOf::Nothing;
   return route;
 }
 
@@ -152,6 +155,7 @@ Route facet() {
   route.levels = {"L1-L2", "L2-L3", "L3-L4", "L4-L5", "L5-S1"};
   route.needsSide = true;
   route.positions = {"prone"};
+  route.sideOf = SideOf::Target;
   return route;
 }
 

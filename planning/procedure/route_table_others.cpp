@@ -39,7 +39,7 @@ Route intradiscal() {
   route.guidance = {"operating room, strict asepsis, day hospital, 1 h of monitoring",
                     "bloc opératoire, asepsie stricte, hôpital de jour, 1 h de surveillance"};
   route.target = {"disc centre", "centre du disque"};
-  route.required = {exitingRootOfLevel(), dura(), aorta(), venaCava()};
+  route.required = {exitingRootOfLevel(), traversingRoot(), dura(), aorta(), venaCava()};
   route.required.front().name = {"Exiting root (Kambin's triangle)", "Racine sortante (triangle de Kambin)"};
   route.usualNeedle = needleOf(22, 150);
   route.mayCross = softTissue();
@@ -53,6 +53,7 @@ Route intradiscal() {
   route.levels = {"L1-L2", "L2-L3", "L3-L4", "L4-L5", "L5-S1"};
   route.needsSide = true;
   route.positions = {"prone"};
+  route.sideOf = SideOf::Entry;
   return route;
 }
 
@@ -74,6 +75,7 @@ Route bloodPatch() {
   route.placement = needle::publishedFiguresByPath();
   route.levels = {"T12-L1", "L1-L2", "L2-L3", "L3-L4", "L4-L5", "L5-S1"};
   route.positions = {"prone", "decubitus"};
+  route.sideOf = SideOf::Nothing;
   return route;
 }
 

@@ -134,6 +134,8 @@ class Parser {
         {"touch-last-mm", [](Parser& p, const auto&, const auto& v) { p.route().touchLastMm = millimetresOf(v); }},
         {"levels", [](Parser& p, const auto&, const auto& v) { p.route().levels = listOf(v); }},
         {"needs-side", [](Parser& p, const auto&, const auto& v) { p.route().needsSide = truthOf(v); }},
+        {"side-of", [](Parser& p, const auto&, const auto& v) { p.route().sideOf = sideOfOf(v); }},
+        {"reserve", [](Parser& p, const auto&, const auto& v) { p.route().leastReserveMm = millimetresOf(v); }},
         {"requires-all-given", [](Parser& p, const auto&, const auto& v) { p.route().requiresAllGiven = truthOf(v); }},
         {"foraminal", [](Parser& p, const auto&, const auto& v) { p.route().foraminal = truthOf(v); }},
         {"positions", [](Parser& p, const auto&, const auto& v) { p.route().positions = positionsOf(v); }},

@@ -25,7 +25,8 @@ namespace planning::procedure {
 ///     margin.nerve = 3
 ///
 /// Keys of a route: based-on, name, level, guidance, target (each .en and .fr), needle ("free" for none),
-/// other-needles, requires, may-cross, may-touch, touch-last-mm, margin.KIND, levels, needs-side, requires-all-given,
+/// other-needles, requires, may-cross, may-touch, touch-last-mm, margin.KIND, levels, needs-side, side-of (what a given
+/// side is judged by: target, entry, body or nothing), reserve (mm of needle outside the skin), requires-all-given,
 /// foraminal, positions, limit.ID.en, limit.ID.fr, limit.ID.source; layout (axial or sagittal), checks (ids, or all),
 /// bore-diameter (mm), stop-before-target (mm, or none), chance-warns-above (0 to 1, of touching a structure).
 ///

@@ -78,6 +78,12 @@ std::vector<std::string> positionsOf(const std::string& value) {
   return positions;
 }
 
+SideOf sideOfOf(const std::string& value) {
+  const auto side = sideOfFromWord(value);
+  if (!side) throw BadLine{"\"" + value + "\" is neither target, entry, body nor nothing"};
+  return *side;
+}
+
 std::vector<needle::Needle> needlesOf(const std::string& value) {
   std::vector<needle::Needle> needles;
   for (const std::string& item : listOf(value)) needles.push_back(readNeedle(item));

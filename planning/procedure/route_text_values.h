@@ -25,6 +25,7 @@ std::vector<anatomy::Kind> kindsOf(const std::string& value);
 needle::Needle readNeedle(const std::string& value);
 std::vector<needle::Needle> needlesOf(const std::string& value);
 std::vector<std::string> positionsOf(const std::string& value);
+SideOf sideOfOf(const std::string& value);
 std::vector<std::string> checksOf(const std::string& value);
 /// One of these words.
 std::string oneOf(const std::string& value, const std::vector<std::string>& words);

@@ -80,6 +80,7 @@ anatomy::MeasuredStructure moved(const anatomy::MeasuredStructure& structure, co
   if (motion.isIdentity()) return brought;
   if (auto* mask = std::get_if<Mask::Pointer>(&brought.structure.shape)) {
     if (*mask) *mask = moved(**mask, motion);
+    if (structure.unseen) brought.unseen = anatomy::Unseen::of(**mask, *structure.structure.lookedIn);
   } else {
     for (auto& vertex : std::get<anatomy::Tube>(brought.structure.shape).centreline) vertex = motion(vertex);
   }

@@ -31,7 +31,8 @@ std::string mm(double value) {
 /// What is said of the structures stays; the rest was about a plan.
 bool concernsMeasuring(const Finding& finding) {
   return finding.code == "error-bound-large" || finding.code == "structure-empty" ||
-         finding.code == "structure-kind-guessed";
+         finding.code == "structure-kind-guessed" || finding.code == "structure-thin" ||
+         finding.code == "structure-cut-by-its-grid";
 }
 
 NeedleChoice actualOf(const NeedleChoice& planned, const ActualNeedle& actual) {

@@ -65,7 +65,7 @@ TEST(ExpectedStructure, stillWarnsWhereTheNeedleWouldMeetIt) {
 
 // Another unconfirmed structure that nothing requires is judged by where it lies, as before.
 TEST(ExpectedStructure, isNotEveryUnconfirmedOne) {
-  const auto plan = assessed({tube("Root L4", Kind::Nerve, 20, "segmented", false)});
+  const auto plan = assessed({tube("Root L4", Kind::Nerve, 20, anatomy::Origin::Kind::Found, false)});
   EXPECT_EQ(verdictOf(plan, "Root L4"), Verdict::Clear);
 }
 

@@ -1,7 +1,9 @@
 #pragma once
 
 #include <algorithm>
+#include <array>
 #include <cmath>
+#include <cstdint>
 #include <memory>
 #include <optional>
 #include <string>
@@ -20,8 +22,12 @@ class SphereField : public planning::anatomy::DistanceField {
   planning::anatomy::AxisDistance distance(const planning::Segment& axis) const override {
     planning::anatomy::AxisDistance answer;
     const planning::Vector way = axis.end - axis.start;
-    answer.alongMm = std::clamp(planning::dot(centre_ - axis.start, way) / way.GetNorm(), 0.0, way.GetNorm());
-    answer.onAxis = axis.at(answer.alongMm);
+    const double length = way.GetNorm();
+    answer.onAxis = axis.start;
+    if (length > 0) {
+      answer.alongMm = std::clamp(planning::dot(centre_ - axis.start, way) / length, 0.0, length);
+      answer.onAxis = axis.at(answer.alongMm);
+    }
     answer.distanceMm = signedDistance(answer.onAxis);
     const planning::Vector out = answer.onAxis - centre_;
     answer.onStructure = centre_ + out * (radiusMm_ / std::max(out.GetNorm(), 1e-12));
@@ -58,7 +64,24 @@ class SphereField : public planning::anatomy::DistanceField {
   double radiusMm_;
 };
 
-/// A confirmed structure to avoid, with a ball for its shape and nothing to draw.
+/// The six outermost places of a ball, as a closed surface.
+inline std::shared_ptr<const planning::anatomy::Surface> octahedron(const planning::Point& centre, double radiusMm) {
+  planning::anatomy::Surface surface;
+  for (unsigned axis = 0; axis < 3; ++axis)
+    for (const double sign : {1.0, -1.0}) {
+      planning::Point p = centre;
+      p[axis] += sign * radiusMm;
+      surface.vertices.push_back({float(p[0]), float(p[1]), float(p[2])});
+    }
+  for (std::uint32_t corner = 0; corner < 8; ++corner) {
+    const std::uint32_t x = corner & 1u, y = 2 + (corner >> 1 & 1u), z = 4 + (corner >> 2 & 1u);
+    const bool odd = ((corner ^ corner >> 1 ^ corner >> 2) & 1u) != 0;
+    surface.triangles.push_back(odd ? std::array{x, z, y} : std::array{x, y, z});
+  }
+  return std::make_shared<const planning::anatomy::Surface>(std::move(surface));
+}
+
+/// A confirmed structure to avoid, with a ball for its distances and its six outermost places for its surface.
 inline planning::anatomy::MeasuredStructure ball(std::string name, planning::anatomy::Kind kind,
                                                  const planning::Point& centre, double radiusMm,
                                                  double errorBoundMm = 0.5) {
@@ -68,6 +91,7 @@ inline planning::anatomy::MeasuredStructure ball(std::string name, planning::ana
   measured.structure.kindGuessed = false;
   measured.structure.confirmed = true;
   measured.field = std::make_shared<SphereField>(centre, radiusMm);
+  measured.surface = octahedron(centre, radiusMm);
   measured.errorBoundMm = errorBoundMm;
   return measured;
 }

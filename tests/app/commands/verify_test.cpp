@@ -275,7 +275,7 @@ TEST_F(Verify, noticesAnyOtherEditByTheSeal) {
   for (const auto& [what, change] : edits) {
     const auto run = after(change);
     EXPECT_TRUE(notices(run)) << what << run.out << run.err;
-    if (run.err.empty()) EXPECT_EQ(objectOf(run)["seal"].toString(), "broken") << what;
+    EXPECT_TRUE(!run.err.empty() || objectOf(run)["seal"].toString() == "broken") << what << run.out;
   }
   EXPECT_TRUE(notices(after([](DcmItem& d) { remove(d, "NP-262"); })));
   EXPECT_TRUE(notices(after([](DcmItem& d) { remove(d, "NP-261"); })));

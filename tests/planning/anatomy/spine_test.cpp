@@ -149,6 +149,45 @@ TEST(Levels, nameDiscAndForamenAtAPlace) {
   }
 }
 
+// Discs at 20, 54, 90, 127 and 163 mm of a straight canal: L5 34 mm tall, L4 36, L3 37, L2 36.
+std::shared_ptr<const Spine> straightSpine(const std::vector<std::size_t>& discs) {
+  Spine spine;
+  for (int z = 0; z < 200; ++z)
+    spine.canal.push_back({makePoint(0, 0, z), makeVector(0, 0, 1), makeVector(1, 0, 0), makeVector(0, -1, 0)});
+  for (const std::size_t disc : discs)
+    spine.discs.push_back({disc, makePoint(0, -22, static_cast<double>(disc)), makeVector(0, 0, 1), 1});
+  return std::make_shared<const Spine>(std::move(spine));
+}
+
+std::size_t sureOnes(const CountedSpine& counted) {
+  return static_cast<std::size_t>(std::count_if(counted.levels.begin(), counted.levels.end(),
+                                                [](const CountedLevel& level) { return level.sure; }));
+}
+
+TEST(Levels, areSureOnlyWhileAllAreAsTallAsTheirNames) {
+  const auto all = countLevels(straightSpine({20, 54, 90, 127, 163}), makePoint(0, -22, 108), "L3");
+  EXPECT_EQ(all.levels.size(), 6u);
+  EXPECT_EQ(sureOnes(all), 6u);
+  // A disc that was missed, one in the marrow of L4, one so that L2 is 0.76 of what is usual.
+  for (const auto& discs :
+       {std::vector<std::size_t>{20, 54, 127, 163}, {20, 54, 72, 90, 127, 163}, {20, 54, 90, 127, 154}})
+    EXPECT_EQ(sureOnes(countLevels(straightSpine(discs), makePoint(0, -22, 108), "L3")), 0u) << discs.size();
+}
+
+TEST(Levels, mustNotBeTooTallWhereTheScanCutsThem) {
+  EXPECT_EQ(sureOnes(countLevels(straightSpine({50, 86, 123}), makePoint(0, -22, 104), "L3")), 0u)
+      << "L5: 50 mm, L2: 77 mm";
+}
+
+// L4's middle at z = 72, its pedicles 5.4 mm above it; L1, cut, half of 34.5 mm and 6.4 mm above its disc at 163.
+TEST(Levels, haveTheirPediclesPlacedInTheCanal) {
+  const auto counted = countLevels(straightSpine({20, 54, 90, 127, 163}), makePoint(0, -22, 108), "L3");
+  EXPECT_NEAR((*named(counted, "L4")->inCanal)[2], 77.4, 0.5);
+  EXPECT_NEAR((*named(counted, "L4")->inCanal)[1], 0, 1e-12);
+  const double stature = (34 / 34.0 + 36 / 36.3 + 37 / 36.5 + 36 / 35.8) / 4;
+  EXPECT_NEAR((*named(counted, "L1")->inCanal)[2], 163 + stature * 34.5 / 2 + 6.4, 0.5);
+}
+
 // What a report keeps: names and places, rounded, without the spine.
 TEST(Levels, areCountedAgainFromWhatWasKept) {
   const auto counted = countLevels(body().spine, makePoint(0, 0, 0), "L3");

@@ -96,6 +96,54 @@ TEST(Clearance, isUnknownWhatCannotBeMeasured) {
       Verdict::Unknown);
 }
 
+// A rod of 4 x 4 mm along z, drawn in 12 slices of 3 mm, its middle at x = 11.5, y = 11.5: it leaves at z = 34.5.
+anatomy::MeasuredStructure drawnRod() {
+  auto mask = anatomy::Mask::New();
+  mask->SetRegions(anatomy::Mask::SizeType{40, 40, 12});
+  const double spacing[] = {1, 1, 3};
+  mask->SetSpacing(spacing);
+  mask->Allocate(true);
+  for (int k = 0; k < 12; ++k)
+    for (int j = 10; j < 14; ++j)
+      for (int i = 10; i < 14; ++i) mask->SetPixel({{i, j, k}}, 1);
+  anatomy::Structure rod;
+  rod.name = "Artery";
+  rod.kind = Kind::Artery;
+  rod.lookedIn = mask->GetLargestPossibleRegion();
+  rod.shape = mask;
+  return anatomy::measure(rod);
+}
+
+TEST(Clearance, isUnknownWhereTheStructureGoesOnUnseen) {
+  const Trajectory crossing{makePoint(60, 11.5, 91.5), makePoint(0, 11.5, 91.5)};
+  const Clearance row = clearanceOf(crossing, kNeedle, drawnRod(), 2);
+  EXPECT_NEAR(*row.distanceMm, 57 - 0.359, 1e-3) << "as far as it was drawn";
+  EXPECT_NEAR(*row.unseenDistanceMm, -0.359, 1e-9);
+  EXPECT_EQ(row.verdict, Verdict::Unknown);
+}
+
+TEST(Clearance, isAsMeasuredWhereWhatIsUnseenLiesFarther) {
+  const Clearance row = clearanceOf({makePoint(111.5, 60, 15), makePoint(111.5, 11.5, 15)}, kNeedle, drawnRod(), 2);
+  EXPECT_NEAR(*row.unseenDistanceMm, (98.5 - std::sqrt(0.5) + 16.5 * std::sqrt(3.0)) / 2 - 0.359, 0.26);
+  EXPECT_EQ(row.verdict, Verdict::Clear) << "an artery that leaves the scan 100 mm away";
+  const Clearance beside = clearanceOf({makePoint(20, 60, 15), makePoint(20, 11.5, 15)}, kNeedle, drawnRod(), 2);
+  EXPECT_FALSE(beside.unseenDistanceMm);
+  EXPECT_EQ(clearanceOf({makePoint(11.5, 60, 15), makePoint(11.5, 11.5, 15)}, kNeedle, drawnRod(), 2).verdict,
+            Verdict::Breach)
+      << "a breach stays one";
+}
+
+// 5.5 mm beyond the last slice's border, where what goes on may have run 9.5 mm aside.
+TEST(Clearance, mayBeNearToWhatIsUnseen) {
+  auto rod = drawnRod();
+  rod.errorBoundMm = 0.5;
+  const Clearance row = clearanceOf({makePoint(11.5, 60, 40), makePoint(11.5, 31.9, 40)}, kNeedle, rod, 2);
+  const double aside = 31.9 - 13 - std::sqrt(0.5) - 5.5 * std::sqrt(3.0);
+  EXPECT_NEAR(*row.unseenDistanceMm, aside / 2 - 0.359, 0.26);
+  EXPECT_GT(*row.distanceMm, 15);
+  EXPECT_EQ(row.verdict, Verdict::Near);
+}
+
 TEST(ClearanceBetween, takesBothRadiiOff) {
   const Trajectory across{makePoint(-20, 40, 4), makePoint(20, 40, 4)};
   const Needle thick{18, 90, 1.270};

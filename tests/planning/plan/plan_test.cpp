@@ -9,7 +9,7 @@
 #include "planning/plan/assess.h"
 #include "planning/plan/rules.h"
 #include "planning/procedure/roles.h"
-#include "tests/support/sphere_field.h"
+#include "tests/planning/plan/good_plan.h"
 
 namespace planning {
 namespace {
@@ -18,99 +18,14 @@ using anatomy::Kind;
 using anatomy::Role;
 using anatomy::Side;
 using needle::Verdict;
+using support::assessed;
 using support::ball;
-
-/// A prone block of body, 300 x 160 x 200 mm around the origin in air: its skin lies at y = 80 behind and -80 in front.
-struct Block {
-  Block() {
-    auto mask = anatomy::Mask::New();
-    anatomy::Mask::SizeType size{70, 42, 50};
-    mask->SetRegions(size);
-    const double spacing[] = {5, 5, 5}, origin[] = {-172.5, -102.5, -122.5};
-    mask->SetSpacing(spacing);
-    mask->SetOrigin(origin);
-    mask->Allocate(true);
-    for (anatomy::Mask::IndexValueType k = 5; k < 45; ++k)
-      for (anatomy::Mask::IndexValueType j = 5; j < 37; ++j)
-        for (anatomy::Mask::IndexValueType i = 5; i < 65; ++i) mask->SetPixel({{i, j, k}}, 1);
-    skin.body = mask;
-    skin.surface = std::make_shared<anatomy::Surface>(anatomy::extractSurface(*mask));
-    skin.field = anatomy::makeDistanceField(skin.surface);
-    volume.hu = Volume::Image::New();
-    volume.hu->SetRegions(size);
-    volume.hu->SetSpacing(spacing);
-    volume.hu->SetOrigin(origin);
-    volume.hu->Allocate(true);
-    volume.identity = identity();
-  }
-  static SeriesIdentity identity() {
-    SeriesIdentity scan;
-    scan.patient.id = "P1";
-    scan.study.uid = "1.2.3";
-    scan.seriesUid = "1.2.3.4";
-    scan.frameOfReferenceUid = "1.2.3.5";
-    scan.patientPosition = "HFP";
-    return scan;
-  }
-  anatomy::Skin skin;
-  Volume volume;
-};
-
-const Block& block() {
-  static const Block one;
-  return one;
-}
-
-Scene sceneWith(std::vector<anatomy::MeasuredStructure> structures) {
-  Scene scene{&block().volume, &block().skin, std::move(structures)};
-  scene.date = "2026-05-20";
-  return scene;
-}
-
-/// Everything in order: an interlaminar epidural straight down from the back.
-Plan goodPlan() {
-  Plan plan;
-  plan.choices.scan = Block::identity();
-  plan.choices.routeId = "lumbar-interlaminar";
-  plan.choices.level = "L4-L5";
-  plan.choices.side = Side::None;
-  plan.choices.guidance = "CT";
-  plan.choices.operatorName = "Doe^Jane";
-  NeedleChoice planned;
-  planned.label = "Needle 1";
-  planned.target = makePoint(1, 2, 3);
-  planned.entry = makePoint(1, 80, 3);
-  planned.needle = needle::parseNeedle("22Gx90").value();
-  plan.choices.needles.push_back(planned);
-  for (const auto& question : procedure::checkQuestions())
-    plan.choices.checks.push_back({question.id, "no", {}, {}, {}});
-  return plan;
-}
-
-Plan assessed(const Plan& plan, const Scene& scene, const procedure::Routes& routes = procedure::routesInUse()) {
-  return {plan.choices, assess(plan.choices, scene, routes), plan.report};
-}
-
-anatomy::MeasuredStructure dura() {
-  return ball("Thecal sac", Kind::Dura, makePoint(1, -18, 3), 8);
-}
-
-std::vector<std::string> codes(const Plan& plan) {
-  std::vector<std::string> all;
-  for (const Finding& finding : plan.assessment.findings) all.push_back(finding.code);
-  return all;
-}
-
-bool tells(const Plan& plan, const std::string& code) {
-  const auto all = codes(plan);
-  return std::find(all.begin(), all.end(), code) != all.end();
-}
-
-const needle::Clearance& row(const Plan& plan, const std::string& structure) {
-  for (const auto& one : plan.assessment.needles.front().clearances)
-    if (one.structure == structure) return one;
-  throw std::runtime_error("no row: " + structure);
-}
+using support::codes;
+using support::dura;
+using support::goodPlan;
+using support::row;
+using support::sceneWith;
+using support::tells;
 
 }  // namespace
 
@@ -214,15 +129,18 @@ TEST(Required, rootOfTheOtherSideIsNotTheRoot) {
   Plan plan = goodPlan();
   plan.choices.routeId = "lumbar-facet";
   plan.choices.side = Side::Left;
-  const auto right = ball("Nerve root L4 right", Kind::Nerve, makePoint(-40, 2, 3), 3);
-  const auto left = ball("Nerve root L4 left", Kind::Nerve, makePoint(40, 2, 3), 3);
-  const auto unnamed = ball("Nerve root", Kind::Nerve, makePoint(40, 2, 3), 3);
+  const auto right = ball("Nerve root L4 right", Kind::Nerve, makePoint(-20, 2, 3), 3);
+  const auto left = ball("Nerve root L4 left", Kind::Nerve, makePoint(20, 2, 3), 3);
+  const auto unnamed = ball("Nerve root", Kind::Nerve, makePoint(20, 2, 3), 3);
   EXPECT_EQ(assessed(plan, sceneWith({right})).assessment.verdict, Verdict::Unknown);
   EXPECT_EQ(row(assessed(plan, sceneWith({right})), "Nerve root").side, Side::Left);
   EXPECT_EQ(assessed(plan, sceneWith({right, left})).assessment.verdict, Verdict::Clear);
   EXPECT_FALSE(tells(assessed(plan, sceneWith({right, left})), "required-place-unknown"));
   EXPECT_EQ(assessed(plan, sceneWith({unnamed})).assessment.verdict, Verdict::Clear);
-  EXPECT_TRUE(tells(assessed(plan, sceneWith({unnamed})), "required-place-unknown"));
+  EXPECT_FALSE(tells(assessed(plan, sceneWith({unnamed})), "required-place-unknown")) << "its place tells";
+  Plan uncounted = plan;
+  uncounted.choices.levels.clear();
+  EXPECT_TRUE(tells(assessed(uncounted, sceneWith({unnamed})), "required-place-unknown"));
   plan.choices.side = Side::Bilateral;
   EXPECT_EQ(assessed(plan, sceneWith({left})).assessment.verdict, Verdict::Unknown);
   EXPECT_EQ(assessed(plan, sceneWith({right, left})).assessment.verdict, Verdict::Clear);
@@ -349,7 +267,8 @@ TEST(Assess, findsWhatIsNotStated) {
   plan.choices.operatorName.clear();
   plan.choices.scan.patientPosition.clear();
   plan = assessed(plan, sceneWith({dura()}));
-  for (const char* code : {"route-absent", "level-absent", "side-absent", "operator-absent", "no-patient-position"})
+  for (const char* code :
+       {"route-absent", "level-not-stated", "side-not-stated", "operator-absent", "no-patient-position"})
     EXPECT_TRUE(tells(plan, code)) << code;
   EXPECT_FALSE(plan.assessment.ready);
 }
@@ -385,7 +304,7 @@ TEST(Assess, neverMixesPatientsOrFrames) {
 }
 
 TEST(Assess, copiesTheScansFindingsAndTellsItsTilt) {
-  Volume tilted = block().volume;
+  Volume tilted = support::blockVolume();
   tilted.gantryTilt = Angle::degrees(12);
   tilted.findings.push_back({"no-patient-position", Severity::Info, {}, {}});
   Scene scene = sceneWith({dura()});

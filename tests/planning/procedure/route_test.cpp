@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include <map>
 #include <set>
 
 #include "planning/procedure/margins.h"
@@ -51,7 +52,7 @@ TEST(Routes, areThoseOfTheTable) {
       {"cervical-facet", {"vertebral-artery", "nerve-root", "dura"}, "25Gx50", 2},
       {"cervical-interlaminar", {"dura", "spinal-cord"}, "22Gx90", 0},
       {"c1-c2", {"vertebral-artery", "c2-root", "dura"}, "25Gx90", 2},
-      {"intradiscal", {"exiting-root", "dura", "aorta", "vena-cava"}, "22Gx150", 2},
+      {"intradiscal", {"exiting-root", "traversing-root", "dura", "aorta", "vena-cava"}, "22Gx150", 2},
       {"blood-patch", {"dura"}, "18Gx90", 0},
       {"general", {}, "", 2},
   };
@@ -222,6 +223,37 @@ TEST(ExitingRoot, leavesBelowItsLumbarAndAboveItsCervicalVertebra) {
   EXPECT_EQ(exitingRoot("T12-L1"), "T12");
   EXPECT_EQ(exitingRoot("the lower one"), "");
   EXPECT_EQ(exitingRoot(""), "");
+}
+
+TEST(StatedLevel, isOneLevelAndNothingElse) {
+  EXPECT_EQ(statedLevel("L4-L5"), "L4-L5");
+  EXPECT_EQ(statedLevel("l4/5"), "L4-L5");
+  EXPECT_EQ(statedLevel(" L4 "), "L4");
+  EXPECT_EQ(statedLevel("C7-T1"), "C7-T1");
+  for (const char* text : {"", "lumbar", "L4 left", "L4-L5, L5-S1", "about L4-L5", "L"})
+    EXPECT_FALSE(statedLevel(text)) << text;
+}
+
+TEST(RequiredRoot, traversingIsThatOfTheLevelBelow) {
+  EXPECT_EQ(requiredRoot(required("intradiscal", "exiting-root"), "L4-L5"), "L4");
+  EXPECT_EQ(requiredRoot(required("intradiscal", "traversing-root"), "L4-L5"), "L5");
+  EXPECT_EQ(requiredRoot(required("intradiscal", "traversing-root"), "L5-S1"), "S1");
+}
+
+// README.md, "Routes".
+TEST(SideOf, isTheRoutesOwn) {
+  const std::map<std::string, SideOf> expected{{"lumbar-interlaminar", SideOf::Nothing},
+                                               {"lumbar-foraminal", SideOf::Target},
+                                               {"caudal", SideOf::Nothing},
+                                               {"lumbar-facet", SideOf::Target},
+                                               {"cervical-foraminal", SideOf::Target},
+                                               {"cervical-facet", SideOf::Target},
+                                               {"cervical-interlaminar", SideOf::Nothing},
+                                               {"c1-c2", SideOf::Target},
+                                               {"intradiscal", SideOf::Entry},
+                                               {"blood-patch", SideOf::Nothing},
+                                               {"general", SideOf::Body}};
+  for (const Route& route : builtInRoutes()) EXPECT_EQ(route.sideOf, expected.at(route.id)) << route.id;
 }
 
 TEST(Words, arePlainAndWhole) {

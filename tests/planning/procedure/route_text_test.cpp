@@ -34,6 +34,8 @@ touch-last-mm = 3.5
 margin.nerve = 3
 positions = prone, decubitus
 needs-side = yes
+side-of = entry
+reserve = 15
 limit.depth.en = Depth: 60 mm
 limit.depth.fr = Profondeur : 60 mm
 limit.depth.source = ours, 2026
@@ -65,6 +67,8 @@ TEST(RouteText, addsARouteWithItsOwnStructure) {
   EXPECT_EQ(route.marginsMm.at(Kind::Nerve), 3);
   EXPECT_EQ(route.marginsMm.at(Kind::Artery), 2);
   EXPECT_EQ(route.touchLastMm, 3.5);
+  EXPECT_EQ(route.sideOf, SideOf::Entry);
+  EXPECT_EQ(route.leastReserveMm, 15);
   EXPECT_EQ(route.positions, (std::vector<std::string>{"prone", "decubitus"}));
   EXPECT_EQ(route.limits.back().source, "ours, 2026");
 }
@@ -104,6 +108,7 @@ TEST(RouteText, isRefusedWithLineAndReason) {
   EXPECT_EQ(refusal("[route caudal]\nmargin.bones = 1"), "line 2: \"bones\" is no kind of structure");
   EXPECT_EQ(refusal("[route caudal]\nrequires = dura, spleen"), "line 2: there is no required structure \"spleen\"");
   EXPECT_EQ(refusal("[route caudal]\nneeds-side = maybe"), "line 2: \"maybe\" is neither yes nor no");
+  EXPECT_EQ(refusal("[route caudal]\nside-of = tip"), "line 2: \"tip\" is neither target, entry, body nor nothing");
   EXPECT_EQ(refusal("[route caudal]\nlevels = a,,b"), "line 2: an empty item in the list \"a,,b\"");
   EXPECT_EQ(refusal("[route caudal]\ncolour = red"), "line 2: a route has no key \"colour\"");
   EXPECT_EQ(refusal("[route caudal]\nneedle ="), "line 2: \"needle\" has no value");

@@ -1,0 +1,56 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "planning/anatomy/structure.h"
+#include "planning/geometry.h"
+
+/// What a person vouches for by name, where the program has measured nothing.
+namespace planning {
+
+/// A person's word that a stated level or side was seen to be right. It stands for this level or side alone: state
+/// another, and it is void.
+struct SeenBySight {
+  std::string what;  ///< as stated: "L4-L5"; "left"
+  std::string by;    ///< name
+  std::string how;   ///< "fluoroscopy" or "images"
+  std::string at;    ///< YYYY-MM-DD, or with a time behind it; empty when not known
+
+  friend bool operator==(const SeenBySight&, const SeenBySight&) = default;
+};
+
+/// "Looked for, not visible": of a required structure that CT often cannot show (RequiredStructure::mayBeInvisible).
+/// All fields but side and level must be filled for it to count.
+struct AcceptedUnknown {
+  std::string requirement;            ///< its id: "radicular-artery"
+  std::optional<anatomy::Side> side;  ///< on which it was looked for; absent: on the needle's
+  std::string level;                  ///< at which, as stated; empty: at the needle's
+  std::string by;                     ///< name
+  std::string reason;                 ///< free
+  std::string modality;               ///< in which it was looked for: "CT", "CTA", "MR"
+  std::string date;                   ///< YYYY-MM-DD
+
+  friend bool operator==(const AcceptedUnknown&, const AcceptedUnknown&) = default;
+};
+
+/// One needle as a person checked it on one picture.
+struct CheckedSite {
+  std::string needle;  ///< its label
+  std::string routeId;
+  std::string level;
+  std::optional<anatomy::Side> side;
+  std::optional<Point> entry;
+  std::optional<Point> target;
+};
+
+/// The site check before completion: this patient, these sides, levels and places. Void once any of them has changed.
+struct SiteCheck {
+  std::string by;  ///< name
+  std::string at;  ///< YYYY-MM-DD, or with a time behind it
+  std::string patientId;
+  std::vector<CheckedSite> needles;  ///< every needle of the plan, in its order
+};
+
+}  // namespace planning
