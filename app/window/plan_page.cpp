@@ -8,6 +8,7 @@
 #include "app/case/case.h"
 #include "app/look/column.h"
 #include "app/look/file_dialogs.h"
+#include "app/panels/attest.h"
 #include "app/panels/carm_panel.h"
 #include "app/panels/checks_panel.h"
 #include "app/panels/clearances_panel.h"
@@ -28,8 +29,11 @@
 #include "app/practice/practice_panel.h"
 #include "app/practice/session.h"
 #include "app/views/views_area.h"
+#include "app/window/site_check_dialog.h"
 #include "app/window/start_page.h"
 #include "app/work/folders.h"
+#include "app/work/reporter.h"
+#include "planning/plan/completion.h"
 
 namespace app {
 namespace {
@@ -171,8 +175,23 @@ void PlanPage::setWindow(double centreHu, double widthHu) {
   case_.shownScan().setWindow(centreHu, widthHu);
 }
 
+/// The operator checks the site on one picture; true when that stands and the plan may be completed. What keeps a plan
+/// from being completed otherwise is among its findings.
+bool PlanPage::checkSite() {
+  const auto& plan = case_.document().plan();
+  if (!plan.assessment.ready) {
+    Q_EMIT case_.reporter().refused({"not-ready", file_.toStdString(), {}});
+    return false;
+  }
+  if (!panels::nameOperator(case_.document(), this)) return false;
+  SiteCheckDialog dialog(case_.shownScan(), this);
+  if (dialog.exec() != QDialog::Accepted) return false;
+  case_.document().setSiteChecked(plan.choices.operatorName, panels::today());
+  return planning::mayComplete(case_.document().plan()).may;
+}
+
 bool PlanPage::save(bool complete) {
-  if (!case_.shownScan().volume()) return false;
+  if (!case_.shownScan().volume() || (complete && !checkSite())) return false;
   const QString file = file_.isEmpty()
                            ? newFileFromDialog(this, tr("Save plan"), freshArchiveFile(), tr("Plans (*.dcm)"))
                            : nextVersionFile(file_);
