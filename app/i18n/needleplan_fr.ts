@@ -2530,8 +2530,8 @@
             <translation>Côté</translation>
         </message>
         <message>
-            <source>%1, as counted</source>
-            <translation>%1, tel que compté</translation>
+            <source>The target's, as counted</source>
+            <translation>Celui de la cible, tel que compté</translation>
         </message>
 </context>
 <context>

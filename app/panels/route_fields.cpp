@@ -111,7 +111,7 @@ void RouteFields::takeLevel() {
   document_.setLevel(level_->isEditable() ? level_->currentText() : level_->currentData().toString());
 }
 
-/// The counted level stands first, below none; the data is the level, empty for none.
+/// The counted level stands first, below none, apart from the others; the data is the level, empty for none.
 void RouteFields::offerLevels(const QStringList& levels, const QString& counted) {
   const QStringList offered = QStringList{counted} + levels;
   if (const QVariant known = level_->property("offered"); known.isValid() && known.toStringList() == offered) return;
@@ -124,7 +124,11 @@ void RouteFields::offerLevels(const QStringList& levels, const QString& counted)
     return;
   }
   level_->addItem(QString(), QString());
-  if (!counted.isEmpty()) level_->addItem(tr("%1, as counted").arg(counted), counted);
+  if (!counted.isEmpty()) {
+    level_->addItem(counted, counted);
+    level_->setItemData(1, tr("The target's, as counted"), Qt::ToolTipRole);
+    level_->insertSeparator(2);
+  }
   for (const QString& level : levels)
     if (level != counted) level_->addItem(level, level);
 }
