@@ -19,23 +19,27 @@ bool sameThing(const AcceptedUnknown& a, const AcceptedUnknown& b) {
   return a.requirement == b.requirement && a.side == b.side && a.level == b.level;
 }
 
+/// Without a side or a level it answers for each.
+bool answersFor(const AcceptedUnknown& one, const AcceptedUnknown& asked) {
+  return one.requirement == asked.requirement && (!one.side || one.side == asked.side) &&
+         (one.level.empty() || one.level == asked.level);
+}
+
 /// In the place of the word about the same thing, or behind the others.
 template <class Word>
 void put(std::vector<Word>& words, const Word& word) {
   std::erase_if(words, [&](const Word& one) { return sameThing(one, word); });
   words.push_back(word);
 }
-template <class Word>
-void drop(std::vector<Word>& words, const Word& word) {
-  std::erase_if(words, [&](const Word& one) { return sameThing(one, word); });
+void drop(std::vector<SeenBySight>& words, const SeenBySight& word) {
+  std::erase_if(words, [&](const SeenBySight& one) { return sameThing(one, word); });
 }
 template <class Word>
 bool holds(const std::vector<Word>& words, const Word& word) {
   return std::find(words.begin(), words.end(), word) != words.end();
 }
-template <class Word>
-bool holdsAbout(const std::vector<Word>& words, const Word& word) {
-  return std::any_of(words.begin(), words.end(), [&](const Word& one) { return sameThing(one, word); });
+bool holdsAbout(const std::vector<SeenBySight>& words, const SeenBySight& word) {
+  return std::any_of(words.begin(), words.end(), [&](const SeenBySight& one) { return sameThing(one, word); });
 }
 
 }  // namespace
@@ -215,8 +219,11 @@ void PlanDocument::setAcceptedUnknown(const AcceptedUnknown& accepted) {
 }
 
 void PlanDocument::clearAcceptedUnknown(const AcceptedUnknown& accepted) {
-  if (!holdsAbout(draft_.choices.acceptedUnknowns, accepted)) return;
-  edit(tr("Take back: not visible"), [accepted](PlanDraft& draft) { drop(draft.choices.acceptedUnknowns, accepted); });
+  const auto answers = [accepted](const AcceptedUnknown& one) { return answersFor(one, accepted); };
+  const auto& given = draft_.choices.acceptedUnknowns;
+  if (std::none_of(given.begin(), given.end(), answers)) return;
+  edit(tr("Take back: not visible"),
+       [answers](PlanDraft& draft) { std::erase_if(draft.choices.acceptedUnknowns, answers); });
 }
 
 /// Of the assessed plan: the draft does not know the patient, nor the places that follow from projections.

@@ -77,7 +77,7 @@ class PlanDocument : public QObject {
   void clearSideSeen(const std::string& side);
   /// "Looked for, not visible"; of one requirement, side and level.
   void setAcceptedUnknown(const planning::AcceptedUnknown& accepted);
-  void clearAcceptedUnknown(const planning::AcceptedUnknown& accepted);  ///< by requirement, side and level
+  void clearAcceptedUnknown(const planning::AcceptedUnknown& accepted);  ///< all that answer for its side and level
   /// The plan as it is now was checked on one picture; stands until patient, side, level or a place changes.
   void setSiteChecked(const std::string& by, const std::string& at);
 

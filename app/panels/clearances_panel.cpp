@@ -199,7 +199,7 @@ ClearancesPanel::ClearancesPanel(ShownScan& scan, PlanDocument& document, QWidge
   list_->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
   list_->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);  // the panel around it scrolls
   body()->addWidget(list_);
-  body()->addWidget(new UnseenRows(document_));
+  body()->addWidget(new UnseenRows(document_, this));
   band_->setObjectName("nearBand");
   band_->setRange(0, 20);
   band_->setSingleStep(0.5);

@@ -77,8 +77,9 @@ RouteFields::RouteFields(PlanDocument& document, const Names& names, QGridLayout
   grid.addWidget(level_, 1, 1);
   grid.addWidget(new QLabel(tr("Side")), 1, 2);
   grid.addWidget(side_, 1, 3);
-  grid.addWidget(new SeenRow(document_, SeenRow::Which::Level, QString(names.level) + "Seen"), 2, 0, 1, 4);
-  grid.addWidget(new SeenRow(document_, SeenRow::Which::Side, QString(names.side) + "Seen"), 3, 0, 1, 4);
+  auto* panel = qobject_cast<QWidget*>(parent);
+  grid.addWidget(new SeenRow(document_, SeenRow::Which::Level, QString(names.level) + "Seen", panel), 2, 0, 1, 4);
+  grid.addWidget(new SeenRow(document_, SeenRow::Which::Side, QString(names.side) + "Seen", panel), 3, 0, 1, 4);
   grid.setColumnStretch(1, 1);
   grid.setColumnStretch(3, 2);
   fillRoutes(*route_);

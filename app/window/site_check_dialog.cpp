@@ -24,7 +24,7 @@
 namespace app {
 namespace {
 
-constexpr int kPictureWidth = 560, kPictureHeight = 520, kFactsWidth = 330;
+constexpr int kPictureWidth = 560, kPictureHeight = 520, kFactsWidth = 340, kCaptionWidth = 96;
 constexpr double kLeastAcrossMm = 120, kAroundNeedle = 1.4;
 
 QString needleText(const planning::NeedleChoice& needle) {
@@ -115,6 +115,7 @@ QWidget* SiteCheckDialog::makeFacts() {
   holder->setFixedWidth(kFactsWidth);
   auto* grid = new QGridLayout;
   grid->setColumnStretch(1, 1);
+  grid->setColumnMinimumWidth(0, kCaptionWidth);
   const auto& patient = scan_.plan().choices.scan.patient;
   auto* who = fact(grid, tr("Patient"), "siteCheckPatient");
   who->setText(panels::patientTitle(patient) + QLatin1Char('\n') + panels::patientDetails(patient));

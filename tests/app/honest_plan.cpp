@@ -33,7 +33,11 @@ planning::anatomy::MeasuredStructure traced(const char* name, planning::anatomy:
 
 void openTracedDemo(app::Case& opened) {
   using planning::anatomy::Kind;
-  static const auto volume = std::make_shared<const planning::Volume>(support::smallPhantom().volume);
+  static const auto volume = [] {
+    auto made = std::make_shared<planning::Volume>(support::smallPhantom().volume);
+    made->identity = support::smallCase().scan;  // as written: a report cites its instances
+    return std::shared_ptr<const planning::Volume>(std::move(made));
+  }();
   static const auto skin = [] {
     planning::Progress progress;
     return std::make_shared<const planning::anatomy::Skin>(*planning::anatomy::findSkin(*volume, progress));

@@ -245,6 +245,12 @@ TEST(SiteWindow, takesLookedForNotVisibleByName) {
   window.document().undoStack().undo();
   EXPECT_TRUE(window.plan().choices.acceptedUnknowns.empty());
   EXPECT_FALSE(window.plan().assessment.ready);
+  window.document().setAcceptedUnknown(
+      {"radicular-artery", {}, {}, tests::kOperator, "not opacified", "CTA", "2026-11-30"});
+  ASSERT_TRUE(
+      tests::eventually([&] { return (*window).findChildren<QPushButton*>("unseen-radicular-artery").size() == 1; }));
+  window.find<QPushButton>("unseen-radicular-artery").click();  // "Take back"
+  EXPECT_TRUE(window.plan().choices.acceptedUnknowns.empty()) << "also one that was given for any side";
 }
 
 TEST(SiteWindow, offersTheRoutesLevelsAndTakesThatOneWasSeen) {
