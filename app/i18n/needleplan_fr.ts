@@ -2772,8 +2772,8 @@
             <translation>Peu de l'aiguille reste hors de la peau</translation>
         </message>
         <message>
-            <source>click the midline</source>
-            <translation>cliquer la ligne médiane</translation>
+            <source>Click the midline</source>
+            <translation>Cliquer la ligne médiane</translation>
         </message>
         <message>
             <source>Site checked by %1</source>

@@ -84,6 +84,7 @@ VerdictPanel::VerdictPanel(ShownScan& scan, PlanDocument& document, QWidget* par
       siteCheck_(new QLabel),
       acceptNear_(new QCheckBox(tr("This nearness is wanted"))),
       acceptReserve_(new QCheckBox(tr("This short reserve is wanted"))),
+      clickMidline_(new QPushButton(tr("Click the midline"))),
       save_(new QPushButton(tr("Save draft"))),
       approve_(new QPushButton(tr("Approve and save"))) {
   setObjectName("verdictPanel");
@@ -94,6 +95,8 @@ VerdictPanel::VerdictPanel(ShownScan& scan, PlanDocument& document, QWidget* par
   acceptReserve_->setObjectName("acceptReserve");
   acceptReserve_->setToolTip(tr("Little of the needle stays outside the skin"));
   measured_->setObjectName("measuredSide");
+  clickMidline_->setObjectName("clickMidline");
+  connect(clickMidline_, &QPushButton::clicked, this, &VerdictPanel::midlineAsked);
   stated_->setObjectName("statedSite");
   stated_->setProperty("role", "caption");
   stated_->setTextFormat(Qt::PlainText);
@@ -115,6 +118,7 @@ VerdictPanel::VerdictPanel(ShownScan& scan, PlanDocument& document, QWidget* par
   buttons->addWidget(approve_, 1);
   layout->addLayout(verdict);
   layout->addLayout(site);
+  layout->addWidget(clickMidline_);
   layout->addWidget(why_);
   chance_->setObjectName("chance");
   chance_->setWordWrap(true);
@@ -156,6 +160,8 @@ void VerdictPanel::refreshSite() {
                       (plan.choices.needles[index].target || plan.choices.needles[index].entry);
   measured_->setVisible(placed);
   stated_->setVisible(placed);
+  const bool measured = !placed || plan.assessment.needles[index].site.side;
+  clickMidline_->setVisible(!measured);
   if (!placed) return;
   const auto& needle = plan.choices.needles[index];
   const auto& site = plan.assessment.needles[index].site;
@@ -165,9 +171,8 @@ void VerdictPanel::refreshSite() {
                          : site.side                    ? QString()
                                                         : "color: " + verdictColour(Verdict::Unknown).name();
   measured_->setStyleSheet("font-size: 20px; font-weight: bold; " + colour);
-  const QString stated = statedSiteText(planning::ownChoices(plan.choices, needle));
-  stated_->setText(site.side ? stated : stated + QLatin1Char('\n') + tr("click the midline"));
-  stated_->setToolTip(measuredAgainstText(site));
+  clickMidline_->setToolTip(measuredAgainstText(site));
+  stated_->setText(statedSiteText(planning::ownChoices(plan.choices, needle)));
 }
 
 /// What the operator has given his word for.

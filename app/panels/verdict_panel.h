@@ -24,6 +24,7 @@ class VerdictPanel : public QWidget {
 
  Q_SIGNALS:
   void saveAsked(bool complete);
+  void midlineAsked();  ///< where it is clicked, since no side is measured
 
  private:
   void refresh();
@@ -37,7 +38,7 @@ class VerdictPanel : public QWidget {
   QLabel *measured_, *stated_;  ///< the current needle's side as measured, and side and level as stated
   QLabel* siteCheck_;           ///< who made it, and whether it still stands
   QCheckBox *acceptNear_, *acceptReserve_;
-  QPushButton *save_, *approve_;
+  QPushButton *clickMidline_, *save_, *approve_;
 };
 
 /// Who plans; goes into the report and is asked for when it is approved.

@@ -1,5 +1,6 @@
 #include "app/window/plan_page.h"
 
+#include <QScrollArea>
 #include <QSettings>
 #include <QSplitter>
 #include <QStackedWidget>
@@ -62,6 +63,12 @@ QWidget* together(const std::vector<QWidget*>& panels) {
   layout->setSpacing(8);
   for (QWidget* panel : panels) layout->addWidget(panel);
   return holder;
+}
+
+/// Of the column that scrolls, if it is in one.
+void bringIntoView(QWidget& panel) {
+  for (QWidget* up = panel.parentWidget(); up; up = up->parentWidget())
+    if (auto* area = qobject_cast<QScrollArea*>(up)) area->ensureWidgetVisible(&panel);
 }
 
 }  // namespace
@@ -143,6 +150,12 @@ QWidget* PlanPage::makeRight() {
   });
   auto* verdict = new panels::VerdictPanel(case_.shownScan(), case_.document());
   connect(verdict, &panels::VerdictPanel::saveAsked, this, &PlanPage::save);
+  auto* angles = new panels::AnglesPanel(case_.shownScan(), case_.document());
+  connect(verdict, &panels::VerdictPanel::midlineAsked, angles, [this, angles] {
+    angles->setFolded(false);
+    bringIntoView(*angles);
+    views_->setTool(Tool::Crosshair);
+  });
   auto* carm = new panels::CArmPanel(case_.shownScan());
   connect(carm, &panels::CArmPanel::lookAsked, views_, &ViewsArea::lookFrom);
   auto* proposals = new panels::ProposalsPanel(case_.shownScan(), case_.document(), case_.skinRisk());
@@ -152,14 +165,13 @@ QWidget* PlanPage::makeRight() {
   auto* findings = together({new panels::FindingsPanel(case_.shownScan())});
   auto* exercise = new practice::PracticePanel(case_.shownScan(), session_);
   notInPractice_.insert(notInPractice_.end(), {proposals, carm, clearances, checks, who, findings, verdict});
-  auto* steps = new panels::Column(
-      "rightColumn",
-      {exercise, route_, new panels::NeedlePanel(case_.document()),
-       new PointPanel(case_.shownScan(), case_.document(), PointPanel::Which::Target),
-       new PointPanel(case_.shownScan(), case_.document(), PointPanel::Which::Entry), proposals,
-       new panels::PathPanel(case_.shownScan()), new panels::AnglesPanel(case_.shownScan(), case_.document()), carm,
-       clearances, checks, who, findings},
-      kRightWidth);
+  auto* steps =
+      new panels::Column("rightColumn",
+                         {exercise, route_, new panels::NeedlePanel(case_.document()),
+                          new PointPanel(case_.shownScan(), case_.document(), PointPanel::Which::Target),
+                          new PointPanel(case_.shownScan(), case_.document(), PointPanel::Which::Entry), proposals,
+                          new panels::PathPanel(case_.shownScan()), angles, carm, clearances, checks, who, findings},
+                         kRightWidth);
   return stacked("right", steps, verdict);
 }
 
