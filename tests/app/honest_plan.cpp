@@ -58,6 +58,7 @@ void planForaminal(app::Case& opened) {
   document.setSide(planning::anatomy::Side::Left);
   document.setTarget(answer.target);
   document.setEntry(opened.shownScan().snapToSkin(answer.entry));
+  document.setNeedle({22, 120, 0.718});  // of the usual 90 mm too little stays outside the skin: 5.8 mm
 }
 
 void answerHonestly(app::PlanDocument& document) {

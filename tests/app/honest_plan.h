@@ -11,7 +11,7 @@ namespace tests {
 /// own segmentation is too coarse (3 x 3 x 4 mm) for any plan to be ready. No radicular artery: there is none to see.
 void openTracedDemo(app::Case& opened);
 
-/// That path: route, level, side, target and entry on the skin.
+/// That path: route, level, side, target, entry on the skin, and a needle that is long enough.
 void planForaminal(app::Case& opened);
 
 /// Everything that a ready plan asks a person, answered: operator, guidance, checks, midline, level seen on the images,
