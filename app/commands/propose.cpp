@@ -6,7 +6,9 @@
 #include "app/commands/console.h"
 #include "app/json/plan_json.h"
 #include "app/text/risk_words.h"
+#include "app/text/sentences.h"
 #include "app/work/opened_scan.h"
+#include "planning/plan/findings.h"
 #include "planning/plan/preparation.h"
 #include "planning/search/proposal.h"
 
@@ -18,7 +20,8 @@ using planning::PlanChoices;
 using planning::Proposal;
 
 struct Arguments {
-  std::string series, target, needle, route, side, guidance;
+  NamedScan scan;
+  std::string target, needle, route, side, guidance;
   std::vector<std::string> structures;
   std::size_t top = 5;
   bool json = false;
@@ -45,9 +48,15 @@ Expected<PlanChoices> parse(const Arguments& arguments) {
   return choices;
 }
 
-QJsonObject toJson(const std::vector<Proposal>& proposals) {
+/// What the search found, and what is odd about the scan.
+struct Result {
+  std::vector<Proposal> proposals;
+  std::vector<planning::Finding> findings;
+};
+
+QJsonObject toJson(const Result& result) {
   QJsonArray entries;
-  for (const auto& proposal : proposals) {
+  for (const auto& proposal : result.proposals) {
     auto entry = app::toJson(proposal.needle);
     entry["score"] = rounded(proposal.score);
     entry["room_mm"] = rounded(proposal.roomMm);
@@ -56,25 +65,28 @@ QJsonObject toJson(const std::vector<Proposal>& proposals) {
     entry["why"] = tradeOffs(proposal);
     entries.append(entry);
   }
-  return {{"entries", entries}};
+  return {{"entries", entries}, {"findings", app::toJson(result.findings)}};
 }
 
-void print(const std::vector<Proposal>& proposals) {
-  for (const auto& proposal : proposals) {
+void print(const Result& result) {
+  for (const auto& proposal : result.proposals) {
     const auto& entry = *proposal.needle.entry;
     std::printf("entry %8.1f %8.1f %8.1f mm (LPS), score %.1f\n    %s\n", entry[0], entry[1], entry[2], proposal.score,
                 qPrintable(tradeOffs(proposal)));
   }
+  for (const auto& finding : result.findings) std::printf("! %s\n", englishSentence(finding).c_str());
 }
 
-Expected<std::vector<Proposal>> search(PlanChoices choices, const Arguments& arguments) {
-  auto opened = openScan(arguments.series, {arguments.structures.begin(), arguments.structures.end()});
+Expected<Result> search(PlanChoices choices, const Arguments& arguments) {
+  auto opened = openScan(arguments.scan, {arguments.structures.begin(), arguments.structures.end()});
   if (!opened) return tl::unexpected(opened.error());
   const auto& routes = planning::procedure::routesInUse();
   followRoute(choices, opened->structures, overruledBy(choices), routes);
   choices = prepared(std::move(choices), opened->volume.identity, {}, opened->structures);
   ConsoleProgress progress("searching the skin");
-  return planning::proposeEntries(choices, 0, opened->scene(), routes, arguments.top, progress);
+  auto proposals = planning::proposeEntries(choices, 0, opened->scene(), routes, arguments.top, progress);
+  if (!proposals) return tl::unexpected(proposals.error());
+  return Result{std::move(*proposals), scanFindings(choices, opened->scene())};
 }
 
 int propose(const Arguments& arguments) {
@@ -83,12 +95,12 @@ int propose(const Arguments& arguments) {
     printRefusal(choices.error());
     return kWrongUsage;
   }
-  const auto proposals = search(std::move(*choices), arguments);
-  if (!proposals) return printRefusal(proposals.error());
+  const auto result = search(std::move(*choices), arguments);
+  if (!result) return printRefusal(result.error());
   if (arguments.json)
-    printJson(toJson(*proposals));
+    printJson(toJson(*result));
   else
-    print(*proposals);
+    print(*result);
   return kDone;
 }
 
@@ -97,16 +109,16 @@ int propose(const Arguments& arguments) {
 void addPropose(CLI::App& program, int& exitCode) {
   auto arguments = std::make_shared<Arguments>();
   auto* command = program.add_subcommand("propose", "Searches the skin for the best entries to a target");
-  command->add_option("SERIES", arguments->series, "Folder of the CT series, or one of its files")->required();
+  addScanOptions(*command, arguments->scan, "SERIES", "CT series");
   command->add_option("--target", arguments->target, "X,Y,Z of the target, LPS mm")->required();
   command->add_option("--route", arguments->route, "Route, as lumbar-foraminal");
   command->add_option("--needle", arguments->needle,
                       "Gauge and length in mm, as 22Gx90; the route's usual one if absent");
   command->add_option("--structures", arguments->structures, "SEG, RTSTRUCT or label map")->allow_extra_args(false);
   command->add_option("--side", arguments->side, "Side of the procedure: routes come from it")
-      ->check(CLI::IsMember({"left", "right", "none"}));
+      ->check(CLI::IsMember({"left", "right", "none"}, CLI::ignore_case));
   command->add_option("--guidance", arguments->guidance, "Guidance: which placement error is taken")
-      ->check(CLI::IsMember({"ct", "fluoroscopy"}));
+      ->check(CLI::IsMember({"ct", "fluoroscopy"}, CLI::ignore_case));
   command->add_option("--top", arguments->top, "How many entries at most")->check(CLI::Range(1, 1000));
   command->add_flag("--json", arguments->json, "Print one JSON object");
   command->callback([arguments, &exitCode] { exitCode = propose(*arguments); });

@@ -176,6 +176,8 @@ struct Codes {
   CodedConcept midline{"NP-256", kPrivateScheme, "Midline on spinous processes"};
   CodedConcept placementError{"NP-257", kPrivateScheme, "Placement error assumed"};
   CodedConcept countedVertebra{"NP-258", kPrivateScheme, "Vertebra as counted"};
+  CodedConcept scanDigest{"NP-261", kPrivateScheme, "Digest of scan's picture"};
+  CodedConcept seal{"NP-262", kPrivateScheme, "Digest of this report"};
 };
 inline constexpr Codes kCodes;
 
