@@ -4,8 +4,45 @@
 #include <utility>
 
 #include "app/case/edit_command.h"
+#include "planning/plan/site_check.h"
 
 namespace app {
+namespace {
+
+using planning::AcceptedUnknown;
+using planning::SeenBySight;
+
+bool sameThing(const SeenBySight& a, const SeenBySight& b) {
+  return a.what == b.what;
+}
+bool sameThing(const AcceptedUnknown& a, const AcceptedUnknown& b) {
+  return a.requirement == b.requirement && a.side == b.side && a.level == b.level;
+}
+
+/// Without a side or a level it answers for each.
+bool answersFor(const AcceptedUnknown& one, const AcceptedUnknown& asked) {
+  return one.requirement == asked.requirement && (!one.side || one.side == asked.side) &&
+         (one.level.empty() || one.level == asked.level);
+}
+
+/// In the place of the word about the same thing, or behind the others.
+template <class Word>
+void put(std::vector<Word>& words, const Word& word) {
+  std::erase_if(words, [&](const Word& one) { return sameThing(one, word); });
+  words.push_back(word);
+}
+void drop(std::vector<SeenBySight>& words, const SeenBySight& word) {
+  std::erase_if(words, [&](const SeenBySight& one) { return sameThing(one, word); });
+}
+template <class Word>
+bool holds(const std::vector<Word>& words, const Word& word) {
+  return std::find(words.begin(), words.end(), word) != words.end();
+}
+bool holdsAbout(const std::vector<SeenBySight>& words, const SeenBySight& word) {
+  return std::any_of(words.begin(), words.end(), [&](const SeenBySight& one) { return sameThing(one, word); });
+}
+
+}  // namespace
 
 PlanDocument::PlanDocument(Ground ground, QObject* parent) : QObject(parent), ground_(std::move(ground)) {
   connect(&undo_, &QUndoStack::cleanChanged, this, [this](bool clean) {
@@ -130,6 +167,11 @@ void PlanDocument::setNearAccepted(bool accepted) {
   edit(tr("Accept nearness"), [accepted](PlanDraft& draft) { draft.choices.nearAccepted = accepted; });
 }
 
+void PlanDocument::setReserveAccepted(bool accepted) {
+  if (!isOpen() || accepted == draft_.choices.reserveAccepted) return;
+  edit(tr("Accept short reserve"), [accepted](PlanDraft& draft) { draft.choices.reserveAccepted = accepted; });
+}
+
 void PlanDocument::setNearBand(std::optional<double> mm) {
   if (!isOpen() || mm == draft_.choices.nearBandMm) return;
   editGeometry(tr("Set near band"), [mm](PlanDraft& draft) { draft.choices.nearBandMm = mm; });
@@ -147,6 +189,48 @@ void PlanDocument::setOperator(const QString& name, const QString& organization)
     draft.choices.operatorName = who;
     draft.choices.operatorOrganization = where;
   });
+}
+
+void PlanDocument::setLevelSeen(const SeenBySight& seen) {
+  if (!isOpen() || holds(draft_.choices.levelsSeen, seen)) return;
+  edit(tr("Level seen"), [seen](PlanDraft& draft) { put(draft.choices.levelsSeen, seen); });
+}
+
+void PlanDocument::clearLevelSeen(const std::string& level) {
+  const SeenBySight seen{level, {}, {}, {}};
+  if (!holdsAbout(draft_.choices.levelsSeen, seen)) return;
+  edit(tr("Take back: level seen"), [seen](PlanDraft& draft) { drop(draft.choices.levelsSeen, seen); });
+}
+
+void PlanDocument::setSideSeen(const SeenBySight& seen) {
+  if (!isOpen() || holds(draft_.choices.sidesSeen, seen)) return;
+  edit(tr("Side seen"), [seen](PlanDraft& draft) { put(draft.choices.sidesSeen, seen); });
+}
+
+void PlanDocument::clearSideSeen(const std::string& side) {
+  const SeenBySight seen{side, {}, {}, {}};
+  if (!holdsAbout(draft_.choices.sidesSeen, seen)) return;
+  edit(tr("Take back: side seen"), [seen](PlanDraft& draft) { drop(draft.choices.sidesSeen, seen); });
+}
+
+void PlanDocument::setAcceptedUnknown(const AcceptedUnknown& accepted) {
+  if (!isOpen() || holds(draft_.choices.acceptedUnknowns, accepted)) return;
+  edit(tr("Looked for, not visible"), [accepted](PlanDraft& draft) { put(draft.choices.acceptedUnknowns, accepted); });
+}
+
+void PlanDocument::clearAcceptedUnknown(const AcceptedUnknown& accepted) {
+  const auto answers = [accepted](const AcceptedUnknown& one) { return answersFor(one, accepted); };
+  const auto& given = draft_.choices.acceptedUnknowns;
+  if (std::none_of(given.begin(), given.end(), answers)) return;
+  edit(tr("Take back: not visible"),
+       [answers](PlanDraft& draft) { std::erase_if(draft.choices.acceptedUnknowns, answers); });
+}
+
+/// Of the assessed plan: the draft does not know the patient, nor the places that follow from projections.
+void PlanDocument::setSiteChecked(const std::string& by, const std::string& at) {
+  if (!isOpen()) return;
+  const planning::SiteCheck check = planning::siteCheckOf(plan_.choices, by, at);
+  edit(tr("Check site"), [check](PlanDraft& draft) { draft.choices.siteCheck = check; });
 }
 
 std::string PlanDocument::keyOf(const std::string& drag) {

@@ -64,16 +64,29 @@ class PlanDocument : public QObject {
   void setCheck(const planning::procedure::CheckAnswer& answer);
   void clearCheck(const std::string& id);
   void setNearAccepted(bool accepted);
+  void setReserveAccepted(bool accepted);      ///< that little of the needle stays outside the skin
   void setNearBand(std::optional<double> mm);  ///< absent: the usual one
   /// The operator confirms the midline: one or two places on spinous processes; empty takes it back.
   void setMidline(const std::vector<planning::Point>& places);
   void setOperator(const QString& name, const QString& organization);
 
+  // What a person vouches for by name, each one undo step. A word about the same thing replaces the one before.
+  void setLevelSeen(const planning::SeenBySight& seen);
+  void clearLevelSeen(const std::string& level);
+  void setSideSeen(const planning::SeenBySight& seen);
+  void clearSideSeen(const std::string& side);
+  /// "Looked for, not visible"; of one requirement, side and level.
+  void setAcceptedUnknown(const planning::AcceptedUnknown& accepted);
+  void clearAcceptedUnknown(const planning::AcceptedUnknown& accepted);  ///< all that answer for its side and level
+  /// The plan as it is now was checked on one picture; stands until patient, side, level or a place changes.
+  void setSiteChecked(const std::string& by, const std::string& at);
+
   // For those who edit what the draft holds beside the plan.
   using Change = std::function<void(PlanDraft&)>;
   /// One undo step. Edits of one `drag`, not empty, merge until endDrag() or an edit of another.
   void edit(const QString& text, const Change& change, const std::string& drag = {});
-  /// As edit(), and the operator's word about "near" is withdrawn: it was about the needle as it was.
+  /// As edit(), and the operator's words about "near" and the reserve are withdrawn: they were about the needle as it
+  /// was.
   void editGeometry(const QString& text, const Change& change, const std::string& drag = {});
   /// Not an edit: what became known, without undo step. Tells as an edit does.
   void replace(PlanDraft next);

@@ -49,7 +49,7 @@ planning::NeedleChoice newNeedle(const PlanDraft& draft);
 /// What route, kinds and targets make of roles and needles, where the operator has not chosen otherwise.
 void deriveDefaults(PlanDraft& draft);
 
-/// The operator's word that "near" is wanted was about the needle as it was.
+/// The operator's words that "near" is wanted and a short reserve accepted were about the needle as it was.
 void withdrawAcceptance(PlanDraft& draft);
 
 /// `name`, or "name (2)" when a structure has it already.

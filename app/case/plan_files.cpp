@@ -15,6 +15,7 @@
 #include "app/work/reporter.h"
 #include "io/report/plan_report.h"
 #include "io/report/scan_digest.h"
+#include "planning/plan/completion.h"
 
 namespace app {
 namespace {
@@ -101,7 +102,9 @@ std::optional<planning::Error> PlanFiles::whyNotSaved(const QString& file, bool 
   if (!shown_.volume() || shown_.isLoading()) return planning::Error{"no-scan", file.toStdString(), {}};
   if (const auto* shape = planning::anatomy::firstBeingMeasured(document_.structures()))
     return planning::Error{"structure-being-measured", shape->structure.name, {}};
-  if (complete && !document_.plan().assessment.ready) return planning::Error{"not-ready", file.toStdString(), {}};
+  if (!complete) return std::nullopt;
+  if (!document_.plan().assessment.ready) return planning::Error{"not-ready", file.toStdString(), {}};
+  if (!planning::mayComplete(document_.plan()).may) return planning::Error{"site-not-checked", file.toStdString(), {}};
   return std::nullopt;
 }
 

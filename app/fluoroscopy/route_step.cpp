@@ -14,8 +14,8 @@ RouteStep::RouteStep(FluoroscopyCase& model, QWidget* parent)
     : Section(tr("Route"), false, parent), model_(model), operator_(new QLineEdit) {
   auto* grid = new QGridLayout;
   new panels::RouteFields(model_.document(), {"fluoroscopyRoute", "fluoroscopyLevel", "fluoroscopySide"}, *grid, this);
-  grid->addWidget(new QLabel(tr("Operator")), 2, 0);
-  grid->addWidget(operator_, 2, 1, 1, 3);
+  grid->addWidget(new QLabel(tr("Operator")), 4, 0);
+  grid->addWidget(operator_, 4, 1, 1, 3);
   body()->addLayout(grid);
   operator_->setObjectName("fluoroscopyOperator");
   connect(operator_, &QLineEdit::editingFinished, this, [this] {

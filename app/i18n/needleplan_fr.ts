@@ -1409,16 +1409,20 @@
             <source>Counted again from %1, the vertebrae do not fit the plan; click one and state its name.</source>
             <translation>Recomptées à partir de %1, les vertèbres ne concordent pas avec le plan ; cliquez sur l'une d'elles et indiquez son nom.</translation>
         </message>
+        <message>
+            <source>The plan is not approved: patient, side and level were not checked on its picture as they are now. It can be saved as a draft.</source>
+            <translation>Le plan n'est pas approuvé : patient, côté et étage n'ont pas été contrôlés sur son image tels qu'ils sont maintenant. Il peut être enregistré comme brouillon.</translation>
+        </message>
 </context>
 <context>
     <name>Verdict</name>
         <message>
             <source>breach</source>
-            <translation>atteinte</translation>
+            <translation>marge franchie</translation>
         </message>
         <message>
             <source>unknown</source>
-            <translation>inconnu</translation>
+            <translation>non vérifié</translation>
         </message>
         <message>
             <source>near</source>
@@ -1547,6 +1551,10 @@
             <source>%1, edited by hand</source>
             <translation>%1, retouché à la main</translation>
         </message>
+        <message>
+            <source>images</source>
+            <translation>images</translation>
+        </message>
 </context>
 <context>
     <name>app::PlanDocument</name>
@@ -1613,6 +1621,38 @@
         <message>
             <source>Name operator</source>
             <translation>Nommer l'opérateur</translation>
+        </message>
+        <message>
+            <source>Accept short reserve</source>
+            <translation>Accepter la réserve courte</translation>
+        </message>
+        <message>
+            <source>Level seen</source>
+            <translation>Étage vu</translation>
+        </message>
+        <message>
+            <source>Take back: level seen</source>
+            <translation>Retirer : étage vu</translation>
+        </message>
+        <message>
+            <source>Side seen</source>
+            <translation>Côté vu</translation>
+        </message>
+        <message>
+            <source>Take back: side seen</source>
+            <translation>Retirer : côté vu</translation>
+        </message>
+        <message>
+            <source>Looked for, not visible</source>
+            <translation>Recherchée, non visible</translation>
+        </message>
+        <message>
+            <source>Take back: not visible</source>
+            <translation>Retirer : non visible</translation>
+        </message>
+        <message>
+            <source>Check site</source>
+            <translation>Contrôler le site</translation>
         </message>
 </context>
 <context>
@@ -2305,8 +2345,8 @@
         <message numerus="yes">
             <source>%n breach(es)</source>
             <translation>
-                <numerusform>%n atteinte</numerusform>
-                <numerusform>%n atteintes</numerusform>
+                <numerusform>%n marge franchie</numerusform>
+                <numerusform>%n marges franchies</numerusform>
             </translation>
         </message>
         <message>
@@ -2340,6 +2380,14 @@
         <message>
             <source>being measured</source>
             <translation>en cours de mesure</translation>
+        </message>
+        <message>
+            <source>accepted by %1</source>
+            <translation>acceptée par %1</translation>
+        </message>
+        <message>
+            <source>goes on unseen at %1</source>
+            <translation>se poursuit sans être vue à %1</translation>
         </message>
 </context>
 <context>
@@ -2507,10 +2555,6 @@
             <translation>4  Entrée</translation>
         </message>
         <message>
-            <source>side not stated</source>
-            <translation>côté non indiqué</translation>
-        </message>
-        <message>
             <source>no skin known: no depth</source>
             <translation>peau inconnue : pas de profondeur</translation>
         </message>
@@ -2531,7 +2575,7 @@
     <name>app::panels::RouteFields</name>
         <message>
             <source>Level: %1</source>
-            <translation>Niveau : %1</translation>
+            <translation>Étage : %1</translation>
         </message>
         <message>
             <source>Guidance: %1</source>
@@ -2551,11 +2595,15 @@
         </message>
         <message>
             <source>Level</source>
-            <translation>Niveau</translation>
+            <translation>Étage</translation>
         </message>
         <message>
             <source>Side</source>
             <translation>Côté</translation>
+        </message>
+        <message>
+            <source>The target's, as counted</source>
+            <translation>Celui de la cible, tel que compté</translation>
         </message>
 </context>
 <context>
@@ -2773,7 +2821,7 @@
         </message>
         <message>
             <source>Approve and save</source>
-            <translation>Approuver</translation>
+            <translation>Approuver et enregistrer</translation>
         </message>
         <message>
             <source>Possible when the plan is ready and the operator is named</source>
@@ -2786,6 +2834,26 @@
         <message>
             <source>By a placement error of %1 at the tip [%2]. In the views, half of all needles pass inside the shade, 95 % inside the dotted line.</source>
             <translation>D'après une erreur de placement de %1 à la pointe [%2]. Dans les vues, la moitié des aiguilles passe dans l'ombre, 95 % dans le pointillé.</translation>
+        </message>
+        <message>
+            <source>This short reserve is wanted</source>
+            <translation>Cette réserve courte est voulue</translation>
+        </message>
+        <message>
+            <source>Little of the needle stays outside the skin</source>
+            <translation>Peu de l'aiguille reste hors de la peau</translation>
+        </message>
+        <message>
+            <source>Click the midline</source>
+            <translation>Cliquer la ligne médiane</translation>
+        </message>
+        <message>
+            <source>Site checked by %1</source>
+            <translation>Site contrôlé par %1</translation>
+        </message>
+        <message>
+            <source>Site check by %1 is void: the plan has changed since</source>
+            <translation>Contrôle du site par %1 caduc : le plan a changé depuis</translation>
         </message>
 </context>
 <context>
@@ -6076,6 +6144,233 @@ Contrôle : %2</translation>
         <message>
             <source>Only 1 of %1 frames can be shown: do not tick it.</source>
             <translation>Seule 1 image sur %1 peut être affichée : ne la cochez pas.</translation>
+        </message>
+</context>
+<context>
+    <name>app::SiteWords</name>
+        <message>
+            <source>WRONG SIDE: the needle is on the LEFT, %1 from the middle, and the stated side is RIGHT</source>
+            <translation>MAUVAIS CÔTÉ : l'aiguille est à GAUCHE, à %1 du milieu, et le côté indiqué est DROIT</translation>
+        </message>
+        <message>
+            <source>WRONG SIDE: the needle is on the RIGHT, %1 from the middle, and the stated side is LEFT</source>
+            <translation>MAUVAIS CÔTÉ : l'aiguille est à DROITE, à %1 du milieu, et le côté indiqué est GAUCHE</translation>
+        </message>
+        <message>
+            <source>NO SIDE: the target is on the MIDLINE, %1 from the middle</source>
+            <translation>PAS DE CÔTÉ : la cible est sur la LIGNE MÉDIANE, à %1 du milieu</translation>
+        </message>
+        <message>
+            <source>NO SIDE: the entry is on the MIDLINE, %1 from the middle</source>
+            <translation>PAS DE CÔTÉ : l'entrée est sur la LIGNE MÉDIANE, à %1 du milieu</translation>
+        </message>
+        <message>
+            <source>WRONG LEVEL: the target is at no counted level, and the stated level is %1</source>
+            <translation>MAUVAIS ÉTAGE : la cible n'est à aucun étage compté, et l'étage indiqué est %1</translation>
+        </message>
+        <message>
+            <source>WRONG LEVEL: the target is at %1, and the stated level is %2</source>
+            <translation>MAUVAIS ÉTAGE : la cible est en %1, et l'étage indiqué est %2</translation>
+        </message>
+        <message>
+            <source>NOT MEASURED</source>
+            <translation>NON MESURÉ</translation>
+        </message>
+        <message>
+            <source>MIDLINE</source>
+            <translation>LIGNE MÉDIANE</translation>
+        </message>
+        <message>
+            <source>LEFT %1 mm</source>
+            <translation>GAUCHE %1 mm</translation>
+        </message>
+        <message>
+            <source>RIGHT %1 mm</source>
+            <translation>DROITE %1 mm</translation>
+        </message>
+        <message>
+            <source>The side is not measured: bring the crosshair to a spinous process and press "Midline", twice</source>
+            <translation>Le côté n'est pas mesuré : amener le réticule sur une épineuse et appuyer sur « Ligne médiane », deux fois</translation>
+        </message>
+        <message>
+            <source>Measured from the middle of the spinal canal</source>
+            <translation>Mesuré depuis le milieu du canal rachidien</translation>
+        </message>
+        <message>
+            <source>Measured from the midline that you confirmed</source>
+            <translation>Mesuré depuis la ligne médiane que vous avez confirmée</translation>
+        </message>
+        <message>
+            <source>Measured from the middle of the vertebral bodies</source>
+            <translation>Mesuré depuis le milieu des corps vertébraux</translation>
+        </message>
+        <message>
+            <source>Measured from the middle of the body</source>
+            <translation>Mesuré depuis le milieu du corps</translation>
+        </message>
+        <message>
+            <source>no side</source>
+            <translation>aucun côté</translation>
+        </message>
+        <message>
+            <source>no level</source>
+            <translation>aucun étage</translation>
+        </message>
+        <message>
+            <source>stated: %1, %2</source>
+            <translation>indiqué : %1, %2</translation>
+        </message>
+        <message>
+            <source>not stated</source>
+            <translation>non indiqué</translation>
+        </message>
+        <message>
+            <source>seen by %1 (%2)</source>
+            <translation>vu par %1 (%2)</translation>
+        </message>
+        <message>
+            <source>not verified</source>
+            <translation>non vérifié</translation>
+        </message>
+        <message>
+            <source>by the counted vertebrae</source>
+            <translation>d'après les vertèbres comptées</translation>
+        </message>
+        <message>
+            <source>%1: %2</source>
+            <translation>%1 : %2</translation>
+        </message>
+</context>
+<context>
+    <name>app::panels::SeenRow</name>
+        <message>
+            <source>Operator</source>
+            <translation>Opérateur</translation>
+        </message>
+        <message>
+            <source>Your name, for the record</source>
+            <translation>Votre nom, pour le dossier</translation>
+        </message>
+        <message>
+            <source>I have seen the level</source>
+            <translation>J'ai vu l'étage</translation>
+        </message>
+        <message>
+            <source>I have seen the side</source>
+            <translation>J'ai vu le côté</translation>
+        </message>
+        <message>
+            <source>Take back</source>
+            <translation>Retirer</translation>
+        </message>
+        <message>
+            <source>level %1 seen by %2 (%3)</source>
+            <translation>étage %1 vu par %2 (%3)</translation>
+        </message>
+        <message>
+            <source>side seen by %1 (%2)</source>
+            <translation>côté vu par %1 (%2)</translation>
+        </message>
+</context>
+<context>
+    <name>app::panels::UnseenDialog</name>
+        <message>
+            <source>Looked for, not visible</source>
+            <translation>Recherchée, non visible</translation>
+        </message>
+        <message>
+            <source>Why it is not seen</source>
+            <translation>Pourquoi elle ne se voit pas</translation>
+        </message>
+        <message>
+            <source>Looked for in</source>
+            <translation>Recherchée en</translation>
+        </message>
+        <message>
+            <source>Accept by name</source>
+            <translation>Accepter en mon nom</translation>
+        </message>
+</context>
+<context>
+    <name>app::panels::UnseenRows</name>
+        <message>
+            <source>%1, %2</source>
+            <translation>%1, %2</translation>
+        </message>
+        <message>
+            <source>%1: accepted by %2</source>
+            <translation>%1 : acceptée par %2</translation>
+        </message>
+        <message>
+            <source>Looked for, not visible...</source>
+            <translation>Recherchée, non visible...</translation>
+        </message>
+        <message>
+            <source>Take back</source>
+            <translation>Retirer</translation>
+        </message>
+</context>
+<context>
+    <name>app::SiteCheckDialog</name>
+        <message>
+            <source>not chosen</source>
+            <translation>non choisie</translation>
+        </message>
+        <message>
+            <source>not placed</source>
+            <translation>non placée</translation>
+        </message>
+        <message>
+            <source>Target</source>
+            <translation>Cible</translation>
+        </message>
+        <message>
+            <source>Entry</source>
+            <translation>Entrée</translation>
+        </message>
+        <message>
+            <source>Site check</source>
+            <translation>Contrôle du site</translation>
+        </message>
+        <message>
+            <source>Confirmed by %1</source>
+            <translation>Confirmé par %1</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>Annuler</translation>
+        </message>
+        <message>
+            <source>Patient</source>
+            <translation>Patient</translation>
+        </message>
+        <message>
+            <source>Side, measured</source>
+            <translation>Côté, mesuré</translation>
+        </message>
+        <message>
+            <source>Side, stated</source>
+            <translation>Côté, indiqué</translation>
+        </message>
+        <message>
+            <source>Level</source>
+            <translation>Étage</translation>
+        </message>
+        <message>
+            <source>Needle</source>
+            <translation>Aiguille</translation>
+        </message>
+        <message>
+            <source>Route</source>
+            <translation>Voie</translation>
+        </message>
+        <message>
+            <source>none</source>
+            <translation>aucun</translation>
+        </message>
+        <message>
+            <source>Target or entry is not placed</source>
+            <translation>Cible ou entrée non placée</translation>
         </message>
 </context>
 </TS>

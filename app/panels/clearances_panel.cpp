@@ -14,6 +14,7 @@
 #include "app/case/shown_scan.h"
 #include "app/look/style.h"
 #include "app/panels/coordinate_box.h"
+#include "app/panels/unseen_rows.h"
 #include "app/text/numbers.h"
 #include "app/text/risk_words.h"
 #include "app/text/words.h"
@@ -46,7 +47,9 @@ QString wordOf(const Clearance& row) {
 
 QString detailText(const Clearance& row, bool fromTip) {
   QStringList parts{wordOf(row)};
+  if (!row.acceptedBy.empty()) parts += ClearancesPanel::tr("accepted by %1").arg(personName(row.acceptedBy));
   if (isExpectedOnly(row)) parts += ClearancesPanel::tr("expected, unconfirmed");
+  if (row.unseenDistanceMm) parts += ClearancesPanel::tr("goes on unseen at %1").arg(mm(*row.unseenDistanceMm));
   if (row.verdict) parts += ClearancesPanel::tr("margin %1").arg(mm(row.marginMm));
   if (row.depthMm)
     parts +=
@@ -196,6 +199,7 @@ ClearancesPanel::ClearancesPanel(ShownScan& scan, PlanDocument& document, QWidge
   list_->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
   list_->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);  // the panel around it scrolls
   body()->addWidget(list_);
+  body()->addWidget(new UnseenRows(document_, this));
   band_->setObjectName("nearBand");
   band_->setRange(0, 20);
   band_->setSingleStep(0.5);

@@ -10,7 +10,6 @@
 #include "app/case/shown_scan.h"
 #include "app/panels/coordinate_box.h"
 #include "app/text/numbers.h"
-#include "app/text/words.h"
 #include "app/views/volume_image.h"
 
 namespace app::panels {
@@ -39,8 +38,7 @@ PointPanel::PointPanel(ShownScan& scan, PlanDocument& document, Which which, QWi
   }
   row->addWidget(new QLabel("mm"));
   note_->setObjectName(name + "Note");
-  note_->setWordWrap(which == Which::Entry);
-  if (which == Which::Target) note_->setMinimumHeight(24);  // the side in large letters
+  note_->setWordWrap(true);
   value_->setObjectName(name + "Hu");
   auto* below = new QHBoxLayout;
   below->addWidget(note_, 1);
@@ -74,14 +72,7 @@ void PointPanel::refresh() {
   const bool asksHu = place && volume && which_ == Which::Target;
   const auto hu = asksHu ? views::huAt(*volume, *place) : std::nullopt;
   value_->setText(hu ? number(*hu, 0) + " HU" : QString());
-  which_ == Which::Target ? refreshTarget() : refreshEntry();
-}
-
-void PointPanel::refreshTarget() {
-  const auto& side = scan_.plan().choices.side;
-  note_->setText(side ? sideWord(*side).toUpper() : tr("side not stated"));
-  note_->setProperty("role", side ? "side" : "caption");
-  note_->setStyleSheet(side ? QStringLiteral("font-weight: bold; font-size: 17px") : QString());
+  if (which_ == Which::Entry) refreshEntry();
 }
 
 void PointPanel::refreshEntry() {

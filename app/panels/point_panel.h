@@ -29,14 +29,13 @@ class PointPanel : public Section {
   std::optional<planning::Point> point() const;
   void enter(int axis, double mm);
   void refresh();
-  void refreshTarget();
   void refreshEntry();
 
   ShownScan& scan_;
   PlanDocument& document_;
   Which which_;
   std::array<CoordinateBox*, 3> boxes_{};
-  QLabel* note_;   ///< the side in words; for the entry, how far it is from the skin
+  QLabel* note_;   ///< for the entry, how far it is from the skin
   QLabel* value_;  ///< HU at the place
 };
 

@@ -9,7 +9,9 @@
 
 #include "app/case/plan_document.h"
 #include "app/look/quiet_combo.h"
+#include "app/panels/attest.h"
 #include "app/text/words.h"
+#include "planning/anatomy/level_span.h"
 
 namespace app::panels {
 namespace {
@@ -47,6 +49,19 @@ void fillSides(QComboBox& combo) {
     combo.addItem(sideWord(side), static_cast<int>(side));
 }
 
+/// The level of the route's list that the current needle's target is at, by the counted vertebrae; empty for none.
+QString countedOf(const PlanDocument& document, const planning::procedure::Route* route) {
+  const auto& needles = document.plan().assessment.needles;
+  const auto index = static_cast<std::size_t>(std::max(0, document.currentNeedle()));
+  if (!route || index >= needles.size() || needles[index].site.levels.empty()) return {};
+  const auto at = planning::anatomy::boundsOf(needles[index].site.levels.front());
+  for (const std::string& offered : route->levels) {
+    const auto own = planning::anatomy::boundsOf(offered);
+    if (at && own && own->upper == at->upper && own->lower == at->lower) return QString::fromStdString(offered);
+  }
+  return {};
+}
+
 }  // namespace
 
 RouteFields::RouteFields(PlanDocument& document, const Names& names, QGridLayout& grid, QObject* parent)
@@ -62,17 +77,20 @@ RouteFields::RouteFields(PlanDocument& document, const Names& names, QGridLayout
   grid.addWidget(level_, 1, 1);
   grid.addWidget(new QLabel(tr("Side")), 1, 2);
   grid.addWidget(side_, 1, 3);
+  auto* panel = qobject_cast<QWidget*>(parent);
+  grid.addWidget(new SeenRow(document_, SeenRow::Which::Level, QString(names.level) + "Seen", panel), 2, 0, 1, 4);
+  grid.addWidget(new SeenRow(document_, SeenRow::Which::Side, QString(names.side) + "Seen", panel), 3, 0, 1, 4);
   grid.setColumnStretch(1, 1);
   grid.setColumnStretch(3, 2);
   fillRoutes(*route_);
   fillSides(*side_);
-  level_->setEditable(true);
   connectAll();
   refresh();
 }
 
 void RouteFields::showLevelHint(const QString& hint) {
-  level_->lineEdit()->setPlaceholderText(hint);
+  levelHint_ = hint;
+  if (level_->isEditable()) level_->lineEdit()->setPlaceholderText(hint);
 }
 
 void RouteFields::connectAll() {
@@ -81,9 +99,8 @@ void RouteFields::connectAll() {
     document_.setRoute(id);
     Q_EMIT routeChosen(id);
   });
-  const auto takeLevel = [this] { document_.setLevel(level_->currentText()); };
-  connect(level_, &QComboBox::activated, this, takeLevel);
-  connect(level_->lineEdit(), &QLineEdit::editingFinished, this, takeLevel);
+  connect(level_, &QComboBox::activated, this, &RouteFields::takeLevel);
+  connect(&document_, &PlanDocument::currentNeedleChanged, this, &RouteFields::refresh);
   connect(side_, &QComboBox::activated, this, [this] {
     if (const int side = side_->currentData().toInt(); side >= 0) document_.setSide(static_cast<Side>(side));
     refresh();
@@ -91,21 +108,49 @@ void RouteFields::connectAll() {
   connect(&document_, &PlanDocument::planChanged, this, &RouteFields::refresh);
 }
 
-/// A level that is being typed stays.
-void RouteFields::refreshLevels() {
-  const auto& plan = document_.plan();
-  const QSignalBlocker quiet(level_);
-  const QString id = QString::fromStdString(plan.choices.routeId);
-  if (const QVariant offered = level_->property("levelsOf"); !offered.isValid() || offered.toString() != id) {
-    level_->setProperty("levelsOf", id);
-    level_->clear();
-    if (const auto* chosen = planning::procedure::routesInUse().find(plan.choices.routeId))
-      for (const auto& name : chosen->levels) level_->addItem(QString::fromStdString(name));
+void RouteFields::takeLevel() {
+  document_.setLevel(level_->isEditable() ? level_->currentText() : level_->currentData().toString());
+}
+
+/// The counted level stands first, below none, apart from the others; the data is the level, empty for none.
+void RouteFields::offerLevels(const QStringList& levels, const QString& counted) {
+  const QStringList offered = QStringList{counted} + levels;
+  if (const QVariant known = level_->property("offered"); known.isValid() && known.toStringList() == offered) return;
+  level_->setProperty("offered", offered);
+  level_->clear();
+  level_->setEditable(levels.isEmpty());
+  if (level_->isEditable()) {
+    level_->lineEdit()->setPlaceholderText(levelHint_);
+    connect(level_->lineEdit(), &QLineEdit::editingFinished, this, &RouteFields::takeLevel, Qt::UniqueConnection);
+    return;
   }
-  if (level_->lineEdit()->hasFocus() && level_->lineEdit()->isModified()) return;
-  const QString text = QString::fromStdString(plan.choices.level);
-  level_->setCurrentIndex(level_->findText(text));
-  level_->setEditText(text);
+  level_->addItem(QString(), QString());
+  if (!counted.isEmpty()) {
+    level_->addItem(counted, counted);
+    level_->setItemData(1, tr("The target's, as counted"), Qt::ToolTipRole);
+    level_->insertSeparator(2);
+  }
+  for (const QString& level : levels)
+    if (level != counted) level_->addItem(level, level);
+}
+
+/// A level that is being typed stays.
+void RouteFields::showFreeLevel(const QString& level) {
+  if (!level_->lineEdit()->hasFocus() || !level_->lineEdit()->isModified()) level_->setEditText(level);
+}
+
+void RouteFields::refreshLevels() {
+  const auto& choices = document_.plan().choices;
+  const QSignalBlocker quiet(level_);
+  const auto* route = planning::procedure::routesInUse().find(choices.routeId);
+  QStringList levels;
+  if (route)
+    for (const auto& name : route->levels) levels += QString::fromStdString(name);
+  offerLevels(levels, countedOf(document_, route));
+  const QString stated = QString::fromStdString(choices.level);
+  if (level_->isEditable()) return showFreeLevel(stated);
+  if (level_->findData(stated) < 0) level_->addItem(stated, stated);  // of another list: shown until it is changed
+  level_->setCurrentIndex(level_->findData(stated));
 }
 
 void RouteFields::refresh() {

@@ -2,6 +2,7 @@
 
 #include <QObject>
 #include <QString>
+#include <QStringList>
 
 class QComboBox;
 class QGridLayout;
@@ -20,10 +21,10 @@ class RouteFields : public QObject {
   struct Names {
     const char *route, *level, *side;  ///< object names
   };
-  /// Fills the first two rows of a grid of four columns.
+  /// Fills the first four rows of a grid of four columns.
   RouteFields(PlanDocument& document, const Names& names, QGridLayout& grid, QObject* parent);
 
-  void showLevelHint(const QString& hint);  ///< while no level is given
+  void showLevelHint(const QString& hint);  ///< where the route has no list of levels, while none is given
 
  Q_SIGNALS:
   void routeChosen(const std::string& routeId);
@@ -32,9 +33,13 @@ class RouteFields : public QObject {
   void connectAll();
   void refresh();
   void refreshLevels();
+  void offerLevels(const QStringList& levels, const QString& counted);
+  void showFreeLevel(const QString& level);
+  void takeLevel();
 
   PlanDocument& document_;
   QComboBox *route_, *level_, *side_;
+  QString levelHint_;
 };
 
 }  // namespace app::panels

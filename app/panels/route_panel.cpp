@@ -25,9 +25,9 @@ RoutePanel::RoutePanel(ShownScan& scan, PlanDocument& document, QWidget* parent)
   auto* grid = new QGridLayout;
   auto* fields = new RouteFields(document_, {"route", "level", "side"}, *grid, this);
   fields->showLevelHint(tr("as counted"));
-  grid->addWidget(counted_, 2, 0, 1, 4);
-  grid->addWidget(new QLabel(tr("Guidance")), 3, 0);
-  grid->addWidget(guidance_, 3, 1, 1, 3);
+  grid->addWidget(counted_, 4, 0, 1, 4);
+  grid->addWidget(new QLabel(tr("Guidance")), 5, 0);
+  grid->addWidget(guidance_, 5, 1, 1, 3);
   body()->addLayout(grid);
   guidance_->addItem(tr("not chosen"), QString());
   for (const char* word : {"CT", "fluoroscopy"}) guidance_->addItem(guidanceWord(word), QString(word));

@@ -14,6 +14,7 @@
 #include "app/look/quiet_combo.h"
 #include "app/look/style.h"
 #include "app/panels/coordinate_box.h"
+#include "app/panels/show_structure.h"
 #include "app/text/words.h"
 
 namespace app::panels {
@@ -111,7 +112,10 @@ void StructureEditor::connectAll() {
           [this] { shop_.setSide(index_, static_cast<Side>(side_->currentData().toInt())); });
   connect(margin_, &QDoubleSpinBox::valueChanged, this,
           [this](double mm) { shop_.setMargin(index_, mm < 0 ? std::nullopt : std::optional(mm)); });
-  connect(confirmed_, &QCheckBox::clicked, this, [this](bool yes) { shop_.setConfirmed(index_, yes); });
+  connect(confirmed_, &QCheckBox::clicked, this, [this](bool yes) {
+    if (yes) jumpTo(scan_, index_);  // confirmed is what was seen
+    shop_.setConfirmed(index_, yes);
+  });
   connect(opacity_, &QSlider::valueChanged, this, [this](int percent) {
     auto display = scan_.display(index_);
     display.opacity = percent / 100.0;

@@ -13,6 +13,7 @@
 #include "app/case/tracing.h"
 #include "app/look/quiet_combo.h"
 #include "app/panels/coordinate_box.h"
+#include "app/panels/show_structure.h"
 #include "app/text/words.h"
 
 namespace app::panels {
@@ -105,7 +106,10 @@ void TracePanel::connectAll() {
   connect(removePoint_, &QPushButton::clicked, &tracing_, &Tracing::removeVertex);
   connect(end_, &QPushButton::clicked, &tracing_, &Tracing::end);
   connect(confirm_, &QPushButton::clicked, this, [this] {
-    if (const auto index = tracing_.structure()) shop_.setConfirmed(*index, true);
+    const auto index = tracing_.structure();
+    if (!index) return;
+    jumpTo(scan_, *index);  // confirmed is what was seen
+    shop_.setConfirmed(*index, true);
   });
   connect(&tracing_, &Tracing::changed, this, &TracePanel::refresh);
   connect(&scan_, &ShownScan::planChanged, this, &TracePanel::refresh);

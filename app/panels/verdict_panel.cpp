@@ -16,6 +16,9 @@
 #include "app/look/style.h"
 #include "app/text/numbers.h"
 #include "app/text/risk_words.h"
+#include "app/text/site_words.h"
+#include "planning/plan/own_choices.h"
+#include "planning/plan/site_check.h"
 
 namespace app::panels {
 namespace {
@@ -52,6 +55,20 @@ QString whyText(const planning::Plan& plan) {
   return open > 0 ? VerdictPanel::tr("%n open point(s)", nullptr, open) : QString();
 }
 
+bool finds(const planning::Plan& plan, const char* code) {
+  return std::any_of(plan.assessment.findings.begin(), plan.assessment.findings.end(),
+                     [&](const auto& finding) { return finding.code == code; });
+}
+
+/// Of the current needle.
+bool siteContradicted(const planning::Plan& plan, const planning::NeedleChoice& needle) {
+  return std::any_of(plan.assessment.findings.begin(), plan.assessment.findings.end(), [&](const auto& finding) {
+    const bool site =
+        finding.code == "side-contradicts" || finding.code == "target-on-midline" || finding.code == "entry-on-midline";
+    return site && finding.arguments.front() == needle.label;
+  });
+}
+
 }  // namespace
 
 VerdictPanel::VerdictPanel(ShownScan& scan, PlanDocument& document, QWidget* parent)
@@ -62,7 +79,12 @@ VerdictPanel::VerdictPanel(ShownScan& scan, PlanDocument& document, QWidget* par
       word_(new QLabel),
       why_(new QLabel),
       chance_(new QLabel),
+      measured_(new QLabel),
+      stated_(new QLabel),
+      siteCheck_(new QLabel),
       acceptNear_(new QCheckBox(tr("This nearness is wanted"))),
+      acceptReserve_(new QCheckBox(tr("This short reserve is wanted"))),
+      clickMidline_(new QPushButton(tr("Click the midline"))),
       save_(new QPushButton(tr("Save draft"))),
       approve_(new QPushButton(tr("Approve and save"))) {
   setObjectName("verdictPanel");
@@ -70,6 +92,17 @@ VerdictPanel::VerdictPanel(ShownScan& scan, PlanDocument& document, QWidget* par
   word_->setObjectName("verdictWord");
   why_->setObjectName("verdictWhy");
   acceptNear_->setObjectName("acceptNear");
+  acceptReserve_->setObjectName("acceptReserve");
+  acceptReserve_->setToolTip(tr("Little of the needle stays outside the skin"));
+  measured_->setObjectName("measuredSide");
+  clickMidline_->setObjectName("clickMidline");
+  connect(clickMidline_, &QPushButton::clicked, this, &VerdictPanel::midlineAsked);
+  stated_->setObjectName("statedSite");
+  stated_->setProperty("role", "caption");
+  stated_->setTextFormat(Qt::PlainText);
+  siteCheck_->setObjectName("siteCheck");
+  siteCheck_->setTextFormat(Qt::PlainText);
+  for (QLabel* label : {stated_, siteCheck_}) label->setWordWrap(true);
   save_->setObjectName("saveDraft");
   approve_->setObjectName("approve");
   auto* layout = new QVBoxLayout(this);
@@ -77,18 +110,26 @@ VerdictPanel::VerdictPanel(ShownScan& scan, PlanDocument& document, QWidget* par
   auto* verdict = new QHBoxLayout;
   verdict->addWidget(sign_);
   verdict->addWidget(word_, 1);
+  auto* site = new QHBoxLayout;
+  site->addWidget(measured_);
+  site->addWidget(stated_, 1);
   auto* buttons = new QHBoxLayout;
   buttons->addWidget(save_, 1);
   buttons->addWidget(approve_, 1);
   layout->addLayout(verdict);
+  layout->addLayout(site);
+  layout->addWidget(clickMidline_);
   layout->addWidget(why_);
   chance_->setObjectName("chance");
   chance_->setWordWrap(true);
   layout->addWidget(chance_);
   layout->addWidget(acceptNear_);
+  layout->addWidget(acceptReserve_);
+  layout->addWidget(siteCheck_);
   layout->addLayout(buttons);
   approve_->setToolTip(tr("Possible when the plan is ready and the operator is named"));
   connect(acceptNear_, &QCheckBox::clicked, &document_, &PlanDocument::setNearAccepted);
+  connect(acceptReserve_, &QCheckBox::clicked, &document_, &PlanDocument::setReserveAccepted);
   connect(save_, &QPushButton::clicked, this, [this] { Q_EMIT saveAsked(false); });
   connect(approve_, &QPushButton::clicked, this, [this] { Q_EMIT saveAsked(true); });
   connect(&scan_, &ShownScan::planChanged, this, &VerdictPanel::refresh);
@@ -105,11 +146,49 @@ void VerdictPanel::refresh() {
   why_->setText(hasScan ? whyText(plan) : QString());
   for (QLabel* label : {sign_, word_}) label->setStyleSheet("font-size: 22px; font-weight: bold; color: " + colour);
   showChance();
-  acceptNear_->setVisible(plan.assessment.verdict == Verdict::Near);
-  acceptNear_->setChecked(plan.choices.nearAccepted);
+  refreshSite();
+  refreshWords();
   save_->setEnabled(hasScan);
   approve_->setEnabled(hasScan && plan.assessment.ready && !plan.choices.operatorName.empty() &&
                        !plan.choices.operatorOrganization.empty());
+}
+
+void VerdictPanel::refreshSite() {
+  const auto& plan = scan_.plan();
+  const auto index = static_cast<std::size_t>(std::max(0, scan_.currentNeedle()));
+  const bool placed = scan_.volume() && index < plan.choices.needles.size() &&
+                      (plan.choices.needles[index].target || plan.choices.needles[index].entry);
+  measured_->setVisible(placed);
+  stated_->setVisible(placed);
+  const bool measured = !placed || plan.assessment.needles[index].site.side;
+  clickMidline_->setVisible(!measured);
+  if (!placed) return;
+  const auto& needle = plan.choices.needles[index];
+  const auto& site = plan.assessment.needles[index].site;
+  measured_->setText(measuredSideText(site));
+  measured_->setToolTip(measuredAgainstText(site));
+  const QString colour = siteContradicted(plan, needle) ? "color: " + verdictColour(Verdict::Breach).name()
+                         : site.side                    ? QString()
+                                                        : "color: " + verdictColour(Verdict::Unknown).name();
+  measured_->setStyleSheet("font-size: 20px; font-weight: bold; " + colour);
+  clickMidline_->setToolTip(measuredAgainstText(site));
+  stated_->setText(statedSiteText(planning::ownChoices(plan.choices, needle)));
+}
+
+/// What the operator has given his word for.
+void VerdictPanel::refreshWords() {
+  const auto& plan = scan_.plan();
+  acceptNear_->setVisible(plan.assessment.verdict == Verdict::Near);
+  acceptNear_->setChecked(plan.choices.nearAccepted);
+  acceptReserve_->setVisible(finds(plan, "reserve-short"));
+  acceptReserve_->setChecked(plan.choices.reserveAccepted);
+  const auto& check = plan.choices.siteCheck;
+  siteCheck_->setVisible(check.has_value());
+  if (!check) return;
+  const bool stands = planning::siteCheckFindings(plan.choices).empty();
+  siteCheck_->setText((stands ? tr("Site checked by %1") : tr("Site check by %1 is void: the plan has changed since"))
+                          .arg(personName(check->by)));
+  siteCheck_->setStyleSheet(stands ? QString() : "color: " + verdictColour(Verdict::Breach).name());
 }
 
 /// A number of its own: it never turns the verdict.

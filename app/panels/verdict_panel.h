@@ -15,7 +15,7 @@ class ShownScan;
 
 namespace app::panels {
 
-/// Always in sight, below the steps: may the needle go in as planned, and the way to save that.
+/// Always in sight, below the steps: may the needle go in as planned, on which side it is, and the way to save that.
 class VerdictPanel : public QWidget {
   Q_OBJECT
 
@@ -24,16 +24,21 @@ class VerdictPanel : public QWidget {
 
  Q_SIGNALS:
   void saveAsked(bool complete);
+  void midlineAsked();  ///< where it is clicked, since no side is measured
 
  private:
   void refresh();
+  void refreshSite();
+  void refreshWords();
   void showChance();
 
   ShownScan& scan_;
   PlanDocument& document_;
   QLabel *sign_, *word_, *why_, *chance_;
-  QCheckBox* acceptNear_;
-  QPushButton *save_, *approve_;
+  QLabel *measured_, *stated_;  ///< the current needle's side as measured, and side and level as stated
+  QLabel* siteCheck_;           ///< who made it, and whether it still stands
+  QCheckBox *acceptNear_, *acceptReserve_;
+  QPushButton *clickMidline_, *save_, *approve_;
 };
 
 /// Who plans; goes into the report and is asked for when it is approved.

@@ -302,6 +302,11 @@ const std::vector<SentenceRow>& errorSentences() {
       {"several-needles",
        QT_TRANSLATE_NOOP(
            "Sentences", "%2 needles lie nearly as near to the planned one; show which is meant by its tip and entry.")},
+      {"site-not-checked",
+       QT_TRANSLATE_NOOP(
+           "Sentences",
+           "The plan is not approved: patient, side and level were not checked on its picture as they are "
+           "now. It can be saved as a draft.")},
       {"skin-not-found",
        QT_TRANSLATE_NOOP("Sentences", "No skin was found in the scan, so there is nowhere to enter.")},
       {"target-needed", QT_TRANSLATE_NOOP("Sentences", "A target is needed first.")},

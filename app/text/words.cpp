@@ -112,6 +112,11 @@ QString guidanceWord(const std::string& guidance) {
   return QString::fromStdString(guidance);
 }
 
+QString seenHowWord(const std::string& how) {
+  if (how == "images") return translated(QT_TRANSLATE_NOOP("Words", "images"));
+  return guidanceWord(how);
+}
+
 QString sourceWord(const Origin& source) {
   const QString word = unedited(source);
   return source.edited ? translated(QT_TRANSLATE_NOOP("Words", "%1, edited by hand")).arg(word) : word;

@@ -16,6 +16,8 @@ QString sideWord(planning::anatomy::Side side);
 /// object too.
 QString sourceWord(const planning::anatomy::Origin& source);
 QString guidanceWord(const std::string& guidance);
+/// How a person saw a level or a side: "fluoroscopy", "images".
+QString seenHowWord(const std::string& how);
 /// The half of a bilingual text that the window speaks.
 QString inLanguage(const planning::procedure::Bilingual& text);
 

@@ -78,10 +78,10 @@ void paintHint(QPainter& painter, const QRectF& view, const QString& sentence) {
   painter.drawText(within, Qt::AlignCenter | Qt::TextWordWrap, sentence);
 }
 
-void paintLetters(QPainter& painter, const ViewPlane& plane) {
+void paintLetters(QPainter& painter, const ViewPlane& plane, double below) {
   painter.save();
   painter.setFont(emphasised(painter.font(), 1.3));
-  const QRectF edge = QRectF(QPointF(0, 0), plane.size).adjusted(7, 5, -7, -5);
+  const QRectF edge = QRectF(QPointF(0, 0), plane.size).adjusted(7, 5 + below, -7, -5);
   const auto letters = [&](const planning::Vector& direction, Qt::Alignment where) {
     paintText(painter, edge, where, orientationLetters(direction), ink::kLetters);
   };

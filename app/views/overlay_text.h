@@ -46,8 +46,8 @@ class Labels {
 /// One quiet sentence in the middle of an empty view.
 void paintHint(QPainter& painter, const QRectF& view, const QString& sentence);
 
-/// Orientation letters in the middle of the four edges.
-void paintLetters(QPainter& painter, const ViewPlane& plane);
+/// Orientation letters in the middle of the four edges; the upper ones so far below the top.
+void paintLetters(QPainter& painter, const ViewPlane& plane, double below = 0);
 
 /// A bar of a round length in millimetres, at the bottom right.
 void paintScaleBar(QPainter& painter, const ViewPlane& plane);

@@ -8,9 +8,11 @@
 #include <cmath>
 
 #include "app/text/numbers.h"
+#include "app/text/site_words.h"
 #include "app/views/ink.h"
 #include "app/views/overlay_text.h"
 #include "app/views/projected_plan.h"
+#include "app/views/site_band.h"
 #include "planning/needle/carm_position.h"
 
 namespace app::views {
@@ -122,6 +124,8 @@ void RadiographView::paintEvent(QPaintEvent*) {
   paintOutlines(painter, scan_, *shown_, pictureArea());
   paintNeedlesOnPicture(painter, scan_, shown_->view, pictureArea(), pointing_.chosen());
   paintWords(painter);
+  painter.setClipping(false);
+  paintSiteBand(painter, width(), siteContradictions(scan_.plan()));
   Q_EMIT painted();
 }
 

@@ -11,12 +11,14 @@
 #include <map>
 
 #include "app/case/skin_risk.h"
+#include "app/text/site_words.h"
 #include "app/views/ink.h"
 #include "app/views/level_overlay.h"
 #include "app/views/mask_paint.h"
 #include "app/views/needle_overlay.h"
 #include "app/views/overlay_text.h"
 #include "app/views/risk_colours.h"
+#include "app/views/site_band.h"
 #include "app/views/tube_overlay.h"
 #include "app/views/volume_image.h"
 
@@ -141,7 +143,8 @@ QString identityText(const planning::SeriesIdentity& identity) {
   return id.isEmpty() ? name : name + QStringLiteral("  ") + id;
 }
 
-void paintTexts(QPainter& painter, const SliceScene& scene) {
+/// The upper ones below the first `above` pixels.
+void paintTexts(QPainter& painter, const SliceScene& scene, double above) {
   const auto& volume = *scene.scan.volume();
   const QFontMetricsF metrics(painter.font(), painter.device());
   const double lineHeight = metrics.height() + 1;
@@ -151,7 +154,7 @@ void paintTexts(QPainter& painter, const SliceScene& scene) {
     paintText(painter, QRectF(8, top, room, lineHeight), Qt::AlignLeft | Qt::AlignVCenter,
               metrics.elidedText(text, Qt::ElideRight, room), colour);
   };
-  double top = 5;
+  double top = above + 5;
   const auto below = [&](const QString& text, const QColor& colour) {
     if (text.isEmpty()) return;
     corner(top, text, colour, half);
@@ -216,9 +219,13 @@ void paintOverSlice(QPainter& painter, const SliceScene& scene, ContourCache& co
   paintLevels(painter, scene);
   paintTrace(painter, scene);
   paintRuler(painter, scene);
-  paintLetters(painter, scene.plane);
+  const QStringList contradictions = siteContradictions(scene.scan.plan());
+  const double width = scene.plane.size.width();
+  const double band = siteBandHeight(painter, width, contradictions);
+  paintLetters(painter, scene.plane, band);
   paintScaleBar(painter, scene.plane);
-  paintTexts(painter, scene);
+  paintTexts(painter, scene, band);
+  paintSiteBand(painter, width, contradictions);
 }
 
 }  // namespace app::views

@@ -37,7 +37,8 @@ class ContourCache {
   std::map<Surface, Entry> entries_;
 };
 
-/// Contours, crosshair, needles, points, ruler, letters, scale bar and text. Logical pixels. `paintMarks` stands in for
+/// Contours, crosshair, needles, points, ruler, letters, scale bar, text, and the band of a contradicted site. Logical
+/// pixels. `paintMarks` stands in for
 /// the needles of the case's plan.
 void paintOverSlice(QPainter& painter, const SliceScene& scene, ContourCache& contours,
                     const std::function<void()>& paintMarks);

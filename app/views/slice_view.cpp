@@ -15,9 +15,11 @@
 
 #include "app/case/skin_risk.h"
 #include "app/case/tracing.h"
+#include "app/text/site_words.h"
 #include "app/views/ink.h"
 #include "app/views/needle_overlay.h"
 #include "app/views/overlay_text.h"
+#include "app/views/site_band.h"
 #include "app/views/stroke_overlay.h"
 #include "app/views/volume_image.h"
 #include "planning/needle/trajectory.h"
@@ -195,6 +197,7 @@ void SliceView::paintOverlay(QPainter& painter) {
   const auto shown = plane();
   if (!shown) {
     if (scan_.volume()) paintHint(painter, rect(), hint());
+    paintSiteBand(painter, width(), siteContradictions(scan_.plan()));
     if (scan_.offersSeries() && kind_ == SliceKind::Axial)
       paintHint(painter, rect(), tr("Choose a series on the left to open it"));
     return;

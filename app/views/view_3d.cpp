@@ -16,6 +16,7 @@
 #include <numbers>
 
 #include "app/case/skin_risk.h"
+#include "app/text/site_words.h"
 #include "app/views/error_cone.h"
 #include "app/views/ink.h"
 #include "app/views/needle_overlay.h"
@@ -23,6 +24,7 @@
 #include "app/views/risk_colours.h"
 #include "app/views/risk_legend.h"
 #include "app/views/risk_paint.h"
+#include "app/views/site_band.h"
 #include "app/views/surface_prop.h"
 #include "app/views/tube_overlay.h"
 #include "app/views/volume_image.h"
@@ -209,6 +211,7 @@ void View3D::paintOverlay(QPainter& painter) {
   if (const auto map = scan_.riskMap()) paintRiskLegend(painter, QRectF(rect()), *map, nearBandMm());
   paintPoints(painter);
   paintCompass(painter, camera_.axes, QPointF(42, height() - 42));
+  paintSiteBand(painter, width(), siteContradictions(scan_.plan()));
 }
 
 void View3D::paintPoints(QPainter& painter) {

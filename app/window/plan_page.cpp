@@ -1,5 +1,6 @@
 #include "app/window/plan_page.h"
 
+#include <QScrollArea>
 #include <QSettings>
 #include <QSplitter>
 #include <QStackedWidget>
@@ -8,6 +9,7 @@
 #include "app/case/case.h"
 #include "app/look/column.h"
 #include "app/look/file_dialogs.h"
+#include "app/panels/attest.h"
 #include "app/panels/carm_panel.h"
 #include "app/panels/checks_panel.h"
 #include "app/panels/clearances_panel.h"
@@ -28,8 +30,11 @@
 #include "app/practice/practice_panel.h"
 #include "app/practice/session.h"
 #include "app/views/views_area.h"
+#include "app/window/site_check_dialog.h"
 #include "app/window/start_page.h"
 #include "app/work/folders.h"
+#include "app/work/reporter.h"
+#include "planning/plan/completion.h"
 
 namespace app {
 namespace {
@@ -58,6 +63,12 @@ QWidget* together(const std::vector<QWidget*>& panels) {
   layout->setSpacing(8);
   for (QWidget* panel : panels) layout->addWidget(panel);
   return holder;
+}
+
+/// Of the column that scrolls, if it is in one.
+void bringIntoView(QWidget& panel) {
+  for (QWidget* up = panel.parentWidget(); up; up = up->parentWidget())
+    if (auto* area = qobject_cast<QScrollArea*>(up)) area->ensureWidgetVisible(&panel);
 }
 
 }  // namespace
@@ -139,6 +150,12 @@ QWidget* PlanPage::makeRight() {
   });
   auto* verdict = new panels::VerdictPanel(case_.shownScan(), case_.document());
   connect(verdict, &panels::VerdictPanel::saveAsked, this, &PlanPage::save);
+  auto* angles = new panels::AnglesPanel(case_.shownScan(), case_.document());
+  connect(verdict, &panels::VerdictPanel::midlineAsked, angles, [this, angles] {
+    angles->setFolded(false);
+    bringIntoView(*angles);
+    views_->setTool(Tool::Crosshair);
+  });
   auto* carm = new panels::CArmPanel(case_.shownScan());
   connect(carm, &panels::CArmPanel::lookAsked, views_, &ViewsArea::lookFrom);
   auto* proposals = new panels::ProposalsPanel(case_.shownScan(), case_.document(), case_.skinRisk());
@@ -148,14 +165,13 @@ QWidget* PlanPage::makeRight() {
   auto* findings = together({new panels::FindingsPanel(case_.shownScan())});
   auto* exercise = new practice::PracticePanel(case_.shownScan(), session_);
   notInPractice_.insert(notInPractice_.end(), {proposals, carm, clearances, checks, who, findings, verdict});
-  auto* steps = new panels::Column(
-      "rightColumn",
-      {exercise, route_, new panels::NeedlePanel(case_.document()),
-       new PointPanel(case_.shownScan(), case_.document(), PointPanel::Which::Target),
-       new PointPanel(case_.shownScan(), case_.document(), PointPanel::Which::Entry), proposals,
-       new panels::PathPanel(case_.shownScan()), new panels::AnglesPanel(case_.shownScan(), case_.document()), carm,
-       clearances, checks, who, findings},
-      kRightWidth);
+  auto* steps =
+      new panels::Column("rightColumn",
+                         {exercise, route_, new panels::NeedlePanel(case_.document()),
+                          new PointPanel(case_.shownScan(), case_.document(), PointPanel::Which::Target),
+                          new PointPanel(case_.shownScan(), case_.document(), PointPanel::Which::Entry), proposals,
+                          new panels::PathPanel(case_.shownScan()), angles, carm, clearances, checks, who, findings},
+                         kRightWidth);
   return stacked("right", steps, verdict);
 }
 
@@ -171,8 +187,23 @@ void PlanPage::setWindow(double centreHu, double widthHu) {
   case_.shownScan().setWindow(centreHu, widthHu);
 }
 
+/// The operator checks the site on one picture; true when that stands and the plan may be completed. What keeps a plan
+/// from being completed otherwise is among its findings.
+bool PlanPage::checkSite() {
+  const auto& plan = case_.document().plan();
+  if (!plan.assessment.ready) {
+    Q_EMIT case_.reporter().refused({"not-ready", file_.toStdString(), {}});
+    return false;
+  }
+  if (!panels::nameOperator(case_.document(), this)) return false;
+  SiteCheckDialog dialog(case_.shownScan(), this);
+  if (dialog.exec() != QDialog::Accepted) return false;
+  case_.document().setSiteChecked(plan.choices.operatorName, panels::today());
+  return planning::mayComplete(case_.document().plan()).may;
+}
+
 bool PlanPage::save(bool complete) {
-  if (!case_.shownScan().volume()) return false;
+  if (!case_.shownScan().volume() || (complete && !checkSite())) return false;
   const QString file = file_.isEmpty()
                            ? newFileFromDialog(this, tr("Save plan"), freshArchiveFile(), tr("Plans (*.dcm)"))
                            : nextVersionFile(file_);

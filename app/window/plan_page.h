@@ -71,6 +71,7 @@ class PlanPage : public Page {
   QWidget* makeLeft();
   QWidget* makeFound();
   QWidget* makeRight();
+  bool checkSite();
 
   Case& case_;
   practice::Session& session_;

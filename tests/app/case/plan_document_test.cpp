@@ -7,6 +7,7 @@
 
 #include "app/fluoroscopy/fluoroscopy_case.h"
 #include "planning/plan/assess.h"
+#include "planning/plan/site_check.h"
 #include "tests/app/case/case_fixture.h"
 #include "tests/app/views/scene.h"
 
@@ -66,6 +67,9 @@ TEST(PlanDocument, isClosedWithoutANeedleAndTakesNoEdit) {
   one.document.setRoute("general");
   one.document.addNeedle();
   one.document.setOperator("Roe^Ann", "");
+  one.document.setReserveAccepted(true);
+  one.document.setLevelSeen({"L4-L5", "Roe^Ann", "images", ""});
+  one.document.setSiteChecked("Roe^Ann", "2026-11-30");
   EXPECT_EQ(one.steps(), 0);
   EXPECT_TRUE(one.document.plan().choices.needles.empty());
   EXPECT_FALSE(one.document.hasUnsavedChanges());
@@ -161,6 +165,79 @@ TEST(PlanDocument, withdrawsTheWordAboutNearnessWithEachEditOfGeometry) {
   };
   for (const auto& [name, edit] : geometry) EXPECT_FALSE(acceptedAfter(edit)) << name;
   for (const auto& [name, edit] : words) EXPECT_TRUE(acceptedAfter(edit)) << name;
+}
+
+TEST(PlanDocument, takesEachWordByNameAsOneStep) {
+  using Edit = std::function<void(PlanDocument&)>;
+  const planning::AcceptedUnknown artery{
+      "radicular-artery", planning::anatomy::Side::Left, "L4-L5", "Roe^Ann", "not opacified", "CTA", "2026-11-30"};
+  const std::vector<std::pair<const char*, Edit>> edits{
+      {"level",
+       [](auto& d) {
+         d.setLevelSeen({"L4-L5", "Roe^Ann", "images", "2026-11-30"});
+       }},
+      {"side",
+       [](auto& d) {
+         d.setSideSeen({"left", "Roe^Ann", "fluoroscopy", "2026-11-30"});
+       }},
+      {"artery", [&](auto& d) { d.setAcceptedUnknown(artery); }},
+      {"reserve", [](auto& d) { d.setReserveAccepted(true); }}};
+  const auto given = [](const PlanDocument& document) {
+    const auto& c = document.plan().choices;
+    return c.levelsSeen.size() + c.sidesSeen.size() + c.acceptedUnknowns.size() + (c.reserveAccepted ? 1U : 0U);
+  };
+  for (const auto& [name, edit] : edits) {
+    Alone one;
+    edit(one.document);
+    EXPECT_EQ(one.steps(), 1) << name;
+    EXPECT_EQ(given(one.document), 1U) << name;
+    edit(one.document);
+    EXPECT_EQ(one.steps(), 1) << name << ": the same word again is no edit";
+    one.document.undoStack().undo();
+    EXPECT_EQ(given(one.document), 0U) << name;
+  }
+}
+
+TEST(PlanDocument, keepsOneWordAboutEachThing) {
+  Alone one;
+  one.document.setLevelSeen({"L4-L5", "Roe^Ann", "images", "2026-11-30"});
+  one.document.setLevelSeen({"L4-L5", "Doe^Jane", "fluoroscopy", "2026-11-30"});
+  one.document.setLevelSeen({"L5-S1", "Doe^Jane", "images", "2026-11-30"});
+  const auto& seen = one.document.plan().choices.levelsSeen;
+  ASSERT_EQ(seen.size(), 2U);
+  EXPECT_EQ(seen[0].by, "Doe^Jane");
+  one.document.clearLevelSeen("L4-L5");
+  one.document.clearLevelSeen("L4-L5");
+  ASSERT_EQ(one.document.plan().choices.levelsSeen.size(), 1U);
+  EXPECT_EQ(one.document.plan().choices.levelsSeen[0].what, "L5-S1");
+  EXPECT_EQ(one.steps(), 4) << "nothing to take back is no edit";
+}
+
+TEST(PlanDocument, takesBackTheAcceptanceOfOneSideAlone) {
+  using planning::anatomy::Side;
+  Alone one;
+  for (const Side side : {Side::Left, Side::Right})
+    one.document.setAcceptedUnknown({"radicular-artery", side, "L4", "Roe^Ann", "not opacified", "CTA", "2026-11-30"});
+  one.document.clearAcceptedUnknown({"radicular-artery", Side::Left, "L4", {}, {}, {}, {}});
+  const auto& accepted = one.document.plan().choices.acceptedUnknowns;
+  ASSERT_EQ(accepted.size(), 1U);
+  EXPECT_EQ(accepted[0].side, Side::Right);
+}
+
+TEST(PlanDocument, keepsTheSiteCheckOfThePlanAsItWas) {
+  Alone one;
+  one.document.setTarget(makePoint(20, 0, 0));
+  one.document.setSide(planning::anatomy::Side::Left);
+  one.document.setSiteChecked("Roe^Ann", "2026-11-30");
+  ASSERT_TRUE(one.document.plan().choices.siteCheck);
+  EXPECT_EQ(one.document.plan().choices.siteCheck->needles.at(0).side, planning::anatomy::Side::Left);
+  EXPECT_TRUE(planning::siteCheckFindings(one.document.plan().choices).empty());
+  one.document.setTarget(makePoint(-20, 0, 0));
+  EXPECT_FALSE(planning::siteCheckFindings(one.document.plan().choices).empty()) << "it was of another target";
+  one.document.undoStack().undo();
+  EXPECT_TRUE(planning::siteCheckFindings(one.document.plan().choices).empty());
+  one.document.undoStack().undo();
+  EXPECT_FALSE(one.document.plan().choices.siteCheck);
 }
 
 TEST(PlanDocument, isUnsavedFromTheFirstEditUntilItIsSaved) {

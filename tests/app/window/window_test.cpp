@@ -164,9 +164,17 @@ TEST(Window, namesTheVerdictInWords) {
 
 TEST(Window, saysWhichSideInWords) {
   Window window;
-  EXPECT_EQ(window.text("targetNote"), "side not stated");
   window.plan();
-  EXPECT_EQ(window.text("targetNote"), "LEFT");
+  EXPECT_EQ(window.text("measuredSide"), "NOT MEASURED") << "what was stated is not what was measured";
+  EXPECT_TRUE(window.text("statedSite").contains("left, L5"));
+  EXPECT_FALSE(window.find<QPushButton>("clickMidline").isHidden()) << "what to do";
+  window.find<QPushButton>("clickMidline").click();
+  EXPECT_TRUE(window.find<QPushButton>("midline").isVisible()) << "where to do it";
+  window.model().document().setMidline({planning::makePoint(-18.4, 40, -60), planning::makePoint(-18.4, 40, -90)});
+  EXPECT_EQ(window.text("measuredSide"), "LEFT 21.4 mm") << "the target lies at 3 mm";
+  EXPECT_TRUE(window.find<QPushButton>("clickMidline").isHidden());
+  window.model().document().setSide(planning::anatomy::Side::Right);
+  EXPECT_EQ(window.text("measuredSide"), "LEFT 21.4 mm") << "whatever is stated";
 }
 
 TEST(Window, countsTheChecks) {
@@ -386,7 +394,8 @@ TEST(Window, speaksFrenchThroughout) {
   Window window("fr");
   window.plan();
   EXPECT_EQ(window.text("verdictWord"), "PAS LIBRE");
-  EXPECT_EQ(window.text("targetNote"), "GAUCHE");
+  window.model().document().setMidline({planning::makePoint(-18.4, 40, -60), planning::makePoint(-18.4, 40, -90)});
+  EXPECT_EQ(window.text("measuredSide"), "GAUCHE 21,4 mm");
 }
 
 /// Every text of the translation file is there and finished.
