@@ -8,6 +8,7 @@
 #include "app/text/risk_words.h"
 #include "app/work/opened_scan.h"
 #include "planning/plan/preparation.h"
+#include "planning/plan/requirement.h"
 #include "planning/search/proposal.h"
 
 namespace app::commands {
@@ -45,9 +46,16 @@ Expected<PlanChoices> parse(const Arguments& arguments) {
   return choices;
 }
 
-QJsonObject toJson(const std::vector<Proposal>& proposals) {
-  QJsonArray entries;
-  for (const auto& proposal : proposals) {
+/// Entries, and what the route requires and nobody gave: until it is known none of them is clear.
+struct Found {
+  std::vector<Proposal> proposals;
+  std::vector<std::string> missing;  ///< names in English
+};
+
+QJsonObject toJson(const Found& found) {
+  QJsonArray entries, missing;
+  for (const auto& name : found.missing) missing.append(QString::fromStdString(name));
+  for (const auto& proposal : found.proposals) {
     auto entry = app::toJson(proposal.needle);
     entry["score"] = rounded(proposal.score);
     entry["room_mm"] = rounded(proposal.roomMm);
@@ -56,25 +64,39 @@ QJsonObject toJson(const std::vector<Proposal>& proposals) {
     entry["why"] = tradeOffs(proposal);
     entries.append(entry);
   }
-  return {{"entries", entries}};
+  return {{"missing", missing}, {"entries", entries}};
 }
 
-void print(const std::vector<Proposal>& proposals) {
-  for (const auto& proposal : proposals) {
+void print(const Found& found) {
+  for (std::size_t i = 0; i < found.missing.size(); ++i)
+    std::printf("%s%s%s", i == 0 ? "unknown: " : ", ", found.missing[i].c_str(),
+                i + 1 == found.missing.size() ? " missing\n" : "");
+  for (const auto& proposal : found.proposals) {
     const auto& entry = *proposal.needle.entry;
     std::printf("entry %8.1f %8.1f %8.1f mm (LPS), score %.1f\n    %s\n", entry[0], entry[1], entry[2], proposal.score,
                 qPrintable(tradeOffs(proposal)));
   }
 }
 
-Expected<std::vector<Proposal>> search(PlanChoices choices, const Arguments& arguments) {
+std::vector<std::string> missingNames(const PlanChoices& choices,
+                                      const std::vector<planning::anatomy::MeasuredStructure>& structures) {
+  std::vector<std::string> names;
+  const auto* route = planning::procedure::routesInUse().find(choices.routeId);
+  for (const auto& requirement : requirementsOf(route, choices, structures, choices.needles.front()))
+    if (requirement.metBy.empty()) names.push_back(requirement.required->name.english);
+  return names;
+}
+
+Expected<Found> search(PlanChoices choices, const Arguments& arguments) {
   auto opened = openScan(arguments.series, {arguments.structures.begin(), arguments.structures.end()});
   if (!opened) return tl::unexpected(opened.error());
   const auto& routes = planning::procedure::routesInUse();
   followRoute(choices, opened->structures, overruledBy(choices), routes);
   choices = prepared(std::move(choices), opened->volume.identity, {}, opened->structures);
   ConsoleProgress progress("searching the skin");
-  return planning::proposeEntries(choices, 0, opened->scene(), routes, arguments.top, progress);
+  auto proposals = planning::proposeEntries(choices, 0, opened->scene(), routes, arguments.top, progress);
+  if (!proposals) return tl::unexpected(proposals.error());
+  return Found{std::move(*proposals), missingNames(choices, opened->structures)};
 }
 
 int propose(const Arguments& arguments) {
@@ -83,12 +105,12 @@ int propose(const Arguments& arguments) {
     printRefusal(choices.error());
     return kWrongUsage;
   }
-  const auto proposals = search(std::move(*choices), arguments);
-  if (!proposals) return printRefusal(proposals.error());
+  const auto found = search(std::move(*choices), arguments);
+  if (!found) return printRefusal(found.error());
   if (arguments.json)
-    printJson(toJson(*proposals));
+    printJson(toJson(*found));
   else
-    print(*proposals);
+    print(*found);
   return kDone;
 }
 
