@@ -278,7 +278,7 @@ TEST_F(Commands, proposeSaysFirstWhatIsMissing) {
   EXPECT_NE(printed.out.substr(0, printed.out.find('\n')).find("Dura / thecal sac"), std::string::npos) << printed.out;
   auto asJson = arguments;
   asJson.emplace_back("--json");
-  EXPECT_TRUE(json(needleplan(asJson))["missing"].toArray().contains("Dura / thecal sac"));
+  EXPECT_TRUE(json(needleplan(asJson))["missing"].toArray().contains(QStringLiteral("Dura / thecal sac")));
 }
 
 TEST_F(Commands, whatIsNotGivenIsAbsent) {
