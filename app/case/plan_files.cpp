@@ -14,6 +14,7 @@
 #include "app/work/background.h"
 #include "app/work/reporter.h"
 #include "io/report/plan_report.h"
+#include "io/report/scan_digest.h"
 
 namespace app {
 namespace {
@@ -92,6 +93,7 @@ void PlanFiles::forget() {
   reopened_.reset();
   segBeside_.reset();
   filesBesidePlan_.clear();
+  digested_.reset();
   keeper_.forget();
 }
 
@@ -107,6 +109,7 @@ bool PlanFiles::savePlan(const QString& file, bool complete) {
   if (const auto why = whyNotSaved(file, complete)) return Q_EMIT reporter_.refused(*why), false;
   planning::Plan wanted = withEnglishFindings(document_.plan());
   wanted.report.complete = complete;
+  wanted.choices.scanDigest = scanDigest();
   const std::filesystem::path path = file.toStdU16String();
   auto made = saveMade(path);
   if (!made) return Q_EMIT reporter_.refused(made.error()), false;
@@ -122,6 +125,14 @@ bool PlanFiles::savePlan(const QString& file, bool complete) {
   keeper_.forget();
   Q_EMIT reporter_.message(tr("Plan saved: %1").arg(file));
   return true;
+}
+
+const std::string& PlanFiles::scanDigest() {
+  if (digested_ != shown_.volume()) {
+    digested_ = shown_.volume();
+    scanDigest_ = io::report::digestOf(*digested_);
+  }
+  return scanDigest_;
 }
 
 /// Written before the plan that cites it: no plan ever cites what is not there. Nothing is written again that has not
@@ -155,18 +166,20 @@ void PlanFiles::forgetOldSeg(const std::filesystem::path& planFile, const planni
 }
 
 void PlanFiles::reopen(ReopenedPlan wanted) {
-  if (shown_.volume() && !shown_.isLoading() &&
-      shown_.volume()->identity.seriesUid == wanted.plan.choices.scan.seriesUid) {
+  const auto& scan = wanted.plan.choices.scan;
+  const auto* series = io::dicom::seriesOf(work_.lastScan().series, scan);
+  const bool isShown = shown_.volume() && !shown_.isLoading() && shown_.volume()->identity.seriesUid == scan.seriesUid;
+  if (isShown && (series == nullptr || series->part == work_.openedPart())) {
     reopened_ = std::move(wanted);
     return applyReopened();
   }
-  const auto& known = work_.lastScan().series;
-  const auto series = std::find_if(known.begin(), known.end(), [&](const auto& info) {
-    return info.identity.seriesUid == wanted.plan.choices.scan.seriesUid && info.loadable;
-  });
-  if (series == known.end())
-    return void(Q_EMIT reporter_.refused(
-        {"plan-of-another-series", wanted.file.toStdString(), wanted.plan.choices.scan.seriesUid}));
+  if (series == nullptr) {
+    std::string parts;
+    for (const auto& part : work_.lastScan().series)
+      if (part.loadable && part.identity.seriesUid == scan.seriesUid) parts += (parts.empty() ? "" : "\n") + part.part;
+    return void(Q_EMIT reporter_.refused({parts.empty() ? "plan-of-another-series" : "several-parts",
+                                          wanted.file.toStdString(), parts.empty() ? scan.seriesUid : parts}));
+  }
   work_.openSeries(*series);
   reopened_ = std::move(wanted);
 }
@@ -263,6 +276,7 @@ void PlanFiles::finishReopening() {
   PlanDraft next;
   next.choices = from.plan.choices;
   next.choices.scan = {};
+  next.choices.scanDigest.clear();
   next.structures = document_.structures();
   restoreStructures(next, from.plan);
   if (next.choices.needles.empty()) next.choices.needles.push_back(newNeedle(next));

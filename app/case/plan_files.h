@@ -5,6 +5,7 @@
 
 #include <filesystem>
 #include <map>
+#include <memory>
 #include <optional>
 #include <set>
 #include <string>
@@ -67,6 +68,7 @@ class PlanFiles : public QObject {
  private:
   std::optional<DraftKeeper::Unsaved> unsaved();
   std::optional<planning::Error> whyNotSaved(const QString& file, bool complete) const;
+  const std::string& scanDigest();  ///< of the scan that is open; worked out once for each, when first asked for
   planning::Expected<std::optional<MadeStructures>> saveMade(const std::filesystem::path& planFile);
   void forgetOldSeg(const std::filesystem::path& planFile, const planning::Plan& written,
                     std::optional<MadeStructures> made);
@@ -89,7 +91,9 @@ class PlanFiles : public QObject {
   std::optional<ReopenedPlan> reopened_;
   std::optional<MadeStructures> segBeside_;  ///< what the plan's file as it was last saved or opened has beside it
   std::filesystem::path segBesidePlan_;      ///< and which file that is
-  std::map<std::string, QString> filesBesidePlan_;  ///< structure files in the folder of a reopened plan, by UID
+  std::map<std::string, QString> filesBesidePlan_;    ///< structure files in the folder of a reopened plan, by UID
+  std::shared_ptr<const planning::Volume> digested_;  ///< whose digest scanDigest_ is
+  std::string scanDigest_;
   DraftKeeper keeper_;
 };
 

@@ -50,6 +50,7 @@ void ScanWork::openSeries(const io::dicom::SeriesInfo& series) {
     return void(Q_EMIT reporter_.refused(
         series.refusal.value_or(planning::Error{"not-loadable", series.identity.seriesUid, {}})));
   close();
+  openedPart_ = series.part;
   shown_.setLoading(true);
   const int number = ++readNumber_;
   const auto arrived = [this, number, first = true](const planning::Volume& volume, int k) mutable {
@@ -138,6 +139,7 @@ void ScanWork::close() {
 }
 
 void ScanWork::clear() {
+  openedPart_.clear();
   Q_EMIT closing();
   shown_.forget();
   document_.open({});

@@ -27,6 +27,7 @@ class ScanWork : public QObject {
   ScanWork(ShownScan& shown, PlanDocument& document, Background& background, Reporter& reporter);
 
   const io::dicom::ScanResult& lastScan() const { return found_; }  ///< of the last scanPath()
+  const std::string& openedPart() const { return openedPart_; }     ///< SeriesInfo::part of the last openSeries()
   const QString& scannedPath() const { return scannedPath_; }       ///< where it looked
 
   void scanPath(const QString& path);    ///< scanned()
@@ -61,6 +62,7 @@ class ScanWork : public QObject {
   Reporter& reporter_;
   int readNumber_ = 0;  ///< slices of another reading are not ours
   io::dicom::ScanResult found_;
+  std::string openedPart_;
   QString scannedPath_;
 };
 

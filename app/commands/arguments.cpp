@@ -87,6 +87,13 @@ Expected<planning::procedure::CheckAnswer> parseCheck(const std::string& text) {
   return planning::procedure::CheckAnswer{question->id, parts[0], parts[1], parts[2], parts[3]};
 }
 
+void addScanOptions(CLI::App& command, NamedScan& scan, const std::string& name, const std::string& what) {
+  const auto takePath = [&scan](const std::string& text) { scan.path = text; };
+  command.add_option_function<std::string>(name, takePath, "Folder of the " + what + ", or one of its files")
+      ->required();
+  command.add_option("--part", scan.part, "Which part of a series that holds several, as scan names it");
+}
+
 std::vector<std::string> joinNegativeValues(int argc, char** argv) {
   std::vector<std::string> joined;
   for (int i = 1; i < argc; ++i) {

@@ -113,9 +113,11 @@ int runCommand(int argc, char** argv) {
   try {
     program.parse(std::move(arguments));
   } catch (const CLI::ParseError& error) {
-    return program.exit(error) == 0 ? kDone : kWrongUsage;
+    exitCode = program.exit(error) == 0 ? kDone : kWrongUsage;
+  } catch (const std::filesystem::filesystem_error& error) {  // a path that no system call takes
+    exitCode = printRefusal({"cannot-read", error.path1().string(), error.code().message()});
   }
-  return exitCode;
+  return outputArrived() ? exitCode : std::max(exitCode, kRefused);
 }
 
 }  // namespace app::commands

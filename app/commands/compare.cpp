@@ -27,7 +27,8 @@ using planning::Volume;
 using planning::review::Control;
 
 struct Arguments {
-  std::string plan, control, scan, tip, entry, contrast, timePoint, out;
+  NamedScan control;
+  std::string plan, scan, tip, entry, contrast, timePoint, out;
   std::vector<std::string> structures, landmarks;
   bool acceptResidual = false, json = false;
 };
@@ -64,7 +65,7 @@ Expected<std::optional<Volume>> plannedScan(const Plan& plan, const Volume& cont
   if (arguments.scan.empty() && (sameFrame || !needed)) return std::nullopt;
   ConsoleProgress progress("loading the planned scan");
   if (!arguments.scan.empty()) {
-    const auto series = findCt(arguments.scan);
+    const auto series = findScan({arguments.scan, {}});
     if (!series) return tl::unexpected(series.error());
     if (series->identity.seriesUid != plan.choices.scan.seriesUid)
       return refuse("another-series", arguments.scan, plan.choices.scan.seriesUid + " / " + series->identity.seriesUid);
@@ -72,11 +73,10 @@ Expected<std::optional<Volume>> plannedScan(const Plan& plan, const Volume& cont
     if (!volume) return tl::unexpected(volume.error());
     return std::move(*volume);
   }
-  const auto found = io::dicom::scan(fs::absolute(arguments.control).lexically_normal().parent_path(), progress);
+  const auto found = io::dicom::scan(fs::absolute(arguments.control.path).lexically_normal().parent_path(), progress);
   if (!found) return std::nullopt;
-  for (const auto& series : found->series)
-    if (series.loadable && series.identity.seriesUid == plan.choices.scan.seriesUid)
-      if (auto volume = io::readCt(series, progress)) return std::move(*volume);
+  if (const auto* series = io::dicom::seriesOf(found->series, plan.choices.scan))
+    if (auto volume = io::readCt(*series, progress)) return std::move(*volume);
   return std::nullopt;
 }
 
@@ -92,7 +92,8 @@ Expected<app::review::PlannedSide> plannedSide(const Plan& plan, const std::opti
 
 /// A control that is already there is replaced only by its next version.
 Expected<void> takePredecessor(Control& control, const std::string& out) {
-  if (!fs::exists(out)) return {};
+  std::error_code ignored;  // writing there says what is wrong with it
+  if (!fs::exists(out, ignored)) return {};
   const auto before = io::report::readControl(out);
   if (!before || before->actual.choices.scan.seriesUid != control.actual.choices.scan.seriesUid ||
       before->plan.sopInstanceUid != control.plan.sopInstanceUid)
@@ -106,7 +107,7 @@ Expected<Compared> comparison(const Plan& plan, const OpenedScan& opened, const 
                               const Arguments& arguments) {
   const Volume& control = opened.volume;
   if (!samePatient(plan.choices.scan.patient, control.identity.patient))
-    return refuse("another-patient", arguments.control,
+    return refuse("another-patient", arguments.control.path.string(),
                   plan.choices.scan.patient.id + " / " + control.identity.patient.id);
   const auto planned = plannedScan(plan, control, arguments, request.landmarks.empty());
   if (!planned) return tl::unexpected(planned.error());
@@ -162,7 +163,7 @@ void addCompare(CLI::App& program, int& exitCode) {
   auto* command =
       program.add_subcommand("compare", "Finds the needle in a control CT and measures it against the plan");
   command->add_option("PLAN", arguments->plan, "The plan (DICOM)")->required();
-  command->add_option("CONTROL", arguments->control, "Folder of the control CT, or one of its files")->required();
+  addScanOptions(*command, arguments->control, "CONTROL", "control CT");
   command->add_option("--structures", arguments->structures, "SEG, RTSTRUCT or label map of the planned scan")
       ->allow_extra_args(false);
   command->add_option("--scan", arguments->scan,
@@ -180,7 +181,7 @@ void addCompare(CLI::App& program, int& exitCode) {
   command->add_flag("--accept-residual", arguments->acceptResidual,
                     "Your word that the registration's residual is acceptable; needed to write a registered control");
   command->add_option("--contrast-test", arguments->contrast, "Result of the contrast test")
-      ->check(CLI::IsMember({"epidural", "articular", "vascular", "intrathecal"}));
+      ->check(CLI::IsMember({"epidural", "articular", "vascular", "intrathecal"}, CLI::ignore_case));
   command->add_option("--time-point", arguments->timePoint, "Which control this is")->default_val("Control scan 1");
   command->add_option("--out", arguments->out, "The control report to write (DICOM)");
   command->add_flag("--json", arguments->json, "Print one JSON object");

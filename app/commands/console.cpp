@@ -3,9 +3,11 @@
 #include <unistd.h>
 
 #include <QJsonDocument>
+#include <cerrno>
 #include <csignal>
 #include <cstdio>
 #include <iostream>
+#include <system_error>
 
 #include "app/commands/exit_codes.h"
 #include "app/text/sentences.h"
@@ -20,6 +22,15 @@ volatile std::sig_atomic_t stopAsked = 0;
 
 void printJson(const QJsonObject& json) {
   std::cout << QJsonDocument(json).toJson(QJsonDocument::Indented).toStdString() << std::flush;
+}
+
+bool outputArrived() {
+  errno = 0;
+  std::cout.flush();
+  const bool flushed = std::fflush(stdout) == 0;
+  if (flushed && std::cout.good() && std::ferror(stdout) == 0) return true;
+  printRefusal({"output-lost", {}, errno != 0 ? std::generic_category().message(errno) : std::string()});
+  return false;
 }
 
 int printRefusal(const planning::Error& error) {

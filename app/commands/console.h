@@ -15,6 +15,9 @@ namespace app::commands {
 /// One JSON object on standard output.
 void printJson(const QJsonObject& json);
 
+/// Whether all that was printed on standard output arrived there; else says why in one line on standard error.
+bool outputArrived();
+
 /// The refusal as one line on standard error; returns the exit code for it.
 int printRefusal(const planning::Error& error);
 

@@ -96,7 +96,11 @@ QJsonArray writePreviews(const io::Deidentified& done, const QString& folder) {
 
 int deidentify(const Arguments& arguments) {
   io::DeidentifyOptions options{arguments.keepDates, arguments.keyFile, {}};
-  for (const auto& file : arguments.seen) options.seen.insert(std::filesystem::weakly_canonical(file));
+  for (const auto& file : arguments.seen) {
+    std::error_code failed;
+    const auto real = std::filesystem::weakly_canonical(file, failed);
+    options.seen.insert(failed ? std::filesystem::path(file) : real);
+  }
   const auto leftBehind = removeLeftBehind(arguments.output);
   stopOnSignals();
   ConsoleProgress progress("de-identifying");

@@ -20,7 +20,8 @@ using planning::Expected;
 using planning::practice::TargetZone;
 
 struct MakeArguments {
-  std::string plan, series, task, out;
+  NamedScan scan;
+  std::string plan, task, out;
   std::vector<std::string> experts, structures, zones;
   double zoneMm = 5, seconds = 120;
   bool json = false;
@@ -68,7 +69,7 @@ int makeOne(const MakeArguments& arguments) {
     if (!zone) return printRefusal(zone.error()), kWrongUsage;
     wish.zones.push_back(*zone);
   }
-  const auto scan = findCt(arguments.series);
+  const auto scan = findScan(arguments.scan);
   if (!scan) return printRefusal(scan.error());
   removeLeftBehind(arguments.out);
   stopOnSignals();
@@ -119,7 +120,7 @@ void addMake(CLI::App& command, int& exitCode) {
   auto arguments = std::make_shared<MakeArguments>();
   auto* make = command.add_subcommand("make", "Makes an exercise of a planned case: de-identified, answers sealed");
   make->add_option("PLAN", arguments->plan, "The expert's plan (DICOM SR)")->required();
-  make->add_option("SERIES", arguments->series, "Folder of the CT series, or one of its files")->required();
+  addScanOptions(*make, arguments->scan, "SERIES", "CT series");
   make->add_option("--structures", arguments->structures, "SEG or RTSTRUCT that the route requires")
       ->allow_extra_args(false);
   make->add_option("--expert", arguments->experts, "Another expert's plan for the same target")

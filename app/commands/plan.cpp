@@ -18,6 +18,7 @@
 #include "io/files/uid.h"
 #include "io/reading/report_reader.h"
 #include "io/report/plan_report.h"
+#include "io/report/scan_digest.h"
 #include "planning/anatomy/levels.h"
 #include "planning/plan/assess.h"
 #include "planning/plan/completion.h"
@@ -33,7 +34,8 @@ using planning::Plan;
 using planning::refuse;
 
 struct Arguments {
-  std::string series, target, entry, needle, route, level, side, guidance, operatorName, siteCheck, out;
+  NamedScan scan;
+  std::string target, entry, needle, route, level, side, guidance, operatorName, siteCheck, out;
   std::vector<std::string> structures, margins, checks;
   AttestedArguments attested;
   bool complete = false, draft = false, json = false;
@@ -106,19 +108,36 @@ Expected<Request> parse(const Arguments& arguments) {
   return request;
 }
 
+/// What tells a structure from another of its name: "SEG 2.25.7#3".
+std::string originOf(const planning::anatomy::Structure& structure) {
+  return structure.source.text() + (structure.sourceNumber ? "#" + std::to_string(*structure.sourceNumber) : "");
+}
+
+/// The one structure of that name, or that origin. Errors: "unknown-structure", "ambiguous-structure" with the origins.
+Expected<planning::anatomy::Structure*> structureNamed(OpenedScan& opened, const std::string& name) {
+  std::vector<planning::anatomy::Structure*> found;
+  for (auto& measured : opened.structures)
+    if (measured.structure.name == name || originOf(measured.structure) == name) found.push_back(&measured.structure);
+  if (found.empty()) return refuse("unknown-structure", "--margin", name);
+  if (found.size() == 1) return found.front();
+  std::string origins;
+  for (const auto* one : found) origins += (origins.empty() ? "" : "\n") + originOf(*one);
+  return refuse("ambiguous-structure", name, origins);
+}
+
 Expected<void> setMargins(OpenedScan& opened, const std::map<std::string, double>& marginsMm) {
   for (const auto& [name, mm] : marginsMm) {
-    const auto found = std::find_if(opened.structures.begin(), opened.structures.end(),
-                                    [&](const auto& measured) { return measured.structure.name == name; });
-    if (found == opened.structures.end()) return refuse("unknown-structure", "--margin", name);
-    found->structure.marginMm = mm;
+    const auto structure = structureNamed(opened, name);
+    if (!structure) return tl::unexpected(structure.error());
+    (*structure)->marginMm = mm;
   }
   return {};
 }
 
 /// A file already there is replaced only by the next version of the same plan.
 Expected<void> takePredecessor(Plan& plan, const std::string& out) {
-  if (!std::filesystem::exists(out)) return {};
+  std::error_code ignored;  // writing there says what is wrong with it
+  if (!std::filesystem::exists(out, ignored)) return {};
   const auto before = io::report::readPlan(out);
   if (!before || before->choices.scan.seriesUid != plan.choices.scan.seriesUid ||
       !samePatient(before->choices.scan.patient, plan.choices.scan.patient))
@@ -157,7 +176,7 @@ void countVertebrae(planning::PlanChoices& choices, const OpenedScan& opened) {
 }
 
 Expected<Plan> makePlan(Request request, const Arguments& arguments) {
-  auto opened = openScan(arguments.series, {arguments.structures.begin(), arguments.structures.end()});
+  auto opened = openScan(arguments.scan, {arguments.structures.begin(), arguments.structures.end()});
   if (!opened) return tl::unexpected(opened.error());
   if (auto set = setMargins(*opened, request.marginsMm); !set) return tl::unexpected(set.error());
   const auto& routes = planning::procedure::routesInUse();
@@ -166,6 +185,7 @@ Expected<Plan> makePlan(Request request, const Arguments& arguments) {
   auto choices =
       prepared(std::move(request.choices), opened->volume.identity, opened->structureEvidence, opened->structures);
   if (!arguments.siteCheck.empty()) choices.siteCheck = planning::siteCheckOf(choices, arguments.siteCheck, today());
+  choices.scanDigest = io::report::digestOf(opened->volume);
   planning::Scene scene = opened->scene();
   scene.date = today();
   Plan plan{std::move(choices), {}, {}};
@@ -208,7 +228,7 @@ int plan(const Arguments& arguments) {
 void addPlan(CLI::App& program, int& exitCode) {
   auto arguments = std::make_shared<Arguments>();
   auto* command = program.add_subcommand("plan", "Plans one needle on a CT series and writes the report");
-  command->add_option("SERIES", arguments->series, "Folder of the CT series, or one of its files")->required();
+  addScanOptions(*command, arguments->scan, "SERIES", "CT series");
   command->add_option("--target", arguments->target, "X,Y,Z of the target, LPS mm")->required();
   command->add_option("--entry", arguments->entry, "X,Y,Z of the entry, LPS mm")->required();
   command->add_option("--needle", arguments->needle,
@@ -216,14 +236,17 @@ void addPlan(CLI::App& program, int& exitCode) {
   command->add_option("--route", arguments->route, "Route, as lumbar-foraminal");
   command->add_option("--level", arguments->level, "Vertebral level as you counted it, as L5");
   command->add_option("--side", arguments->side, "Side of the procedure")
-      ->check(CLI::IsMember({"left", "right", "none"}));
+      ->check(CLI::IsMember({"left", "right", "none"}, CLI::ignore_case));
   command->add_option("--guidance", arguments->guidance, "Imaging guidance of the procedure")
-      ->check(CLI::IsMember({"ct", "fluoroscopy"}));
+      ->check(CLI::IsMember({"ct", "fluoroscopy"}, CLI::ignore_case));
   command
       ->add_option("--structures", arguments->structures,
                    "SEG, RTSTRUCT, label map, or a saved plan whose traced tubes are taken")
       ->allow_extra_args(false);
-  command->add_option("--margin", arguments->margins, "NAME=MM: another margin for a structure")
+  command
+      ->add_option("--margin", arguments->margins,
+                   "NAME=MM: another margin for a structure; where several have that name, ORIGIN=MM as the refusal "
+                   "lists them")
       ->allow_extra_args(false);
   command->add_option("--operator", arguments->operatorName, "Who plans");
   command->add_option("--check", arguments->checks, "ID=ANSWER[;DATE[;BY[;TEXT]]]: a check before the needle")

@@ -6,7 +6,9 @@
 #include "app/commands/console.h"
 #include "app/json/plan_json.h"
 #include "app/text/risk_words.h"
+#include "app/text/sentences.h"
 #include "app/work/opened_scan.h"
+#include "planning/plan/findings.h"
 #include "planning/plan/preparation.h"
 #include "planning/plan/requirement.h"
 #include "planning/search/proposal.h"
@@ -19,7 +21,8 @@ using planning::PlanChoices;
 using planning::Proposal;
 
 struct Arguments {
-  std::string series, target, needle, route, side, guidance;
+  NamedScan scan;
+  std::string target, needle, route, side, guidance;
   std::vector<std::string> structures;
   std::size_t top = 5;
   bool json = false;
@@ -46,16 +49,18 @@ Expected<PlanChoices> parse(const Arguments& arguments) {
   return choices;
 }
 
-/// Entries, and what the route requires and nobody gave: until it is known none of them is clear.
-struct Found {
+/// What the search found, what is odd about the scan, and what the route requires and nobody gave: until that is known
+/// no entry is clear.
+struct Result {
   std::vector<Proposal> proposals;
+  std::vector<planning::Finding> findings;
   std::vector<std::string> missing;  ///< names in English
 };
 
-QJsonObject toJson(const Found& found) {
+QJsonObject toJson(const Result& result) {
   QJsonArray entries, missing;
-  for (const auto& name : found.missing) missing.append(QString::fromStdString(name));
-  for (const auto& proposal : found.proposals) {
+  for (const auto& name : result.missing) missing.append(QString::fromStdString(name));
+  for (const auto& proposal : result.proposals) {
     auto entry = app::toJson(proposal.needle);
     entry["score"] = rounded(proposal.score);
     entry["room_mm"] = rounded(proposal.roomMm);
@@ -64,18 +69,19 @@ QJsonObject toJson(const Found& found) {
     entry["why"] = tradeOffs(proposal);
     entries.append(entry);
   }
-  return {{"missing", missing}, {"entries", entries}};
+  return {{"missing", missing}, {"entries", entries}, {"findings", app::toJson(result.findings)}};
 }
 
-void print(const Found& found) {
-  for (std::size_t i = 0; i < found.missing.size(); ++i)
-    std::printf("%s%s%s", i == 0 ? "unknown: " : ", ", found.missing[i].c_str(),
-                i + 1 == found.missing.size() ? " missing\n" : "");
-  for (const auto& proposal : found.proposals) {
+void print(const Result& result) {
+  const auto& missing = result.missing;
+  for (std::size_t i = 0; i < missing.size(); ++i)
+    std::printf("%s%s%s", i == 0 ? "unknown: " : ", ", missing[i].c_str(), i + 1 == missing.size() ? " missing\n" : "");
+  for (const auto& proposal : result.proposals) {
     const auto& entry = *proposal.needle.entry;
     std::printf("entry %8.1f %8.1f %8.1f mm (LPS), score %.1f\n    %s\n", entry[0], entry[1], entry[2], proposal.score,
                 qPrintable(tradeOffs(proposal)));
   }
+  for (const auto& finding : result.findings) std::printf("! %s\n", englishSentence(finding).c_str());
 }
 
 std::vector<std::string> missingNames(const PlanChoices& choices,
@@ -87,8 +93,8 @@ std::vector<std::string> missingNames(const PlanChoices& choices,
   return names;
 }
 
-Expected<Found> search(PlanChoices choices, const Arguments& arguments) {
-  auto opened = openScan(arguments.series, {arguments.structures.begin(), arguments.structures.end()});
+Expected<Result> search(PlanChoices choices, const Arguments& arguments) {
+  auto opened = openScan(arguments.scan, {arguments.structures.begin(), arguments.structures.end()});
   if (!opened) return tl::unexpected(opened.error());
   const auto& routes = planning::procedure::routesInUse();
   followRoute(choices, opened->structures, overruledBy(choices), routes);
@@ -96,7 +102,8 @@ Expected<Found> search(PlanChoices choices, const Arguments& arguments) {
   ConsoleProgress progress("searching the skin");
   auto proposals = planning::proposeEntries(choices, 0, opened->scene(), routes, arguments.top, progress);
   if (!proposals) return tl::unexpected(proposals.error());
-  return Found{std::move(*proposals), missingNames(choices, opened->structures)};
+  return Result{std::move(*proposals), scanFindings(choices, opened->scene()),
+                missingNames(choices, opened->structures)};
 }
 
 int propose(const Arguments& arguments) {
@@ -105,12 +112,12 @@ int propose(const Arguments& arguments) {
     printRefusal(choices.error());
     return kWrongUsage;
   }
-  const auto found = search(std::move(*choices), arguments);
-  if (!found) return printRefusal(found.error());
+  const auto result = search(std::move(*choices), arguments);
+  if (!result) return printRefusal(result.error());
   if (arguments.json)
-    printJson(toJson(*found));
+    printJson(toJson(*result));
   else
-    print(*found);
+    print(*result);
   return kDone;
 }
 
@@ -119,16 +126,16 @@ int propose(const Arguments& arguments) {
 void addPropose(CLI::App& program, int& exitCode) {
   auto arguments = std::make_shared<Arguments>();
   auto* command = program.add_subcommand("propose", "Searches the skin for the best entries to a target");
-  command->add_option("SERIES", arguments->series, "Folder of the CT series, or one of its files")->required();
+  addScanOptions(*command, arguments->scan, "SERIES", "CT series");
   command->add_option("--target", arguments->target, "X,Y,Z of the target, LPS mm")->required();
   command->add_option("--route", arguments->route, "Route, as lumbar-foraminal");
   command->add_option("--needle", arguments->needle,
                       "Gauge and length in mm, as 22Gx90; the route's usual one if absent");
   command->add_option("--structures", arguments->structures, "SEG, RTSTRUCT or label map")->allow_extra_args(false);
   command->add_option("--side", arguments->side, "Side of the procedure: routes come from it")
-      ->check(CLI::IsMember({"left", "right", "none"}));
+      ->check(CLI::IsMember({"left", "right", "none"}, CLI::ignore_case));
   command->add_option("--guidance", arguments->guidance, "Guidance: which placement error is taken")
-      ->check(CLI::IsMember({"ct", "fluoroscopy"}));
+      ->check(CLI::IsMember({"ct", "fluoroscopy"}, CLI::ignore_case));
   command->add_option("--top", arguments->top, "How many entries at most")->check(CLI::Range(1, 1000));
   command->add_flag("--json", arguments->json, "Print one JSON object");
   command->callback([arguments, &exitCode] { exitCode = propose(*arguments); });

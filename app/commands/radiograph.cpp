@@ -34,7 +34,8 @@ constexpr int kDetectorPixels = 512;
 constexpr double kStepMm = 1.0;
 
 struct Arguments {
-  std::string series, primary, secondary, through, out;
+  NamedScan scan;
+  std::string primary, secondary, through, out;
   bool json = false;
 };
 
@@ -157,7 +158,7 @@ Expected<void> isFree(const Arguments& arguments, const io::dicom::SeriesInfo& s
 }
 
 Expected<Result> make(const Arguments& arguments, const Request& request) {
-  const auto found = findCt(arguments.series);
+  const auto found = findScan(arguments.scan);
   if (!found) return tl::unexpected(found.error());
   if (const auto open = isFree(arguments, *found); !open) return tl::unexpected(open.error());
   Plan plan;
@@ -261,7 +262,7 @@ void addRadiograph(CLI::App& program, int& exitCode) {
   auto arguments = std::make_shared<Arguments>();
   auto* command =
       program.add_subcommand("radiograph", "Simulates the C-arm's view of a CT series, and of a plan in it");
-  command->add_option("SERIES", arguments->series, "Folder of the CT series, or one of its files")->required();
+  addScanOptions(*command, arguments->scan, "SERIES", "CT series");
   command->add_option("--primary", arguments->primary, "Positioner primary angle, degrees, positive LAO")->required();
   command->add_option("--secondary", arguments->secondary, "Positioner secondary angle, degrees, positive CRA")
       ->required();

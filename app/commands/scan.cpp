@@ -20,7 +20,8 @@ QString text(const std::string& utf8) {
 }
 
 QJsonObject seriesJson(const SeriesInfo& series) {
-  QJsonArray dimensions, spacing;
+  QJsonArray dimensions, spacing, leftOut;
+  for (const auto& file : series.leftOutFiles) leftOut.append(text(file.string()));
   for (const int size : series.dimensions) dimensions.append(size);
   for (const double mm : series.spacingMm) spacing.append(rounded(mm));
   return {{"series_uid", text(series.identity.seriesUid)},
@@ -28,11 +29,13 @@ QJsonObject seriesJson(const SeriesInfo& series) {
           {"patient_id", text(series.identity.patient.id)},
           {"modality", text(series.identity.modality)},
           {"description", text(series.identity.description)},
+          {"part", series.part.empty() ? QJsonValue() : text(series.part)},
           {"instances", static_cast<int>(series.identity.instances.size())},
           {"dimensions", dimensions},
           {"spacing_mm", spacing},
           {"loadable", series.loadable},
           {"reason", series.refusal ? QJsonValue(sentence(*series.refusal)) : QJsonValue()},
+          {"left_out_files", leftOut},
           {"findings", toJson(series.findings)}};
 }
 
@@ -47,7 +50,8 @@ QJsonObject scanJson(const ScanResult& result) {
 void printSeries(const SeriesInfo& series) {
   const auto instances = series.identity.instances.size();
   std::cout << series.identity.modality << "  " << series.identity.seriesUid << "  " << series.identity.description
-            << "\n    " << instances << (instances == 1 ? " instance" : " instances");
+            << (series.part.empty() ? "" : "\n    part \"" + series.part + "\"") << "\n    " << instances
+            << (instances == 1 ? " instance" : " instances");
   const char* separator = ", ";
   for (const int size : series.dimensions) std::cout << separator << size, separator = " x ";
   separator = ", ";

@@ -32,7 +32,8 @@ using planning::anatomy::Segmented;
 using planning::anatomy::Structure;
 
 struct Arguments {
-  std::string series, out;
+  NamedScan scan;
+  std::string out;
   std::vector<std::string> find, seeds;
   bool json = false;
 };
@@ -155,13 +156,14 @@ void print(const Result& result) {
 }
 
 Expected<Result> segmentScan(const Arguments& arguments, const std::vector<planning::Point>& seeds) {
-  const auto series = findCt(arguments.series);
+  const auto series = findScan(arguments.scan);
   if (!series) return tl::unexpected(series.error());
   ConsoleProgress loading("loading");
   auto volume = io::readCt(*series, loading);
   if (!volume) return tl::unexpected(volume.error());
   Result result;
   result.volume = std::move(*volume);
+  result.findings = result.volume.findings;
   if (auto found = findAll(result, arguments, seeds); !found) return tl::unexpected(found.error());
   if (arguments.out.empty()) return result;
   auto seg = io::writeSeg(result.structures, result.volume, arguments.out);
@@ -196,7 +198,7 @@ int segment(const Arguments& arguments) {
 void addSegment(CLI::App& program, int& exitCode) {
   auto arguments = std::make_shared<Arguments>();
   auto* command = program.add_subcommand("segment", "Finds skin, bone and contrast-filled vessels in a CT series");
-  command->add_option("SERIES", arguments->series, "Folder of the CT series, or one of its files")->required();
+  addScanOptions(*command, arguments->scan, "SERIES", "CT series");
   command->add_option("--find", arguments->find, "skin, bone, vessels: one or more, with commas between")
       ->required()
       ->delimiter(',')

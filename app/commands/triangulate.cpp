@@ -29,8 +29,16 @@ struct Arguments {
   bool json = false;
 };
 
+/// The angles that a view was taken to be seen at.
+struct UsedAngles {
+  std::string file;
+  int frame = 1, frames = 1;  ///< from 1
+  planning::fluoroscopy::PositionerAngles angles;
+};
+
 struct Result {
   Triangulated place;
+  UsedAngles used[2];
   std::vector<planning::Finding> findings;
 };
 
@@ -45,7 +53,10 @@ Expected<Sighting> sightingOf(const View& view, const ImagePoint& place, int fra
                               const std::string& file) {
   if (frame < 0 || frame >= view.frames)
     return refuse("no-such-frame", file, std::to_string(frame + 1) + " / " + std::to_string(view.frames));
-  if (view.frames > 1 && view.positionerMoves.value_or(false) && !named) return refuse("positioner-moves", file);
+  const bool mayMove = view.positionerMoves.value_or(false) || view.anglesContradict;
+  if (view.frames > 1 && mayMove && !named) return refuse("positioner-moves", file);
+  const auto angles = view.anglesOf(frame);
+  if (view.anglesContradict && (!angles.primaryDeg || !angles.secondaryDeg)) return refuse("angles-contradict", file);
   if (const auto missing = view.missing(frame); !missing.empty())
     return refuse("geometry-missing", file, joined(missing));
   if (place.column < -0.5 || place.row < -0.5 || place.column > view.columns - 0.5 || place.row > view.rows - 0.5)
@@ -71,6 +82,8 @@ std::vector<planning::Finding> findingsOf(const View& a, const View& b, const Ar
   std::vector<planning::Finding> findings;
   const bool oneTime = oneInstant(a, arguments.frameA - 1, b, arguments.frameB - 1);
   if (!oneTime) findings.push_back({"table-not-told", Severity::Warning, {}, {}});
+  for (const auto* view : {&a, &b})
+    if (view->anglesContradict) findings.push_back({"positioner-angles-contradict", Severity::Error, {}, {}});
   if (a.assumesUsualDisplay()) findings.push_back({"usual-display-assumed", Severity::Warning, {arguments.viewA}, {}});
   if (b.assumesUsualDisplay()) findings.push_back({"usual-display-assumed", Severity::Warning, {arguments.viewB}, {}});
   if (a.identity.study.uid != b.identity.study.uid)
@@ -90,12 +103,20 @@ Expected<Result> compute(const Arguments& arguments, const ImagePoint& pointA, c
   if (!second) return tl::unexpected(second.error());
   const auto place = planning::fluoroscopy::triangulate({*first, *second});
   if (!place) return tl::unexpected(place.error());
-  return Result{*place, findingsOf(*a, *b, arguments)};
+  return Result{*place,
+                {{arguments.viewA, arguments.frameA, a->frames, a->anglesOf(arguments.frameA - 1)},
+                 {arguments.viewB, arguments.frameB, b->frames, b->anglesOf(arguments.frameB - 1)}},
+                findingsOf(*a, *b, arguments)};
 }
 
 QJsonObject toJson(const Result& result) {
   const auto& place = result.place;
-  QJsonArray residuals, ellipse;
+  QJsonArray residuals, ellipse, views;
+  for (const auto& used : result.used)
+    views.append(QJsonObject{{"file", QString::fromStdString(used.file)},
+                             {"frame", used.frame},
+                             {"primary_deg", numberOrNull(used.angles.primaryDeg)},
+                             {"secondary_deg", numberOrNull(used.angles.secondaryDeg)}});
   for (const double residual : place.residualsPx) residuals.append(rounded(residual));
   for (const double axis : place.errorMm) ellipse.append(rounded(axis));
   return {{"point_mm", app::toJson(place.place)},
@@ -108,6 +129,7 @@ QJsonObject toJson(const Result& result) {
           {"mark_error_px", kMarkErrorPx},
           {"error_ellipse_mm", ellipse},
           {"angle_between_views_deg", rounded(place.betweenViews.degrees())},
+          {"views", views},
           {"findings", app::toJson(result.findings)}};
 }
 
@@ -119,6 +141,10 @@ void print(const Result& result) {
             << rounded(place.errorMm[2]) << " mm along its axes, for marks good to " << kMarkErrorPx << " px\n"
             << "rays       " << rounded(place.rayGapMm) << " mm apart, " << rounded(place.betweenViews.degrees())
             << " degrees between them\n";
+  for (const auto& used : result.used)
+    std::cout << "view       " << used.file << ", frame " << used.frame << " of " << used.frames << ": primary "
+              << rounded(*used.angles.primaryDeg) << ", secondary " << rounded(*used.angles.secondaryDeg)
+              << " degrees\n";
   for (const auto& finding : result.findings) std::cout << "! " << englishSentence(finding) << "\n";
 }
 

@@ -1,13 +1,15 @@
 #include <algorithm>
-#include <cmath>
 #include <iostream>
-#include <set>
 
+#include "app/commands/arguments.h"
 #include "app/commands/commands.h"
 #include "app/commands/console.h"
 #include "app/json/plan_json.h"
 #include "app/work/opened_scan.h"
 #include "io/reading/report_reader.h"
+#include "io/report/comparison.h"
+#include "io/report/plan_document.h"
+#include "io/report/scan_digest.h"
 #include "planning/plan/assess.h"
 #include "planning/plan/preparation.h"
 #include "planning/plan/taken_choices.h"
@@ -15,151 +17,190 @@
 namespace app::commands {
 namespace {
 
+using io::report::CodedConcept;
+using io::report::kCodes;
 using planning::Expected;
 using planning::Plan;
 using planning::refuse;
-using planning::needle::Clearance;
+using planning::Seal;
 
-// A report keeps places as 32-bit floats and numbers to 0.001 (io/report/README.md, "Numbers"): recomputing may differ
-// by that much.
-constexpr double kLengthToleranceMm = 0.01;
-constexpr double kAngleToleranceDeg = 0.01;
-constexpr double kProbabilityTolerance = 0.02;  ///< of a sampled estimate for places that differ by the rounding
+constexpr std::size_t kMostShown = 20;
 
-/// The largest difference of each kind between a plan as written and as computed again.
-struct Differences {
-  std::map<std::string, double> largest;   ///< by kind, in the unit of its name
-  std::vector<std::string> disagreements;  ///< in words: verdicts, structures missing on one side
+/// How the JSON names the largest difference of a concept (app/json/README.md).
+constexpr std::pair<CodedConcept, const char*> kKinds[] = {{kCodes.pathLength, "path_length_mm"},
+                                                           {kCodes.depth, "depth_mm"},
+                                                           {kCodes.outsideSkin, "outside_skin_mm"},
+                                                           {kCodes.inPlaneAngle, "in_plane_deg"},
+                                                           {kCodes.cranioCaudalAngle, "cranio_caudal_deg"},
+                                                           {kCodes.positionerPrimary, "carm_primary_deg"},
+                                                           {kCodes.positionerSecondary, "carm_secondary_deg"},
+                                                           {kCodes.gantryTilt, "gantry_tilt_deg"},
+                                                           {kCodes.angleInTiltedSlice, "in_tilted_slice_deg"},
+                                                           {kCodes.breachProbability, "breach_probability"},
+                                                           {kCodes.breachStandardError, "breach_standard_error"},
+                                                           {kCodes.distance, "distance_mm"},
+                                                           {kCodes.clearance, "clearance_beyond_margin_mm"},
+                                                           {kCodes.closestDepth, "clearance_depth_mm"},
+                                                           {kCodes.unseenDistance, "unseen_distance_mm"},
+                                                           {kCodes.errorBound, "error_bound_mm"},
+                                                           {kCodes.margin, "margin_mm"},
+                                                           {kCodes.closestOnStructure, "closest_point_mm"},
+                                                           {kCodes.closestOnNeedle, "closest_point_on_needle_mm"},
+                                                           {kCodes.targetPoint, "target_mm"},
+                                                           {kCodes.entryPoint, "entry_mm"},
+                                                           {kCodes.path, "path_mm"}};
 
-  void add(const std::string& kind, double difference) {
-    auto& worst = largest[kind];
-    worst = std::max(worst, std::abs(difference));
-  }
-  void add(const std::string& kind, const std::optional<double>& a, const std::optional<double>& b) {
-    if (a.has_value() != b.has_value())
-      disagreements.push_back(kind + " is known only " + (a ? "in the report" : "now"));
-    else if (a)
-      add(kind, *a - *b);
-  }
-  bool agree() const {
-    return disagreements.empty() && std::all_of(largest.begin(), largest.end(), [](const auto& one) {
-             return one.second <= (one.first.ends_with("_deg")           ? kAngleToleranceDeg
-                                   : one.first.ends_with("_probability") ? kProbabilityTolerance
-                                                                         : kLengthToleranceMm);
-           });
+enum class ScanDigest { Same, Differs, Absent };
+
+/// A plan as written beside what its scan makes of it now.
+struct Verified {
+  Seal seal = Seal::Absent;
+  ScanDigest scan = ScanDigest::Absent;
+  io::report::Comparison comparison;
+
+  bool agrees() const {
+    return seal != Seal::Broken && scan != ScanDigest::Differs && comparison.disagreements.empty();
   }
 };
 
-std::optional<double> degrees(const std::optional<planning::Angle>& angle) {
-  return angle ? std::optional(angle->degrees()) : std::nullopt;
+std::string kindOf(const std::string& concept_) {
+  for (const auto& [coded, kind] : kKinds)
+    if (concept_ == coded.value) return kind;
+  return concept_;
 }
 
-void compareAngles(const planning::NeedleAssessment& before, const planning::NeedleAssessment& now,
-                   Differences& differences) {
-  if (!before.angles || !now.angles) return;
-  differences.add("in_plane_deg", degrees(before.angles->inPlane), degrees(now.angles->inPlane));
-  differences.add("cranio_caudal_deg", before.angles->cranioCaudal.degrees() - now.angles->cranioCaudal.degrees());
-  differences.add("carm_primary_deg", degrees(before.angles->carmPrimary), degrees(now.angles->carmPrimary));
-  differences.add("carm_secondary_deg", before.angles->carmSecondary.degrees() - now.angles->carmSecondary.degrees());
+std::string lineOf(const io::report::Disagreement& one) {
+  const auto side = [](const std::string& value) { return value.empty() ? "nothing" : value; };
+  return (one.where.empty() ? "" : one.where + ": ") + one.what + ": " + side(one.said) + " in the report, " +
+         side(one.now) + " now";
 }
 
-void compareClearance(const Clearance& before, const Clearance& now, Differences& differences) {
-  differences.add("distance_mm", before.distanceMm, now.distanceMm);
-  differences.add("clearance_depth_mm", before.depthMm, now.depthMm);
-  if (before.distanceMm) differences.add("error_bound_mm", before.errorBoundMm - now.errorBoundMm);
-  differences.add("margin_mm", before.marginMm - now.marginMm);
-  if (before.verdict != now.verdict)
-    differences.disagreements.push_back("verdict of " + before.structure + ": " +
-                                        (before.verdict ? word(*before.verdict) : "none") + " in the report, " +
-                                        (now.verdict ? word(*now.verdict) : "none") + " now");
+/// Seal and scan first, then at most kMostShown of the rest, and how many more there are.
+std::vector<std::string> linesOf(const Verified& verified) {
+  std::vector<std::string> lines;
+  if (verified.seal == Seal::Broken)
+    lines.emplace_back("the report was changed after it was saved: its seal is broken");
+  if (verified.scan == ScanDigest::Differs)
+    lines.emplace_back("the scan's pixels or their place are not those that the plan was made on");
+  const auto& all = verified.comparison.disagreements;
+  for (std::size_t i = 0; i < std::min(all.size(), kMostShown); ++i) lines.push_back(lineOf(all[i]));
+  if (all.size() > kMostShown) lines.push_back("and " + std::to_string(all.size() - kMostShown) + " more");
+  return lines;
 }
 
-void compareNeedle(const planning::NeedleAssessment& before, const planning::NeedleAssessment& now,
-                   Differences& differences) {
-  differences.add("path_length_mm", before.pathLengthMm, now.pathLengthMm);
-  differences.add("depth_mm", before.depthMm, now.depthMm);
-  differences.add("outside_skin_mm", before.outsideSkinMm, now.outsideSkinMm);
-  if (before.breachProbability) differences.add("breach_probability", before.breachProbability, now.breachProbability);
-  compareAngles(before, now, differences);
-  std::map<std::string, const Clearance*> fresh;
-  for (const auto& clearance : now.clearances) fresh.emplace(clearance.structure, &clearance);
-  for (const auto& clearance : before.clearances) {
-    const auto found = fresh.find(clearance.structure);
-    if (found == fresh.end()) {
-      differences.disagreements.push_back(clearance.structure + " is in the report and was not given now");
-      continue;
-    }
-    compareClearance(clearance, *found->second, differences);
-    fresh.erase(found);
-  }
-  for (const auto& [name, clearance] : fresh)
-    differences.disagreements.push_back(name + " was given now and is not in the report");
+/// What the report's header says of patient and study, field by field.
+void compareIdentity(const planning::SeriesIdentity& said, const planning::SeriesIdentity& now,
+                     io::report::Comparison& comparison) {
+  const auto compare = [&](const char* what, const std::string& before, const std::string& after) {
+    if (before != after) comparison.disagreements.push_back({{}, what, before, after});
+  };
+  compare("Patient's Name", said.patient.name, now.patient.name);
+  compare("Patient's Birth Date", said.patient.birthDate, now.patient.birthDate);
+  compare("Patient's Sex", said.patient.sex, now.patient.sex);
+  compare("Study Instance UID", said.study.uid, now.study.uid);
+  compare("Study ID", said.study.id, now.study.id);
+  compare("Study Date", said.study.date, now.study.date);
+  compare("Study Time", said.study.time, now.study.time);
+  compare("Accession Number", said.study.accessionNumber, now.study.accessionNumber);
+  compare("Study Description", said.study.description, now.study.description);
+  compare("Referring Physician's Name", said.study.referringPhysician, now.study.referringPhysician);
 }
 
-Expected<Differences> computeAgain(const Plan& plan, const std::string& series,
-                                   const std::vector<std::string>& structures) {
+/// The plan as it would be written for its choices on this scan.
+Plan assessedAgain(const Plan& plan, OpenedScan& opened) {
+  takeChoices(opened.structures, plan);
+  Plan again{placedFromViews(plan.choices), {}, plan.report};
+  again.choices.scan = opened.volume.identity;
+  again.choices.structureEvidence = opened.structureEvidence;
+  planning::Scene scene = opened.scene();
+  scene.date = plan.report.savedDate;
+  again.assessment = planning::assess(again.choices, scene, planning::procedure::routesInUse());
+  return again;
+}
+
+Expected<void> mustBeTheScanOf(const Plan& plan, const planning::SeriesIdentity& scan, const NamedScan& series) {
+  if (!samePatient(scan.patient, plan.choices.scan.patient))
+    return refuse("another-patient", series.path.string(), plan.choices.scan.patient.id + " / " + scan.patient.id);
+  if (scan.seriesUid != plan.choices.scan.seriesUid)
+    return refuse("another-series", series.path.string(), plan.choices.scan.seriesUid + " / " + scan.seriesUid);
+  return {};
+}
+
+Expected<Verified> computeAgain(const io::report::ReportTree& tree, const std::string& file, const NamedScan& series,
+                                const std::vector<std::string>& structures) {
+  const auto plan = io::report::asPlan(io::report::reportOf(tree, file), file);
+  if (!plan) return tl::unexpected(plan.error());
   auto opened = openScan(series, {structures.begin(), structures.end()});
   if (!opened) return tl::unexpected(opened.error());
-  const auto& scan = opened->volume.identity;
-  if (!samePatient(scan.patient, plan.choices.scan.patient))
-    return refuse("another-patient", series, plan.choices.scan.patient.id + " / " + scan.patient.id);
-  if (scan.seriesUid != plan.choices.scan.seriesUid)
-    return refuse("another-series", series, plan.choices.scan.seriesUid + " / " + scan.seriesUid);
-  takeChoices(opened->structures, plan);
-  planning::Scene scene = opened->scene();
-  scene.date = plan.report.savedDate;
-  const auto now = planning::assess(placedFromViews(plan.choices), scene, planning::procedure::routesInUse());
-  Differences differences;
-  for (std::size_t i = 0; i < now.needles.size(); ++i)
-    compareNeedle(plan.assessment.needles[i], now.needles[i], differences);
-  if (plan.assessment.verdict != now.verdict) differences.disagreements.push_back("the plan's verdict differs");
-  return differences;
+  if (auto ours = mustBeTheScanOf(*plan, opened->volume.identity, series); !ours) return tl::unexpected(ours.error());
+  const auto now = io::report::contentOf(io::report::prepared(assessedAgain(*plan, *opened)));
+  if (!now) return tl::unexpected(now.error());
+  Verified verified{plan->report.seal, ScanDigest::Absent, io::report::compare(tree.content, *now)};
+  if (!plan->choices.scanDigest.empty())
+    verified.scan =
+        plan->choices.scanDigest == io::report::digestOf(opened->volume) ? ScanDigest::Same : ScanDigest::Differs;
+  compareIdentity(plan->choices.scan, opened->volume.identity, verified.comparison);
+  if (tree.leftOut)
+    verified.comparison.disagreements.push_back(
+        {{}, "items that no reader understands", std::to_string(*tree.leftOut), {}});
+  return verified;
 }
 
-QJsonObject toJson(const Differences& differences) {
+QJsonObject toJson(const Verified& verified) {
   QJsonObject largest;
-  for (const auto& [kind, difference] : differences.largest)
-    largest[QString::fromStdString(kind)] = rounded(difference);
+  for (const auto& [concept_, difference] : verified.comparison.largest)
+    largest[QString::fromStdString(kindOf(concept_))] = rounded(difference);
   QJsonArray disagreements;
-  for (const auto& text : differences.disagreements) disagreements.append(QString::fromStdString(text));
-  return {{"agrees", differences.agree()}, {"largest_difference", largest}, {"disagreements", disagreements}};
+  for (const auto& line : linesOf(verified)) disagreements.append(QString::fromStdString(line));
+  const char* seals[] = {"absent", "holds", "broken"};
+  const char* digests[] = {"same", "differs", "absent"};
+  return {{"agrees", verified.agrees()},
+          {"seal", seals[static_cast<std::size_t>(verified.seal)]},
+          {"scan_digest", digests[static_cast<std::size_t>(verified.scan)]},
+          {"largest_difference", largest},
+          {"disagreements", disagreements}};
 }
 
-void print(const Differences& differences) {
-  for (const auto& [kind, difference] : differences.largest)
-    std::cout << kind << "  largest difference " << rounded(difference) << "\n";
-  for (const auto& text : differences.disagreements) std::cout << "x " << text << "\n";
-  std::cout << (differences.agree() ? "agrees" : "DISAGREES") << "\n";
+void print(const Verified& verified) {
+  for (const auto& [concept_, difference] : verified.comparison.largest)
+    std::cout << kindOf(concept_) << "  largest difference " << rounded(difference) << "\n";
+  for (const auto& line : linesOf(verified)) std::cout << "x " << line << "\n";
+  if (verified.seal == Seal::Absent)
+    std::cout << "! the report carries no seal: a change that its scan cannot contradict goes unnoticed\n";
+  if (verified.scan == ScanDigest::Absent)
+    std::cout << "! the report carries no digest of its scan: other pixels under the same UIDs may go unnoticed\n";
+  std::cout << (verified.agrees() ? "agrees" : "DISAGREES") << "\n";
 }
 
-int verify(const std::string& file, const std::string& series, const std::vector<std::string>& structures, bool json) {
-  const auto plan = io::report::readPlan(file);
-  if (!plan) return printRefusal(plan.error());
-  const auto differences = computeAgain(*plan, series, structures);
-  if (!differences) return printRefusal(differences.error());
+int verify(const std::string& file, const NamedScan& series, const std::vector<std::string>& structures, bool json) {
+  const auto tree = io::report::readTree(file);
+  if (!tree) return printRefusal(tree.error());
+  const auto verified = computeAgain(*tree, file, series, structures);
+  if (!verified) return printRefusal(verified.error());
   if (json)
-    printJson(toJson(*differences));
+    printJson(toJson(*verified));
   else
-    print(*differences);
-  return differences->agree() ? kDone : kRefused;
+    print(*verified);
+  return verified->agrees() ? kDone : kRefused;
 }
 
 }  // namespace
 
 void addVerify(CLI::App& program, int& exitCode) {
   struct Arguments {
-    std::string file, series;
+    NamedScan scan;
+    std::string file;
     std::vector<std::string> structures;
     bool json = false;
   };
   auto arguments = std::make_shared<Arguments>();
   auto* command = program.add_subcommand("verify", "Computes a plan again from its scan and compares");
   command->add_option("PLAN", arguments->file, "The report (DICOM)")->required();
-  command->add_option("SERIES", arguments->series, "Folder of the CT series, or one of its files")->required();
+  addScanOptions(*command, arguments->scan, "SERIES", "CT series");
   command->add_option("--structures", arguments->structures, "SEG, RTSTRUCT or label map")->allow_extra_args(false);
   command->add_flag("--json", arguments->json, "Print one JSON object");
   command->callback([arguments, &exitCode] {
-    exitCode = verify(arguments->file, arguments->series, arguments->structures, arguments->json);
+    exitCode = verify(arguments->file, arguments->scan, arguments->structures, arguments->json);
   });
 }
 

@@ -10,6 +10,7 @@
 #include <algorithm>
 
 #include "app/fluoroscopy/fluoroscopy_case.h"
+#include "app/fluoroscopy/view_words.h"
 #include "app/look/style.h"
 #include "app/panels/findings_panel.h"
 #include "app/panels/path_panel.h"
@@ -102,6 +103,7 @@ void PlacePanel::refresh() {
   if (plan.target || plan.entry) {
     const auto& any = plan.target ? plan.target : plan.entry;
     exact += tr("%1 between the views; places count from the isocentre").arg(degrees(any->betweenViews));
+    if (two) exact += tr("Seen at %1 (A) and %2 (B)").arg(anglesText(plan.views[0]), anglesText(plan.views[1]));
     if (oneTime) exact += tr("Both planes of one instant");
   }
   exact.removeAll(QString());

@@ -302,12 +302,72 @@
             <translation>Le texte de %1 n'est pas dans le jeu de caractères que le fichier annonce.</translation>
         </message>
         <message>
-            <source>Files in the same folder could not be read: slices of this series may be among them.</source>
-            <translation>Des fichiers du même dossier n'ont pu être lus : des coupes de cette série en font peut-être partie.</translation>
+            <source>%1 files in the same folder could not be read, slices of this series may be among them: %2.</source>
+            <translation>%1 fichiers du même dossier n'ont pu être lus, des coupes de cette série en font peut-être partie : %2.</translation>
         </message>
         <message>
-            <source>%1 repeats another slice of the series and is not used.</source>
-            <translation>%1 répète une autre coupe de la série et n'est pas utilisé.</translation>
+            <source>Not used, because it repeats another slice of the series: %1.</source>
+            <translation>Non utilisé, car répétant une autre coupe de la série : %1.</translation>
+        </message>
+        <message>
+            <source>This is only the part “%1” of its series; %2 images of other parts are not in it: %3.</source>
+            <translation>Ce n'est que la partie « %1 » de sa série ; %2 images d'autres parties n'y sont pas : %3.</translation>
+        </message>
+        <message>
+            <source>This is only the part “%1” of its series, and slices of it may be missing: %2 images of other parts (%3; %4) cannot be opened. %5</source>
+            <translation>Ce n'est que la partie « %1 » de sa série, et des coupes peuvent y manquer : %2 images d'autres parties (%3 ; %4) ne s'ouvrent pas. %5</translation>
+        </message>
+        <message>
+            <source>%1 localizer images of the series are not in the volume: %2.</source>
+            <translation>%1 images de repérage de la série ne sont pas dans le volume : %2.</translation>
+        </message>
+        <message>
+            <source>The slices name %1 different frames of reference: no plan can cite one, and structures can only be checked by hand.</source>
+            <translation>Les coupes nomment %1 repères spatiaux différents : aucun plan ne peut en citer un, et les structures ne se vérifient qu'à la main.</translation>
+        </message>
+        <message>
+            <source>The slices are of %1 different studies: no plan can cite them.</source>
+            <translation>Les coupes viennent de %1 examens différents : aucun plan ne peut les citer.</translation>
+        </message>
+        <message>
+            <source>Several of the %1 images have the same SOP Instance UID: no plan can cite them.</source>
+            <translation>Plusieurs des %1 images ont le même SOP Instance UID : aucun plan ne peut les citer.</translation>
+        </message>
+        <message>
+            <source>The slices were reconstructed with different kernels: %1.</source>
+            <translation>Les coupes ont été reconstruites avec des filtres différents : %1.</translation>
+        </message>
+        <message>
+            <source>What the file says of the C-arm's angles in this run contradicts itself: they are not used.</source>
+            <translation>Ce que le fichier dit des angles de l'arceau dans cette séquence se contredit : ils ne sont pas utilisés.</translation>
+        </message>
+        <message>
+            <source>What surrounds the body is marked as not measured: the skin is taken to lie where that mark begins; check it.</source>
+            <translation>Ce qui entoure le corps est marqué comme non mesuré : la peau est placée là où commence cette marque ; vérifiez-la.</translation>
+        </message>
+        <message>
+            <source>The series has several parts; choose one, on the command line with --part NAME: %2</source>
+            <translation>La série a plusieurs parties ; choisissez-en une, en ligne de commande avec --part NOM : %2</translation>
+        </message>
+        <message>
+            <source>No part of the series is called “%1”; there are: %2</source>
+            <translation>Aucune partie de la série ne s'appelle « %1 » ; il y a : %2</translation>
+        </message>
+        <message>
+            <source>What can be opened is only a part of what was scanned and is not taken by itself; choose it in the window, with --part NAME, or by a folder of its own: %2</source>
+            <translation>Ce qui s'ouvre n'est qu'une partie de ce qui a été acquis et n'est pas pris d'office ; choisissez-la dans la fenêtre, avec --part NOM, ou par un dossier à elle : %2</translation>
+        </message>
+        <message>
+            <source>The slices differ in orientation or pixel size: together they are no volume to measure in.</source>
+            <translation>Les coupes diffèrent par l'orientation ou la taille des pixels : ensemble elles ne font pas un volume où mesurer.</translation>
+        </message>
+        <message>
+            <source>The file holds several frames and tells the place of only one; export the original series.</source>
+            <translation>Le fichier contient plusieurs images et ne dit la place que d'une seule ; exportez la série d'origine.</translation>
+        </message>
+        <message>
+            <source>What the file says of the C-arm's angles in this frame contradicts itself.</source>
+            <translation>Ce que le fichier dit des angles de l'arceau pour cette image se contredit.</translation>
         </message>
         <message>
             <source>The series is a single slice: there is no volume to plan in.</source>
@@ -424,6 +484,10 @@
         <message>
             <source>The outlines of “%1” are %2 apart.</source>
             <translation>Les contours de « %1 » sont espacés de %2.</translation>
+        </message>
+        <message>
+            <source>“%1” is drawn in one slice only: it is taken to be %2 thick.</source>
+            <translation>« %1 » n'est dessiné que dans une coupe : son épaisseur est prise égale à %2.</translation>
         </message>
         <message>
             <source>%2 outlines of “%1” are not closed and are not used.</source>
@@ -840,6 +904,14 @@
         <message>
             <source>There is no such file or folder; check the name.</source>
             <translation>Ce fichier ou dossier n'existe pas ; vérifiez le nom.</translation>
+        </message>
+        <message>
+            <source>What was printed could not be written to the output.</source>
+            <translation>Ce qui devait être affiché n'a pas pu être écrit en sortie.</translation>
+        </message>
+        <message>
+            <source>Several structures are called “%1”; name the one you mean by where it came from: %2.</source>
+            <translation>Plusieurs structures s'appellent « %1 » ; désignez celle que vous voulez par son origine : %2.</translation>
         </message>
         <message>
             <source>This is no control of a needle plan.</source>
@@ -3507,6 +3579,10 @@
         <message>
             <source>Both planes of one instant</source>
             <translation>Les deux plans d'un même instant</translation>
+        </message>
+        <message>
+            <source>Seen at %1 (A) and %2 (B)</source>
+            <translation>Vu à %1 (A) et %2 (B)</translation>
         </message>
         <message>
             <source>%1 between the views; places count from the isocentre</source>

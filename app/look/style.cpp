@@ -2,6 +2,7 @@
 
 #include <QApplication>
 #include <QFont>
+#include <QLabel>
 #include <QPainter>
 #include <QPalette>
 #include <QProxyStyle>
@@ -43,10 +44,18 @@ QProgressBar::chunk { background: #0072b2 }
 QListView, QListWidget { background: transparent }
 )");
 
-/// Fusion draws a box to tick darker than the window: on near-black it is not seen.
-class SeenBoxes : public QProxyStyle {
+/// What Fusion does otherwise. Its box to tick is darker than the window: on near-black it is not seen. And a label,
+/// that of a message or a tool tip too, guesses whether its text is HTML: what comes from a file would be rendered.
+/// Labels of ours that are HTML say so.
+class WindowStyle : public QProxyStyle {
  public:
-  SeenBoxes() : QProxyStyle(QStringLiteral("Fusion")) {}
+  WindowStyle() : QProxyStyle(QStringLiteral("Fusion")) {}
+  using QProxyStyle::polish;
+  void polish(QWidget* widget) override {
+    QProxyStyle::polish(widget);
+    auto* label = qobject_cast<QLabel*>(widget);
+    if (label != nullptr && label->textFormat() == Qt::AutoText) label->setTextFormat(Qt::PlainText);
+  }
   void drawPrimitive(PrimitiveElement element, const QStyleOption* option, QPainter* painter,
                      const QWidget* widget) const override {
     QProxyStyle::drawPrimitive(element, option, painter, widget);
@@ -137,7 +146,7 @@ QColor verdictColour(planning::needle::Verdict verdict) {
 }
 
 void applyStyle(QApplication& application) {
-  QApplication::setStyle(new SeenBoxes);
+  QApplication::setStyle(new WindowStyle);
   QPalette dark;
   const QColor window(0x16, 0x18, 0x1b), base(0x0f, 0x11, 0x13), text(0xe4, 0xe6, 0xe8), faint(0x8a, 0x90, 0x96);
   dark.setColor(QPalette::Window, window);

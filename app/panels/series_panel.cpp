@@ -44,6 +44,7 @@ QString textOf(const SeriesInfo& series) {
   QString text = QString::fromStdString(id.modality);
   if (series.seriesNumber > 0) text += ' ' + QString::number(series.seriesNumber);
   text += "  " + QString::fromStdString(id.description) + '\n';
+  if (!series.part.empty()) text += QString::fromStdString(series.part) + '\n';
   if (!opens(series)) return text + verdictSign(Verdict::Breach) + ' ' + refusalText(series);
   text += sizeText(series);
   const auto odd = std::count_if(series.findings.begin(), series.findings.end(),
@@ -56,6 +57,7 @@ QString textOf(const SeriesInfo& series) {
 
 QString tipOf(const SeriesInfo& series) {
   QStringList lines{personName(series.identity.patient.name), date(series.identity.study.date)};
+  if (!series.part.empty()) lines += QString::fromStdString(series.part);
   if (series.loadable)
     lines += SeriesPanel::tr("Double-click to open");
   else if (holdsStructures(series))
@@ -130,7 +132,8 @@ void SeriesPanel::mark() {
     auto* item = list_->item(row);
     const auto& series = work_.lastScan().series[static_cast<std::size_t>(item->data(Qt::UserRole).toInt())];
     QFont font = list_->font();
-    font.setBold(volume && volume->identity.seriesUid == series.identity.seriesUid);
+    font.setBold(volume && volume->identity.seriesUid == series.identity.seriesUid &&
+                 work_.openedPart() == series.part);
     item->setFont(font);
     if (font.bold()) list_->scrollToItem(item);
   }

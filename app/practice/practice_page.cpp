@@ -192,8 +192,8 @@ void PracticePage::makeFromPlan() {
   const auto plan = io::report::readPlan(file.toStdU16String());
   if (!plan) return void(Q_EMIT reporter_.refused(plan.error()));
   io::practice::CaseFiles files;
+  if (const auto* scan = io::dicom::seriesOf(work_.lastScan().series, plan->choices.scan)) files.scan = scan->files;
   for (const auto& series : work_.lastScan().series) {
-    if (series.identity.seriesUid == plan->choices.scan.seriesUid && series.loadable) files.scan = series.files;
     for (const auto& cited : plan->choices.structureEvidence)
       if (series.identity.seriesUid == cited.seriesUid)
         files.structures.insert(files.structures.end(), series.files.begin(), series.files.end());

@@ -27,6 +27,7 @@ PartRow::PartRow(const planning::practice::ScorePart& part, QWidget* parent) : Q
   layout->setSpacing(2);
   auto* head = new QHBoxLayout;
   auto* name = new QLabel("<b>" + partName(part.part).toHtmlEscaped() + "</b>");
+  name->setTextFormat(Qt::RichText);
   auto* points = new QLabel(pointsText(part));
   points->setObjectName("partPoints");
   head->addWidget(name);
@@ -91,6 +92,7 @@ void ScoreSheet::show(const ScoredAttempt& scored) {
   scored_ = scored;
   for (PartRow* row : rows_) row->deleteLater();
   rows_.clear();
+  name_->setTextFormat(Qt::RichText);
   name_->setText("<b>" + exerciseName(scored.exercise.exercise).toHtmlEscaped() + "</b>");
   total_->setText(tr("%1 of 100").arg(number(scored.score.total())));
   note_->setText(scored.proposed ? tr("No expert chose the way in: the program's best proposal stands for one.")

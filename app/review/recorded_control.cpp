@@ -46,9 +46,8 @@ Expected<void> findScan(RecordedControl& record, const std::vector<fs::path>& fo
     auto found = io::dicom::scan(folders[i], part);
     if (progress.stopRequested()) return refuse("cancelled");
     if (!found) continue;
-    for (auto& series : found->series) {
-      if (!series.loadable || series.identity.seriesUid != record.control.actual.choices.scan.seriesUid) continue;
-      record.scan = std::move(series);
+    if (const auto* series = io::dicom::seriesOf(found->series, record.control.actual.choices.scan)) {
+      record.scan = *series;
       return {};
     }
   }

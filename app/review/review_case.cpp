@@ -236,16 +236,15 @@ void ReviewCase::openControl(const QString& path) {
           std::erase_if(rest,
                         [&](const auto& s) { return s.identity.seriesUid == planned_->plan.choices.scan.seriesUid; });
         if (choices_.size() == 1) return readControl(choices_.front());
-        if (rest.size() == 1) return readControl(rest.front());
+        if (rest.size() == 1 && !fragmentFinding(rest.front())) return readControl(rest.front());
         Q_EMIT changed();
         Q_EMIT message(tr("Several series: choose the control"));
       });
   Q_EMIT changed();
 }
 
-void ReviewCase::chooseControl(const std::string& seriesUid) {
-  for (const auto& series : choices_)
-    if (series.identity.seriesUid == seriesUid) return readControl(io::dicom::SeriesInfo(series));
+void ReviewCase::chooseControl(std::size_t n) {
+  if (n < choices_.size()) readControl(io::dicom::SeriesInfo(choices_[n]));
 }
 
 void ReviewCase::readControl(const io::dicom::SeriesInfo& series) {
@@ -257,6 +256,7 @@ void ReviewCase::readControl(const io::dicom::SeriesInfo& series) {
         {"another-patient", pathOf(controlPath_).filename().string(), mine.id + " / " + series.identity.patient.id});
     return void(Q_EMIT changed());
   }
+  controlPart_ = series.part;
   background_.run<OpenedControl>(
       Background::Kind::Read, tr("Loading the control"),
       [series](Progress& progress) { return openControlSeries(series, progress); },

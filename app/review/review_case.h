@@ -44,7 +44,8 @@ class ReviewCase : public QObject {
   const std::optional<Strangers>& strangers() const { return strangers_; }
   /// A saved control whose scan has still to be found; null: none.
   const planning::review::Control* awaited() const { return control_ ? nullptr : recorded_.get(); }
-  const QString& controlPath() const { return controlPath_; }  ///< where the control's scan was opened from
+  const std::string& controlPart() const { return controlPart_; }  ///< SeriesInfo::part of the control
+  const QString& controlPath() const { return controlPath_; }      ///< where the control's scan was opened from
   ShownScan& shownControl() { return shownControl_; }
   ShownScan& shownPlanned() { return shownPlanned_; }
 
@@ -77,7 +78,7 @@ class ReviewCase : public QObject {
   /// The plan that was taken is no longer the one that is open.
   bool isStale(const ShownScan& scan, const PlanDocument& document) const;
   void openControl(const QString& path);
-  void chooseControl(const std::string& seriesUid);  ///< among choices()
+  void chooseControl(std::size_t n);  ///< of choices()
   /// Takes a saved control up again, as it was read from `file`: its plan, its scan, and what was recorded of it. The
   /// plan is `planFile`, or lies beside; the scan lies in one of the folders, or is awaited from openControl().
   void openRecord(const QString& file, planning::review::Control control, const std::filesystem::path& planFile,
@@ -128,6 +129,7 @@ class ReviewCase : public QObject {
   std::shared_ptr<const planning::Volume> plannedScan_, control_;
   std::shared_ptr<const planning::anatomy::Skin> skin_;
   std::vector<io::dicom::SeriesInfo> choices_;
+  std::string controlPart_;
   std::optional<Strangers> strangers_;
   QString planFile_, controlPath_, savedFile_;
   std::vector<std::filesystem::path> scanFolders_;

@@ -56,10 +56,9 @@ void ReviewCase::takeRecord(RecordedControl record) {
 
 /// The series that the control was made on, among choices().
 void ReviewCase::readAwaited() {
-  const std::string uid = recorded_->actual.choices.scan.seriesUid;
-  for (const auto& series : choices_)
-    if (series.identity.seriesUid == uid) return readControl(io::dicom::SeriesInfo(series));
-  Q_EMIT refused({"control-scan-not-found", QFileInfo(recordFile_).fileName().toStdString(), uid});
+  const auto& scan = recorded_->actual.choices.scan;
+  if (const auto* series = io::dicom::seriesOf(choices_, scan)) return readControl(io::dicom::SeriesInfo(*series));
+  Q_EMIT refused({"control-scan-not-found", QFileInfo(recordFile_).fileName().toStdString(), scan.seriesUid});
   Q_EMIT changed();
 }
 

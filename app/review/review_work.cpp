@@ -4,6 +4,7 @@
 #include <set>
 
 #include "app/case/beside_plan.h"
+#include "app/work/series_choice.h"
 #include "io/reading/ct_reader.h"
 #include "io/reading/report_reader.h"
 #include "io/report/rounding.h"
@@ -118,16 +119,13 @@ Expected<OpenedPlan> openPlanFile(const fs::path& file, const std::vector<fs::pa
 Expected<std::vector<SeriesInfo>> ctSeries(const fs::path& path, Progress& progress) {
   auto found = io::dicom::scan(path, progress);
   if (!found) return tl::unexpected(found.error());
-  std::erase_if(found->series, [](const SeriesInfo& series) {
-    return series.identity.modality != "CT" || !series.views.empty() || series.files.empty();
-  });
-  if (found->series.empty()) return refuse("no-ct", path.string());
   std::vector<SeriesInfo> loadable;
-  for (const auto& series : found->series)
-    if (series.loadable) loadable.push_back(series);
-  if (!loadable.empty()) return loadable;
-  const auto& refusal = found->series.front().refusal;
-  return refusal ? tl::unexpected(*refusal) : refuse("not-loadable", found->series.front().files.front().string());
+  for (auto& series : volumesIn(*found))
+    if (series.loadable) loadable.push_back(std::move(series));
+  if (loadable.size() > 1) return loadable;
+  auto only = chooseSeries(*found, {path, {}});
+  if (!only) return tl::unexpected(only.error());
+  return std::vector<SeriesInfo>{std::move(*only)};
 }
 
 Expected<OpenedControl> openControlSeries(const SeriesInfo& series, Progress& progress) {
@@ -149,12 +147,11 @@ Expected<std::shared_ptr<const Volume>> findPlannedScan(const planning::SeriesId
     const auto found = io::dicom::scan(folder, searching);
     if (progress.stopRequested()) return refuse("cancelled");
     if (!found) continue;
-    for (const auto& series : found->series) {
-      if (!series.loadable || series.identity.seriesUid != scan.seriesUid) continue;
-      auto volume = io::readCt(series, reading);
-      if (!volume) return tl::unexpected(volume.error());
-      return std::make_shared<const Volume>(std::move(*volume));
-    }
+    const auto* series = io::dicom::seriesOf(found->series, scan);
+    if (series == nullptr) continue;
+    auto volume = io::readCt(*series, reading);
+    if (!volume) return tl::unexpected(volume.error());
+    return std::make_shared<const Volume>(std::move(*volume));
   }
   return nullptr;
 }

@@ -63,7 +63,7 @@ planning::Expected<OpenedPlan> openPlanFile(const std::filesystem::path& file,
                                             const std::vector<std::filesystem::path>& folders,
                                             planning::Progress& progress);
 
-/// CT series under a path that can be opened. Errors: those of scan(), "no-ct", the only series' own refusal.
+/// Volumes under a path that can be opened: several, or the one that chooseSeries() takes. Errors: those of both.
 planning::Expected<std::vector<io::dicom::SeriesInfo>> ctSeries(const std::filesystem::path& path,
                                                                 planning::Progress& progress);
 

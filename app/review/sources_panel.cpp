@@ -116,8 +116,9 @@ ControlSourcePanel::ControlSourcePanel(ReviewCase& review, QWidget* parent)
     if (!folder.isEmpty()) review_.openControl(folder);
   });
   connect(record_, &QPushButton::clicked, this, &ControlSourcePanel::recordAsked);
-  connect(series_, &QComboBox::activated, this,
-          [this](int row) { review_.chooseControl(series_->itemData(row).toString().toStdString()); });
+  connect(series_, &QComboBox::activated, this, [this](int row) {
+    if (series_->itemData(row).isValid()) review_.chooseControl(series_->itemData(row).toULongLong());
+  });
   connect(&review_, &ReviewCase::changed, this, &ControlSourcePanel::refresh);
   refresh();
 }
@@ -132,12 +133,14 @@ void ControlSourcePanel::refresh() {
   series_->clear();
   series_->setVisible(review_.choices().size() > 1);
   if (!control) series_->addItem(tr("Choose the series"));
-  for (const auto& series : review_.choices()) {
+  for (qulonglong n = 0; n < review_.choices().size(); ++n) {
+    const auto& series = review_.choices()[n];
     const int slices = series.dimensions.size() > 2 ? series.dimensions[2] : static_cast<int>(series.files.size());
-    series_->addItem(QString::fromStdString(series.identity.description) + QStringLiteral(" · ") +
+    const QString part = series.part.empty() ? QString() : QStringLiteral(" · ") + QString::fromStdString(series.part);
+    series_->addItem(QString::fromStdString(series.identity.description) + part + QStringLiteral(" · ") +
                          tr("%n slice(s)", nullptr, slices),
-                     QString::fromStdString(series.identity.seriesUid));
-    if (control && control->identity.seriesUid == series.identity.seriesUid)
+                     n);
+    if (control && control->identity.seriesUid == series.identity.seriesUid && review_.controlPart() == series.part)
       series_->setCurrentIndex(series_->count() - 1);
   }
 }

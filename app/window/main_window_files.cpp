@@ -16,6 +16,7 @@
 #include "app/window/main_window.h"
 #include "app/window/plan_page.h"
 #include "app/work/folders.h"
+#include "app/work/series_choice.h"
 #include "io/reading/report_reader.h"
 
 namespace app {
@@ -33,15 +34,13 @@ std::vector<SeriesInfo> structuresOf(const SeriesInfo& scan, const io::dicom::Sc
   return beside;
 }
 
-/// The scan to open without asking: the only one there is, or the only one that structures were made for, or by far the
-/// largest of these.
+/// The scan to open without asking: the one that every command takes, or of several the only one that structures were
+/// made for, or by far the largest of these.
 std::optional<SeriesInfo> onlyScan(const io::dicom::ScanResult& result) {
-  std::vector<SeriesInfo> scans, withStructures;
-  for (const auto& series : result.series)
-    if (series.loadable && series.geometry && series.identity.modality == "CT") scans.push_back(series);
-  for (const auto& scan : scans)
-    if (!structuresOf(scan, result).empty()) withStructures.push_back(scan);
-  if (scans.size() == 1) return scans.front();
+  if (auto only = chooseSeries(result, {})) return std::move(*only);
+  std::vector<SeriesInfo> withStructures;
+  for (const auto& scan : volumesIn(result))
+    if (scan.loadable && scan.part.empty() && !structuresOf(scan, result).empty()) withStructures.push_back(scan);
   // A control of a few slices lies beside the scan that was planned on, in its frame of reference.
   std::stable_sort(withStructures.begin(), withStructures.end(),
                    [](const auto& a, const auto& b) { return a.files.size() > b.files.size(); });

@@ -1,7 +1,5 @@
 #include "app/work/opened_scan.h"
 
-#include <algorithm>
-
 #include "app/commands/console.h"
 #include "io/reading/ct_reader.h"
 #include "io/reading/report_reader.h"
@@ -14,35 +12,6 @@ namespace fs = std::filesystem;
 using io::dicom::SeriesInfo;
 using planning::Expected;
 using planning::refuse;
-
-bool holds(const SeriesInfo& series, const fs::path& file) {
-  return std::any_of(series.files.begin(), series.files.end(), [&](const fs::path& candidate) {
-    std::error_code ignored;
-    return fs::equivalent(candidate, file, ignored);
-  });
-}
-
-/// One a line.
-std::string listOf(const std::vector<SeriesInfo>& series) {
-  std::string text;
-  for (const auto& one : series) {
-    if (!text.empty()) text += '\n';
-    text += one.identity.seriesUid + " (" + one.identity.description + ", " + one.files.front().string() + ")";
-  }
-  return text;
-}
-
-Expected<std::vector<SeriesInfo>> ctSeries(const fs::path& path) {
-  const bool oneFile = fs::is_regular_file(path) && path.filename() != "DICOMDIR";
-  ConsoleProgress progress("scanning");
-  auto found = io::dicom::scan(oneFile ? fs::absolute(path).parent_path() : path, progress);
-  if (!found) return tl::unexpected(found.error());
-  std::erase_if(found->series, [&](const SeriesInfo& series) {
-    return series.identity.modality != "CT" || !series.views.empty() || series.files.empty() ||
-           (oneFile && !holds(series, path));
-  });
-  return std::move(found->series);
-}
 
 /// The tubes that were traced in a saved plan of this patient, in this scan's frame.
 Expected<void> addTubes(OpenedScan& opened, const fs::path& file, const planning::Plan& plan) {
@@ -76,20 +45,17 @@ planning::Scene OpenedScan::scene() const {
   return {&volume, skin ? &*skin : nullptr, structures, findings};
 }
 
-Expected<SeriesInfo> findCt(const fs::path& path) {
-  auto series = ctSeries(path);
-  if (!series) return tl::unexpected(series.error());
-  if (series->empty()) return refuse("no-ct", path.string());
-  std::vector<SeriesInfo> loadable;
-  std::copy_if(series->begin(), series->end(), std::back_inserter(loadable), [](const auto& s) { return s.loadable; });
-  if (loadable.size() > 1) return refuse("several-series", path.string(), listOf(loadable));
-  if (loadable.size() == 1) return loadable.front();
-  const auto& refusal = series->front().refusal;
-  return refusal ? tl::unexpected(*refusal) : refuse("not-loadable", series->front().files.front().string());
+Expected<SeriesInfo> findScan(const NamedScan& named) {
+  std::error_code ignored;
+  const bool oneFile = fs::is_regular_file(named.path, ignored) && named.path.filename() != "DICOMDIR";
+  ConsoleProgress progress("scanning");
+  const auto found = io::dicom::scan(oneFile ? fs::absolute(named.path).parent_path() : named.path, progress);
+  if (!found) return tl::unexpected(found.error());
+  return chooseSeries(*found, named);
 }
 
-Expected<OpenedScan> openScan(const fs::path& series, const std::vector<fs::path>& structureFiles) {
-  const auto found = findCt(series);
+Expected<OpenedScan> openScan(const NamedScan& named, const std::vector<fs::path>& structureFiles) {
+  const auto found = findScan(named);
   if (!found) return tl::unexpected(found.error());
   ConsoleProgress loading("loading");
   auto volume = io::readCt(*found, loading);

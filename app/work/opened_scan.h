@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "io/reading/scan.h"
+#include "app/work/series_choice.h"
 #include "planning/error.h"
 #include "planning/plan/plan.h"
 
@@ -22,12 +22,11 @@ struct OpenedScan {
   planning::Scene scene() const;
 };
 
-/// The one CT series under a path: the folder's, or that of the file named. Errors: those of scan(), "no-ct",
-/// "several-series" with their UIDs, and the series' own refusal.
-planning::Expected<io::dicom::SeriesInfo> findCt(const std::filesystem::path& path);
+/// The volume that is named, by its path and its part. Errors: those of scan() and of chooseSeries().
+planning::Expected<io::dicom::SeriesInfo> findScan(const NamedScan& named);
 
-/// Loads the CT, finds the skin, reads and measures the structures.
-planning::Expected<OpenedScan> openScan(const std::filesystem::path& series,
+/// Loads the scan, finds the skin, reads and measures the structures.
+planning::Expected<OpenedScan> openScan(const NamedScan& named,
                                         const std::vector<std::filesystem::path>& structureFiles);
 
 }  // namespace app::commands

@@ -1,11 +1,14 @@
 #include "io/deidentification/admission.h"
 
 #include <dcmtk/config/osconfig.h>
+#include <dcmtk/dcmdata/dcpixseq.h>
+#include <dcmtk/dcmdata/dcpxitem.h>
 #include <dcmtk/dcmdata/dctk.h>
 
 #include <algorithm>
 #include <array>
 #include <string>
+#include <vector>
 
 #include "io/report/codes.h"
 #include "io/structures/dicom_header.h"
@@ -92,6 +95,84 @@ void dropOverlayBits(DcmItem& dataset) {
   count = element->getLength() / sizeof(Uint16);
   const auto mask = static_cast<Uint16>(((1U << stored) - 1) << (high + 1 - stored));
   for (unsigned long i = 0; i < count; ++i) pixels[i] = static_cast<Uint16>(pixels[i] & mask);
+}
+
+namespace {
+
+/// Of uncompressed pixels; absent where the header does not say it.
+std::optional<std::size_t> bytesOfPixels(DcmItem& dataset) {
+  Uint16 rows = 0, columns = 0, samples = 1, allocated = 0;
+  Sint32 frames = 1;
+  dataset.findAndGetUint16(DCM_SamplesPerPixel, samples);
+  dataset.findAndGetSint32(DCM_NumberOfFrames, frames);
+  const bool said = dataset.findAndGetUint16(DCM_Rows, rows).good() &&
+                    dataset.findAndGetUint16(DCM_Columns, columns).good() &&
+                    dataset.findAndGetUint16(DCM_BitsAllocated, allocated).good();
+  if (!said || frames < 1) return std::nullopt;
+  const std::size_t bits = std::size_t{rows} * columns * samples * allocated * static_cast<std::size_t>(frames);
+  const std::size_t bytes = (bits + 7) / 8;
+  return bytes + bytes % 2;  // a value has an even length
+}
+
+template <class Number>
+void shorten(DcmElement& element, const Number* all, std::size_t count,
+             OFCondition (DcmElement::*put)(const Number*, unsigned long)) {
+  const std::vector<Number> kept(all, all + count);
+  (element.*put)(kept.data(), static_cast<unsigned long>(count));
+}
+
+void shorten(DcmElement& element, std::size_t bytes, bool inWords) {
+  Uint16* words = nullptr;
+  Uint8* all = nullptr;
+  if (element.getLength() <= bytes) return;
+  if (inWords && element.getUint16Array(words).good() && words != nullptr)
+    shorten<Uint16>(element, words, bytes / 2, &DcmElement::putUint16Array);
+  else if (!inWords && element.getUint8Array(all).good() && all != nullptr)
+    shorten<Uint8>(element, all, bytes, &DcmElement::putUint8Array);
+}
+
+/// No end mark stands within compressed data, where FF is followed by 00 (ITU-T T.81 B.1.1.5) or by less than 90 (T.800
+/// B.10.1). What follows the last one becomes zeros: the fragment keeps its length, which tables of offsets count on.
+void blankBehindMark(DcmPixelItem& fragment) {
+  Uint8* all = nullptr;
+  const std::size_t length = fragment.getLength();
+  if (fragment.getUint8Array(all).bad() || all == nullptr) return;
+  for (std::size_t end = length; end >= 2; --end)
+    if (all[end - 2] == 0xff && all[end - 1] == 0xd9) {
+      std::fill(all + end, all + length, Uint8{0});
+      return;
+    }
+}
+
+/// JPEG, JPEG-LS, JPEG 2000: 50 to 93 (PS3.6 table A-1); video has three digits.
+bool endsWithAMark(E_TransferSyntax syntax) {
+  const std::string uid = DcmXfer(syntax).getXferID(), family = "1.2.840.10008.1.2.4.";
+  return uid.starts_with(family) && uid.size() == family.size() + 2;
+}
+
+/// Of frames that are one fragment each: in a part of a frame the mark's two bytes may be anything.
+void blankBehindFrames(DcmPixelData& pixels, Sint32 frames) {
+  E_TransferSyntax syntax = EXS_Unknown;
+  const DcmRepresentationParameter* parameter = nullptr;
+  DcmPixelSequence* fragments = nullptr;
+  pixels.getOriginalRepresentationKey(syntax, parameter);
+  if (!endsWithAMark(syntax) || pixels.getEncapsulatedRepresentation(syntax, parameter, fragments).bad()) return;
+  if (frames < 1 || fragments->card() != static_cast<unsigned long>(frames) + 1) return;  // the first is a table
+  DcmPixelItem* fragment = nullptr;
+  for (unsigned long i = 1; fragments->getItem(fragment, i).good(); ++i) blankBehindMark(*fragment);
+}
+
+}  // namespace
+
+void dropBytesBehindPixels(DcmItem& dataset) {
+  DcmElement* element = nullptr;
+  if (dataset.findAndGetElement(DCM_PixelData, element).bad() || !element) return;
+  Uint16 allocated = 0;
+  Sint32 frames = 1;
+  dataset.findAndGetSint32(DCM_NumberOfFrames, frames);
+  if (isCompressed(dataset)) return blankBehindFrames(*static_cast<DcmPixelData*>(element), frames);
+  dataset.findAndGetUint16(DCM_BitsAllocated, allocated);
+  if (const auto bytes = bytesOfPixels(dataset)) shorten(*element, *bytes, allocated > 8);
 }
 
 }  // namespace io::deidentification

@@ -22,4 +22,8 @@ std::optional<planning::Error> whyQuarantined(DcmItem& dataset, const std::strin
 /// Zeroes the bits above the stored ones where an overlay lies in them.
 void dropOverlayBits(DcmItem& dataset);
 
+/// Takes off what stands behind the last pixel, and blanks what stands behind the end mark of a compressed frame (JPEG,
+/// JPEG-LS, JPEG 2000): nobody sees it, and it may be anything.
+void dropBytesBehindPixels(DcmItem& dataset);
+
 }  // namespace io::deidentification

@@ -7,9 +7,11 @@
 #include <array>
 
 #include "io/deidentification/dates.h"
+#include "io/deidentification/defined_terms.h"
 #include "io/deidentification/report_texts.h"
 #include "io/deidentification/values.h"
 #include "io/dicom/put.h"
+#include "io/report/coded_values.h"
 #include "io/report/codes.h"
 #include "io/structures/dicom_header.h"
 #include "io/structures/guess_kind.h"
@@ -38,6 +40,13 @@ planning::anatomy::Code conceptOf(DcmItem& item) {
   return {structures::wordOf(*name, DCM_CodeValue), structures::wordOf(*name, DCM_CodingSchemeDesignator), {}};
 }
 
+/// The meaning of a code is a text like any other, unless it is the one that this program writes for it.
+bool isKnownMeaning(DcmItem& item, const std::string& meaning) {
+  const char* known = report::meaningOf(
+      {structures::wordOf(item, DCM_CodeValue), structures::wordOf(item, DCM_CodingSchemeDesignator), {}});
+  return known != nullptr && meaning == known;
+}
+
 /// What an attribute that the table does not list may hold, by its VR.
 Fate fateOfUnlisted(DcmElement& element) {
   switch (element.getVR()) {
@@ -58,6 +67,8 @@ Fate fateOfUnlisted(DcmElement& element) {
     case EVR_UC:
     case EVR_UT:
       return Fate::CleanText;
+    case EVR_CS:
+      return Fate::CleanTerm;
     case EVR_UN:
       return isNumbers(element) ? Fate::Keep : Fate::Remove;
     case EVR_OB:
@@ -146,8 +157,9 @@ void Cleaner::learnItem(DcmItem& item, bool goes) {
 }
 
 void Cleaner::learnStaying(DcmItem& item, DcmElement& element) {
-  const bool term = element.getVR() == EVR_CS || (isPartOfCode(element) && isStandardCode(item));
   for (const auto& value : valuesOf(element)) {
+    const bool meaning = element.getTag() == DCM_CodeMeaning && isStandardCode(item) && isKnownMeaning(item, value);
+    const bool term = meaning || (element.getVR() == EVR_CS && isDefinedTerm(value));
     identifiers_.learnKept(value);
     if (term) identifiers_.learnTerm(value);
   }
@@ -155,8 +167,9 @@ void Cleaner::learnStaying(DcmItem& item, DcmElement& element) {
 
 void Cleaner::learnValue(DcmItem& item, DcmElement& element, Fate fate) {
   const bool numeric = element.getVR() == EVR_DS || element.getVR() == EVR_IS || element.getVR() == EVR_TM;
-  if (fate == Fate::Keep || fate == Fate::CleanText || fate == Fate::StructureName) return learnStaying(item, element);
-  if (numeric) return;
+  if (fate == Fate::Keep || fate == Fate::CleanText || fate == Fate::CleanTerm || fate == Fate::StructureName)
+    return learnStaying(item, element);
+  if (numeric || element.getTag() == DCM_TimezoneOffsetFromUTC) return;  // an hour of the clock is nobody's
   if (fate == Fate::ReportText) return learnReportText(item, element);
   const bool personal = element.getTag().getGroup() == 0x0010 || element.getTag() == DCM_AccessionNumber;
   for (const auto& value : valuesOf(element)) {
@@ -246,8 +259,16 @@ bool Cleaner::cleanElement(DcmItem& item, DcmElement& element, Fate fate) {
       });
       break;
     case Fate::CleanText:
-      if (isPartOfCode(element) && isStandardCode(item)) break;
+      if (isPartOfCode(element) && isStandardCode(item)) {
+        if (element.getTag() == DCM_CodeMeaning) cleanMeaning(item, element);
+        break;
+      }
       counts_["texts_cleaned"] += replaceValues(element, [this](const std::string& text) { return cleaned(text); });
+      break;
+    case Fate::CleanTerm:
+      counts_["texts_cleaned"] += replaceValues(element, [this](const std::string& term) {
+        return !isDefinedTerm(term) && identifiers_.tellsPerson(term) ? std::string("REMOVED") : term;
+      });
       break;
     case Fate::ReportText: {
       const TextTools tools{[this](const std::string& text) { return cleaned(text); },
@@ -262,6 +283,12 @@ bool Cleaner::cleanElement(DcmItem& item, DcmElement& element, Fate fate) {
       break;
   }
   return true;
+}
+
+void Cleaner::cleanMeaning(DcmItem& code, DcmElement& meaning) {
+  counts_["texts_cleaned"] += replaceValues(meaning, [&](const std::string& text) {
+    return !isKnownMeaning(code, text) && identifiers_.tellsPerson(text) ? cleaned(text) : text;
+  });
 }
 
 void Cleaner::dummy(DcmElement& element) {

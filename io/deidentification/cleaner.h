@@ -16,7 +16,19 @@ class DcmItem;
 namespace io::deidentification {
 
 /// What happens to one attribute: the profile's action, and what the table says only of kinds of attributes.
-enum class Fate { Keep, Remove, Empty, Dummy, MapUid, MoveDate, CleanText, StructureName, ReportText, Recurse };
+enum class Fate {
+  Keep,
+  Remove,
+  Empty,
+  Dummy,
+  MapUid,
+  MoveDate,
+  CleanText,
+  CleanTerm,
+  StructureName,
+  ReportText,
+  Recurse
+};
 
 /// Takes out of data sets what could tell whose they are. First every data set is learned from, then each is cleaned.
 class Cleaner {
@@ -45,6 +57,7 @@ class Cleaner {
   void learnStaying(DcmItem& item, DcmElement& element);
   void cleanItem(DcmItem& item);
   bool cleanElement(DcmItem& item, DcmElement& element, Fate fate);  ///< false: it goes
+  void cleanMeaning(DcmItem& code, DcmElement& meaning);
   void dummy(DcmElement& element);
   std::string newUid(const std::string& original) const;
   std::string cleaned(const std::string& text) const;

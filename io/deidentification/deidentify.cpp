@@ -14,6 +14,7 @@
 #include "io/dicom/library.h"
 #include "io/dicom/prescan.h"
 #include "io/dicom/put.h"
+#include "io/report/seal.h"
 #include "io/structures/dicom_header.h"
 
 namespace io {
@@ -35,6 +36,13 @@ Expected<std::unique_ptr<DcmFileFormat>> load(const fs::path& file) {
   const OFCondition status = format->loadFile(file.c_str(), EXS_Unknown, EGL_noChange, kReadAtOnce, ERM_autoDetect);
   if (status.bad()) return refuse("malformed", file.string(), status.text());
   return format;
+}
+
+/// As it is where its links cannot be followed: reading or writing there says why.
+fs::path whereItLies(const fs::path& path) {
+  std::error_code failed;
+  const auto real = fs::weakly_canonical(path, failed);
+  return failed ? path : real;
 }
 
 /// One export from its file list to the folder in its place.
@@ -75,7 +83,7 @@ class Export {
     if (const auto why = deidentification::whyLeftOut(dataset, file.string()))
       return done_.leftOut.push_back({file, *why});
     const auto why = deidentification::whyQuarantined(dataset, file.string());
-    if (why && !options_.seen.contains(fs::weakly_canonical(file))) return done_.quarantined.push_back({file, *why});
+    if (why && !options_.seen.contains(whereItLies(file))) return done_.quarantined.push_back({file, *why});
     admitted_.push_back(file);
   }
 
@@ -94,11 +102,15 @@ class Export {
     DcmDataset& dataset = *(*format)->getDataset();
     dataset.loadAllDataIntoMemory();
     const bool looked = deidentification::whyQuarantined(dataset, file.string()).has_value();
+    const bool sealed = report::sealOf(dataset) == planning::Seal::Holds;
     deidentification::dropOverlayBits(dataset);
+    deidentification::dropBytesBehindPixels(dataset);
     cleaner_.clean(dataset);
     if (looked) dicom::put(dataset, DCM_BurnedInAnnotation, "NO");
+    if (sealed) report::seal(dataset);
     const std::string pseudonym = wordOf(dataset, DCM_PatientID);
-    const auto bytes = dicom::encodeAsCompressed(**format);
+    DcmFileFormat fresh((*format)->getAndRemoveDataset(), OFFalse);  // without the original's 128 bytes before it
+    const auto bytes = dicom::encodeAsCompressed(fresh);
     if (!bytes) return tl::unexpected(bytes.error());
     const auto written =
         folder_.add(pseudonym, wordOf(dataset, DCM_StudyInstanceUID), wordOf(dataset, DCM_SeriesInstanceUID), *bytes);
@@ -125,10 +137,19 @@ class Export {
       progress.advance(static_cast<double>(i) / static_cast<double>(files.size()));
       std::ifstream stream(files[i], std::ios::binary);
       const std::string text{std::istreambuf_iterator<char>(stream), {}};
-      if (!stream || cleaner_.identifiers().foundIn(std::as_bytes(std::span(text))))
+      if (!stream || isLeftIn(text))
         return refuse("identifier-left", files[i].lexically_relative(folder_.growing()).string());
     }
     return {};
+  }
+
+  /// From the first pixel on, in any spelling.
+  bool isLeftIn(std::string_view bytes) const {
+    constexpr std::string_view kPixelData("\xe0\x7f\x10\x00", 4);  // its tag, as it is written here
+    const auto& identifiers = cleaner_.identifiers();
+    const auto pixels = bytes.substr(std::min(bytes.find(kPixelData), bytes.size()));
+    return identifiers.foundIn(std::as_bytes(std::span(bytes))) ||
+           identifiers.foundSpelledOtherwise(std::as_bytes(std::span(pixels)));
   }
 
   Deidentified finished() {
@@ -146,7 +167,7 @@ class Export {
 };
 
 bool isInside(const fs::path& inner, const fs::path& outer) {
-  const fs::path relative = fs::weakly_canonical(inner).lexically_relative(fs::weakly_canonical(outer));
+  const fs::path relative = whereItLies(inner).lexically_relative(whereItLies(outer));
   return !relative.empty() && *relative.begin() != "..";
 }
 
@@ -155,9 +176,11 @@ bool isInside(const fs::path& inner, const fs::path& outer) {
 namespace {
 
 Expected<void> mustBeFree(const fs::path& output) {
-  std::error_code ignored;
-  if (fs::exists(output, ignored) && !(fs::is_directory(output, ignored) && fs::is_empty(output, ignored)))
-    return refuse("output-not-empty", output.string());
+  std::error_code failed, ignored;
+  const auto status = fs::status(output, failed);
+  if (status.type() == fs::file_type::not_found) return {};
+  if (failed) return refuse("cannot-write", output.string(), failed.message());
+  if (!(fs::is_directory(status) && fs::is_empty(output, ignored))) return refuse("output-not-empty", output.string());
   return {};
 }
 

@@ -42,7 +42,8 @@ struct Deidentified {
 /// and a comparison of each attribute, found no identifier of the originals.
 ///
 /// Errors: those of listing files; "output-not-empty", "output-inside-input", "nothing-to-deidentify",
-/// "identifier-left" (the new file; what was found is not told), "bad-key-file", "cannot-write", "cancelled".
+/// "identifier-left" (the new file; what was found is not told), "bad-key-file", "cannot-read", "cannot-write",
+/// "cancelled".
 planning::Expected<Deidentified> deidentify(const std::filesystem::path& input, const std::filesystem::path& output,
                                             const DeidentifyOptions& options, planning::Progress& progress);
 

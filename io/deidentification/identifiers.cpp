@@ -8,6 +8,11 @@ namespace io::deidentification {
 namespace {
 
 constexpr const char* kRemoved = "Removed";
+constexpr std::size_t kShortestInTexts = 3;
+constexpr std::size_t kShortestSpelling = 6;  ///< bytes, of another spelling that bytes are searched for
+constexpr std::size_t kShortestDay = 8;       ///< characters: "3/2/61" may be anything
+/// Between the words of a name, and between the parts of a double one.
+constexpr std::string_view kBetweenWords = "^= ,\\", kBetweenParts = "^= ,\\-'._";
 
 bool isDigit(char c) {
   return std::isdigit(static_cast<unsigned char>(c)) != 0;
@@ -15,14 +20,10 @@ bool isDigit(char c) {
 bool isLetter(char c) {
   return std::isalpha(static_cast<unsigned char>(c)) != 0 || static_cast<unsigned char>(c) >= 0x80;
 }
-char lower(char c) {
-  return static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
-}
-
-std::vector<std::string> wordsOf(const std::string& name) {
+std::vector<std::string> wordsOf(const std::string& name, std::string_view separators) {
   std::vector<std::string> words{{}};
   for (const char c : name) {
-    if (c == '^' || c == '=' || c == ' ' || c == ',' || c == '\\')
+    if (separators.find(c) != std::string_view::npos)
       words.emplace_back();
     else
       words.back() += c;
@@ -50,25 +51,36 @@ std::size_t startOf(const std::byte* bytes) {
   return static_cast<std::size_t>(bytes[0]) << 8 | static_cast<std::size_t>(bytes[1]);
 }
 
-/// Takes `value` out of the text, its letters in any case; only whole words where `strict`, and then in its own case.
-void takeOut(std::string& text, const std::string& value, bool strict) {
-  const auto same = [strict](char a, char b) { return strict ? a == b : lower(a) == lower(b); };
-  for (std::size_t from = 0;;) {
-    const auto found =
-        std::search(text.begin() + static_cast<std::ptrdiff_t>(from), text.end(), value.begin(), value.end(), same);
-    if (found == text.end()) return;
-    const auto at = static_cast<std::size_t>(found - text.begin());
-    const bool counts = standsAlone(text, at, value.size()) && (!strict || isWholeWord(text, at, value.size()));
-    if (counts) text.replace(at, value.size(), kRemoved);
-    from = at + (counts ? std::string(kRemoved).size() : 1);
+/// The days of a date as people write them: 1961-02-03, 03/02/1961, 3.2.61.
+std::vector<std::string> writtenDays(const std::string& digits) {
+  const std::string year = digits.substr(0, 4), month = digits.substr(4, 2), day = digits.substr(6, 2);
+  const auto number = [](const std::string& two) { return two[0] == '0' ? two.substr(1) : two; };
+  std::vector<std::string> written{digits};
+  for (const std::string between : {"-", "/", ".", " "}) {
+    written.push_back(year + between + month + between + day);
+    for (const auto& y : {year, year.substr(2)})
+      for (const auto& [d, m] : {std::pair(day, month), std::pair(number(day), number(month))}) {
+        written.push_back(d + between + m + between + y);
+        written.push_back(m + between + d + between + y);
+      }
   }
+  std::erase_if(written, [](const std::string& one) { return one.size() < kShortestDay; });
+  return written;
 }
 
 }  // namespace
 
 void Identifiers::learnName(const std::string& value) {
   learnPersonal(value);
-  for (const auto& word : wordsOf(value)) learnPersonal(word);
+  const auto words = wordsOf(value, kBetweenWords);
+  for (const auto& word : words) {
+    learnPersonal(word);
+    if (const auto written = umlautsWrittenOut(word); written != folded(word).text) learnPersonal(written);
+  }
+  for (const auto& part : wordsOf(value, kBetweenParts)) learnPersonal(part);
+  if (words.size() < 2) return;
+  learnPersonal(words[0] + words[1]);
+  learnPersonal(words[1] + words[0]);
 }
 
 void Identifiers::learnPersonal(const std::string& value) {
@@ -86,9 +98,7 @@ void Identifiers::learnUid(const std::string& uid) {
 void Identifiers::learnDate(const std::string& date) {
   const bool whole = date.size() >= 8 && std::all_of(date.begin(), date.begin() + 8, isDigit);
   if (!whole) return learnOther(date);
-  const std::string day = date.substr(0, 8);
-  dates_.insert(day);
-  dates_.insert(day.substr(0, 4) + "-" + day.substr(4, 2) + "-" + day.substr(6));
+  for (const auto& day : writtenDays(date.substr(0, 8))) dates_.insert(day);
 }
 
 void Identifiers::learnKept(const std::string& value) {
@@ -103,36 +113,69 @@ void Identifiers::learnOwn(const std::string& value) {
   own_.insert(value);
 }
 
-void Identifiers::search(const std::string& value) {
+void Identifiers::search(const std::string& value, ByStart& among) {
   if (value.size() < kShortestSearched || own_.contains(value)) return;
-  byStart_[startOf(reinterpret_cast<const std::byte*>(value.data()))].push_back(value);
+  among[startOf(reinterpret_cast<const std::byte*>(value.data()))].push_back(value);
 }
 
 void Identifiers::settle() {
-  byStart_.assign(1 << 16, {});
+  searched_.assign(1 << 16, {});
+  spelledOtherwise_.assign(1 << 16, {});
   const auto isTerm = [this](const std::string& value) {
-    return kept_.contains(value) || std::any_of(terms_.begin(), terms_.end(), [&](const std::string& term) {
-             return term.find(value) != std::string::npos;
-           });
+    const auto within = [&](const std::string& term) { return term.find(value) != std::string::npos; };
+    return kept_.contains(value) || std::ranges::any_of(terms_, within);
   };
   std::erase_if(other_, [&](const std::string& value) { return own_.contains(value) || isTerm(value); });
   std::erase_if(personal_, [&](const std::string& value) { return own_.contains(value); });
   for (const auto& value : personal_) {
     if (value.size() >= kShortestSearched && isTerm(value)) {
       unsearchable_.push_back(value);
+      continue;
+    }
+    search(value, searched_);
+    for (const auto& spelling : otherSpellings(value))
+      if (spelling.size() >= kShortestSpelling) search(spelling, spelledOtherwise_);
+  }
+  for (const auto& value : other_) search(value, searched_);
+  for (const auto& value : dates_) search(value, searched_);
+  for (const auto& value : uids_) search(value, searched_);
+  const auto add = [this](const std::string& value, bool personal) {
+    const bool isWord = std::ranges::find(unsearchable_, value) != unsearchable_.end();
+    if (value.size() >= kShortestInTexts)
+      inTexts_.push_back({value, folded(value).text, personal, value.size() < kShortestSearched || isWord});
+  };
+  for (const auto& value : personal_) add(value, true);
+  for (const auto& value : dates_) add(value, true);
+  for (const auto& value : other_)
+    if (value.size() >= kShortestSearched) add(value, false);
+  std::ranges::stable_sort(inTexts_, std::ranges::greater{}, [](const Searched& one) { return one.value.size(); });
+}
+
+void Identifiers::takeOut(std::string& text, Folded& spelled, const Searched& identifier) {
+  for (std::size_t from = 0;;) {
+    const auto found = spelled.text.find(identifier.folded, from);
+    if (found == std::string::npos) return;
+    const auto at = spelled.from[found], length = spelled.lengthFrom(found, identifier.folded.size());
+    const bool asItIs = text.compare(at, length, identifier.value) == 0 && isWholeWord(text, at, length);
+    if (standsAlone(text, at, length) && (!identifier.strict || asItIs)) {
+      text.replace(at, length, kRemoved);
+      spelled = folded(text);
+      from = found + std::string_view(kRemoved).size();
     } else {
-      search(value);
+      from = found + 1;
     }
   }
-  for (const auto& value : other_) search(value);
-  for (const auto& value : dates_) search(value);
-  for (const auto& value : uids_) search(value);
-  inTexts_.assign(personal_.begin(), personal_.end());
-  inTexts_.insert(inTexts_.end(), dates_.begin(), dates_.end());
-  std::copy_if(other_.begin(), other_.end(), std::back_inserter(inTexts_),
-               [](const std::string& value) { return value.size() >= kShortestSearched; });
-  std::erase_if(inTexts_, [](const std::string& value) { return value.size() < 3; });
-  std::ranges::stable_sort(inTexts_, std::ranges::greater{}, &std::string::size);
+}
+
+bool Identifiers::tellsPerson(const std::string& text) const {
+  const Folded spelled = folded(text);
+  return std::ranges::any_of(inTexts_, [&](const Searched& one) {
+    if (!one.personal || one.value.size() < kShortestSearched) return false;
+    for (auto at = spelled.text.find(one.folded); at != std::string::npos; at = spelled.text.find(one.folded, at + 1))
+      if (standsAlone(spelled.text, at, one.folded.size()) && isWholeWord(spelled.text, at, one.folded.size()))
+        return true;
+    return false;
+  });
 }
 
 std::string Identifiers::cleaned(std::string text, const std::function<std::string(const std::string&)>& newUid) const {
@@ -147,20 +190,25 @@ std::string Identifiers::cleaned(std::string text, const std::function<std::stri
     }
     at = std::max(end, at + 1);
   }
-  for (const auto& value : inTexts_) {
-    const bool strict =
-        value.size() < kShortestSearched || std::ranges::find(unsearchable_, value) != unsearchable_.end();
-    takeOut(text, value, strict);
-  }
+  Folded spelled = folded(text);
+  for (const auto& identifier : inTexts_) takeOut(text, spelled, identifier);
   return text;
 }
 
-std::optional<std::string> Identifiers::foundIn(std::span<const std::byte> bytes) const {
+std::optional<std::string> Identifiers::found(const ByStart& among, std::span<const std::byte> bytes) {
   const std::string_view text(reinterpret_cast<const char*>(bytes.data()), bytes.size());
   for (std::size_t at = 0; at + kShortestSearched <= bytes.size(); ++at)
-    for (const auto& value : byStart_[startOf(bytes.data() + at)])
+    for (const auto& value : among[startOf(bytes.data() + at)])
       if (text.compare(at, value.size(), value) == 0 && standsAlone(text, at, value.size())) return value;
   return std::nullopt;
+}
+
+std::optional<std::string> Identifiers::foundIn(std::span<const std::byte> bytes) const {
+  return found(searched_, bytes);
+}
+
+std::optional<std::string> Identifiers::foundSpelledOtherwise(std::span<const std::byte> bytes) const {
+  return found(spelledOtherwise_, bytes);
 }
 
 }  // namespace io::deidentification

@@ -9,6 +9,8 @@
 #include <unordered_set>
 #include <vector>
 
+#include "io/deidentification/spelling.h"
+
 namespace io::deidentification {
 
 /// The identifying values of the originals, as bytes in the character set of their files: to take out of texts that
@@ -17,14 +19,14 @@ class Identifiers {
  public:
   static constexpr std::size_t kShortestSearched = 4;  ///< bytes; shorter ones are compared element by element
 
-  /// A person's name, and each word of it.
+  /// A person's name, each word of it, the parts of double ones, and its words without what stands between.
   void learnName(const std::string& value);
   /// A value that tells a person by itself: an ID, an address.
   void learnPersonal(const std::string& value);
   /// Any other value that the profile takes out. It is none where the same value stays elsewhere by the profile.
   void learnOther(const std::string& value);
   void learnUid(const std::string& uid);
-  void learnDate(const std::string& date);  ///< DA or DT; its day is searched for as YYYYMMDD and YYYY-MM-DD
+  void learnDate(const std::string& date);  ///< DA or DT; its day is searched for in every order of its numbers
   void learnKept(const std::string& value);
   /// Words of a standard: values of CS attributes, meanings of codes. A name that is such a word cannot be searched
   /// for.
@@ -34,24 +36,41 @@ class Identifiers {
 
   void settle();
 
-  /// The text with every identifier in it taken out (names in any case of their letters), and every learned UID
-  /// replaced.
+  /// The text with every identifier in it taken out (in any case of its letters, with their accents and without), and
+  /// every learned UID replaced.
   std::string cleaned(std::string text, const std::function<std::string(const std::string&)>& newUid) const;
+  /// Whether a name, an ID or a date of a person stands in a text as words of their own.
+  bool tellsPerson(const std::string& text) const;
   bool isUid(const std::string& uid) const { return uids_.contains(uid); }
   bool isOwn(const std::string& value) const { return own_.contains(value); }
 
-  /// An identifier that stands in these bytes; absent when none does.
+  /// An identifier that stands in these bytes as it was learned; absent when none does.
   std::optional<std::string> foundIn(std::span<const std::byte> bytes) const;
+  /// The same for bytes that nobody cleans, as pixels: names in other spellings, those of six bytes and more (fewer
+  /// would be met by chance). In texts, which are cleaned of them, what is left are the program's own words.
+  std::optional<std::string> foundSpelledOtherwise(std::span<const std::byte> bytes) const;
   /// Names and IDs that are also words of a standard, so that a search of bytes would tell nothing.
   const std::vector<std::string>& unsearchable() const { return unsearchable_; }
 
  private:
-  void search(const std::string& value);
+  /// An identifier as texts are searched for it.
+  struct Searched {
+    std::string value, folded;
+    bool personal = false;  ///< a name, an ID or a date
+    bool strict = false;    ///< only as a whole word, in its own case
+  };
+
+  using ByStart = std::vector<std::vector<std::string>>;  ///< by their first two bytes
+
+  void search(const std::string& value, ByStart& among);
+  static std::optional<std::string> found(const ByStart& among, std::span<const std::byte> bytes);
+  static void takeOut(std::string& text, Folded& spelled, const Searched& identifier);
 
   std::set<std::string> personal_, other_, kept_, terms_, own_, dates_;
   std::unordered_set<std::string> uids_;
-  std::vector<std::string> inTexts_, unsearchable_;
-  std::vector<std::vector<std::string>> byStart_;  ///< searched for, by their first two bytes
+  std::vector<Searched> inTexts_;
+  std::vector<std::string> unsearchable_;
+  ByStart searched_, spelledOtherwise_;
 };
 
 }  // namespace io::deidentification

@@ -27,7 +27,9 @@ constexpr report::CodedConcept kOwnWords[] = {kCodes.algorithmName,
                                               kCodes.guidance,
                                               kCodes.registration,
                                               kCodes.patientPosition,
-                                              kCodes.contrastTest};
+                                              kCodes.contrastTest,
+                                              kCodes.scanDigest,
+                                              kCodes.seal};
 /// What a person wrote freely, and where its loss costs nothing.
 constexpr report::CodedConcept kFreeTexts[] = {kCodes.planLabel, kCodes.intervention, kCodes.seriesDescription};
 constexpr report::CodedConcept kLabels[] = {kCodes.trackingIdentifier, kCodes.timePoint};

@@ -4,9 +4,10 @@
 #include <sys/stat.h>
 
 #include <charconv>
-#include <fstream>
+#include <iomanip>
 #include <random>
 
+#include "io/files/plain_file.h"
 #include "io/files/safe_file.h"
 #include "io/files/uid.h"
 
@@ -38,7 +39,8 @@ Secret::Secret() {
 
 planning::Expected<Secret> Secret::keptIn(const std::filesystem::path& file) {
   Secret secret;
-  std::ifstream stream(file);
+  auto stream = openPlainFile(file);
+  if (!stream && stream.error().code != "no-such-path") return tl::unexpected(stream.error());
   if (!stream) {
     const std::string text = hex(secret.key_) + "\n";
     const auto written = writeSafely(file, std::as_bytes(std::span(text)));
@@ -47,7 +49,7 @@ planning::Expected<Secret> Secret::keptIn(const std::filesystem::path& file) {
     return secret;
   }
   std::string text;
-  stream >> text;
+  *stream >> std::setw(1000) >> text;
   const auto bad = [&] { return planning::refuse("bad-key-file", file.string()); };
   if (text.size() != 2 * secret.key_.size()) return bad();
   for (std::size_t i = 0; i < secret.key_.size(); ++i) {

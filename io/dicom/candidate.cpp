@@ -41,6 +41,22 @@ std::vector<ByteRange> fragmentsOf(const Instance& instance, int frame) {
 
 }  // namespace
 
+bool isPlaced(const Candidate& candidate) {
+  const auto* plane = candidate.plane;
+  return plane != nullptr && plane->position && plane->orientation && plane->spacing && (*plane->spacing)[0] > 0 &&
+         (*plane->spacing)[1] > 0 && orientationFrom(*plane->orientation, {}).has_value();
+}
+
+PlacedSlice placeOf(const Candidate& candidate) {
+  const auto& plane = *candidate.plane;
+  const auto& format = candidate.instance->format;
+  const auto axes = orientationFrom(*plane.orientation, {});
+  const auto& spacing = *plane.spacing;
+  return {*plane.position, candidate.instance->file.string(),
+          axes->row * (spacing[1] * std::max(format.columns - 1, 0)),
+          axes->column * (spacing[0] * std::max(format.rows - 1, 0))};
+}
+
 Slice frameOf(const Instance& instance, int frame) {
   Slice slice;
   slice.file = instance.file;

@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "io/dicom/geometry.h"
 #include "io/dicom/instance.h"
 
 namespace io::dicom {
@@ -15,10 +16,15 @@ struct Candidate {
   int frame = 0;
 };
 
+/// The plane has a position, an orientation and a spacing that a place can be worked out from.
+bool isPlaced(const Candidate& candidate);
+/// Where a candidate lies that is placed, by its own attributes alone.
+PlacedSlice placeOf(const Candidate& candidate);
+
 /// Frames (or whole objects) that belong together, and what tells them from the other parts of the same DICOM series.
 struct Group {
   std::vector<Candidate> members;
-  std::string part;  ///< DICOM keyword and value, "AcquisitionNumber 2"; empty when the series is in one piece
+  std::string part;  ///< SeriesInfo::part
 };
 
 /// Whether slices that are encoded differently decode to the same values: asked of whoever may decode them.

@@ -109,7 +109,10 @@ void readEnhanced(const Attributes& dataSet, int frameCount, View& view) {
   const auto hasAngles = [](const Frame& f) -> std::optional<PositionerAngles> {
     return f.angles.primaryDeg || f.angles.secondaryDeg ? std::optional(f.angles) : std::nullopt;
   };
-  if (auto angles = perFrame<PositionerAngles>(frames, hasAngles); !angles.empty()) view.angles = std::move(angles);
+  if (auto angles = perFrame<PositionerAngles>(frames, hasAngles); !angles.empty()) {
+    view.angles = std::move(angles);
+    view.anglesContradict = false;
+  }
   view.isocentre = perFrame<IsocentreSystem>(frames, [](const Frame& f) { return f.isocentre; });
   view.positionerMoves = view.angles.size() > 1 || view.isocentre.size() > 1;
   view.sourceToDetectorMm = common(frames, &Frame::sourceToDetectorMm, view.sourceToDetectorMm);

@@ -4,6 +4,7 @@
 #include <system_error>
 
 #include "io/dicom/dicomdir.h"
+#include "io/files/plain_file.h"
 
 namespace io::dicom {
 
@@ -86,8 +87,10 @@ planning::Expected<FileList> listDicomdir(const fs::path& path) {
 planning::Expected<FileList> listFiles(const fs::path& path) {
   std::error_code failed;
   const auto status = fs::status(path, failed);
-  if (!fs::exists(status)) return planning::refuse("no-such-path", path.string(), "");
+  if (status.type() != fs::file_type::not_found && failed)
+    return planning::refuse("cannot-read", path.string(), failed.message());
   if (fs::is_directory(status)) return listFolder(path);
+  if (const auto plain = mustBePlainFile(path); !plain) return tl::unexpected(plain.error());
   if (isDicomdir(path)) return listDicomdir(path);
   return FileList{{path}, {}};
 }

@@ -27,32 +27,83 @@ std::optional<bool> isWord(const Attributes& from, Tag tag, const std::string& y
   return word == no ? std::optional(false) : std::nullopt;
 }
 
-/// Offsets from the first angle, one a frame; a single value is the change from frame to frame (PS3.3 C.8.7.5.1.3).
-/// Absent where the file gives none, or another number of them.
-std::optional<double> offsetOf(const std::vector<std::string>& increments, int frame, int frames) {
-  if (frame == 0 && increments.size() < 2) return 0.0;
-  if (increments.size() == 1) {
-    const auto each = parseDecimal(increments.front());
-    return each ? std::optional(*each * frame) : std::nullopt;
+constexpr double kNoTurnDeg = 0.01;  ///< the rounding of decimal strings
+constexpr double kMostDeg = 180;     ///< of a positioner angle (PS3.3 C.8.7.5.1.2)
+
+/// One positioner angle of a run: of its first frame, and the increments as written. Several increments are offsets
+/// from the first frame's angle, one a frame; a single one is the change from frame to frame (PS3.3 C.8.7.5.1.3).
+class RunAngle {
+ public:
+  RunAngle(const Attributes& from, Tag angle, Tag increments, int frames)
+      : first_(from.decimal(angle)), increments_(from.codes(increments)), frames_(frames) {
+    if (increments_.size() == 1 && increments_.front().empty()) increments_.clear();
   }
-  if (increments.size() != static_cast<std::size_t>(frames)) return frame == 0 ? std::optional(0.0) : std::nullopt;
-  return parseDecimal(increments[static_cast<std::size_t>(frame)]);
-}
 
-std::optional<double> sum(const std::optional<double>& a, const std::optional<double>& b) {
-  return a && b ? std::optional(*a + *b) : std::nullopt;
-}
+  const std::optional<double>& first() const { return first_; }
+  /// Some increment is not 0, or cannot be read.
+  bool turns() const {
+    return std::any_of(increments_.begin(), increments_.end(), [](const std::string& text) {
+      const auto value = parseDecimal(text);
+      return !value || std::abs(*value) > kNoTurnDeg;
+    });
+  }
+  /// The increments do not say that the first frame is at the first angle.
+  bool startsElsewhere() const {
+    const auto start = increments_.size() > 1 ? parseDecimal(increments_.front()) : std::optional(0.0);
+    return !start || std::abs(*start) > kNoTurnDeg;
+  }
+  /// The increments cannot be what they are taken for: another number of them, angles that no positioner has, or turns
+  /// of one that is said to stand still.
+  bool contradicts(bool isStatic) const {
+    if (startsElsewhere() || (increments_.size() > 1 && !oneEach()) || (isStatic && turns())) return true;
+    for (int frame = 0; frame < frames_; ++frame)
+      if (const auto angle = sum(frame); angle && std::abs(*angle) > kMostDeg + kNoTurnDeg) return true;
+    return false;
+  }
+  /// Of a frame as first angle and increment make it; absent where either is.
+  std::optional<double> sum(int frame) const {
+    const auto offset = offsetOf(frame);
+    return first_ && offset ? std::optional(*first_ + *offset) : std::nullopt;
+  }
 
-std::vector<PositionerAngles> anglesOf(const Attributes& from, bool moves, int frames) {
-  const PositionerAngles first{from.decimal(makeTag(0x0018, 0x1510)), from.decimal(makeTag(0x0018, 0x1511))};
-  if (!first.primaryDeg && !first.secondaryDeg) return {};
-  if (!moves || frames < 2) return {first};
-  const auto primary = from.codes(makeTag(0x0018, 0x1520)), secondary = from.codes(makeTag(0x0018, 0x1521));
-  std::vector<PositionerAngles> all;
-  for (int frame = 0; frame < std::min(frames, kMostFrames); ++frame)
-    all.push_back({sum(first.primaryDeg, offsetOf(primary, frame, frames)),
-                   sum(first.secondaryDeg, offsetOf(secondary, frame, frames))});
-  return all;
+ private:
+  bool oneEach() const { return increments_.size() == static_cast<std::size_t>(frames_); }
+  std::optional<double> offsetOf(int frame) const {
+    if (frame == 0) return startsElsewhere() ? std::nullopt : std::optional(0.0);
+    if (increments_.size() == 1) {
+      const auto each = parseDecimal(increments_.front());
+      return each ? std::optional(*each * frame) : std::nullopt;
+    }
+    return oneEach() ? parseDecimal(increments_[static_cast<std::size_t>(frame)]) : std::nullopt;
+  }
+
+  std::optional<double> first_;
+  std::vector<std::string> increments_;
+  int frames_;
+};
+
+/// The increments count whether or not the file says that the positioner moves; where they contradict that, each other
+/// or the first angle, only a first frame that all agree on is known.
+void readAngles(const Attributes& from, int frames, View& view) {
+  view.positionerMoves = isWord(from, makeTag(0x0018, 0x1500), "DYNAMIC", "STATIC");
+  frames = std::min(frames, kMostFrames);
+  const RunAngle primary(from, makeTag(0x0018, 0x1510), makeTag(0x0018, 0x1520), frames),
+      secondary(from, makeTag(0x0018, 0x1511), makeTag(0x0018, 0x1521), frames);
+  if (!primary.first() && !secondary.first()) return;
+  const bool turns = primary.turns() || secondary.turns();
+  if (frames < 2 || (!turns && !view.positionerMoves.value_or(false))) {
+    view.angles = {{primary.first(), secondary.first()}};
+    return;
+  }
+  if (!view.positionerMoves) view.positionerMoves = true;
+  const bool isStatic = !*view.positionerMoves;
+  const bool primaryContradicts = primary.contradicts(isStatic), secondaryContradicts = secondary.contradicts(isStatic);
+  view.anglesContradict = primaryContradicts || secondaryContradicts;
+  const auto known = [](const RunAngle& angle, bool contradicts, int frame) {
+    return contradicts && frame > 0 ? std::nullopt : angle.sum(frame);
+  };
+  for (int frame = 0; frame < frames; ++frame)
+    view.angles.push_back({known(primary, primaryContradicts, frame), known(secondary, secondaryContradicts, frame)});
 }
 
 /// Rows first, as DICOM writes it.
@@ -131,11 +182,10 @@ View readView(DcmItem& dataSet, int frames) {
   view.patientOrientation = from.code(makeTag(0x0020, 0x0020));
   view.flipped = isWord(from, makeTag(0x0018, 0x7034), "YES", "NO");
   view.rotationDeg = from.decimal(makeTag(0x0018, 0x7032));
-  view.positionerMoves = isWord(from, makeTag(0x0018, 0x1500), "DYNAMIC", "STATIC");
   view.tableMoves = isWord(from, makeTag(0x0018, 0x1134), "DYNAMIC", "STATIC");
   view.table = {from.decimal(makeTag(0x0018, 0x1130)), from.decimal(makeTag(0x0018, 0x1131)),
                 from.decimal(makeTag(0x0018, 0x1138))};
-  view.angles = anglesOf(from, view.positionerMoves.value_or(false), frames);
+  readAngles(from, frames, view);
   view.plane = planeOf(from);
   view.acquiredAt = acquiredAt(from);
   readDetector(from, view.detector);

@@ -42,11 +42,10 @@ Plane readPlane(const Attributes& from) {
 }
 
 void readContent(const Attributes& content, Plane& plane) {
-  plane.phase = content.code(makeTag(0x0020, 0x9056));                         // stack
-  for (const Tag part : {makeTag(0x0020, 0x9128), makeTag(0x0020, 0x9241)}) {  // temporal position, cardiac phase
-    const auto value = content.code(part);
-    if (!value.empty()) plane.phase += (plane.phase.empty() ? "" : " ") + value;
-  }
+  plane.stack = content.code(makeTag(0x0020, 0x9056));
+  plane.phase = content.code(makeTag(0x0020, 0x9128));
+  plane.cardiacPhase = content.code(makeTag(0x0020, 0x9241));
+  plane.acquisition = content.code(makeTag(0x0020, 0x9156));
 }
 
 Plane readFrame(const FunctionalGroups& groups) {
@@ -65,18 +64,16 @@ Plane readFrame(const FunctionalGroups& groups) {
   }
   if (const auto type = groups.macro(kCtFrameType)) plane.imageType = thirdValue(type->codes(kFrameType));
   if (const auto content = groups.macro(kFrameContent)) readContent(*content, plane);
-  if (const auto how = groups.macro(kCtReconstruction)) {
-    const auto kernel = how->code(makeTag(0x0018, 0x1210));
-    if (!kernel.empty()) plane.phase += (plane.phase.empty() ? "" : " ") + kernel;
-  }
+  if (const auto how = groups.macro(kCtReconstruction)) plane.kernel = how->code(makeTag(0x0018, 0x1210));
   return plane;
 }
 
 }  // namespace
 
 void readPlanes(const Attributes& dataSet, Instance& instance) {
-  if (kindOf(instance.identity) == ObjectKind::Ct) {
-    instance.planes.push_back(readPlane(dataSet));
+  const bool isCt = kindOf(instance.identity) == ObjectKind::Ct;
+  if (isCt && (instance.frames == 1 || dataSet.items(kPerFrameGroups) == 0)) {
+    instance.planes.push_back(readPlane(dataSet));  // of several frames only the first has a place
     return;
   }
   const auto frames = dataSet.items(kPerFrameGroups);

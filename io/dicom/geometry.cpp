@@ -31,6 +31,33 @@ double median(std::vector<double> values) {
   return *middle;
 }
 
+Vector mean(const std::vector<PlacedSlice>& slices, Vector PlacedSlice::*member) {
+  Vector sum(0.0);  // of differences, so that equal slices have exactly their own mean
+  for (const auto& slice : slices) sum += slice.*member - slices.front().*member;
+  return slices.front().*member + sum / static_cast<double>(slices.size());
+}
+
+/// The pixels of a slice lie within the parallelogram of its corners, and so do their differences from others'.
+double mostApart(const Vector& first, const Vector& acrossColumns, const Vector& acrossRows) {
+  return std::max({first.GetNorm(), (first + acrossColumns).GetNorm(), (first + acrossRows).GetNorm(),
+                   (first + acrossColumns + acrossRows).GetNorm()});
+}
+
+/// Says which slice's plane is not the others', and by which attribute.
+planning::Error differingPlane(const std::vector<PlacedSlice>& slices, std::size_t worst, double worstMm) {
+  const auto& odd = slices[worst];
+  const auto& other = slices[worst == 0 ? slices.size() - 1 : 0];
+  const auto turned = [](const Vector& a, const Vector& b) { return planning::cross(a, b).GetNorm(); };
+  const auto longer = [](const Vector& a, const Vector& b) {
+    return a.GetNorm() * std::abs(a.GetNorm() - b.GetNorm());
+  };
+  const bool spacing = longer(odd.acrossColumns, other.acrossColumns) + longer(odd.acrossRows, other.acrossRows) >
+                       turned(odd.acrossColumns, other.acrossColumns) + turned(odd.acrossRows, other.acrossRows);
+  return {"planes-differ", odd.file + (spacing ? " (0028,0030)" : " (0020,0037)"),
+          "slice " + std::to_string(worst + 1) + " of " + std::to_string(slices.size()) + ": its pixels lie up to " +
+              mm(worstMm) + " mm off"};
+}
+
 /// Says where the stack is uneven: the first gap that differs, or else the slice that is out of line.
 planning::Error unevenness(const std::vector<PlacedSlice>& slices, const Orientation& orientation, std::size_t worst,
                            double worstMm) {
@@ -70,20 +97,26 @@ planning::Expected<Orientation> orientationFrom(const std::vector<double>& cosin
   return axes;
 }
 
-bool sameOrientation(const std::vector<double>& a, const std::vector<double>& b) {
-  return std::equal(a.begin(), a.end(), b.begin(), b.end(), [](double p, double q) { return std::abs(p - q) <= 1e-4; });
+double mostApartMm(const PlacedSlice& a, const PlacedSlice& b) {
+  return mostApart(Vector(0.0), a.acrossColumns - b.acrossColumns, a.acrossRows - b.acrossRows);
 }
 
 planning::Expected<StackStep> fitStack(const std::vector<PlacedSlice>& slices, const Orientation& orientation) {
   StackStep fit;
   const auto& first = slices.front().position;
   fit.step = (slices.back().position - first) / static_cast<double>(slices.size() - 1);
-  std::size_t worst = 0;
+  const Vector acrossColumns = mean(slices, &PlacedSlice::acrossColumns),
+               acrossRows = mean(slices, &PlacedSlice::acrossRows);
+  std::size_t worst = 0, worstPlane = 0;
+  double firstPixelMm = 0;
   for (std::size_t i = 0; i < slices.size(); ++i) {
-    const double off = (slices[i].position - (first + fit.step * static_cast<double>(i))).GetNorm();
-    if (off > fit.unevennessMm) fit.unevennessMm = off, worst = i;
+    const Vector off = slices[i].position - (first + fit.step * static_cast<double>(i));
+    if (off.GetNorm() > firstPixelMm) firstPixelMm = off.GetNorm(), worst = i;
+    const double most = mostApart(off, slices[i].acrossColumns - acrossColumns, slices[i].acrossRows - acrossRows);
+    if (most > fit.unevennessMm) fit.unevennessMm = most, worstPlane = i;
   }
-  if (fit.unevennessMm > kMostUnevenMm) return tl::unexpected(unevenness(slices, orientation, worst, fit.unevennessMm));
+  if (firstPixelMm > kMostUnevenMm) return tl::unexpected(unevenness(slices, orientation, worst, firstPixelMm));
+  if (fit.unevennessMm > kMostUnevenMm) return tl::unexpected(differingPlane(slices, worstPlane, fit.unevennessMm));
   const double along = planning::dot(fit.step, orientation.normal);
   const double sideways = planning::cross(fit.step, orientation.normal).GetNorm();
   fit.tilt = planning::Angle::radians(std::atan2(sideways, along));

@@ -22,8 +22,12 @@ struct Plane {
   std::optional<double> slope;
   std::optional<double> intercept;
   std::string rescaleType;
-  std::string imageType;  ///< value 3: AXIAL, LOCALIZER, ...
-  std::string phase;      ///< stack, temporal position, cardiac phase: frames of different phases are different volumes
+  std::string imageType;     ///< value 3: AXIAL, LOCALIZER, ...
+  std::string stack;         ///< (0020,9056)
+  std::string phase;         ///< temporal position: (0020,9128), or (0020,0100)
+  std::string cardiacPhase;  ///< (0020,9241), % of R-R
+  std::string acquisition;   ///< of this frame, (0020,9156); empty: its file's
+  std::string kernel;        ///< of this frame; empty: its file's
 };
 
 /// One DICOM file: its header as plain values.
@@ -42,7 +46,8 @@ struct Instance {
   bool burnedIn = false;
   PixelFormat format;
   int frames = 1;
-  std::vector<Plane> planes;                        ///< one a frame, for the classes that are volumes; else empty
+  std::vector<Plane> planes;  ///< one a frame, for the classes that are volumes (the first frame's
+                              ///< alone where the file places no other); else empty
   std::optional<planning::fluoroscopy::View> view;  ///< of projections: all but identity, rows, columns and frames
   std::optional<planning::Error> fault;             ///< a value this file is refused for
   std::vector<planning::Finding> findings;

@@ -49,6 +49,8 @@ Refusal checkFormat(const Instance& instance, bool colour) {
 Refusal checkPixels(const Instance& instance, int frame, bool colour) {
   const auto& map = instance.map;
   if (map.cut) return map.cut;
+  if (map.floatingPoint)
+    return Error{"unsupported-pixel-format", subject(instance, "(7fe0,0008)"), "floating point pixels"};
   if (!map.pixels && !map.encapsulated()) return Error{"no-pixel-data", subject(instance, "(7fe0,0010)"), ""};
   if (auto wrong = checkFormat(instance, colour)) return wrong;
   if (!canDecode(map.transferSyntaxUid))

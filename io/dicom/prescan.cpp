@@ -21,6 +21,8 @@ constexpr Tag kFrames = makeTag(0x0028, 0x0008);
 constexpr Tag kRows = makeTag(0x0028, 0x0010);
 constexpr Tag kColumns = makeTag(0x0028, 0x0011);
 constexpr Tag kBitsAllocated = makeTag(0x0028, 0x0100);
+constexpr Tag kFloatPixels = makeTag(0x7fe0, 0x0008);
+constexpr Tag kDoublePixels = makeTag(0x7fe0, 0x0009);
 
 std::string withoutPadding(std::string_view bytes) {
   const auto end = bytes.find_last_not_of(std::string_view("\0 ", 2));
@@ -85,6 +87,7 @@ class MapListener : public WalkListener {
     if (depth > 0) return false;
     if (!note(tag) && duplicated == 0) duplicated = tag;
     if (pixelsSeen_ && (tag >> 16) < 0x7fe0) map.pixelDataLast = false;
+    if (tag == kFloatPixels || tag == kDoublePixels) map.floatingPoint = true;
     const bool listed = plain_ != nullptr && PlainValues::isListed(tag);
     if (listed) plain_->expect(tag, vr_);
     return listed || tag == kSamples || tag == kFrames || tag == kRows || tag == kColumns || tag == kBitsAllocated;

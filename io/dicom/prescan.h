@@ -26,6 +26,7 @@ struct FileMap {
   std::string transferSyntaxUid;     ///< as the file says, or what its data set was recognised as
   std::uint64_t dataSetOffset = 0;   ///< where the data set begins in the file
   bool pixelDataLast = true;         ///< nothing of the header comes after the pixel data
+  bool floatingPoint = false;        ///< pixels are Float or Double Float Pixel Data (7fe0,0008) (7fe0,0009)
   std::optional<ByteRange> pixels;   ///< native pixel data
   std::vector<ByteRange> fragments;  ///< encapsulated pixel data; the first is the offset table
   std::vector<std::size_t>

@@ -24,6 +24,7 @@ void findInView(const View& view, std::vector<Finding>& findings) {
   const auto at = view.anglesOf(0);
   const auto &sid = view.sourceToDetectorMm, &sod = view.sourceToIsocentreMm;
   add(findings, !at.primaryDeg || !at.secondaryDeg, "no-positioner-angles", Severity::Warning);
+  add(findings, view.anglesContradict, "positioner-angles-contradict", Severity::Error);
   add(findings, !sid, "no-source-to-detector", Severity::Warning);
   add(findings, !sod, "no-source-to-isocentre", Severity::Warning);
   add(findings, sid && sod && !(*sod > 0 && *sid > *sod), "source-distances-impossible", Severity::Warning);

@@ -9,6 +9,7 @@
 #include "io/dicom/pixel_check.h"
 #include "io/dicom/projection_series.h"
 #include "io/dicom/series_grouping.h"
+#include "io/dicom/series_parts.h"
 
 namespace io::dicom {
 
@@ -53,6 +54,37 @@ void describeIdentity(const Group& group, SeriesInfo& info) {
   }
 }
 
+/// How many values the members have of what a whole series should agree on.
+template <class Get>
+std::size_t valuesOf(const Group& group, const Get& get) {
+  std::set<std::string> values;
+  for (const auto& member : group.members) values.insert(get(member.instance->identity));
+  return values.size();
+}
+
+/// A study or a frame of reference that differs from slice to slice is none that a plan can cite: it is not told then.
+void agreeOnIdentity(const Group& group, SeriesInfo& info) {
+  const auto frames = valuesOf(group, [](const auto& identity) { return identity.frameOfReferenceUid; });
+  const auto studies = valuesOf(group, [](const auto& identity) { return identity.study.uid; });
+  if (frames > 1) {
+    info.identity.frameOfReferenceUid.clear();
+    info.findings.push_back({"frames-of-reference-differ", Severity::Error, {std::to_string(frames)}, {}});
+  }
+  if (studies > 1) {
+    info.identity.study.uid.clear();
+    info.findings.push_back({"studies-differ", Severity::Error, {std::to_string(studies)}, {}});
+  }
+  std::set<std::string> instances;
+  for (const auto& instance : info.identity.instances) instances.insert(instance.sopInstanceUid);
+  if (!instances.contains("") && instances.size() < info.identity.instances.size())
+    info.findings.push_back(
+        {"instance-uids-repeat", Severity::Error, {std::to_string(info.identity.instances.size())}, {}});
+}
+
+bool says(const SeriesInfo& info, const char* code) {
+  return std::any_of(info.findings.begin(), info.findings.end(), [&](const auto& f) { return f.code == code; });
+}
+
 void addUnique(std::vector<Finding>& findings, Finding finding) {
   if (std::find(findings.begin(), findings.end(), finding) == findings.end()) findings.push_back(std::move(finding));
 }
@@ -63,11 +95,14 @@ void findInIdentity(const Group& group, SeriesInfo& info) {
     if (is) info.findings.push_back({code, severity, {}, {}});
   };
   missing(identity.patient.id.empty(), "no-patient-id", Severity::Error);
-  missing(identity.study.uid.empty(), "no-study-uid", Severity::Error);
+  missing(identity.study.uid.empty() && !says(info, "studies-differ"), "no-study-uid", Severity::Error);
   missing(identity.seriesUid.empty(), "no-series-uid", Severity::Error);
   const bool nameless = std::any_of(identity.instances.begin(), identity.instances.end(),
                                     [](const auto& instance) { return instance.sopInstanceUid.empty(); });
   missing(nameless, "no-instance-uid", Severity::Error);
+  const bool isOpened = info.isVolume && !info.refusal;
+  missing(isOpened && identity.frameOfReferenceUid.empty() && !says(info, "frames-of-reference-differ"),
+          "no-frame-of-reference", Severity::Error);
   for (const auto& member : group.members)
     for (const auto& finding : member.instance->findings) addUnique(info.findings, finding);
 }
@@ -111,10 +146,18 @@ Refusal checkPlane(const Candidate& candidate) {
   return {};
 }
 
+int framesWithoutPlace(const Instance& instance) {
+  return std::max(0, instance.frames - static_cast<int>(instance.planes.size()));
+}
+
 Refusal checkMembers(const Group& group) {
   for (const auto& member : group.members) {
-    if (member.instance->fault) return member.instance->fault;
-    if (auto wrong = checkPixels(*member.instance, member.frame, false)) return wrong;
+    const auto& instance = *member.instance;
+    if (instance.fault) return instance.fault;
+    if (framesWithoutPlace(instance) > 0)
+      return Error{"frames-without-place", subject(member, "(0028,0008)"),
+                   std::to_string(instance.frames) + " frames, the place of one"};
+    if (auto wrong = checkPixels(instance, member.frame, false)) return wrong;
     if (auto wrong = checkPlane(member)) return wrong;
   }
   return {};
@@ -123,6 +166,7 @@ Refusal checkMembers(const Group& group) {
 /// Drops slices that say the same as the one before them; refuses those that say something else in the same place.
 Refusal dropDuplicates(Group& group, const Orientation& axes, const SameValues& sameValues, SeriesInfo& info) {
   std::vector<Candidate> kept;
+  std::vector<std::string> ignored;
   for (const auto& member : group.members) {
     const bool samePlace = !kept.empty() && planning::dot(*member.plane->position - *kept.back().plane->position,
                                                           axes.normal) < kSamePositionMm;
@@ -134,9 +178,11 @@ Refusal dropDuplicates(Group& group, const Orientation& axes, const SameValues& 
     if (!sameCorner || !samePixels(kept.back(), member, sameValues))
       return Error{"duplicate-position", subject(member, "(0020,0032)"),
                    "another image in the place of " + kept.back().instance->file.filename().string()};
-    info.findings.push_back({"duplicate-ignored", Severity::Info, {member.instance->file.filename().string()}, {}});
+    ignored.push_back(member.instance->file.filename().string());
+    info.leftOutFiles.push_back(member.instance->file);
   }
   group.members = std::move(kept);
+  if (!ignored.empty()) info.findings.push_back({"duplicate-ignored", Severity::Info, {listed(ignored)}, {}});
   return {};
 }
 
@@ -150,7 +196,7 @@ Refusal placeSingle(const Candidate& only, const Orientation& axes, SeriesInfo& 
 
 Refusal placeStack(const Group& group, const Orientation& axes, SeriesInfo& info) {
   std::vector<PlacedSlice> places;
-  for (const auto& member : group.members) places.push_back({*member.plane->position, member.instance->file.string()});
+  for (const auto& member : group.members) places.push_back(placeOf(member));
   const auto fit = fitStack(places, axes);
   if (!fit) return fit.error();
   info.geometry->step = fit->step;
@@ -161,16 +207,31 @@ Refusal placeStack(const Group& group, const Orientation& axes, SeriesInfo& info
   return {};
 }
 
+/// The mean of all slices' values of an attribute; exactly theirs where they are equal.
+std::vector<double> meanOf(const Group& group, std::optional<std::vector<double>> Plane::*member) {
+  const auto& first = *(group.members.front().plane->*member);
+  std::vector<double> mean = first;
+  for (std::size_t i = 0; i < mean.size(); ++i) {
+    double sum = 0;
+    for (const auto& candidate : group.members) sum += (*(candidate.plane->*member))[i] - first[i];
+    mean[i] += sum / static_cast<double>(group.members.size());
+  }
+  return mean;
+}
+
 Refusal place(Group& group, const SameValues& sameValues, SeriesInfo& info) {
   const auto& first = group.members.front();
   const auto axes = orientationFrom(*first.plane->orientation, first.instance->file.string());
   if (!axes) return axes.error();
   sortAlongNormal(group.members);
   if (auto refused = dropDuplicates(group, *axes, sameValues, info)) return refused;
-  const auto& lowest = *group.members.front().plane;
+  const auto usual = orientationFrom(meanOf(group, &Plane::orientation), first.instance->file.string());
+  if (!usual) return usual.error();
+  const auto spacing = meanOf(group, &Plane::spacing);
   info.geometry =
-      StackGeometry{*lowest.position, axes->row, axes->column, {}, (*lowest.spacing)[1], (*lowest.spacing)[0]};
-  return group.members.size() == 1 ? placeSingle(group.members.front(), *axes, info) : placeStack(group, *axes, info);
+      StackGeometry{*group.members.front().plane->position, usual->row, usual->column, {}, spacing[1], spacing[0]};
+  info.spacingMm = {spacing[1], spacing[0]};
+  return group.members.size() == 1 ? placeSingle(group.members.front(), *usual, info) : placeStack(group, *usual, info);
 }
 
 void findInThickness(const Group& group, const SeriesInfo& info, std::vector<Finding>& findings) {
@@ -206,8 +267,11 @@ void findInValues(const Group& group, SeriesInfo& info) {
     if (member.instance->identity.patientPosition != info.identity.patientPosition)
       addUnique(info.findings, {"position-changes", Severity::Error, {}, {}});
   }
-  if (info.identity.frameOfReferenceUid.empty())
-    info.findings.push_back({"no-frame-of-reference", Severity::Error, {}, {}});
+  std::set<std::string> kernels;
+  for (const auto& member : group.members)
+    kernels.insert(member.plane->kernel.empty() ? member.instance->kernel : member.plane->kernel);
+  if (kernels.size() > 1)
+    info.findings.push_back({"mixed-kernels", Severity::Warning, {listed({kernels.begin(), kernels.end()})}, {}});
   if (info.identity.patientPosition.empty())
     info.findings.push_back({"no-patient-position", Severity::Warning, {}, {}});
 }
@@ -221,7 +285,9 @@ Refusal checkSize(const Group& group) {
 
 void describeVolume(Group& group, const SameValues& sameValues, SeriesInfo& info) {
   const auto& format = group.members.front().instance->format;
-  info.dimensions = {format.columns, format.rows, static_cast<int>(group.members.size())};
+  int images = 0;
+  for (const auto& member : group.members) images += 1 + framesWithoutPlace(*member.instance);
+  info.dimensions = {format.columns, format.rows, images};
   const auto& plane = *group.members.front().plane;
   if (plane.spacing) info.spacingMm = {(*plane.spacing)[1], (*plane.spacing)[0]};
   info.refusal = isLocalizer(plane)
@@ -249,12 +315,13 @@ SeriesInfo describeSeries(Group group, const SameValues& sameValues) {
   const auto kind = kindOf(first.identity);
   if (first.format.rows > 0) info.dimensions = {first.format.columns, first.format.rows, first.frames};
   info.refusal = checkKind(group);
-  const bool isVolume = kind == ObjectKind::Ct || kind == ObjectKind::EnhancedCt || kind == ObjectKind::Volume3d;
-  if (isVolume && group.members.front().plane == nullptr) {
+  info.isVolume = kind == ObjectKind::Ct || kind == ObjectKind::EnhancedCt || kind == ObjectKind::Volume3d;
+  if (info.isVolume && group.members.front().plane == nullptr) {
     info.refusal = first.fault ? first.fault : Error{"no-position", first.file.string() + " (5200,9230)", ""};
-  } else if (isVolume) {
+  } else if (info.isVolume) {
     describeVolume(group, sameValues, info);
     describeIdentity(group, info);  // again: in slice order, without the duplicates
+    agreeOnIdentity(group, info);
   } else if (isProjection(first.identity)) {
     describeProjections(group, info);
   } else if (!info.refusal) {

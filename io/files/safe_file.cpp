@@ -8,6 +8,7 @@
 #include <cerrno>
 #include <chrono>
 #include <cstring>
+#include <fstream>
 #include <optional>
 #include <system_error>
 #include <vector>
@@ -34,6 +35,14 @@ auto uninterrupted(Call call) {
   auto result = call();
   while (result < 0 && errno == EINTR) result = call();
   return result;
+}
+
+/// The rights that a new file gets. Read, not set and set back: that would be seen by other threads.
+mode_t rightsOfNewFiles() {
+  std::ifstream status("/proc/self/status");
+  for (std::string word; status >> word;)
+    if (unsigned mask = 0; word == "Umask:" && status >> std::oct >> mask) return 0666 & ~mask;
+  return 0600;
 }
 
 /// An open file that is closed when the save goes wrong before it is closed for good.
@@ -82,6 +91,7 @@ class Save {
     if (!writeTemporary() || !readsBack() || !putInPlace()) return withoutTemporary(errno);
     if (!flushFolder(folder)) return undo(errno);
     if (exchanged_) calls_.unlink(temporary_.c_str());
+    ::chmod(file_.c_str(), existed_ ? mode_ : rightsOfNewFiles());  // where it fails, its owner alone may read it
     return std::nullopt;
   }
 
@@ -97,10 +107,10 @@ class Save {
     return false;
   }
 
+  /// Its owner's alone until it is in place: a save that is killed leaves nothing that others may read.
   bool writeTemporary() {
-    Descriptor out(calls_, temporary_, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW, mode_);
+    Descriptor out(calls_, temporary_, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW, S_IRUSR | S_IWUSR);
     if (!out.isOpen()) return false;
-    if (existed_) ::fchmod(out.number(), mode_);  // not narrowed by the umask: as the old file was
     return writeAll(out.number()) && uninterrupted([&] { return calls_.fsync(out.number()); }) == 0 && out.close();
   }
 
@@ -166,7 +176,7 @@ class Save {
   fs::path temporary_;
   bool existed_ = false;
   bool exchanged_ = false;
-  mode_t mode_ = 0666;
+  mode_t mode_ = 0;  ///< of the file that existed
 };
 
 /// What saves that were killed left in the folder: patient data that nobody would look for.

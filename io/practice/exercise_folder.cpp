@@ -127,8 +127,9 @@ Expected<dicom::SeriesInfo> findScan(const ExerciseFolder& exercise, planning::P
   const fs::path folder = exercise.folder / "scan";
   auto scanned = dicom::scan(folder, progress);
   if (!scanned) return tl::unexpected(scanned.error());
-  for (auto& series : scanned->series)
-    if (series.identity.seriesUid == exercise.exercise.seriesUid && series.loadable) return std::move(series);
+  planning::SeriesIdentity scan;
+  scan.seriesUid = exercise.exercise.seriesUid;
+  if (const auto* series = dicom::seriesOf(scanned->series, scan)) return *series;
   return refuse("exercise-scan", folder.string(), exercise.exercise.seriesUid);
 }
 

@@ -234,9 +234,9 @@ struct PracticeScan {
 Expected<PracticeScan> readScan(const CleanCase& clean, const CaseFiles& files, planning::Progress& progress) {
   const auto scanned = dicom::scan(clean.of(files.scan.front()).parent_path(), progress);
   if (!scanned) return tl::unexpected(scanned.error());
-  const auto series = std::ranges::find_if(
-      scanned->series, [&](const auto& one) { return one.loadable && one.files.size() == files.scan.size(); });
-  if (series == scanned->series.end()) return refuse("exercise-scan", files.scan.front().string());
+  const auto isScan = [&](const auto& one) { return one.loadable && one.files.size() == files.scan.size(); };
+  const auto series = std::ranges::find_if(scanned->series, isScan);
+  if (std::ranges::count_if(scanned->series, isScan) != 1) return refuse("exercise-scan", files.scan.front().string());
   auto volume = readCt(*series, progress);
   if (!volume) return tl::unexpected(volume.error());
   PracticeScan scan{std::move(*volume), {}};

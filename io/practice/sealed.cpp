@@ -12,7 +12,9 @@
 #include <span>
 #include <sstream>
 
+#include "io/files/plain_file.h"
 #include "io/files/safe_file.h"
+#include "io/files/sha256.h"
 #include "planning/check.h"
 
 namespace io::practice {
@@ -25,28 +27,11 @@ using Bytes = std::vector<std::byte>;
 
 constexpr const char* kFirstWords = "needleplan-seal 1 ";
 constexpr std::size_t kDigestLength = 64;
-constexpr std::uintmax_t kLargestSeal = std::uintmax_t{1} << 30;
+/// The seal as it lies there, and what it unpacks to: masks pack a thousandfold.
+constexpr std::uintmax_t kLargestSeal = std::uintmax_t{1} << 28;
+constexpr const char* kTooLarge = "larger than 256 MB";
+constexpr std::uintmax_t kMostOpenBytes = std::uintmax_t{1} << 33;  ///< of the scan and all that lies open
 constexpr std::size_t kMostLines = 100000, kMostAnswers = 100, kLongestName = 200;
-
-class Sha256 {
- public:
-  Sha256() : context_(EVP_MD_CTX_new(), EVP_MD_CTX_free) { EVP_DigestInit_ex(context_.get(), EVP_sha256(), nullptr); }
-  void add(std::span<const std::byte> bytes) { EVP_DigestUpdate(context_.get(), bytes.data(), bytes.size()); }
-  std::string hex() {
-    unsigned char digest[EVP_MAX_MD_SIZE];
-    unsigned length = 0;
-    EVP_DigestFinal_ex(context_.get(), digest, &length);
-    std::string text;
-    for (unsigned i = 0; i < length; ++i) {
-      text += "0123456789abcdef"[digest[i] >> 4];
-      text += "0123456789abcdef"[digest[i] & 15];
-    }
-    return text;
-  }
-
- private:
-  std::unique_ptr<EVP_MD_CTX, decltype(&EVP_MD_CTX_free)> context_;
-};
 
 /// The same bytes again when done twice: AES in counter mode under a key that anybody may read here.
 void encode(std::span<std::byte> bytes) {
@@ -71,29 +56,40 @@ struct OpenFile {
 };
 using OpenFiles = std::map<std::string, OpenFile>;  // by the path below the folder
 
-Expected<OpenFile> described(const fs::path& file) {
-  std::ifstream stream(file, std::ios::binary);
+Expected<std::string> digestOf(const fs::path& file) {
+  auto stream = openPlainFile(file);
+  if (!stream) return tl::unexpected(stream.error());
   Sha256 hash;
-  OpenFile found;
   std::vector<char> piece(1 << 16);
-  while (stream.read(piece.data(), static_cast<std::streamsize>(piece.size())) || stream.gcount() > 0) {
-    hash.add(std::as_bytes(std::span(piece.data(), static_cast<std::size_t>(stream.gcount()))));
-    found.size += static_cast<std::uintmax_t>(stream.gcount());
-  }
-  if (!stream.eof()) return refuse("cannot-read", file.string());
-  found.digest = hash.hex();
-  return found;
+  while (stream->read(piece.data(), static_cast<std::streamsize>(piece.size())) || stream->gcount() > 0)
+    hash.add(std::as_bytes(std::span(piece.data(), static_cast<std::size_t>(stream->gcount()))));
+  if (!stream->eof()) return refuse("cannot-read", file.string());
+  return hash.hex();
 }
 
+Expected<void> addDigests(OpenFiles& files, const fs::path& folder) {
+  for (auto& [name, file] : files) {
+    auto digest = digestOf(folder / name);
+    if (!digest) return tl::unexpected(digest.error());
+    file.digest = std::move(*digest);
+  }
+  return {};
+}
+
+/// Plain files with their sizes, still without their digests.
 Expected<OpenFiles> openFilesIn(const fs::path& folder) {
   OpenFiles files;
+  std::uintmax_t all = 0;
   std::error_code failed;
   for (fs::recursive_directory_iterator entry(folder, failed), end; !failed && entry != end; entry.increment(failed)) {
     const std::string name = entry->path().lexically_relative(folder).generic_string();
     if (entry->is_directory(failed) || name == kSealFile) continue;
-    auto file = described(entry->path());
-    if (!file) return tl::unexpected(file.error());
-    files[name] = std::move(*file);
+    if (const auto plain = mustBePlainFile(entry->path()); !plain) return tl::unexpected(plain.error());
+    const auto size = entry->file_size(failed);
+    if (failed) return refuse("cannot-read", entry->path().string(), failed.message());
+    if (size > kMostOpenBytes || (all += size) > kMostOpenBytes || files.size() >= kMostLines)
+      return refuse("cannot-read", folder.string(), "more than 8 GB or 100000 files");
+    files[name].size = size;
   }
   if (failed) return refuse("cannot-read", folder.string(), failed.message());
   return files;
@@ -129,7 +125,7 @@ bool isPlainName(const std::string& name) {
 std::optional<std::uintmax_t> sizeOf(const std::string& word) {
   std::uintmax_t size = 0;
   const auto [end, error] = std::from_chars(word.data(), word.data() + word.size(), size);
-  if (error != std::errc() || end != word.data() + word.size() || size > kLargestSeal) return std::nullopt;
+  if (error != std::errc() || end != word.data() + word.size()) return std::nullopt;
   return size;
 }
 
@@ -224,25 +220,31 @@ Expected<std::ifstream> openedSeal(const fs::path& file, FirstLine& first) {
   std::error_code failed;
   const auto size = fs::file_size(file, failed);
   if (failed) return refuse("seal-missing", file.string());
-  if (size > kLargestSeal) return refuse("seal-broken", file.string(), "larger than 1 GB");
-  std::ifstream stream(file, std::ios::binary);
+  if (size > kLargestSeal) return refuse("seal-broken", file.string(), kTooLarge);
+  auto opened = openPlainFile(file);
+  if (!opened) return tl::unexpected(opened.error());
+  std::ifstream stream = std::move(*opened);
   std::string line(std::string_view(kFirstWords).size() + kDigestLength + 20, '\0');
   stream.getline(line.data(), static_cast<std::streamsize>(line.size()));
   const auto parsed = stream ? parseFirstLine(line.c_str()) : std::nullopt;
   if (!parsed) return refuse("seal-broken", file.string(), "no seal of needleplan");
+  if (parsed->size > kLargestSeal) return refuse("seal-broken", file.string(), kTooLarge);
   first = *parsed;
   return stream;
 }
 
-/// The first open file that is not as it was sealed.
-Expected<void> compare(const OpenFiles& sealed, const OpenFiles& now, const fs::path& folder) {
+/// The first open file that is not as it was sealed; only files of the right size are read.
+Expected<void> compare(const OpenFiles& sealed, OpenFiles now, const fs::path& folder) {
   for (const auto& [name, file] : sealed) {
     const auto found = now.find(name);
     if (found == now.end()) return refuse("exercise-changed", (folder / name).string(), "missing");
-    if (found->second != file) return refuse("exercise-changed", (folder / name).string(), "other contents");
+    if (found->second.size != file.size) return refuse("exercise-changed", (folder / name).string(), "other contents");
   }
   for (const auto& [name, file] : now)
     if (!sealed.contains(name)) return refuse("exercise-changed", (folder / name).string(), "not sealed");
+  if (const auto read = addDigests(now, folder); !read) return read;
+  for (const auto& [name, file] : sealed)
+    if (now.at(name) != file) return refuse("exercise-changed", (folder / name).string(), "other contents");
   return {};
 }
 
@@ -250,9 +252,11 @@ Expected<void> compare(const OpenFiles& sealed, const OpenFiles& now, const fs::
 
 Expected<std::string> seal(const fs::path& folder, const std::vector<SealedFile>& answers) {
   for (const auto& answer : answers) planning::check(isPlainName(answer.name), "an answer has a plain name");
-  const auto open = openFilesIn(folder);
+  auto open = openFilesIn(folder);
   if (!open) return tl::unexpected(open.error());
+  if (const auto read = addDigests(*open, folder); !read) return tl::unexpected(read.error());
   const Bytes contents = contentsOf(*open, answers);
+  if (contents.size() > kLargestSeal) return refuse("cannot-write", (folder / kSealFile).string(), kTooLarge);
   const std::string size = sizeLine(contents.size());
   Bytes packed = compressed(contents);
   const std::string digest = digestOf(size, packed);
@@ -282,12 +286,13 @@ Expected<std::vector<SealedFile>> openSeal(const fs::path& folder) {
   encode(packed);
   if (digestOf(sizeLine(first.size), packed) != first.digest)
     return refuse("seal-broken", file.string(), "its contents do not fit its digest");
-  const auto bytes = decompressed(packed, first.size);
+  auto bytes = decompressed(packed, first.size);
   auto contents = bytes ? parse(*bytes) : std::nullopt;
+  bytes.reset();
   if (!contents) return refuse("seal-broken", file.string(), "its contents are malformed");
-  const auto now = openFilesIn(folder);
+  auto now = openFilesIn(folder);
   if (!now) return tl::unexpected(now.error());
-  if (const auto same = compare(contents->open, *now, folder); !same) return tl::unexpected(same.error());
+  if (const auto same = compare(contents->open, std::move(*now), folder); !same) return tl::unexpected(same.error());
   return std::move(contents->answers);
 }
 

@@ -40,8 +40,10 @@ Limits limitsOf(const SliceRequest& request) {
   return {0, kEachMs + static_cast<long>(format.rows) * format.columns / 2000};
 }
 
-/// Contours are drawn and label maps inflated: the work is a multiple of the file.
+/// Contours are drawn and label maps inflated: the work is a multiple of the file. A detached header says nothing of
+/// it.
 Limits limitsOf(const StructuresRequest& request) {
+  if (request.file.extension() == ".nhdr") return {0, kMostMs};
   const auto bytes = bytesOf(request.file);
   return {kHeapBytesPerByte * bytes, std::min(kMostMs, kEachMs + static_cast<long>(bytes / 256))};
 }

@@ -9,6 +9,8 @@ namespace io::sandbox {
 template <>
 inline constexpr auto kLast<planning::Severity> = planning::Severity::Error;
 template <>
+inline constexpr auto kLast<planning::Seal> = planning::Seal::Broken;
+template <>
 inline constexpr auto kLast<planning::anatomy::Kind> = planning::anatomy::Kind::Other;
 template <>
 inline constexpr auto kLast<planning::anatomy::Origin::Kind> = planning::anatomy::Origin::Kind::Other;
@@ -59,7 +61,7 @@ void fields(Archive& a, SeriesIdentity& x) {
 
 template <class Archive>
 void fields(Archive& a, ReportIdentity& x) {
-  a(x.sopInstanceUid, x.seriesUid, x.predecessorUid, x.softwareVersion, x.savedDate, x.savedTime, x.complete);
+  a(x.sopInstanceUid, x.seriesUid, x.predecessorUid, x.softwareVersion, x.savedDate, x.savedTime, x.complete, x.seal);
 }
 
 }  // namespace planning
@@ -96,9 +98,10 @@ void fields(Archive& a, Presentation& x) {
 }
 template <class Archive>
 void fields(Archive& a, View& x) {
-  a(x.identity, x.columns, x.rows, x.frames, x.frameTimeMs, x.angles, x.sourceToDetectorMm, x.sourceToIsocentreMm,
-    x.imagerSpacing, x.pixelSpacing, x.calibrationType, x.patientOrientation, x.flipped, x.rotationDeg,
-    x.positionerMoves, x.tableMoves, x.table, x.detector, x.isocentre, x.plane, x.acquiredAt, x.presentation);
+  a(x.identity, x.columns, x.rows, x.frames, x.frameTimeMs, x.angles, x.anglesContradict, x.sourceToDetectorMm,
+    x.sourceToIsocentreMm, x.imagerSpacing, x.pixelSpacing, x.calibrationType, x.patientOrientation, x.flipped,
+    x.rotationDeg, x.positionerMoves, x.tableMoves, x.table, x.detector, x.isocentre, x.plane, x.acquiredAt,
+    x.presentation);
 }
 
 }  // namespace planning::fluoroscopy
@@ -152,7 +155,8 @@ void fields(Archive& a, ByteRange& x) {
 }
 template <class Archive>
 void fields(Archive& a, FileMap& x) {
-  a(x.stamp, x.transferSyntaxUid, x.dataSetOffset, x.pixelDataLast, x.pixels, x.fragments, x.frameStarts, x.cut);
+  a(x.stamp, x.transferSyntaxUid, x.dataSetOffset, x.pixelDataLast, x.floatingPoint, x.pixels, x.fragments,
+    x.frameStarts, x.cut);
 }
 template <class Archive>
 void fields(Archive& a, PixelFormat& x) {
@@ -166,7 +170,7 @@ void fields(Archive& a, Rescale& x) {
 template <class Archive>
 void fields(Archive& a, Plane& x) {
   a(x.position, x.orientation, x.spacing, x.thicknessMm, x.locationMm, x.slope, x.intercept, x.rescaleType, x.imageType,
-    x.phase);
+    x.stack, x.phase, x.cardiacPhase, x.acquisition, x.kernel);
 }
 template <class Archive>
 void fields(Archive& a, Instance& x) {

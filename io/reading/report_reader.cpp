@@ -4,7 +4,6 @@
 #include "io/reading/reading.h"
 
 namespace io::report {
-namespace {
 
 planning::Expected<ReportTree> readTree(const std::filesystem::path& file) {
   if (readsInThisProcess()) return parseTree(file);
@@ -13,8 +12,6 @@ planning::Expected<ReportTree> readTree(const std::filesystem::path& file) {
     return std::get<ReportTree>(std::move(reply));
   });
 }
-
-}  // namespace
 
 planning::Expected<ReadReport> readReport(const std::filesystem::path& file) {
   const auto tree = readTree(file);

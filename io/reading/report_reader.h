@@ -9,6 +9,10 @@
 
 namespace io::report {
 
+/// A report's header and content, as its file says them; parsed in a child (reading.h). Errors: those of readReport(),
+/// but for what the content makes of it.
+planning::Expected<ReportTree> readTree(const std::filesystem::path& file);
+
 /// Reads a report of either kind; its file is parsed in a child (reading.h). Errors: those of readPlan() and
 /// readControl(), but for "not-a-control".
 planning::Expected<ReadReport> readReport(const std::filesystem::path& file);

@@ -1,6 +1,7 @@
 #include "io/reading/scan.h"
 
 #include <algorithm>
+#include <map>
 #include <mutex>
 #include <set>
 
@@ -8,6 +9,7 @@
 #include "io/dicom/instance_reader.h"
 #include "io/dicom/series_grouping.h"
 #include "io/dicom/series_info.h"
+#include "io/dicom/series_parts.h"
 #include "io/files/parallel.h"
 #include "io/reading/questions.h"
 #include "io/reading/reading.h"
@@ -73,14 +75,22 @@ bool sameValues(const Slice& a, const Slice& b) {
 
 /// A file that could not be read may be a slice of the series in its folder; then the series may be short.
 void warnOfUnreadable(ScanResult& result) {
-  std::set<std::filesystem::path> folders;
+  std::map<std::filesystem::path, std::vector<std::string>> unreadable;  // by folder
   for (const auto& rejected : result.rejectedFiles)
-    if (rejected.reason.code != "not-dicom") folders.insert(rejected.file.parent_path());
+    if (rejected.reason.code != "not-dicom")
+      unreadable[rejected.file.parent_path()].push_back(rejected.file.filename().string());
   for (auto& series : result.series) {
-    const bool beside = std::any_of(series.files.begin(), series.files.end(),
-                                    [&](const auto& file) { return folders.contains(file.parent_path()); });
-    if (beside && !series.slices.empty())
-      series.findings.push_back({"unreadable-files-beside", planning::Severity::Warning, {}, {}});
+    std::set<std::filesystem::path> folders;
+    for (const auto& file : series.files) folders.insert(file.parent_path());
+    std::vector<std::string> beside;
+    for (const auto& folder : folders)
+      if (const auto found = unreadable.find(folder); found != unreadable.end())
+        beside.insert(beside.end(), found->second.begin(), found->second.end());
+    if (!beside.empty() && !series.slices.empty())
+      series.findings.push_back({"unreadable-files-beside",
+                                 planning::Severity::Warning,
+                                 {std::to_string(beside.size()), listed(beside)},
+                                 {}});
   }
 }
 
@@ -93,16 +103,39 @@ planning::Error whyNothing(const std::vector<RejectedFile>& rejected, const std:
   return broken->reason;
 }
 
+/// The parts of a series stay in the order of what tells them apart.
 void orderForReading(std::vector<SeriesInfo>& series) {
   std::stable_sort(series.begin(), series.end(), [](const SeriesInfo& a, const SeriesInfo& b) {
     return std::tuple(a.identity.patient.id, a.identity.study.date, a.identity.study.uid, a.seriesNumber,
-                      a.identity.seriesUid, a.part) < std::tuple(b.identity.patient.id, b.identity.study.date,
-                                                                 b.identity.study.uid, b.seriesNumber,
-                                                                 b.identity.seriesUid, b.part);
+                      a.identity.seriesUid) < std::tuple(b.identity.patient.id, b.identity.study.date,
+                                                         b.identity.study.uid, b.seriesNumber, b.identity.seriesUid);
   });
 }
 
+std::set<std::string> instancesOf(const planning::SeriesIdentity& identity) {
+  std::set<std::string> uids;
+  for (const auto& instance : identity.instances) uids.insert(instance.sopInstanceUid);
+  return uids;
+}
+
 }  // namespace
+
+const planning::Finding* fragmentFinding(const SeriesInfo& series) {
+  const auto found = std::find_if(series.findings.begin(), series.findings.end(),
+                                  [](const auto& finding) { return finding.code == "other-parts-refused"; });
+  return found == series.findings.end() ? nullptr : &*found;
+}
+
+const SeriesInfo* seriesOf(const std::vector<SeriesInfo>& found, const planning::SeriesIdentity& scan) {
+  std::vector<const SeriesInfo*> fitting;
+  for (const auto& series : found)
+    if (series.loadable && series.identity.seriesUid == scan.seriesUid) fitting.push_back(&series);
+  if (fitting.size() > 1)
+    std::erase_if(fitting, [wanted = instancesOf(scan)](const SeriesInfo* series) {
+      return instancesOf(series->identity) != wanted;
+    });
+  return fitting.size() == 1 ? fitting.front() : nullptr;
+}
 
 Expected<ScanResult> scan(const std::filesystem::path& path, planning::Progress& progress) {
   auto list = listFiles(path);
@@ -123,6 +156,7 @@ Expected<ScanResult> scan(const std::filesystem::path& path, planning::Progress&
   if (instances.empty()) return tl::unexpected(whyNothing(result.rejectedFiles, path));
   for (auto& group : groupIntoSeries(instances)) result.series.push_back(describeSeries(std::move(group), sameValues));
   orderForReading(result.series);
+  sayOtherParts(result.series);
   warnOfUnreadable(result);
   return result;
 }

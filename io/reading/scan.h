@@ -20,4 +20,12 @@ struct ScanResult {
 /// its first file is not.
 planning::Expected<ScanResult> scan(const std::filesystem::path& path, planning::Progress& progress);
 
+/// The finding that other parts of this one's series were refused: then it is never taken without being named. Null
+/// where none were.
+const planning::Finding* fragmentFinding(const SeriesInfo& series);
+
+/// The volume that a plan was made on, by what the plan says of its scan: of the same series, and of its parts the one
+/// with the same instances. Null where none that opens is it, or several may be.
+const SeriesInfo* seriesOf(const std::vector<SeriesInfo>& found, const planning::SeriesIdentity& scan);
+
 }  // namespace io::dicom

@@ -4,6 +4,7 @@
 #include <memory>
 
 #include "io/files/mapped_memory.h"
+#include "io/files/plain_file.h"
 #include "io/reading/questions.h"
 #include "io/reading/reading.h"
 #include "io/structures/structure_file.h"
@@ -102,8 +103,7 @@ planning::Expected<StructureSet> readInReader(const std::filesystem::path& file,
 
 planning::Expected<StructureSet> read(const std::filesystem::path& file, const planning::SeriesIdentity& scan,
                                       const planning::Volume* volume, planning::Progress& progress) {
-  std::error_code ignored;
-  if (!std::filesystem::is_regular_file(file, ignored)) return refuse("no-such-path", file.string());
+  if (const auto plain = mustBePlainFile(file); !plain) return tl::unexpected(plain.error());
   if (!readsInThisProcess()) return readInReader(file, scan, volume, progress);
   structures::OwnMaskMemory memory;
   return structures::parseStructures({file, scan, volume, memory, progress});

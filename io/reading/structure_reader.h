@@ -26,8 +26,9 @@ namespace io {
 /// (kind, threshold), "slice-spacing-contradicted", "empty-structure" (name); of an RTSTRUCT "structure-left-out"
 /// (name, code, detail), "contour-planes-filled" and "contour-planes-missing" (name, count), "contours-too-small"
 /// (name, count), "contours-duplicate" (name), "contours-overlap" (name), "contours-not-closed" (name, count),
-/// "contours-sparse" (name, distance); of a label map "label-map-without-patient" (file), "label-map-units-assumed",
-/// "label-names-absent", "label-names-beside" (file); "structure-outside-scan" (name).
+/// "contours-sparse" (name, distance), "contours-single-plane" (name, thickness); of a label map
+/// "label-map-without-patient" (file), "label-map-units-assumed", "label-names-absent", "label-names-beside" (file);
+/// "structure-outside-scan" (name).
 planning::Expected<StructureSet> readStructures(const std::filesystem::path& file, const planning::Volume& scan,
                                                 planning::Progress& progress);
 

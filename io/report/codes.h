@@ -178,6 +178,8 @@ struct Codes {
   CodedConcept midline{"NP-256", kPrivateScheme, "Midline on spinous processes"};
   CodedConcept placementError{"NP-257", kPrivateScheme, "Placement error assumed"};
   CodedConcept countedVertebra{"NP-258", kPrivateScheme, "Vertebra as counted"};
+  CodedConcept scanDigest{"NP-261", kPrivateScheme, "Digest of scan's picture"};
+  CodedConcept seal{"NP-262", kPrivateScheme, "Digest of this report"};
   // 99NEEDLEPLAN: side and level, and who vouches for what was not measured
   CodedConcept reserveAccepted{"NP-207", kPrivateScheme, "Short reserve outside skin accepted by operator"};
   CodedConcept needleOwn{"NP-263", kPrivateScheme, "Route, level and side of needle"};

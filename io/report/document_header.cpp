@@ -8,6 +8,7 @@
 #include "io/report/codes.h"
 #include "io/report/content_item.h"
 #include "io/report/installation.h"
+#include "io/report/seal.h"
 
 namespace io::report {
 namespace {
@@ -146,6 +147,7 @@ ReportHeader headerOf(DcmItem& dataset) {
   header.report.softwareVersion = textOf(dataset, DCM_SoftwareVersions);
   header.report.savedDate = textOf(dataset, DCM_ContentDate);
   header.report.savedTime = textOf(dataset, DCM_ContentTime);
+  header.report.seal = sealOf(dataset);
   DcmItem *study = nullptr, *series = nullptr, *instance = nullptr;
   if (dataset.findAndGetSequenceItem(DCM_PredecessorDocumentsSequence, study).good() &&
       study->findAndGetSequenceItem(DCM_ReferencedSeriesSequence, series).good() &&

@@ -7,6 +7,7 @@
 #include "io/report/coded_values.h"
 #include "io/report/group_writer.h"
 #include "io/report/needle_geometry.h"
+#include "io/report/number_ranges.h"
 #include "io/report/plan_texts.h"
 #include "io/report/rounding.h"
 #include "io/report/site_texts.h"
@@ -121,8 +122,10 @@ Clearance clearanceOf(const ContentItem& group, const std::optional<planning::ne
   clearance.structureTrackingUid = textOf(group, kCodes.relatedStructure);
   const auto* axis = group.child(kCodes.distance, "NUM");
   const double radius = needle ? needle->radiusMm() : 0.0;
-  if (axis != nullptr && axis->number) clearance.distanceMm = rounded(*axis->number - radius);
-  clearance.errorBoundMm = numberOf(group, kCodes.errorBound).value_or(0.0);
+  if (axis != nullptr && axis->number) {
+    clearance.distanceMm = rounded(*axis->number - radius);
+    clearance.errorBoundMm = numberOf(group, kCodes.errorBound).value_or(0.0);
+  }
   clearance.marginMm = numberOf(group, kCodes.margin).value_or(0.0);
   clearance.closestOnStructure = placeOf(group, kCodes.closestOnStructure);
   clearance.closestOnNeedle = placeOf(group, kCodes.closestOnNeedle);
@@ -151,7 +154,8 @@ std::optional<Structure> tubeOf(const ContentItem& group) {
   for (const auto& vertex : group.child(kCodes.centreline)->points) tube.centreline.push_back(rounded(vertex));
   tube.radiiMm = numbersOf(textOf(group, kCodes.radii)).value_or(std::vector<double>());
   tube.radiusUncertaintyMm = numberOf(group, kCodes.radiusUncertainty).value_or(0.0);
-  const bool positive = std::all_of(tube.radiiMm.begin(), tube.radiiMm.end(), [](double r) { return r > 0; });
+  const bool positive =
+      std::all_of(tube.radiiMm.begin(), tube.radiiMm.end(), [](double r) { return r > 0 && r < 1000; });
   if (tube.centreline.size() < 2 || tube.radiiMm.size() != tube.centreline.size() || !positive) return std::nullopt;
   structure.shape = std::move(tube);
   return structure;
@@ -204,15 +208,16 @@ void compareGeometry(const PlannedNeedle& needle, Plan& plan) {
                 dicom::decimalString(rounded(difference.computed))});
 }
 
-/// What stands there must be understood: a verdict that is not known must not turn into none.
+/// What stands there must be possible, and be understood: a verdict that is not known must not turn into none.
 planning::Expected<void> checkReadable(const ContentItem& group) {
   for (const auto& item : group.children) {
-    const bool number = item.valueType != "NUM" || item.number.has_value();
-    const bool places = item.valueType != "SCOORD3D" || !item.points.empty();
+    if (const auto impossible = impossibleNumber(item)) return broken(group, *impossible);
+    const bool places =
+        item.valueType != "SCOORD3D" || (!item.points.empty() && std::ranges::all_of(item.points, isInReach));
     const bool verdict = !item.is(kCodes.verdict) || verdictOf(item.code);
     const bool kind = !item.is(kCodes.structureKind) || kindOf(item.code);
     const bool role = !item.is(kCodes.role) || roleOf(item.code);
-    if (!number || !places || !verdict || !kind || !role) return broken(group, item.name.meaning);
+    if (!places || !verdict || !kind || !role) return broken(group, item.name.meaning);
   }
   return {};
 }
@@ -232,6 +237,8 @@ planning::Expected<void> readNeedle(const ContentItem& group, Plan& plan) {
   if (!isPlaced(needle)) return broken(group, "a needle without entry and target");
   const bool path = group.child(kCodes.path, "SCOORD3D") != nullptr;
   if (needle.pathLengthMm && !path) return broken(group, "a needle with a path length and no path");
+  if (!needle.placementError && group.child(kCodes.placementError) != nullptr)
+    return broken(group, kCodes.placementError.meaning);
   plan.add(needle);
   return {};
 }
@@ -257,8 +264,12 @@ planning::Expected<void> readView(const ContentItem& group, Plan& plan) {
 }
 
 planning::Expected<void> readClearance(const ContentItem& group, Plan& plan) {
-  if (!numberOf(group, kCodes.errorBound) || !numberOf(group, kCodes.margin))
-    return broken(group, "a clearance without error bound and margin");
+  if (!numberOf(group, kCodes.margin)) return broken(group, "a clearance without margin");
+  const bool measured = group.child(kCodes.distance, "NUM") != nullptr;
+  if (measured && !numberOf(group, kCodes.errorBound)) return broken(group, "a distance without error bound");
+  const auto verdict = valueOf(group, kCodes.verdict, verdictOf);
+  if (!measured && verdict.value_or(planning::needle::Verdict::Unknown) != planning::needle::Verdict::Unknown)
+    return broken(group, "a verdict without a distance");
   const std::string uid = textOf(group, kCodes.relatedTrajectory);
   const auto& needles = plan.choices.needles;
   const auto needle =

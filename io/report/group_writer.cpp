@@ -248,7 +248,8 @@ void GroupWriter::clearanceGroup(const planning::PlannedNeedle& needle, const Cl
   });
 }
 
-/// distanceMm is from the needle's surface, 121206 from its axis (io/report/README.md, "Numbers").
+/// distanceMm is from the needle's surface, 121206 from its axis (io/report/README.md, "Numbers"). What was not
+/// measured has neither distance nor error bound: a bound of 0 would read as known exactly.
 void GroupWriter::clearanceNumbers(const planning::PlannedNeedle& needle, const Clearance& clearance) {
   if (clearance.distanceMm) {
     const double radius = needle.needle ? needle.needle->radiusMm() : 0.0;
@@ -259,8 +260,8 @@ void GroupWriter::clearanceNumbers(const planning::PlannedNeedle& needle, const 
         tree_.course(InferredFrom, kCodes.path, {*clearance.closestOnNeedle, *clearance.closestOnStructure});
     });
     tree_.number(Contains, kCodes.clearance, rounded(*clearance.distanceMm - clearance.marginMm), kCodes.millimeter);
+    tree_.number(Contains, kCodes.errorBound, clearance.errorBoundMm, kCodes.millimeter);
   }
-  tree_.number(Contains, kCodes.errorBound, clearance.errorBoundMm, kCodes.millimeter);
   tree_.number(Contains, kCodes.margin, clearance.marginMm, kCodes.millimeter);
   optionalNumber(kCodes.closestDepth, clearance.depthMm, kCodes.millimeter);
   optionalNumber(kCodes.breachProbability, clearance.breachProbability, kCodes.noUnits);
@@ -312,7 +313,8 @@ void GroupWriter::tube(const planning::anatomy::Structure& structure) {
     if (!structure.code) parameters.emplace_back(kFindingFromKind);
     algorithm(parameters);
     tree_.number(Contains, kCodes.radiusUncertainty, tube->radiusUncertaintyMm, kCodes.millimeter);
-    tree_.number(Contains, kCodes.registrationResidual, structure.registrationResidualMm, kCodes.millimeter);
+    if (structure.registrationResidualMm > 0)
+      tree_.number(Contains, kCodes.registrationResidual, structure.registrationResidualMm, kCodes.millimeter);
     optionalNumber(kCodes.margin, structure.marginMm, kCodes.millimeter);
     origin(structure.sourceSopClassUid, structure.sourceSopInstanceUid, structure.sourceNumber);
     tree_.course(Contains, kCodes.centreline, tube->centreline);

@@ -5,6 +5,7 @@
 #include <span>
 #include <string>
 
+#include "io/report/content_item.h"
 #include "planning/error.h"
 #include "planning/plan/plan.h"
 #include "planning/review/control.h"
@@ -24,6 +25,9 @@ planning::review::Control prepared(planning::review::Control control);
 planning::Expected<std::unique_ptr<DcmFileFormat>> documentOf(const planning::Plan& plan);
 /// Also "no-plan".
 planning::Expected<std::unique_ptr<DcmFileFormat>> documentOf(const planning::review::Control& control);
+
+/// The tree of that report.
+planning::Expected<ContentItem> contentOf(const planning::Plan& plan);
 
 /// The plan in the bytes of a file; `name` stands in errors. Errors: "not-dicom", "not-a-plan", "broken-report".
 planning::Expected<planning::Plan> planOf(std::span<const std::byte> bytes, const std::string& name);

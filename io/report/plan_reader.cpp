@@ -4,6 +4,7 @@
 
 #include "io/report/coded_values.h"
 #include "io/report/group_reader.h"
+#include "io/report/number_ranges.h"
 #include "io/report/plan_document.h"
 #include "io/report/plan_texts.h"
 #include "io/report/rounding.h"
@@ -95,12 +96,12 @@ bool readEvaluation(const ContentItem& item, Plan& plan, std::vector<UnplacedNee
   if (item.is(kCodes.countedVertebra)) return keep(levelOf(item.text), plan.choices.levels);
   if (item.is(kCodes.nearBand)) {
     const auto band = numbersOf(item.text);
-    if (!band || band->size() != 1) return false;
+    if (!band || band->size() != 1 || !(band->front() >= 0 && band->front() <= kLongestMm)) return false;
     plan.choices.nearBandMm = band->front();
   }
   if (item.is(kCodes.midline)) {
     const auto places = placesOf(item.text);
-    if (!places) return false;
+    if (!places || !std::ranges::all_of(*places, isInReach)) return false;
     plan.choices.midline = *places;
   }
   if (item.is(kCodes.side)) return (plan.choices.side = planning::anatomy::sideFromWord(item.text)).has_value();
@@ -115,6 +116,7 @@ planning::Expected<void> readEvaluations(const ContentItem& root, Plan& plan, st
   plan.choices.routeId = textOf(*evaluations, kCodes.route);
   plan.choices.level = textOf(*evaluations, kCodes.level);
   plan.choices.guidance = textOf(*evaluations, kCodes.guidance);
+  plan.choices.scanDigest = textOf(*evaluations, kCodes.scanDigest);
   const auto yes = [&](const CodedConcept& name) {
     const auto* item = evaluations->child(name);
     return item != nullptr && kCodes.yes.is(item->code);

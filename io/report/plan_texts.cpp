@@ -7,6 +7,7 @@
 
 #include "io/dicom/encode.h"
 #include "io/report/field_text.h"
+#include "io/report/number_ranges.h"
 #include "io/report/rounding.h"
 #include "io/report/site_texts.h"
 
@@ -21,6 +22,13 @@ std::optional<double> numberOf(std::string_view text) {
   const auto read = std::from_chars(text.data(), text.data() + text.size(), value);
   const bool whole = read.ec == std::errc() && read.ptr == text.data() + text.size();
   return whole && std::isfinite(value) ? std::optional(value) : std::nullopt;
+}
+
+/// A number that may be absent: false where it is there and cannot be.
+bool isWithin(const Fields& fields, const char* key, double least, double most) {
+  const std::string text = field(fields, key);
+  const auto number = numberOf(text);
+  return text.empty() || (number && *number >= least && *number <= most);
 }
 
 std::string joined(const std::vector<planning::InstanceReference>& instances) {
@@ -129,6 +137,9 @@ std::optional<UnplacedNeedle> unplacedOf(const std::string& text) {
   unplaced.needle.label = field(fields, "label");
   unplaced.needle.trackingUid = field(fields, "uid");
   if (!place || *place < 0 || *place > 1e6 || unplaced.needle.trackingUid.empty()) return std::nullopt;
+  if (!isWithin(fields, "gauge", 7, 34) || !isWithin(fields, "length_mm", 0, kLongestMm) ||
+      !isWithin(fields, "diameter_mm", 0, kLongestMm))
+    return std::nullopt;
   unplaced.place = static_cast<std::size_t>(*place);
   const auto gauge = numberOf(field(fields, "gauge")), length = numberOf(field(fields, "length_mm")),
              diameter = numberOf(field(fields, "diameter_mm"));
@@ -154,7 +165,9 @@ std::optional<planning::review::Registration> registrationOf(const std::string& 
   const auto residual = numberOf(field(fields, "residual_mm"));
   const auto matrix = numbersOf(field(fields, "matrix"));
   planning::review::Registration registration;
-  if (!kind || !residual || !matrix || matrix->size() != registration.controlToPlan.size()) return std::nullopt;
+  if (!kind || !residual || !isWithin(fields, "residual_mm", 0, kLongestMm) || !matrix ||
+      matrix->size() != registration.controlToPlan.size())
+    return std::nullopt;
   registration.kind = *kind;
   registration.residualMm = *residual;
   registration.accepted = field(fields, "accepted") == "yes";
@@ -181,6 +194,10 @@ std::optional<planning::needle::PlacementError> placementErrorOf(const std::stri
   const auto fields = splitFields(text);
   const auto tip = numberOf(field(fields, "tip_mm"));
   if (!tip) return std::nullopt;
+  for (const char* mm : {"tip_mm", "tip_deviation_mm"})
+    if (!isWithin(fields, mm, 0, kLongestMm)) return std::nullopt;
+  for (const char* degrees : {"angle_deg", "angle_deviation_deg"})
+    if (!isWithin(fields, degrees, 0, 180)) return std::nullopt;
   const auto angle = [&](const char* key) {
     const auto degrees = numberOf(field(fields, key));
     return degrees ? std::optional(planning::Angle::degrees(*degrees)) : std::nullopt;

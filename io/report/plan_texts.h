@@ -9,7 +9,8 @@
 namespace io::report {
 
 // Values that DICOM has no items for, as texts of the report: written and read back here, nowhere else. The separators
-// are escaped inside the values (field_text.h). Reading gives nothing for a text of another shape.
+// are escaped inside the values (field_text.h). Reading gives nothing for a text of another shape, and for numbers that
+// cannot be.
 
 /// NP-242 `code|severity|argument;argument;|text`: every argument is followed by a semicolon.
 std::string textOf(const planning::Finding& finding);

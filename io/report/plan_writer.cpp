@@ -18,6 +18,7 @@
 
 #include "io/files/safe_file.h"
 #include "io/report/report_checker.h"
+#include "io/report/seal.h"
 #include "io/report/tree_writer.h"
 #include "planning/check.h"
 #include "planning/procedure/routes.h"
@@ -160,6 +161,8 @@ void writeEvaluations(TreeWriter& tree, const Plan& plan, const Control* control
     for (const auto& finding : plan.assessment.findings) tree.text(Contains, kCodes.planFinding, textOf(finding));
     for (const auto& series : plan.choices.structureEvidence)
       tree.text(Contains, kCodes.evidenceSeries, textOf(series));
+    tree.text(Contains, kCodes.scanDigest, plan.choices.scanDigest);
+    tree.text(Contains, kCodes.seal, kNotSealed);
   });
 }
 
@@ -183,7 +186,7 @@ planning::Expected<void> mayBeSaved(const Plan& plan) {
   if (scan.patient.id.empty()) return refuse("no-patient", {}, "(0010,0020) of the scan is empty");
   if (scan.study.uid.empty()) return refuse("no-study", {}, "(0020,000D) of the scan is empty");
   if (scan.frameOfReferenceUid.empty() && !plan.choices.fluoroscopy)
-    return refuse("no-frame-of-reference", {}, "(0020,0052) of the scan is empty");
+    return refuse("no-frame-of-reference", {}, "(0020,0052) of the scan is empty, or not one");
   return {};
 }
 
@@ -196,6 +199,7 @@ planning::Expected<std::unique_ptr<DcmFileFormat>> documentOf(const Plan& plan, 
   if (auto written = writeTree(document, plan, control, cited); !written) return tl::unexpected(written.error());
   auto file = std::make_unique<DcmFileFormat>();
   if (auto done = finishDocument(document, plan, *file->getDataset()); !done) return tl::unexpected(done.error());
+  seal(*file->getDataset());
   return file;
 }
 
@@ -216,6 +220,12 @@ planning::Expected<Value> save(const Value& value, const std::filesystem::path& 
 }
 
 }  // namespace
+
+planning::Expected<ContentItem> contentOf(const Plan& plan) {
+  const auto document = io::report::documentOf(plan);
+  if (!document) return tl::unexpected(document.error());
+  return contentOf(*(*document)->getDataset());
+}
 
 planning::Expected<std::unique_ptr<DcmFileFormat>> documentOf(const Plan& plan) {
   return documentOf(plan, nullptr, std::nullopt);

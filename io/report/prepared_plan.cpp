@@ -30,7 +30,7 @@ void prepare(planning::needle::Clearance& clearance) {
   using report::rounded;
   dropEmpty(clearance.code);
   clearance.distanceMm = rounded(clearance.distanceMm);
-  clearance.errorBoundMm = rounded(clearance.errorBoundMm);
+  clearance.errorBoundMm = clearance.distanceMm ? rounded(clearance.errorBoundMm) : 0;  // of what is not measured: none
   clearance.marginMm = rounded(clearance.marginMm);
   clearance.closestOnStructure = rounded(clearance.closestOnStructure);
   clearance.closestOnNeedle = rounded(clearance.closestOnNeedle);

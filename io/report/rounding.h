@@ -1,23 +1,9 @@
 #pragma once
 
-#include <cmath>
-#include <optional>
-
-#include "planning/geometry.h"
+#include "planning/rounding.h"
 
 namespace io::report {
 
-/// To 0.001, the step in which a plan is written (io/report/README.md, "Numbers"); never -0. A float32 of less than
-/// 4000 mm comes back to the same value.
-inline double rounded(double value) {
-  return std::round(value * 1000.0) / 1000.0 + 0.0;
-}
-inline planning::Point rounded(const planning::Point& p) {
-  return planning::makePoint(rounded(p[0]), rounded(p[1]), rounded(p[2]));
-}
-template <class Value>
-std::optional<Value> rounded(const std::optional<Value>& value) {
-  return value ? std::optional<Value>(rounded(*value)) : std::nullopt;
-}
+using planning::rounded;
 
 }  // namespace io::report

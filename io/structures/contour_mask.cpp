@@ -88,7 +88,15 @@ planning::Expected<Frame> frameOf(const std::vector<Contour>& contours) {
   return frame;
 }
 
-planning::Expected<PlaneLattice> latticeOf(const Frame& frame, double usualSpacingMm) {
+/// What a single plane with this normal stands for, mm; 0 where nothing says so. Outlines of slices are drawn on them:
+/// their normal is off the scan's by no more than the rounding of their points makes of a small outline, 2.5 degrees.
+double singlePlaneMm(const Vector& normal, const PlaneSpacing& spacing) {
+  if (spacing.usualMm > 0 || !spacing.scanStep) return spacing.usualMm;
+  const double mm = spacing.scanStep->GetNorm();
+  return std::abs(normal * *spacing.scanStep) > 0.999 * mm ? mm : 0;
+}
+
+planning::Expected<PlaneLattice> latticeOf(const Frame& frame, const PlaneSpacing& spacing) {
   const double side = std::max(frame.high[0] - frame.low[0], frame.high[1] - frame.low[1]);
   const double pixel = std::max(std::clamp(frame.smallestSideMm / 10, kFinestMm, kCoarsestMm), side / kMostPixels);
   const auto count = [&](int i) {
@@ -98,7 +106,7 @@ planning::Expected<PlaneLattice> latticeOf(const Frame& frame, double usualSpaci
   const Vector corner = frame.u * (frame.low[0] + pixel / 2) + frame.v * (frame.low[1] + pixel / 2);
   std::vector<Point> places;
   for (const double height : frame.heights) places.push_back(Point() + corner + frame.normal * height);
-  return findLattice(plane, places, usualSpacingMm, usualSpacingMm);
+  return findLattice(plane, places, spacing.usualMm, singlePlaneMm(frame.normal, spacing));
 }
 
 /// Pixels first to last of a row.
@@ -228,11 +236,11 @@ std::optional<double> planeSpacingMm(const std::vector<Contour>& contours) {
   return least;
 }
 
-planning::Expected<ContourMask> maskOf(const std::vector<Contour>& contours, double usualSpacingMm,
+planning::Expected<ContourMask> maskOf(const std::vector<Contour>& contours, const PlaneSpacing& spacing,
                                        MaskMemory& memory) {
   const auto frame = frameOf(contours);
   if (!frame) return tl::unexpected(frame.error());
-  const auto lattice = latticeOf(*frame, usualSpacingMm);
+  const auto lattice = latticeOf(*frame, spacing);
   if (!lattice) return tl::unexpected(lattice.error());
   const auto columns = static_cast<std::size_t>(lattice->plane.columns),
              rows = static_cast<std::size_t>(lattice->plane.rows);
@@ -240,6 +248,7 @@ planning::Expected<ContourMask> maskOf(const std::vector<Contour>& contours, dou
   if (columns * rows * planes > (std::size_t{1} << 31)) return planning::refuse("bad-geometry", {}, "too large");
 
   ContourMask result;
+  result.singlePlane = planes == 1;
   VoxelBox whole;
   whole.include(0, 0, 0);
   whole.include(columns - 1, rows - 1, planes - 1);

@@ -64,7 +64,8 @@ struct LabelImage {
 /// Findings: "label-map-units-assumed".
 planning::Expected<LabelImage> readNifti(const std::filesystem::path& file);
 
-/// An NRRD file with its data attached, 3D, or 4D with a list of layers first. Errors: as above.
+/// An NRRD file, 3D, or 4D with a list of layers first; its voxels behind the header, or in a file of its folder that
+/// the header names. Errors: as above.
 planning::Expected<LabelImage> readNrrd(const std::filesystem::path& file);
 
 /// Steps and origin of the lattice from an index-to-patient matrix in LPS mm (its last row is understood). Errors:

@@ -1,5 +1,3 @@
-#include <itkNrrdImageIO.h>
-
 #include <algorithm>
 #include <bit>
 #include <charconv>
@@ -7,7 +5,9 @@
 #include <fstream>
 #include <map>
 #include <sstream>
+#include <string_view>
 
+#include "io/files/plain_file.h"
 #include "io/structures/label_image.h"
 
 namespace io::structures {
@@ -22,8 +22,14 @@ using Fields = std::map<std::string, std::string>;
 
 struct Header {
   Fields fields;
-  std::uint64_t dataOffset = 0;  ///< where the voxels start, in the file
+  std::string dataFile;          ///< where the voxels are; empty: behind the header
+  std::uint64_t dataOffset = 0;  ///< in that file
 };
+
+std::string fieldOf(const Fields& fields, const std::string& name) {
+  const auto found = fields.find(name);
+  return found == fields.end() ? std::string() : found->second;
+}
 
 Expected<Header> headerOf(const std::filesystem::path& file) {
   std::ifstream stream(file, std::ios::binary);
@@ -35,20 +41,16 @@ Expected<Header> headerOf(const std::filesystem::path& file) {
   for (std::size_t bytes = 0; std::getline(stream, line); bytes += line.size()) {
     if (bytes > (1u << 20)) return refuse("file-damaged", file.string(), "an endless header");
     if (!line.empty() && line.back() == '\r') line.pop_back();
-    if (line.empty()) {
-      header.dataOffset = static_cast<std::uint64_t>(stream.tellg());
-      return header;
-    }
+    if (line.empty()) break;
     const auto colon = line.find(':');
     if (line[0] == '#' || colon == std::string::npos || colon + 1 >= line.size()) continue;
     fields[line.substr(0, colon)] = line.substr(std::min(colon + 2, line.size()));
   }
-  return refuse("file-damaged", file.string(), "the header has no end");
-}
-
-std::string fieldOf(const Fields& fields, const std::string& name) {
-  const auto found = fields.find(name);
-  return found == fields.end() ? std::string() : found->second;
+  header.dataFile = fieldOf(fields, "data file") + fieldOf(fields, "datafile");
+  if (!header.dataFile.empty()) return header;  // then no empty line need end it
+  if (!stream) return refuse("file-damaged", file.string(), "the header has no end");
+  header.dataOffset = static_cast<std::uint64_t>(stream.tellg());
+  return header;
 }
 
 /// Every number in a text, whatever stands between them; empty when something that is no number does.
@@ -140,75 +142,125 @@ void readSegments(const Fields& fields, LabelImage& image) {
   }
 }
 
-std::optional<NumberType> numberType(itk::IOComponentEnum type) {
-  using Type = itk::IOComponentEnum;
-  switch (type) {
-    case Type::UCHAR:
-      return NumberType::U8;
-    case Type::CHAR:
-      return NumberType::I8;
-    case Type::USHORT:
-      return NumberType::U16;
-    case Type::SHORT:
-      return NumberType::I16;
-    case Type::UINT:
-      return NumberType::U32;
-    case Type::INT:
-      return NumberType::I32;
-    case Type::ULONG:
-    case Type::ULONGLONG:
-      return NumberType::U64;
-    case Type::LONG:
-    case Type::LONGLONG:
-      return NumberType::I64;
-    case Type::FLOAT:
-      return NumberType::F32;
-    case Type::DOUBLE:
-      return NumberType::F64;
-    default:
-      return std::nullopt;
-  }
+struct NamedType {
+  NumberType type;
+  std::string_view names;  ///< between spaces; a blank within a name is '_'
+};
+
+/// The types of the NRRD format ("Basic field specifications").
+constexpr NamedType kTypes[] = {
+    {NumberType::I8, " signed_char int8 int8_t "},
+    {NumberType::U8, " uchar unsigned_char uint8 uint8_t "},
+    {NumberType::I16, " short short_int signed_short signed_short_int int16 int16_t "},
+    {NumberType::U16, " ushort unsigned_short unsigned_short_int uint16 uint16_t "},
+    {NumberType::I32, " int signed_int int32 int32_t "},
+    {NumberType::U32, " uint unsigned_int uint32 uint32_t "},
+    {NumberType::I64, " longlong long_long long_long_int signed_long_long signed_long_long_int int64 int64_t "},
+    {NumberType::U64, " ulonglong unsigned_long_long unsigned_long_long_int uint64 uint64_t "},
+    {NumberType::F32, " float "},
+    {NumberType::F64, " double "}};
+
+std::optional<NumberType> typeNamed(std::string name) {
+  std::replace(name.begin(), name.end(), ' ', '_');
+  for (const NamedType& known : kTypes)
+    if (known.names.find(" " + name + " ") != std::string_view::npos) return known.type;
+  return std::nullopt;
 }
 
-/// Absent for the ways that nobody writes label maps in: numbers as text, or bytes to be passed over first.
+/// Absent for numbers as text, and for ways of packing that nobody uses for label maps.
 std::optional<VoxelStream::Packing> packingOf(const Fields& fields) {
-  for (const char* skip : {"line skip", "lineskip", "byte skip", "byteskip"})
-    if (!fieldOf(fields, skip).empty()) return std::nullopt;
   const std::string encoding = fieldOf(fields, "encoding");
   if (encoding == "raw") return VoxelStream::Packing::None;
   if (encoding == "gzip" || encoding == "gz") return VoxelStream::Packing::Gzip;
   return std::nullopt;
 }
 
-/// What the numbers are is ITK's word; it throws on what it cannot read. The numbers themselves come piece by piece:
-/// ITK would want the 500 MB of a whole body at once.
+/// "line skip" or "byte skip": what stands before the voxels; pynrrd writes it as a key, "byte skip:= -1". Errors: for
+/// what is no number from `least` on.
+Expected<std::int64_t> skipOf(const Fields& fields, const std::string& unit, std::int64_t least) {
+  constexpr double kMost = 1u << 30;
+  const std::string text = fieldOf(fields, unit + " skip") + fieldOf(fields, unit + "skip");
+  if (text.empty()) return 0;
+  const auto numbers = numbersIn(text.front() == '=' ? text.substr(1) : text);
+  const bool is = numbers.size() == 1 && numbers[0] >= static_cast<double>(least) && numbers[0] <= kMost &&
+                  numbers[0] == std::floor(numbers[0]);
+  if (!is) return refuse("unsupported-label-map", {}, unit + " skip " + text);
+  return static_cast<std::int64_t>(numbers[0]);
+}
+
+/// A file of the header's folder or below it; a header from outside may not point anywhere else.
+Expected<std::filesystem::path> fileBeside(const std::filesystem::path& header, const std::string& name) {
+  const std::filesystem::path relative(name);
+  const bool below = relative.is_relative() &&
+                     std::none_of(relative.begin(), relative.end(), [](const auto& part) { return part == ".."; });
+  if (!below || name.starts_with("LIST") || name.find('%') != std::string::npos)
+    return refuse("unsupported-label-map", {}, "its voxels are in other files: " + name);
+  const auto file = header.parent_path() / relative;
+  if (!mustBePlainFile(file))
+    return refuse("unsupported-label-map", {}, "its voxels are in another file, which is not there: " + name);
+  return file;
+}
+
+/// Passes over whole lines of the file; false where there are not so many.
+bool skipLines(const std::filesystem::path& file, std::int64_t lines, std::uint64_t& offset) {
+  std::ifstream stream(file, std::ios::binary);
+  stream.seekg(static_cast<std::streamoff>(offset));
+  for (std::string line; lines > 0; --lines)
+    if (!std::getline(stream, line)) return false;
+  offset = static_cast<std::uint64_t>(stream.tellg());
+  return static_cast<bool>(stream);
+}
+
+/// "byte skip: -1": the voxels are the last bytes, of the file or of what is packed in it.
+std::optional<std::uint64_t> bytesBefore(const LabelNumbers& numbers) {
+  const std::uint64_t needed = numbers.count * bytesOf(numbers.type);
+  const auto all = VoxelStream(numbers.file, numbers.offset, numbers.packing).length(needed + (1u << 20));
+  if (!all || *all < needed) return std::nullopt;
+  return *all - needed;
+}
+
+/// Where the numbers start. Lines are passed over in the file, bytes in what is unpacked from there.
+Expected<void> placeNumbers(const Fields& fields, LabelNumbers& numbers) {
+  const auto lines = skipOf(fields, "line", 0), bytes = skipOf(fields, "byte", -1);
+  if (!lines) return tl::unexpected(lines.error());
+  if (!bytes) return tl::unexpected(bytes.error());
+  if (*lines > 0 && !skipLines(numbers.file, *lines, numbers.offset))
+    return refuse("file-damaged", {}, "the file ends before its voxels do");
+  if (*bytes >= 0) {
+    numbers.skip = static_cast<std::uint64_t>(*bytes);
+    return {};
+  }
+  const auto before = bytesBefore(numbers);
+  if (!before) return refuse("file-damaged", {}, "its voxels are not the last bytes");
+  numbers.skip = *before;
+  return {};
+}
+
 Expected<LabelNumbers> labelNumbersOf(const LabelImage& image, const Header& header,
                                       const std::filesystem::path& file) {
-  const auto packing = packingOf(header.fields);
-  if (!packing) return refuse("unsupported-label-map", {}, "encoding " + fieldOf(header.fields, "encoding"));
-  const auto reader = itk::NrrdImageIO::New();
-  reader->SetFileName(file.string());
-  reader->ReadImageInformation();
-  const auto type = numberType(reader->GetComponentType());
-  if (!type) return refuse("not-a-label-map", {}, "type " + fieldOf(header.fields, "type"));
-  const auto count = countNumbers(image, *type, std::filesystem::file_size(file));
+  const auto& fields = header.fields;
+  const auto packing = packingOf(fields);
+  if (!packing) return refuse("unsupported-label-map", {}, "encoding " + fieldOf(fields, "encoding"));
+  const auto type = typeNamed(fieldOf(fields, "type"));
+  if (!type) return refuse("not-a-label-map", {}, "type " + fieldOf(fields, "type"));
+  const auto voxels =
+      header.dataFile.empty() ? Expected<std::filesystem::path>(file) : fileBeside(file, header.dataFile);
+  if (!voxels) return tl::unexpected(voxels.error());
+  const auto count = countNumbers(image, *type, std::filesystem::file_size(*voxels));
   if (!count) return tl::unexpected(count.error());
-  if (static_cast<std::size_t>(reader->GetImageSizeInBytes()) != *count * bytesOf(*type))
-    return refuse("file-damaged", {}, "the size in the header is not that of the image");
-  const bool isBig = fieldOf(header.fields, "endian") == "big";
+  const bool isBig = fieldOf(fields, "endian") == "big";
   const bool swapped = isBig != (std::endian::native == std::endian::big);
-  return LabelNumbers{file, header.dataOffset, 0, *packing, *type, swapped, *count};
+  LabelNumbers numbers{*voxels, header.dataOffset, 0, *packing, *type, swapped, *count};
+  if (auto placed = placeNumbers(fields, numbers); !placed) return tl::unexpected(placed.error());
+  return numbers;
 }
 
 Expected<LabelImage> readImage(const std::filesystem::path& file) {
   const auto header = headerOf(file);
   if (!header) return tl::unexpected(header.error());
-  const auto& fields = header->fields;
-  if (!fieldOf(fields, "data file").empty() || !fieldOf(fields, "datafile").empty())
-    return refuse("unsupported-label-map", {}, "its voxels are in another file");
   LabelImage image;
-  if (auto read = readGeometry(fields, image); !read) return tl::unexpected(read.error());
-  readSegments(fields, image);
+  if (auto read = readGeometry(header->fields, image); !read) return tl::unexpected(read.error());
+  readSegments(header->fields, image);
   auto numbers = labelNumbersOf(image, *header, file);
   if (!numbers) return tl::unexpected(numbers.error());
   image.numbers = std::move(*numbers);

@@ -4,6 +4,7 @@
 #include <dcmtk/dcmdata/dctk.h>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 #include "io/files/uid.h"
@@ -111,6 +112,13 @@ Expected<void> readContours(Roi& roi) {
   return {};
 }
 
+/// A target volume or a thing, whatever it is named after (PS3.3 C.8.8.8.1, RT ROI Interpreted Type).
+bool isNoAnatomy(const std::string& interpretedType) {
+  constexpr std::array kNone{"GTV",    "CTV",      "PTV",         "TREATED_VOLUME", "IRRAD_VOLUME",     "BOLUS",
+                             "MARKER", "FIXATION", "DOSE_REGION", "SUPPORT",        "DOSE_MEASUREMENT", "DEVICE"};
+  return std::find(kNone.begin(), kNone.end(), interpretedType) != kNone.end();
+}
+
 Structure describe(RtStruct& rt, const Roi& roi) {
   const auto& object = rt.set.identity.instances[0];
   Structure s;
@@ -120,6 +128,7 @@ Structure describe(RtStruct& rt, const Roi& roi) {
   s.kind = guessKind(s.code, roi.name);
   const std::string type = roi.observation ? wordOf(*roi.observation, DCM_RTROIInterpretedType) : "";
   if (type == "EXTERNAL") s.kind = planning::anatomy::Kind::Skin;
+  if (isNoAnatomy(type)) s.kind = planning::anatomy::Kind::Other;
   s.side = guessSide(roi.name);
   const std::string algorithm = wordOf(*roi.definition, DCM_ROIGenerationAlgorithm);
   s.confirmed = algorithm == "MANUAL" || algorithm == "SEMIAUTOMATIC";
@@ -142,10 +151,12 @@ void addFindings(RtStruct& rt, const std::string& name, const ContourMask& made,
   if (made.duplicates) rt.find("contours-duplicate", Severity::Info, {name});
   if (made.overlapping) rt.find("contours-overlap", Severity::Warning, {name});
   const double own = made.mask->GetSpacing()[2];
-  if (own > spacingMm * 1.1) rt.find("contours-sparse", Severity::Info, {name, planning::mmText(own)});
+  if (made.singlePlane) rt.find("contours-single-plane", Severity::Warning, {name, planning::mmText(own)});
+  if (!made.singlePlane && own > spacingMm * 1.1)
+    rt.find("contours-sparse", Severity::Info, {name, planning::mmText(own)});
 }
 
-void addRoi(RtStruct& rt, Roi& roi, double usualSpacingMm) {
+void addRoi(RtStruct& rt, Roi& roi, const PlaneSpacing& spacing) {
   for (std::size_t i = 0; i < roi.points.size(); ++i) {
     const std::string name = roi.points.size() > 1 ? roi.name + " " + std::to_string(i + 1) : roi.name;
     rt.set.points.push_back({name, roi.points[i], "RTSTRUCT " + rt.set.identity.instances[0].sopInstanceUid});
@@ -155,10 +166,10 @@ void addRoi(RtStruct& rt, Roi& roi, double usualSpacingMm) {
     if (roi.points.empty() && roi.open == 0) rt.find("empty-structure", Severity::Info, {roi.name});
     return;
   }
-  auto made = maskOf(roi.closed, usualSpacingMm, rt.reading.memory);
+  auto made = maskOf(roi.closed, spacing, rt.reading.memory);
   if (!made) return rt.leaveOut(roi, made.error());
   Structure structure = describe(rt, roi);
-  addFindings(rt, structure.name, *made, usualSpacingMm);
+  addFindings(rt, structure.name, *made, spacing.usualMm);
   structure.shape = made->mask;
   rt.set.structures.push_back(std::move(structure));
 }
@@ -234,6 +245,17 @@ Mask::RegionType lookedIn(const Mask& mask, const std::vector<Roi>& rois, const 
   return region;
 }
 
+/// Across the slices: where they are tilted, what lies between neighbours along their normal.
+planning::Vector sliceStepOf(const planning::Volume& scan) {
+  const auto& direction = scan.hu->GetDirection();
+  const auto column = [&](unsigned c) {
+    return planning::makeVector(direction(0, c), direction(1, c), direction(2, c));
+  };
+  planning::Vector normal = planning::cross(column(0), column(1));
+  normal.Normalize();
+  return normal * (column(2) * normal) * scan.hu->GetSpacing()[2];
+}
+
 }  // namespace
 
 Expected<StructureSet> readRtStruct(DcmDataset& dataset, const Reading& reading) {
@@ -250,7 +272,8 @@ Expected<StructureSet> readRtStruct(DcmDataset& dataset, const Reading& reading)
     else
       rois.push_back(std::move(roi));
   }
-  const double spacing = usualSpacing(rois);
+  PlaneSpacing spacing{usualSpacing(rois)};
+  if (reading.volume != nullptr) spacing.scanStep = sliceStepOf(*reading.volume);
   for (std::size_t i = 0; i < rois.size(); ++i) {
     if (reading.progress.stopRequested()) return refuse("cancelled");
     addRoi(rt, rois[i], spacing);

@@ -52,6 +52,19 @@ bool VoxelStream::skip(std::uint64_t length) {
   return true;
 }
 
+std::optional<std::uint64_t> VoxelStream::length(std::uint64_t most) {
+  if (plain_.is_open()) {
+    const auto start = plain_.tellg();
+    const auto end = plain_.seekg(0, std::ios::end).tellg();
+    return start >= 0 && end >= start ? std::optional(static_cast<std::uint64_t>(end - start)) : std::nullopt;
+  }
+  std::array<char, 1 << 16> passed;
+  std::uint64_t all = 0;
+  for (int got = 1; packed_ && got > 0 && all <= most; all += static_cast<std::uint64_t>(got))
+    got = std::max(0, gzread(packed_.get(), passed.data(), passed.size()));
+  return all <= most && endsWell() ? std::optional(all) : std::nullopt;
+}
+
 bool VoxelStream::endsWell() {
   if (!packed_) return plain_.is_open();
   std::array<char, 4096> rest;

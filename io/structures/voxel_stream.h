@@ -6,6 +6,7 @@
 #include <filesystem>
 #include <fstream>
 #include <memory>
+#include <optional>
 
 namespace io::structures {
 
@@ -22,6 +23,8 @@ class VoxelStream {
   bool read(char* to, std::size_t length);
   /// False where fewer are left.
   bool skip(std::uint64_t length);
+  /// Bytes until the end; absent where they are more than `most`, or the gzip stream was cut.
+  std::optional<std::uint64_t> length(std::uint64_t most);
   /// Nothing is missing at the end: gzip's own check sum was there and right.
   bool endsWell();
 

@@ -11,13 +11,13 @@
 #include <vector>
 
 #include "planning/anatomy/mask_grid.h"
+#include "planning/anatomy/surroundings.h"
 #include "planning/parallel.h"
 
 namespace planning::anatomy {
 namespace {
 
 constexpr std::int16_t kTissueHu = -300;  ///< skin and all below is above it; foam, clothes and air are under it
-constexpr std::int16_t kLeastMeasuredHu = -1500;  ///< air with noise is above it
 constexpr double kTableCutMm = 3.0;  ///< half the thickness of what is cut off: table tops, wires, folds of a blanket
 constexpr double kLeastBodyMm3 = 1000.0;
 constexpr double kHollowPart = 0.4;  ///< a body that is less than this part of all that tissue encloses is hollow
@@ -239,15 +239,21 @@ Mask::Pointer unlessHollow(const Mask::Pointer& body, const Mask& tissue, const 
   return 2 * countOf(*common) > found ? whole : body;
 }
 
+/// Leaves of what was not measured only where the body may go on.
+void keepWhatHides(Mask& unmeasured, const Surroundings& around, const Step& step) {
+  const auto size = unmeasured.GetBufferedRegion().GetSize();
+  std::uint8_t* voxel = unmeasured.GetBufferPointer();
+  for (long k = 0; k < static_cast<long>(size[2]); ++k)
+    for (long j = 0; j < static_cast<long>(size[1]); ++j)
+      for (long i = 0; i < static_cast<long>(size[0]); ++i, ++voxel)
+        if (*voxel != 0) *voxel = around.mayHideBody({i * long(step[0]), j * long(step[1]), k * long(step[2])});
+}
+
 double voxelMm3(const Mask& mask) {
   return mask.GetSpacing()[0] * mask.GetSpacing()[1] * mask.GetSpacing()[2];
 }
 
 }  // namespace
-
-bool isUnmeasured(std::int16_t hu) {
-  return hu < kLeastMeasuredHu;
-}
 
 Expected<Mask::Pointer> findBody(const Volume& volume, Progress& progress) try {
   const Volume::Image& hu = *volume.hu;
@@ -257,7 +263,13 @@ Expected<Mask::Pointer> findBody(const Volume& volume, Progress& progress) try {
   const std::vector<std::function<void()>> work{
       [&] { tissue = maskWhere(hu, step, [threshold](std::int16_t value) { return value > threshold; }); },
       [&] { unmeasured = maskWhere(hu, step, isUnmeasured); }, [&] { body = largestThickPiece(*tissue, *unmeasured); },
-      [&] { body = unlessHollow(body, *tissue, *unmeasured); }};
+      [&] { body = unlessHollow(body, *tissue, *unmeasured); },
+      [&] {  // padding that is air has an edge, which cuts tables off like any other
+        const Surroundings around(hu, *body);
+        if (!around.arePadding()) return;
+        keepWhatHides(*unmeasured, around, step);
+        body = unlessHollow(largestThickPiece(*tissue, *unmeasured), *tissue, *unmeasured);
+      }};
   for (std::size_t i = 0; i < work.size(); ++i) {
     if (progress.stopRequested()) return refuse("cancelled");
     work[i]();
@@ -295,7 +307,10 @@ Mask::Pointer bodyOnEveryVoxel(const Volume& volume, const Mask& body) {
 Expected<Segmented> findSkinStructure(const Volume& volume, Progress& progress) {
   const auto body = findBody(volume, progress);
   if (!body) return tl::unexpected(body.error());
+  const Surroundings around(*volume.hu, **body);
+  if (around.showNoSkin()) return refuse("no-skin");
   Segmented found;
+  if (around.arePadding()) found.findings.push_back({"skin-against-padding", Severity::Error, {}, {}});
   Structure& skin = found.structure;
   skin.name = "Skin";
   skin.kind = Kind::Skin;

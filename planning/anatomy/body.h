@@ -8,16 +8,13 @@
 
 namespace planning::anatomy {
 
-/// True where nothing was measured: kOutsideScan, or a value below any that air can have (untagged padding such as
-/// -3024).
-bool isUnmeasured(std::int16_t hu);
-
 /// The body without table and outside air; inner air counts as body. On the scan's grid, but every second voxel of a
 /// slice where those are finer than 1 mm: the mask's own geometry says. Where the volume's values are no Hounsfield
 /// units (Volume::isHu) tissue is told from air by Otsu's threshold. Errors: "cancelled", "no-body".
 Expected<Mask::Pointer> findBody(const Volume& volume, Progress& progress);
 
-/// The body as a structure of kind skin, on every voxel of the scan. Errors: "cancelled", "no-body".
+/// The body as a structure of kind skin, on every voxel of the scan. Finding: "skin-against-padding" (Surroundings).
+/// Errors: "cancelled", "no-body", "no-skin" (it fills all that was scanned).
 Expected<Segmented> findSkinStructure(const Volume& volume, Progress& progress);
 
 /// The body on every voxel of the scan, from what findBody() found on every second one: between a voxel in and one out,

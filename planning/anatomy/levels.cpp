@@ -22,6 +22,11 @@ bool isTooLittle(const Spine& spine, std::size_t vertebra) {
   return isCut(spine, vertebra) && spine.lastIndex(vertebra) - spine.firstIndex(vertebra) < kLeastSeenMm;
 }
 
+/// The scan ends in it, or in a rest behind it that is too little for a vertebra: the disc seen before that may be none.
+bool isAtScansEnd(const Spine& spine, std::size_t vertebra) {
+  return isCut(spine, vertebra) || isTooLittle(spine, vertebra - 1) || isTooLittle(spine, vertebra + 1);
+}
+
 /// Every disc that the count passes must be clear, and both that bound the vertebra where the scan does not.
 bool isSure(const Spine& spine, std::size_t from, std::size_t vertebra) {
   const auto clear = [&](std::size_t disc) {
@@ -43,7 +48,7 @@ bool hasUsualHeight(const Spine& spine, const CountedLevel& level) {
   const LevelMeasure* usual = measureOf(level.name);
   if (!level.vertebra || usual == nullptr || usual->oddlyShaped) return true;
   const double part = heightMm(spine, *level.vertebra) / usual->heightMm;
-  return part <= kMostHeight && (part >= kLeastHeight || isCut(spine, *level.vertebra));
+  return part <= kMostHeight && (part >= kLeastHeight || isAtScansEnd(spine, *level.vertebra));
 }
 
 /// How tall the whole ones among the counted vertebrae are, in the mean, as a part of what is usual.
@@ -52,7 +57,7 @@ double stature(const Spine& spine, const std::vector<CountedLevel>& levels) {
   int count = 0;
   for (const CountedLevel& level : levels) {
     const LevelMeasure* usual = measureOf(level.name);
-    if (usual == nullptr || usual->oddlyShaped || isCut(spine, *level.vertebra)) continue;
+    if (usual == nullptr || usual->oddlyShaped || isAtScansEnd(spine, *level.vertebra)) continue;
     sum += heightMm(spine, *level.vertebra) / usual->heightMm, ++count;
   }
   return count > 0 ? std::clamp(sum / count, kLeastHeight, kMostHeight) : 1;

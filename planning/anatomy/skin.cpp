@@ -6,6 +6,7 @@
 
 #include "planning/anatomy/body.h"
 #include "planning/anatomy/surface_distance.h"
+#include "planning/anatomy/surroundings.h"
 #include "planning/check.h"
 
 namespace planning::anatomy {
@@ -17,7 +18,8 @@ constexpr double kOnSkinMm = 1e-3;
 /// Tells the vertices where the body's next voxel outward was never scanned.
 class ScanEnd {
  public:
-  ScanEnd(const Volume::Image& hu, const Mask& body) : hu_(hu), body_(body) {}
+  ScanEnd(const Volume::Image& hu, const Mask& body, const Surroundings& around)
+      : hu_(hu), body_(body), around_(around) {}
 
   bool cuts(const std::array<float, 3>& vertex) const {
     itk::ContinuousIndex<double, 3> at;
@@ -43,11 +45,13 @@ class ScanEnd {
     Point place;
     body_.TransformIndexToPhysicalPoint(index, place);
     Volume::Image::IndexType at;
-    return !hu_.TransformPhysicalPointToIndex(place, at) || isUnmeasured(hu_.GetPixel(at));
+    if (!hu_.TransformPhysicalPointToIndex(place, at)) return true;
+    return isUnmeasured(hu_.GetPixel(at)) && around_.mayHideBody(at);
   }
 
   const Volume::Image& hu_;
   const Mask& body_;
+  const Surroundings& around_;
 };
 
 /// Puts the triangles that are skin first; returns how many are not.
@@ -70,7 +74,9 @@ Expected<Skin> findSkin(const Volume& volume, Progress& progress) {
   skin.body = *body;
   skin.errorBoundMm = surfaceErrorBoundMm(*skin.body);
   auto surface = std::make_shared<Surface>(extractSurface(*skin.body));
-  skin.cutTriangles = putCutsLast(*surface, ScanEnd(*volume.hu, *skin.body));
+  const Surroundings around(*volume.hu, *skin.body);
+  skin.againstPadding = around.arePadding();
+  skin.cutTriangles = putCutsLast(*surface, ScanEnd(*volume.hu, *skin.body, around));
   if (skin.cutTriangles == surface->triangles.size()) return refuse("no-skin");
   progress.advance(0.9);
   if (progress.stopRequested()) return refuse("cancelled");

@@ -19,6 +19,8 @@ struct Skin {
   std::uint32_t cutTriangles = 0;          ///< how many of the surface's triangles, the last, are such cuts
   std::shared_ptr<const DistanceField> field;  ///< negative inside the body
   double errorBoundMm = 0;
+  bool againstPadding =
+      false;  ///< the body ends where the scan is marked as not measured (Surroundings): to be checked
 };
 
 /// The boundary of findBody(). Errors: "cancelled", "no-body", "no-skin" (the body fills all that was scanned).

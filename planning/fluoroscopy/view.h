@@ -62,7 +62,8 @@ struct View {
   int columns = 0, rows = 0, frames = 1;
   std::optional<double> frameTimeMs;  ///< (0018,1063)
 
-  std::vector<PositionerAngles> angles;       ///< one a frame, or one for all of them; empty where the file has none
+  std::vector<PositionerAngles> angles;  ///< one a frame, or one for all of them; empty where the file has none
+  bool anglesContradict = false;  ///< what the file says of the frames' angles contradicts itself: they are not known
   std::optional<double> sourceToDetectorMm;   ///< SID, (0018,1110)
   std::optional<double> sourceToIsocentreMm;  ///< SOD, (0018,1111)
   std::optional<PixelSpacing> imagerSpacing;  ///< at the detector, (0018,1164)
@@ -71,7 +72,7 @@ struct View {
   std::string patientOrientation;             ///< (0020,0020) "L\F"; empty when absent
   std::optional<bool> flipped;                ///< (0018,7034), after the rotation
   std::optional<double> rotationDeg;          ///< (0018,7032), clockwise
-  std::optional<bool> positionerMoves;        ///< (0018,1500) DYNAMIC
+  std::optional<bool> positionerMoves;        ///< (0018,1500) DYNAMIC; where absent, increments that are not 0
   std::optional<bool> tableMoves;             ///< (0018,1134) DYNAMIC, in the run itself
   TablePosition table;
   DetectorField detector;

@@ -30,8 +30,9 @@ struct NeedleChoice {
 /// All that the operator chose, a plain value. What follows from it is an Assessment.
 struct PlanChoices {
   SeriesIdentity scan;
-  std::string routeId;  ///< empty: none chosen
-  std::string level;    ///< as counted by the operator; empty: not given
+  std::string scanDigest;  ///< of its picture (io/report/scan_digest.h); empty: not known
+  std::string routeId;     ///< empty: none chosen
+  std::string level;       ///< as counted by the operator; empty: not given
   std::optional<anatomy::Side> side;
   std::string guidance;  ///< "CT", "fluoroscopy", or empty
   std::string label;     ///< free

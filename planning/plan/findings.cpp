@@ -53,6 +53,7 @@ std::vector<Finding> scanFindings(const PlanChoices& choices, const Scene& scene
   if (choices.scan.frameOfReferenceUid.empty() && !choices.fluoroscopy)
     findings.push_back(make("no-frame-of-reference", Severity::Error));
   if (!scene.skin) findings.push_back(make("skin-unknown", Severity::Error));
+  if (scene.skin && scene.skin->againstPadding) findings.push_back(make("skin-against-padding", Severity::Error));
   if (!scene.volume) return findings;
   const Volume& volume = *scene.volume;
   if (!choices.scan.patient.id.empty() && !samePatient(choices.scan.patient, volume.identity.patient))

@@ -8,6 +8,13 @@
 
 namespace planning {
 
+/// What a report's own digest of all that it says (io/report/seal.h) tells of it.
+enum class Seal {
+  Absent,  ///< there is none: never saved, or by a version that wrote none
+  Holds,   ///< it says what was written
+  Broken   ///< something in it is not as it was written
+};
+
 /// Which saved report a plan is; all but `complete` empty while it was never saved.
 struct ReportIdentity {
   std::string sopInstanceUid;
@@ -17,6 +24,7 @@ struct ReportIdentity {
   std::string savedDate;  ///< YYYYMMDD
   std::string savedTime;
   bool complete = false;  ///< approved; otherwise a draft
+  Seal seal = Seal::Absent;
 };
 
 /// The whole plan, a plain value.

@@ -2,6 +2,7 @@
 
 #include "planning/plan/own_choices.h"
 #include "planning/procedure/roles.h"
+#include "planning/rounding.h"
 
 namespace planning {
 
@@ -25,6 +26,8 @@ void followRoute(PlanChoices& choices, std::vector<anatomy::MeasuredStructure>& 
 PlanChoices prepared(PlanChoices choices, const SeriesIdentity& scan, std::vector<SeriesIdentity> structureEvidence,
                      const std::vector<anatomy::MeasuredStructure>& structures) {
   choices.scan = scan;
+  for (NeedleChoice& needle : choices.needles)
+    needle.target = rounded(needle.target), needle.entry = rounded(needle.entry);
   choices.structureEvidence = std::move(structureEvidence);
   choices.tracedStructures.clear();
   for (const auto& measured : structures)

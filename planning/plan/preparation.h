@@ -25,7 +25,8 @@ Overruled overruledBy(const PlanChoices& choices);
 void followRoute(PlanChoices& choices, std::vector<anatomy::MeasuredStructure>& structures, const Overruled& overruled,
                  const procedure::Routes& routes);
 
-/// The choices as made on a scan, with the tubes among the structures, which live in the plan.
+/// The choices as made on a scan, with the tubes among the structures, which live in the plan. A needle's places are on
+/// whole thousandths of a millimetre, as a report keeps them: what is assessed is what is written and assessed again.
 PlanChoices prepared(PlanChoices choices, const SeriesIdentity& scan, std::vector<SeriesIdentity> structureEvidence,
                      const std::vector<anatomy::MeasuredStructure>& structures);
 

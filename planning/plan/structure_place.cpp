@@ -136,10 +136,11 @@ std::vector<Finding> nameFindings(const procedure::RequiredStructure& required, 
   const auto named = procedure::namedSide(own.name);
   if (named && (own.side == Side::Left || own.side == Side::Right) && own.side != *named)
     add("name-contradicts-side", word(*named), word(own.side));
-  const auto stated = named ? named : (own.side == Side::None ? std::nullopt : std::optional(own.side));
+  const Side stated = named.value_or(own.side);
   const auto lying = required.ofSide ? lyingOn(structure, *target, choices) : std::nullopt;
-  if (stated && lying && *stated != Side::Bilateral && *lying != Side::Bilateral && *lying != *stated)
-    add("name-contradicts-side", word(*stated), word(*lying));
+  const bool oneSided = stated == Side::Left || stated == Side::Right;
+  if (oneSided && lying && *lying != Side::Bilateral && *lying != stated)
+    add("name-contradicts-side", word(stated), word(*lying));
   const auto levels = procedure::namedLevels(own.name);
   if (!required.ofLevel || levels.size() != 1) return findings;
   const std::string root = procedure::exitingRoot(levels.front());

@@ -3,12 +3,22 @@
 namespace planning {
 namespace {
 
-/// The row's own object and number where it names one: the operator may have given the structure another name.
-bool isOf(const needle::Clearance& row, const anatomy::Structure& structure) {
-  if (!row.sourceSopInstanceUid.empty() && row.sourceNumber &&
-      row.sourceSopInstanceUid == structure.sourceSopInstanceUid)
-    return row.sourceNumber == structure.sourceNumber;
-  return row.structure == structure.name;
+/// The row's own object and number: the operator may have given the structure another name, and two may have one.
+bool isFrom(const needle::Clearance& row, const anatomy::Structure& structure) {
+  return !row.sourceSopInstanceUid.empty() && row.sourceNumber &&
+         row.sourceSopInstanceUid == structure.sourceSopInstanceUid && row.sourceNumber == structure.sourceNumber;
+}
+
+/// The one that the row came from; where it is not at hand, those of its name.
+std::vector<anatomy::Structure*> measuredIn(const needle::Clearance& row,
+                                            std::vector<anatomy::MeasuredStructure>& structures) {
+  std::vector<anatomy::Structure*> itself, named;
+  for (auto& measured : structures) {
+    if (isFrom(row, measured.structure)) itself.push_back(&measured.structure);
+    if (needle::isStructure(row.source) && row.structure == measured.structure.name)
+      named.push_back(&measured.structure);
+  }
+  return itself.empty() ? named : itself;
 }
 
 }  // namespace
@@ -17,13 +27,12 @@ void takeChoices(std::vector<anatomy::MeasuredStructure>& structures, const Plan
   for (const auto& traced : plan.choices.tracedStructures) structures.push_back(anatomy::measure(traced));
   for (const auto& planned : plan.assessment.needles)
     for (const auto& clearance : planned.clearances)
-      for (auto& measured : structures) {
-        if (!isOf(clearance, measured.structure)) continue;
-        measured.structure.name = clearance.structure;
-        measured.structure.role = clearance.role;
-        measured.structure.kind = clearance.kind;
-        measured.structure.confirmed = clearance.confirmed;
-        measured.structure.marginMm = clearance.marginMm;
+      for (auto* structure : measuredIn(clearance, structures)) {
+        structure->name = clearance.structure;
+        structure->role = clearance.role;
+        structure->kind = clearance.kind;
+        structure->confirmed = clearance.confirmed;
+        structure->marginMm = clearance.marginMm;
       }
 }
 

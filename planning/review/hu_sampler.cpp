@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
-#include "planning/anatomy/body.h"
+#include "planning/anatomy/surroundings.h"
 
 namespace planning::review {
 namespace {

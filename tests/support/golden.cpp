@@ -59,6 +59,8 @@ std::string withoutChance(std::string text) {
   text = std::regex_replace(numbered(text), std::regex(R"([^"\s]*/needleplan-test-\w+)"), "FOLDER");
   text = std::regex_replace(text, std::regex(R"(\b20[2-9]\d[01]\d[0-3]\d\d{6}(\.\d+)?([+-]\d{4})?)"), "DATETIME");
   text = std::regex_replace(text, std::regex(R"(\b20[2-9]\d-?[01]\d-?[0-3]\d\b)"), "DATE");
+  // digests: a report's follows from all of its UIDs and times
+  text = std::regex_replace(text, std::regex(R"(\[[0-9a-f]{64}\])"), "[DIGEST]");
   text = std::regex_replace(text, std::regex(R"((saved_time": ")\d+(\.\d+)?")"), "$1TIME\"");
   return std::regex_replace(text, std::regex(R"((seconds": )[\d.]+)"), "$1SECONDS");
 }

@@ -72,9 +72,9 @@ std::vector<std::string> words(const std::string& token) {
 
 }  // namespace
 
-void Slice::save(const std::filesystem::path& file) {
+void Slice::save(const std::filesystem::path& file, E_TransferSyntax syntax) {
   std::filesystem::create_directories(file.parent_path());
-  planning::check(file_.saveFile(file.c_str(), EXS_LittleEndianExplicit).good(), "the slice cannot be written");
+  planning::check(file_.saveFile(file.c_str(), syntax).good(), "the slice cannot be written");
 }
 
 std::vector<std::string> plantIdentifiers(Slice& slice) {

@@ -45,7 +45,7 @@ class Slice {
     dataset().putAndInsertUint16Array(DCM_PixelData, values.data(), values.size());
   }
   DcmDataset& dataset() { return *file_.getDataset(); }
-  void save(const std::filesystem::path& file);
+  void save(const std::filesystem::path& file, E_TransferSyntax syntax = EXS_LittleEndianExplicit);
 
  private:
   DcmFileFormat file_;

@@ -129,6 +129,8 @@ TEST(DeidentifyCommand, keepsAPlanOnItsScan) {
   EXPECT_NE(after["patient_id"], before["patient_id"]);
   const auto verified = needleplan({"verify", plan, folder / "out", "--structures", seg, "--json"});
   EXPECT_TRUE(verified["agrees"].toBool());
+  EXPECT_EQ(verified["seal"].toString(), "holds");
+  EXPECT_EQ(verified["scan_digest"].toString(), "same");
 }
 
 TEST(DeidentifyCommand, refusesAFolderThatIsNotEmpty) {

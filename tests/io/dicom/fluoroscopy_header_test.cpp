@@ -45,6 +45,42 @@ TEST(FluoroscopyHeader, knowsOnlyTheFirstFrameWhenTheIncrementsDoNotFit) {
   EXPECT_TRUE(view.anglesOf(1).secondaryDeg);
 }
 
+TEST(FluoroscopyHeader, incrementsCountWithoutAWordOnTheMotion) {
+  auto run = movingRun("0\\10\\25");
+  delete run.remove(DCM_PositionerMotion);
+  const auto view = readView(run, 3);
+  EXPECT_EQ(view.positionerMoves, true);
+  EXPECT_FALSE(view.anglesContradict);
+  EXPECT_DOUBLE_EQ(*view.anglesOf(2).primaryDeg, 5);
+  EXPECT_DOUBLE_EQ(*view.anglesOf(2).secondaryDeg, 5.5);
+  put(run, DCM_PositionerPrimaryAngleIncrement, "0\\0\\0");
+  put(run, DCM_PositionerSecondaryAngleIncrement, "0\\0\\0");
+  const auto still = readView(run, 3);
+  EXPECT_FALSE(still.positionerMoves);
+  EXPECT_EQ(still.angles.size(), 1u);
+}
+
+TEST(FluoroscopyHeader, knowsNoAngleThatIsContradicted) {
+  auto still = movingRun("0\\10\\25");
+  put(still, DCM_PositionerMotion, "STATIC");
+  const auto said = readView(still, 3);
+  EXPECT_TRUE(said.anglesContradict);
+  EXPECT_DOUBLE_EQ(*said.anglesOf(0).primaryDeg, -20);  // all that is said agrees on the first frame
+  EXPECT_FALSE(said.anglesOf(1).primaryDeg);
+
+  auto late = movingRun("5\\10\\25");  // is the first frame at -20 or at -15?
+  const auto view = readView(late, 3);
+  EXPECT_TRUE(view.anglesContradict);
+  for (int frame = 0; frame < 3; ++frame) EXPECT_FALSE(view.anglesOf(frame).primaryDeg) << frame;
+
+  auto far = movingRun("0\\100\\201");  // 181 degrees
+  EXPECT_TRUE(readView(far, 3).anglesContradict);
+  EXPECT_FALSE(readView(far, 3).anglesOf(1).primaryDeg);
+  auto near = movingRun("0\\100\\200");
+  EXPECT_FALSE(readView(near, 3).anglesContradict);
+  EXPECT_DOUBLE_EQ(*readView(near, 3).anglesOf(2).primaryDeg, 180);
+}
+
 TEST(FluoroscopyHeader, brokenValuesAreUnknown) {
   DcmDataset data;
   put(data, DCM_PositionerMotion, "STATIC");

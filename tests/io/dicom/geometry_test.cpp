@@ -55,6 +55,22 @@ TEST(StackFit, toleratesTheRoundingOfDecimalStrings) {
   EXPECT_LT(fit->unevennessMm, io::dicom::kNoticeablyUnevenMm);
 }
 
+TEST(StackFit, measuresPlanesAtTheirFarthestPixel) {
+  auto slices = slicesAt({0, 2, 4, 6});
+  for (auto& slice : slices) slice.acrossColumns = planning::makeVector(100, 0, 0);
+  slices[1].acrossColumns[1] = 0.08;  // 0.06 from the mean, 0.02
+  const auto fit = fitStack(slices, axial());
+  ASSERT_TRUE(fit);
+  EXPECT_NEAR(fit->unevennessMm, 0.06, 1e-9);
+  slices[1].acrossColumns[1] = 0.16;
+  const auto turned = fitStack(slices, axial());
+  ASSERT_FALSE(turned);
+  EXPECT_EQ(turned.error().code, "planes-differ");
+  EXPECT_EQ(turned.error().subject, "slice 2 (0020,0037)");
+  slices[1].acrossColumns = planning::makeVector(100.16, 0, 0);
+  EXPECT_EQ(fitStack(slices, axial()).error().subject, "slice 2 (0028,0030)");
+}
+
 TEST(StackFit, refusesSlicesBesideEachOther) {
   EXPECT_EQ(fitStack(slicesAt({0, 1, 2}, 3), axial()).error().code, "not-a-stack");
 }

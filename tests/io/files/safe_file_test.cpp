@@ -165,6 +165,54 @@ TEST(SafeFile, keepsThePermissionsOfTheOldFile) {
   EXPECT_EQ(now.st_mode & 0777, 0600u);
 }
 
+// What is killed half-way is patient data that others must not read.
+TEST(SafeFile, isTheOwnersAloneUntilItIsInPlace) {
+  class Watching : public io::FileCalls {
+   public:
+    ssize_t write(int file, const void* bytes, std::size_t count) override {
+      see(file);
+      return io::FileCalls::write(file, bytes, count);
+    }
+    ssize_t read(int file, void* bytes, std::size_t count) override {
+      see(file);
+      return io::FileCalls::read(file, bytes, count);
+    }
+    int looks = 0, open = 0;
+
+   private:
+    void see(int file) {
+      struct stat now {};
+      ++looks;
+      open += ::fstat(file, &now) != 0 || (now.st_mode & 0777) != 0600;
+    }
+  };
+  const auto rightsOf = [](const std::filesystem::path& file) {
+    struct stat now {};
+    return ::stat(file.c_str(), &now) == 0 ? now.st_mode & 0777 : 0u;
+  };
+  const mode_t before = ::umask(027);
+  TemporaryFolder folder;
+  Watching first, second;
+  ASSERT_TRUE(io::writeSafely(folder / "plan.dcm", kOld, first));
+  EXPECT_EQ(rightsOf(folder / "plan.dcm"), 0640u) << "what the umask leaves of any new file";
+  ASSERT_EQ(::chmod((folder / "plan.dcm").c_str(), 0664), 0);
+  ASSERT_TRUE(io::writeSafely(folder / "plan.dcm", kNew, second));
+  EXPECT_EQ(rightsOf(folder / "plan.dcm"), 0664u) << "the old file's";
+  ::umask(before);
+  EXPECT_GT(first.looks, 1);
+  EXPECT_EQ(first.open + second.open, 0);
+}
+
+TEST(SafeFile, refusesALinkToItselfAndANameTooLong) {
+  TemporaryFolder folder;
+  std::filesystem::create_symlink("self", folder / "self");
+  const auto link = io::writeSafely(folder / "self", kNew),
+             name = io::writeSafely(folder / std::string(256, 'x'), kNew);
+  ASSERT_FALSE(link || name);
+  EXPECT_EQ(link.error().detail, "Too many levels of symbolic links");
+  EXPECT_EQ(name.error().detail, "File name too long");
+}
+
 TEST(SafeFile, replacesWhatALinkPointsTo) {
   TemporaryFolder folder;
   ASSERT_TRUE(io::writeSafely(folder / "plan.dcm", kOld));

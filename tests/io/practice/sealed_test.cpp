@@ -1,6 +1,7 @@
 #include "io/practice/sealed.h"
 
 #include <gtest/gtest.h>
+#include <sys/stat.h>
 
 #include <fstream>
 
@@ -92,6 +93,37 @@ TEST(Seal, noticesEveryChangeOfWhatLiesOpen) {
     write(one.folder.path() / "scan" / "CT2.dcm", "another");
     EXPECT_EQ(one.refusal().detail, "not sealed");
   }
+}
+
+// A seal of 1 MB may say that it unpacks to 2 GB: it is not asked to.
+TEST(Seal, isRefusedWhenItUnpacksToTooMuch) {
+  const Sealed one;
+  const auto bytes = support::fileBytes(one.file());
+  std::string text(reinterpret_cast<const char*>(bytes.data()), bytes.size());
+  const auto end = text.find('\n');
+  text.replace(text.rfind(' ', end) + 1, end - text.rfind(' ', end) - 1, "2000000000");
+  std::ofstream(one.file(), std::ios::binary) << text;
+  EXPECT_EQ(one.refusal().code, "seal-broken");
+  EXPECT_EQ(one.refusal().detail, "larger than 256 MB");
+  EXPECT_EQ(sealDigest(one.folder.path()).error().detail, "larger than 256 MB");
+}
+
+TEST(Seal, readsNothingButPlainFiles) {
+  for (const char* place : {"exercise.txt", "scan/CT1.dcm", "scan/CT9.dcm", kSealFile}) {
+    const Sealed pipe, device;
+    fs::remove(pipe.folder.path() / place);
+    ASSERT_EQ(::mkfifo((pipe.folder.path() / place).c_str(), 0600), 0);
+    EXPECT_NE(pipe.refusal().code, "opened") << place;
+    fs::remove(device.folder.path() / place);
+    fs::create_symlink("/dev/zero", device.folder.path() / place);
+    EXPECT_NE(device.refusal().code, "opened") << place;
+  }
+}
+
+TEST(Seal, readsNoFileThatIsLargerThanSealed) {
+  const Sealed one;
+  fs::resize_file(one.folder.path() / "scan" / "CT1.dcm", std::uintmax_t{1} << 32);  // nought, and not on the disk
+  EXPECT_EQ(one.refusal().detail, "other contents");
 }
 
 }  // namespace io::practice

@@ -2,9 +2,11 @@
 
 #include <gtest/gtest.h>
 
+#include "io/dicom/encode.h"
 #include "io/reading/report_reader.h"
 #include "io/report/plan_document.h"
 #include "planning/plan/site_check.h"
+#include "tests/io/report/report_items.h"
 #include "tests/io/report/sample_plan.h"
 #include "tests/support/golden.h"
 #include "tests/support/temporary_folder.h"
@@ -95,6 +97,29 @@ TEST(PlanReport, namesANeedleThatHasNoLabel) {
   const Plan read = saved(plan);
   EXPECT_EQ(read.choices.needles[0].label, "Needle 1");
   EXPECT_TRUE(read.choices.needles[0].trackingUid.starts_with("2.25."));
+}
+
+// A bound of 0 would say that the distance is known exactly (OHIF 2325).
+TEST(PlanReport, hasNoNumberForWhatWasNeverMeasured) {
+  const auto document = sample::richDocument();
+  auto& absent = sample::group(*document->getDataset(), sample::kClearance + 1);
+  for (const char* measured : {"121206", "NP-121", "NP-122", "NP-124", "NP-125"})
+    EXPECT_EQ(sample::find(absent, measured), nullptr) << measured;
+  EXPECT_NE(sample::find(absent, "NP-123"), nullptr);  // its margin is known
+  const auto& read = saved(sample::richPlan()).assessment.needles[0].clearances.at(1);
+  EXPECT_FALSE(read.distanceMm);
+  EXPECT_EQ(read.errorBoundMm, 0);
+}
+
+// What earlier versions wrote beside no distance.
+TEST(PlanReport, readsTheBoundOfAnOldReportOnlyBesideADistance) {
+  const auto document = sample::richDocument();
+  auto& absent = sample::group(*document->getDataset(), sample::kClearance + 1);
+  auto* bound = new DcmItem(*sample::find(sample::group(*document->getDataset(), sample::kClearance), "NP-122"));
+  sample::childrenOf(absent)->append(bound);
+  const auto read = io::report::planOf(*io::dicom::encode(*document), "plan.dcm");
+  ASSERT_TRUE(read) << read.error().detail;
+  EXPECT_EQ(read->assessment.needles[0].clearances.at(1).errorBoundMm, 0);
 }
 
 TEST(PlanReport, chainsRevisions) {

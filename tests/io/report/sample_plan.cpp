@@ -94,6 +94,8 @@ std::vector<Clearance> clearances() {
   target.closestOnStructure.reset();
   target.closestOnNeedle.reset();
   target.distanceMm.reset();
+  target.errorBoundMm = 0;
+  target.verdict = Verdict::Unknown;
   target.depthMm.reset();
   return {breach, absent, near, clear, crossable, target};
 }

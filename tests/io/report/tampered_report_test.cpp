@@ -101,6 +101,8 @@ TEST(TamperedReport, saysThatItIsNotValid) {
 
 TEST(TamperedReport, isRefusedRatherThanHalfUnderstood) {
   EXPECT_EQ(refusalAfter([](DcmItem& d) { removeFrom(group(d, kClearance), "NP-122"); }), "broken-report");
+  EXPECT_EQ(refusalAfter([](DcmItem& d) { removeFrom(group(d, kClearance), "121206"); }),
+            "broken-report");  // a verdict
   EXPECT_EQ(refusalAfter([](DcmItem& d) { removeFrom(group(d, kNeedle), "112040"); }), "broken-report");
   EXPECT_EQ(refusalAfter([](DcmItem& d) { removeFrom(d, "NP-237"); }), "broken-report");
   EXPECT_EQ(refusalAfter([](DcmItem& d) { removeFrom(d, "111028"); }), "broken-report");

@@ -5,6 +5,7 @@
 #include <bit>
 #include <cstring>
 #include <fstream>
+#include <functional>
 
 #include "io/reading/structure_reader.h"
 #include "made_seg.h"
@@ -19,8 +20,6 @@ using planning::anatomy::Mask;
 using test::maskOf;
 using Rows = std::array<std::array<float, 4>, 3>;
 
-constexpr std::array<int, 3> kSize{4, 3, 2};
-
 /// A NIfTI-1 file drawn byte by byte.
 struct MadeNifti {
   std::array<std::int16_t, 2> codes{0, 1};                     ///< qform, sform
@@ -30,6 +29,7 @@ struct MadeNifti {
   char units = 2;
   std::int16_t datatype = 2, bits = 8;
   std::string extension;
+  std::array<int, 3> size{4, 3, 2};
   std::string data = std::string(24, '\0');
   bool bigEndian = false;
 
@@ -42,7 +42,7 @@ struct MadeNifti {
     };
     put(0, std::int32_t{348});
     put(40, std::int16_t{3});
-    for (std::size_t i = 0; i < 3; ++i) put(42 + 2 * i, static_cast<std::int16_t>(kSize[i]));
+    for (std::size_t i = 0; i < 3; ++i) put(42 + 2 * i, static_cast<std::int16_t>(size[i]));
     for (std::size_t i = 3; i < 7; ++i) put(42 + 2 * i, std::int16_t{1});
     put(70, datatype), put(72, bits);
     for (std::size_t i = 0; i < 4; ++i) put(76 + 4 * i, pixdim[i]);
@@ -194,6 +194,41 @@ TEST(Nifti, refusesValuesThatAreNoLabels) {
   EXPECT_EQ(refusalOf(made), "not-a-label-map");
   made.data = std::string(96, '\0');
   EXPECT_EQ(refusalOf(made), "not-a-label-map");  // nothing in it
+}
+
+namespace {
+
+/// 16-bit numbers of an image of 64 x 64 x 64.
+MadeNifti cube(const std::function<int(int x, int y, int z)>& number) {
+  MadeNifti made;
+  made.datatype = 4, made.bits = 16;
+  made.size = {64, 64, 64};
+  made.data.clear();
+  for (int z = 0; z < 64; ++z)
+    for (int y = 0; y < 64; ++y)
+      for (int x = 0; x < 64; ++x) {
+        const auto raw = std::bit_cast<std::array<char, 2>>(static_cast<std::int16_t>(number(x, y, z)));
+        made.data.append(raw.begin(), raw.end());
+      }
+  return made;
+}
+
+}  // namespace
+
+// niivue's CT_pitch: grey values of a scan, which need as many masks, each as large as the image.
+TEST(Nifti, refusesAScanForWhatItIs) {
+  const auto read = readBack(cube([](int x, int y, int z) { return (x * 7 + y * 13 + z * 5) % 250 + 1; }));
+  ASSERT_FALSE(read);
+  EXPECT_EQ(read.error().code, "not-a-label-map");
+  EXPECT_NE(read.error().detail.find("250 different values"), std::string::npos) << read.error().detail;
+}
+
+// As many values as the scan has, and a few that are everywhere: no scan.
+TEST(Nifti, readsManyLabelsThatLieApart) {
+  const auto read =
+      readBack(cube([](int x, int y, int z) { return z < 4 ? 300 : x / 8 + 8 * (y / 8) + 64 * (z / 16) + 1; }));
+  ASSERT_TRUE(read) << read.error().code << read.error().detail;
+  EXPECT_EQ(read->structures.size(), 257u);
 }
 
 // ITK 3514: an sform that lacks the voxel sizes.
@@ -353,8 +388,6 @@ TEST(Nrrd, keepsOverlappingLayersApart) {
 
 TEST(Nrrd, refusesWhatIsNowhereElsewhereOrCut) {
   EXPECT_EQ(readBytes(nrrd("scanner-xyz", "", lastVoxel(1)), "a.nrrd").error().code, "geometry-absent");
-  EXPECT_EQ(readBytes(nrrd("left-posterior-superior", "data file: other.raw\n", ""), "a.nrrd").error().code,
-            "unsupported-label-map");
   const std::string whole = nrrd("left-posterior-superior", "", lastVoxel(1));
   for (std::size_t length = 10; length < whole.size(); length += 7)
     EXPECT_FALSE(readBytes(whole.substr(0, length), "a.nrrd")) << length;
@@ -376,6 +409,82 @@ TEST(Nrrd, refusesEveryCutOfGzippedVoxels) {
   for (std::size_t cut = 5; cut < gzipped.size();
        ++cut)  // ITK does without the last four: the length, after the check sum
     EXPECT_FALSE(readBytes(whole.substr(0, whole.size() - cut), "a.nrrd")) << cut;
+}
+
+namespace {
+
+std::string gzipped(const std::string& bytes) {
+  const support::TemporaryFolder folder;
+  const auto file = folder / "packed";
+  const gzFile stream = gzopen(file.c_str(), "wb");
+  gzwrite(stream, bytes.data(), static_cast<unsigned>(bytes.size()));
+  gzclose(stream);
+  std::ifstream in(file, std::ios::binary);
+  return {std::istreambuf_iterator<char>(in), {}};
+}
+
+std::string gzipNrrd(const std::string& more, const std::string& data) {
+  std::string whole = nrrd("left-posterior-superior", more, data);
+  return whole.replace(whole.find("encoding: raw"), 13, "encoding: gzip");
+}
+
+/// The header's last line is not ended by an empty one.
+std::string detached(const std::string& dataFile) {
+  const std::string header = nrrd("left-posterior-superior", "data file: " + dataFile + "\n", "");
+  return header.substr(0, header.size() - 1);
+}
+
+planning::Expected<StructureSet> readDetached(const std::string& dataFile, const std::string& voxels,
+                                              const std::filesystem::path& into) {
+  const support::TemporaryFolder folder;
+  std::filesystem::create_directories((folder / into.string()).parent_path());
+  std::ofstream(folder / "a.nhdr", std::ios::binary) << detached(dataFile);
+  std::ofstream(folder / into.string(), std::ios::binary) << voxels;
+  planning::Progress progress;
+  return readStructures(folder / "a.nhdr", scanAround(), progress);
+}
+
+}  // namespace
+
+// pynrrd 70: a header without its voxels.
+TEST(Nrrd, readsVoxelsInAnotherFileOfItsFolder) {
+  for (const char* name : {"a.raw", "voxels/a.raw"}) {
+    const auto read = readDetached(name, lastVoxel(1), name);
+    EXPECT_LT((placeOf(read) - planning::makePoint(-4, -14, 34)).GetNorm(), 1e-4) << name;
+  }
+}
+
+TEST(Nrrd, looksForVoxelsNowhereElse) {
+  for (const char* name : {"../a.raw", "/etc/passwd", "LIST", "a%02d.raw 1 9 1", "none.raw", "voxels"}) {
+    const auto read = readDetached(name, lastVoxel(1), "voxels/a.raw");
+    ASSERT_FALSE(read) << name;
+    EXPECT_EQ(read.error().code, "unsupported-label-map") << name;
+    EXPECT_NE(read.error().detail.find(name), std::string::npos) << read.error().detail;
+  }
+}
+
+// pynrrd 73, 74: "byte skip: -1" for the last bytes, 0 for none; lines are skipped in the file, bytes in the voxels.
+TEST(Nrrd, passesOverWhatStandsBeforeTheVoxels) {
+  const std::string space = "left-posterior-superior", voxels = lastVoxel(1);
+  for (const std::string& file :
+       {nrrd(space, "byte skip: 0\nline skip: 0\n", voxels), nrrd(space, "byte skip: -1\n", "junk" + voxels),
+        nrrd(space, "byte skip: 4\n", "junk" + voxels), nrrd(space, "line skip: 2\n", "one\ntwo\n" + voxels),
+        nrrd(space, "lineskip: 1\nbyteskip: 4\n", "one\njunk" + voxels), gzipNrrd("byte skip: 0\n", gzipped(voxels)),
+        gzipNrrd("byte skip:= -1\n", gzipped(voxels)), gzipNrrd("byte skip: -1\n", gzipped("junk" + voxels)),
+        gzipNrrd("byte skip: 4\n", gzipped("junk" + voxels)),
+        gzipNrrd("line skip: 2\n", "one\ntwo\n" + gzipped(voxels))})
+    EXPECT_LT((placeOf(readBytes(file, "a.nrrd")) - planning::makePoint(-4, -14, 34)).GetNorm(), 1e-4) << file;
+}
+
+TEST(Nrrd, refusesWhatCannotBePassedOver) {
+  const std::string space = "left-posterior-superior", voxels = lastVoxel(1);
+  const auto refusal = [](const std::string& file) { return readBytes(file, "a.nrrd").error(); };
+  EXPECT_EQ(refusal(nrrd(space, "byte skip: -2\n", voxels)).detail, "byte skip -2");
+  EXPECT_EQ(refusal(nrrd(space, "line skip: two\n", voxels)).detail, "line skip two");
+  EXPECT_EQ(refusal(nrrd(space, "line skip: 9\n", voxels)).code, "file-damaged");
+  EXPECT_EQ(refusal(nrrd(space, "byte skip: 9\n", voxels)).code, "file-damaged");
+  EXPECT_EQ(refusal(nrrd(space, "byte skip: -1\n", "few")).code, "file-damaged");
+  EXPECT_EQ(refusal(gzipNrrd("byte skip: -1\n", gzipped(voxels).substr(0, 20))).code, "file-damaged");
 }
 
 namespace {

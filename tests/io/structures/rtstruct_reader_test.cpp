@@ -6,6 +6,7 @@
 #include "made_rtstruct.h"
 #include "made_seg.h"
 #include "mask_probe.h"
+#include "planning/anatomy/measured_structure.h"
 #include "planning/anatomy/surface.h"
 #include "tests/support/temporary_folder.h"
 
@@ -37,6 +38,41 @@ std::vector<MadeContour> box(const std::vector<double>& heights) {
   std::vector<MadeContour> contours;
   for (const double z : heights) contours.push_back({rectangle(0, 0, 20, 10, z)});
   return contours;
+}
+
+/// Slices along the patient's axes, from (-50, -50, -50) to (50, 50, 50), so far apart; turned by `tiltedBy` degrees
+/// about the x axis.
+planning::Volume scanWithSlices(double apartMm, double tiltedBy = 0) {
+  planning::Volume scan;
+  scan.identity = made::scanIdentity();
+  scan.hu = planning::Volume::Image::New();
+  scan.hu->SetRegions(itk::Size<3>{{100, 100, static_cast<itk::SizeValueType>(100 / apartMm)}});
+  const double spacing[3] = {1, 1, apartMm};
+  scan.hu->SetSpacing(spacing);
+  scan.hu->SetOrigin(planning::makePoint(-49.5, -49.5, -50 + apartMm / 2));
+  const double turn = tiltedBy * std::acos(-1.0) / 180;
+  auto direction = scan.hu->GetDirection();
+  direction(1, 1) = direction(2, 2) = std::cos(turn), direction(2, 1) = std::sin(turn),
+               direction(1, 2) = -std::sin(turn);
+  scan.hu->SetDirection(direction);
+  scan.hu->Allocate(true);
+  return scan;
+}
+
+planning::Expected<StructureSet> readOn(const planning::Volume& scan, const std::vector<MadeRoi>& rois) {
+  const support::TemporaryFolder folder;
+  made::writeRtStruct(rois, folder / "rt.dcm");
+  planning::Progress progress;
+  return readStructures(folder / "rt.dcm", scan, progress);
+}
+
+Points circle(double x, double y, double z, double radius) {
+  Points points;
+  for (int i = 0; i < 360; ++i) {
+    const double angle = i * std::acos(-1.0) / 180;
+    points.push_back(planning::makePoint(x + radius * std::cos(angle), y + radius * std::sin(angle), z));
+  }
+  return points;
 }
 
 bool hasFinding(const StructureSet& set, const std::string& code) {
@@ -196,6 +232,36 @@ TEST(RtStructReader, followsObliquePlanes) {
       EXPECT_TRUE(isInside(mask, planning::makePoint(5, 6, 7) + u * a + v * b + n * 5.0)) << a << " " << b;
   EXPECT_FALSE(isInside(mask, planning::makePoint(5, 6, 7) - u * 0.4 + v * 5.0 + n * 5.0));
   EXPECT_NEAR(volumeOf(mask), 20 * 10 * 10, 40);
+}
+
+// SlicerRT 81. A slab of 5 mm, z -32.5 to -27.5, 5 mm round (-30, 0): a needle that comes down to y = 20 stays 15 mm
+// away with its axis, less half a voxel of the outline, and 15 - 0.359 mm with the surface of a 22G.
+TEST(RtStructReader, takesASinglePlaneForASlabOfTheScansSpacing) {
+  const auto read = readOn(scanWithSlices(5), {{1, "aorta", {{circle(-30, 0, -30, 5)}}}});
+  ASSERT_TRUE(read) << read.error().code << read.error().detail;
+  ASSERT_EQ(read->findings.size(), 1u);
+  EXPECT_EQ(read->findings[0].code, "contours-single-plane");
+  EXPECT_EQ(read->findings[0].arguments, (std::vector<std::string>{"aorta", "5.0 mm"}));
+  const auto measured = planning::anatomy::measure(read->structures.at(0));
+  const auto down = measured.field->distance({planning::makePoint(-30, 50, -30), planning::makePoint(-30, 20, -30)});
+  EXPECT_NEAR(down.distanceMm - 0.359, 14.64, 0.25);
+  const auto above = measured.field->distance({planning::makePoint(-30, 50, -20), planning::makePoint(-30, -20, -20)});
+  EXPECT_NEAR(above.distanceMm, 7.5, 1e-3);
+  EXPECT_GT(measured.errorBoundMm, 2.5);  // half the slab
+}
+
+TEST(RtStructReader, takesASinglePlaneForNoSlabOfSlicesThatItDoesNotLieIn) {
+  const auto read = readOn(scanWithSlices(5, 20), {{1, "aorta", {{circle(-30, 0, -30, 5)}}}});
+  ASSERT_FALSE(read);
+  EXPECT_EQ(read.error().code, "no-slice-spacing");
+}
+
+TEST(RtStructReader, saysOfASinglePlaneAmongOthersWhatItIsTakenFor) {
+  const auto read =
+      readOn(scanWithSlices(5), {{1, "aorta", {{circle(-30, 0, -30, 5)}}}, {2, "bone", box({-6, -3, 0})}});
+  ASSERT_TRUE(read) << read.error().code;
+  EXPECT_EQ(maskOf(read->structures.at(0)).GetSpacing()[2], 3);
+  ASSERT_TRUE(hasFinding(*read, "contours-single-plane"));
 }
 
 TEST(RtStructReader, leavesOutWhatIsInAnotherFrameOfReference) {

@@ -10,6 +10,7 @@
 
 #include "io/reading/structure_reader.h"
 #include "io/structures/guess_kind.h"
+#include "io/structures/structure_names.h"
 #include "made_seg.h"
 #include "mask_probe.h"
 #include "tests/support/temporary_folder.h"
@@ -519,6 +520,70 @@ TEST(GuessKind, readsNamesInEnglishFrenchAndTotalSegmentators) {
                                                 {"Tumor Bed", Kind::Other}};
   for (const auto& [name, kind] : known) EXPECT_EQ(guessKind({}, name), kind) << name;
   EXPECT_EQ(guessKind(planning::anatomy::Code{"51114001", "SCT", "Artery"}, "ORANGE"), Kind::Artery);
+}
+
+// AAPM TG-263 (Mayo 2018), and short names of every clinic.
+TEST(GuessKind, readsTheNamesOfRadiotherapy) {
+  const std::pair<const char*, Kind> known[] = {{"SpinalCanal", Kind::Dura},
+                                                {"ThecalSac", Kind::Dura},
+                                                {"Canal rachidien", Kind::Dura},
+                                                {"V_Venacava_I", Kind::Vein},
+                                                {"V_Iliac_Int_L", Kind::Vein},
+                                                {"V_Azygos", Kind::Vein},
+                                                {"A_Iliac_Cmn_R", Kind::Artery},
+                                                {"A_Pulmonary", Kind::Artery},
+                                                {"A_Brachiocephls", Kind::Artery},
+                                                {"Ao", Kind::Artery},
+                                                {"AO desc", Kind::Artery},
+                                                {"SacralPlex", Kind::Nerve},
+                                                {"LumbSacPlex_R", Kind::Nerve},
+                                                {"BrachialPlex_L", Kind::Nerve},
+                                                {"BrachialPlexs", Kind::Nerve},
+                                                {"brachialplexus_l", Kind::Nerve},
+                                                {"CN_IX_L", Kind::Nerve},
+                                                {"OpticNrv_L", Kind::Nerve},
+                                                {"Nrv_Root", Kind::Nerve},
+                                                {"Cord", Kind::Nerve},
+                                                {"SpinalCord_PRV05", Kind::Nerve},
+                                                {"Myelon", Kind::Nerve},
+                                                {"CaudaEquina", Kind::Nerve},
+                                                {"VB_L4", Kind::Bone},
+                                                {"VBs", Kind::Bone},
+                                                {"Bone_Ilium_L", Kind::Bone},
+                                                {"Bone_Pelvic", Kind::Bone},
+                                                {"Rib05_L", Kind::Bone},
+                                                {"Femur_Head_R", Kind::Bone},
+                                                {"Spc_Bowel", Kind::Organ},
+                                                {"Spc_Supraclav", Kind::Other},
+                                                {"Canal_Anal", Kind::Organ},
+                                                {"VocalCord_L", Kind::Organ},
+                                                {"Ear_External_L", Kind::Organ},
+                                                {"External", Kind::Skin},
+                                                {"Musc_Iliopsoas_L", Kind::Muscle},
+                                                {"Lungs-CTV", Kind::Lung},
+                                                {"SpinalCord-PTV", Kind::Nerve},
+                                                {"LN_Iliac_Ext_L", Kind::Other},
+                                                {"V 20 Gy", Kind::Other},
+                                                {"A", Kind::Other}};
+  for (const auto& [name, kind] : known) EXPECT_EQ(guessKind({}, name), kind) << name;
+}
+
+// Bone, muscle and fat have no margin: what is aimed at must not pass for them.
+TEST(GuessKind, takesATargetVolumeForNoAnatomy) {
+  for (const char* name : {"CTV spine", "PTV_Bone_L4", "GTVp_vertebra", "ctv1_sacrum", "PTVspine", "ITV_Rib",
+                           "Sacrum PTV", "PTV-SpinalCord", "zPTV_skin", "IGTV muscle"})
+    EXPECT_EQ(guessKind({}, name), Kind::Other) << name;
+}
+
+TEST(GuessSide, readsTheSuffixOfRadiotherapyAndOtherWords) {
+  using planning::anatomy::Side;
+  using structures::guessSide;
+  for (const char* name : {"Lung_L", "A_Iliac_Cmn_L", "Kidney_L_PRV05", "Kidney_L-PTV", "Racine L5 gauche", "Lt Lung"})
+    EXPECT_EQ(guessSide(name), Side::Left) << name;
+  for (const char* name : {"LumbSacPlex_R", "kidney_right", "Bone_Ischium_R"})
+    EXPECT_EQ(guessSide(name), Side::Right) << name;
+  for (const char* name : {"VB_L", "VBs_L", "VB_L4", "SpinalCanal", "L", "aorta"})
+    EXPECT_EQ(guessSide(name), Side::None) << name;
 }
 
 }  // namespace io

@@ -6,6 +6,7 @@
 #include <cmath>
 
 #include "grids.h"
+#include "planning/anatomy/body.h"
 
 namespace planning::anatomy {
 namespace {
@@ -119,6 +120,46 @@ TEST(Skin, isNotWherePaddingBegins) {
   EXPECT_LT(trunk.middle[0], nearestOnSkin(skin, trunk.middle + makeVector(30, 0, 0))[0]);
   EXPECT_NEAR(trunk.radial(nearestOnSkin(skin, trunk.middle + makeVector(30, 0, 0))), 1, 0.1);
   EXPECT_FALSE(skinDepthMm(skin, trunk.middle, trunk.middle + makeVector(10, 0, 0)).has_value());
+}
+
+TEST(Skin, isWherePaddingBeginsThatSurroundsTheBody) {
+  for (const Grid& grid : axialGrids())
+    for (const double gapMm : {3.0, 0.0}) {
+      const Trunk trunk{.tableGapMm = gapMm};
+      const Volume measured = scanned(grid, trunk);
+      Volume padded = scanned(grid, trunk);
+      itk::ImageRegionIteratorWithIndex<Volume::Image> voxel(padded.hu, padded.hu->GetBufferedRegion());
+      for (; !voxel.IsAtEnd(); ++voxel)
+        if (voxel.Get() == -1000) voxel.Set(kOutsideScan);
+      const Skin skin = found(padded), plain = found(measured);
+      EXPECT_TRUE(skin.againstPadding) << grid.name;
+      EXPECT_FALSE(plain.againstPadding) << grid.name;
+      for (const Point& entry : {makePoint(12, -27, 30), makePoint(37, -7, 30), makePoint(0, -24, 32)}) {
+        const auto depth = skinDepthMm(skin, trunk.middle, entry), known = skinDepthMm(plain, trunk.middle, entry);
+        ASSERT_TRUE(depth && known) << grid.name;
+        EXPECT_NEAR(*depth, *known, 1e-9) << grid.name;
+      }
+      Progress progress;
+      const auto structure = findSkinStructure(padded, progress);
+      ASSERT_TRUE(structure);
+      ASSERT_EQ(structure->findings.size(), 1u);
+      EXPECT_EQ(structure->findings[0].code, "skin-against-padding");
+    }
+}
+
+TEST(Skin, isNotWhereACircularFieldOfViewEnds) {
+  for (const double radiusMm : {29.5, 15.0}) {  // the widest in the slice, and a narrower one
+    Volume volume = scanned(awkwardGrids()[0], {});
+    itk::ImageRegionIteratorWithIndex<Volume::Image> voxel(volume.hu, volume.hu->GetBufferedRegion());
+    for (; !voxel.IsAtEnd(); ++voxel) {
+      Point p;
+      volume.hu->TransformIndexToPhysicalPoint(voxel.GetIndex(), p);
+      voxel.Set(std::hypot(p[0] - 12, p[1] + 7) < radiusMm ? 40 : kOutsideScan);
+    }
+    Progress progress;
+    EXPECT_EQ(findSkin(volume, progress).error().code, "no-skin") << radiusMm;
+    EXPECT_EQ(findSkinStructure(volume, progress).error().code, "no-skin") << radiusMm;
+  }
 }
 
 TEST(SkinDepth, isFromTheTargetToWhereTheLineLeavesTheBody) {

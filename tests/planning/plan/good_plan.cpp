@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <stdexcept>
 
+#include "planning/plan/assess.h"
 #include "planning/procedure/contraindication.h"
 #include "tests/support/counted_column.h"
 
