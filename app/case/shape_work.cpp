@@ -15,6 +15,20 @@ using planning::Progress;
 using planning::anatomy::Mask;
 using planning::anatomy::MeasuredStructure;
 
+/// Where the structure was looked for, in the index of its new mask: an edit looks no further.
+std::optional<Mask::RegionType> lookedIn(const planning::anatomy::Structure& structure, const Mask& now) {
+  if (!structure.lookedIn) return std::nullopt;
+  const auto& [first, size] = std::pair(structure.lookedIn->GetIndex(), structure.lookedIn->GetSize());
+  planning::anatomy::VoxelRange range{first, first};
+  for (unsigned axis = 0; axis < 3; ++axis) range.last[axis] += static_cast<itk::IndexValueType>(size[axis]) - 1;
+  const auto box = planning::anatomy::boxOn(now, *std::get<Mask::Pointer>(structure.shape), range);
+  Mask::RegionType region;
+  region.SetIndex(box.first);
+  for (unsigned axis = 0; axis < 3; ++axis)
+    region.SetSize(axis, static_cast<itk::SizeValueType>(box.last[axis] - box.first[axis] + 1));
+  return region;
+}
+
 /// The new shape as voxels of the scan, measured. Errors: "nothing-left".
 Expected<MeasuredStructure> changed(planning::anatomy::Structure structure, const ShapeEdit& edit,
                                     const planning::Volume& scan, Progress& progress) {
@@ -25,6 +39,7 @@ Expected<MeasuredStructure> changed(planning::anatomy::Structure structure, cons
   if (progress.stopRequested()) return planning::refuse("cancelled");
   auto inScan = planning::anatomy::onGrid(**after, *scan.hu);
   if (planning::anatomy::rangeOf(*inScan).empty()) return planning::refuse("nothing-left", structure.name);
+  structure.lookedIn = lookedIn(structure, *inScan);
   structure.shape = std::move(inScan);
   return planning::anatomy::measure(std::move(structure), progress);
 }
@@ -39,6 +54,9 @@ void reshape(MeasuredStructure& measured, const MeasuredStructure& by) {
   measured.surface = by.surface;
   measured.field = by.field;
   measured.errorBoundMm = by.errorBoundMm;
+  structure.lookedIn = by.structure.lookedIn;
+  measured.hiddenMm = by.hiddenMm;
+  measured.unseen = by.unseen;
   measured.beingMeasured = false;
 }
 

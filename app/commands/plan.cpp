@@ -3,21 +3,28 @@
 #include <algorithm>
 #include <filesystem>
 #include <map>
+#include <memory>
+#include <utility>
 
 #include "app/commands/arguments.h"
+#include "app/commands/attested_arguments.h"
 #include "app/commands/commands.h"
 #include "app/commands/console.h"
 #include "app/commands/print_plan.h"
 #include "app/json/plan_json.h"
 #include "app/text/sentences.h"
 #include "app/work/opened_scan.h"
+#include "app/work/spine_at.h"
 #include "io/files/uid.h"
 #include "io/reading/report_reader.h"
 #include "io/report/plan_report.h"
 #include "io/report/scan_digest.h"
+#include "planning/anatomy/levels.h"
 #include "planning/plan/assess.h"
+#include "planning/plan/completion.h"
 #include "planning/plan/plan.h"
 #include "planning/plan/preparation.h"
+#include "planning/plan/site_check.h"
 
 namespace app::commands {
 namespace {
@@ -28,15 +35,19 @@ using planning::refuse;
 
 struct Arguments {
   NamedScan scan;
-  std::string target, entry, needle, route, level, side, guidance, operatorName, out;
+  std::string target, entry, needle, route, level, side, guidance, operatorName, siteCheck, out;
   std::vector<std::string> structures, margins, checks;
-  bool complete = false, json = false;
+  AttestedArguments attested;
+  bool complete = false, draft = false, json = false;
 };
+
+std::string today() {
+  return QDate::currentDate().toString(Qt::ISODate).toStdString();
+}
 
 /// What the arguments mean, before any file is read.
 struct Request {
   planning::PlanChoices choices;
-  bool complete = false;
   std::map<std::string, double> marginsMm;  ///< by structure name
 };
 
@@ -81,8 +92,8 @@ Expected<Request> parse(const Arguments& arguments) {
   if (auto read = parseNeedleInto(choices.needles.emplace_back(), arguments); !read)
     return tl::unexpected(read.error());
   if (auto read = parseRoute(choices, arguments); !read) return tl::unexpected(read.error());
+  if (auto read = parseAttested(choices, arguments.attested, today()); !read) return tl::unexpected(read.error());
   choices.operatorName = arguments.operatorName;
-  request.complete = arguments.complete;
   choices.nearAccepted = arguments.complete;  // completing a plan under one's name is the operator's word
   for (const auto& text : arguments.checks) {
     auto answer = parseCheck(text);
@@ -146,24 +157,52 @@ Expected<void> refuseImpossible(const Plan& plan) {
   return {};
 }
 
+/// From one click the whole spine; where none is found, or from several, the vertebrae as they were clicked.
+void countVertebrae(planning::PlanChoices& choices, const OpenedScan& opened) {
+  const auto clicks = std::exchange(choices.levels, {});
+  planning::anatomy::CountedSpine counted;
+  if (clicks.size() == 1) {
+    const auto& click = clicks.front();
+    ConsoleProgress progress("counting the vertebrae");
+    auto spine = findSpineAt(opened.volume, loadedBones(opened.structures), click.middle, progress);
+    if (spine)
+      counted = planning::anatomy::countLevels(std::make_shared<const planning::anatomy::Spine>(std::move(*spine)),
+                                               click.middle, click.name);
+  }
+  if (counted.levels.empty())
+    for (const auto& click : clicks)
+      counted = planning::anatomy::withClicked(std::move(counted), click.middle, click.name);
+  choices.levels = std::move(counted.levels);
+}
+
 Expected<Plan> makePlan(Request request, const Arguments& arguments) {
   auto opened = openScan(arguments.scan, {arguments.structures.begin(), arguments.structures.end()});
   if (!opened) return tl::unexpected(opened.error());
   if (auto set = setMargins(*opened, request.marginsMm); !set) return tl::unexpected(set.error());
   const auto& routes = planning::procedure::routesInUse();
+  countVertebrae(request.choices, *opened);
   followRoute(request.choices, opened->structures, overruledBy(request.choices), routes);
   auto choices =
       prepared(std::move(request.choices), opened->volume.identity, opened->structureEvidence, opened->structures);
+  if (!arguments.siteCheck.empty()) choices.siteCheck = planning::siteCheckOf(choices, arguments.siteCheck, today());
   choices.scanDigest = io::report::digestOf(opened->volume);
   planning::Scene scene = opened->scene();
-  scene.date = QDate::currentDate().toString(Qt::ISODate).toStdString();
+  scene.date = today();
   Plan plan{std::move(choices), {}, {}};
   plan.assessment = planning::assess(plan.choices, scene, routes);
-  plan.report.complete = request.complete;
   for (auto& finding : plan.assessment.findings) finding.text = englishSentence(finding);
   if (auto possible = refuseImpossible(plan); !possible) return tl::unexpected(possible.error());
   if (auto taken = takePredecessor(plan, arguments.out); !taken) return tl::unexpected(taken.error());
-  return io::report::writePlan(plan, arguments.out);
+  return plan;
+}
+
+/// Completes a plan that may be. False where it may not, and no draft of it was asked for; the reasons are printed.
+bool complete(Plan& plan, const Arguments& arguments) {
+  if (!arguments.complete) return true;
+  const auto completion = planning::mayComplete(plan);
+  plan.report.complete = completion.may;
+  if (!completion.may) printReasons(plan, completion);
+  return completion.may || arguments.draft;
 }
 
 int plan(const Arguments& arguments) {
@@ -172,7 +211,10 @@ int plan(const Arguments& arguments) {
     printRefusal(request.error());
     return kWrongUsage;
   }
-  const auto written = makePlan(std::move(*request), arguments);
+  auto made = makePlan(std::move(*request), arguments);
+  if (!made) return printRefusal(made.error());
+  if (!complete(*made, arguments)) return kRefused;
+  const auto written = io::report::writePlan(*made, arguments.out);
   if (!written) return printRefusal(written.error());
   if (arguments.json)
     printJson(toJson(*written));
@@ -209,9 +251,14 @@ void addPlan(CLI::App& program, int& exitCode) {
   command->add_option("--operator", arguments->operatorName, "Who plans");
   command->add_option("--check", arguments->checks, "ID=ANSWER[;DATE[;BY[;TEXT]]]: a check before the needle")
       ->allow_extra_args(false);
+  addAttested(*command, arguments->attested);
+  command->add_option("--site-check", arguments->siteCheck,
+                      "NAME: who has checked patient, side, level, entry and target on one picture");
   auto* complete = command->add_flag("--complete", arguments->complete,
-                                     "Complete the report under the operator's name; a near verdict is then accepted");
+                                     "Complete the report under the operator's name; a near verdict is then accepted. "
+                                     "Refused with the reasons for a plan that is not ready or not site-checked");
   complete->needs("--operator");
+  command->add_flag("--draft", arguments->draft, "Keep what may not be completed as a draft")->needs(complete);
   command->add_option("--out", arguments->out, "The report to write (DICOM)")->required();
   command->add_flag("--json", arguments->json, "Print one JSON object");
   command->callback([arguments, &exitCode] { exitCode = plan(*arguments); });

@@ -1,5 +1,6 @@
 #include "app/commands/print_plan.h"
 
+#include <cmath>
 #include <cstdio>
 #include <string>
 
@@ -47,6 +48,27 @@ void printClearance(const Clearance& clearance) {
                 qPrintable(chanceText(clearance.breachProbability, {})));
   else
     std::printf("    %-10s %-32s not known\n", verdict.c_str(), clearance.structure.c_str());
+  if (clearance.unseenDistanceMm)
+    std::printf("               may go on unseen, %.1f mm from the needle\n", *clearance.unseenDistanceMm);
+  if (!clearance.acceptedBy.empty())
+    std::printf("               looked for and not visible, accepted by %s\n", clearance.acceptedBy.c_str());
+}
+
+/// Whatever was stated.
+void printSite(const planning::MeasuredSite& site) {
+  if (site.lateralMm)
+    std::printf("  %-22s %s %.1f mm, measured from: %s\n", "side as measured", word(*site.side),
+                std::abs(*site.lateralMm), word(*site.against));
+  if (site.levels.empty()) return;
+  std::printf("  %-22s", "level as counted");
+  for (const auto& level : site.levels) std::printf(" %s", level.c_str());
+  std::printf("\n");
+}
+
+void printOwn(const planning::NeedleChoice& needle) {
+  if (needle.routeId) std::printf("  %-22s %s\n", "route", needle.routeId->c_str());
+  if (needle.level) std::printf("  %-22s %s\n", "level", needle.level->c_str());
+  if (needle.side) std::printf("  %-22s %s\n", "side", word(*needle.side));
 }
 
 void printChance(const planning::NeedleAssessment& planned) {
@@ -61,6 +83,8 @@ void printChance(const planning::NeedleAssessment& planned) {
 void printNeedle(const planning::PlannedNeedle& planned) {
   std::printf("%s%s%s\n", planned.label.c_str(), planned.needle ? "  " : "",
               planned.needle ? format(*planned.needle).c_str() : "");
+  printOwn(planned);
+  printSite(planned.site);
   printPlace("target", planned.target);
   printPlace("entry", planned.entry);
   printMm("path length", planned.pathLengthMm);
@@ -131,7 +155,45 @@ void printLevels(const std::vector<planning::anatomy::CountedLevel>& levels) {
   std::printf("\n");
 }
 
+/// What a person vouches for by name.
+void printAttested(const planning::PlanChoices& choices) {
+  for (const auto& seen : choices.levelsSeen)
+    std::printf("level %s seen by %s (%s) %s\n", seen.what.c_str(), seen.by.c_str(), seen.how.c_str(), seen.at.c_str());
+  for (const auto& seen : choices.sidesSeen)
+    std::printf("side %s seen by %s (%s) %s\n", seen.what.c_str(), seen.by.c_str(), seen.how.c_str(), seen.at.c_str());
+  for (const auto& one : choices.acceptedUnknowns)
+    std::printf("%s looked for and not visible: %s, %s (%s) %s\n", one.requirement.c_str(), one.by.c_str(),
+                one.reason.c_str(), one.modality.c_str(), one.date.c_str());
+  if (choices.reserveAccepted) std::printf("little needle outside the skin: accepted by the operator\n");
+  if (choices.siteCheck)
+    std::printf("site check by %s, %s\n", choices.siteCheck->by.c_str(), choices.siteCheck->at.c_str());
+}
+
+/// A row that keeps the plan from being ready.
+bool standsAgainst(const Clearance& row, bool nearAccepted) {
+  if (!row.verdict || *row.verdict == Verdict::Clear) return false;
+  if (*row.verdict == Verdict::Near) return !nearAccepted;
+  return *row.verdict == Verdict::Breach || row.acceptedBy.empty();
+}
+
+void printReason(std::string line) {
+  for (auto& character : line)
+    if (character == '\n' || character == '\r') character = ' ';
+  std::fprintf(stderr, "needleplan: %s\n", line.c_str());
+}
+
 }  // namespace
+
+void printReasons(const planning::Plan& plan, const planning::Completion& completion) {
+  for (const auto& reason : completion.reasons) printReason(englishSentence(reason));
+  if (plan.assessment.ready) return;
+  for (const auto& finding : plan.assessment.findings)
+    if (finding.severity == planning::Severity::Error) printReason(englishSentence(finding));
+  for (const auto& needle : plan.needles())
+    for (const auto& row : needle.clearances)
+      if (standsAgainst(row, plan.choices.nearAccepted))
+        printReason(needle.label + ", " + row.structure + ": " + word(*row.verdict));
+}
 
 void printPlan(const planning::Plan& plan) {
   std::printf("patient %s, series %s\n", plan.choices.scan.patient.id.c_str(), plan.choices.scan.seriesUid.c_str());
@@ -142,6 +204,7 @@ void printPlan(const planning::Plan& plan) {
   printLevels(plan.choices.levels);
   for (const auto& planned : plan.needles()) printNeedle(planned);
   if (plan.choices.fluoroscopy) printFluoroscopy(*plan.choices.fluoroscopy);
+  printAttested(plan.choices);
   for (const auto& finding : plan.assessment.findings) std::printf("  * %s\n", englishSentence(finding).c_str());
   if (plan.assessment.verdict)
     std::printf("verdict: %s %s\n", sign(*plan.assessment.verdict), word(*plan.assessment.verdict));

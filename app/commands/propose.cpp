@@ -10,6 +10,7 @@
 #include "app/work/opened_scan.h"
 #include "planning/plan/findings.h"
 #include "planning/plan/preparation.h"
+#include "planning/plan/requirement.h"
 #include "planning/search/proposal.h"
 
 namespace app::commands {
@@ -48,14 +49,17 @@ Expected<PlanChoices> parse(const Arguments& arguments) {
   return choices;
 }
 
-/// What the search found, and what is odd about the scan.
+/// What the search found, what is odd about the scan, and what the route requires and nobody gave: until that is known
+/// no entry is clear.
 struct Result {
   std::vector<Proposal> proposals;
   std::vector<planning::Finding> findings;
+  std::vector<std::string> missing;  ///< names in English
 };
 
 QJsonObject toJson(const Result& result) {
-  QJsonArray entries;
+  QJsonArray entries, missing;
+  for (const auto& name : result.missing) missing.append(QString::fromStdString(name));
   for (const auto& proposal : result.proposals) {
     auto entry = app::toJson(proposal.needle);
     entry["score"] = rounded(proposal.score);
@@ -65,16 +69,28 @@ QJsonObject toJson(const Result& result) {
     entry["why"] = tradeOffs(proposal);
     entries.append(entry);
   }
-  return {{"entries", entries}, {"findings", app::toJson(result.findings)}};
+  return {{"missing", missing}, {"entries", entries}, {"findings", app::toJson(result.findings)}};
 }
 
 void print(const Result& result) {
+  const auto& missing = result.missing;
+  for (std::size_t i = 0; i < missing.size(); ++i)
+    std::printf("%s%s%s", i == 0 ? "unknown: " : ", ", missing[i].c_str(), i + 1 == missing.size() ? " missing\n" : "");
   for (const auto& proposal : result.proposals) {
     const auto& entry = *proposal.needle.entry;
     std::printf("entry %8.1f %8.1f %8.1f mm (LPS), score %.1f\n    %s\n", entry[0], entry[1], entry[2], proposal.score,
                 qPrintable(tradeOffs(proposal)));
   }
   for (const auto& finding : result.findings) std::printf("! %s\n", englishSentence(finding).c_str());
+}
+
+std::vector<std::string> missingNames(const PlanChoices& choices,
+                                      const std::vector<planning::anatomy::MeasuredStructure>& structures) {
+  std::vector<std::string> names;
+  const auto* route = planning::procedure::routesInUse().find(choices.routeId);
+  for (const auto& requirement : requirementsOf(route, choices, structures, choices.needles.front()))
+    if (requirement.metBy.empty()) names.push_back(requirement.required->name.english);
+  return names;
 }
 
 Expected<Result> search(PlanChoices choices, const Arguments& arguments) {
@@ -86,7 +102,8 @@ Expected<Result> search(PlanChoices choices, const Arguments& arguments) {
   ConsoleProgress progress("searching the skin");
   auto proposals = planning::proposeEntries(choices, 0, opened->scene(), routes, arguments.top, progress);
   if (!proposals) return tl::unexpected(proposals.error());
-  return Result{std::move(*proposals), scanFindings(choices, opened->scene())};
+  return Result{std::move(*proposals), scanFindings(choices, opened->scene()),
+                missingNames(choices, opened->structures)};
 }
 
 int propose(const Arguments& arguments) {

@@ -41,6 +41,7 @@ constexpr std::pair<CodedConcept, const char*> kKinds[] = {{kCodes.pathLength, "
                                                            {kCodes.distance, "distance_mm"},
                                                            {kCodes.clearance, "clearance_beyond_margin_mm"},
                                                            {kCodes.closestDepth, "clearance_depth_mm"},
+                                                           {kCodes.unseenDistance, "unseen_distance_mm"},
                                                            {kCodes.errorBound, "error_bound_mm"},
                                                            {kCodes.margin, "margin_mm"},
                                                            {kCodes.closestOnStructure, "closest_point_mm"},

@@ -38,6 +38,162 @@
 <context>
     <name>Sentences</name>
         <message>
+            <source>%1: the side is not stated.</source>
+            <translation>%1 : le côté n'est pas indiqué.</translation>
+        </message>
+        <message>
+            <source>%1: side %2 is stated, and the needle is on the side %3: %4 from %5.</source>
+            <translation>%1 : côté %2 indiqué, mais l'aiguille est du côté %3 : à %4 du repère %5.</translation>
+        </message>
+        <message>
+            <source>%1: a side is stated, and the target lies on the midline: %2 from %3.</source>
+            <translation>%1 : un côté est indiqué, mais la cible est sur la ligne médiane : à %2 du repère %3.</translation>
+        </message>
+        <message>
+            <source>%1: a side is stated, and the entry lies on the midline: %2 from %3.</source>
+            <translation>%1 : un côté est indiqué, mais le point d'entrée est sur la ligne médiane : à %2 du repère %3.</translation>
+        </message>
+        <message>
+            <source>%1: side %2 is stated and cannot be measured; mark the midline.</source>
+            <translation>%1 : le côté %2 est indiqué mais ne peut être mesuré ; marquez la ligne médiane.</translation>
+        </message>
+        <message>
+            <source>%1: the level is not stated.</source>
+            <translation>%1 : l'étage n'est pas indiqué.</translation>
+        </message>
+        <message>
+            <source>%1: the level “%2” is none of the route's: %3.</source>
+            <translation>%1 : l'étage « %2 » n'est pas de ceux de cette voie : %3.</translation>
+        </message>
+        <message>
+            <source>%1: the level “%2” cannot be read.</source>
+            <translation>%1 : l'étage « %2 » est illisible.</translation>
+        </message>
+        <message>
+            <source>%1: level %2 is stated, and the target lies elsewhere: %3.</source>
+            <translation>%1 : étage %2 indiqué, mais la cible est ailleurs : %3.</translation>
+        </message>
+        <message>
+            <source>%1: level %2 is stated, and no vertebrae are counted there; count them, or say who has seen the level.</source>
+            <translation>%1 : étage %2 indiqué, mais aucune vertèbre n'y est comptée ; comptez-les, ou dites qui a vu l'étage.</translation>
+        </message>
+        <message>
+            <source>“%1” says side %2, and it lies on the side %3.</source>
+            <translation>« %1 » indique le côté %2, mais se trouve du côté %3.</translation>
+        </message>
+        <message>
+            <source>“%1” names root %2, and it lies in the foramen of %3.</source>
+            <translation>« %1 » nomme la racine %2, mais se trouve dans le foramen de %3.</translation>
+        </message>
+        <message>
+            <source>%1 must be known; that %2 did not see it counts for nothing.</source>
+            <translation>%1 : doit être connu ; que %2 ne l'ait pas vu ne compte pas.</translation>
+        </message>
+        <message>
+            <source>%1: “looked for, not visible” counts only with name, reason, modality and date.</source>
+            <translation>%1 : « recherché, non visible » ne compte qu'avec nom, motif, modalité et date.</translation>
+        </message>
+        <message>
+            <source>%1: %2 of the needle stay outside the skin; at least %3 should.</source>
+            <translation>%1 : %2 de l'aiguille restent hors de la peau ; il en faut au moins %3.</translation>
+        </message>
+        <message>
+            <source>%1: “%2” reaches the end of what was looked at and may go on unseen, %3 from the needle.</source>
+            <translation>%1 : « %2 » atteint la limite de ce qui a été examiné et peut se prolonger sans être vu, à %3 de l'aiguille.</translation>
+        </message>
+        <message>
+            <source>“%1” is so thin that its samples may hide %2 of it; its error bound is that much larger.</source>
+            <translation>« %1 » est si fin que %2 peuvent échapper à l'échantillonnage ; son incertitude en est augmentée.</translation>
+        </message>
+        <message>
+            <source>The site check no longer holds; changed since: %1 %2</source>
+            <translation>La vérification du site ne vaut plus ; modifié depuis : %1 %2</translation>
+        </message>
+        <message>
+            <source>Nobody has checked patient, side and level on one picture (site check).</source>
+            <translation>Personne n'a vérifié le patient, le côté et l'étage sur une même image (vérification du site).</translation>
+        </message>
+        <message>
+            <source>The plan is not ready.</source>
+            <translation>Le plan n'est pas prêt.</translation>
+        </message>
+        <message>
+            <source>%1: level %2 was not counted; seen by %3 (%4).</source>
+            <translation>%1 : étage %2 non compté ; vu par %3 (%4).</translation>
+        </message>
+        <message>
+            <source>%1: side %2 was not measured; seen by %3 (%4).</source>
+            <translation>%1 : côté %2 non mesuré ; vu par %3 (%4).</translation>
+        </message>
+        <message>
+            <source>%1: looked for and not visible, accepted by %2: %3 (%4, %5). It stays unknown.</source>
+            <translation>%1 : recherché et non visible, accepté par %2 : %3 (%4, %5). Reste non vérifié.</translation>
+        </message>
+        <message>
+            <source>left</source>
+            <translation>gauche</translation>
+        </message>
+        <message>
+            <source>right</source>
+            <translation>droit</translation>
+        </message>
+        <message>
+            <source>both</source>
+            <translation>des deux côtés</translation>
+        </message>
+        <message>
+            <source>none</source>
+            <translation>aucun</translation>
+        </message>
+        <message>
+            <source>the midline</source>
+            <translation>ligne médiane</translation>
+        </message>
+        <message>
+            <source>the canal's middle</source>
+            <translation>milieu du canal</translation>
+        </message>
+        <message>
+            <source>the vertebral bodies' middle</source>
+            <translation>milieu des corps vertébraux</translation>
+        </message>
+        <message>
+            <source>the body's middle</source>
+            <translation>milieu du corps</translation>
+        </message>
+        <message>
+            <source>patient</source>
+            <translation>patient</translation>
+        </message>
+        <message>
+            <source>number of needles</source>
+            <translation>nombre d'aiguilles</translation>
+        </message>
+        <message>
+            <source>route</source>
+            <translation>voie</translation>
+        </message>
+        <message>
+            <source>level</source>
+            <translation>étage</translation>
+        </message>
+        <message>
+            <source>side</source>
+            <translation>côté</translation>
+        </message>
+        <message>
+            <source>entry</source>
+            <translation>point d'entrée</translation>
+        </message>
+        <message>
+            <source>target</source>
+            <translation>cible</translation>
+        </message>
+        <message>
+            <source>outside the counted vertebrae</source>
+            <translation>hors des vertèbres comptées</translation>
+        </message>
+        <message>
             <source>no such command or file: %2</source>
             <translation>aucune commande ni fichier de ce nom : %2</translation>
         </message>

@@ -62,6 +62,68 @@ QJsonArray checksJson(const std::vector<planning::procedure::CheckAnswer>& answe
   return json;
 }
 
+QJsonValue sideOrNull(const std::optional<planning::anatomy::Side>& side) {
+  return side ? QJsonValue(word(*side)) : QJsonValue();
+}
+
+QJsonObject siteJson(const planning::MeasuredSite& site) {
+  QJsonArray levels;
+  for (const auto& level : site.levels) levels.append(QString::fromStdString(level));
+  return {{"lateral_mm", numberOrNull(site.lateralMm)},
+          {"against", site.against ? QJsonValue(word(*site.against)) : QJsonValue()},
+          {"side", site.side ? QJsonValue(word(*site.side)) : QJsonValue()},
+          {"levels", levels}};
+}
+
+QJsonArray seenJson(const std::vector<planning::SeenBySight>& seen) {
+  QJsonArray json;
+  for (const auto& one : seen)
+    json.append(QJsonObject{{"what", textOrNull(one.what)},
+                            {"by", textOrNull(one.by)},
+                            {"how", textOrNull(one.how)},
+                            {"at", textOrNull(one.at)}});
+  return json;
+}
+
+QJsonArray acceptedJson(const std::vector<planning::AcceptedUnknown>& accepted) {
+  QJsonArray json;
+  for (const auto& one : accepted)
+    json.append(QJsonObject{{"id", textOrNull(one.requirement)},
+                            {"side", sideOrNull(one.side)},
+                            {"level", textOrNull(one.level)},
+                            {"by", textOrNull(one.by)},
+                            {"reason", textOrNull(one.reason)},
+                            {"modality", textOrNull(one.modality)},
+                            {"date", textOrNull(one.date)}});
+  return json;
+}
+
+QJsonValue siteCheckOrNull(const std::optional<planning::SiteCheck>& check) {
+  if (!check) return {};
+  QJsonArray needles;
+  for (const auto& site : check->needles)
+    needles.append(QJsonObject{{"label", textOrNull(site.needle)},
+                               {"route", textOrNull(site.routeId)},
+                               {"level", textOrNull(site.level)},
+                               {"side", sideOrNull(site.side)},
+                               {"entry_mm", pointOrNull(site.entry)},
+                               {"target_mm", pointOrNull(site.target)}});
+  return QJsonObject{{"by", textOrNull(check->by)},
+                     {"at", textOrNull(check->at)},
+                     {"patient_id", textOrNull(check->patientId)},
+                     {"needles", needles}};
+}
+
+/// What a person vouches for by name.
+void addAttested(QJsonObject& json, const planning::PlanChoices& choices) {
+  json["near_accepted"] = choices.nearAccepted;
+  json["reserve_accepted"] = choices.reserveAccepted;
+  json["levels_seen"] = seenJson(choices.levelsSeen);
+  json["sides_seen"] = seenJson(choices.sidesSeen);
+  json["accepted_unknowns"] = acceptedJson(choices.acceptedUnknowns);
+  json["site_check"] = siteCheckOrNull(choices.siteCheck);
+}
+
 QJsonValue markOrNull(const std::optional<planning::fluoroscopy::ImagePoint>& mark) {
   return mark ? QJsonValue(QJsonArray{rounded(mark->column), rounded(mark->row)}) : QJsonValue();
 }
@@ -162,6 +224,8 @@ QJsonObject toJson(const planning::needle::Clearance& clearance) {
           {"source", textOrNull(textOf(clearance.source))},
           {"confirmed", clearance.confirmed},
           {"distance_mm", numberOrNull(clearance.distanceMm)},
+          {"unseen_distance_mm", numberOrNull(clearance.unseenDistanceMm)},
+          {"accepted_by", textOrNull(clearance.acceptedBy)},
           {"error_bound_mm", clearance.distanceMm ? QJsonValue(rounded(clearance.errorBoundMm)) : QJsonValue()},
           {"margin_mm", rounded(clearance.marginMm)},
           {"closest_point_mm", pointOrNull(clearance.closestOnStructure)},
@@ -175,6 +239,10 @@ QJsonObject toJson(const PlannedNeedle& planned) {
   QJsonArray clearances;
   for (const auto& clearance : planned.clearances) clearances.append(toJson(clearance));
   QJsonObject json{{"label", QString::fromStdString(planned.label)},
+                   {"route", planned.routeId ? textOrNull(*planned.routeId) : QJsonValue()},
+                   {"level", planned.level ? textOrNull(*planned.level) : QJsonValue()},
+                   {"side", sideOrNull(planned.side)},
+                   {"site", siteJson(planned.site)},
                    {"target_mm", pointOrNull(planned.target)},
                    {"entry_mm", pointOrNull(planned.entry)},
                    {"needle", needleOrNull(planned.needle)},
@@ -199,7 +267,8 @@ QJsonArray levelsJson(const std::vector<planning::anatomy::CountedLevel>& levels
                             {"middle_mm", pointOrNull(level.middle)},
                             {"by_click", level.byClick},
                             {"sure", level.sure},
-                            {"clicked_mm", pointOrNull(level.clicked)}});
+                            {"clicked_mm", pointOrNull(level.clicked)},
+                            {"in_canal_mm", pointOrNull(level.inCanal)}});
   return json;
 }
 
@@ -216,7 +285,7 @@ QJsonObject toJson(const planning::Plan& plan) {
                    {"operator", textOrNull(plan.choices.operatorName)},
                    {"route", textOrNull(plan.choices.routeId)},
                    {"level", textOrNull(plan.choices.level)},
-                   {"side", plan.choices.side ? QJsonValue(word(*plan.choices.side)) : QJsonValue()},
+                   {"side", sideOrNull(plan.choices.side)},
                    {"guidance", textOrNull(plan.choices.guidance)},
                    {"vertebrae", levelsJson(plan.choices.levels)},
                    {"near_band_mm", rounded(plan.choices.nearBandMm.value_or(planning::needle::kNearBandMm))},
@@ -226,6 +295,7 @@ QJsonObject toJson(const planning::Plan& plan) {
                    {"ready", plan.assessment.ready},
                    {"findings", toJson(plan.assessment.findings)},
                    {"checks", checksJson(plan.choices.checks)}};
+  addAttested(json, plan.choices);
   if (plan.choices.fluoroscopy) json["fluoroscopy"] = fluoroscopyJson(*plan.choices.fluoroscopy);
   return json;
 }

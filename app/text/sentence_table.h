@@ -5,8 +5,8 @@
 namespace app {
 
 /// What a finding's arguments stand for: their own text, or the id of something that has a name in both languages; for
-/// a refusal, an error's code.
-enum class Meaning { Text, Check, Required, Position, Refusal, Rule };
+/// a refusal, an error's code; for a site, a word for a side, for what it is measured from, or for what has changed.
+enum class Meaning { Text, Check, Required, Position, Refusal, Rule, Site };
 
 /// One code's whole sentence in English; the translator of the context "Sentences" has it in other languages.
 struct SentenceRow {

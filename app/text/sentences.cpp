@@ -37,8 +37,35 @@ QString positionIn(const Language& language, const std::string& position) {
   return QString::fromStdString(position);
 }
 
+/// Words of a site's findings; an empty one: of no counted vertebra.
+constexpr std::pair<const char*, const char*> kSiteWords[] = {
+    {"left", QT_TRANSLATE_NOOP("Sentences", "left")},
+    {"right", QT_TRANSLATE_NOOP("Sentences", "right")},
+    {"bilateral", QT_TRANSLATE_NOOP("Sentences", "both")},
+    {"none", QT_TRANSLATE_NOOP("Sentences", "none")},
+    {"midline", QT_TRANSLATE_NOOP("Sentences", "the midline")},
+    {"canal", QT_TRANSLATE_NOOP("Sentences", "the canal's middle")},
+    {"bodies", QT_TRANSLATE_NOOP("Sentences", "the vertebral bodies' middle")},
+    {"body", QT_TRANSLATE_NOOP("Sentences", "the body's middle")},
+    {"patient", QT_TRANSLATE_NOOP("Sentences", "patient")},
+    {"needles", QT_TRANSLATE_NOOP("Sentences", "number of needles")},
+    {"route", QT_TRANSLATE_NOOP("Sentences", "route")},
+    {"level", QT_TRANSLATE_NOOP("Sentences", "level")},
+    {"side", QT_TRANSLATE_NOOP("Sentences", "side")},
+    {"entry", QT_TRANSLATE_NOOP("Sentences", "entry")},
+    {"target", QT_TRANSLATE_NOOP("Sentences", "target")},
+    {"", QT_TRANSLATE_NOOP("Sentences", "outside the counted vertebrae")},
+};
+
+QString siteWordIn(const Language& language, const std::string& value) {
+  for (const auto& [word, text] : kSiteWords)
+    if (value == word) return language.text(text);
+  return QString::fromStdString(value);
+}
+
 QString argumentIn(const Language& language, const SentenceRow& row, int index, const std::string& value) {
   if (index < row.from) return QString::fromStdString(value);
+  if (row.meaning == Meaning::Site) return siteWordIn(language, value);
   if (row.meaning == Meaning::Position) return positionIn(language, value);
   if (row.meaning == Meaning::Required) return language.name(planning::procedure::routesInUse().requiredName(value));
   if (row.meaning == Meaning::Rule) return language.name(planning::procedure::routesInUse().ruleText(value));
@@ -63,7 +90,7 @@ QString filled(const QString& text, const QStringList& values) {
       ++i;
     }
   }
-  return sentence;
+  return sentence.trimmed();
 }
 
 QString sentenceIn(const Language& language, const planning::Finding& finding) {

@@ -34,6 +34,10 @@ constexpr report::CodedConcept kOwnWords[] = {kCodes.algorithmName,
 constexpr report::CodedConcept kFreeTexts[] = {kCodes.planLabel, kCodes.intervention, kCodes.seriesDescription};
 constexpr report::CodedConcept kLabels[] = {kCodes.trackingIdentifier, kCodes.timePoint};
 
+/// What a person vouches for by name, as fields.
+constexpr report::CodedConcept kAttested[] = {kCodes.levelSeen, kCodes.sideSeen, kCodes.acceptedUnknown,
+                                              kCodes.siteCheck};
+
 bool isOneOf(std::span<const report::CodedConcept> concepts, const planning::anatomy::Code& code) {
   return std::ranges::any_of(concepts, [&](const report::CodedConcept& one) { return one.is(code); });
 }
@@ -75,6 +79,19 @@ std::string fields(const std::string& text, const TextTools& tools) {
   return report::joinFields(all);
 }
 
+/// Keeps what was vouched for and, moved, the day; an empty name or reason would make it count for nothing.
+std::string attested(const std::string& text, const TextTools& tools) {
+  auto all = report::splitFields(text);
+  for (auto& [key, value] : all)
+    if (key == "by" || key == "reason")
+      value = kRemoved;
+    else if (key == "at" || key == "date")
+      value = tools.date(value.substr(0, 10));
+    else
+      value = tools.cleaned(value);
+  return report::joinFields(all);
+}
+
 }  // namespace
 
 TellingText whatReportTextTells(const planning::anatomy::Code& concept_, const std::string& text) {
@@ -82,6 +99,11 @@ TellingText whatReportTextTells(const planning::anatomy::Code& concept_, const s
     const auto answer = report::checkOf(text);
     return answer ? TellingText{answer->by, answer->text} : TellingText{{}, text};
   }
+  if (isOneOf(kAttested, concept_)) {
+    const auto fields = report::splitFields(text);
+    return {report::field(fields, "by"), report::field(fields, "reason")};
+  }
+  if (kCodes.unknownAcceptedBy.is(concept_)) return {text, {}};
   const bool whole = isOneOf(kFreeTexts, concept_) || (concept_.scheme != report::kPrivateScheme &&
                                                        !isOneOf(kOwnWords, concept_) && !isOneOf(kLabels, concept_));
   return whole ? TellingText{{}, text} : TellingText{};
@@ -90,7 +112,8 @@ TellingText whatReportTextTells(const planning::anatomy::Code& concept_, const s
 std::string reportTextWithoutPerson(const planning::anatomy::Code& concept_, const std::string& text,
                                     const TextTools& tools) {
   if (isOneOf(kOwnWords, concept_)) return text;
-  if (isOneOf(kFreeTexts, concept_)) return kRemoved;
+  if (isOneOf(kFreeTexts, concept_) || kCodes.unknownAcceptedBy.is(concept_)) return kRemoved;
+  if (isOneOf(kAttested, concept_)) return attested(text, tools);
   if (kCodes.checkAnswer.is(concept_)) return check(text, tools);
   if (kCodes.planFinding.is(concept_)) return finding(text, tools);
   if (kCodes.evidenceSeries.is(concept_)) return series(text, tools);

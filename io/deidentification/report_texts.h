@@ -16,7 +16,8 @@ struct TextTools {
 };
 
 /// A TEXT value of needleplan's reports (io/report/README.md) without what could tell a person, by the item's concept
-/// name: words of ours stay, labels are cleaned, a check keeps its answer and loses who gave it, comments and every
+/// name: words of ours stay, labels are cleaned, a check keeps its answer and loses who gave it, as does what
+/// a person vouches for (with its reason), comments and every
 /// text of a concept that is not known here become "Removed".
 std::string reportTextWithoutPerson(const planning::anatomy::Code& concept_, const std::string& text,
                                     const TextTools& tools);

@@ -106,6 +106,24 @@ void fields(Archive& a, View& x) {
 
 }  // namespace planning::fluoroscopy
 
+namespace itk {
+
+template <class Archive>
+void fields(Archive& a, Point<double, 3>& x) {
+  a(x[0], x[1], x[2]);
+}
+template <class Archive>
+void fields(Archive& a, Vector<double, 3>& x) {
+  a(x[0], x[1], x[2]);
+}
+
+template <class Archive>
+void fields(Archive& a, ImageRegion<3>& x) {
+  for (unsigned axis = 0; axis < 3; ++axis) a(x.GetModifiableIndex()[axis], x.GetModifiableSize()[axis]);
+}
+
+}  // namespace itk
+
 namespace planning::anatomy {
 
 template <class Archive>
@@ -120,23 +138,10 @@ void fields(Archive& a, Origin& x) {
 template <class Archive>
 void fields(Archive& a, Structure& x) {
   a(x.name, x.trackingUid, x.kind, x.kindGuessed, x.code, x.side, x.role, x.confirmed, x.source, x.sourceSopClassUid,
-    x.sourceSopInstanceUid, x.sourceNumber, x.marginMm, x.registrationResidualMm, x.colour);
+    x.sourceSopInstanceUid, x.sourceNumber, x.marginMm, x.registrationResidualMm, x.colour, x.lookedIn);
 }
 
 }  // namespace planning::anatomy
-
-namespace itk {
-
-template <class Archive>
-void fields(Archive& a, Point<double, 3>& x) {
-  a(x[0], x[1], x[2]);
-}
-template <class Archive>
-void fields(Archive& a, Vector<double, 3>& x) {
-  a(x[0], x[1], x[2]);
-}
-
-}  // namespace itk
 
 namespace io::dicom {
 
@@ -271,8 +276,19 @@ bool isHonest(const dicom::ConversionCounts&) {
   return true;
 }
 
+/// No grid reaches so far; sums of its numbers do not overflow.
+bool isRegion(const std::optional<planning::anatomy::Mask::RegionType>& x) {
+  constexpr long kFar = 1L << 31;
+  for (unsigned axis = 0; x && axis < 3; ++axis)
+    if (x->GetIndex(axis) < -kFar || x->GetIndex(axis) > kFar || x->GetSize(axis) > static_cast<unsigned long>(kFar))
+      return false;
+  return true;
+}
+
 bool isHonest(const StructuresReply& x) {
-  return x.set.identity.instances.size() <= 1 && x.masks.size() == x.set.structures.size();
+  return x.set.identity.instances.size() <= 1 && x.masks.size() == x.set.structures.size() &&
+         std::all_of(x.set.structures.begin(), x.set.structures.end(),
+                     [](const auto& structure) { return isRegion(structure.lookedIn); });
 }
 
 bool isHonest(const report::ReportTree& x) {

@@ -115,6 +115,8 @@ struct Codes {
   CodedConcept radiusUncertainty{"NP-126", kPrivateScheme, "Traced tube radius uncertainty"};
   CodedConcept registrationResidual{"NP-127", kPrivateScheme, "Registration residual"};
   CodedConcept breachStandardError{"NP-128", kPrivateScheme, "Standard error of probability of breach"};
+  CodedConcept unseenDistance{"NP-129", kPrivateScheme, "Distance to unseen part of structure"};
+  CodedConcept unknownAcceptedBy{"NP-270", kPrivateScheme, "Unknown accepted by person"};
   CodedConcept relatedStructure{"NP-221", kPrivateScheme, "Related structure"};
   CodedConcept structureLabel{"NP-230", kPrivateScheme, "Structure label"};
   CodedConcept structureKind{"NP-231", kPrivateScheme, "Structure kind"};
@@ -178,6 +180,15 @@ struct Codes {
   CodedConcept countedVertebra{"NP-258", kPrivateScheme, "Vertebra as counted"};
   CodedConcept scanDigest{"NP-261", kPrivateScheme, "Digest of scan's picture"};
   CodedConcept seal{"NP-262", kPrivateScheme, "Digest of this report"};
+  // 99NEEDLEPLAN: side and level, and who vouches for what was not measured
+  CodedConcept reserveAccepted{"NP-207", kPrivateScheme, "Short reserve outside skin accepted by operator"};
+  CodedConcept needleOwn{"NP-263", kPrivateScheme, "Route, level and side of needle"};
+  CodedConcept measuredSite{"NP-264", kPrivateScheme, "Site as measured"};
+  CodedConcept levelSeen{"NP-265", kPrivateScheme, "Level seen by person"};
+  CodedConcept sideSeen{"NP-266", kPrivateScheme, "Side seen by person"};
+  CodedConcept acceptedUnknown{"NP-267", kPrivateScheme, "Structure looked for and not visible"};
+  CodedConcept siteCheck{"NP-268", kPrivateScheme, "Site check"};
+  CodedConcept checkedSite{"NP-269", kPrivateScheme, "Needle in site check"};
 };
 inline constexpr Codes kCodes;
 

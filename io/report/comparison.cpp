@@ -7,6 +7,7 @@
 
 #include "io/dicom/encode.h"
 #include "io/report/plan_texts.h"
+#include "io/report/site_texts.h"
 
 namespace io::report {
 namespace {
@@ -122,10 +123,19 @@ bool sameSeries(const std::string& said, const std::string& now) {
   return *a == *b;
 }
 
+/// Measured from places that were rounded since.
+bool sameSite(const std::string& said, const std::string& now) {
+  const auto a = siteOf(said), b = siteOf(now);
+  if (!a || !b || a->lateralMm.has_value() != b->lateralMm.has_value()) return false;
+  return a->against == b->against && a->side == b->side && a->levels == b->levels &&
+         (!a->lateralMm || std::abs(*a->lateralMm - *b->lateralMm) <= kLength);
+}
+
 bool sameText(const ContentItem& said, const ContentItem& now) {
   if (said.text == kRemoved) return true;
   if (said.is(kCodes.planFinding)) return sameFinding(said.text, now.text);
   if (said.is(kCodes.evidenceSeries)) return sameSeries(said.text, now.text);
+  if (said.is(kCodes.measuredSite)) return sameSite(said.text, now.text);
   return said.text == now.text;
 }
 

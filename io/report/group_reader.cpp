@@ -10,6 +10,7 @@
 #include "io/report/number_ranges.h"
 #include "io/report/plan_texts.h"
 #include "io/report/rounding.h"
+#include "io/report/site_texts.h"
 #include "io/report/view_texts.h"
 
 namespace io::report {
@@ -131,6 +132,8 @@ Clearance clearanceOf(const ContentItem& group, const std::optional<planning::ne
   clearance.depthMm = numberOf(group, kCodes.closestDepth);
   clearance.breachProbability = numberOf(group, kCodes.breachProbability);
   clearance.breachStandardError = numberOf(group, kCodes.breachStandardError);
+  clearance.unseenDistanceMm = numberOf(group, kCodes.unseenDistance);
+  clearance.acceptedBy = textOf(group, kCodes.unknownAcceptedBy);
   clearance.verdict = valueOf(group, kCodes.verdict, verdictOf);
   return clearance;
 }
@@ -219,8 +222,17 @@ planning::Expected<void> checkReadable(const ContentItem& group) {
   return {};
 }
 
+planning::Expected<void> readSite(const ContentItem& group, PlannedNeedle& needle) {
+  if (!takeOwn(splitFields(textOf(group, kCodes.needleOwn)), needle)) return broken(group, kCodes.needleOwn.meaning);
+  const auto site = siteOf(textOf(group, kCodes.measuredSite));
+  if (!site) return broken(group, kCodes.measuredSite.meaning);
+  needle.site = *site;
+  return {};
+}
+
 planning::Expected<void> readNeedle(const ContentItem& group, Plan& plan) {
   PlannedNeedle needle = needleOf(group);
+  if (auto read = readSite(group, needle); !read) return read;
   if (needle.trackingUid.empty()) return broken(group, "a needle without tracking UID");
   if (!isPlaced(needle)) return broken(group, "a needle without entry and target");
   const bool path = group.child(kCodes.path, "SCOORD3D") != nullptr;

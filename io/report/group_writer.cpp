@@ -7,6 +7,7 @@
 #include "io/report/coded_values.h"
 #include "io/report/plan_texts.h"
 #include "io/report/rounding.h"
+#include "io/report/site_texts.h"
 #include "io/report/view_texts.h"
 #include "planning/check.h"
 
@@ -93,6 +94,8 @@ void GroupWriter::needleGroup(const planning::PlannedNeedle& needle, const Perfo
     if (needle.verdict) tree_.code(Contains, kCodes.verdict, codeOf(*needle.verdict));
     if (needle.needle) tree_.text(Contains, kCodes.needleGauge, std::to_string(needle.needle->gauge) + "G");
     if (needle.placementError) tree_.text(Contains, kCodes.placementError, textOf(*needle.placementError));
+    tree_.text(Contains, kCodes.needleOwn, joinFields(ownFields(needle)));
+    tree_.text(Contains, kCodes.measuredSite, textOf(needle.site));
     if (performed) tree_.answer(Contains, kCodes.clicked, performed->needle.clicked);
     if (performed && performed->needle.found)
       tree_.answer(Contains, kCodes.entrySeen, performed->needle.found->entrySeen);
@@ -239,6 +242,7 @@ void GroupWriter::clearanceGroup(const planning::PlannedNeedle& needle, const Cl
     tree_.answer(Contains, kCodes.confirmed, clearance.confirmed);
     tree_.text(Contains, kCodes.structureLabel, clearance.structure);
     tree_.text(Contains, kCodes.source, planning::needle::textOf(clearance.source));
+    tree_.text(Contains, kCodes.unknownAcceptedBy, clearance.acceptedBy);
     tree_.uid(Contains, kCodes.relatedTrajectory, needle.trackingUid);
     tree_.uid(Contains, kCodes.relatedStructure, clearance.structureTrackingUid);
   });
@@ -262,6 +266,7 @@ void GroupWriter::clearanceNumbers(const planning::PlannedNeedle& needle, const 
   optionalNumber(kCodes.closestDepth, clearance.depthMm, kCodes.millimeter);
   optionalNumber(kCodes.breachProbability, clearance.breachProbability, kCodes.noUnits);
   optionalNumber(kCodes.breachStandardError, clearance.breachStandardError, kCodes.noUnits);
+  optionalNumber(kCodes.unseenDistance, clearance.unseenDistanceMm, kCodes.millimeter);
 }
 
 /// Every group draws something (OHIF fails on one that does not): where nothing was measured, the needle itself.

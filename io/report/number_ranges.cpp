@@ -43,6 +43,7 @@ const std::vector<NumberRange>& numberRanges() {
       angle(kCodes.positionerSecondary, -180, 180),  // a file may state it beyond 90
       signedLength(kCodes.distance),
       signedLength(kCodes.clearance),
+      signedLength(kCodes.unseenDistance),
       length(kCodes.errorBound),
       length(kCodes.margin),
       length(kCodes.closestDepth),

@@ -8,6 +8,7 @@
 #include "io/report/plan_document.h"
 #include "io/report/plan_texts.h"
 #include "io/report/rounding.h"
+#include "io/report/site_texts.h"
 #include "planning/needle/midline.h"
 
 namespace io::report {
@@ -65,6 +66,22 @@ planning::Expected<void> readControlEvaluations(const ContentItem& root, Control
   return {};
 }
 
+/// One text of what a person vouches for; true for any other. False when it cannot be read.
+bool readAttested(const ContentItem& item, planning::PlanChoices& choices) {
+  const auto keep = [](const auto& value, auto& list) {
+    if (value) list.push_back(*value);
+    return value.has_value();
+  };
+  if (item.is(kCodes.levelSeen)) return keep(seenOf(item.text), choices.levelsSeen);
+  if (item.is(kCodes.sideSeen)) return keep(seenOf(item.text), choices.sidesSeen);
+  if (item.is(kCodes.acceptedUnknown)) return keep(acceptedOf(item.text), choices.acceptedUnknowns);
+  if (item.is(kCodes.siteCheck)) return (choices.siteCheck = siteCheckOf(item.text)).has_value();
+  if (item.is(kCodes.checkedSite))
+    return choices.siteCheck && keep(checkedSiteOf(item.text), choices.siteCheck->needles);
+  if (item.is(kCodes.reserveAccepted)) choices.reserveAccepted = kCodes.yes.is(item.code);
+  return true;
+}
+
 /// One text of the evaluations: what it says goes into the plan. False when it cannot be read.
 bool readEvaluation(const ContentItem& item, Plan& plan, std::vector<UnplacedNeedle>& unplaced) {
   const auto keep = [](const auto& value, auto& list) {
@@ -89,7 +106,7 @@ bool readEvaluation(const ContentItem& item, Plan& plan, std::vector<UnplacedNee
   }
   if (item.is(kCodes.side)) return (plan.choices.side = planning::anatomy::sideFromWord(item.text)).has_value();
   if (item.is(kCodes.verdict)) return (plan.assessment.verdict = verdictOf(item.code)).has_value();
-  return true;
+  return readAttested(item, plan.choices);
 }
 
 planning::Expected<void> readEvaluations(const ContentItem& root, Plan& plan, std::vector<UnplacedNeedle>& unplaced) {

@@ -9,6 +9,7 @@
 #include "io/report/field_text.h"
 #include "io/report/number_ranges.h"
 #include "io/report/rounding.h"
+#include "io/report/site_texts.h"
 
 namespace io::report {
 namespace {
@@ -125,6 +126,7 @@ std::string textOf(const UnplacedNeedle& unplaced) {
     fields.emplace_back("length_mm", dicom::decimalString(rounded(needle.needle->lengthMm)));
     fields.emplace_back("diameter_mm", dicom::decimalString(rounded(needle.needle->outerDiameterMm)));
   }
+  for (auto& own : ownFields(needle)) fields.push_back(std::move(own));
   return joinFields(fields);
 }
 
@@ -143,6 +145,7 @@ std::optional<UnplacedNeedle> unplacedOf(const std::string& text) {
              diameter = numberOf(field(fields, "diameter_mm"));
   if (gauge && length && diameter)
     unplaced.needle.needle = planning::needle::Needle{static_cast<int>(*gauge), *length, *diameter};
+  if (!takeOwn(fields, unplaced.needle)) return std::nullopt;
   return unplaced;
 }
 
@@ -209,20 +212,23 @@ std::string textOf(const planning::anatomy::CountedLevel& level) {
                      {"middle_mm", placeOf(level.middle)},
                      {"by_click", level.byClick ? "yes" : "no"},
                      {"sure", level.sure ? "yes" : "no"},
-                     {"clicked_mm", level.clicked ? placeOf(*level.clicked) : std::string()}});
+                     {"clicked_mm", level.clicked ? placeOf(*level.clicked) : std::string()},
+                     {"in_canal_mm", level.inCanal ? placeOf(*level.inCanal) : std::string()}});
 }
 
 std::optional<planning::anatomy::CountedLevel> levelOf(const std::string& text) {
   const auto fields = splitFields(text);
-  const auto middle = placesOf(field(fields, "middle_mm")), clicked = placesOf(field(fields, "clicked_mm"));
+  const auto middle = placesOf(field(fields, "middle_mm")), clicked = placesOf(field(fields, "clicked_mm")),
+             inCanal = placesOf(field(fields, "in_canal_mm"));
   const auto& names = planning::anatomy::levelNames();
   const std::string name = field(fields, "name"), byClick = field(fields, "by_click"), sure = field(fields, "sure");
   const auto isAnswer = [](const std::string& word) { return word == "yes" || word == "no"; };
   if (!middle || middle->size() != 1 || std::find(names.begin(), names.end(), name) == names.end() ||
-      !isAnswer(byClick) || !isAnswer(sure) || !clicked || clicked->size() > 1)
+      !isAnswer(byClick) || !isAnswer(sure) || !clicked || clicked->size() > 1 || !inCanal || inCanal->size() > 1)
     return std::nullopt;
   planning::anatomy::CountedLevel level{name, middle->front(), byClick == "yes", sure == "yes", {}, {}};
   if (!clicked->empty()) level.clicked = clicked->front();
+  if (!inCanal->empty()) level.inCanal = inCanal->front();
   return level;
 }
 

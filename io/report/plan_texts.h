@@ -24,8 +24,8 @@ std::optional<planning::procedure::CheckAnswer> checkOf(const std::string& text)
 std::string textOf(const planning::SeriesIdentity& series);
 std::optional<planning::SeriesIdentity> seriesOf(const std::string& text, const planning::Patient& patient);
 
-/// NP-248 `place=n; label=...; uid=...; gauge=...; length_mm=...; diameter_mm=...`: a needle that has neither target
-/// nor entry yet, and its place in the plan's list, from 0.
+/// NP-248 `place=n; label=...; uid=...; gauge=...; length_mm=...; diameter_mm=...; own=...`: a needle that has neither
+/// target nor entry yet, and its place in the plan's list, from 0.
 struct UnplacedNeedle {
   std::size_t place = 0;
   planning::NeedleChoice needle;
@@ -41,8 +41,9 @@ std::optional<planning::review::Registration> registrationOf(const std::string& 
 std::string textOf(const planning::needle::PlacementError& error);
 std::optional<planning::needle::PlacementError> placementErrorOf(const std::string& text);
 
-/// NP-258 `name=L5; middle_mm=x y z; by_click=yes; sure=no; clicked_mm=x y z`, the last only where the click was not at
-/// the middle. The spine itself is not kept, so neither is the place in it: it is found again from the click.
+/// NP-258 `name=L5; middle_mm=x y z; by_click=yes; sure=no; clicked_mm=x y z; in_canal_mm=x y z`: the click only where
+/// it was not at the middle, the canal only where one was found. The spine itself is not kept, so neither is the place
+/// in it: it is found again from the click.
 std::string textOf(const planning::anatomy::CountedLevel& level);
 std::optional<planning::anatomy::CountedLevel> levelOf(const std::string& text);
 

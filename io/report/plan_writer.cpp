@@ -14,6 +14,7 @@
 #include "io/report/plan_document.h"
 #include "io/report/plan_report.h"
 #include "io/report/plan_texts.h"
+#include "io/report/site_texts.h"
 
 #include "io/files/safe_file.h"
 #include "io/report/report_checker.h"
@@ -116,6 +117,17 @@ void writeCheckCode(TreeWriter& tree, const planning::procedure::CheckAnswer& ch
   });
 }
 
+/// What a person vouches for by name; nothing where nobody does.
+void writeAttested(TreeWriter& tree, const planning::PlanChoices& choices) {
+  if (choices.reserveAccepted) tree.answer(Contains, kCodes.reserveAccepted, true);
+  for (const auto& seen : choices.levelsSeen) tree.text(Contains, kCodes.levelSeen, textOf(seen));
+  for (const auto& seen : choices.sidesSeen) tree.text(Contains, kCodes.sideSeen, textOf(seen));
+  for (const auto& accepted : choices.acceptedUnknowns) tree.text(Contains, kCodes.acceptedUnknown, textOf(accepted));
+  if (!choices.siteCheck || choices.siteCheck->by.empty()) return;
+  tree.text(Contains, kCodes.siteCheck, textOf(*choices.siteCheck));
+  for (const auto& site : choices.siteCheck->needles) tree.text(Contains, kCodes.checkedSite, textOf(site));
+}
+
 void writeEvaluations(TreeWriter& tree, const Plan& plan, const Control* control) {
   tree.container(Contains, kCodes.qualitativeEvaluations, nullptr, [&] {
     if (control != nullptr) {
@@ -138,6 +150,7 @@ void writeEvaluations(TreeWriter& tree, const Plan& plan, const Control* control
       tree.text(Contains, kCodes.nearBand, textOf(std::vector<double>{*plan.choices.nearBandMm}));
     if (!plan.choices.midline.empty()) tree.text(Contains, kCodes.midline, textOf(plan.choices.midline));
     for (const auto& level : plan.choices.levels) tree.text(Contains, kCodes.countedVertebra, textOf(level));
+    writeAttested(tree, plan.choices);
     for (std::size_t i = 0; i < plan.choices.needles.size(); ++i)
       if (!isPlaced(plan.choices.needles[i]))
         tree.text(Contains, kCodes.unplacedNeedle, textOf(UnplacedNeedle{i, plan.choices.needles[i]}));

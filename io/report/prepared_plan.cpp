@@ -37,6 +37,7 @@ void prepare(planning::needle::Clearance& clearance) {
   clearance.depthMm = rounded(clearance.depthMm);
   clearance.breachProbability = rounded(clearance.breachProbability);
   clearance.breachStandardError = rounded(clearance.breachStandardError);
+  clearance.unseenDistanceMm = rounded(clearance.unseenDistanceMm);
 }
 
 void prepare(planning::NeedleChoice& needle, std::size_t place) {
@@ -58,6 +59,7 @@ void prepare(planning::NeedleAssessment& needle) {
   needle.breachProbability = rounded(needle.breachProbability);
   needle.breachStandardError = rounded(needle.breachStandardError);
   if (needle.angles) round(*needle.angles);
+  needle.site.lateralMm = rounded(needle.site.lateralMm);
   for (auto& clearance : needle.clearances) prepare(clearance);
 }
 
@@ -87,11 +89,25 @@ void prepare(planning::fluoroscopy::FluoroscopyPlan& fluoroscopy) {
   planning::fluoroscopy::locate(fluoroscopy);
 }
 
+void prepare(planning::SiteCheck& check) {
+  for (auto& site : check.needles) {
+    site.entry = report::rounded(site.entry);
+    site.target = report::rounded(site.target);
+  }
+}
+
+void prepare(planning::anatomy::CountedLevel& level) {
+  level.middle = report::rounded(level.middle);
+  level.inCanal = report::rounded(level.inCanal);
+  level.vertebra.reset();
+}
+
 void prepare(planning::PlanChoices& choices) {
   if (choices.fluoroscopy) prepare(*choices.fluoroscopy);
   choices.nearBandMm = report::rounded(choices.nearBandMm);
   for (auto& place : choices.midline) place = report::rounded(place);
-  for (auto& level : choices.levels) level.middle = report::rounded(level.middle), level.vertebra.reset();
+  for (auto& level : choices.levels) prepare(level);
+  if (choices.siteCheck) prepare(*choices.siteCheck);
   for (std::size_t i = 0; i < choices.needles.size(); ++i) prepare(choices.needles[i], i);
   for (auto& structure : choices.tracedStructures) prepare(structure);
 }

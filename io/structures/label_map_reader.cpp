@@ -230,6 +230,7 @@ Expected<StructureSet> read(const Reading& reading, LabelImage& image) {
     const Mask::Pointer mask = makeMask(image.lattice, label.box, reading.memory);
     label.mask = mask;
     s.shape = mask;
+    s.lookedIn = wholeLattice(image.lattice, label.box);
     set.structures.push_back(std::move(s));
   }
   const auto content = fillMasks(image, *labels);

@@ -135,4 +135,14 @@ planning::anatomy::Mask::Pointer makeMask(const PlaneLattice& lattice, VoxelBox&
   return mask;
 }
 
+planning::anatomy::Mask::RegionType wholeLattice(const PlaneLattice& lattice, const VoxelBox& box) {
+  planning::anatomy::Mask::RegionType whole;
+  const int sizes[3] = {lattice.plane.columns, lattice.plane.rows, lattice.planes};
+  for (unsigned axis = 0; axis < 3; ++axis) {
+    whole.SetIndex(axis, -box.first[axis]);
+    whole.SetSize(axis, static_cast<itk::SizeValueType>(sizes[axis]));
+  }
+  return whole;
+}
+
 }  // namespace io::structures

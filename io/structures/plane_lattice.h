@@ -61,4 +61,7 @@ struct VoxelBox {
 /// Throws std::bad_alloc where the memory has no room.
 planning::anatomy::Mask::Pointer makeMask(const PlaneLattice& lattice, VoxelBox& box, MaskMemory& memory);
 
+/// All of the lattice, in the index of a mask over `box` (makeMask).
+planning::anatomy::Mask::RegionType wholeLattice(const PlaneLattice& lattice, const VoxelBox& box);
+
 }  // namespace io::structures

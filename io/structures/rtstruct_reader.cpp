@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 
 #include "io/files/uid.h"
 #include "io/structures/contour_mask.h"
@@ -184,6 +185,66 @@ double usualSpacing(const std::vector<Roi>& rois) {
   return *middle;
 }
 
+/// First and last voxel of an axis.
+using Extent = std::pair<itk::IndexValueType, itk::IndexValueType>;
+using planning::anatomy::Mask;
+
+/// In the mask's index.
+itk::ContinuousIndex<double, 3> indexOf(const Mask& mask, const planning::Point& place) {
+  itk::ContinuousIndex<double, 3> index;
+  mask.TransformPhysicalPointToContinuousIndex(place, index);
+  return index;
+}
+
+/// The planes in which any ROI was drawn parallel to the mask's own.
+Extent drawnPlanes(const Mask& mask, const std::vector<Roi>& rois) {
+  Extent planes{0, static_cast<itk::IndexValueType>(mask.GetBufferedRegion().GetSize(2)) - 1};
+  for (const Roi& roi : rois)
+    for (const Contour& contour : roi.closed) {
+      double low = indexOf(mask, contour.front())[2], high = low;
+      for (const auto& point : contour) {
+        const double plane = indexOf(mask, point)[2];
+        low = std::min(low, plane), high = std::max(high, plane);
+      }
+      if (high - low > 0.5) continue;
+      planes.first = std::min<itk::IndexValueType>(planes.first, std::lround(low));
+      planes.second = std::max<itk::IndexValueType>(planes.second, std::lround(high));
+    }
+  return planes;
+}
+
+/// The mask's voxels along an axis whose centres lie in the scan.
+Extent withinScan(const Mask& mask, const planning::Volume::Image& scan, unsigned axis) {
+  const auto size = scan.GetLargestPossibleRegion().GetSize();
+  double low = 0, high = 0;
+  for (unsigned corner = 0; corner < 8; ++corner) {
+    itk::ContinuousIndex<double, 3> edge;
+    for (unsigned i = 0; i < 3; ++i) edge[i] = ((corner >> i) & 1u) != 0 ? static_cast<double>(size[i]) - 0.5 : -0.5;
+    planning::Point place;
+    scan.TransformContinuousIndexToPhysicalPoint(edge, place);
+    const double here = indexOf(mask, place)[axis];
+    low = corner == 0 ? here : std::min(low, here), high = corner == 0 ? here : std::max(high, here);
+  }
+  return {std::lround(std::ceil(low - 1e-6)), std::lround(std::floor(high + 1e-6))};
+}
+
+/// Whoever draws closed outlines looks at whole slices of the scan, and at no other slices than those drawn in. The
+/// scan's edges are not known without its grid: the outlines then end where they are drawn.
+Mask::RegionType lookedIn(const Mask& mask, const std::vector<Roi>& rois, const planning::Volume* scan) {
+  Mask::RegionType region;
+  for (unsigned axis = 0; axis < 3; ++axis) {
+    Extent extent{-1, static_cast<itk::IndexValueType>(mask.GetBufferedRegion().GetSize(axis))};
+    if (axis == 2)
+      extent = drawnPlanes(mask, rois);
+    else if (scan)
+      extent = withinScan(mask, *scan->hu, axis);
+    region.SetIndex(axis, extent.first);
+    region.SetSize(axis,
+                   static_cast<itk::SizeValueType>(std::max<itk::IndexValueType>(extent.second - extent.first + 1, 0)));
+  }
+  return region;
+}
+
 /// Across the slices: where they are tilted, what lies between neighbours along their normal.
 planning::Vector sliceStepOf(const planning::Volume& scan) {
   const auto& direction = scan.hu->GetDirection();
@@ -218,6 +279,8 @@ Expected<StructureSet> readRtStruct(DcmDataset& dataset, const Reading& reading)
     addRoi(rt, rois[i], spacing);
     reading.progress.advance(static_cast<double>(i + 1) / static_cast<double>(rois.size()));
   }
+  for (Structure& structure : rt.set.structures)
+    structure.lookedIn = lookedIn(*std::get<Mask::Pointer>(structure.shape), rois, reading.volume);
   if (rt.set.structures.empty() && rt.set.points.empty())
     return rt.firstRefusal ? tl::unexpected(*rt.firstRefusal) : refuse("no-contours", file.string());
   rt.set.identity.frameOfReferenceUid = scan.frameOfReferenceUid;  // every ROI kept is in it

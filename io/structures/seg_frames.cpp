@@ -83,6 +83,35 @@ Expected<std::vector<PlacedMask>> placeAll(const std::vector<planning::anatomy::
   return all;
 }
 
+/// First and last slice of the scan in which all structures were looked for; what is not told was looked for in all.
+std::pair<long, long> lookedAt(const std::vector<planning::anatomy::Structure>& structures,
+                               const std::vector<PlacedMask>& masks, const Scan& scan) {
+  long first = 0, last = static_cast<long>(scan.GetLargestPossibleRegion().GetSize(2)) - 1;
+  for (std::size_t n = 0; n < masks.size(); ++n) {
+    const auto& looked = structures[n].lookedIn;
+    if (!looked) continue;
+    const long own = static_cast<long>(masks[n].first[2]) + looked->GetIndex(2) -
+                     masks[n].mask->GetLargestPossibleRegion().GetIndex(2);
+    first = std::max(first, own);
+    last = std::min(last, own + static_cast<long>(looked->GetSize(2)) - 1);
+  }
+  return {first, last};
+}
+
+/// A reader takes the slices that have a frame for those that were looked at: an empty frame at either end says so.
+void addEmptyEnds(std::vector<SegFrame>& frames, const std::pair<long, long>& looked) {
+  if (looked.first > looked.second) return;
+  for (const long end : {looked.first, looked.second}) {
+    const auto slice = static_cast<std::size_t>(end);
+    if (std::none_of(frames.begin(), frames.end(), [&](const SegFrame& frame) { return frame.slice == slice; }))
+      frames.push_back({0, slice});
+  }
+}
+
+bool reaches(const PlacedMask& placed, std::size_t slice) {
+  return slice >= placed.first[2] && slice - placed.first[2] < placed.mask->GetLargestPossibleRegion().GetSize(2);
+}
+
 }  // namespace
 
 Expected<SegFrames> packFrames(const std::vector<planning::anatomy::Structure>& structures, const Scan& scan) {
@@ -95,6 +124,7 @@ Expected<SegFrames> packFrames(const std::vector<planning::anatomy::Structure>& 
       if (hasVoxelIn(placed, k)) packed.frames.push_back({n, placed.first[2] + k});
   }
   if (packed.frames.empty()) return refuse("nothing-to-write");
+  addEmptyEnds(packed.frames, lookedAt(structures, *masks, scan));
 
   const auto size = scan.GetLargestPossibleRegion().GetSize();
   const std::size_t frameBits = size[0] * size[1], bytes = (packed.frames.size() * frameBits + 7) / 8;
@@ -102,7 +132,8 @@ Expected<SegFrames> packFrames(const std::vector<planning::anatomy::Structure>& 
   packed.bits.assign(bytes + bytes % 2, 0);
   for (std::size_t f = 0; f < packed.frames.size(); ++f) {
     const PlacedMask& placed = (*masks)[packed.frames[f].segment];
-    packFrame(placed, packed.frames[f].slice - placed.first[2], size[0], f * frameBits, packed.bits);
+    if (reaches(placed, packed.frames[f].slice))
+      packFrame(placed, packed.frames[f].slice - placed.first[2], size[0], f * frameBits, packed.bits);
   }
   return packed;
 }

@@ -16,7 +16,8 @@ struct SegFrame {
   std::size_t slice;    ///< of the scan
 };
 
-/// All frames that hold a voxel, segment by segment, and their pixels.
+/// All frames that hold a voxel, segment by segment, and their pixels; behind them an empty one at either end of the
+/// slices that all structures were looked for in, where no other tells it.
 struct SegFrames {
   std::vector<SegFrame> frames;
   /// One bit a pixel, lowest bit first, frames end to end without padding (PS3.5 8.1.1); an even number of bytes.

@@ -310,12 +310,14 @@ Expected<void> forEachPixel(const Seg& seg, const SegPixels& pixels, double from
   return refuse("bad-segment", at(seg, "(7fe0,0010)"), "pixels of unknown segment " + std::to_string(*unknown));
 }
 
-/// Allocates each segment's mask; a segment without any voxel keeps one empty voxel, and a finding says so.
+/// Allocates each segment's mask; a segment without any voxel keeps one empty voxel, and a finding says so. All were
+/// looked for in every plane that has a frame of any segment: empty frames may be left out (PS3.3 C.8.20.2).
 void makeMasks(Seg& seg, std::vector<VoxelBox>& boxes) {
   for (std::size_t i = 0; i < boxes.size(); ++i) {
     VoxelBox& box = boxes[i];
     if (box.empty()) seg.findings.push_back({"empty-structure", Severity::Warning, {seg.structures[i].name}, {}});
     seg.structures[i].shape = makeMask(seg.lattice, box, seg.reading.memory);
+    seg.structures[i].lookedIn = wholeLattice(seg.lattice, box);
   }
 }
 

@@ -318,7 +318,9 @@ Expected<Segmented> findSkinStructure(const Volume& volume, Progress& progress) 
   skin.role = Role::Crossable;
   skin.code = Code{"39937001", "SCT", "Skin"};
   skin.source = {Origin::Kind::Found};
-  skin.shape = cropped(*bodyOnEveryVoxel(volume, **body));
+  const Mask::Pointer kept = cropped(*bodyOnEveryVoxel(volume, **body));
+  skin.shape = kept;
+  skin.lookedIn = regionIn(*kept, *volume.hu);
   return found;
 }
 

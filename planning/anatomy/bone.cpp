@@ -260,7 +260,9 @@ Expected<Segmented> findBone(const Volume& volume, Progress& progress, const Bon
   cells.fillCavities(*bone, rule);
   if (excluded) removeFrom(*bone, *excluded);
   progress.advance(1);
-  Segmented found{describe(cropped(*bone)), {}};
+  const Mask::Pointer kept = cropped(*bone);
+  Segmented found{describe(kept), {}};
+  found.structure.lookedIn = regionIn(*kept, hu);
   if (!volume.isHu) found.findings.push_back({"bone-values-not-hu", Severity::Warning, {}, {}});
   return found;
 }

@@ -144,6 +144,14 @@ Mask::Pointer onGrid(const Mask& mask, const itk::ImageBase<3>& grid) {
   return cropped(*sampledOn(mask, *emptyMask(grid, range)));
 }
 
+std::optional<Mask::RegionType> regionIn(const Mask& mask, const itk::ImageBase<3>& grid) {
+  const auto offset = latticeOffset(mask, grid);
+  if (!offset) return std::nullopt;
+  Mask::RegionType region = grid.GetLargestPossibleRegion();
+  region.SetIndex(region.GetIndex() + *offset);
+  return region;
+}
+
 VoxelRange boxOn(const itk::ImageBase<3>& grid, const Mask& mask, const VoxelRange& part) {
   if (part.empty()) return {};
   VoxelRange box;

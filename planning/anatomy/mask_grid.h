@@ -42,6 +42,9 @@ bool contains(const Mask& mask, const Point& place);
 /// 1e-3 of a voxel everywhere); else absent.
 std::optional<itk::Offset<3>> latticeOffset(const itk::ImageBase<3>& from, const itk::ImageBase<3>& to);
 
+/// The grid's own region in the mask's index; absent unless both are parts of one lattice.
+std::optional<Mask::RegionType> regionIn(const Mask& mask, const itk::ImageBase<3>& grid);
+
 /// The box of `grid`'s voxels, possibly beyond it, that holds a part of the mask; empty for an empty part.
 VoxelRange boxOn(const itk::ImageBase<3>& grid, const Mask& mask, const VoxelRange& part);
 

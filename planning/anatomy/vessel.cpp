@@ -282,6 +282,7 @@ Expected<Segmented> findVessels(const Volume& volume, const std::vector<Point>& 
   const auto whole = filled(**walled, joining);
   if (!whole) return tl::unexpected(whole.error());
   Segmented found{describe(*whole), {}};
+  found.structure.lookedIn = regionIn(**whole, *part);
   if (grown->leakCm3 > 0.01)
     found.findings.push_back({"vessel-leak", Severity::Warning, {text("%.1f cm3", grown->leakCm3, 0)}, {}});
   return found;
@@ -304,7 +305,9 @@ Expected<Segmented> findTubularVessels(const Volume& volume, const TubeSearch& s
   const auto vessels = withoutSpecks(*mask, leastMm3, joining);
   if (!vessels) return tl::unexpected(vessels.error());
   if (!(strongest > 0) || voxelsIn(**vessels) == 0) return refuse("no-vessels");
-  return Segmented{describe(*vessels), {}};
+  Segmented found{describe(*vessels), {}};
+  found.structure.lookedIn = regionIn(**vessels, *part);
+  return found;
 }
 
 }  // namespace planning::anatomy

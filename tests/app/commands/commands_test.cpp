@@ -196,6 +196,91 @@ TEST_F(Commands, aStructureThatTheRouteNeedsAndNobodyGaveIsUnknown) {
   EXPECT_FALSE(plan["ready"].toBool());
 }
 
+TEST_F(Commands, whatMayNotBeCompletedIsRefusedWithTheReasonsOrKeptAsADraft) {
+  const auto file = folder_ / "plan.dcm";
+  const auto arguments = planArguments({"--out", file, "--complete"});
+  const auto refused = needleplan(arguments);
+  EXPECT_EQ(refused.exitCode, 1);
+  EXPECT_EQ(refused.out, "");
+  EXPECT_FALSE(std::filesystem::exists(file));
+  const auto says = [&](const char* line) {
+    return refused.err.find(std::string("needleplan: ") + line) != std::string::npos;
+  };
+  EXPECT_TRUE(says("The plan is not ready.\n")) << refused.err;
+  EXPECT_TRUE(says("Nobody has checked patient, side and level")) << refused.err;
+  EXPECT_TRUE(says("Needle 1: side left is stated and cannot be measured")) << refused.err;
+  auto draft = arguments;
+  draft.emplace_back("--draft");
+  const auto kept = needleplan(draft);
+  EXPECT_EQ(kept.exitCode, 0) << kept.err;
+  EXPECT_EQ(kept.err, refused.err);
+  EXPECT_FALSE(json(kept)["complete"].toBool());
+  EXPECT_TRUE(std::filesystem::exists(file));
+}
+
+TEST_F(Commands, whatAPersonVouchesForIsKept) {
+  const auto file = folder_ / "plan.dcm";
+  const auto run = needleplan(planArguments(
+      {"--out", file, "--midline", "0,60,40", "--midline", "0,60,-40", "--level-seen-by", "Test^Operator:fluoroscopy",
+       "--side-seen-by", "Test^Operator", "--accept-unknown", "radicular-artery=Test^Operator:not injected:CT",
+       "--accept-reserve", "--site-check", "Second^Person"}));
+  ASSERT_EQ(run.exitCode, 0) << run.err;
+  const auto plan = json(run);
+  const auto site = plan["needles"].toArray().at(0).toObject()["site"].toObject();
+  EXPECT_EQ(site["against"].toString(), "midline");
+  EXPECT_EQ(site["side"].toString(), "left");
+  EXPECT_NEAR(site["lateral_mm"].toDouble(), answer().target[0], 0.01);  // the midline is x = 0
+  const auto level = plan["levels_seen"].toArray().at(0).toObject();
+  EXPECT_EQ(level["what"].toString(), "L4");
+  EXPECT_EQ(level["by"].toString(), "Test^Operator");
+  EXPECT_EQ(level["how"].toString(), "fluoroscopy");
+  EXPECT_EQ(plan["sides_seen"].toArray().at(0).toObject()["what"].toString(), "left");
+  const auto accepted = plan["accepted_unknowns"].toArray().at(0).toObject();
+  EXPECT_EQ(accepted["id"].toString(), "radicular-artery");
+  EXPECT_EQ(accepted["reason"].toString(), "not injected");
+  EXPECT_EQ(accepted["modality"].toString(), "CT");
+  EXPECT_TRUE(plan["reserve_accepted"].toBool());
+  const auto check = plan["site_check"].toObject();
+  EXPECT_EQ(check["by"].toString(), "Second^Person");
+  EXPECT_EQ(check["patient_id"], plan["patient_id"]);
+  EXPECT_EQ(check["needles"].toArray().at(0).toObject()["level"].toString(), "L4");
+  const auto shown = needleplan({"show", file, "--json"});
+  EXPECT_EQ(shown.out, run.out);
+  const auto printed = needleplan({"show", file}).out;
+  for (const char* line : {"side as measured", "level L4 seen by Test^Operator (fluoroscopy)",
+                           "site check by Second^Person", "radicular-artery looked for and not visible: Test^Operator"})
+    EXPECT_NE(printed.find(line), std::string::npos) << line << '\n' << printed;
+}
+
+TEST_F(Commands, wordsThatVouchForNothingAreWrongUsage) {
+  const auto codeOf = [&](const std::vector<std::string>& more) {
+    auto arguments = planArguments({"--out", folder_ / "plan.dcm"});
+    arguments.insert(arguments.end(), more.begin(), more.end());
+    return needleplan(arguments).exitCode;
+  };
+  EXPECT_EQ(codeOf({"--midline", "0,60,40"}), 2);  // a line has two places
+  EXPECT_EQ(codeOf({"--vertebra", "L9=0,0,0"}), 2);
+  EXPECT_EQ(codeOf({"--vertebra", "L4"}), 2);
+  EXPECT_EQ(codeOf({"--level-seen-by", ":fluoroscopy"}), 2);
+  EXPECT_EQ(codeOf({"--accept-unknown", "radicular-artery=Somebody"}), 2);
+  EXPECT_EQ(codeOf({"--accept-unknown", "no-such-thing=Somebody:gone:CT"}), 2);
+  EXPECT_EQ(codeOf({"--draft"}), 2);  // of what is to be completed
+  EXPECT_EQ(codeOf({"--complete", "--site-check"}), 2);
+}
+
+TEST_F(Commands, proposeSaysFirstWhatIsMissing) {
+  const std::vector<std::string> arguments{"propose", demo_.ct, "--route",  "lumbar-foraminal",
+                                           "--side",  "left",   "--target", place(answer().target),
+                                           "--top",   "1"};
+  const auto printed = needleplan(arguments);
+  ASSERT_EQ(printed.exitCode, 0) << printed.err;
+  EXPECT_TRUE(printed.out.starts_with("unknown: ")) << printed.out;
+  EXPECT_NE(printed.out.substr(0, printed.out.find('\n')).find("Dura / thecal sac"), std::string::npos) << printed.out;
+  auto asJson = arguments;
+  asJson.emplace_back("--json");
+  EXPECT_TRUE(json(needleplan(asJson))["missing"].toArray().contains(QStringLiteral("Dura / thecal sac")));
+}
+
 TEST_F(Commands, whatIsNotGivenIsAbsent) {
   auto arguments = planArguments({"--out", folder_ / "plan.dcm"});
   const auto run = needleplan(
@@ -204,6 +289,9 @@ TEST_F(Commands, whatIsNotGivenIsAbsent) {
   for (const char* key : {"route", "level", "side", "operator"}) EXPECT_TRUE(plan[key].isNull()) << key;
   EXPECT_TRUE(plan["needles"].toArray().at(0).toObject()["needle"].isNull());
   EXPECT_TRUE(plan["checks"].toArray().isEmpty());
+  EXPECT_TRUE(plan["site_check"].isNull());
+  EXPECT_TRUE(plan["accepted_unknowns"].toArray().isEmpty());
+  EXPECT_FALSE(plan["reserve_accepted"].toBool());
 }
 
 TEST_F(Commands, refusesPlacesOutsideTheScan) {

@@ -183,6 +183,24 @@ TEST(Sentences, nameWhatAnIdStandsFor) {
             "The scan was made supine, the procedure is done prone: skin and organs have moved.");
 }
 
+TEST(Sentences, ofTheSiteNameSidesAndWhatTheyAreMeasuredFrom) {
+  using enum planning::Severity;
+  EXPECT_EQ(englishSentence({"side-contradicts", Error, {"Needle 1", "right", "left", "21.4 mm", "canal"}, {}}),
+            "Needle 1: side right is stated, and the needle is on the side left: 21.4 mm from the canal's middle.");
+  EXPECT_EQ(englishSentence({"level-contradicts", Error, {"Needle 1", "L3-L4", "L4-L5"}, {}}),
+            "Needle 1: level L3-L4 is stated, and the target lies elsewhere: L4-L5.");
+  EXPECT_EQ(englishSentence({"level-contradicts", Error, {"Needle 1", "L3-L4", ""}, {}}),
+            "Needle 1: level L3-L4 is stated, and the target lies elsewhere: outside the counted vertebrae.");
+  EXPECT_EQ(englishSentence({"site-check-stale", Warning, {"patient"}, {}}),
+            "The site check no longer holds; changed since: patient");
+  EXPECT_EQ(englishSentence({"site-check-stale", Warning, {"target", "Needle 2"}, {}}),
+            "The site check no longer holds; changed since: target Needle 2");
+  EXPECT_EQ(
+      englishSentence({"unknown-accepted", Info, {"radicular-artery", "A", "no contrast", "CT", "2024-02-29"}, {}}),
+      "Radicular artery: looked for and not visible, accepted by A: no contrast (CT, 2024-02-29). It stays "
+      "unknown.");
+}
+
 TEST(Sentences, sayWhyAStructureIsLeftOut) {
   EXPECT_EQ(
       englishSentence({"structure-left-out", planning::Severity::Warning, {"Aorta", "bad-contour", "5 points"}, {}}),

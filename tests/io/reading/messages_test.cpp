@@ -84,6 +84,23 @@ TEST(Messages, takeNoWordsThatAreNone) {
   EXPECT_FALSE(replyFrom(toBytes(Reply(reply)), StructuresRequest{}));
 }
 
+TEST(Messages, carryWhereAStructureWasLookedForAndNoPlaceBeyondAnyGrid) {
+  using Region = planning::anatomy::Mask::RegionType;
+  io::reading::StructuresReply reply;
+  reply.set.structures.resize(2);
+  reply.masks.resize(2);
+  reply.set.structures[1].lookedIn = Region({{-3, 0, 7}}, {{8, 9, 10}});
+  const auto read = replyFrom(toBytes(Reply(reply)), StructuresRequest{});
+  ASSERT_TRUE(read);
+  const auto& structures = std::get<io::reading::StructuresReply>(*read).set.structures;
+  EXPECT_FALSE(structures[0].lookedIn);
+  EXPECT_EQ(structures[1].lookedIn, reply.set.structures[1].lookedIn);
+  reply.set.structures[1].lookedIn = Region({{std::numeric_limits<long>::min(), 0, 7}}, {{8, 9, 10}});
+  EXPECT_FALSE(replyFrom(toBytes(Reply(reply)), StructuresRequest{}));
+  reply.set.structures[1].lookedIn = Region({{0, 0, 0}}, {{8, 9, std::numeric_limits<unsigned long>::max()}});
+  EXPECT_FALSE(replyFrom(toBytes(Reply(reply)), StructuresRequest{}));
+}
+
 TEST(Messages, takeNoStructureWithoutItsMask) {
   io::reading::StructuresReply reply;
   reply.set.structures.resize(2);

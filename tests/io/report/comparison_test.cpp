@@ -79,6 +79,37 @@ TEST(ReportComparison, missesNoValueOfAnyItem) {
   EXPECT_GT(changed, 200);
 }
 
+TEST(ReportComparison, missesNothingThatAPersonVouchesForAndNoSite) {
+  const auto plan = [] {
+    const auto written = io::report::contentOf(io::report::prepared(sample::attestedPlan()));
+    EXPECT_TRUE(written);
+    return *written;
+  };
+  const std::set<std::string> looked{"NP-129", "NP-207", "NP-258", "NP-263", "NP-264", "NP-265",
+                                     "NP-266", "NP-267", "NP-268", "NP-269", "NP-270"};
+  const ContentItem now = plan();
+  ContentItem said = now;
+  std::set<std::string> seen;
+  forEach(said, [&](ContentItem& item) {
+    const ContentItem whole = item;
+    if (!looked.contains(item.name.value) || !change(item)) return;
+    EXPECT_FALSE(compare(said, now).disagreements.empty()) << item.name.meaning;
+    item = whole;
+    seen.insert(item.name.value);
+  });
+  EXPECT_EQ(seen, looked);
+}
+
+TEST(ReportComparison, bearsWhatRoundingDoesToASite) {
+  const auto at = [](double mm) {
+    return [mm](Plan& plan) {
+      plan.assessment.needles[0].site = {mm, planning::Middle::Canal, planning::MeasuredSide::Left, {"L4-L5"}};
+    };
+  };
+  EXPECT_TRUE(compare(treeAfter(at(21.375)), treeAfter(at(21.377))).disagreements.empty());
+  EXPECT_FALSE(compare(treeAfter(at(21.375)), treeAfter(at(21.4))).disagreements.empty());
+}
+
 TEST(ReportComparison, missesNoFrameOfReferenceAndNoUnit) {
   const ContentItem now = tree();
   ContentItem said = now;

@@ -5,6 +5,7 @@
 #include "io/dicom/encode.h"
 #include "io/reading/report_reader.h"
 #include "io/report/plan_document.h"
+#include "planning/plan/site_check.h"
 #include "tests/io/report/report_items.h"
 #include "tests/io/report/sample_plan.h"
 #include "tests/support/golden.h"
@@ -45,6 +46,23 @@ TEST(PlanReport, givesBackEverythingOfARichPlan) {
   EXPECT_EQ(read.report.savedDate.size(), 8u);
   EXPECT_FALSE(read.report.savedTime.empty());
   EXPECT_TRUE(read.report.predecessorUid.empty());
+}
+
+TEST(PlanReport, givesBackWhoVouchesForWhatAndWhereEachNeedleIs) {
+  const Plan plan = sample::attestedPlan();
+  ASSERT_NE(sample::lines(plan), sample::lines(sample::richPlan()));
+  const Plan read = saved(plan);
+  EXPECT_EQ(sample::lines(read), sample::lines(plan));
+  EXPECT_EQ(read.choices.acceptedUnknowns, plan.choices.acceptedUnknowns);
+  EXPECT_EQ(sample::lines(saved(read)), sample::lines(plan));
+}
+
+TEST(PlanReport, keepsASiteCheckThatIsStaleByNothingButRounding) {
+  Plan plan = sample::attestedPlan();
+  plan.choices.needles[0].target = planning::makePoint(-10.0014, 20.0021, -301.5004);
+  plan.choices.siteCheck = planning::siteCheckOf(plan.choices, "Martin^Luc", "2024-02-29");
+  const Plan read = saved(plan);
+  EXPECT_TRUE(planning::siteCheckFindings(read.choices).empty());
 }
 
 TEST(PlanReport, changesNothingWhenWrittenAgain) {

@@ -3,6 +3,7 @@
 #include <sstream>
 
 #include "io/report/rounding.h"
+#include "planning/plan/site_check.h"
 
 namespace sample {
 namespace {
@@ -196,6 +197,7 @@ void add(Lines& out, const Clearance& c) {
   out.add("closest", show(c.closestOnStructure) + ", " + show(c.closestOnNeedle) + ", " + show(c.depthMm));
   out.add("probability", show(c.breachProbability) + " " + show(c.breachStandardError));
   out.add("verdict", show(c.verdict));
+  out.add("unseen, accepted by", show(c.unseenDistanceMm) + ", " + c.acceptedBy);
 }
 
 void add(Lines& out, const planning::PlannedNeedle& n) {
@@ -220,6 +222,11 @@ void add(Lines& out, const planning::PlannedNeedle& n) {
                              show(e.deviationAngle) + " " + e.source);
   }
   out.add("from midline", show(n.fromMidlineMm));
+  out.add("own", n.routeId.value_or("absent") + ", " + n.level.value_or("absent") + ", " +
+                     (n.side ? word(*n.side) : "absent"));
+  out.add("site", show(n.site.lateralMm) + " " + (n.site.against ? word(*n.site.against) : "absent") + " " +
+                      (n.site.side ? word(*n.site.side) : "absent"));
+  for (const auto& level : n.site.levels) out.add("site's level", level);
   for (const auto& clearance : n.clearances) add(out, clearance);
 }
 
@@ -235,7 +242,48 @@ void add(Lines& out, const planning::anatomy::Structure& s) {
   out.add("uncertainty", number(tube.radiusUncertaintyMm));
 }
 
+std::string showSide(const std::optional<Side>& side) {
+  return side ? word(*side) : "absent";
+}
+
+void addAttested(Lines& out, const planning::PlanChoices& choices) {
+  out.add("reserve accepted", show(std::optional(choices.reserveAccepted)));
+  for (const auto* list : {&choices.levelsSeen, &choices.sidesSeen})
+    for (const auto& seen : *list) out.add("seen", seen.what + "," + seen.by + "," + seen.how + "," + seen.at);
+  for (const auto& a : choices.acceptedUnknowns)
+    out.add("accepted", a.requirement + "," + showSide(a.side) + "," + a.level + "," + a.by + "," + a.reason + "," +
+                            a.modality + "," + a.date);
+  if (!choices.siteCheck) return;
+  out.add("site check", choices.siteCheck->by + "," + choices.siteCheck->at + "," + choices.siteCheck->patientId);
+  for (const auto& site : choices.siteCheck->needles)
+    out.add("checked", site.needle + "," + site.routeId + "," + site.level + "," + showSide(site.side) + "," +
+                           show(site.entry) + "," + show(site.target));
+}
+
 }  // namespace
+
+Plan attestedPlan() {
+  Plan plan = richPlan();
+  plan.choices.reserveAccepted = true;
+  plan.choices.levelsSeen = {{"L4-L5", "Dupré^Éloïse", "fluoroscopy", "2024-02-29"}, {"C7; =", "B", "images", ""}};
+  plan.choices.sidesSeen = {{"left", "Dupré^Éloïse", "fluoroscopy", "2024-02-29 10:15"}};
+  plan.choices.acceptedUnknowns = {
+      {"radicular-artery", Side::Left, "L4-L5", "Dupré^Éloïse", "non injecté ; 50 %", "CT", "2024-02-29"},
+      {"nerve-root", std::nullopt, "", "B", "", "", ""}};
+  plan.choices.levels[1].inCanal = makePoint(0.5, 45.125, -299.001);
+  auto& second = plan.choices.needles[2];
+  second.routeId = "lumbar-facet";
+  second.level = "";
+  second.side = Side::Right;
+  plan.choices.needles[1].level = "L3-L4";  // the one without a place
+  plan.choices.siteCheck = planning::siteCheckOf(plan.choices, "Martin^Luc", "2024-02-29");
+  auto& first = plan.assessment.needles[0];
+  first.site = {-21.375, planning::Middle::Canal, planning::MeasuredSide::Right, {"L4-L5", "L3-L4"}};
+  first.clearances[1].acceptedBy = "Dupré^Éloïse";
+  first.clearances[3].unseenDistanceMm = 12.25;
+  plan.assessment.needles[2].site.levels = {"L5"};  // no middle: no side
+  return plan;
+}
 
 Plan richPlan() {
   Plan plan;
@@ -338,7 +386,8 @@ std::vector<std::string> lines(const Plan& plan) {
   for (const auto& place : plan.choices.midline) out.add("midline", show(std::optional(place)));
   for (const auto& level : plan.choices.levels)
     out.add("level", level.name + " " + show(std::optional(level.middle)) + (level.byClick ? " clicked" : "") +
-                         (level.sure ? " sure" : "") + " " + show(level.clicked));
+                         (level.sure ? " sure" : "") + " " + show(level.clicked) + " " + show(level.inCanal));
+  addAttested(out, plan.choices);
   for (const auto& finding : plan.assessment.findings) {
     out.add("finding", finding.code + " " + std::to_string(int(finding.severity)) + " " + finding.text);
     for (const auto& argument : finding.arguments) out.add("argument", "[" + argument + "]");

@@ -10,6 +10,8 @@ namespace sample {
 /// Two needles, every verdict, absent values, accents and separators in texts, negative numbers, a tube, structures
 /// from SEG and RTSTRUCT, findings, checks; decubitus; on whole thousandths, so that it comes back as it is. Complete.
 planning::Plan richPlan();
+/// The same with all that a person vouches for, a site measured, and needles with a route, level and side of their own.
+planning::Plan attestedPlan();
 
 /// A draft as a case begins: one needle without target and entry, nobody's name.
 planning::Plan emptyDraft();

@@ -120,7 +120,7 @@ TEST(SegWriter, packsFramesEndToEndLowestBitFirst) {  // not aligned to bytes: P
             (std::vector<Uint8>{0x01, 0xC0, 0x00, 0x80, 0x00, 0x20, 0x00, 0x08}));
 }
 
-TEST(SegWriter, leavesOutSlicesWithoutAVoxel) {
+TEST(SegWriter, leavesOutSlicesWithoutAVoxelButTheScansEnds) {
   const support::TemporaryFolder folder;
   const auto scan = makeScan({{8, 8, 6}});
   auto mask = makeMask(scan, {{0, 0, 0}}, {{8, 8, 6}});
@@ -131,12 +131,34 @@ TEST(SegWriter, leavesOutSlicesWithoutAVoxel) {
   ASSERT_TRUE(file.loadFile((folder / "seg.dcm").c_str()).good());
   Sint32 frames = 0;
   file.getDataset()->findAndGetSint32(DCM_NumberOfFrames, frames);
-  EXPECT_EQ(frames, 2);
+  EXPECT_EQ(frames, 4);  // slices 1 and 4, then 0 and 5: it was looked for in all
   DcmItem* frame = nullptr;
   ASSERT_TRUE(file.getDataset()->findAndGetSequenceItem(DCM_PerFrameFunctionalGroupsSequence, frame, 1).good());
   OFString cited;
   ASSERT_TRUE(frame->findAndGetOFString(DCM_ReferencedSOPInstanceUID, cited, 0, OFTrue).good());
   EXPECT_EQ(cited, scan.identity.instances[4].sopInstanceUid.c_str());
+}
+
+// Where it was looked for is told by frames: after writing and reading it is what it was, and the voxels too.
+TEST(SegWriter, keepsWhereAStructureWasLookedFor) {
+  const support::TemporaryFolder folder;
+  const auto scan = makeScan({{8, 8, 9}});
+  auto mask = makeMask(scan, {{2, 3, 4}}, {{3, 2, 2}});
+  mask->FillBuffer(1);
+  Structure structure = makeStructure("s", mask);
+  planning::Progress progress;
+  for (const auto& [first, last] : {std::pair(0L, 8L), std::pair(2L, 5L), std::pair(4L, 7L)}) {
+    const auto index = mask->GetLargestPossibleRegion().GetIndex();
+    structure.lookedIn = Mask::RegionType({{index[0] - 2, index[1] - 3, index[2] - 4 + first}},
+                                          {{8, 8, static_cast<itk::SizeValueType>(last - first + 1)}});
+    ASSERT_TRUE(writeSeg({structure}, scan, folder / ("seg" + std::to_string(first) + ".dcm")));
+    const auto read = readStructures(folder / ("seg" + std::to_string(first) + ".dcm"), scan.identity, progress);
+    ASSERT_TRUE(read) << read.error().code;
+    ASSERT_TRUE(read->structures[0].lookedIn);
+    EXPECT_EQ(read->structures[0].lookedIn->GetIndex(2), first - 4);
+    EXPECT_EQ(read->structures[0].lookedIn->GetSize(2), static_cast<itk::SizeValueType>(last - first + 1));
+    EXPECT_EQ(placesIn(maskOf(read->structures[0])), placesIn(*mask));
+  }
 }
 
 TEST(SegWriter, keepsWhatIsKnownOfAStructure) {

@@ -1,0 +1,43 @@
+#include "io/deidentification/report_texts.h"
+
+#include <gtest/gtest.h>
+
+#include "io/report/codes.h"
+
+namespace io::deidentification {
+namespace {
+
+TextTools tools() {
+  return {[](const std::string& text) { return text == "P1" ? std::string("ANON") : text; },
+          [](const std::string&) { return std::string("2.25.1"); },
+          [](const std::string& date) { return date == "2024-02-29" ? std::string("2020-01-01") : std::string(); }};
+}
+
+std::string without(const report::CodedConcept& concept_, const std::string& text) {
+  return reportTextWithoutPerson(concept_.code(), text, tools());
+}
+
+}  // namespace
+
+TEST(ReportTexts, keepWhatAPersonVouchesForAndLoseThePerson) {
+  constexpr report::Codes codes;
+  EXPECT_EQ(without(codes.levelSeen, "what=L4-L5; by=Dupre^Eloise; how=fluoroscopy; at=2024-02-29 10:15"),
+            "what=L4-L5; by=Removed; how=fluoroscopy; at=2020-01-01");
+  EXPECT_EQ(without(codes.acceptedUnknown,
+                    "id=radicular-artery; by=Dupre; reason=as Mr Smith; modality=CT; "
+                    "date=2024-02-29"),
+            "id=radicular-artery; by=Removed; reason=Removed; modality=CT; date=2020-01-01");
+  EXPECT_EQ(without(codes.siteCheck, "by=Martin^Luc; at=2024-02-29; patient=P1"),
+            "by=Removed; at=2020-01-01; patient=ANON");
+  EXPECT_EQ(without(codes.unknownAcceptedBy, "Dupre^Eloise"), "Removed");
+}
+
+TEST(ReportTexts, tellWhoVouchesSoThatTheNameIsFoundElsewhere) {
+  constexpr report::Codes codes;
+  const auto told = whatReportTextTells(codes.acceptedUnknown.code(), "id=x; by=Dupre^Eloise; reason=none seen");
+  EXPECT_EQ(told.person, "Dupre^Eloise");
+  EXPECT_EQ(told.freeText, "none seen");
+  EXPECT_EQ(whatReportTextTells(codes.unknownAcceptedBy.code(), "Dupre^Eloise").person, "Dupre^Eloise");
+}
+
+}  // namespace io::deidentification
