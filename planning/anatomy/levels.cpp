@@ -22,7 +22,8 @@ bool isTooLittle(const Spine& spine, std::size_t vertebra) {
   return isCut(spine, vertebra) && spine.lastIndex(vertebra) - spine.firstIndex(vertebra) < kLeastSeenMm;
 }
 
-/// The scan ends in it, or in a rest behind it that is too little for a vertebra: the disc seen before that may be none.
+/// The scan ends in it, or in a rest behind it that is too little for a vertebra: the disc seen before that may be
+/// none.
 bool isAtScansEnd(const Spine& spine, std::size_t vertebra) {
   return isCut(spine, vertebra) || isTooLittle(spine, vertebra - 1) || isTooLittle(spine, vertebra + 1);
 }

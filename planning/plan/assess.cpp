@@ -174,7 +174,9 @@ NeedleAssessment Assessor::assessed(std::size_t index) {
 
 /// No plan is clear of nothing: somebody must have said what to keep clear of.
 void Assessor::addNothingListed() {
-  const auto judged = [](const Clearance& row) { return row.verdict && !std::holds_alternative<needle::OtherNeedle>(row.source); };
+  const auto judged = [](const Clearance& row) {
+    return row.verdict && !std::holds_alternative<needle::OtherNeedle>(row.source);
+  };
   for (std::size_t i = 0; i < result_.needles.size(); ++i) {
     const auto& rows = result_.needles[i].clearances;
     if (grounds_[i].route && grounds_[i].route->required.empty() && std::none_of(rows.begin(), rows.end(), judged))

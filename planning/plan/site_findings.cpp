@@ -73,11 +73,11 @@ LevelIs atLevel(const PlanChoices& choices, const procedure::Route* route, const
 bool isOffered(const std::vector<std::string>& list, const std::string& level) {
   const auto bounds = anatomy::boundsOf(level);
   return list.empty() || std::any_of(list.begin(), list.end(), [&](const std::string& offered) {
-    if (offered == level) return true;
-    const auto own = anatomy::boundsOf(offered);
-    const bool root = offered.find('-') == std::string::npos && level.find('-') != std::string::npos;
-    return root && bounds && own && own->upper == bounds->upper && own->lower == bounds->lower;
-  });
+           if (offered == level) return true;
+           const auto own = anatomy::boundsOf(offered);
+           const bool root = offered.find('-') == std::string::npos && level.find('-') != std::string::npos;
+           return root && bounds && own && own->upper == bounds->upper && own->lower == bounds->lower;
+         });
 }
 
 /// Findings of one needle under way.

@@ -88,7 +88,7 @@ TEST(LookedIn, aSegOfTheFirstSlicesIsUnknownAboveThem) {
   ASSERT_EQ(set.structures.size(), 1u);
   expectRegion(set.structures[0], {{-15, -15, 0}}, {{kSide, kSide, 12}});
   const Clearance row = past(set.structures[0], 20, 30 * kStepMm);
-  EXPECT_GT(row.distanceMm.value(), 40);  // what was segmented is far
+  EXPECT_GT(row.distanceMm.value(), 40);                    // what was segmented is far
   EXPECT_NEAR(row.unseenDistanceMm.value(), -0.359, 1e-9);  // it may meet the axis
   EXPECT_EQ(row.verdict, Verdict::Unknown);
 }
