@@ -1,6 +1,6 @@
 #include "app/work/opened_scan.h"
 
-#include "app/commands/console.h"
+#include "app/work/console_progress.h"
 #include "io/reading/ct_reader.h"
 #include "io/reading/report_reader.h"
 #include "io/reading/structure_reader.h"
