@@ -84,7 +84,8 @@ void StructureRow::unfold(bool unfolded) {
 }
 
 void StructureRow::refresh() {
-  const auto& [structure, surface, field, bound, beingMeasured] = scan_.structures()[static_cast<std::size_t>(index_)];
+  const auto& measured = scan_.structures()[static_cast<std::size_t>(index_)];
+  const auto& structure = measured.structure;
   const QString name = QString::fromStdString(structure.name);
   const QString kind = kindWord(structure.kind) + (structure.kindGuessed ? QStringLiteral("?") : QString());
   const QString unsure = structure.confirmed ? QString() : QStringLiteral("? ");
@@ -93,7 +94,8 @@ void StructureRow::refresh() {
   font.setBold(scan_.currentStructure() == index_);
   name_->setFont(font);
   name_->setToolTip(QStringList{name, kind + ", " + roleWord(structure.role),
-                                QString::fromStdString(structure.source.text()), tr("error bound %1").arg(mm(bound)),
+                                QString::fromStdString(structure.source.text()),
+                                tr("error bound %1").arg(mm(measured.errorBoundMm)),
                                 structure.confirmed ? tr("confirmed by a person") : tr("not confirmed by a person")}
                         .join('\n'));
   swatch_->setStyleSheet(colourCss(structure.colour));
@@ -103,9 +105,10 @@ void StructureRow::refresh() {
 }
 
 void StructureRow::refreshVerdict() {
-  const auto& [structure, surface, field, bound, beingMeasured] = scan_.structures()[static_cast<std::size_t>(index_)];
+  const auto& measured = scan_.structures()[static_cast<std::size_t>(index_)];
+  const auto& structure = measured.structure;
   const auto* row = clearanceOf(scan_, structure);
-  if (beingMeasured) {
+  if (measured.beingMeasured) {
     verdict_->setStyleSheet({});
     return verdict_->setText(tr("being measured"));
   }
