@@ -1,5 +1,6 @@
 #include "app/case/shape_work.h"
 
+#include <algorithm>
 #include <utility>
 
 #include "app/case/shown_scan.h"
@@ -23,9 +24,11 @@ std::optional<Mask::RegionType> lookedIn(const planning::anatomy::Structure& str
   for (unsigned axis = 0; axis < 3; ++axis) range.last[axis] += static_cast<itk::IndexValueType>(size[axis]) - 1;
   const auto box = planning::anatomy::boxOn(now, *std::get<Mask::Pointer>(structure.shape), range);
   Mask::RegionType region;
-  region.SetIndex(box.first);
-  for (unsigned axis = 0; axis < 3; ++axis)
-    region.SetSize(axis, static_cast<itk::SizeValueType>(box.last[axis] - box.first[axis] + 1));
+  for (unsigned axis = 0; axis < 3; ++axis) {  // boxOn() rounds outward, by a voxel at either end
+    region.SetIndex(axis, box.first[axis] + 1);
+    const auto voxels = std::max<itk::IndexValueType>(box.last[axis] - box.first[axis] - 1, 0);
+    region.SetSize(axis, static_cast<itk::SizeValueType>(voxels));
+  }
   return region;
 }
 

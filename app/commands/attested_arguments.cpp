@@ -89,8 +89,11 @@ Expected<void> parseAttested(planning::PlanChoices& choices, const AttestedArgum
   const std::string side = choices.side ? word(*choices.side) : "";
   for (const auto& text : arguments.sidesSeen)
     if (auto kept = keep(parseSeen(side, text, "--side-seen-by", date), choices.sidesSeen); !kept) return kept;
-  for (const auto& text : arguments.unknowns)
+  for (const auto& text : arguments.unknowns) {
     if (auto kept = keep(parseUnknown(text, date), choices.acceptedUnknowns); !kept) return kept;
+    choices.acceptedUnknowns.back().side = choices.side;  // there it was looked for, and nowhere else
+    choices.acceptedUnknowns.back().level = choices.level;
+  }
   choices.reserveAccepted = arguments.reserve;
   return {};
 }

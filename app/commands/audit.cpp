@@ -106,7 +106,7 @@ void addAudit(CLI::App& program, int& exitCode) {
   command->add_option("--pdf", wanted->pdf, "Write the figures, distributions and control charts");
   command->add_flag("--blind", wanted->blind, "Operator A, B, ... for names; no files, UIDs or days");
   command->add_option("--lang", wanted->language, "Language of the PDF: en (default) or fr")
-      ->check(CLI::IsMember({"en", "fr"}, CLI::ignore_case));
+      ->transform(CLI::IsMember({"en", "fr"}, CLI::ignore_case));
   command->footer(kJsonHelp);
   command->callback([wanted, &exitCode] { exitCode = run(*wanted); });
 }

@@ -181,7 +181,7 @@ void addCompare(CLI::App& program, int& exitCode) {
   command->add_flag("--accept-residual", arguments->acceptResidual,
                     "Your word that the registration's residual is acceptable; needed to write a registered control");
   command->add_option("--contrast-test", arguments->contrast, "Result of the contrast test")
-      ->check(CLI::IsMember({"epidural", "articular", "vascular", "intrathecal"}, CLI::ignore_case));
+      ->transform(CLI::IsMember({"epidural", "articular", "vascular", "intrathecal"}, CLI::ignore_case));
   command->add_option("--time-point", arguments->timePoint, "Which control this is")->default_val("Control scan 1");
   command->add_option("--out", arguments->out, "The control report to write (DICOM)");
   command->add_flag("--json", arguments->json, "Print one JSON object");

@@ -236,9 +236,9 @@ void addPlan(CLI::App& program, int& exitCode) {
   command->add_option("--route", arguments->route, "Route, as lumbar-foraminal");
   command->add_option("--level", arguments->level, "Vertebral level as you counted it, as L5");
   command->add_option("--side", arguments->side, "Side of the procedure")
-      ->check(CLI::IsMember({"left", "right", "none"}, CLI::ignore_case));
+      ->transform(CLI::IsMember({"left", "right", "none"}, CLI::ignore_case));
   command->add_option("--guidance", arguments->guidance, "Imaging guidance of the procedure")
-      ->check(CLI::IsMember({"ct", "fluoroscopy"}, CLI::ignore_case));
+      ->transform(CLI::IsMember({"ct", "fluoroscopy"}, CLI::ignore_case));
   command
       ->add_option("--structures", arguments->structures,
                    "SEG, RTSTRUCT, label map, or a saved plan whose traced tubes are taken")

@@ -133,9 +133,9 @@ void addPropose(CLI::App& program, int& exitCode) {
                       "Gauge and length in mm, as 22Gx90; the route's usual one if absent");
   command->add_option("--structures", arguments->structures, "SEG, RTSTRUCT or label map")->allow_extra_args(false);
   command->add_option("--side", arguments->side, "Side of the procedure: routes come from it")
-      ->check(CLI::IsMember({"left", "right", "none"}, CLI::ignore_case));
+      ->transform(CLI::IsMember({"left", "right", "none"}, CLI::ignore_case));
   command->add_option("--guidance", arguments->guidance, "Guidance: which placement error is taken")
-      ->check(CLI::IsMember({"ct", "fluoroscopy"}, CLI::ignore_case));
+      ->transform(CLI::IsMember({"ct", "fluoroscopy"}, CLI::ignore_case));
   command->add_option("--top", arguments->top, "How many entries at most")->check(CLI::Range(1, 1000));
   command->add_flag("--json", arguments->json, "Print one JSON object");
   command->callback([arguments, &exitCode] { exitCode = propose(*arguments); });

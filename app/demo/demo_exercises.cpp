@@ -48,6 +48,11 @@ class WorkFolder {
 struct DemoCase {
   explicit DemoCase(testdata::Phantom made) : phantom(std::move(made)) {
     planning::Progress quiet;
+    // What is too thin for this grid can only be unknown: an exercise on it would have no answer.
+    std::erase_if(phantom.structures, [](const auto& one) {
+      return one.structure.kind != planning::anatomy::Kind::Skin &&
+             planning::anatomy::measure(one.structure).errorBoundMm > planning::needle::kLargestUsableBoundMm;
+    });
     if (auto found = planning::anatomy::findSkin(phantom.volume, quiet)) skin = std::move(*found);
     for (const auto& one : phantom.structures)
       if (one.structure.kind != planning::anatomy::Kind::Skin)

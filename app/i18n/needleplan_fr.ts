@@ -1494,8 +1494,8 @@
             <translation>L'aiguille de l'expert ne respecte pas elle-même la marge d'une structure (%2) : elle ne peut pas être la réponse.</translation>
         </message>
         <message>
-            <source>The expert's plan cannot be judged: a structure that the route requires is absent or unconfirmed (%2).</source>
-            <translation>Le plan de l'expert ne peut pas être jugé : une structure exigée par la voie est absente ou non confirmée (%2).</translation>
+            <source>The expert's plan cannot be judged: a structure is absent, unconfirmed or not known well enough (%2).</source>
+            <translation>Le plan de l'expert ne peut pas être jugé : une structure est absente, non confirmée ou trop mal connue (%2).</translation>
         </message>
         <message>
             <source>A plan without a route makes no exercise; choose the route and save the plan again.</source>

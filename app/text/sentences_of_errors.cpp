@@ -53,7 +53,7 @@ const std::vector<SentenceRow>& errorSentences() {
       {"exercise-expert-unknown",
        QT_TRANSLATE_NOOP(
            "Sentences",
-           "The expert's plan cannot be judged: a structure that the route requires is absent or unconfirmed (%2).")},
+           "The expert's plan cannot be judged: a structure is absent, unconfirmed or not known well enough (%2).")},
       {"exercise-no-route",
        QT_TRANSLATE_NOOP("Sentences",
                          "A plan without a route makes no exercise; choose the route and save the plan again.")},

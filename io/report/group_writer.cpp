@@ -10,6 +10,7 @@
 #include "io/report/site_texts.h"
 #include "io/report/view_texts.h"
 #include "planning/check.h"
+#include "planning/plan/own_choices.h"
 
 namespace io::report {
 namespace {
@@ -73,8 +74,9 @@ void GroupWriter::needle(const planning::PlannedNeedle& needle, const Performed*
 void GroupWriter::needleGroup(const planning::PlannedNeedle& needle, const Performed* performed) {
   group(kMeasurements, needle.label, needle.trackingUid, [&] {
     if (performed) tree_.text(ObservationContext, kCodes.timePoint, performed->timePoint);
-    findingAndSite(kCodes.needle.code(), siteOf(plan_.choices.level, plan_.choices.routeId),
-                   plan_.choices.side.value_or(planning::anatomy::Side::None));
+    const auto own = planning::ownChoices(plan_.choices, needle);
+    findingAndSite(kCodes.needle.code(), siteOf(own.level, own.routeId),
+                   own.side.value_or(planning::anatomy::Side::None));
     std::vector<std::string> parameters{"frame=DICOM LPS, mm", "rounded=0.001",
                                         "angles=in-plane atan2(dx,|dy|), craniocaudal asin(dz)"};
     if (plan_.choices.fluoroscopy) {
@@ -88,8 +90,7 @@ void GroupWriter::needleGroup(const planning::PlannedNeedle& needle, const Perfo
     if (performed) deviationNumbers(needle, performed->needle);
     if (performed && performed->needle.found) seenNumbers(*performed->needle.found);
     tree_.code(Contains, kCodes.trajectoryStatus, performed ? kCodes.performed : kCodes.planned);
-    if (!plan_.choices.routeId.empty())
-      tree_.code(Contains, kCodes.instrumentApproach, approachOf(plan_.choices.routeId));
+    if (!own.routeId.empty()) tree_.code(Contains, kCodes.instrumentApproach, approachOf(own.routeId));
     if (needle.tooShort) tree_.answer(Contains, kCodes.tooShort, *needle.tooShort);
     if (needle.verdict) tree_.code(Contains, kCodes.verdict, codeOf(*needle.verdict));
     if (needle.needle) tree_.text(Contains, kCodes.needleGauge, std::to_string(needle.needle->gauge) + "G");
@@ -286,8 +287,8 @@ void GroupWriter::displayGroup(const planning::PlannedNeedle& needle, const Code
   const bool entry = which.is(kCodes.entryPoint.code()), tip = which.is(kCodes.reachedTip.code());
   const std::string word = entry ? "entry" : tip ? "tip" : "target";
   group(kPlanarRegion, needle.label + " " + word, groupUid(needle.trackingUid + "/" + word + " display"), [&] {
-    findingAndSite(which.code(), siteOf(plan_.choices.level, plan_.choices.routeId),
-                   plan_.choices.side.value_or(planning::anatomy::Side::None));
+    const auto own = planning::ownChoices(plan_.choices, needle);
+    findingAndSite(which.code(), siteOf(own.level, own.routeId), own.side.value_or(planning::anatomy::Side::None));
     tree_.place(Contains, kCodes.imageRegion, place);
     tree_.uid(Contains, kCodes.relatedTrajectory, needle.trackingUid);
   });

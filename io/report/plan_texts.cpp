@@ -8,8 +8,8 @@
 #include "io/dicom/encode.h"
 #include "io/report/field_text.h"
 #include "io/report/number_ranges.h"
+#include "io/report/own_texts.h"
 #include "io/report/rounding.h"
-#include "io/report/site_texts.h"
 
 namespace io::report {
 namespace {

@@ -39,35 +39,6 @@ std::string joined(const std::vector<std::string>& words) {
 
 }  // namespace
 
-Fields ownFields(const planning::NeedleChoice& needle) {
-  std::string own;
-  const auto has = [&own](const char* what, bool it) {
-    if (it) own += (own.empty() ? "" : " ") + std::string(what);
-  };
-  has("route", needle.routeId.has_value());
-  has("level", needle.level.has_value());
-  has("side", needle.side.has_value());
-  if (own.empty()) return {};
-  return {{"own", own},
-          {"route", needle.routeId.value_or("")},
-          {"level", needle.level.value_or("")},
-          {"side", wordOf(needle.side)}};
-}
-
-bool takeOwn(const Fields& fields, planning::NeedleChoice& needle) {
-  const std::string own = field(fields, "own");
-  if (own.empty()) return true;
-  for (const auto what : split(own, ' ')) {
-    if (what == "route")
-      needle.routeId = field(fields, "route");
-    else if (what == "level")
-      needle.level = field(fields, "level");
-    else if (what != "side" || !(needle.side = planning::anatomy::sideFromWord(field(fields, "side"))))
-      return false;
-  }
-  return true;
-}
-
 std::string textOf(const planning::MeasuredSite& site) {
   return joinFields({{"lateral_mm", site.lateralMm ? textOf(std::vector<double>{*site.lateralMm}) : std::string()},
                      {"against", site.against ? word(*site.against) : ""},
@@ -83,7 +54,8 @@ std::optional<planning::MeasuredSite> siteOf(const std::string& text) {
   site.against = planning::middleFromWord(against);
   site.side = planning::measuredSideFromWord(side);
   if (!lateral || lateral->size() > 1 || lateral->empty() == site.against.has_value() ||
-      (!side.empty() && !site.side) || (!against.empty() && !site.against))
+      site.side.has_value() != site.against.has_value() || (!side.empty() && !site.side) ||
+      (!against.empty() && !site.against))
     return std::nullopt;
   if (!lateral->empty()) site.lateralMm = lateral->front();
   if (!levels.empty())

@@ -3,18 +3,13 @@
 #include <optional>
 #include <string>
 
-#include "io/report/field_text.h"
+#include "io/report/own_texts.h"
 #include "planning/plan/plan.h"
 
 namespace io::report {
 
 // On which side and at which level a plan's needles are, and who vouches for what was not measured, as texts of the
 // report, like those of plan_texts.h. Reading gives nothing for a text of another shape.
-
-/// NP-263 `own=route level side; route=...; level=...; side=...`: what a needle has of its own, `own` names which (a
-/// value may be empty). Empty where it has nothing. A needle without place has the same fields in its NP-248.
-Fields ownFields(const planning::NeedleChoice& needle);
-bool takeOwn(const Fields& fields, planning::NeedleChoice& needle);
 
 /// NP-264 `lateral_mm=...; against=canal; side=left; levels=L4-L5,L3-L4`. Empty where nothing was measured.
 std::string textOf(const planning::MeasuredSite& site);

@@ -52,6 +52,15 @@ std::optional<Point> placeThatTells(const NeedleChoice& needle, procedure::SideO
   return sideOf == procedure::SideOf::Entry ? needle.entry : needle.target;
 }
 
+/// Farther beyond the two clicks than they lie apart, their own error would turn the side. Clicks in one slice are a
+/// place, not a line: they tell what lies beside it.
+bool tellsAt(const std::vector<Point>& midline, const Point& place) {
+  constexpr double kOneSliceMm = 1, kBesideMm = 40;
+  const double a = midline.front()[2], b = midline.back()[2], apart = std::abs(a - b);
+  const double beyond = std::max({std::min(a, b) - place[2], place[2] - std::max(a, b), 0.0});
+  return beyond <= (apart < kOneSliceMm ? kBesideMm : apart);
+}
+
 MeasuredSide sideAt(double lateralMm) {
   if (std::abs(lateralMm) <= kMidlineMm) return MeasuredSide::Midline;
   return lateralMm > 0 ? MeasuredSide::Left : MeasuredSide::Right;
@@ -74,7 +83,7 @@ std::optional<MeasuredSide> measuredSideFromWord(const std::string& text) {
 
 std::optional<Lateral> lateralOf(const Point& place, const PlanChoices& choices) {
   if (const auto mm = anatomy::fromCanalMm(choices.levels, place)) return Lateral{*mm, Middle::Canal};
-  if (choices.midline.size() > 1)
+  if (choices.midline.size() > 1 && tellsAt(choices.midline, place))
     if (const auto mm = fromMidlineMm(choices.midline, place)) return Lateral{*mm, Middle::Midline};
   if (const auto mm = anatomy::fromBodiesMm(choices.levels, place)) return Lateral{*mm, Middle::Bodies};
   return std::nullopt;

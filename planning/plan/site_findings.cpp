@@ -157,6 +157,10 @@ void Judge::judgePlace(const std::string& level) {
     case LevelIs::Elsewhere:
       return add("level-contradicts", {level, joined(site_.levels)});
     case LevelIs::NotCounted:
+      // Well inside another level that was counted: no word stands against that.
+      if (const auto counted = anatomy::levelsAt(choices_.levels, *needle_.target, -kLevelToleranceMm);
+          !counted.empty())
+        return add("level-contradicts", {level, joined(counted)});
       if (const SeenBySight* seen = seenAs(choices_.levelsSeen, level))
         return add("level-seen", {level, seen->by, seen->how}, Severity::Info);
       return add("level-not-counted", {level});

@@ -30,6 +30,8 @@ void takeChoices(std::vector<anatomy::MeasuredStructure>& structures, const Plan
       for (auto* structure : measuredIn(clearance, structures)) {
         structure->name = clearance.structure;
         structure->role = clearance.role;
+        structure->side = clearance.side;
+        structure->kindGuessed = structure->kindGuessed && structure->kind == clearance.kind;
         structure->kind = clearance.kind;
         structure->confirmed = clearance.confirmed;
         structure->marginMm = clearance.marginMm;

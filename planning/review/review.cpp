@@ -40,6 +40,9 @@ NeedleChoice actualOf(const NeedleChoice& planned, const ActualNeedle& actual) {
   needle.label = planned.label;
   needle.trackingUid = actual.trackingUid;
   needle.needle = planned.needle;
+  needle.routeId = planned.routeId;
+  needle.level = planned.level;
+  needle.side = planned.side;
   needle.target = actual.found.trajectory.target;
   needle.entry = actual.found.trajectory.entry;
   return needle;

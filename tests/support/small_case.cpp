@@ -2,17 +2,20 @@
 
 #include "io/images/ct_writer.h"
 #include "io/structures/seg_writer.h"
+#include "planning/anatomy/measured_structure.h"
 #include "planning/check.h"
+#include "planning/needle/clearance.h"
 #include "tests/support/temporary_folder.h"
 
 namespace support {
 namespace {
 
-SmallCase write(const std::filesystem::path& folder) {
+SmallCase write(const std::filesystem::path& folder, bool onlyHeld = false) {
   const auto& phantom = smallPhantom();
   std::vector<planning::anatomy::Structure> structures;
   for (const auto& made : phantom.structures)
-    if (made.structure.kind != planning::anatomy::Kind::Skin) structures.push_back(made.structure);
+    if (made.structure.kind != planning::anatomy::Kind::Skin && (!onlyHeld || isHeld(made.structure)))
+      structures.push_back(made.structure);
   SmallCase made{folder, folder / "ct", folder / "seg.dcm", {}, {}};
   const auto scan = io::writeCt(phantom.volume, made.ct);
   const auto seg = io::writeSeg(structures, phantom.volume, made.seg);
@@ -32,6 +35,16 @@ const testdata::Phantom& smallPhantom() {
 const SmallCase& smallCase() {
   static const TemporaryFolder folder;
   static const SmallCase made = write(folder.path());
+  return made;
+}
+
+bool isHeld(const planning::anatomy::Structure& structure) {
+  return planning::anatomy::measure(structure).errorBoundMm <= planning::needle::kLargestUsableBoundMm;
+}
+
+const SmallCase& heldCase() {
+  static const TemporaryFolder folder;
+  static const SmallCase made = write(folder.path(), true);
   return made;
 }
 

@@ -19,5 +19,9 @@ struct SmallCase {
   planning::SeriesIdentity structures;
 };
 const SmallCase& smallCase();
+/// Thick enough for the small case's voxels to be judged there: the others are unknown.
+bool isHeld(const planning::anatomy::Structure& structure);
+/// The small case with those structures alone, in a folder of its own.
+const SmallCase& heldCase();
 
 }  // namespace support

@@ -40,7 +40,7 @@ const testdata::PhantomAnswer& answer() {
 /// Made once: an exercise of the small case.
 struct Made {
   Made() {
-    const auto& demo = support::smallCase();
+    const auto& demo = support::heldCase();
     needleplan({"plan",         demo.ct.string(),
                 "--target",     place(answer().target, ","),
                 "--entry",      place(answer().entry, ","),
@@ -95,7 +95,7 @@ bool holds(const fs::path& folder, const std::string& text) {
 }  // namespace
 
 TEST(ExerciseCommand, makesAFolderThatTellsNeitherPatientNorAnswer) {
-  const auto& demo = support::smallCase();
+  const auto& demo = support::heldCase();
   ASSERT_TRUE(fs::exists(fs::path(made().exercise()) / "exercise.txt"));
   for (const std::string& told : {demo.scan.patient.id, demo.scan.study.uid, std::string("Duval")})
     EXPECT_FALSE(holds(made().exercise(), told)) << told;

@@ -223,7 +223,7 @@ TEST(HonestAnswers, neverCompleteANeedleThroughAStructureSlow) {
 
 // One click on L4 counts the spine: the level is measured, and the one beside it refused.
 TEST(HonestAnswers, aLevelBesideTheCountedOneIsRefusedSlow) {
-  const auto& fourth = testdata::makeSpine().vertebrae[3];
+  const auto fourth = testdata::makeSpine().vertebrae[3];
   ASSERT_EQ(fourth.name, "L4");
   const auto with = [&](const std::string& level) {
     const support::TemporaryFolder folder;

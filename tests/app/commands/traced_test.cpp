@@ -85,7 +85,7 @@ TEST(TracedOnTheCommandLine, comesFromASavedPlanAndIsMeasuredAsTheTubeItself) {
   const double truth = field->distance({answer().entry, answer().target}).distanceMm - 0.359;
   EXPECT_NEAR(artery["distance_mm"].toDouble(), truth, 2e-3);
   EXPECT_EQ(artery["error_bound_mm"].toDouble(), 0.9);
-  EXPECT_EQ(artery["source"].toString(), planning::anatomy::Origin::Kind::Traced);
+  EXPECT_EQ(artery["source"].toString(), "traced");
   EXPECT_TRUE(artery["confirmed"].toBool());
   EXPECT_EQ(root["source"].toString(), "expected");
   EXPECT_FALSE(root["confirmed"].toBool());

@@ -66,7 +66,7 @@ const testdata::PhantomAnswer& answerOf(const std::string& route) {
 
 /// A plan of the small case that keeps its margins, saved where the folder's name tells the patient's.
 std::string savedPlan(const support::TemporaryFolder& folder) {
-  const auto& demo = support::smallCase();
+  const auto& demo = support::heldCase();
   const auto& answer = answerOf("general");
   const auto place = [](const planning::Point& point) {
     return QString("%1,%2,%3").arg(point[0], 0, 'f', 3).arg(point[1], 0, 'f', 3).arg(point[2], 0, 'f', 3).toStdString();
@@ -306,7 +306,7 @@ TEST_F(PracticeInWindow, makesAnExerciseOfASavedPlan) {
   const support::TemporaryFolder plans, made;
   const std::string plan = savedPlan(plans);
   useExercises(made.path());
-  window_->openPath(QString::fromStdString(support::smallCase().folder.string()));
+  window_->openPath(QString::fromStdString(support::heldCase().folder.string()));
   ASSERT_TRUE(eventually([&] { return case_.shownScan().volume() && case_.shownScan().skin(); }));
   window_->goTo<app::PlanPage>();
   window_->goTo<app::practice::PracticePage>();
@@ -321,7 +321,7 @@ TEST_F(PracticeInWindow, makesAnExerciseOfASavedPlan) {
   ASSERT_TRUE(exercise) << exercise.error().code;
   EXPECT_EQ(exercise->exercise.routeId, "general");
   EXPECT_EQ(exercise->exercise.task.english, "the psoas at L3");
-  const auto& scan = support::smallCase().scan;
+  const auto& scan = support::heldCase().scan;
   EXPECT_EQ(support::foundUnder(made.path(), {scan.patient.id, scan.study.uid}), std::vector<std::string>{});
   EXPECT_TRUE(find<QPushButton>("practiceStart").isEnabled());
   keepPicture("practice_made");
@@ -338,7 +338,7 @@ TEST_F(PracticeInWindow, saysWhyNoExerciseCanBeMadeOfAPlan) {
   click("practiceMake");
   EXPECT_EQ(withoutScan.left(), 0U);
   EXPECT_TRUE(find<QLabel>("message").text().contains("another scan")) << find<QLabel>("message").text().toStdString();
-  window_->openPath(QString::fromStdString(support::smallCase().folder.string()));
+  window_->openPath(QString::fromStdString(support::heldCase().folder.string()));
   ASSERT_TRUE(eventually([&] { return case_.shownScan().volume() && case_.shownScan().skin(); }));
   Answers withoutTask({plan, made / "psoas", ""});
   click("practiceMake");

@@ -30,7 +30,7 @@ const testdata::PhantomAnswer& answer() {
 Plan plan() {
   const auto& phantom = support::smallPhantom();
   planning::PlanChoices made;
-  made.scan = support::smallCase().scan;
+  made.scan = support::heldCase().scan;
   made.routeId = answer().routeId;
   made.level = answer().level;
   made.side = planning::anatomy::sideFromWord(answer().side);
@@ -43,7 +43,7 @@ Plan plan() {
   needle.needle = planning::needle::parseNeedle(answer().needle).value();
   planning::Scene scene{&phantom.volume, nullptr, {}, {}, false};
   for (const auto& one : phantom.structures)
-    if (one.structure.kind != planning::anatomy::Kind::Skin)
+    if (one.structure.kind != planning::anatomy::Kind::Skin && support::isHeld(one.structure))
       scene.structures.push_back(planning::anatomy::measure(one.structure));
   planning::procedure::assignRoles(scene.structures, planning::procedure::routesInUse().rulesFor(made.routeId),
                                    {answer().target});
@@ -60,7 +60,7 @@ struct Fixture {
   Fixture() {
     static const Plan planned = plan();
     EXPECT_TRUE(report::writePlan(planned, folder / "plan.dcm"));
-    files = {filesIn(support::smallCase().ct), {support::smallCase().seg}};
+    files = {filesIn(support::heldCase().ct), {support::heldCase().seg}};
     wish.folder = folder / "exercise";
     wish.plans = {folder / "plan.dcm"};
     wish.task = {"the psoas", "le psoas"};
@@ -89,7 +89,7 @@ TEST(ExerciseMaker, givesBackWhatWasSealed) {
   planning::Progress progress;
   const auto series = findScan(exercise, progress);
   ASSERT_TRUE(series);
-  EXPECT_NE(series->identity.patient.id, support::smallCase().scan.patient.id);
+  EXPECT_NE(series->identity.patient.id, support::heldCase().scan.patient.id);
   const auto volume = readCt(*series, progress);
   ASSERT_TRUE(volume);
   const auto opened = openAnswers(exercise, *volume, progress);
@@ -103,7 +103,7 @@ TEST(ExerciseMaker, givesBackWhatWasSealed) {
   EXPECT_EQ(opened->answers.zones[1].radiusMm, 5);
   std::size_t structures = 0;
   for (const auto& phantom : support::smallPhantom().structures)
-    structures += phantom.structure.kind != planning::anatomy::Kind::Skin ? 1 : 0;
+    structures += phantom.structure.kind != planning::anatomy::Kind::Skin && support::isHeld(phantom.structure) ? 1 : 0;
   EXPECT_EQ(opened->structures.size(), structures);
   for (const auto& measured : opened->structures)
     EXPECT_TRUE(measured.structure.marginMm) << "the sealed plan's margin";
