@@ -103,8 +103,8 @@ namespace {
 std::optional<std::size_t> bytesOfPixels(DcmItem& dataset) {
   Uint16 rows = 0, columns = 0, samples = 1, allocated = 0;
   Sint32 frames = 1;
-  dataset.findAndGetUint16(DCM_SamplesPerPixel, samples);
-  dataset.findAndGetSint32(DCM_NumberOfFrames, frames);
+  if (dataset.findAndGetUint16(DCM_SamplesPerPixel, samples).bad()) samples = 1;  // DCMTK sets 0 for what is absent
+  if (dataset.findAndGetSint32(DCM_NumberOfFrames, frames).bad()) frames = 1;
   const bool said = dataset.findAndGetUint16(DCM_Rows, rows).good() &&
                     dataset.findAndGetUint16(DCM_Columns, columns).good() &&
                     dataset.findAndGetUint16(DCM_BitsAllocated, allocated).good();
@@ -169,7 +169,7 @@ void dropBytesBehindPixels(DcmItem& dataset) {
   if (dataset.findAndGetElement(DCM_PixelData, element).bad() || !element) return;
   Uint16 allocated = 0;
   Sint32 frames = 1;
-  dataset.findAndGetSint32(DCM_NumberOfFrames, frames);
+  if (dataset.findAndGetSint32(DCM_NumberOfFrames, frames).bad()) frames = 1;
   if (isCompressed(dataset)) return blankBehindFrames(*static_cast<DcmPixelData*>(element), frames);
   dataset.findAndGetUint16(DCM_BitsAllocated, allocated);
   if (const auto bytes = bytesOfPixels(dataset)) shorten(*element, *bytes, allocated > 8);

@@ -159,7 +159,8 @@ void Cleaner::learnItem(DcmItem& item, bool goes) {
 void Cleaner::learnStaying(DcmItem& item, DcmElement& element) {
   for (const auto& value : valuesOf(element)) {
     const bool meaning = element.getTag() == DCM_CodeMeaning && isStandardCode(item) && isKnownMeaning(item, value);
-    const bool term = meaning || (element.getVR() == EVR_CS && isDefinedTerm(value));
+    const bool scheme = element.getTag() == DCM_CodingSchemeDesignator && value == report::kPrivateScheme;
+    const bool term = meaning || scheme || (element.getVR() == EVR_CS && isDefinedTerm(value));
     identifiers_.learnKept(value);
     if (term) identifiers_.learnTerm(value);
   }

@@ -220,12 +220,12 @@ std::vector<double> meanOf(const Group& group, std::optional<std::vector<double>
 }
 
 Refusal place(Group& group, const SameValues& sameValues, SeriesInfo& info) {
-  const auto& first = group.members.front();
-  const auto axes = orientationFrom(*first.plane->orientation, first.instance->file.string());
+  const std::string file = group.members.front().instance->file.string();
+  const auto axes = orientationFrom(*group.members.front().plane->orientation, file);
   if (!axes) return axes.error();
   sortAlongNormal(group.members);
   if (auto refused = dropDuplicates(group, *axes, sameValues, info)) return refused;
-  const auto usual = orientationFrom(meanOf(group, &Plane::orientation), first.instance->file.string());
+  const auto usual = orientationFrom(meanOf(group, &Plane::orientation), file);
   if (!usual) return usual.error();
   const auto spacing = meanOf(group, &Plane::spacing);
   info.geometry =

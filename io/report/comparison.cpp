@@ -55,6 +55,7 @@ std::string ownName(const ContentItem& item) {
     return name;
   }
   if (item.is(kCodes.imageLibraryGroup)) return textOf(item, kCodes.seriesUid);
+  if (item.is(kCodes.evidenceSeries)) return item.text.substr(0, item.text.find(';'));  // its UID
   if (item.valueType == "IMAGE" || item.valueType == "COMPOSITE") return sourceOf(item);
   if (item.is(kCodes.planFinding)) return item.text.substr(0, item.text.find('|'));  // its code
   return {};

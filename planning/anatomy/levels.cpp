@@ -127,7 +127,13 @@ CountedSpine countLevels(std::shared_ptr<const Spine> spine, const Point& clicke
     const auto its = levelAbove(name, static_cast<long>(vertebra) - static_cast<long>(from));
     const bool own = vertebra == from;
     if (!its || (isTooLittle(found, vertebra) && !own)) continue;
-    counted.levels.push_back({*its, found.middleOf(vertebra), own, own || isSure(found, from, vertebra), vertebra, {}});
+    const bool ends = isAtScansEnd(found, vertebra);  // its middle is that of a rest, and its outer disc may be none
+    counted.levels.push_back({*its,
+                              own && ends ? clicked : found.middleOf(vertebra),
+                              own,
+                              own || (!ends && isSure(found, from, vertebra)),
+                              vertebra,
+                              {}});
     if (own) counted.levels.back().clicked = clicked;
   }
   auto& levels = counted.levels;

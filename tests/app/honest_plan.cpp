@@ -1,5 +1,6 @@
 #include "tests/app/honest_plan.h"
 
+#include "io/files/uid.h"
 #include "planning/check.h"
 #include "planning/procedure/contraindication.h"
 #include "tests/app/views/scene.h"
@@ -21,6 +22,7 @@ const testdata::PhantomAnswer& foraminalAnswer() {
 planning::anatomy::MeasuredStructure traced(const char* name, planning::anatomy::Kind kind,
                                             const planning::Point& middle, double radiusMm) {
   auto measured = ballStructure(name, middle, radiusMm);
+  measured.structure.trackingUid = io::newUid();
   measured.structure.kind = kind;
   measured.structure.kindGuessed = false;
   measured.structure.confirmed = true;

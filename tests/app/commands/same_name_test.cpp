@@ -82,7 +82,7 @@ TEST_F(SameName, isVerifiedEachByItsOwnFile) {
   ASSERT_EQ(planned.exitCode, 0) << planned.err;
   const auto rows = rowsOf(planned);
   ASSERT_EQ(rows.size(), 2);
-  EXPECT_NE(rows[0].toObject()["distance_mm"], rows[1].toObject()["distance_mm"]);
+  EXPECT_NE(rows[0].toObject()["distance_mm"].toDouble(), rows[1].toObject()["distance_mm"].toDouble());
   for (const auto& [first, second] : {std::pair(0, 1), std::pair(1, 0)}) {
     const auto run = verify(static_cast<std::size_t>(first), static_cast<std::size_t>(second));
     EXPECT_EQ(run.exitCode, 0) << run.out << run.err;

@@ -56,7 +56,8 @@ class Scanned {
     return needleplan(all);
   }
   ProgramRun propose(const std::vector<std::string>& more = {}) const {
-    std::vector<std::string> all{"propose", path_, "--target", kTarget, "--route", "general", "--json"};
+    std::vector<std::string> all{"propose", path_,      "--target", kTarget, "--route",
+                                 "general", "--needle", "22Gx90",   "--json"};
     all.insert(all.end(), more.begin(), more.end());
     return needleplan(all);
   }

@@ -262,7 +262,8 @@ TEST_F(PracticeInWindow, losesNothingOfAnAttemptThatBroke) {
   EXPECT_EQ(session().course().ways.back().depthMm, 10);
   EXPECT_EQ(session().course().ways.back().direction, before.ways.back().direction);
   EXPECT_GE(session().seconds(), before.seconds);
-  EXPECT_EQ(*case_.shownScan().plan().choices.needles.front().target, answer.target);
+  EXPECT_LT((*case_.shownScan().plan().choices.needles.front().target - answer.target).GetNorm(),
+            2e-3);  // as kept: 0.001 mm
   EXPECT_EQ(session().course().ways.size(), 1U) << "going on is no step";
 }
 

@@ -222,6 +222,7 @@ TEST(SiteWindow, takesLookedForNotVisibleByName) {
   tests::answerHonestly(window.document());
   window.document().clearAcceptedUnknown({"radicular-artery", {}, {}, {}, {}, {}, {}});
   ASSERT_FALSE(window.plan().assessment.ready);
+  QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);  // the rows before the last change
   EXPECT_EQ((*window).findChildren<QPushButton*>(QRegularExpression("^unseen-")).size(), 1)
       << "of the closed list alone";
   inDialog([](QWidget& dialog) {

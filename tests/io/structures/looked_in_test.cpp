@@ -153,7 +153,15 @@ TEST(LookedIn, aLabelMapIsLookedInAllOver) {
       for (int j = 0; j < 9; ++j)
         for (int i = 0; i < 8; ++i) out.put(i >= 2 && i < 5 && j >= 3 && j < 6 && k >= 4 ? 1 : 0);  // to the top
   }
-  const auto set = read(folder / "aorta.nrrd");
+  planning::Volume scan;  // that the label map lies in
+  scan.identity = made::scanIdentity();
+  scan.hu = planning::Volume::Image::New();
+  scan.hu->SetRegions(planning::Volume::Image::SizeType{30, 30, 30});
+  scan.hu->Allocate(true);
+  planning::Progress progress;
+  const auto read = readStructures(folder / "aorta.nrrd", scan, progress);
+  ASSERT_TRUE(read) << read.error().code << " " << read.error().detail;
+  const auto& set = *read;
   ASSERT_EQ(set.structures.size(), 1u);
   expectRegion(set.structures[0], {{-2, -3, -4}}, {{8, 9, 10}});
   const auto measured = planning::anatomy::measure(set.structures[0]);

@@ -59,7 +59,7 @@ TEST(Unseen, isNowhereWhereMoreWasLookedAt) {
 TEST(Unseen, ofACroppedMaskIsThatOfTheWhole) {
   const auto whole = rod();
   const auto part = cropped(*whole);
-  const auto unseen = Unseen::of(*part, whole->GetLargestPossibleRegion());
+  const auto unseen = Unseen::of(*part, regionIn(*part, *whole).value());
   ASSERT_NE(unseen, nullptr);
   for (const Segment& axis :
        {Segment{makePoint(11, 12, 20), makePoint(11, 12, 24.5)}, Segment{makePoint(60, 11, 50), makePoint(90, 40, 60)}})
