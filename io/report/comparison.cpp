@@ -150,7 +150,7 @@ class Comparer {
       if (isOneOf(kPassedOver, item)) continue;
       const auto pair = std::ranges::find(left, keyOf(item), [](const auto* other) { return keyOf(*other); });
       if (pair == left.end()) {
-        add(where, item, legible(item), {});
+        if (item.text != kRemoved) add(where, item, legible(item), {});
         continue;
       }
       both(item, **pair, where);

@@ -44,6 +44,8 @@ class SameName : public testing::Test {
                                  support::smallCase().ct.string(),
                                  "--route",
                                  "general",
+                                 "--needle",
+                                 "22Gx90",
                                  "--target",
                                  place(answer.target),
                                  "--entry",

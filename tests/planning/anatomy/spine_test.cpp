@@ -167,7 +167,7 @@ std::size_t sureOnes(const CountedSpine& counted) {
 TEST(Levels, areSureOnlyWhileAllAreAsTallAsTheirNames) {
   const auto all = countLevels(straightSpine({20, 54, 90, 127, 163}), makePoint(0, -22, 108), "L3");
   EXPECT_EQ(all.levels.size(), 6u);
-  EXPECT_EQ(sureOnes(all), 6u);
+  EXPECT_EQ(sureOnes(all), 4u) << "the two that the scan cuts are not";
   // A disc that was missed, one in the marrow of L4, one so that L2 is 0.76 of what is usual.
   for (const auto& discs :
        {std::vector<std::size_t>{20, 54, 127, 163}, {20, 54, 72, 90, 127, 163}, {20, 54, 90, 127, 154}})
