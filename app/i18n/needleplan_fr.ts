@@ -2980,8 +2980,8 @@
             <translation>Approuver et enregistrer</translation>
         </message>
         <message>
-            <source>Possible when the plan is ready and the operator is named</source>
-            <translation>Possible quand le plan est prêt et l'opérateur nommé</translation>
+            <source>Possible when the plan is ready, and operator and institution are named</source>
+            <translation>Possible quand le plan est prêt, et l'opérateur et l'établissement nommés</translation>
         </message>
         <message>
             <source>Chance of touching a structure but bone: %1</source>

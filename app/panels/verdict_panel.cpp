@@ -127,7 +127,7 @@ VerdictPanel::VerdictPanel(ShownScan& scan, PlanDocument& document, QWidget* par
   layout->addWidget(acceptReserve_);
   layout->addWidget(siteCheck_);
   layout->addLayout(buttons);
-  approve_->setToolTip(tr("Possible when the plan is ready and the operator is named"));
+  approve_->setToolTip(tr("Possible when the plan is ready, and operator and institution are named"));
   connect(acceptNear_, &QCheckBox::clicked, &document_, &PlanDocument::setNearAccepted);
   connect(acceptReserve_, &QCheckBox::clicked, &document_, &PlanDocument::setReserveAccepted);
   connect(save_, &QPushButton::clicked, this, [this] { Q_EMIT saveAsked(false); });
