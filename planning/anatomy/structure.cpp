@@ -1,7 +1,8 @@
 #include "planning/anatomy/structure.h"
 
-#include <algorithm>
 #include <utility>
+
+#include "planning/anatomy/word_table.h"
 
 namespace planning::anatomy {
 namespace {
@@ -15,18 +16,6 @@ constexpr std::pair<Role, const char*> kRoles[] = {
     {Role::Avoid, "avoid"}, {Role::Target, "target"}, {Role::Crossable, "crossable"}};
 constexpr std::pair<Side, const char*> kSides[] = {
     {Side::None, "none"}, {Side::Left, "left"}, {Side::Right, "right"}, {Side::Bilateral, "bilateral"}};
-
-template <class Table, class Value>
-const char* wordOf(const Table& table, Value value) {
-  return std::find_if(std::begin(table), std::end(table), [&](const auto& row) { return row.first == value; })->second;
-}
-
-template <class Value, std::size_t n>
-std::optional<Value> valueOf(const std::pair<Value, const char*> (&table)[n], const std::string& word) {
-  for (const auto& [value, name] : table)
-    if (word == name) return value;
-  return std::nullopt;
-}
 
 }  // namespace
 

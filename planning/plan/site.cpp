@@ -2,31 +2,22 @@
 
 #include <algorithm>
 #include <cmath>
-#include <iterator>
 #include <utility>
 
 #include "planning/anatomy/level_span.h"
+#include "planning/anatomy/word_table.h"
 #include "planning/needle/midline.h"
 
 namespace planning {
 namespace {
 
+using anatomy::valueOf;
+using anatomy::wordOf;
+
 constexpr std::pair<Middle, const char*> kMiddles[] = {
     {Middle::Canal, "canal"}, {Middle::Midline, "midline"}, {Middle::Bodies, "bodies"}, {Middle::Body, "body"}};
 constexpr std::pair<MeasuredSide, const char*> kSides[] = {
     {MeasuredSide::Left, "left"}, {MeasuredSide::Right, "right"}, {MeasuredSide::Midline, "midline"}};
-
-template <class Table, class Value>
-const char* wordOf(const Table& table, Value value) {
-  return std::find_if(std::begin(table), std::end(table), [&](const auto& row) { return row.first == value; })->second;
-}
-
-template <class Value, std::size_t n>
-std::optional<Value> valueOf(const std::pair<Value, const char*> (&table)[n], const std::string& word) {
-  for (const auto& [value, name] : table)
-    if (word == name) return value;
-  return std::nullopt;
-}
 
 /// From halfway between the outermost voxels of the body in the place's own row; absent outside the body's grid, and
 /// where rows do not run from side to side.

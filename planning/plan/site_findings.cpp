@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <cstdio>
 #include <utility>
 
 #include "planning/anatomy/level_span.h"
@@ -15,12 +14,6 @@ using procedure::SideOf;
 
 constexpr const char* kCaudalLevel = "S4-S5";
 constexpr double kCaudalBelowMm = 30;  ///< the sacral canal's part that a caudal needle lies in, below S1's pedicles
-
-std::string mmText(double mm) {
-  char text[32];
-  std::snprintf(text, sizeof text, "%.1f mm", std::abs(mm));
-  return text;
-}
 
 std::string joined(const std::vector<std::string>& words) {
   std::string all;
@@ -127,7 +120,7 @@ void Judge::judgeSide() {
 }
 
 void Judge::judgeMeasuredSide(Side stated, SideOf sideOf) {
-  const std::string away = mmText(*site_.lateralMm), against = word(*site_.against);
+  const std::string away = mmText(std::abs(*site_.lateralMm)), against = word(*site_.against);
   if (*site_.side == MeasuredSide::Midline) {
     if (sideOf != SideOf::Body)
       add(sideOf == SideOf::Entry ? "entry-on-midline" : "target-on-midline", {away, against});

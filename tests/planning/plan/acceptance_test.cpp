@@ -21,12 +21,7 @@ using support::tells;
 using Words = std::vector<std::string>;
 
 Plan leftFacet() {
-  Plan plan = support::goodPlan();
-  plan.choices.routeId = "lumbar-facet";
-  plan.choices.side = Side::Left;
-  plan.choices.needles.front().target = makePoint(20, 2, 3);
-  plan.choices.needles.front().entry = makePoint(20, 80, 3);
-  return plan;
+  return support::leftFacetPlan(makePoint(20, 2, 3));
 }
 
 AcceptedUnknown lookedFor(const std::string& requirement) {

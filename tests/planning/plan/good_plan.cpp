@@ -91,6 +91,15 @@ Plan goodPlan() {
   return plan;
 }
 
+Plan leftFacetPlan(const Point& target) {
+  Plan plan = goodPlan();
+  plan.choices.routeId = "lumbar-facet";
+  plan.choices.side = Side::Left;
+  plan.choices.needles.front().target = target;
+  plan.choices.needles.front().entry = makePoint(target[0], 80, target[2]);
+  return plan;
+}
+
 Plan assessed(const Plan& plan, const Scene& scene, const procedure::Routes& routes) {
   return {plan.choices, assess(plan.choices, scene, routes), plan.report};
 }

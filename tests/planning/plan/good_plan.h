@@ -16,6 +16,8 @@ const planning::Volume& blockVolume();
 
 /// Everything in order: an interlaminar epidural straight down from the back at L4-L5, on the spine of lumbarColumn().
 planning::Plan goodPlan();
+/// A left facet of L4-L5 in its place, the needle straight down from the back.
+planning::Plan leftFacetPlan(const planning::Point& target);
 /// What it must know: a ball in front of the target.
 planning::anatomy::MeasuredStructure dura();
 

@@ -21,12 +21,7 @@ using Words = std::vector<std::string>;
 
 /// A left facet of L4-L5, 30 mm beside the middle so that no root below is touched.
 Plan leftFacet() {
-  Plan plan = support::goodPlan();
-  plan.choices.routeId = "lumbar-facet";
-  plan.choices.side = Side::Left;
-  plan.choices.needles.front().target = makePoint(35, 30, 3);
-  plan.choices.needles.front().entry = makePoint(35, 80, 3);
-  return plan;
+  return support::leftFacetPlan(makePoint(35, 30, 3));
 }
 
 // Pedicles of L4 at z = 19, of L5 at -13, 18.3 mm to each side: L4's foramen from 13.3 to 28.3 mm beside the middle.
