@@ -1,5 +1,6 @@
 #include "app/window/main_window.h"
 
+#include <QScreen>
 #include <QSettings>
 #include <QStackedWidget>
 #include <QTabBar>
@@ -61,7 +62,7 @@ void MainWindow::connectAll() {
 }
 
 void MainWindow::restoreLayout() {
-  resize(1440, 900);
+  resize(QSize(1440, 900).boundedTo(screen()->availableSize()));
   restoreGeometry(QSettings().value("window/geometry").toByteArray());
   plan_->restoreLayout();
 }
