@@ -9,6 +9,7 @@
 #include "app/json/plan_json.h"
 #include "app/text/sentences.h"
 #include "io/reading/fluoroscopy_reader.h"
+#include "planning/joined.h"
 
 namespace app::commands {
 namespace {
@@ -42,12 +43,6 @@ struct Result {
   std::vector<planning::Finding> findings;
 };
 
-std::string joined(const std::vector<std::string>& codes) {
-  std::string all;
-  for (const auto& code : codes) all += (all.empty() ? "" : ", ") + code;
-  return all;
-}
-
 /// `frame` from 0; `named`: by the caller.
 Expected<Sighting> sightingOf(const View& view, const ImagePoint& place, int frame, bool named,
                               const std::string& file) {
@@ -58,7 +53,7 @@ Expected<Sighting> sightingOf(const View& view, const ImagePoint& place, int fra
   const auto angles = view.anglesOf(frame);
   if (view.anglesContradict && (!angles.primaryDeg || !angles.secondaryDeg)) return refuse("angles-contradict", file);
   if (const auto missing = view.missing(frame); !missing.empty())
-    return refuse("geometry-missing", file, joined(missing));
+    return refuse("geometry-missing", file, planning::joined(missing));
   if (place.column < -0.5 || place.row < -0.5 || place.column > view.columns - 0.5 || place.row > view.rows - 0.5)
     return refuse("point-outside-image", file, std::to_string(view.columns) + " x " + std::to_string(view.rows));
   return Sighting{Projection(*view.geometry(frame)), place, kMarkErrorPx};

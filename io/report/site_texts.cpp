@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "io/report/plan_texts.h"
+#include "planning/joined.h"
 
 namespace io::report {
 namespace {
@@ -31,19 +32,13 @@ bool takePlace(const std::string& text, std::optional<planning::Point>& place) {
   return true;
 }
 
-std::string joined(const std::vector<std::string>& words) {
-  std::string text;
-  for (const auto& word : words) text += (text.empty() ? "" : ",") + word;
-  return text;
-}
-
 }  // namespace
 
 std::string textOf(const planning::MeasuredSite& site) {
   return joinFields({{"lateral_mm", site.lateralMm ? textOf(std::vector<double>{*site.lateralMm}) : std::string()},
                      {"against", site.against ? word(*site.against) : ""},
                      {"side", site.side ? word(*site.side) : ""},
-                     {"levels", joined(site.levels)}});
+                     {"levels", planning::joined(site.levels, ",")}});
 }
 
 std::optional<planning::MeasuredSite> siteOf(const std::string& text) {

@@ -6,6 +6,8 @@
 #include <cstdio>
 #include <utility>
 
+#include "planning/joined.h"
+
 namespace planning::fluoroscopy {
 namespace {
 
@@ -47,12 +49,6 @@ std::optional<Scale> nominal(const MarkedView& view) {
     spacing = PixelSpacing{*view.given.imagerSpacingMm, *view.given.imagerSpacingMm};
   if (!spacing || !sid || !sod || !(*sod > 0 && *sid > *sod)) return std::nullopt;
   return Scale{spacing->columnMm * *sod / *sid, spacing->rowMm * *sod / *sid, 0, Scale::Source::Isocentre};
-}
-
-std::string joined(const std::vector<std::string>& codes) {
-  std::string all;
-  for (const auto& code : codes) all += (all.empty() ? "" : ", ") + code;
-  return all;
 }
 
 const char* nameOf(std::size_t index) {

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "planning/anatomy/level_span.h"
+#include "planning/joined.h"
 
 namespace planning {
 namespace {
@@ -14,12 +15,6 @@ using procedure::SideOf;
 
 constexpr const char* kCaudalLevel = "S4-S5";
 constexpr double kCaudalBelowMm = 30;  ///< the sacral canal's part that a caudal needle lies in, below S1's pedicles
-
-std::string joined(const std::vector<std::string>& words) {
-  std::string all;
-  for (const std::string& each : words) all += (all.empty() ? "" : ", ") + each;
-  return all;
-}
 
 /// The last word on it counts.
 const SeenBySight* seenAs(const std::vector<SeenBySight>& seen, const std::string& what) {
