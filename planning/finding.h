@@ -18,11 +18,16 @@ struct Finding {
   friend bool operator==(const Finding&, const Finding&) = default;
 };
 
-/// A number as an argument of a finding, or the detail of an error: to 0.1.
-inline std::string tenths(double value) {
-  char text[320];  // the largest double has 309 digits
-  std::snprintf(text, sizeof text, "%.1f", value);
+/// A number as an argument of a finding, or the detail of an error, with so many decimals.
+inline std::string numberText(double value, int decimals) {
+  char text[330];  // the largest double has 309 digits
+  std::snprintf(text, sizeof text, "%.*f", decimals, value);
   return text;
+}
+
+/// To 0.1.
+inline std::string tenths(double value) {
+  return numberText(value, 1);
 }
 
 /// A length likewise: "2.5 mm".

@@ -2,7 +2,8 @@
 
 #include <algorithm>
 #include <cmath>
-#include <cstdio>
+
+#include "planning/finding.h"
 
 namespace io::dicom {
 
@@ -11,11 +12,7 @@ namespace {
 using planning::Vector;
 
 std::string mm(double value) {
-  char text[32];
-  std::snprintf(text, sizeof text, "%.*f", std::abs(value) < 1 ? 3 : 2, value);  // the C locale is the program's rule
-  std::string result(text);
-  std::replace(result.begin(), result.end(), ',', '.');
-  return result;
+  return planning::numberText(value, std::abs(value) < 1 ? 3 : 2);
 }
 
 std::vector<double> gapsAlong(const Vector& normal, const std::vector<PlacedSlice>& slices) {

@@ -2,7 +2,8 @@
 
 #include <algorithm>
 #include <cmath>
-#include <cstdio>
+
+#include "planning/finding.h"
 
 namespace io::structures {
 namespace {
@@ -16,9 +17,7 @@ constexpr double kFarthestMm = 1e5;    // no scanner's coordinates reach this
 constexpr int kMostPlanes = 20000;
 
 std::string mm(double value) {
-  char text[32];
-  std::snprintf(text, sizeof text, "%.3f mm", value);
-  return text;
+  return planning::numberText(value, 3) + " mm";
 }
 
 /// Heights along the normal, ascending, one a plane.

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <cstdio>
 #include <optional>
 
 #include "planning/needle/worst_first.h"
@@ -18,15 +17,6 @@ using needle::Clearance;
 
 constexpr double kBentMm = 1.0;         ///< from which a bend is told
 constexpr double kAlongCourseMm = 0.2;  ///< from which distances are measured along the bent course
-
-std::string text(const char* format, double value) {
-  char written[32];
-  std::snprintf(written, sizeof written, format, value);
-  return written;
-}
-std::string mm(double value) {
-  return text("%.1f mm", value);
-}
 
 /// What is said of the structures stays; the rest was about a plan.
 bool concernsMeasuring(const Finding& finding) {
@@ -99,19 +89,19 @@ void measureAlongCourse(NeedleAssessment& actual, const std::optional<needle::Ne
 void addNeedleFindings(std::vector<Finding>& findings, const std::string& label, const ActualNeedle& actual) {
   const FoundNeedle& found = actual.found;
   if (actual.clicked)
-    findings.push_back({"needle-clicked", Severity::Info, {label, mm(found.tipBoundMm)}, {}});
+    findings.push_back({"needle-clicked", Severity::Info, {label, mmText(found.tipBoundMm)}, {}});
   else
     findings.push_back({actual.asRecorded ? "needle-as-recorded" : "needle-found",
                         actual.asRecorded ? Severity::Warning : Severity::Info,
-                        {label, mm(found.tipBoundMm), text("%.1f\u00b0", found.angleBound.degrees())},
+                        {label, mmText(found.tipBoundMm), tenths(found.angleBound.degrees()) + "\u00b0"},
                         {}});
-  if (found.bendMm >= kBentMm) findings.push_back({"needle-bent", Severity::Info, {label, mm(found.bendMm)}, {}});
+  if (found.bendMm >= kBentMm) findings.push_back({"needle-bent", Severity::Info, {label, mmText(found.bendMm)}, {}});
   if (!found.entrySeen) findings.push_back({"entry-not-in-control", Severity::Warning, {label}, {}});
 }
 
 void addFindings(Control& control, const ReviewNotes& notes) {
   auto& findings = control.actual.assessment.findings;
-  const std::string residual = mm(control.registration.residualMm);
+  const std::string residual = mmText(control.registration.residualMm);
   if (control.registration.kind == RegistrationKind::Bone)
     findings.push_back({"registered-by-bone", Severity::Info, {residual}, {}});
   if (control.registration.kind == RegistrationKind::Landmarks)
