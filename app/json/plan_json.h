@@ -3,12 +3,12 @@
 #include <QJsonArray>
 #include <QJsonObject>
 
-#include "io/report/rounding.h"
 #include "planning/error.h"
 #include "planning/finding.h"
 #include "planning/geometry.h"
 #include "planning/needle/clearance.h"
 #include "planning/plan/plan.h"
+#include "planning/rounding.h"
 
 namespace app {
 
@@ -24,6 +24,6 @@ QJsonArray toJson(const std::vector<planning::Finding>& findings);
 QJsonArray toJson(const planning::Point& place);
 QJsonValue numberOrNull(const std::optional<double>& value);
 QJsonValue degreesOrNull(const std::optional<planning::Angle>& angle);
-using io::report::rounded;  ///< to 0.001, never -0
+using planning::rounded;  ///< to 0.001, never -0
 
 }  // namespace app

@@ -7,7 +7,7 @@
 #include <cmath>
 #include <utility>
 
-#include "io/report/rounding.h"
+#include "planning/rounding.h"
 
 namespace app::review {
 namespace {
@@ -107,7 +107,7 @@ void ReviewCase::showEnd(const QString& text, std::optional<Point> ReviewMarks::
   if (!planned_ || !control_) return;
   edit(text, [&](ReviewMarks& m) {
     auto& shown = m.shown.at(static_cast<std::size_t>(needle_));
-    shown.*end = io::report::rounded(place);
+    shown.*end = planning::rounded(place);
     shown.recorded.reset();
   });
 }
@@ -124,7 +124,7 @@ void ReviewCase::markLandmark(bool inControl, const Point& place) {
     const auto side = inControl ? &ReviewMarks::Pair::inControl : &ReviewMarks::Pair::inPlan;
     auto pair = std::find_if(m.landmarks.begin(), m.landmarks.end(), [&](const auto& p) { return !(p.*side); });
     if (pair == m.landmarks.end()) pair = m.landmarks.insert(pair, ReviewMarks::Pair());
-    (*pair).*side = io::report::rounded(place);
+    (*pair).*side = planning::rounded(place);
     m.acceptable.reset();
   });
 }

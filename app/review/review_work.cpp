@@ -7,7 +7,7 @@
 #include "app/work/series_choice.h"
 #include "io/reading/ct_reader.h"
 #include "io/reading/report_reader.h"
-#include "io/report/rounding.h"
+#include "planning/rounding.h"
 
 namespace app::review {
 namespace {
@@ -168,7 +168,7 @@ Expected<Outcome> outcomeOf(const ReviewInput& input, Progress& progress) {
   }
   using planning::review::RegistrationKind;
   registration->accepted = registration->kind == RegistrationKind::SameFrame || input.marks.acceptable.value_or(false);
-  registration->residualMm = io::report::rounded(registration->residualMm);  // as it is kept
+  registration->residualMm = planning::rounded(registration->residualMm);  // as it is kept
   outcome.registration = *registration;
   outcome.shown = input.marks.shownNeedles();
   const Outcome& before = input.before;

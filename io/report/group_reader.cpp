@@ -9,9 +9,9 @@
 #include "io/report/needle_geometry.h"
 #include "io/report/number_ranges.h"
 #include "io/report/plan_texts.h"
-#include "io/report/rounding.h"
 #include "io/report/site_texts.h"
 #include "io/report/view_texts.h"
+#include "planning/rounding.h"
 
 namespace io::report {
 namespace {
@@ -19,6 +19,7 @@ namespace {
 using planning::Plan;
 using planning::PlannedNeedle;
 using planning::refuse;
+using planning::rounded;
 using planning::anatomy::Structure;
 using planning::needle::Clearance;
 using planning::review::Control;

@@ -6,15 +6,16 @@
 #include "io/files/uid.h"
 #include "io/report/coded_values.h"
 #include "io/report/plan_texts.h"
-#include "io/report/rounding.h"
 #include "io/report/site_texts.h"
 #include "io/report/view_texts.h"
 #include "planning/check.h"
 #include "planning/plan/own_choices.h"
+#include "planning/rounding.h"
 
 namespace io::report {
 namespace {
 
+using planning::rounded;
 using planning::anatomy::Code;
 using planning::fluoroscopy::MarkedView;
 using planning::needle::Clearance;

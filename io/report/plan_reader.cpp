@@ -7,15 +7,16 @@
 #include "io/report/number_ranges.h"
 #include "io/report/plan_document.h"
 #include "io/report/plan_texts.h"
-#include "io/report/rounding.h"
 #include "io/report/site_texts.h"
 #include "planning/needle/midline.h"
+#include "planning/rounding.h"
 
 namespace io::report {
 namespace {
 
 using planning::Plan;
 using planning::refuse;
+using planning::rounded;
 using planning::review::Control;
 
 constexpr double kSamePlaceMm = 0.01;  ///< of places computed from marks that were rounded to 0.001

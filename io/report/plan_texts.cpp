@@ -9,10 +9,12 @@
 #include "io/report/field_text.h"
 #include "io/report/number_ranges.h"
 #include "io/report/own_texts.h"
-#include "io/report/rounding.h"
+#include "planning/rounding.h"
 
 namespace io::report {
 namespace {
+
+using planning::rounded;
 
 constexpr std::pair<planning::Severity, const char*> kSeverities[] = {
     {planning::Severity::Info, "info"}, {planning::Severity::Warning, "warning"}, {planning::Severity::Error, "error"}};

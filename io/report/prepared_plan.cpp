@@ -2,8 +2,8 @@
 #include "io/report/control_report.h"
 #include "io/report/document_header.h"
 #include "io/report/plan_document.h"
-#include "io/report/rounding.h"
 #include "planning/check.h"
+#include "planning/rounding.h"
 
 namespace io::report {
 namespace {
@@ -11,7 +11,7 @@ namespace {
 using planning::Angle;
 
 Angle rounded(const Angle& angle) {
-  return Angle::degrees(report::rounded(angle.degrees()));
+  return Angle::degrees(planning::rounded(angle.degrees()));
 }
 std::optional<Angle> rounded(const std::optional<Angle>& angle) {
   return angle ? std::optional(rounded(*angle)) : std::nullopt;
@@ -27,7 +27,7 @@ void dropEmpty(std::optional<planning::anatomy::Code>& code) {
 }
 
 void prepare(planning::needle::Clearance& clearance) {
-  using report::rounded;
+  using planning::rounded;
   dropEmpty(clearance.code);
   clearance.distanceMm = rounded(clearance.distanceMm);
   clearance.errorBoundMm = clearance.distanceMm ? rounded(clearance.errorBoundMm) : 0;  // of what is not measured: none
@@ -41,7 +41,7 @@ void prepare(planning::needle::Clearance& clearance) {
 }
 
 void prepare(planning::NeedleChoice& needle, std::size_t place) {
-  using report::rounded;
+  using planning::rounded;
   if (needle.label.empty()) needle.label = "Needle " + std::to_string(place + 1);
   if (needle.trackingUid.empty()) needle.trackingUid = newUid();
   needle.target = rounded(needle.target);
@@ -52,7 +52,7 @@ void prepare(planning::NeedleChoice& needle, std::size_t place) {
 }
 
 void prepare(planning::NeedleAssessment& needle) {
-  using report::rounded;
+  using planning::rounded;
   needle.pathLengthMm = rounded(needle.pathLengthMm);
   needle.depthMm = rounded(needle.depthMm);
   needle.outsideSkinMm = rounded(needle.outsideSkinMm);
@@ -64,7 +64,7 @@ void prepare(planning::NeedleAssessment& needle) {
 }
 
 void prepare(planning::anatomy::Structure& structure) {
-  using report::rounded;
+  using planning::rounded;
   dropEmpty(structure.code);
   if (structure.trackingUid.empty()) structure.trackingUid = newUid();
   structure.marginMm = rounded(structure.marginMm);
@@ -83,7 +83,7 @@ void prepare(planning::fluoroscopy::FluoroscopyPlan& fluoroscopy) {
   for (auto& view : views) {
     for (auto* mark : {&view.target, &view.entry})
       if (*mark)
-        *mark = planning::fluoroscopy::ImagePoint{report::rounded((*mark)->column), report::rounded((*mark)->row)};
+        *mark = planning::fluoroscopy::ImagePoint{planning::rounded((*mark)->column), planning::rounded((*mark)->row)};
     view.view.presentation = {};
   }
   planning::fluoroscopy::locate(fluoroscopy);
@@ -91,21 +91,21 @@ void prepare(planning::fluoroscopy::FluoroscopyPlan& fluoroscopy) {
 
 void prepare(planning::SiteCheck& check) {
   for (auto& site : check.needles) {
-    site.entry = report::rounded(site.entry);
-    site.target = report::rounded(site.target);
+    site.entry = planning::rounded(site.entry);
+    site.target = planning::rounded(site.target);
   }
 }
 
 void prepare(planning::anatomy::CountedLevel& level) {
-  level.middle = report::rounded(level.middle);
-  level.inCanal = report::rounded(level.inCanal);
+  level.middle = planning::rounded(level.middle);
+  level.inCanal = planning::rounded(level.inCanal);
   level.vertebra.reset();
 }
 
 void prepare(planning::PlanChoices& choices) {
   if (choices.fluoroscopy) prepare(*choices.fluoroscopy);
-  choices.nearBandMm = report::rounded(choices.nearBandMm);
-  for (auto& place : choices.midline) place = report::rounded(place);
+  choices.nearBandMm = planning::rounded(choices.nearBandMm);
+  for (auto& place : choices.midline) place = planning::rounded(place);
   for (auto& level : choices.levels) prepare(level);
   if (choices.siteCheck) prepare(*choices.siteCheck);
   for (std::size_t i = 0; i < choices.needles.size(); ++i) prepare(choices.needles[i], i);
@@ -125,7 +125,7 @@ planning::Plan prepared(planning::Plan plan) {
 }
 
 planning::review::FoundNeedle asKept(planning::review::FoundNeedle found) {
-  using report::rounded;
+  using planning::rounded;
   found.angleBound = Angle::degrees(rounded(found.angleBound.degrees()));
   found.trajectory = {rounded(found.trajectory.entry), rounded(found.trajectory.target)};
   for (auto& place : found.course) place = rounded(place);
@@ -134,7 +134,7 @@ planning::review::FoundNeedle asKept(planning::review::FoundNeedle found) {
 }
 
 planning::review::Control prepared(planning::review::Control control) {
-  using report::rounded;
+  using planning::rounded;
   control.actual = prepared(std::move(control.actual));
   if (control.plan.sopClassUid.empty()) control.plan.sopClassUid = kComprehensive3DSr;
   control.registration.residualMm = rounded(control.registration.residualMm);

@@ -2,8 +2,8 @@
 
 #include <sstream>
 
-#include "io/report/rounding.h"
 #include "planning/plan/site_check.h"
+#include "planning/rounding.h"
 
 namespace sample {
 namespace {
@@ -107,7 +107,7 @@ planning::PlannedNeedle placed(const std::string& label, const planning::Point& 
   needle.entry = entry;
   needle.target = target;
   needle.needle = planning::needle::Needle{23, 90.5, 0.641};
-  needle.pathLengthMm = io::report::rounded((target - entry).GetNorm());
+  needle.pathLengthMm = planning::rounded((target - entry).GetNorm());
   needle.angles = planning::needle::anglesOf({entry, target});
   needle.verdict = Verdict::Breach;
   return needle;
@@ -135,7 +135,7 @@ planning::anatomy::Structure tube() {
 std::string number(double value) {
   std::ostringstream text;
   text.precision(12);
-  text << io::report::rounded(value);
+  text << planning::rounded(value);
   return text.str();
 }
 

@@ -1,9 +1,0 @@
-#pragma once
-
-#include "planning/rounding.h"
-
-namespace io::report {
-
-using planning::rounded;
-
-}  // namespace io::report
