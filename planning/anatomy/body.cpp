@@ -10,6 +10,7 @@
 #include <functional>
 #include <vector>
 
+#include "planning/anatomy/flood.h"
 #include "planning/anatomy/mask_grid.h"
 #include "planning/anatomy/surroundings.h"
 #include "planning/parallel.h"
@@ -183,31 +184,27 @@ void keepLargestPiece(Mask& mask) {
 }
 
 /// Fills what the outside cannot reach within one slice from its border.
-void fillHoles(std::uint8_t* slice, long columns, long rows) {
+void fillHoles(std::uint8_t* slice, std::size_t columns, std::size_t rows) {
   constexpr std::uint8_t kOutside = 2;
-  std::vector<long> open;
-  const auto reach = [&](long i) {
-    if (slice[i] != 0) return;
-    slice[i] = kOutside;
-    open.push_back(i);
+  const auto take = [&](std::size_t pixel) {
+    if (slice[pixel] != 0) return false;
+    slice[pixel] = kOutside;
+    return true;
   };
-  for (long i = 0; i < columns; ++i) reach(i), reach((rows - 1) * columns + i);
-  for (long j = 0; j < rows; ++j) reach(j * columns), reach(j * columns + columns - 1);
-  while (!open.empty()) {
-    const long i = open.back(), column = i % columns;
-    open.pop_back();
-    if (column > 0) reach(i - 1);
-    if (column + 1 < columns) reach(i + 1);
-    if (i >= columns) reach(i - columns);
-    if (i + columns < columns * rows) reach(i + columns);
-  }
+  std::vector<std::size_t> border;
+  const auto start = [&](std::size_t pixel) {
+    if (take(pixel)) border.push_back(pixel);
+  };
+  for (std::size_t i = 0; i < columns; ++i) start(i), start((rows - 1) * columns + i);
+  for (std::size_t j = 0; j < rows; ++j) start(j * columns), start(j * columns + columns - 1);
+  flood({{columns, rows, 1}}, std::move(border), take);
   std::transform(slice, slice + columns * rows, slice, [](std::uint8_t v) { return std::uint8_t(v != kOutside); });
 }
 
 void fillHoles(Mask& mask) {
   const auto size = mask.GetBufferedRegion().GetSize();
   forEachInParallel(size[2], [&](std::size_t k) {
-    fillHoles(mask.GetBufferPointer() + k * size[0] * size[1], long(size[0]), long(size[1]));
+    fillHoles(mask.GetBufferPointer() + k * size[0] * size[1], size[0], size[1]);
     return true;
   });
 }

@@ -2,8 +2,10 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 #include "planning/anatomy/contrast_vessels.h"
+#include "planning/anatomy/flood.h"
 #include "planning/anatomy/mask_edit.h"
 #include "planning/anatomy/mask_filter.h"
 #include "planning/anatomy/mask_grid.h"
@@ -127,45 +129,31 @@ class Cells {
     for (std::size_t cell = 0; cell < wanted.size(); ++cell) shell_[cell] |= wanted[cell];
   }
 
-  /// Calls use(cell) for the neighbours across the six faces.
-  template <class Use>
-  void forEachBeside(std::size_t cell, Use use) const {
-    const auto at = static_cast<long>(cell);
-    const long i = at % size_[0], j = at / size_[0] % size_[1], k = at / (size_[0] * size_[1]);
-    if (i > 0) use(cell - 1);
-    if (i + 1 < size_[0]) use(cell + 1);
-    if (j > 0) use(cellAt(i, j - 1, k));
-    if (j + 1 < size_[1]) use(cellAt(i, j + 1, k));
-    if (k > 0) use(cellAt(i, j, k - 1));
-    if (k + 1 < size_[2]) use(cellAt(i, j, k + 1));
+  CellBlock block() const {
+    return {
+        {static_cast<std::size_t>(size_[0]), static_cast<std::size_t>(size_[1]), static_cast<std::size_t>(size_[2])}};
   }
 
   /// With the neighbours across faces.
   std::vector<std::uint8_t> grown(const std::vector<std::uint8_t>& cells) const {
     auto made = cells;
+    const CellBlock block = this->block();
     for (std::size_t cell = 0; cell < cells.size(); ++cell)
-      if (cells[cell]) forEachBeside(cell, [&](std::size_t next) { made[next] = 1; });
+      if (cells[cell]) block.forEachBeside(cell, [&](std::size_t next) { made[next] = 1; });
     return made;
   }
 
   std::vector<std::uint8_t> reachedFromOutside(const std::vector<std::uint8_t>& closed) const {
     std::vector<std::uint8_t> open(closed.size());
-    std::vector<std::size_t> waiting;
-    const auto reach = [&](std::size_t cell) {
-      if (closed[cell] || open[cell]) return;
-      open[cell] = 1;
-      waiting.push_back(cell);
-    };
+    std::vector<std::size_t> border;
+    const CellBlock block = this->block();
+    const auto take = [&](std::size_t cell) { return !closed[cell] && !std::exchange(open[cell], std::uint8_t{1}); };
     for (std::size_t cell = 0; cell < closed.size(); ++cell) {
       int beside = 0;
-      forEachBeside(cell, [&](std::size_t) { ++beside; });
-      if (beside < 6) reach(cell);
+      block.forEachBeside(cell, [&](std::size_t) { ++beside; });
+      if (beside < 6 && take(cell)) border.push_back(cell);
     }
-    while (!waiting.empty()) {
-      const std::size_t cell = waiting.back();
-      waiting.pop_back();
-      forEachBeside(cell, reach);
-    }
+    flood(block, std::move(border), take);
     return open;
   }
 

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "planning/anatomy/flood.h"
+
 namespace planning::anatomy {
 
 InsideGrid::InsideGrid(const Surface& surface, const std::function<bool(const Point&)>& isInside)
@@ -61,21 +63,12 @@ void InsideGrid::markCrossed(const Surface& surface) {
 }
 
 void InsideGrid::fillFrom(std::size_t seed, Cell value) {
-  std::vector<std::size_t> open{seed};
   cells_[seed] = value;
-  while (!open.empty()) {
-    const auto at = open.back();
-    open.pop_back();
-    const auto step = [&](bool there, std::size_t next) {
-      if (!there || cells_[next] != Cell::Unknown) return;
-      cells_[next] = value;
-      open.push_back(next);
-    };
-    const std::size_t row = kCells, slice = std::size_t(kCells) * kCells;
-    step(at % row > 0, at - 1), step(at % row + 1 < row, at + 1);
-    step(at / row % row > 0, at - row), step(at / row % row + 1 < row, at + row);
-    step(at >= slice, at - slice), step(at + slice < cells_.size(), at + slice);
-  }
+  flood({{kCells, kCells, kCells}}, {seed}, [&](std::size_t cell) {
+    if (cells_[cell] != Cell::Unknown) return false;
+    cells_[cell] = value;
+    return true;
+  });
 }
 
 }  // namespace planning::anatomy

@@ -7,6 +7,7 @@
 #include <numbers>
 #include <utility>
 
+#include "planning/anatomy/flood.h"
 #include "planning/anatomy/hu_region.h"
 #include "planning/anatomy/mask_edit.h"
 #include "planning/anatomy/mask_filter.h"
@@ -156,23 +157,15 @@ Expected<Mask::Pointer> tooWide(const Mask& candidate, const RealImage& depth, d
 Mask::Pointer joinedTo(const std::vector<Point>& seeds, const Mask& mask) {
   const auto made = emptyMask(mask, wholeRange(mask));
   const auto size = mask.GetBufferedRegion().GetSize();
-  std::vector<std::size_t> waiting;
-  const auto reach = [&](std::size_t n) {
-    if (!mask.GetBufferPointer()[n] || std::exchange(made->GetBufferPointer()[n], std::uint8_t{1})) return;
-    waiting.push_back(n);
+  const auto take = [&](std::size_t n) {
+    return mask.GetBufferPointer()[n] && !std::exchange(made->GetBufferPointer()[n], std::uint8_t{1});
   };
-  for (const Point& seed : seeds) forEachNear(mask, seed, kSeedMm, reach);
-  while (!waiting.empty()) {
-    const std::size_t n = waiting.back(), slice = size[0] * size[1];
-    waiting.pop_back();
-    const std::size_t i = n % size[0], j = n / size[0] % size[1], k = n / slice;
-    if (i > 0) reach(n - 1);
-    if (i + 1 < size[0]) reach(n + 1);
-    if (j > 0) reach(n - size[0]);
-    if (j + 1 < size[1]) reach(n + size[0]);
-    if (k > 0) reach(n - slice);
-    if (k + 1 < size[2]) reach(n + slice);
-  }
+  std::vector<std::size_t> taken;
+  for (const Point& seed : seeds)
+    forEachNear(mask, seed, kSeedMm, [&](std::size_t n) {
+      if (take(n)) taken.push_back(n);
+    });
+  flood({{size[0], size[1], size[2]}}, std::move(taken), take);
   return made;
 }
 

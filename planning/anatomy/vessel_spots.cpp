@@ -5,6 +5,8 @@
 #include <numbers>
 #include <utility>
 
+#include "planning/anatomy/flood.h"
+
 namespace planning::anatomy {
 namespace {
 
@@ -63,7 +65,7 @@ class Pieces {
   void each(Use use) {
     for (std::size_t n = 0; n < in_.size(); ++n) {
       if (in_[n] != 1 || !isCore(static_cast<long>(n))) continue;
-      const auto piece = flood(static_cast<long>(n));
+      const auto piece = pieceAt(n);
       const auto deepest =
           *std::max_element(piece.begin(), piece.end(), [&](long a, long b) { return at(depth_, a) < at(depth_, b); });
       use(piece, deepest, static_cast<double>(at(depth_, deepest)));
@@ -133,19 +135,16 @@ class Pieces {
     }
   }
 
-  std::vector<long> flood(long seed) {
-    std::vector<long> piece{seed};
-    in_[static_cast<std::size_t>(seed)] = 2;
-    for (std::size_t next = 0; next < piece.size(); ++next) {
-      const long n = piece[next], column = n % slice_.columns, row = n / slice_.columns;
-      const auto reach = [&](bool inside, long m) {
-        if (!inside || at(in_, m) != 1 || !isCore(m)) return;
-        in_[static_cast<std::size_t>(m)] = 2;
-        piece.push_back(m);
-      };
-      reach(column > 0, n - 1), reach(column + 1 < slice_.columns, n + 1);
-      reach(row > 0, n - slice_.columns), reach(row + 1 < slice_.rows, n + slice_.columns);
-    }
+  std::vector<long> pieceAt(std::size_t seed) {
+    std::vector<long> piece{static_cast<long>(seed)};
+    in_[seed] = 2;
+    flood({{static_cast<std::size_t>(slice_.columns), static_cast<std::size_t>(slice_.rows), 1}}, {seed},
+          [&](std::size_t pixel) {
+            if (in_[pixel] != 1 || !isCore(static_cast<long>(pixel))) return false;
+            in_[pixel] = 2;
+            piece.push_back(static_cast<long>(pixel));
+            return true;
+          });
     return piece;
   }
 
