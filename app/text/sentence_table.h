@@ -1,5 +1,7 @@
 #pragma once
 
+#include <cstddef>
+#include <iterator>
 #include <vector>
 
 namespace app {
@@ -17,6 +19,16 @@ struct SentenceRow {
 };
 
 const std::vector<SentenceRow>& findingSentences();
-const std::vector<SentenceRow>& errorSentences();
+const std::vector<SentenceRow>& errorSentences();  ///< both of these:
+std::vector<SentenceRow> readingErrors();          ///< files, series, structures
+std::vector<SentenceRow> workErrors();             ///< plans, pictures, controls, exercises, exports, commands
+
+template <std::size_t... Counts>
+std::vector<SentenceRow> inOneTable(const SentenceRow (&... groups)[Counts]) {
+  std::vector<SentenceRow> all;
+  all.reserve((Counts + ...));
+  (all.insert(all.end(), std::begin(groups), std::end(groups)), ...);
+  return all;
+}
 
 }  // namespace app

@@ -130,6 +130,16 @@ QString foundIn(const Language& language, const std::string& detail) {
 
 }  // namespace
 
+const std::vector<SentenceRow>& errorSentences() {
+  static const std::vector<SentenceRow> rows = [] {
+    auto all = readingErrors();
+    const auto work = workErrors();
+    all.insert(all.end(), work.begin(), work.end());
+    return all;
+  }();
+  return rows;
+}
+
 QString sentence(const planning::Error& refused) {
   const planning::Error error = innermost(refused);
   const SentenceRow* row = find(errorSentences(), error.code);

@@ -1,0 +1,237 @@
+#include <QCoreApplication>
+
+#include "app/text/sentence_table.h"
+
+namespace app {
+namespace {
+
+/// Plans: what they need, their search, their reports.
+constexpr SentenceRow kPlans[] = {
+    {"not-ready",
+     QT_TRANSLATE_NOOP("Sentences",
+                       "The plan is not ready, so it cannot be approved; save it as a draft, or see the findings.")},
+    {"site-not-checked",
+     QT_TRANSLATE_NOOP("Sentences",
+                       "The plan is not approved: patient, side and level were not checked on its picture as they are "
+                       "now. It can be saved as a draft.")},
+    {"no-plan", QT_TRANSLATE_NOOP("Sentences", "A control is saved for a plan that was saved before.")},
+    {"not-a-plan", QT_TRANSLATE_NOOP("Sentences", "This is no needle plan; choose a report that this program wrote.")},
+    {"broken-report", QT_TRANSLATE_NOOP("Sentences", "The report is broken.")},
+    {"report-check",
+     QT_TRANSLATE_NOOP("Sentences",
+                       "The report did not pass its own check; nothing was written. Please report this: %2")},
+    {"plan-of-another-series",
+     QT_TRANSLATE_NOOP("Sentences", "The plan was made on another scan (%2); open the folder of that scan first.")},
+    {"plan-not-in-archive",
+     QT_TRANSLATE_NOOP("Sentences", "The plan of this control is not in the archive; add it to the folder.")},
+    {"plan-not-saved",
+     QT_TRANSLATE_NOOP("Sentences", "The plan has changes that are not saved: save the plan first, then the control.")},
+    {"skin-not-found", QT_TRANSLATE_NOOP("Sentences", "No skin was found in the scan, so there is nowhere to enter.")},
+    {"target-needed", QT_TRANSLATE_NOOP("Sentences", "A target is needed first.")},
+    {"needle-needed",
+     QT_TRANSLATE_NOOP("Sentences", "A needle is needed: give --needle, or a route that has a usual one.")},
+    {"no-way-in",
+     QT_TRANSLATE_NOOP("Sentences",
+                       "No entry on the skin reaches the target with its margins; most are kept out by: %2.")},
+};
+
+/// Fluoroscopy.
+constexpr SentenceRow kPictures[] = {
+    {"geometry-missing",
+     QT_TRANSLATE_NOOP("Sentences", "The image does not tell enough of its geometry. Missing or unusable: %2.")},
+    {"same-frame",
+     QT_TRANSLATE_NOOP("Sentences", "Both views are the same frame; a second view from another angle is needed.")},
+    {"second-view-needed",
+     QT_TRANSLATE_NOOP("Sentences", "A place in the patient needs a second view from another angle.")},
+    {"no-such-frame", QT_TRANSLATE_NOOP("Sentences", "The run has no such frame.")},
+    {"nothing-marked", QT_TRANSLATE_NOOP("Sentences", "Nothing is marked yet: there is no plan to save.")},
+    {"views-not-found",
+     QT_TRANSLATE_NOOP("Sentences",
+                       "The frames of this plan are not in the folder that is open: open their folder first.")},
+    {"views-of-two-frames",
+     QT_TRANSLATE_NOOP("Sentences",
+                       "Only one of the two views tells where the table stood, so the two cannot be put together.")},
+    {"movement-not-told",
+     QT_TRANSLATE_NOOP("Sentences",
+                       "The files do not tell whether anything moved between the views: confirm that nothing did.")},
+    {"views-disagree", QT_TRANSLATE_NOOP("Sentences", "The views do not show one place.")},
+    {"views-too-alike", QT_TRANSLATE_NOOP("Sentences", "The views are too alike to tell the depth.")},
+    {"table-moved", QT_TRANSLATE_NOOP("Sentences", "The table moved between the views: they do not show one place.")},
+    {"positioner-moves",
+     QT_TRANSLATE_NOOP("Sentences", "The C-arm moves during this run: a place in it is not seen from one angle.")},
+    {"angles-contradict",
+     QT_TRANSLATE_NOOP("Sentences", "What the file says of the C-arm's angles in this frame contradicts itself.")},
+    {"point-outside-image", QT_TRANSLATE_NOOP("Sentences", "The point lies outside the image.")},
+    {"frames-show-too-little",
+     QT_TRANSLATE_NOOP(
+         "Sentences",
+         "The frame shows too little of what the scan shows: too few pieces were found again (%2). Move the "
+         "scan nearer to its place, or choose another frame.")},
+    {"residual-too-large",
+     QT_TRANSLATE_NOOP(
+         "Sentences",
+         "The scan does not fit the frame: the residual is larger than the limit (%2). Nothing is projected.")},
+};
+
+/// Controls and the audit of many.
+constexpr SentenceRow kControls[] = {
+    {"not-a-control", QT_TRANSLATE_NOOP("Sentences", "This is no control of a needle plan.")},
+    {"control-plan-not-found",
+     QT_TRANSLATE_NOOP("Sentences",
+                       "The plan of this control is neither in the archive nor beside it; its report is %2.")},
+    {"control-scan-not-found",
+     QT_TRANSLATE_NOOP("Sentences", "The scan of this control was not found: open the folder of series %2.")},
+    {"plan-scan-needed",
+     QT_TRANSLATE_NOOP(
+         "Sentences",
+         "The control lies in another frame of reference: name the planned scan, or two landmarks or more.")},
+    {"no-planned-needle",
+     QT_TRANSLATE_NOOP("Sentences", "The plan has no needle with target and entry to compare with.")},
+    {"no-needle-found",
+     QT_TRANSLATE_NOOP("Sentences", "No needle was found near the planned one; show its tip and entry yourself.")},
+    {"several-needles",
+     QT_TRANSLATE_NOOP("Sentences",
+                       "%2 needles lie nearly as near to the planned one; show which is meant by its tip and entry.")},
+    {"needle-too-faint",
+     QT_TRANSLATE_NOOP(
+         "Sentences",
+         "The needle is too faint among bone and streaks to be measured; show its tip and entry yourself.")},
+    {"needle-tip-not-seen",
+     QT_TRANSLATE_NOOP(
+         "Sentences",
+         "The needle's tip is not in the control; load the slices that show it, or show tip and entry yourself.")},
+    {"needle-kept-as-recorded",
+     QT_TRANSLATE_NOOP("Sentences",
+                       "The needle is no longer found where it was recorded. It stays there, with the course and the "
+                       "error bounds of then.")},
+    {"needle-not-found-again",
+     QT_TRANSLATE_NOOP("Sentences",
+                       "The needle is no longer found where it was recorded. It stays there, straight from entry to "
+                       "tip, as if clicked.")},
+    {"bone-too-little",
+     QT_TRANSLATE_NOOP(
+         "Sentences",
+         "The control shows too little bone to bring the two scans together; show two landmarks or more in both.")},
+    {"landmarks-too-few", QT_TRANSLATE_NOOP("Sentences", "Two scans are brought together by two landmarks or more.")},
+    {"landmarks-too-near",
+     QT_TRANSLATE_NOOP("Sentences", "The landmarks lie too near to each other; choose places at least 20 mm apart.")},
+    {"registration-ambiguous",
+     QT_TRANSLATE_NOOP(
+         "Sentences",
+         "The control's bones fit nearly as well at another level (%2 away); show two landmarks or more.")},
+    {"registration-failed",
+     QT_TRANSLATE_NOOP("Sentences",
+                       "The two scans could not be brought together by their bones (%2); show two landmarks or more.")},
+    {"residual-not-accepted", QT_TRANSLATE_NOOP("Sentences",
+                                                "The registration's residual of %2 mm has not been accepted, so "
+                                                "nothing was saved; accept it, or register anew.")},
+    {"too-few-needles",
+     QT_TRANSLATE_NOOP("Sentences", "Too few needles of this route to make a placement error of: %2.")},
+};
+
+/// Exercises and attempts.
+constexpr SentenceRow kExercises[] = {
+    {"not-an-exercise", QT_TRANSLATE_NOOP("Sentences", "The folder holds no exercise.")},
+    {"bad-exercise-file", QT_TRANSLATE_NOOP("Sentences", "The exercise's description cannot be used.")},
+    {"exercise-changed",
+     QT_TRANSLATE_NOOP(
+         "Sentences",
+         "A file of the exercise is not as it was sealed (%2); get the exercise from the instructor again.")},
+    {"exercise-expert", QT_TRANSLATE_NOOP("Sentences",
+                                          "The expert's plan does not fit the exercise: it needs a placed needle on "
+                                          "this scan, and all plans one route, level and side.")},
+    {"exercise-expert-breach",
+     QT_TRANSLATE_NOOP(
+         "Sentences",
+         "The expert's own needle does not keep the margin to a structure (%2), so it cannot be the answer.")},
+    {"exercise-expert-unknown",
+     QT_TRANSLATE_NOOP(
+         "Sentences",
+         "The expert's plan cannot be judged: a structure is absent, unconfirmed or not known well enough (%2).")},
+    {"exercise-no-route",
+     QT_TRANSLATE_NOOP("Sentences",
+                       "A plan without a route makes no exercise; choose the route and save the plan again.")},
+    {"exercise-no-task",
+     QT_TRANSLATE_NOOP("Sentences", "The route's target is free: say in words what the trainee shall aim at.")},
+    {"exercise-not-anonymous",
+     QT_TRANSLATE_NOOP(
+         "Sentences",
+         "The case cannot be made anonymous as a whole, so no exercise was made: this file would stay behind (%2).")},
+    {"exercise-scan", QT_TRANSLATE_NOOP("Sentences", "The exercise's scan is not in its folder.")},
+    {"exercise-task",
+     QT_TRANSLATE_NOOP(
+         "Sentences",
+         "The task must be one line of at most 300 bytes that names neither the patient nor anybody of the staff.")},
+    {"seal-broken", QT_TRANSLATE_NOOP("Sentences",
+                                      "The sealed answers have been changed or damaged and are not used (%2); get "
+                                      "the exercise from the instructor again.")},
+    {"seal-missing", QT_TRANSLATE_NOOP("Sentences", "The exercise has no sealed answers.")},
+    {"bad-attempt-file", QT_TRANSLATE_NOOP("Sentences", "The saved attempt cannot be read.")},
+    {"attempt-drawn-out",
+     QT_TRANSLATE_NOOP("Sentences",
+                       "The needle's tip would leave the skin: draw it back less far, or set it in anew.")},
+    {"attempt-finished", QT_TRANSLATE_NOOP("Sentences", "The attempt has been handed in; nothing can be added to it.")},
+    {"attempt-hub-at-skin", QT_TRANSLATE_NOOP("Sentences", "The needle is not long enough: its hub is at the skin.")},
+    {"attempt-needle-in",
+     QT_TRANSLATE_NOOP("Sentences", "The needle is in the patient and cannot be exchanged any more.")},
+    {"attempt-not-finished",
+     QT_TRANSLATE_NOOP("Sentences", "The attempt has not been handed in yet, so there is nothing to score.")},
+    {"attempt-not-in",
+     QT_TRANSLATE_NOOP("Sentences", "The needle is not in the patient yet: set it on the skin and push it on first.")},
+    {"attempt-not-planned",
+     QT_TRANSLATE_NOOP("Sentences",
+                       "Target, entry and needle must be planned first, the two points at least 1 mm apart.")},
+    {"attempt-of-another-exercise", QT_TRANSLATE_NOOP("Sentences", "The attempt was made on another exercise: %2.")},
+    {"attempt-time", QT_TRANSLATE_NOOP("Sentences", "The times of the attempt's steps do not follow each other.")},
+};
+
+/// What is de-identified, and what stays behind.
+constexpr SentenceRow kExports[] = {
+    {"nothing-to-deidentify", QT_TRANSLATE_NOOP("Sentences",
+                                                "Nothing was exported: no file of a kind that can be de-identified "
+                                                "is there, or all must be looked at first.")},
+    {"kind-not-deidentified",
+     QT_TRANSLATE_NOOP("Sentences", "Objects of this kind are not de-identified and stay behind.")},
+    {"foreign-report",
+     QT_TRANSLATE_NOOP("Sentences", "The report is another program's, and nobody can vouch for its free text.")},
+    {"identifier-left", QT_TRANSLATE_NOOP("Sentences",
+                                          "Nothing was exported: an identifier of the original was found in what "
+                                          "would have been written. Please report it.")},
+    {"image-may-hold-text",
+     QT_TRANSLATE_NOOP("Sentences",
+                       "Images of this kind often have text in the picture: look at it, then name it as seen.")},
+    {"image-says-text",
+     QT_TRANSLATE_NOOP("Sentences",
+                       "The image says that text is burned into the picture: look at it, then name it as seen.")},
+    {"overlay-in-pixels",
+     QT_TRANSLATE_NOOP("Sentences", "An overlay lies in the unused bits of compressed pixels and may hold text.")},
+    {"bad-key-file",
+     QT_TRANSLATE_NOOP("Sentences", "The file holds no key of an earlier export: 64 hexadecimal digits are expected.")},
+    {"output-inside-input",
+     QT_TRANSLATE_NOOP("Sentences", "The export would lie inside what is exported; choose another folder.")},
+};
+
+/// What was typed.
+constexpr SentenceRow kCommands[] = {
+    {"no-such-command", QT_TRANSLATE_NOOP("Sentences", "no such command or file: %2")},
+    {"bad-argument", QT_TRANSLATE_NOOP("Sentences", "“%2” cannot be understood here.")},
+    {"bad-needle", QT_TRANSLATE_NOOP("Sentences", "“%2” is no needle: write it as 22Gx90, 10 to 300 mm long.")},
+    {"impossible-needle", QT_TRANSLATE_NOOP("Sentences", "No plan can be made: %2")},
+    {"unknown-answer", QT_TRANSLATE_NOOP("Sentences", "“%2” is no answer to this check.")},
+    {"unknown-check", QT_TRANSLATE_NOOP("Sentences", "The check “%2” is not known.")},
+    {"unknown-gauge",
+     QT_TRANSLATE_NOOP("Sentences", "There is no needle of %2 in the chart: 18, 20, 22, 23, 25, 26, 27 G.")},
+    {"unknown-route", QT_TRANSLATE_NOOP("Sentences", "The route “%2” is not known.")},
+    {"unknown-structure", QT_TRANSLATE_NOOP("Sentences", "There is no structure called “%2”.")},
+    {"ambiguous-structure",
+     QT_TRANSLATE_NOOP("Sentences",
+                       "Several structures are called “%1”; name the one you mean by where it came from: %2.")},
+};
+
+}  // namespace
+
+std::vector<SentenceRow> workErrors() {
+  return inOneTable(kPlans, kPictures, kControls, kExercises, kExports, kCommands);
+}
+
+}  // namespace app
