@@ -67,18 +67,38 @@ Verdict worstOf(const std::vector<Clearance>& rows) {
   return worst.value_or(Verdict::Unknown);
 }
 
+/// Absent where they are the plan's.
+std::optional<PlanChoices> otherChoices(const PlanChoices& ofPlan, const NeedleChoice& needle) {
+  if (!needle.routeId && !needle.level && !needle.side) return std::nullopt;
+  return ownChoices(ofPlan, needle);
+}
+
+/// Absent where the structures are the scene's.
+std::optional<Scene> otherScene(const Scene& scene, const PlanChoices& ofPlan, const NeedleChoice& needle,
+                                const procedure::Routes& routes) {
+  if (!needle.routeId || *needle.routeId == ofPlan.routeId) return std::nullopt;
+  return Scene{scene.volume,   scene.skin,    ownStructures(scene.structures, ofPlan, needle, routes),
+               scene.findings, scene.chances, scene.date};
+}
+
 /// What one needle is judged by: the plan, the scene and the requirements as the needle has them.
-struct Ground {
-  PlanChoices choices;
-  Scene scene;
-  const procedure::Route* route = nullptr;  ///< null: none chosen
-  std::vector<Requirement> requirements{};  ///< they point into `choices`
+class Ground {
+  std::optional<PlanChoices> ownChoices_;
+  std::optional<Scene> ownScene_;
+
+ public:
+  const PlanChoices& choices;
+  const Scene& scene;
+  const procedure::Route* route;          ///< null: none chosen
+  std::vector<Requirement> requirements;  ///< they point into `choices`
 
   Ground(const PlanChoices& ofPlan, const NeedleChoice& needle, const Scene& ofScene, const procedure::Routes& routes)
-      : choices(ownChoices(ofPlan, needle)), scene(ofScene), route(routes.find(choices.routeId)) {
-    scene.structures = ownStructures(ofScene.structures, ofPlan, needle, routes);
-    requirements = requirementsOf(route, choices, scene.structures, needle);
-  }
+      : ownChoices_(otherChoices(ofPlan, needle)),
+        ownScene_(otherScene(ofScene, ofPlan, needle, routes)),
+        choices(ownChoices_ ? *ownChoices_ : ofPlan),
+        scene(ownScene_ ? *ownScene_ : ofScene),
+        route(routes.find(choices.routeId)),
+        requirements(requirementsOf(route, choices, scene.structures, needle)) {}
   Ground(const Ground&) = delete;
   Ground& operator=(const Ground&) = delete;
 };
