@@ -88,25 +88,39 @@ VerdictPanel::VerdictPanel(ShownScan& scan, PlanDocument& document, QWidget* par
       save_(new QPushButton(tr("Save draft"))),
       approve_(new QPushButton(tr("Approve and save"))) {
   setObjectName("verdictPanel");
+  name();
+  arrange();
+  connect(clickMidline_, &QPushButton::clicked, this, &VerdictPanel::midlineAsked);
+  connect(acceptNear_, &QCheckBox::clicked, &document_, &PlanDocument::setNearAccepted);
+  connect(acceptReserve_, &QCheckBox::clicked, &document_, &PlanDocument::setReserveAccepted);
+  connect(save_, &QPushButton::clicked, this, [this] { Q_EMIT saveAsked(false); });
+  connect(approve_, &QPushButton::clicked, this, [this] { Q_EMIT saveAsked(true); });
+  connect(&scan_, &ShownScan::planChanged, this, &VerdictPanel::refresh);
+  connect(&scan_, &ShownScan::currentNeedleChanged, this, &VerdictPanel::refresh);
+  refresh();
+}
+
+void VerdictPanel::name() {
   sign_->setObjectName("verdictSign");
   word_->setObjectName("verdictWord");
   why_->setObjectName("verdictWhy");
+  chance_->setObjectName("chance");
+  measured_->setObjectName("measuredSide");
+  stated_->setObjectName("statedSite");
+  siteCheck_->setObjectName("siteCheck");
   acceptNear_->setObjectName("acceptNear");
   acceptReserve_->setObjectName("acceptReserve");
-  acceptReserve_->setToolTip(tr("Little of the needle stays outside the skin"));
-  measured_->setObjectName("measuredSide");
   clickMidline_->setObjectName("clickMidline");
-  connect(clickMidline_, &QPushButton::clicked, this, &VerdictPanel::midlineAsked);
-  stated_->setObjectName("statedSite");
-  stated_->setProperty("role", "caption");
-  stated_->setTextFormat(Qt::PlainText);
-  siteCheck_->setObjectName("siteCheck");
-  siteCheck_->setTextFormat(Qt::PlainText);
-  for (QLabel* label : {stated_, siteCheck_}) label->setWordWrap(true);
   save_->setObjectName("saveDraft");
   approve_->setObjectName("approve");
-  auto* layout = new QVBoxLayout(this);
-  layout->setContentsMargins(10, 8, 10, 8);
+}
+
+void VerdictPanel::arrange() {
+  stated_->setProperty("role", "caption");
+  for (QLabel* label : {stated_, siteCheck_}) label->setTextFormat(Qt::PlainText);
+  for (QLabel* label : {stated_, siteCheck_, chance_}) label->setWordWrap(true);
+  acceptReserve_->setToolTip(tr("Little of the needle stays outside the skin"));
+  approve_->setToolTip(tr("Possible when the plan is ready, and operator and institution are named"));
   auto* verdict = new QHBoxLayout;
   verdict->addWidget(sign_);
   verdict->addWidget(word_, 1);
@@ -116,25 +130,14 @@ VerdictPanel::VerdictPanel(ShownScan& scan, PlanDocument& document, QWidget* par
   auto* buttons = new QHBoxLayout;
   buttons->addWidget(save_, 1);
   buttons->addWidget(approve_, 1);
+  auto* layout = new QVBoxLayout(this);
+  layout->setContentsMargins(10, 8, 10, 8);
   layout->addLayout(verdict);
   layout->addLayout(site);
-  layout->addWidget(clickMidline_);
-  layout->addWidget(why_);
-  chance_->setObjectName("chance");
-  chance_->setWordWrap(true);
-  layout->addWidget(chance_);
-  layout->addWidget(acceptNear_);
-  layout->addWidget(acceptReserve_);
-  layout->addWidget(siteCheck_);
+  for (QWidget* widget :
+       std::initializer_list<QWidget*>{clickMidline_, why_, chance_, acceptNear_, acceptReserve_, siteCheck_})
+    layout->addWidget(widget);
   layout->addLayout(buttons);
-  approve_->setToolTip(tr("Possible when the plan is ready, and operator and institution are named"));
-  connect(acceptNear_, &QCheckBox::clicked, &document_, &PlanDocument::setNearAccepted);
-  connect(acceptReserve_, &QCheckBox::clicked, &document_, &PlanDocument::setReserveAccepted);
-  connect(save_, &QPushButton::clicked, this, [this] { Q_EMIT saveAsked(false); });
-  connect(approve_, &QPushButton::clicked, this, [this] { Q_EMIT saveAsked(true); });
-  connect(&scan_, &ShownScan::planChanged, this, &VerdictPanel::refresh);
-  connect(&scan_, &ShownScan::currentNeedleChanged, this, &VerdictPanel::refresh);
-  refresh();
 }
 
 void VerdictPanel::refresh() {

@@ -27,6 +27,8 @@ class VerdictPanel : public QWidget {
   void midlineAsked();  ///< where it is clicked, since no side is measured
 
  private:
+  void name();
+  void arrange();
   void refresh();
   void refreshSite();
   void refreshWords();
