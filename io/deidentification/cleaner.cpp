@@ -368,7 +368,7 @@ std::string Cleaner::unchanged(DcmItem& original, DcmItem& cleaned) const {
     if (!mustDiffer || after->getLength() == 0) continue;
     const auto was = valuesOf(before);
     if (!was.empty() && was == valuesOf(*after) && !identifiers_.isOwn(was.front()))
-      return before.getTag().toString().c_str();
+      return before.getTag().toString();
   }
   return {};
 }

@@ -77,6 +77,7 @@ std::vector<Group> splitBy(const Group& group, const PartAttribute& attribute) {
     parts[{parseDecimal(value).value_or(std::numeric_limits<double>::infinity()), value}].members.push_back(member);
   }
   std::vector<Group> result;
+  result.reserve(parts.size());
   for (auto& [value, part] : parts) result.push_back(std::move(part));
   return result;
 }

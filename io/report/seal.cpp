@@ -49,7 +49,7 @@ class Sealing {
 
  private:
   void addElement(DcmElement& element) {
-    hash_.add(std::string(element.getTag().toString().c_str()));
+    hash_.add(element.getTag().toString());
     if (element.ident() != EVR_SQ) return addValue(element);
     auto& sequence = static_cast<DcmSequenceOfItems&>(element);
     for (unsigned long n = 0; n < sequence.card(); ++n) {
@@ -68,7 +68,7 @@ class Sealing {
       return addBytes(std::as_bytes(std::span(doubles, element.getVM())));
     OFString text;
     element.getOFStringArray(text);
-    const auto last = text.find_last_not_of(std::string(" \0", 2).c_str(), OFString_npos, 2);
+    const auto last = text.find_last_not_of(" \0", OFString_npos, 2);
     text.resize(last == OFString_npos ? 0 : last + 1);
     addBytes(std::as_bytes(std::span(text.c_str(), text.size())));
   }

@@ -19,7 +19,7 @@ struct Block {
   std::vector<std::uint8_t> voxels;
 
   explicit Block(const Mask& mask) {
-    const auto region = mask.GetBufferedRegion();
+    const auto& region = mask.GetBufferedRegion();
     for (unsigned axis = 0; axis < 3; ++axis) size[axis] = static_cast<long>(region.GetSize(axis)) + 2;
     voxels.assign(static_cast<std::size_t>(size[0] * size[1] * size[2]), 0);
     const std::uint8_t* from = mask.GetBufferPointer();
@@ -113,7 +113,7 @@ double longestGapMm(const std::vector<std::vector<Point>>& pieces) {
 
 /// From one corner of the mask's grid to the other: no gap is longer.
 double extentMm(const Mask& mask) {
-  const auto region = mask.GetBufferedRegion();
+  const auto& region = mask.GetBufferedRegion();
   Point low, high;
   mask.TransformIndexToPhysicalPoint(region.GetIndex(), low);
   mask.TransformIndexToPhysicalPoint(region.GetUpperIndex(), high);
@@ -134,6 +134,7 @@ double hiddenBySamplesMm(const Mask& mask) {
   const auto pieces = piecesOf(block);
   if (pieces.size() > kMostPieces) return bulgeMm + extentMm(mask) / 2;
   std::vector<std::vector<Point>> places;
+  places.reserve(pieces.size());
   for (const auto& piece : pieces) places.push_back(placesOf(mask, block, piece));
   return bulgeMm + longestGapMm(places) / 2;
 }

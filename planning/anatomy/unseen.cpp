@@ -25,7 +25,7 @@ Point centreOf(const Mask& mask, const Mask::IndexType& index) {
 /// The runs of voxels in along `fast` in one layer of the mask, as pieces through their centres moved by `shift`.
 std::vector<Segment> rowsOf(const Mask& mask, unsigned normal, long layer, const Vector& shift) {
   const unsigned fast = normal == 0 ? 1 : 0, slow = 3 - normal - fast;
-  const auto region = mask.GetBufferedRegion();
+  const auto& region = mask.GetBufferedRegion();
   const long first = region.GetIndex(fast), end = first + static_cast<long>(region.GetSize(fast));
   std::vector<Segment> rows;
   Mask::IndexType index;
@@ -75,7 +75,7 @@ double fromPlaneMm(const Unseen::Face& face, const Segment& axis) {
 
 std::shared_ptr<const Unseen> Unseen::of(const Mask& mask, const Mask::RegionType& lookedIn) {
   Unseen unseen;
-  const auto region = mask.GetBufferedRegion();
+  const auto& region = mask.GetBufferedRegion();
   for (unsigned axis = 0; axis < 3; ++axis)
     for (const bool high : {false, true}) {
       const long border = lookedIn.GetIndex(axis) + (high ? static_cast<long>(lookedIn.GetSize(axis)) - 1 : 0);
