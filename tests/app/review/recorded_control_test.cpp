@@ -130,7 +130,65 @@ void expectSame(const Compared& a, const Compared& b) {
   EXPECT_EQ(a.control.actual.choices.side, b.control.actual.choices.side);
 }
 
-/// A plan, a control's scan and its saved report in one folder.
+/// Plan, a control's scan and its saved report in a folder.
+struct CaseFolder {
+  support::TemporaryFolder folder;
+
+  /// `control`: a folder of the review's files.
+  void fill(const char* control) const {
+    fs::create_directories(folder / "case");
+    fs::copy(tests::reviewFiles().folder.path() / "case/plan.dcm", plan());
+    fs::copy(tests::reviewFiles().folder.path() / control, scan());
+  }
+  fs::path plan() const { return folder / "case/plan.dcm"; }
+  fs::path scan() const { return folder / "case/control_scan"; }
+  fs::path report() const { return folder / "case/control.dcm"; }
+};
+
+/// Reviews plan and scan in a window of its own, saves, and gives back what that window showed.
+Compared save(const CaseFolder& files, const std::function<void(ReviewCase&)>& marks) {
+  Window window;
+  window.open(files.plan(), files.scan());
+  marks(window.review());
+  window.review().setContrastTest("epidural");
+  window.review().setTimePoint("Second look");
+  EXPECT_TRUE(window.settles());
+  planning::check(window.review().result() != nullptr, "the control has a needle");
+  EXPECT_TRUE(window.review().saveControl(textOf(files.report())));
+  return *window.review().result();
+}
+
+/// A saved report, made once a test program: tests change copies of it.
+struct Record {
+  CaseFolder files;
+  Compared shown;
+
+  Record(const char* control, const std::function<void(ReviewCase&)>& marks) {
+    files.fill(control);
+    shown = save(files, marks);
+  }
+};
+
+const Record& foundRecord() {
+  static const Record record("case/control", [](ReviewCase&) {});
+  return record;
+}
+
+/// On the scan in a frame of its own, brought over by two landmarks.
+const Record& landmarkRecord() {
+  static const Record record("moved/control", [](ReviewCase& review) {
+    const auto& files = tests::reviewFiles();
+    const auto& planned = files.plan.choices.needles[0];
+    for (const auto& place : {*planned.entry, *planned.target}) {
+      review.markLandmark(true, place + files.moved + planning::makeVector(0.3, 0, 0));
+      review.markLandmark(false, place);
+    }
+    review.setAcceptable(true);
+  });
+  return record;
+}
+
+/// A case in a folder of its own.
 class ReviewRecord : public testing::Test {
  protected:
   void SetUp() override {
@@ -140,44 +198,24 @@ class ReviewRecord : public testing::Test {
     speak("en");
     setArchiveFolder(textOf(folder_ / "archive"));
     QFile::remove(archive::Index::fileFor(archiveFolder()));
-    fs::create_directories(folder_ / "case");
-    fs::copy(tests::reviewFiles().folder.path() / "case/plan.dcm", plan());
-    fs::copy(tests::reviewFiles().folder.path() / "case/control", scan());
+    files_.fill("case/control");
   }
   void TearDown() override {
     QFile::remove(archive::Index::fileFor(archiveFolder()));
     QSettings().clear();
   }
 
-  fs::path plan() const { return folder_ / "case/plan.dcm"; }
-  fs::path scan() const { return folder_ / "case/control_scan"; }
-  fs::path report() const { return folder_ / "case/control.dcm"; }
-  /// Reviews plan and scan in a window of its own, saves, and gives back what that window showed.
-  Compared saved(const std::function<void(ReviewCase&)>& marks = [](ReviewCase&) {}) {
-    Window window;
-    window.open(plan(), scan());
-    marks(window.review());
-    window.review().setContrastTest("epidural");
-    window.review().setTimePoint("Second look");
-    EXPECT_TRUE(window.settles());
-    planning::check(window.review().result() != nullptr, "the control has a needle");
-    EXPECT_TRUE(window.review().saveControl(textOf(report())));
-    return *window.review().result();
-  }
-  /// The same on the scan in a frame of its own, brought over by two landmarks.
+  fs::path plan() const { return files_.plan(); }
+  fs::path scan() const { return files_.scan(); }
+  fs::path report() const { return files_.report(); }
+  /// Gives back what the window showed that saved it.
+  Compared saved() { return taken(foundRecord()); }
   Compared savedByLandmarks() {
-    const auto& files = tests::reviewFiles();
     fs::remove_all(scan());
-    fs::copy(files.folder.path() / "moved/control", scan());
-    const auto& planned = files.plan.choices.needles[0];
-    return saved([&](ReviewCase& review) {
-      for (const auto& place : {*planned.entry, *planned.target}) {
-        review.markLandmark(true, place + files.moved + planning::makeVector(0.3, 0, 0));
-        review.markLandmark(false, place);
-      }
-      review.setAcceptable(true);
-    });
+    fs::copy(tests::reviewFiles().folder.path() / "moved/control", scan());
+    return taken(landmarkRecord());
   }
+  Compared savedWith(const std::function<void(ReviewCase&)>& marks) { return save(files_, marks); }
   /// The saved report with something changed.
   void change(const std::function<void(planning::review::Control&)>& how) {
     auto control = io::report::readControl(report()).value();
@@ -185,7 +223,14 @@ class ReviewRecord : public testing::Test {
     planning::check(io::report::writeControl(control, report()).has_value(), "a changed control can be written");
   }
 
-  support::TemporaryFolder folder_;
+  CaseFolder files_;
+  const support::TemporaryFolder& folder_ = files_.folder;
+
+ private:
+  Compared taken(const Record& record) {
+    fs::copy(record.files.report(), report());
+    return record.shown;
+  }
 };
 
 }  // namespace
@@ -215,7 +260,7 @@ TEST_F(ReviewRecord, isReadBehindTheWindow) {
 
 TEST_F(ReviewRecord, keepsAClickedNeedle) {
   const auto& planned = tests::reviewFiles().plan.choices.needles[0];
-  const auto before = saved([&](ReviewCase& review) {
+  const auto before = savedWith([&](ReviewCase& review) {
     review.showEntry(*planned.entry + planning::makeVector(0.12345678, 0, 0));
     review.showTip(*planned.target + planning::makeVector(0, 1.00049, -0.7654321));
   });
