@@ -64,21 +64,31 @@ const testdata::PhantomAnswer& answerOf(const std::string& route) {
   return *std::ranges::find_if(all, [&](const auto& one) { return one.routeId == route && one.crosses.empty(); });
 }
 
-/// A plan of the small case that keeps its margins, saved where the folder's name tells the patient's.
-std::string savedPlan(const support::TemporaryFolder& folder) {
-  const auto& demo = support::heldCase();
-  const auto& answer = answerOf("general");
-  const auto place = [](const planning::Point& point) {
-    return QString("%1,%2,%3").arg(point[0], 0, 'f', 3).arg(point[1], 0, 'f', 3).arg(point[2], 0, 'f', 3).toStdString();
-  };
-  fs::create_directories(folder / "Zqfamily");
-  const std::string file = folder / "Zqfamily/plan.dcm";
-  const auto run = support::runProgram(
-      NEEDLEPLAN_PROGRAM, {"plan", demo.ct.string(), "--target", place(answer.target), "--entry", place(answer.entry),
-                           "--structures", demo.seg.string(), "--route", "general", "--needle", answer.needle,
-                           "--level", answer.level, "--side", answer.side, "--out", file});
-  planning::check(run.exitCode == 0, run.err.c_str());
+/// A plan of the small case that keeps its margins, written once a test program.
+const fs::path& plannedOnce() {
+  static const support::TemporaryFolder folder;
+  static const fs::path file = [] {
+    const auto& demo = support::heldCase();
+    const auto& answer = answerOf("general");
+    const auto place = [](const planning::Point& point) {
+      return QString("%1,%2,%3").arg(point[0], 0, 'f', 3).arg(point[1], 0, 'f', 3).arg(point[2], 0, 'f', 3);
+    };
+    const auto run = support::runProgram(
+        NEEDLEPLAN_PROGRAM,
+        {"plan", demo.ct.string(), "--target", place(answer.target).toStdString(), "--entry",
+         place(answer.entry).toStdString(), "--structures", demo.seg.string(), "--route", "general", "--needle",
+         answer.needle, "--level", answer.level, "--side", answer.side, "--out", (folder / "plan.dcm").string()});
+    planning::check(run.exitCode == 0, run.err.c_str());
+    return folder / "plan.dcm";
+  }();
   return file;
+}
+
+/// Its copy, where the folder's name tells the patient's.
+std::string savedPlan(const support::TemporaryFolder& folder) {
+  fs::create_directories(folder / "Zqfamily");
+  fs::copy(plannedOnce(), folder / "Zqfamily/plan.dcm");
+  return folder / "Zqfamily/plan.dcm";
 }
 
 /// Answers the dialogs that come up, one after the other, as an operator would type.
