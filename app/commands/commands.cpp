@@ -53,6 +53,7 @@ void addAll(CLI::App& program, int& exitCode) {
   addDeidentify(program, exitCode);
   addAudit(program, exitCode);
   addExercise(program, exitCode);
+  addPacs(program, exitCode);
   addHelp(program, exitCode);
 }
 

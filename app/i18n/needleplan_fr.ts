@@ -38,6 +38,78 @@
 <context>
     <name>Sentences</name>
         <message>
+            <source>The file of the archives is wrong: %2.</source>
+            <translation>Le fichier des archives est erroné : %2.</translation>
+        </message>
+        <message>
+            <source>There is no archive called “%1”; there are: %2.</source>
+            <translation>Il n'y a pas d'archive « %1 » ; il y a : %2.</translation>
+        </message>
+        <message>
+            <source>There are several archives; name one of them: %2.</source>
+            <translation>Il y a plusieurs archives ; nommez-en une : %2.</translation>
+        </message>
+        <message>
+            <source>The archive cannot be reached: %2.</source>
+            <translation>L'archive est injoignable : %2.</translation>
+        </message>
+        <message>
+            <source>The archive does not answer in time.</source>
+            <translation>L'archive ne répond pas à temps.</translation>
+        </message>
+        <message>
+            <source>The archive takes no more connections at the moment: %2.</source>
+            <translation>L'archive n'accepte plus de connexion pour le moment : %2.</translation>
+        </message>
+        <message>
+            <source>The archive refuses the connection: %2.</source>
+            <translation>L'archive refuse la connexion : %2.</translation>
+        </message>
+        <message>
+            <source>The encrypted connection is refused: %2.</source>
+            <translation>La connexion chiffrée est refusée : %2.</translation>
+        </message>
+        <message>
+            <source>This file for the encrypted connection cannot be used.</source>
+            <translation>Ce fichier pour la connexion chiffrée est inutilisable.</translation>
+        </message>
+        <message>
+            <source>Others may read this private key; only its owner may.</source>
+            <translation>D'autres peuvent lire cette clé privée ; seul son propriétaire le doit.</translation>
+        </message>
+        <message>
+            <source>The archive broke the connection off: %2.</source>
+            <translation>L'archive a rompu la connexion : %2.</translation>
+        </message>
+        <message>
+            <source>The archive does not take this kind of object or question: %2.</source>
+            <translation>L'archive n'accepte pas ce type d'objet ou de question : %2.</translation>
+        </message>
+        <message>
+            <source>The archive refuses with the status %2.</source>
+            <translation>L'archive refuse avec le statut %2.</translation>
+        </message>
+        <message>
+            <source>The archive answered something else than was asked (%2).</source>
+            <translation>L'archive a répondu autre chose que ce qui était demandé (%2).</translation>
+        </message>
+        <message>
+            <source>The archive said that it took the object, and does not have it.</source>
+            <translation>L'archive a dit avoir pris l'objet, et ne l'a pas.</translation>
+        </message>
+        <message>
+            <source>The archive has other content under this object's UID.</source>
+            <translation>L'archive a un autre contenu sous l'UID de cet objet.</translation>
+        </message>
+        <message>
+            <source>More than %2 answers: narrow the question.</source>
+            <translation>Plus de %2 réponses : précisez la question.</translation>
+        </message>
+        <message>
+            <source>The archive %2 has nothing of this study.</source>
+            <translation>L'archive %2 n'a rien de cet examen.</translation>
+        </message>
+        <message>
             <source>%1: the side is not stated.</source>
             <translation>%1 : le côté n'est pas indiqué.</translation>
         </message>

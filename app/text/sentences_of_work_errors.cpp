@@ -211,6 +211,30 @@ constexpr SentenceRow kExports[] = {
      QT_TRANSLATE_NOOP("Sentences", "The export would lie inside what is exported; choose another folder.")},
 };
 
+/// A hospital's archives.
+constexpr SentenceRow kArchives[] = {
+    {"bad-sites-file", QT_TRANSLATE_NOOP("Sentences", "The file of the archives is wrong: %2.")},
+    {"no-such-site", QT_TRANSLATE_NOOP("Sentences", "There is no archive called “%1”; there are: %2.")},
+    {"several-sites", QT_TRANSLATE_NOOP("Sentences", "There are several archives; name one of them: %2.")},
+    {"pacs-unreachable", QT_TRANSLATE_NOOP("Sentences", "The archive cannot be reached: %2.")},
+    {"pacs-silent", QT_TRANSLATE_NOOP("Sentences", "The archive does not answer in time.")},
+    {"pacs-busy", QT_TRANSLATE_NOOP("Sentences", "The archive takes no more connections at the moment: %2.")},
+    {"pacs-association-refused", QT_TRANSLATE_NOOP("Sentences", "The archive refuses the connection: %2.")},
+    {"pacs-tls", QT_TRANSLATE_NOOP("Sentences", "The encrypted connection is refused: %2.")},
+    {"pacs-tls-files", QT_TRANSLATE_NOOP("Sentences", "This file for the encrypted connection cannot be used.")},
+    {"pacs-key-readable", QT_TRANSLATE_NOOP("Sentences", "Others may read this private key; only its owner may.")},
+    {"pacs-aborted", QT_TRANSLATE_NOOP("Sentences", "The archive broke the connection off: %2.")},
+    {"pacs-no-context",
+     QT_TRANSLATE_NOOP("Sentences", "The archive does not take this kind of object or question: %2.")},
+    {"pacs-status", QT_TRANSLATE_NOOP("Sentences", "The archive refuses with the status %2.")},
+    {"pacs-wrong-answer", QT_TRANSLATE_NOOP("Sentences", "The archive answered something else than was asked (%2).")},
+    {"pacs-not-there",
+     QT_TRANSLATE_NOOP("Sentences", "The archive said that it took the object, and does not have it.")},
+    {"pacs-other-content", QT_TRANSLATE_NOOP("Sentences", "The archive has other content under this object's UID.")},
+    {"too-many-answers", QT_TRANSLATE_NOOP("Sentences", "More than %2 answers: narrow the question.")},
+    {"no-such-study", QT_TRANSLATE_NOOP("Sentences", "The archive %2 has nothing of this study.")},
+};
+
 /// What was typed.
 constexpr SentenceRow kCommands[] = {
     {"no-such-command", QT_TRANSLATE_NOOP("Sentences", "no such command or file: %2")},
@@ -231,7 +255,7 @@ constexpr SentenceRow kCommands[] = {
 }  // namespace
 
 std::vector<SentenceRow> workErrors() {
-  return inOneTable(kPlans, kPictures, kControls, kExercises, kExports, kCommands);
+  return inOneTable(kPlans, kPictures, kControls, kExercises, kExports, kArchives, kCommands);
 }
 
 }  // namespace app

@@ -1,0 +1,28 @@
+#include "app/work/pacs_sites.h"
+
+#include <QStandardPaths>
+
+#include <algorithm>
+
+namespace app {
+
+using planning::Expected;
+using planning::refuse;
+
+std::string pacsSitesFile() {
+  const QString folder = QStandardPaths::writableLocation(QStandardPaths::GenericConfigLocation);
+  return folder.toStdString() + "/needleplan/pacs.txt";
+}
+
+Expected<io::pacs::Site> pacsSite(const std::string& file, const std::string& name) {
+  const auto sites = io::pacs::readSites(file.empty() ? pacsSitesFile() : file);
+  if (!sites) return tl::unexpected(sites.error());
+  if (name.empty() && sites->size() == 1) return sites->front();
+  const auto named = std::find_if(sites->begin(), sites->end(), [&](const auto& site) { return site.name == name; });
+  if (named != sites->end()) return *named;
+  std::string names;
+  for (const auto& site : *sites) names += (names.empty() ? "" : ", ") + site.name;
+  return refuse(name.empty() && !sites->empty() ? "several-sites" : "no-such-site", name, names);
+}
+
+}  // namespace app

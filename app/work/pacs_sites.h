@@ -1,0 +1,18 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "io/pacs/site.h"
+#include "planning/error.h"
+
+namespace app {
+
+/// The site's archives: needleplan/pacs.txt in the user's configuration folder (io/pacs/site.h has its form).
+std::string pacsSitesFile();
+
+/// The one of that name in `file` (empty: pacsSitesFile()); without a name the only one there is. Errors: those of
+/// io::pacs::readSites(), "no-such-site" (the names there are), "several-sites" (their names).
+planning::Expected<io::pacs::Site> pacsSite(const std::string& file, const std::string& name);
+
+}  // namespace app

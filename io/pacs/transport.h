@@ -1,0 +1,25 @@
+#pragma once
+
+#include <dcmtk/config/osconfig.h>
+#include <dcmtk/dcmnet/dcmlayer.h>
+
+#include <memory>
+#include <string>
+
+#include "io/pacs/site.h"
+#include "io/pacs/wire_watch.h"
+#include "planning/error.h"
+
+namespace io::pacs {
+
+/// How bytes go to a site, with the watch on its socket; encrypted where the site has TLS. Then the peer must show a
+/// certificate for the very host of the settings (subject alternative names alone, no partial wildcard), from an
+/// authority of the settings, made for servers, in time, not revoked where a list is given; TLS 1.2 or later, keys of
+/// at least 2048 bits, no SHA-1. DCMTK by itself lets 12 of 33 wrong peers in. Errors: "pacs-tls-files" naming the
+/// file.
+planning::Expected<std::unique_ptr<DcmTransportLayer>> transportTo(const Site& site, WireWatch& watch);
+
+/// Why the peer's certificate was refused by the last handshake of this thread; empty when it was not.
+std::string certificateFault();
+
+}  // namespace io::pacs
