@@ -52,6 +52,10 @@ Limits limitsOf(const ReportRequest&) {
   return {};
 }
 
+Limits limitsOf(const NeedlesRequest&) {
+  return {};
+}
+
 template <class Value>
 Reply replyOf(planning::Expected<Value> read) {
   if (!read) return std::move(read.error());
@@ -94,6 +98,10 @@ Reply answer(const StructuresRequest& request, Shared shared) {
 
 Reply answer(const ReportRequest& request, Shared) {
   return replyOf(report::parseTree(request.file));
+}
+
+Reply answer(const NeedlesRequest& request, Shared) {
+  return replyOf(exchange::parseNeedles(request.file));
 }
 
 Reply answerTo(const Request& request, Shared shared) {
