@@ -16,13 +16,8 @@ constexpr const char* kSchema =
 
 ordered_json controlPoint(const char* id, const char* label, const planning::Point& place) {
   const auto mm = report::rounded(place);
-  return {{"id", id},
-          {"label", label},
-          {"position", {mm[0], mm[1], mm[2]}},
-          {"selected", true},
-          {"locked", true},
-          {"visibility", true},
-          {"positionStatus", "defined"}};
+  return {{"id", id},       {"label", label},     {"position", {mm[0], mm[1], mm[2]}}, {"selected", true},
+          {"locked", true}, {"visibility", true}, {"positionStatus", "defined"}};
 }
 
 ordered_json markup(const char* type, const std::string& name, const planning::NeedleChoice& needle) {
@@ -45,7 +40,7 @@ planning::Expected<std::string> toMarkups(const planning::Plan& plan) {
     markups.push_back(markup("Line", needle.label, needle));
     markups.push_back(markup("Fiducial", needle.label + " points", needle));
   }
-  if (markups.empty()) return refuse("nothing-marked");
+  if (markups.empty()) return refuse("no-placed-needle");
   const ordered_json all{{"@schema", kSchema}, {"markups", std::move(markups)}};
   return all.dump(2, ' ', false, ordered_json::error_handler_t::replace) + "\n";
 }

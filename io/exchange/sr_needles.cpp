@@ -88,8 +88,8 @@ Expected<ForeignNeedles> foreignNeedles(DcmDataset& dataset, const std::string& 
 }
 
 ForeignNeedles needlesOf(const planning::Plan& plan) {
-  ForeignNeedles found{"SR " + plan.report.sopInstanceUid, plan.choices.scan.patient,
-                       plan.choices.scan.frameOfReferenceUid, {}};
+  ForeignNeedles found{
+      "SR " + plan.report.sopInstanceUid, plan.choices.scan.patient, plan.choices.scan.frameOfReferenceUid, {}};
   for (const auto& needle : plan.choices.needles)
     if (needle.target) found.needles.push_back({needle.label, needle.entry, *needle.target});
   return found;

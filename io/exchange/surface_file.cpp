@@ -1,10 +1,9 @@
 #include "io/exchange/surface_file.h"
 
-#include <charconv>
 #include <array>
+#include <charconv>
 #include <cmath>
 #include <numbers>
-
 
 namespace io::exchange {
 namespace {
@@ -18,7 +17,8 @@ constexpr unsigned kSides = 24;
 std::string asName(const std::string& text) {
   std::string name;
   for (const char c : text) {
-    const bool plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '.' || c == '-';
+    const bool plain =
+        (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '.' || c == '-';
     name += plain ? c : '_';
   }
   return name.empty() ? "_" : name;
@@ -52,8 +52,8 @@ class ObjText {
   std::string take() { return std::move(text_); }
 
  private:
-  std::string text_ = "# SPACE=LPS\n# needleplan " NEEDLEPLAN_VERSION
-                      ", millimetres, LPS of DICOM. Not a certified medical device.\n";
+  std::string text_ =
+      "# SPACE=LPS\n# needleplan " NEEDLEPLAN_VERSION ", millimetres, LPS of DICOM. Not a certified medical device.\n";
   std::size_t before_ = 1;
 };
 
@@ -99,7 +99,7 @@ planning::Expected<std::string> toObj(const planning::Plan& plan,
       text.add(needle.label, prism(*needle.entry, *needle.target, needle.needle->radiusMm()));
   for (const auto& measured : structures)
     if (measured.surface) text.add(measured.structure.name, *measured.surface);
-  if (text.isEmpty()) return planning::refuse("nothing-marked");
+  if (text.isEmpty()) return planning::refuse("no-placed-needle");
   return text.take();
 }
 

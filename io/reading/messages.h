@@ -61,9 +61,8 @@ struct StructuresReply {
 
 using Request = std::variant<HeaderRequest, SliceRequest, StructuresRequest, ReportRequest, NeedlesRequest>;
 /// The answers to those requests in the same order, and the refusal of any.
-using Reply =
-    std::variant<dicom::Instance, dicom::ConversionCounts, StructuresReply, report::ReportTree,
-                 exchange::ForeignNeedles, planning::Error>;
+using Reply = std::variant<dicom::Instance, dicom::ConversionCounts, StructuresReply, report::ReportTree,
+                           exchange::ForeignNeedles, planning::Error>;
 
 const std::filesystem::path& fileOf(const Request& request);
 
