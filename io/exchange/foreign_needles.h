@@ -27,16 +27,8 @@ struct ForeignNeedles {
   std::vector<ForeignNeedle> needles;
 };
 
-/// No honest file has more: one line is 1 KB.
-inline constexpr std::uintmax_t kLargestMarkups = 4 << 20;  // bytes
+/// No honest file has more.
 inline constexpr std::size_t kMostForeignNeedles = 10'000;
-
-/// Parses Slicer markups or an SR, in this process (io/reading/needle_file_reader.h: in a child). Lines are needles;
-/// where there is none, two points are a needle and one is a target. The first of two places is the entry, unless a
-/// label says otherwise. Errors: "cannot-read", "not-a-needle-file", "needs-too-much-memory"; of markups
-/// "broken-markups", "coordinates-not-stated", "unknown-unit", "not-two-points", "place-not-set", each with file and
-/// key; of reports "broken-report", "frame-unknown"; "no-needle-in-file".
-planning::Expected<ForeignNeedles> parseNeedles(const std::filesystem::path& file);
 
 /// The two places of one needle in the order of our plans. Swaps where a label says that the first is the target or the
 /// second the entry ("target", "tip", "entry", in any case).

@@ -15,7 +15,8 @@ using planning::Expected;
 using planning::Point;
 using planning::refuse;
 
-constexpr int kDeepestJson = 16;  // a markups file is 5 deep
+constexpr int kDeepestJson = 16;                     // a markups file is 5 deep
+constexpr std::uintmax_t kLargestMarkups = 4 << 20;  // bytes; one line is 1 KB
 
 struct TooDeep {};
 

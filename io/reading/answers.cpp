@@ -6,6 +6,7 @@
 
 #include "io/dicom/instance_reader.h"
 #include "io/dicom/pixel_decoder.h"
+#include "io/exchange/needle_file.h"
 #include "io/reading/messages.h"
 #include "io/report/report_tree.h"
 #include "io/structures/structure_file.h"

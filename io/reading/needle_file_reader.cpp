@@ -1,5 +1,6 @@
 #include "io/reading/needle_file_reader.h"
 
+#include "io/exchange/needle_file.h"
 #include "io/reading/questions.h"
 #include "io/reading/reading.h"
 

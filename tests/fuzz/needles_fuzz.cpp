@@ -1,4 +1,4 @@
-#include "io/exchange/foreign_needles.h"
+#include "io/exchange/needle_file.h"
 #include "tests/fuzz/input_file.h"
 
 /// What is read has a needle at least, at a place that is one.

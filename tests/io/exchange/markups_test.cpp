@@ -2,8 +2,8 @@
 
 #include <fstream>
 
-#include "io/exchange/foreign_needles.h"
 #include "io/exchange/markups_writer.h"
+#include "io/exchange/needle_file.h"
 #include "tests/io/report/sample_plan.h"
 #include "tests/support/temporary_folder.h"
 

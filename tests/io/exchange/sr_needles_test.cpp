@@ -2,7 +2,7 @@
 #include <dcmtk/dcmdata/dctk.h>
 #include <gtest/gtest.h>
 
-#include "io/exchange/foreign_needles.h"
+#include "io/exchange/needle_file.h"
 #include "io/report/plan_report.h"
 #include "tests/io/report/sample_plan.h"
 #include "tests/paths.h"
