@@ -46,7 +46,7 @@ void PlanFiles::openNeedle(const QString& file) {
       Background::Kind::Report, tr("Reading the file"),
       [path](planning::Progress&) { return io::exchange::readNeedles(path); },
       [this, path, scan = shown_.volume()](planning::Expected<ForeignNeedles> found) {
-        if (shown_.volume() == scan) takeNeedle(path, std::move(found));
+        if (shown_.volume() == scan && document_.isOpen()) takeNeedle(path, std::move(found));
       });
 }
 

@@ -4,6 +4,7 @@
 #include <filesystem>
 #include <iostream>
 #include <memory>
+#include <set>
 #include <span>
 
 #include "app/commands/arguments.h"
@@ -38,15 +39,17 @@ struct Output {
 
 /// Errors: "structures-missing" with the names of those that the plan was measured against and nobody gave.
 Expected<void> mustHoldAll(const Plan& plan, const std::vector<planning::anatomy::MeasuredStructure>& structures) {
-  std::string missing;
+  std::set<std::string> missing;
   for (const auto& needle : plan.assessment.needles)
     for (const auto& row : needle.clearances) {
       const auto isIt = [&](const auto& measured) { return measured.structure.name == row.structure; };
-      if (!planning::needle::isStructure(row.source) || std::any_of(structures.begin(), structures.end(), isIt))
-        continue;
-      missing += (missing.empty() ? "" : "\n") + row.structure;
+      if (planning::needle::isStructure(row.source) && std::none_of(structures.begin(), structures.end(), isIt))
+        missing.insert(row.structure);
     }
-  return missing.empty() ? Expected<void>() : refuse("structures-missing", {}, missing);
+  if (missing.empty()) return {};
+  std::string names;
+  for (const auto& name : missing) names += (names.empty() ? "" : "\n") + name;
+  return refuse("structures-missing", {}, names);
 }
 
 Expected<std::string> surfaces(const Plan& plan, const Arguments& wanted) {

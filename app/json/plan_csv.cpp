@@ -18,6 +18,8 @@ constexpr const char* kNeedleColumns[] = {"label",
                                           "entry_mm",
                                           "target_mm",
                                           "imported.source",
+                                          "imported.entry_mm",
+                                          "imported.target_mm",
                                           "imported.seen_by",
                                           "needle.gauge",
                                           "needle.length_mm",
@@ -56,7 +58,7 @@ constexpr const char* kClearanceColumns[] = {"structure",
                                              "accepted_by"};
 
 bool isPlace(const QString& column) {
-  return column == "entry_mm" || column == "target_mm" || column == "closest_point_mm";
+  return column.endsWith("entry_mm") || column.endsWith("target_mm") || column == "closest_point_mm";
 }
 
 void addNames(QByteArrayList& header, const QString& prefix, std::span<const char* const> columns) {

@@ -66,7 +66,7 @@ void numbersOf(const QJsonValue& value, const QString& path, std::map<QString, d
   for (auto member = object.begin(); member != object.end(); ++member)
     if (member.key() != "clearances") numbersOf(member.value(), path + "." + member.key(), numbers);
   const char axes[] = "xyz";
-  for (int i = 0; value.isArray() && value.toArray().size() == 3 && i < 3; ++i)
+  for (int i = 0; value.toArray().size() == 3 && value.toArray()[0].isDouble() && i < 3; ++i)
     numbers[path.chopped(3) + "_" + axes[i] + "_mm"] = value.toArray()[i].toDouble();
 }
 
@@ -79,7 +79,7 @@ std::string slicerFile(const char* system, const planning::Point& entry, const p
   const auto text = [sign](const planning::Point& p) {
     return QString("%1, %2, %3").arg(sign * p[0], 0, 'f', 3).arg(sign * p[1], 0, 'f', 3).arg(p[2], 0, 'f', 3);
   };
-  return QString(kSlicerLine).arg(system, text(entry), text(target)).toStdString();
+  return QString(kSlicerLine).arg(QString(system), text(entry), text(target)).toStdString();
 }
 
 const testdata::PhantomAnswer& answer() {
