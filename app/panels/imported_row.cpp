@@ -8,7 +8,7 @@
 
 #include "app/case/plan_document.h"
 #include "app/panels/attest.h"
-#include "app/text/words.h"
+#include "app/text/numbers.h"
 #include "planning/plan/imported.h"
 
 namespace app::panels {
