@@ -4,6 +4,7 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 
+#include <cctype>
 #include <fstream>
 #include <map>
 #include <sstream>
@@ -209,8 +210,10 @@ TEST(Export, ofSurfacesIsWhatThePlanWasMeasuredAgainst) {
   int measured = 0;
   for (const auto& row : firstNeedle(plan)["clearances"].toArray()) {
     if (!row.toObject()["source"].toString().startsWith("SEG")) continue;
-    QString name = row.toObject()["structure"].toString().replace(' ', '_');
-    EXPECT_TRUE(obj.contains("\no " + name.toUtf8() + "\n")) << name.toStdString();
+    QByteArray name = row.toObject()["structure"].toString().toUtf8();
+    for (char& c : name)
+      if (!std::isalnum(static_cast<unsigned char>(c)) && c != '.' && c != '-') c = '_';
+    EXPECT_TRUE(obj.contains("\no " + name + "\n")) << name.toStdString();
     ++measured;
   }
   EXPECT_GT(measured, 3);
