@@ -3,6 +3,7 @@
 #include <cmath>
 
 #include "app/audit/report.h"
+#include "app/json/csv_field.h"
 #include "app/json/plan_json.h"
 #include "app/text/sentences.h"
 
@@ -100,23 +101,6 @@ QJsonObject needleJson(const Report& report, std::size_t place) {
   return json;
 }
 
-/// Text as a CSV field. A spreadsheet would take one that begins like a formula for one: it gets an apostrophe.
-QByteArray field(const std::string& utf8) {
-  QByteArray text = QByteArray::fromStdString(utf8);
-  if (!text.isEmpty() && QByteArray("=+-@").contains(text[0])) text.prepend('\'');
-  if (!text.contains('"') && !text.contains(',') && !text.contains('\n') && !text.contains('\r')) return text;
-  return '"' + text.replace("\"", "\"\"") + '"';
-}
-
-/// Six decimals, without noughts at the end.
-QByteArray field(const std::optional<double>& value) {
-  if (!value) return {};
-  QByteArray text = QByteArray::number(*value, 'f', 6);
-  while (text.endsWith('0')) text.chop(1);
-  if (text.endsWith('.')) text.chop(1);
-  return text == "-0" ? QByteArray("0") : text;
-}
-
 }  // namespace
 
 QJsonObject toJson(const Report& report) {
@@ -155,18 +139,18 @@ QByteArray toCsv(const Report& report) {
   for (std::size_t i = 0; i < report.audit.needles.size(); ++i) {
     const AuditedNeedle& needle = report.audit.needles[i];
     const std::string day = report.blinded ? std::string() : needle.scanned.substr(0, 8);
-    QByteArrayList fields{field(needle.month()),
-                          field(day),
-                          field(needle.routeId),
-                          field(needle.level),
+    QByteArrayList fields{csvField(needle.month()),
+                          csvField(day),
+                          csvField(needle.routeId),
+                          csvField(needle.level),
                           needle.gauge ? QByteArray::number(*needle.gauge) : QByteArray(),
-                          field(operatorName(report, needle.operatorName).toStdString()),
-                          field(needle.label),
+                          csvField(operatorName(report, needle.operatorName).toStdString()),
+                          csvField(needle.label),
                           needle.verdict ? QByteArray(word(*needle.verdict)) : QByteArray()};
-    for (const Measure measure : kMeasures) fields += field(needle.value(measure));
-    fields += field(std::optional(needle.registrationResidualMm));
-    fields += field(needle.controlUid);
-    fields += field(report.files[i].string());
+    for (const Measure measure : kMeasures) fields += csvField(needle.value(measure));
+    fields += csvField(std::optional(needle.registrationResidualMm));
+    fields += csvField(needle.controlUid);
+    fields += csvField(report.files[i].string());
     csv += fields.join(',') + "\r\n";
   }
   return csv;

@@ -213,6 +213,17 @@ void PlanDocument::clearSideSeen(const std::string& side) {
   edit(tr("Take back: side seen"), [seen](PlanDraft& draft) { drop(draft.choices.sidesSeen, seen); });
 }
 
+void PlanDocument::setImportedSeen(const std::string& by, const std::string& at) {
+  if (!isOpen()) return;
+  const auto index = static_cast<std::size_t>(currentNeedle());
+  const auto& imported = draft_.choices.needles[index].imported;
+  if (!imported || imported->seenBy == by) return;
+  edit(by.empty() ? tr("Take back: needle seen") : tr("Needle seen"), [index, by, at](PlanDraft& draft) {
+    draft.choices.needles[index].imported->seenBy = by;
+    draft.choices.needles[index].imported->seenAt = at;
+  });
+}
+
 void PlanDocument::setAcceptedUnknown(const AcceptedUnknown& accepted) {
   if (!isOpen() || holds(draft_.choices.acceptedUnknowns, accepted)) return;
   edit(tr("Looked for, not visible"), [accepted](PlanDraft& draft) { put(draft.choices.acceptedUnknowns, accepted); });

@@ -75,6 +75,8 @@ class PlanDocument : public QObject {
   void clearLevelSeen(const std::string& level);
   void setSideSeen(const planning::SeenBySight& seen);
   void clearSideSeen(const std::string& side);
+  /// Who has seen on the scan the current needle's places that came from another program; nobody for an empty name.
+  void setImportedSeen(const std::string& by, const std::string& at);
   /// "Looked for, not visible"; of one requirement, side and level.
   void setAcceptedUnknown(const planning::AcceptedUnknown& accepted);
   void clearAcceptedUnknown(const planning::AcceptedUnknown& accepted);  ///< all that answer for its side and level

@@ -14,6 +14,7 @@
 #include "app/case/draft_keeper.h"
 #include "app/case/made_structures.h"
 #include "app/case/plan_document.h"
+#include "io/exchange/foreign_needles.h"
 
 namespace app {
 
@@ -55,6 +56,11 @@ class PlanFiles : public QObject {
   void openPlan(const QString& file, planning::Plan plan) { reopen({std::move(plan), file}); }
   /// Opens a draft that a crash left behind, as it was read; its scan as for openPlan().
   void recoverDraft(const QString& file, planning::Plan plan) { reopen({std::move(plan), file, true}); }
+  /// Writes the plan as it is now for other tools, by the file's ending: Slicer markups (.json), surfaces of what is
+  /// shown (.obj), numbers (.csv). True when written; else it was refused.
+  bool exportPlan(const QString& file);
+  /// The current needle's places from another program's file, one undo step; not verified until a person has seen them.
+  void openNeedle(const QString& file);
   /// Until another scan is opened, what is edited is kept by somebody else (practice): nothing of it is unsaved.
   void keepElsewhere();
   /// From now on drafts of unsaved plans are kept in `folder` (made readable by its owner alone), a few seconds after
@@ -72,6 +78,7 @@ class PlanFiles : public QObject {
   planning::Expected<std::optional<MadeStructures>> saveMade(const std::filesystem::path& planFile);
   void forgetOldSeg(const std::filesystem::path& planFile, const planning::Plan& written,
                     std::optional<MadeStructures> made);
+  void takeNeedle(const std::filesystem::path& file, planning::Expected<io::exchange::ForeignNeedles> found);
   void reopen(ReopenedPlan wanted);
   QString fileOf(const std::string& sopInstanceUid) const;  ///< scanned or beside the plan; empty when it is not there
   void searchBesidePlan(std::set<std::string> wanted);

@@ -50,6 +50,7 @@ void addAll(CLI::App& program, int& exitCode) {
   addSegment(program, exitCode);
   addTriangulate(program, exitCode);
   addRadiograph(program, exitCode);
+  addExport(program, exitCode);
   addDeidentify(program, exitCode);
   addAudit(program, exitCode);
   addExercise(program, exitCode);

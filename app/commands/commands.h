@@ -11,6 +11,7 @@ void addCompare(CLI::App& program, int& exitCode);
 void addAudit(CLI::App& program, int& exitCode);
 void addDemo(CLI::App& program, int& exitCode);
 void addDeidentify(CLI::App& program, int& exitCode);
+void addExport(CLI::App& program, int& exitCode);
 void addExercise(CLI::App& program, int& exitCode);
 void addPacs(CLI::App& program, int& exitCode);
 void addScan(CLI::App& program, int& exitCode);

@@ -16,6 +16,7 @@
 #include "app/work/opened_scan.h"
 #include "app/work/spine_at.h"
 #include "io/files/uid.h"
+#include "io/reading/needle_file_reader.h"
 #include "io/reading/report_reader.h"
 #include "io/report/plan_report.h"
 #include "io/report/scan_digest.h"
@@ -35,7 +36,8 @@ using planning::refuse;
 
 struct Arguments {
   NamedScan scan;
-  std::string target, entry, needle, route, level, side, guidance, operatorName, siteCheck, out;
+  std::string target, entry, needle, needleFrom, needleSeenBy, route, level, side, guidance, operatorName, siteCheck,
+      out;
   std::vector<std::string> structures, margins, checks;
   AttestedArguments attested;
   bool complete = false, draft = false, json = false;
@@ -51,15 +53,22 @@ struct Request {
   std::map<std::string, double> marginsMm;  ///< by structure name
 };
 
+/// A place that is not given comes from --needle-from.
+Expected<void> parsePlaceInto(std::optional<planning::Point>& place, const std::string& text, const char* option,
+                              const Arguments& arguments) {
+  if (text.empty() && !arguments.needleFrom.empty()) return {};
+  if (text.empty()) return refuse("needle-places-needed");
+  auto given = parsePoint(text, option);
+  if (!given) return tl::unexpected(given.error());
+  place = *given;
+  return {};
+}
+
 Expected<void> parseNeedleInto(planning::NeedleChoice& planned, const Arguments& arguments) {
-  auto target = parsePoint(arguments.target, "--target");
-  if (!target) return tl::unexpected(target.error());
-  auto entry = parsePoint(arguments.entry, "--entry");
-  if (!entry) return tl::unexpected(entry.error());
   planned.label = "Needle 1";
   planned.trackingUid = io::newUid();
-  planned.target = *target;
-  planned.entry = *entry;
+  if (auto read = parsePlaceInto(planned.target, arguments.target, "--target", arguments); !read) return read;
+  if (auto read = parsePlaceInto(planned.entry, arguments.entry, "--entry", arguments); !read) return read;
   if (arguments.needle.empty()) return {};
   auto needle = planning::needle::parseNeedle(arguments.needle);
   if (!needle) return tl::unexpected(needle.error());
@@ -134,6 +143,23 @@ Expected<void> setMargins(OpenedScan& opened, const std::map<std::string, double
   return {};
 }
 
+/// What --needle-from gives, where --target and --entry do not.
+Expected<void> importNeedle(planning::NeedleChoice& needle, const planning::SeriesIdentity& scan,
+                            const Arguments& arguments) {
+  if (arguments.needleFrom.empty()) return {};
+  const auto found = io::exchange::readNeedles(arguments.needleFrom);
+  if (!found) return tl::unexpected(found.error());
+  auto places = io::exchange::importedFor(*found, scan, arguments.needleFrom);
+  if (!places) return tl::unexpected(places.error());
+  if (!needle.target) needle.target = places->target;
+  if (!needle.entry) needle.entry = places->entry;
+  if (!needle.entry) return refuse("entry-needed", arguments.needleFrom);
+  places->seenBy = arguments.needleSeenBy;
+  if (!places->seenBy.empty()) places->seenAt = today();
+  needle.imported = std::move(*places);
+  return {};
+}
+
 /// A file already there is replaced only by the next version of the same plan.
 Expected<void> takePredecessor(Plan& plan, const std::string& out) {
   std::error_code ignored;  // writing there says what is wrong with it
@@ -179,6 +205,8 @@ Expected<Plan> makePlan(Request request, const Arguments& arguments) {
   auto opened = openScan(arguments.scan, {arguments.structures.begin(), arguments.structures.end()});
   if (!opened) return tl::unexpected(opened.error());
   if (auto set = setMargins(*opened, request.marginsMm); !set) return tl::unexpected(set.error());
+  if (auto taken = importNeedle(request.choices.needles.front(), opened->volume.identity, arguments); !taken)
+    return tl::unexpected(taken.error());
   const auto& routes = planning::procedure::routesInUse();
   countVertebrae(request.choices, *opened);
   followRoute(request.choices, opened->structures, overruledBy(request.choices), routes);
@@ -229,8 +257,15 @@ void addPlan(CLI::App& program, int& exitCode) {
   auto arguments = std::make_shared<Arguments>();
   auto* command = program.add_subcommand("plan", "Plans one needle on a CT series and writes the report");
   addScanOptions(*command, arguments->scan, "SERIES", "CT series");
-  command->add_option("--target", arguments->target, "X,Y,Z of the target, LPS mm")->required();
-  command->add_option("--entry", arguments->entry, "X,Y,Z of the entry, LPS mm")->required();
+  command->add_option("--target", arguments->target, "X,Y,Z of the target, LPS mm");
+  command->add_option("--entry", arguments->entry, "X,Y,Z of the entry, LPS mm");
+  auto* from = command->add_option("--needle-from", arguments->needleFrom,
+                                   "Takes what --target and --entry do not give from a line or point of Slicer markups "
+                                   "(.mrk.json) or from an SR; not ready until somebody has seen it on the scan");
+  command
+      ->add_option("--needle-seen-by", arguments->needleSeenBy,
+                   "NAME: who has seen the needle of --needle-from on the scan, and that it is the one meant")
+      ->needs(from);
   command->add_option("--needle", arguments->needle,
                       "Gauge and length in mm, as 22Gx90; the route's usual one if absent");
   command->add_option("--route", arguments->route, "Route, as lumbar-foraminal");

@@ -6,6 +6,7 @@
 
 #include "app/text/risk_words.h"
 #include "app/text/sentences.h"
+#include "planning/plan/imported.h"
 
 namespace app::commands {
 namespace {
@@ -84,6 +85,9 @@ void printNeedle(const planning::PlannedNeedle& planned) {
   std::printf("%s%s%s\n", planned.label.c_str(), planned.needle ? "  " : "",
               planned.needle ? format(*planned.needle).c_str() : "");
   printOwn(planned);
+  if (isImported(planned))
+    std::printf("  %-22s %s, %s\n", "from another program", planned.imported->source.c_str(),
+                planned.imported->seenBy.empty() ? "not verified" : ("seen by " + planned.imported->seenBy).c_str());
   printSite(planned.site);
   printPlace("target", planned.target);
   printPlace("entry", planned.entry);

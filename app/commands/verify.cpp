@@ -118,14 +118,6 @@ Plan assessedAgain(const Plan& plan, OpenedScan& opened) {
   return again;
 }
 
-Expected<void> mustBeTheScanOf(const Plan& plan, const planning::SeriesIdentity& scan, const NamedScan& series) {
-  if (!samePatient(scan.patient, plan.choices.scan.patient))
-    return refuse("another-patient", series.path.string(), plan.choices.scan.patient.id + " / " + scan.patient.id);
-  if (scan.seriesUid != plan.choices.scan.seriesUid)
-    return refuse("another-series", series.path.string(), plan.choices.scan.seriesUid + " / " + scan.seriesUid);
-  return {};
-}
-
 Expected<Verified> computeAgain(const io::report::ReportTree& tree, const std::string& file, const NamedScan& series,
                                 const std::vector<std::string>& structures) {
   const auto plan = io::report::asPlan(io::report::reportOf(tree, file), file);

@@ -2,6 +2,25 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="fr" sourcelanguage="en">
     <context>
+        <name>app::panels::ImportedRow</name>
+        <message>
+            <source>I have seen it on the scan</source>
+            <translation>Je l'ai vue sur l'examen</translation>
+        </message>
+        <message>
+            <source>Take back</source>
+            <translation>Retirer</translation>
+        </message>
+        <message>
+            <source>Not verified: from %1</source>
+            <translation>Non vérifiée : de %1</translation>
+        </message>
+        <message>
+            <source>From %1, seen on the scan by %2</source>
+            <translation>De %1, vue sur l'examen par %2</translation>
+        </message>
+    </context>
+    <context>
     <name>PlanDraft</name>
         <message>
             <source>Needle %1</source>
@@ -108,6 +127,76 @@
         <message>
             <source>The archive %2 has nothing of this study.</source>
             <translation>L'archive %2 n'a rien de cet examen.</translation>
+            <source>The file is neither Slicer markups (.mrk.json) nor a DICOM structured report.</source>
+            <translation>Le fichier n'est ni une annotation de Slicer (.mrk.json), ni un compte rendu structuré DICOM.</translation>
+        </message>
+        <message>
+            <source>The markups cannot be used; save them again in Slicer.</source>
+            <translation>Les annotations sont inutilisables ; enregistrez-les à nouveau dans Slicer.</translation>
+        </message>
+        <message>
+            <source>The markups do not say whether their coordinates are LPS or RAS, so nobody can tell where the needle lies.</source>
+            <translation>Les annotations ne disent pas si leurs coordonnées sont LPS ou RAS : nul ne peut dire où se trouve l'aiguille.</translation>
+        </message>
+        <message>
+            <source>The markups' coordinates are not in millimetres.</source>
+            <translation>Les coordonnées des annotations ne sont pas en millimètres.</translation>
+        </message>
+        <message>
+            <source>A line must have two points to be a needle.</source>
+            <translation>Une ligne doit avoir deux points pour être une aiguille.</translation>
+        </message>
+        <message>
+            <source>A point of the markups has not been placed yet.</source>
+            <translation>Un point des annotations n'a pas encore été placé.</translation>
+        </message>
+        <message>
+            <source>The file holds no line of two points and no single point in the patient.</source>
+            <translation>Le fichier ne contient ni ligne de deux points, ni point isolé dans le patient.</translation>
+        </message>
+        <message>
+            <source>The file holds several needles or targets; save the one you mean in a file of its own: %2.</source>
+            <translation>Le fichier contient plusieurs aiguilles ou cibles ; enregistrez celle que vous voulez dans un fichier à part : %2.</translation>
+        </message>
+        <message>
+            <source>The needle lies in another frame of reference than the scan, and is not used: %2.</source>
+            <translation>L'aiguille se trouve dans un autre repère que l'examen et n'est pas utilisée : %2.</translation>
+        </message>
+        <message>
+            <source>The plan was made on projections: its places are not in a scan's frame, so they cannot be exported.</source>
+            <translation>Le plan a été fait sur des projections : ses positions ne sont pas dans le repère d'un examen et ne peuvent être exportées.</translation>
+        </message>
+        <message>
+            <source>The plan has no needle with entry and target, so there is nothing to export.</source>
+            <translation>Le plan n'a pas d'aiguille avec point d'entrée et cible : il n'y a rien à exporter.</translation>
+        </message>
+        <message>
+            <source>A needle is needed: give --target and --entry, or --needle-from.</source>
+            <translation>Il faut une aiguille : donnez --target et --entry, ou --needle-from.</translation>
+        </message>
+        <message>
+            <source>The file gives a target alone; give the entry too, with --entry.</source>
+            <translation>Le fichier ne donne qu'une cible ; donnez aussi le point d'entrée, avec --entry.</translation>
+        </message>
+        <message>
+            <source>The plan was measured against structures that were not given, so the surfaces would lack them: %2.</source>
+            <translation>Le plan a été mesuré par rapport à des structures qui n'ont pas été données et manqueraient parmi les surfaces : %2.</translation>
+        </message>
+        <message>
+            <source>Say what to write: --markups, --surfaces or --csv.</source>
+            <translation>Dites quoi écrire : --markups, --surfaces ou --csv.</translation>
+        </message>
+        <message>
+            <source>Nothing is exported under that ending; take .mrk.json, .obj or .csv.</source>
+            <translation>Rien n'est exporté sous cette extension ; prenez .mrk.json, .obj ou .csv.</translation>
+        </message>
+        <message>
+            <source>%1: its places come from another program (%2), and nobody has confirmed them on the scan.</source>
+            <translation>%1 : ses positions viennent d'un autre programme (%2), et personne ne les a confirmées sur l'examen.</translation>
+        </message>
+        <message>
+            <source>%1: its places come from another program (%2); confirmed on the scan by %3.</source>
+            <translation>%1 : ses positions viennent d'un autre programme (%2) ; confirmées sur l'examen par %3.</translation>
         </message>
         <message>
             <source>%1: the side is not stated.</source>
@@ -1787,6 +1876,14 @@
 <context>
     <name>app::PlanDocument</name>
         <message>
+            <source>Needle seen</source>
+            <translation>Aiguille vue</translation>
+        </message>
+        <message>
+            <source>Take back: needle seen</source>
+            <translation>Retirer : aiguille vue</translation>
+        </message>
+        <message>
             <source>Move target</source>
             <translation>Déplacer la cible</translation>
         </message>
@@ -2029,6 +2126,22 @@
 <context>
     <name>app::PlanFiles</name>
         <message>
+            <source>Plan exported: %1</source>
+            <translation>Plan exporté : %1</translation>
+        </message>
+        <message>
+            <source>Reading the file</source>
+            <translation>Lecture du fichier</translation>
+        </message>
+        <message>
+            <source>Needle from file</source>
+            <translation>Aiguille d'un fichier</translation>
+        </message>
+        <message>
+            <source>Needle opened, not verified until you have seen it: %1</source>
+            <translation>Aiguille ouverte, non vérifiée tant que vous ne l'avez pas vue : %1</translation>
+        </message>
+        <message>
             <source>Plan saved: %1</source>
             <translation>Plan enregistré : %1</translation>
         </message>
@@ -2126,6 +2239,22 @@
 </context>
 <context>
     <name>app::MainWindow</name>
+        <message>
+            <source>Open needle from file</source>
+            <translation>Ouvrir une aiguille d'un fichier</translation>
+        </message>
+        <message>
+            <source>Export plan</source>
+            <translation>Exporter le plan</translation>
+        </message>
+        <message>
+            <source>Slicer markups and reports (*.mrk.json *.dcm);;All files (*)</source>
+            <translation>Annotations de Slicer et comptes rendus (*.mrk.json *.dcm);;Tous les fichiers (*)</translation>
+        </message>
+        <message>
+            <source>Slicer markups, LPS mm (*.mrk.json);;Surfaces, LPS mm (*.obj);;Numbers (*.csv)</source>
+            <translation>Annotations de Slicer, mm LPS (*.mrk.json);;Surfaces, mm LPS (*.obj);;Valeurs (*.csv)</translation>
+        </message>
         <message>
             <source>Export without identity</source>
             <translation>Exporter sans identité</translation>

@@ -3,6 +3,7 @@
 #include <cmath>
 
 #include "app/text/sentences.h"
+#include "planning/plan/imported.h"
 
 namespace app {
 namespace {
@@ -112,6 +113,17 @@ QJsonValue siteCheckOrNull(const std::optional<planning::SiteCheck>& check) {
                      {"at", textOrNull(check->at)},
                      {"patient_id", textOrNull(check->patientId)},
                      {"needles", needles}};
+}
+
+/// Null where the needle's places came from no other program, or were all set anew since.
+QJsonValue importedOrNull(const planning::NeedleChoice& needle) {
+  if (!planning::isImported(needle)) return {};
+  const auto& from = *needle.imported;
+  return QJsonObject{{"source", textOrNull(from.source)},
+                     {"entry_mm", pointOrNull(from.entry)},
+                     {"target_mm", pointOrNull(from.target)},
+                     {"seen_by", textOrNull(from.seenBy)},
+                     {"seen_at", textOrNull(from.seenAt)}};
 }
 
 /// What a person vouches for by name.
@@ -245,6 +257,7 @@ QJsonObject toJson(const PlannedNeedle& planned) {
                    {"site", siteJson(planned.site)},
                    {"target_mm", pointOrNull(planned.target)},
                    {"entry_mm", pointOrNull(planned.entry)},
+                   {"imported", importedOrNull(planned)},
                    {"needle", needleOrNull(planned.needle)},
                    {"path_length_mm", numberOrNull(planned.pathLengthMm)},
                    {"depth_mm", numberOrNull(planned.depthMm)},

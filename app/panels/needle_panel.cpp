@@ -12,6 +12,7 @@
 #include "app/case/plan_document.h"
 #include "app/look/quiet_combo.h"
 #include "app/look/style.h"
+#include "app/panels/imported_row.h"
 #include "app/text/numbers.h"
 #include "planning/needle/bending.h"
 
@@ -86,6 +87,7 @@ NeedlePanel::NeedlePanel(PlanDocument& document, QWidget* parent)
   what->addWidget(length_, 1);
   body()->addLayout(which);
   body()->addLayout(what);
+  body()->addWidget(new ImportedRow(document_, this));
   body()->addWidget(outside_);
   bending_->setObjectName("bending");
   bending_->setToolTip(tr("Measured in gel: %1. Turn the bevel, or bend against it.")

@@ -228,6 +228,11 @@ constexpr SentenceRow kPlans[] = {
      Meaning::Rule, 1},
     {"control-stop",
      QT_TRANSLATE_NOOP("Sentences", "%1: stop %2 from the entry for a control image; behind it %3 comes near.")},
+    {"imported-not-seen",
+     QT_TRANSLATE_NOOP("Sentences",
+                       "%1: its places come from another program (%2), and nobody has confirmed them on the scan.")},
+    {"imported-seen",
+     QT_TRANSLATE_NOOP("Sentences", "%1: its places come from another program (%2); confirmed on the scan by %3.")},
 };
 
 /// The checks before the needle.

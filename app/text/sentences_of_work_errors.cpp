@@ -252,10 +252,45 @@ constexpr SentenceRow kCommands[] = {
                        "Several structures are called “%1”; name the one you mean by where it came from: %2.")},
 };
 
+/// Needles and structures from and for other programs.
+constexpr SentenceRow kExchange[] = {
+    {"not-a-needle-file",
+     QT_TRANSLATE_NOOP("Sentences", "The file is neither Slicer markups (.mrk.json) nor a DICOM structured report.")},
+    {"broken-markups", QT_TRANSLATE_NOOP("Sentences", "The markups cannot be used; save them again in Slicer.")},
+    {"coordinates-not-stated", QT_TRANSLATE_NOOP("Sentences",
+                                                 "The markups do not say whether their coordinates are LPS or RAS, "
+                                                 "so nobody can tell where the needle lies.")},
+    {"unknown-unit", QT_TRANSLATE_NOOP("Sentences", "The markups' coordinates are not in millimetres.")},
+    {"not-two-points", QT_TRANSLATE_NOOP("Sentences", "A line must have two points to be a needle.")},
+    {"place-not-set", QT_TRANSLATE_NOOP("Sentences", "A point of the markups has not been placed yet.")},
+    {"no-needle-in-file",
+     QT_TRANSLATE_NOOP("Sentences", "The file holds no line of two points and no single point in the patient.")},
+    {"needle-of-another-frame",
+     QT_TRANSLATE_NOOP("Sentences",
+                       "The needle lies in another frame of reference than the scan, and is not used: %2.")},
+    {"plan-not-in-patient",
+     QT_TRANSLATE_NOOP(
+         "Sentences",
+         "The plan was made on projections: its places are not in a scan's frame, so they cannot be exported.")},
+    {"no-placed-needle",
+     QT_TRANSLATE_NOOP("Sentences", "The plan has no needle with entry and target, so there is nothing to export.")},
+    {"needle-places-needed",
+     QT_TRANSLATE_NOOP("Sentences", "A needle is needed: give --target and --entry, or --needle-from.")},
+    {"entry-needed",
+     QT_TRANSLATE_NOOP("Sentences", "The file gives a target alone; give the entry too, with --entry.")},
+    {"structures-missing",
+     QT_TRANSLATE_NOOP(
+         "Sentences",
+         "The plan was measured against structures that were not given, so the surfaces would lack them: %2.")},
+    {"nothing-to-export", QT_TRANSLATE_NOOP("Sentences", "Say what to write: --markups, --surfaces or --csv.")},
+    {"unknown-export-format",
+     QT_TRANSLATE_NOOP("Sentences", "Nothing is exported under that ending; take .mrk.json, .obj or .csv.")},
+};
+
 }  // namespace
 
 std::vector<SentenceRow> workErrors() {
-  return inOneTable(kPlans, kPictures, kControls, kExercises, kExports, kArchives, kCommands);
+  return inOneTable(kPlans, kPictures, kControls, kExercises, kExports, kArchives, kCommands, kExchange);
 }
 
 }  // namespace app

@@ -127,6 +127,8 @@ class MainWindow : public QMainWindow {
   void askFolder();
   void askStructures();
   void askPlan();
+  void askNeedle();
+  void askExport();
   void askControl();
   void takeFile(const QString& path, planning::Expected<io::report::ReadReport> report);
   void takeReport(const QString& file, io::report::ReadReport report);

@@ -63,15 +63,19 @@ void MainWindow::makeFileMenu() {
   openFolder_ = command(menu, "openFolder", tr("Open folder"), QKeySequence::Open);
   auto* structures = command(menu, "openStructureFile", tr("Open structures"), {});
   auto* plan = command(menu, "openPlan", tr("Open plan"), {});
+  auto* needle = command(menu, "openNeedle", tr("Open needle from file"), {});
   auto* demo = command(menu, "openDemo", tr("Open the demo case"), {});
   menu->addSeparator();
   savePlan_ = command(menu, "savePlan", tr("Save plan"), QKeySequence::Save);
+  auto* exported = command(menu, "exportPlan", tr("Export plan"), {});
   auto* anonymous = command(menu, "exportWithoutIdentity", tr("Export without identity"), {});
   menu->addSeparator();
   auto* quit = command(menu, "quit", tr("Quit"), QKeySequence::Quit);
   connect(openFolder_, &QAction::triggered, this, &MainWindow::askFolder);
   connect(structures, &QAction::triggered, this, &MainWindow::askStructures);
   connect(plan, &QAction::triggered, this, &MainWindow::askPlan);
+  connect(needle, &QAction::triggered, this, &MainWindow::askNeedle);
+  connect(exported, &QAction::triggered, this, &MainWindow::askExport);
   connect(demo, &QAction::triggered, this, &MainWindow::openDemo);
   connect(savePlan_, &QAction::triggered, this, [this] { edited()->save(false); });
   connect(anonymous, &QAction::triggered, this, [this] {
@@ -80,7 +84,7 @@ void MainWindow::makeFileMenu() {
     dialog->show();
   });
   connect(quit, &QAction::triggered, this, &QWidget::close);
-  notInPractice_ = {structures, plan, savePlan_};
+  notInPractice_ = {structures, plan, needle, savePlan_, exported};
 }
 
 void MainWindow::makeEditMenu() {

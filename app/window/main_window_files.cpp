@@ -75,6 +75,21 @@ void MainWindow::askPlan() {
   });
 }
 
+void MainWindow::askNeedle() {
+  const QString file = fileFromDialog(this, tr("Open needle from file"), planFolder(),
+                                      tr("Slicer markups and reports (*.mrk.json *.dcm);;All files (*)"));
+  if (file.isEmpty()) return;
+  goTo(plan_);
+  case_.files().openNeedle(file);
+}
+
+void MainWindow::askExport() {
+  const QString file =
+      newFileFromDialog(this, tr("Export plan"), planFolder() + "/plan.mrk.json",
+                        tr("Slicer markups, LPS mm (*.mrk.json);;Surfaces, LPS mm (*.obj);;Numbers (*.csv)"));
+  if (!file.isEmpty()) case_.files().exportPlan(file);
+}
+
 void MainWindow::askControl() {
   const QString file =
       fileFromDialog(this, tr("Open a saved control"), archiveFolder(), tr("Controls (*.dcm);;All files (*)"));

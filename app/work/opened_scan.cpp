@@ -45,6 +45,15 @@ planning::Scene OpenedScan::scene() const {
   return {&volume, skin ? &*skin : nullptr, structures, findings};
 }
 
+Expected<void> mustBeTheScanOf(const planning::Plan& plan, const planning::SeriesIdentity& scan,
+                               const NamedScan& series) {
+  if (!samePatient(scan.patient, plan.choices.scan.patient))
+    return refuse("another-patient", series.path.string(), plan.choices.scan.patient.id + " / " + scan.patient.id);
+  if (scan.seriesUid != plan.choices.scan.seriesUid)
+    return refuse("another-series", series.path.string(), plan.choices.scan.seriesUid + " / " + scan.seriesUid);
+  return {};
+}
+
 Expected<SeriesInfo> findScan(const NamedScan& named) {
   std::error_code ignored;
   const bool oneFile = fs::is_regular_file(named.path, ignored) && named.path.filename() != "DICOMDIR";

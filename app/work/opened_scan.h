@@ -25,6 +25,10 @@ struct OpenedScan {
 /// The volume that is named, by its path and its part. Errors: those of scan() and of chooseSeries().
 planning::Expected<io::dicom::SeriesInfo> findScan(const NamedScan& named);
 
+/// Errors: "another-patient", "another-series", both with the two values.
+planning::Expected<void> mustBeTheScanOf(const planning::Plan& plan, const planning::SeriesIdentity& scan,
+                                         const NamedScan& series);
+
 /// Loads the scan, finds the skin, reads and measures the structures.
 planning::Expected<OpenedScan> openScan(const NamedScan& named,
                                         const std::vector<std::filesystem::path>& structureFiles);

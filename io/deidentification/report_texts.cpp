@@ -36,7 +36,7 @@ constexpr report::CodedConcept kLabels[] = {kCodes.trackingIdentifier, kCodes.ti
 
 /// What a person vouches for by name, as fields.
 constexpr report::CodedConcept kAttested[] = {kCodes.levelSeen, kCodes.sideSeen, kCodes.acceptedUnknown,
-                                              kCodes.siteCheck};
+                                              kCodes.siteCheck, kCodes.imported};
 
 bool isOneOf(std::span<const report::CodedConcept> concepts, const planning::anatomy::Code& code) {
   return std::ranges::any_of(concepts, [&](const report::CodedConcept& one) { return one.is(code); });
@@ -79,11 +79,12 @@ std::string fields(const std::string& text, const TextTools& tools) {
   return report::joinFields(all);
 }
 
-/// Keeps what was vouched for and, moved, the day; an empty name or reason would make it count for nothing.
+/// Keeps what was vouched for and, moved, the day; an empty name or reason would make it count for nothing. A file that
+/// another program wrote may be named after the patient.
 std::string attested(const std::string& text, const TextTools& tools) {
   auto all = report::splitFields(text);
   for (auto& [key, value] : all)
-    if (key == "by" || key == "reason")
+    if (key == "by" || key == "reason" || key == "source")
       value = kRemoved;
     else if (key == "at" || key == "date")
       value = tools.date(value.substr(0, 10));
@@ -101,7 +102,8 @@ TellingText whatReportTextTells(const planning::anatomy::Code& concept_, const s
   }
   if (isOneOf(kAttested, concept_)) {
     const auto fields = report::splitFields(text);
-    return {report::field(fields, "by"), report::field(fields, "reason")};
+    const bool imported = kCodes.imported.is(concept_);
+    return {report::field(fields, "by"), report::field(fields, imported ? "source" : "reason")};
   }
   if (kCodes.unknownAcceptedBy.is(concept_)) return {text, {}};
   const bool whole = isOneOf(kFreeTexts, concept_) || (concept_.scheme != report::kPrivateScheme &&

@@ -6,6 +6,7 @@
 
 #include "io/dicom/instance_reader.h"
 #include "io/dicom/pixel_decoder.h"
+#include "io/exchange/needle_file.h"
 #include "io/reading/messages.h"
 #include "io/report/report_tree.h"
 #include "io/structures/structure_file.h"
@@ -52,6 +53,10 @@ Limits limitsOf(const ReportRequest&) {
   return {};
 }
 
+Limits limitsOf(const NeedlesRequest&) {
+  return {};
+}
+
 template <class Value>
 Reply replyOf(planning::Expected<Value> read) {
   if (!read) return std::move(read.error());
@@ -94,6 +99,10 @@ Reply answer(const StructuresRequest& request, Shared shared) {
 
 Reply answer(const ReportRequest& request, Shared) {
   return replyOf(report::parseTree(request.file));
+}
+
+Reply answer(const NeedlesRequest& request, Shared) {
+  return replyOf(exchange::parseNeedles(request.file));
 }
 
 Reply answerTo(const Request& request, Shared shared) {

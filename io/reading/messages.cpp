@@ -220,6 +220,19 @@ void fields(Archive& a, ReportTree& x) {
 
 }  // namespace io::report
 
+namespace io::exchange {
+
+template <class Archive>
+void fields(Archive& a, ForeignNeedle& x) {
+  a(x.name, x.entry, x.target);
+}
+template <class Archive>
+void fields(Archive& a, ForeignNeedles& x) {
+  a(x.kind, x.patient, x.frameOfReferenceUid, x.needles);
+}
+
+}  // namespace io::exchange
+
 namespace io::reading {
 
 template <class Archive>
@@ -240,6 +253,10 @@ void fields(Archive& a, StructuresRequest& x) {
 }
 template <class Archive>
 void fields(Archive& a, ReportRequest& x) {
+  a(x.file);
+}
+template <class Archive>
+void fields(Archive& a, NeedlesRequest& x) {
   a(x.file);
 }
 template <class Archive>
@@ -295,6 +312,10 @@ bool isHonest(const report::ReportTree& x) {
   return report::isBounded(x.content);
 }
 
+bool isHonest(const exchange::ForeignNeedles& x) {
+  return !x.needles.empty() && x.needles.size() <= exchange::kMostForeignNeedles;
+}
+
 bool isHonest(const planning::Error&) {
   return true;
 }
@@ -321,6 +342,7 @@ const std::filesystem::path& fileOf(const Request& request) {
   if (const auto* slice = std::get_if<SliceRequest>(&request)) return slice->slice.file;
   if (const auto* structures = std::get_if<StructuresRequest>(&request)) return structures->file;
   if (const auto* report = std::get_if<ReportRequest>(&request)) return report->file;
+  if (const auto* needles = std::get_if<NeedlesRequest>(&request)) return needles->file;
   return std::get<HeaderRequest>(request).file;
 }
 

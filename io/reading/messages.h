@@ -9,6 +9,7 @@
 #include "io/dicom/hu_conversion.h"
 #include "io/dicom/instance.h"
 #include "io/dicom/slice.h"
+#include "io/exchange/foreign_needles.h"
 #include "io/reading/grid.h"
 #include "io/report/report_tree.h"
 #include "io/sandbox/wire.h"
@@ -42,6 +43,11 @@ struct ReportRequest {
   std::filesystem::path file;
 };
 
+/// Needles of another program's file: answered with exchange::ForeignNeedles.
+struct NeedlesRequest {
+  std::filesystem::path file;
+};
+
 /// A mask in the shared memory.
 struct SharedMask {
   std::uint64_t offset = 0;
@@ -53,10 +59,10 @@ struct StructuresReply {
   std::vector<SharedMask> masks;
 };
 
-using Request = std::variant<HeaderRequest, SliceRequest, StructuresRequest, ReportRequest>;
+using Request = std::variant<HeaderRequest, SliceRequest, StructuresRequest, ReportRequest, NeedlesRequest>;
 /// The answers to those requests in the same order, and the refusal of any.
-using Reply =
-    std::variant<dicom::Instance, dicom::ConversionCounts, StructuresReply, report::ReportTree, planning::Error>;
+using Reply = std::variant<dicom::Instance, dicom::ConversionCounts, StructuresReply, report::ReportTree,
+                           exchange::ForeignNeedles, planning::Error>;
 
 const std::filesystem::path& fileOf(const Request& request);
 

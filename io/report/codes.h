@@ -189,6 +189,7 @@ struct Codes {
   CodedConcept acceptedUnknown{"NP-267", kPrivateScheme, "Structure looked for and not visible"};
   CodedConcept siteCheck{"NP-268", kPrivateScheme, "Site check"};
   CodedConcept checkedSite{"NP-269", kPrivateScheme, "Needle in site check"};
+  CodedConcept imported{"NP-280", kPrivateScheme, "Needle from another program"};
 };
 inline constexpr Codes kCodes;
 

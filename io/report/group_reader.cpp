@@ -228,7 +228,10 @@ planning::Expected<void> readSite(const ContentItem& group, PlannedNeedle& needl
   const auto site = siteOf(textOf(group, kCodes.measuredSite));
   if (!site) return broken(group, kCodes.measuredSite.meaning);
   needle.site = *site;
-  return {};
+  const std::string imported = textOf(group, kCodes.imported);
+  if (imported.empty()) return {};
+  needle.imported = importedOf(imported);
+  return needle.imported ? planning::Expected<void>() : broken(group, kCodes.imported.meaning);
 }
 
 planning::Expected<void> readNeedle(const ContentItem& group, Plan& plan) {

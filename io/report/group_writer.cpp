@@ -9,6 +9,7 @@
 #include "io/report/site_texts.h"
 #include "io/report/view_texts.h"
 #include "planning/check.h"
+#include "planning/plan/imported.h"
 #include "planning/plan/own_choices.h"
 #include "planning/rounding.h"
 
@@ -98,6 +99,7 @@ void GroupWriter::needleGroup(const planning::PlannedNeedle& needle, const Perfo
     if (needle.placementError) tree_.text(Contains, kCodes.placementError, textOf(*needle.placementError));
     tree_.text(Contains, kCodes.needleOwn, joinFields(ownFields(needle)));
     tree_.text(Contains, kCodes.measuredSite, textOf(needle.site));
+    if (isImported(needle)) tree_.text(Contains, kCodes.imported, textOf(*needle.imported));
     if (performed) tree_.answer(Contains, kCodes.clicked, performed->needle.clicked);
     if (performed && performed->needle.found)
       tree_.answer(Contains, kCodes.entrySeen, performed->needle.found->entrySeen);

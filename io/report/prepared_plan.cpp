@@ -46,6 +46,10 @@ void prepare(planning::NeedleChoice& needle, std::size_t place) {
   if (needle.trackingUid.empty()) needle.trackingUid = newUid();
   needle.target = rounded(needle.target);
   needle.entry = rounded(needle.entry);
+  if (needle.imported) {
+    needle.imported->entry = rounded(needle.imported->entry);
+    needle.imported->target = rounded(needle.imported->target);
+  }
   if (!needle.needle) return;
   needle.needle->lengthMm = rounded(needle.needle->lengthMm);
   needle.needle->outerDiameterMm = rounded(needle.needle->outerDiameterMm);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "io/report/number_ranges.h"
 #include "io/report/plan_texts.h"
 #include "planning/joined.h"
 
@@ -119,6 +120,24 @@ std::optional<planning::CheckedSite> checkedSiteOf(const std::string& text) {
   const bool whole = takeSide(field(fields, "side"), site.side) && takePlace(field(fields, "entry_mm"), site.entry) &&
                      takePlace(field(fields, "target_mm"), site.target);
   return whole && !site.needle.empty() ? std::optional(std::move(site)) : std::nullopt;
+}
+
+std::string textOf(const planning::ImportedPlaces& imported) {
+  return joinFields({{"source", imported.source},
+                     {"entry_mm", placeOf(imported.entry)},
+                     {"target_mm", placeOf(imported.target)},
+                     {"by", imported.seenBy},
+                     {"at", imported.seenAt}});
+}
+
+std::optional<planning::ImportedPlaces> importedOf(const std::string& text) {
+  const auto fields = splitFields(text);
+  planning::ImportedPlaces imported{field(fields, "source"), {}, {}, field(fields, "by"), field(fields, "at")};
+  const auto inReach = [](const auto& place) { return !place || isInReach(*place); };
+  const bool whole = takePlace(field(fields, "entry_mm"), imported.entry) &&
+                     takePlace(field(fields, "target_mm"), imported.target) && inReach(imported.entry) &&
+                     inReach(imported.target);
+  return whole && (imported.entry || imported.target) ? std::optional(std::move(imported)) : std::nullopt;
 }
 
 }  // namespace io::report

@@ -31,4 +31,8 @@ std::optional<planning::SiteCheck> siteCheckOf(const std::string& text);
 std::string textOf(const planning::CheckedSite& site);
 std::optional<planning::CheckedSite> checkedSiteOf(const std::string& text);
 
+/// NP-280 `source=...; entry_mm=x y z; target_mm=x y z; by=...; at=...`.
+std::string textOf(const planning::ImportedPlaces& imported);
+std::optional<planning::ImportedPlaces> importedOf(const std::string& text);
+
 }  // namespace io::report

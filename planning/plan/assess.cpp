@@ -9,6 +9,7 @@
 #include "planning/needle/worst_first.h"
 #include "planning/plan/chances.h"
 #include "planning/plan/findings.h"
+#include "planning/plan/imported.h"
 #include "planning/plan/own_choices.h"
 #include "planning/plan/requirement.h"
 #include "planning/plan/rules.h"
@@ -253,6 +254,7 @@ Assessment Assessor::all() {
   append(scene_.findings);
   addNothingListed();
   addChecks();
+  append(importedFindings(choices_));
   append(siteCheckFindings(choices_));
   for (const NeedleAssessment& planned : result_.needles)
     if (planned.verdict) result_.verdict = needle::worse(*planned.verdict, result_.verdict.value_or(*planned.verdict));

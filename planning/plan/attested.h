@@ -35,6 +35,17 @@ struct AcceptedUnknown {
   friend bool operator==(const AcceptedUnknown&, const AcceptedUnknown&) = default;
 };
 
+/// Places of a needle that came from another program's file. Until a person has seen them on the scan they are not
+/// verified, and the plan is not ready (planning/plan/imported.h).
+struct ImportedPlaces {
+  std::string source;                  ///< "Slicer markups plan.mrk.json", "SR 1.2.826.0..."
+  std::optional<Point> entry, target;  ///< as they came, LPS mm; absent: not from there
+  std::string seenBy;                  ///< name of who has seen them on the scan; empty: nobody yet
+  std::string seenAt;                  ///< YYYY-MM-DD, or with a time behind it
+
+  friend bool operator==(const ImportedPlaces&, const ImportedPlaces&) = default;
+};
+
 /// One needle as a person checked it on one picture.
 struct CheckedSite {
   std::string needle;  ///< its label

@@ -25,6 +25,7 @@ struct NeedleChoice {
   std::optional<std::string> routeId{};
   std::optional<std::string> level{};
   std::optional<anatomy::Side> side{};
+  std::optional<ImportedPlaces> imported{};  ///< where its places came from another program
 };
 
 /// All that the operator chose, a plain value. What follows from it is an Assessment.

@@ -5,6 +5,7 @@
 #include <fstream>
 #include <iostream>
 
+#include "io/exchange/markups_writer.h"
 #include "io/reading/reading.h"
 #include "io/report/plan_report.h"
 #include "tests/io/dicom/made_bytes.h"
@@ -119,6 +120,9 @@ int main(int count, char** arguments) {
       std::cerr << written.error().code << " " << written.error().detail << "\n";
       return 1;
     }
+  const auto needles = folderFor(root, "needles");
+  std::ofstream(needles / "lines.mrk.json", std::ios::binary) << *io::exchange::toMarkups(sample::richPlan());
+  fs::copy(reports / "rich.dcm", needles, fs::copy_options::overwrite_existing);
   fs::copy(root / "ct_fuzz", folderFor(root, "prescan"),
            fs::copy_options::recursive | fs::copy_options::overwrite_existing);
   makeDicomdir(folderFor(root, "dicomdir"));

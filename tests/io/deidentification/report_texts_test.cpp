@@ -30,6 +30,8 @@ TEST(ReportTexts, keepWhatAPersonVouchesForAndLoseThePerson) {
   EXPECT_EQ(without(codes.siteCheck, "by=Martin^Luc; at=2024-02-29; patient=P1"),
             "by=Removed; at=2020-01-01; patient=ANON");
   EXPECT_EQ(without(codes.unknownAcceptedBy, "Dupre^Eloise"), "Removed");
+  EXPECT_EQ(without(codes.imported, "source=Slicer markups Smith.mrk.json; target_mm=1 2 3; by=Dupre; at=2024-02-29"),
+            "source=Removed; target_mm=1 2 3; by=Removed; at=2020-01-01");
 }
 
 TEST(ReportTexts, tellWhoVouchesSoThatTheNameIsFoundElsewhere) {
@@ -37,6 +39,9 @@ TEST(ReportTexts, tellWhoVouchesSoThatTheNameIsFoundElsewhere) {
   const auto told = whatReportTextTells(codes.acceptedUnknown.code(), "id=x; by=Dupre^Eloise; reason=none seen");
   EXPECT_EQ(told.person, "Dupre^Eloise");
   EXPECT_EQ(told.freeText, "none seen");
+  const auto file = whatReportTextTells(codes.imported.code(), "source=Smith.mrk.json; target_mm=1 2 3; by=Dupre");
+  EXPECT_EQ(file.person, "Dupre");
+  EXPECT_EQ(file.freeText, "Smith.mrk.json");
   EXPECT_EQ(whatReportTextTells(codes.unknownAcceptedBy.code(), "Dupre^Eloise").person, "Dupre^Eloise");
 }
 

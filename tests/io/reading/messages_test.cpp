@@ -108,6 +108,25 @@ TEST(Messages, takeNoStructureWithoutItsMask) {
   EXPECT_FALSE(replyFrom(toBytes(Reply(reply)), StructuresRequest{}));
 }
 
+TEST(Messages, carryForeignNeedlesAndNoPlaceThatIsNone) {
+  io::exchange::ForeignNeedles found{"SR 1.2", planning::Patient{"P1", "", "Doe", "", ""}, "1.3", {}};
+  const io::reading::NeedlesRequest asked;
+  EXPECT_FALSE(replyFrom(toBytes(Reply(found)), asked)) << "no honest reader finds nothing and says so";
+  found.needles = {{"Path", planning::makePoint(1, 2, 3), planning::makePoint(4, 5, 6)}, {"F", {}, {}}};
+  const auto reply = replyFrom(toBytes(Reply(found)), asked);
+  ASSERT_TRUE(reply);
+  const auto& back = std::get<io::exchange::ForeignNeedles>(*reply);
+  EXPECT_EQ(back.kind, "SR 1.2");
+  EXPECT_EQ(back.patient, found.patient);
+  EXPECT_EQ(back.frameOfReferenceUid, "1.3");
+  EXPECT_EQ(back.needles.at(0).entry, found.needles[0].entry);
+  EXPECT_EQ(back.needles.at(0).target, found.needles[0].target);
+  EXPECT_FALSE(back.needles.at(1).entry);
+  EXPECT_FALSE(replyFrom(toBytes(Reply(found)), ReportRequest{}));
+  found.needles[1].target[2] = std::numeric_limits<double>::infinity();
+  EXPECT_FALSE(replyFrom(toBytes(Reply(found)), asked));
+}
+
 TEST(Messages, takeNoAnswerOfAnotherKind) {
   const auto bytes = toBytes(Reply(io::dicom::ConversionCounts{}));
   EXPECT_TRUE(replyFrom(bytes, io::reading::SliceRequest{}));
@@ -151,7 +170,7 @@ TEST(Messages, carryEveryRequest) {
   EXPECT_EQ(io::reading::fileOf(*back), "slice.dcm");
   for (const io::reading::Request& each :
        {io::reading::Request(HeaderRequest{"a"}), io::reading::Request(StructuresRequest{"a", {}, {}}),
-        io::reading::Request(ReportRequest{"a"})}) {
+        io::reading::Request(ReportRequest{"a"}), io::reading::Request(io::reading::NeedlesRequest{"a"})}) {
     const auto same = io::reading::requestFrom(toBytes(each));
     ASSERT_TRUE(same);
     EXPECT_EQ(same->index(), each.index());

@@ -1,0 +1,58 @@
+#include "app/panels/imported_row.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPushButton>
+
+#include <algorithm>
+
+#include "app/case/plan_document.h"
+#include "app/panels/attest.h"
+#include "app/text/numbers.h"
+#include "planning/plan/imported.h"
+
+namespace app::panels {
+
+ImportedRow::ImportedRow(PlanDocument& document, QWidget* parent)
+    : QWidget(parent),
+      document_(document),
+      from_(new QLabel),
+      say_(new QPushButton(tr("I have seen it on the scan"))),
+      takeBack_(new QPushButton(tr("Take back"))) {
+  from_->setObjectName("importedFrom");
+  from_->setTextFormat(Qt::PlainText);
+  from_->setWordWrap(true);
+  say_->setObjectName("importedSeen");
+  takeBack_->setObjectName("importedSeenBack");
+  auto* row = new QHBoxLayout(this);
+  row->setContentsMargins(0, 0, 0, 0);
+  row->addWidget(from_, 1);
+  row->addWidget(say_);
+  row->addWidget(takeBack_);
+  connect(say_, &QPushButton::clicked, this, &ImportedRow::say);
+  connect(takeBack_, &QPushButton::clicked, this, [this] { document_.setImportedSeen({}, {}); });
+  connect(&document_, &PlanDocument::planChanged, this, &ImportedRow::refresh);
+  connect(&document_, &PlanDocument::currentNeedleChanged, this, &ImportedRow::refresh);
+  refresh();
+}
+
+void ImportedRow::say() {
+  if (!nameOperator(document_, this)) return;
+  document_.setImportedSeen(document_.plan().choices.operatorName, today());
+}
+
+void ImportedRow::refresh() {
+  const auto& needles = document_.plan().choices.needles;
+  const auto index = static_cast<std::size_t>(std::max(0, document_.currentNeedle()));
+  const bool imported = index < needles.size() && planning::isImported(needles[index]);
+  setVisible(imported);
+  if (!imported) return;
+  const auto& from = *needles[index].imported;
+  const QString source = QString::fromStdString(from.source);
+  from_->setText(from.seenBy.empty() ? tr("Not verified: from %1").arg(source)
+                                     : tr("From %1, seen on the scan by %2").arg(source, personName(from.seenBy)));
+  say_->setVisible(from.seenBy.empty());
+  takeBack_->setVisible(!from.seenBy.empty());
+}
+
+}  // namespace app::panels
