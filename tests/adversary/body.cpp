@@ -81,7 +81,8 @@ std::shared_ptr<Volume> placed(const Volume& scan, const Placing& placing) {
   Point origin = scan.hu->GetOrigin();
   if (placing.mirrored) {
     auto* to = hu->GetBufferPointer();
-    for (std::size_t row = 0; row < size[1] * size[2]; ++row) std::reverse(to + row * size[0], to + (row + 1) * size[0]);
+    for (std::size_t row = 0; row < size[1] * size[2]; ++row)
+      std::reverse(to + row * size[0], to + (row + 1) * size[0]);
     const double step = scan.hu->GetDirection()(0, 0) * scan.hu->GetSpacing()[0];
     origin[0] = -origin[0] - step * static_cast<double>(size[0] - 1);
   }
@@ -110,10 +111,14 @@ std::vector<CountedLevel> lumbarLevels(const Placing& placing) {
   std::reverse(levels.begin(), levels.end());
   return levels;
 }
+constexpr double kAtlasU = 18;  ///< of the atlas' ring, in C2's frame
 std::vector<CountedLevel> neckLevels(const Placing& placing) {
   std::vector<CountedLevel> levels;
   for (const auto& v : testdata::makeNeck().vertebrae)
     levels.push_back(counted(v.name, v.frame, testdata::kNeckSacP, 2, placing));
+  CountedLevel atlas = counted("C1", testdata::makeNeck().axis().frame, testdata::kNeckSacP, kAtlasU, placing);
+  atlas.middle = placing(testdata::makeNeck().axis().frame.toPatient(0, -2, kAtlasU));
+  levels.insert(levels.begin(), atlas);
   std::reverse(levels.begin(), levels.end());
   return levels;
 }
@@ -124,7 +129,8 @@ bool isMeasured(Kind kind) {
 
 testdata::Lattice fineLattice(Random& random, const testdata::Box& box) {
   testdata::Lattice lattice;
-  lattice.step = planning::makeVector(between(random, 0.55, 0.8), between(random, 0.55, 0.8), between(random, 0.8, 1.3));
+  lattice.step =
+      planning::makeVector(between(random, 0.55, 0.8), between(random, 0.55, 0.8), between(random, 0.8, 1.3));
   for (unsigned i = 0; i < 3; ++i) {
     lattice.origin[i] = box.low[i] + between(random, 0, lattice.step[i]);
     lattice.size[i] = static_cast<std::size_t>((box.high[i] - box.low[i]) / lattice.step[i]);
@@ -146,8 +152,7 @@ const testdata::Phantom& phantomOf(Region region) {
   constexpr testdata::PhantomOptions kProne{.columns = 128, .rows = 128, .slices = 60};
   static const auto lumbar = testdata::makeLumbarPhantom(kProne);
   static const auto proneNeck = testdata::makeNeckPhantom(kProne);
-  static const auto supineNeck =
-      testdata::makeNeckPhantom({.columns = 128, .rows = 128, .slices = 60, .supine = true});
+  static const auto supineNeck = testdata::makeNeckPhantom({.columns = 128, .rows = 128, .slices = 60, .supine = true});
   return region == Region::Lumbar ? lumbar : region == Region::ProneNeck ? proneNeck : supineNeck;
 }
 
@@ -183,10 +188,12 @@ Body makeBody(Region region, unsigned seed) {
   Random random(seed * 3 + static_cast<unsigned>(region));
   const auto& phantom = phantomOf(region);
   Placing placing;
-  placing.mirrored = oneOf(random, 2) == 1;
+  placing.mirrored = (seed + static_cast<unsigned>(region)) % 2 == 1;
   placing.shift = planning::makeVector(between(random, -40, 40), between(random, -60, 60), between(random, -300, 300));
   Body body;
-  body.name = std::string(region == Region::Lumbar ? "lumbar" : region == Region::ProneNeck ? "prone neck" : "neck") +
+  body.name = std::string(region == Region::Lumbar      ? "lumbar"
+                          : region == Region::ProneNeck ? "prone neck"
+                                                        : "neck") +
               (placing.mirrored ? ", mirrored" : "");
   body.middleX = placing.shift[0];
   const auto volume = placed(phantom.volume, placing);

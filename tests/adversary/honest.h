@@ -39,8 +39,6 @@ struct Judged {
   planning::Plan plan;
   planning::Completion completion;
   std::set<std::string> codes;  ///< of all findings, and of what stands against completion
-
-  bool isAccepted() const { return plan.assessment.ready || completion.may; }
 };
 /// As the command `plan --complete` judges it.
 Judged judge(Case made);

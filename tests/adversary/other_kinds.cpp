@@ -179,8 +179,8 @@ bool changedAfterTheCheck(Case& made, Random& random) {
       then.level += " ";
       break;
     case 3:
-      then.side = then.side == planning::anatomy::Side::Left ? planning::anatomy::Side::Right
-                                                             : planning::anatomy::Side::Left;
+      then.side =
+          then.side == planning::anatomy::Side::Left ? planning::anatomy::Side::Right : planning::anatomy::Side::Left;
       break;
     case 4:
       (*then.entry)[oneOf(random, 3)] += between(random, 0.02, 5);

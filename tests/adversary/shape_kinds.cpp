@@ -36,9 +36,8 @@ Point somewhereOn(const Case& made, Random& random) {
   return axis.at(axis.lengthMm() * between(random, 0.1, 0.9));
 }
 
-/// Up and down through the needle, not quite straight.
-testdata::ShapePointer throughTheNeedle(const Case& made, Random& random, double radiusMm) {
-  const Point middle = somewhereOn(made, random);
+/// Up and down through the needle at that place, not quite straight.
+testdata::ShapePointer through(const Point& middle, Random& random, double radiusMm) {
   const Vector way = planning::makeVector(between(random, -0.35, 0.35), between(random, -0.35, 0.35), 1);
   return testdata::makeTube({middle - way * 70, middle + way * 70}, {radiusMm, radiusMm});
 }
@@ -55,10 +54,11 @@ testdata::Lattice around(const Point& middle, const Vector& step, double lowZ, d
 
 /// The slices that were segmented end before the needle, which crosses the true vessel beyond them.
 bool cutBefore(Case& made, Random& random) {
-  const auto shape = throughTheNeedle(made, random, between(random, 1.5, 5));
+  const auto shape = through(somewhereOn(made, random), random, between(random, 1.5, 5));
   const Segment axis = axisOf(made);
   const double low = std::min(axis.start[2], axis.end[2]), high = std::max(axis.start[2], axis.end[2]);
-  const Vector step = planning::makeVector(between(random, 0.6, 1.2), between(random, 0.6, 1.2), between(random, 0.8, 2));
+  const Vector step =
+      planning::makeVector(between(random, 0.6, 1.2), between(random, 0.6, 1.2), between(random, 0.8, 2));
   const double gapMm = between(random, 3, 18);
   const Point middle = axis.at(axis.lengthMm() / 2);
   const auto lattice = oneOf(random, 2) == 0 ? around(middle, step, low - gapMm - 40, low - gapMm)
@@ -69,13 +69,22 @@ bool cutBefore(Case& made, Random& random) {
   return true;
 }
 
-/// A hit vessel so thin that the samples of its grid miss parts of it.
+/// Whether the mask shows something of the vessel both above and below a place.
+bool isSeenAround(const MeasuredStructure& measured, const Point& place) {
+  if (!measured.surface) return false;
+  const auto isAbove = [&](const auto& vertex) { return double(vertex[2]) > place[2]; };
+  const auto& vertices = measured.surface->vertices;
+  return std::any_of(vertices.begin(), vertices.end(), isAbove) &&
+         !std::all_of(vertices.begin(), vertices.end(), isAbove);
+}
+
+/// A hit vessel so thin that the samples of its grid miss parts of it, between parts that they show.
 bool thinnerThanItsGrid(Case& made, Random& random) {
-  const auto shape = throughTheNeedle(made, random, between(random, 0.25, 0.7));
+  const Point hit = somewhereOn(made, random);
+  const auto shape = through(hit, random, between(random, 0.25, 0.7));
   const Vector step = planning::makeVector(between(random, 1, 2), between(random, 1, 2), between(random, 1, 2.5));
-  const Point middle = axisOf(made).at(axisOf(made).lengthMm() / 2);
-  auto thin = segmented(artery("Small artery"), *shape, around(middle, step, middle[2] - 60, middle[2] + 60));
-  if (!thin.field) return false;
+  auto thin = segmented(artery("Small artery"), *shape, around(hit, step, hit[2] - 60, hit[2] + 60));
+  if (!isSeenAround(thin, hit)) return false;
   made.structures.push_back(std::move(thin));
   return true;
 }
@@ -91,14 +100,14 @@ bool aSpeck(Case& made, Random& random) {
   const Point target = *made.needle().target;
   const double aside = (target[0] > made.body->middleX ? 1 : -1) * between(random, 15, 25);
   const Point speck = target + planning::makeVector(aside, between(random, -25, -15), between(random, -15, 15));
-  const auto ball = testdata::makeTube({speck, speck + planning::makeVector(0, 0, 0.5)}, {1.5, 1.5});
+  const auto ball = testdata::makeTube({speck, speck + planning::makeVector(0, 0, 0.5)}, {0.9, 0.9});
   replaced = segmented(replaced.structure, *ball, made.body->fine);
   return replaced.field != nullptr;
 }
 
 /// Hit, and sampled by voxels whose half diagonal is more than a verdict may rest on.
 bool grosslySampled(Case& made, Random& random) {
-  const auto shape = throughTheNeedle(made, random, between(random, 5, 8));
+  const auto shape = through(somewhereOn(made, random), random, between(random, 5, 8));
   const Vector step = planning::makeVector(between(random, 4, 6), between(random, 4, 6), between(random, 3, 6));
   const Point middle = axisOf(made).at(axisOf(made).lengthMm() / 2);
   auto coarse = segmented(artery("Large artery"), *shape, around(middle, step, middle[2] - 60, middle[2] + 60));

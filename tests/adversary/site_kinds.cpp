@@ -3,6 +3,7 @@
 #include <cmath>
 
 #include "planning/anatomy/level_names.h"
+#include "planning/anatomy/level_span.h"
 #include "planning/plan/site.h"
 #include "planning/procedure/route.h"
 #include "tests/adversary/kinds.h"
@@ -101,13 +102,31 @@ std::string neighbour(const Case& made, int up) {
   return {};
 }
 
+/// Farther beyond the stated level's pedicles, as counted, than a level reaches beyond them (kLevelToleranceMm):
+/// nearer, the stated level may be meant.
+bool liesElsewhere(Case& made) {
+  constexpr double kBeyondMm = planning::kLevelToleranceMm + 1.5;
+  const auto bounds = planning::anatomy::boundsOf(made.choices.level);
+  const auto& levels = made.choices.levels;
+  const auto at = [&](const std::string& name) {
+    return std::find_if(levels.begin(), levels.end(), [&](const auto& level) { return level.name == name; });
+  };
+  if (!bounds || at(bounds->upper) == levels.end() || at(bounds->lower) == levels.end()) return false;
+  const auto upper = *at(bounds->upper)->inCanal, lower = *at(bounds->lower)->inCanal;
+  auto up = upper - lower;
+  up.Normalize();
+  const auto target = *made.needle().target;
+  return planning::dot(target - upper, up) > kBeyondMm || planning::dot(lower - target, up) > kBeyondMm;
+}
+
 bool stateNeighbour(Case& made, Random& random) {
   const int first = oneOf(random, 2) == 0 ? 1 : -1;
-  for (const int up : {first, -first})
-    if (const auto level = neighbour(made, up); !level.empty()) {
-      made.choices.level = level;
-      return true;
-    }
+  const std::string own = made.choices.level;
+  for (const int up : {first, -first}) {
+    made.choices.level = neighbour(made, up);
+    if (!made.choices.level.empty() && liesElsewhere(made)) return true;
+    made.choices.level = own;
+  }
   return false;
 }
 
@@ -120,7 +139,7 @@ bool vouchForNeighbour(Case& made, Random& random) {
 
 /// The person counted from a vertebra that he took for the next one: every name is one off.
 bool countOneOff(Case& made, Random& random) {
-  if (made.choices.level.empty() || made.route().levels.size() == 1) return false;
+  if (made.route().levels.size() < 2) return false;
   const int up = oneOf(random, 2) == 0 ? 1 : -1;
   std::vector<planning::anatomy::CountedLevel> renamed;
   for (auto level : made.choices.levels)
@@ -129,7 +148,7 @@ bool countOneOff(Case& made, Random& random) {
       renamed.push_back(level);
     }
   made.choices.levels = renamed;
-  return true;
+  return liesElsewhere(made);
 }
 
 bool blank(Case& made, Random&) {
@@ -146,9 +165,18 @@ bool freeText(Case& made, Random& random) {
 }
 
 bool unreadable(Case& made, Random& random) {
-  constexpr const char* kTexts[] = {"piriformis", "L9", "left", "level 3"};
+  constexpr const char* kTexts[] = {"piriformis", "left", "level 3", "L"};
   if (!made.route().levels.empty()) return false;
   made.choices.level = kTexts[oneOf(random, std::size(kTexts))];
+  return true;
+}
+
+/// A vertebra that no body has, vouched for where nothing was counted.
+bool noSuchVertebra(Case& made, Random& random) {
+  constexpr const char* kTexts[] = {"L9", "T17", "C11-C12", "S9", "L7-L8"};
+  if (!made.route().levels.empty()) return false;
+  made.choices.level = kTexts[oneOf(random, std::size(kTexts))];
+  forgetTheCount(made);
   return true;
 }
 
@@ -209,6 +237,7 @@ std::vector<Contradiction> levelKinds() {
           {"count one off", "level-contradicts", countOneOff},
           {"blank", "level-not-stated", blank},
           {"free text", "level-not-of-the-list", freeText},
+          {"no such vertebra, vouched for", "level-not-readable", noSuchVertebra},
           {"unreadable text", "level-not-readable", unreadable},
           {"not counted, another level seen", "level-not-counted", seenAtAnother},
           {"vertebrae only clicked", "level-not-counted", onlyClicked},

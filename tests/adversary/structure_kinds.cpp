@@ -151,12 +151,22 @@ bool namedOtherSide(Case& made, Random& random) {
 
 bool namedOtherLevel(Case& made, Random& random) {
   const auto met = someMet(made, random, isRoot);
-  if (!met) return false;
+  if (!met || met->required->id == "c2-root") return false;  // its name alone tells it
   auto& structure = made.structures[met->by.front()].structure;
   const std::string level = structure.name.substr(0, structure.name.find(' '));
   const auto number = level.substr(1);
   const std::string other = level.substr(0, 1) + (number == "3" ? "4" : "3");
   structure.name = replaced(structure.name, level, other);
+  return true;
+}
+
+bool secondRootNamedThird(Case& made, Random& random) {
+  const auto met = someMet(made, random, [](const auto& required) { return required.id == "c2-root"; });
+  if (!met) return false;
+  for (const std::size_t i : met->by) {
+    auto& name = made.structures[i].structure.name;
+    name = replaced(name, "C2", "C3");
+  }
   return true;
 }
 
@@ -185,6 +195,7 @@ std::vector<Contradiction> structureKinds() {
           {"required and empty", "structure-empty", empty},
           {"its name or stated side is the other one", "name-contradicts-side", namedOtherSide},
           {"its name is of another level", "name-contradicts-level", namedOtherLevel},
+          {"C2's root named that of C3", "required-absent", secondRootNamedThird},
           {"the needle ends in it", "verdict:breach", touched}};
 }
 
