@@ -1,6 +1,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <cstdlib>
 
 #include "tests/adversary/kinds.h"
 
@@ -75,6 +76,7 @@ void expectNoneReady(const std::string& title, const std::vector<Contradiction>&
     }
   }
   tally.print(title);
+  if (std::getenv("NEEDLEPLAN_ADVERSARY_SEED") != nullptr) return;  // one seed's neck has not every route
   for (const Contradiction& kind : kinds) EXPECT_GT(tally.planted(kind.name), 0) << kind.name << " was never planted";
 }
 

@@ -91,15 +91,11 @@ bool acceptedElsewhere(Case& made, Random& random) {
   return true;
 }
 
-/// Only the other side's are given, under a name that fits the plan or under none.
+/// Only those of the other side and of other levels are given.
 bool ofTheOtherSideOnly(Case& made, Random& random) {
   const auto met = someMet(made, random, isRoot);
   if (!met) return false;
   removeAll(made, met->by);
-  if (oneOf(random, 2) == 0)
-    for (auto& one : made.structures)
-      if (planning::procedure::meets(*met->required, one.structure))
-        one.structure.name = "Nerve root", one.structure.side = Side::None;
   return true;
 }
 
