@@ -667,6 +667,10 @@
             <translation>« %1 » est exigée par la voie (%2) et n'est pas confirmée par une personne.</translation>
         </message>
         <message>
+            <source>“%1” is too small to be what the route requires (%2): it measures %3.</source>
+            <translation>« %1 » est trop petite pour être ce que la voie exige (%2) : elle mesure %3.</translation>
+        </message>
+        <message>
             <source>“%1” names no side or level: check that it is the one of this plan (%2).</source>
             <translation>« %1 » n'indique ni côté ni niveau : vérifier que c'est celle de ce plan (%2).</translation>
         </message>

@@ -233,6 +233,9 @@ constexpr SentenceRow kPlans[] = {
                        "%1: its places come from another program (%2), and nobody has confirmed them on the scan.")},
     {"imported-seen",
      QT_TRANSLATE_NOOP("Sentences", "%1: its places come from another program (%2); confirmed on the scan by %3.")},
+    {"required-too-small",
+     QT_TRANSLATE_NOOP("Sentences", "“%1” is too small to be what the route requires (%2): it measures %3."),
+     Meaning::Required, 1},
 };
 
 /// The checks before the needle.

@@ -32,12 +32,27 @@ const AcceptedUnknown* acceptedFor(const Requirement& requirement, const PlanCho
   return found == choices.acceptedUnknowns.end() ? nullptr : &*found;
 }
 
+/// From corner to corner of its bounds, mm; absent where nothing is measured.
+std::optional<double> extentMm(const MeasuredStructure& structure) {
+  if (!structure.surface || structure.surface->vertices.empty()) return std::nullopt;
+  const auto& first = structure.surface->vertices.front();
+  Point low = makePoint(double(first[0]), double(first[1]), double(first[2])), high = low;
+  for (const auto& vertex : structure.surface->vertices)
+    for (unsigned i = 0; i < 3; ++i)
+      low[i] = std::min(low[i], double(vertex[i])), high[i] = std::max(high[i], double(vertex[i]));
+  return (high - low).GetNorm();
+}
+
+bool isSpeck(const MeasuredStructure& structure) {
+  return extentMm(structure).value_or(kLeastExtentMm) < kLeastExtentMm;
+}
+
 Requirement resolve(const procedure::RequiredStructure& required, std::optional<Side> side, const PlanChoices& choices,
                     const std::vector<MeasuredStructure>& structures, const std::optional<Point>& target) {
   Requirement requirement{&required, required.ofSide ? side.value_or(Side::None) : Side::None, {}, true};
   std::vector<std::size_t> unsure;
   for (std::size_t i = 0; i < structures.size(); ++i) {
-    if (!procedure::meets(required, structures[i].structure)) continue;
+    if (!procedure::meets(required, structures[i].structure) || isSpeck(structures[i])) continue;
     Place place = placeByLying(required, structures[i], side, choices, target);
     if (place == Place::CannotTell) place = procedure::placeOf(required, structures[i].structure, side, choices.level);
     if (place == Place::Here) requirement.metBy.push_back(i);
@@ -126,6 +141,9 @@ std::vector<Finding> requirementFindings(const std::vector<Requirement>& require
   for (const Requirement& requirement : requirements) {
     const std::string& id = requirement.required->id;
     const auto& metBy = requirement.metBy;
+    for (const MeasuredStructure& measured : structures)
+      if (metBy.empty() && procedure::meets(*requirement.required, measured.structure) && isSpeck(measured))
+        add("required-too-small", {measured.structure.name, id, mmText(*extentMm(measured))});
     if (const AcceptedUnknown* accepted = requirement.accepted) {
       add("unknown-accepted", {id, accepted->by, accepted->reason, accepted->modality, accepted->date});
       findings.back().severity = Severity::Info;

@@ -17,6 +17,10 @@ struct Requirement {
   const AcceptedUnknown* accepted = nullptr;  ///< of the choices: looked for, not visible; only where metBy is empty
 };
 
+/// What measures less from corner to corner is a speck, and meets no requirement: of the least that is required, a
+/// root, one slice shows more (5 mm by 5 mm). Ours: no source gives a least size.
+inline constexpr double kLeastExtentMm = 6;
+
 /// All that the route requires of one needle on its side and level; for both sides, each is required. A structure is
 /// the one that is required by where it lies (placeByLying), where that cannot be told by its name. What is required
 /// only in front (onlyInFront) is left out where the needle's path stays behind, as far as counted vertebrae tell.
@@ -32,8 +36,8 @@ void applyRequirements(std::vector<needle::Clearance>& rows, const std::vector<R
                        const procedure::Route* route);
 
 /// Absent, unconfirmed, and side or level not told. The arguments name requirements by their id. Findings:
-/// "required-absent", "required-unconfirmed", "required-place-unknown"; Info "unknown-accepted" (id, by, reason,
-/// modality, date).
+/// "required-absent", "required-unconfirmed", "required-place-unknown", "required-too-small" (name, id, its extent),
+/// where nothing else meets the requirement; Info "unknown-accepted" (id, by, reason, modality, date).
 std::vector<Finding> requirementFindings(const std::vector<Requirement>& requirements,
                                          const std::vector<anatomy::MeasuredStructure>& structures);
 

@@ -20,6 +20,8 @@ constexpr double kNearMm = 25;
 constexpr double kMostOfIt = 0.5, kStray = 0.1;
 constexpr double kInsideMm = 5, kOutsideMm = 10;  ///< of the pedicle's middle: the foramen from side to side
 constexpr double kAlsoThere = 0.5;                ///< of the most that lies in any foramen
+/// The root that no pedicle bounds: it leaves behind the joint of atlas and axis, and runs down beside C3's foramen.
+constexpr const char* kWithoutForamen = "C2";
 
 /// Places all over its surface, a few hundred.
 std::vector<Point> placesOf(const MeasuredStructure& structure) {
@@ -53,7 +55,7 @@ std::vector<std::string> boundedRoots(const PlanChoices& choices) {
   std::vector<std::string> roots = anatomy::levelNames();
   roots.emplace_back("C8");
   std::erase_if(roots, [&](const std::string& root) {
-    return !anatomy::outsideLevelMm(choices.levels, root, makePoint(0, 0, 0));
+    return root == kWithoutForamen || !anatomy::outsideLevelMm(choices.levels, root, makePoint(0, 0, 0));
   });
   return roots;
 }
@@ -144,6 +146,7 @@ std::vector<Finding> nameFindings(const procedure::RequiredStructure& required, 
   const auto levels = procedure::namedLevels(own.name);
   if (!required.ofLevel || levels.size() != 1) return findings;
   const std::string root = procedure::exitingRoot(levels.front());
+  if (root == kWithoutForamen) return findings;
   const auto foramina = foraminaOf(structure, choices);
   if (!foramina.empty() && std::find(foramina.begin(), foramina.end(), root) == foramina.end())
     add("name-contradicts-level", root, foramina.front());

@@ -20,7 +20,7 @@ std::optional<anatomy::Side> lyingOn(const anatomy::MeasuredStructure& structure
 
 /// The roots through whose foramina it runs, as a list that begins with the one that holds most of it: a foramen
 /// reaches from one pedicle's middle to the next, from 5 mm inside to 10 mm outside the upper pedicle's middle. Empty:
-/// cannot be told (not counted, or in no foramen).
+/// cannot be told (not counted, or in no foramen; C2's root has none: its name tells it).
 std::vector<std::string> foraminaOf(const anatomy::MeasuredStructure& structure, const PlanChoices& choices);
 
 /// Is it the structure that is required, by where it lies? `target` may be absent: cannot be told.

@@ -37,6 +37,17 @@ Place levelPlace(const RequiredStructure& required, const anatomy::Structure& st
   return here ? Place::Here : Place::Elsewhere;
 }
 
+/// Each vertebra of a level, or each root, as spines have them: a transitional one more of thoracic or lumbar ones.
+bool isInABody(const std::string& level) {
+  static const std::map<char, int> kMost{{'C', 8}, {'T', 13}, {'L', 6}, {'S', 5}};
+  const auto exists = [](const std::string& vertebra) {
+    const int number = std::stoi(vertebra.substr(1));
+    return number >= 1 && number <= kMost.at(vertebra.front());
+  };
+  const auto dash = level.find('-');
+  return exists(level.substr(0, dash)) && (dash == std::string::npos || exists(level.substr(dash + 1)));
+}
+
 }  // namespace
 
 bool meets(const RequiredStructure& required, const anatomy::Structure& structure) {
@@ -70,7 +81,7 @@ std::string requiredRoot(const RequiredStructure& required, const std::string& l
 
 std::optional<std::string> statedLevel(const std::string& text) {
   const std::vector<std::string> named = namedLevels(text);
-  if (named.size() != 1) return std::nullopt;
+  if (named.size() != 1 || !isInABody(named.front())) return std::nullopt;
   // Written out again it must say the same: "L4-L5 or so" does not, "L4/5" and "L4-5" do.
   const std::string& level = named.front();
   const std::size_t dash = level.find('-');

@@ -91,7 +91,8 @@ std::string exitingRoot(const std::string& level);
 /// The root that is meant at a level: the exiting one, or one below it. Empty when the text names no level.
 std::string requiredRoot(const RequiredStructure& required, const std::string& level);
 
-/// The level that a text states, and nothing else with it: "L4-L5" for "l4/5"; absent for any other text.
+/// The level that a text states, and nothing else with it: "L4-L5" for "l4/5"; absent for any other text, and for
+/// vertebrae that no body has ("L9"; a thirteenth thoracic and a sixth lumbar one some have).
 std::optional<std::string> statedLevel(const std::string& text);
 
 /// "prone", "supine" or "decubitus" for a Patient Position (0018,5100); empty for any other.

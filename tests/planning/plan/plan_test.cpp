@@ -107,6 +107,16 @@ TEST(Required, thatIsUnconfirmedIsUnknown) {
   EXPECT_TRUE(tells(plan, "required-unconfirmed"));
 }
 
+// A few voxels that bear its name are not the sac, however far from the needle they lie.
+TEST(Required, thatIsASpeckIsAbsent) {
+  const Plan plan = assessed(goodPlan(), sceneWith({ball("Thecal sac", Kind::Dura, makePoint(1, -18, 3), 1.5)}));
+  EXPECT_EQ(support::finding(plan, "required-too-small").arguments,
+            (std::vector<std::string>{"Thecal sac", "dura", "5.2 mm"}));
+  EXPECT_TRUE(tells(plan, "required-absent"));
+  EXPECT_FALSE(plan.assessment.ready);
+  EXPECT_FALSE(tells(assessed(goodPlan(), sceneWith({dura()})), "required-too-small"));
+}
+
 TEST(Required, thatIsUnconfirmedIsStillABreachWhenHit) {
   auto sac = ball("Thecal sac", Kind::Dura, makePoint(1, 2, 3), 8);
   sac.structure.confirmed = false;

@@ -2,7 +2,10 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 #include "tests/planning/plan/good_plan.h"
+#include "tests/support/counted_column.h"
 
 namespace planning {
 namespace {
@@ -98,6 +101,27 @@ TEST(StructurePlace, isNotToldWhereNothingWasCounted) {
   choices.levels.clear();
   EXPECT_FALSE(lyingOn(rootAt("Root", 20, 3), makePoint(35, 30, 3), choices));
   EXPECT_EQ(foraminaOf(rootAt("Root", 20, 3), choices), Words{});
+}
+
+// It leaves behind the joint of atlas and axis and runs down beside C3's foramen: no pedicles tell it, its name does.
+TEST(StructurePlace, ofTheSecondCervicalRootIsToldByItsName) {
+  Plan plan = leftFacet();
+  plan.choices.routeId = "c1-c2";
+  plan.choices.level = "C1-C2";
+  plan.choices.levels = {support::counted("C3", 0, 0, 0), support::counted("C2", 0, 18, 18),
+                         support::counted("C1", 0, 34, 34)};
+  plan.choices.needles.front().target = makePoint(18, -10, 26);
+  plan.choices.needles.front().entry = makePoint(18, 80, 26);
+  const auto named = [&](const char* name) {
+    return assessed(plan, sceneWith({ball(name, Kind::Nerve, makePoint(20, -5, 12), 3)}));  // as low as C3's pedicles
+  };
+  EXPECT_FALSE(tells(named("C2 left nerve root"), "name-contradicts-level"));
+  EXPECT_NE(row(named("C2 left nerve root"), "C2 left nerve root").verdict, Verdict::Unknown);
+  const Plan wrong = named("C3 left nerve root");
+  const auto absent = [](const Finding& one) {
+    return one.code == "required-absent" && one.arguments == Words{"c2-root"};
+  };
+  EXPECT_TRUE(std::any_of(wrong.assessment.findings.begin(), wrong.assessment.findings.end(), absent));
 }
 
 TEST(StructurePlace, ofTheTraversingRootIsThatOfTheLevelBelow) {

@@ -234,6 +234,12 @@ TEST(StatedLevel, isOneLevelAndNothingElse) {
     EXPECT_FALSE(statedLevel(text)) << text;
 }
 
+TEST(StatedLevel, isOfVertebraeThatABodyHas) {
+  for (const char* text : {"C1", "C8", "T12", "T13-L1", "L6-S1", "S5"}) EXPECT_TRUE(statedLevel(text)) << text;
+  for (const char* text : {"C0", "C9", "T14", "L7", "L9", "S6", "C11-C12", "L5-L7"})
+    EXPECT_FALSE(statedLevel(text)) << text;
+}
+
 TEST(RequiredRoot, traversingIsThatOfTheLevelBelow) {
   EXPECT_EQ(requiredRoot(required("intradiscal", "exiting-root"), "L4-L5"), "L4");
   EXPECT_EQ(requiredRoot(required("intradiscal", "traversing-root"), "L4-L5"), "L5");
