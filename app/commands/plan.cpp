@@ -231,12 +231,12 @@ int plan(const Arguments& arguments) {
   if (!complete(made->plan, arguments)) return kRefused;
   const auto written = io::report::writePlan(made->plan, arguments.out);
   if (!written) return printRefusal(written.error());
-  if (const auto copied = copy(*written, made->opened, arguments.out); !copied) return printRefusal(copied.error());
   if (arguments.json)
     printJson(toJson(*written));
   else
     printPlan(*written);
-  return kDone;
+  const auto copied = copy(*written, made->opened, arguments.out);
+  return copied ? kDone : printRefusal(copied.error());
 }
 
 }  // namespace

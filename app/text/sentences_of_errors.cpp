@@ -302,6 +302,24 @@ const std::vector<SentenceRow>& errorSentences() {
       {"several-needles",
        QT_TRANSLATE_NOOP(
            "Sentences", "%2 needles lie nearly as near to the planned one; show which is meant by its tip and entry.")},
+      {"copy-exists", QT_TRANSLATE_NOOP("Sentences",
+                                        "The plan is saved, but a file that has the name of its worksheet or of a key "
+                                        "image is there already and stays; move it away and complete the plan again.")},
+      {"no-needle-placed",
+       QT_TRANSLATE_NOOP("Sentences", "No needle of the plan has target and entry, so there is no sheet to make.")},
+      {"no-patient-page",
+       QT_TRANSLATE_NOOP(
+           "Sentences", "There is no patient's page for the route “%2”; the sheet for the console can be made alone.")},
+      {"no-worksheet-of-projections",
+       QT_TRANSLATE_NOOP("Sentences", "A plan on projections has no slices to dial, and no sheet for the console.")},
+      {"plan-was-edited",
+       QT_TRANSLATE_NOOP("Sentences",
+                         "The report is not as it was written, so no sheet is made of it; save the plan again.")},
+      {"scan-changed",
+       QT_TRANSLATE_NOOP("Sentences", "The scan has other pixels than the one that the plan was made on: %2.")},
+      {"scan-not-beside",
+       QT_TRANSLATE_NOOP("Sentences",
+                         "The plan's scan is neither in its folder nor in a folder there; name it with --scan.")},
       {"site-not-checked",
        QT_TRANSLATE_NOOP(
            "Sentences",

@@ -66,6 +66,7 @@ void MainWindow::makeFileMenu() {
   auto* demo = command(menu, "openDemo", tr("Open the demo case"), {});
   menu->addSeparator();
   savePlan_ = command(menu, "savePlan", tr("Save plan"), QKeySequence::Save);
+  auto* print = command(menu, "printWorksheet", tr("Print the worksheet"), QKeySequence::Print);
   auto* anonymous = command(menu, "exportWithoutIdentity", tr("Export without identity"), {});
   menu->addSeparator();
   auto* quit = command(menu, "quit", tr("Quit"), QKeySequence::Quit);
@@ -74,13 +75,14 @@ void MainWindow::makeFileMenu() {
   connect(plan, &QAction::triggered, this, &MainWindow::askPlan);
   connect(demo, &QAction::triggered, this, &MainWindow::openDemo);
   connect(savePlan_, &QAction::triggered, this, [this] { edited()->save(false); });
+  connect(print, &QAction::triggered, plan_, &PlanPage::printWorksheet);
   connect(anonymous, &QAction::triggered, this, [this] {
     auto* dialog = new deidentify::DeidentifyDialog(opening_.path(), this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->show();
   });
   connect(quit, &QAction::triggered, this, &QWidget::close);
-  notInPractice_ = {structures, plan, savePlan_};
+  notInPractice_ = {structures, plan, savePlan_, print};
 }
 
 void MainWindow::makeEditMenu() {

@@ -76,7 +76,7 @@ Expected<void> mayWrite(const std::vector<fs::path>& files, const planning::Plan
   if (!plan.report.predecessorUid.empty()) return {};
   std::error_code ignored;
   for (const auto& file : files)
-    if (fs::exists(file, ignored)) return planning::refuse("file-exists", file.string());
+    if (fs::exists(file, ignored)) return planning::refuse("copy-exists", file.string());
   return {};
 }
 
