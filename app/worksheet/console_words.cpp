@@ -82,8 +82,7 @@ void addSkinPoint(std::vector<ConsoleRow>& rows, const PlannedNeedle& needle, co
 
 void addAngles(std::vector<ConsoleRow>& rows, const PlannedNeedle& needle, const ConsoleNumbers& numbers) {
   const QString bound = plusMinus(numbers.angleBound);
-  const QString leans =
-      !numbers.hubLeansTo ? QString() : Texts::tr("the hub leans to %1").arg(directionText(*numbers.hubLeansTo));
+  const QString leans = numbers.hubLeansTo ? hubText(*numbers.hubLeansTo) : QString();
   rows.push_back(row(Texts::tr("In-plane angle (goniometer)"),
                      numbers.fromVertical ? degrees(numbers.fromVertical) : unknown(),
                      joined(numbers.fromVertical ? Texts::tr("from the vertical, %1").arg(bound)
@@ -147,10 +146,12 @@ QString positionText(const std::string& position) {
   return position.empty() ? unknown() : QString::fromStdString(position);
 }
 
-QString directionText(const planning::Vector& direction) {
-  if (std::abs(direction[0]) >= std::abs(direction[1]))
-    return direction[0] > 0 ? Texts::tr("the patient's LEFT") : Texts::tr("the patient's RIGHT");
-  return direction[1] > 0 ? Texts::tr("the patient's BACK") : Texts::tr("the patient's FRONT");
+QString hubText(const planning::Vector& leansTo) {
+  if (std::abs(leansTo[0]) >= std::abs(leansTo[1]))
+    return leansTo[0] > 0 ? Texts::tr("the hub leans to the patient's LEFT")
+                          : Texts::tr("the hub leans to the patient's RIGHT");
+  return leansTo[1] > 0 ? Texts::tr("the hub leans to the patient's BACK")
+                        : Texts::tr("the hub leans to the patient's FRONT");
 }
 
 std::vector<ConsoleRow> consoleRows(const PlannedNeedle& needle, const ConsoleNumbers& numbers) {

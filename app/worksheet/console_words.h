@@ -21,7 +21,7 @@ std::vector<ConsoleRow> consoleRows(const planning::PlannedNeedle& needle, const
 
 /// "Prone, head first (HFP)"; the code itself for another.
 QString positionText(const std::string& patientPosition);
-/// A horizontal direction in the axial plane: "the patient's LEFT", "the patient's BACK".
-QString directionText(const planning::Vector& direction);
+/// Which way the hub leans: a horizontal direction in the axial plane, LPS.
+QString hubText(const planning::Vector& leansTo);
 
 }  // namespace app::worksheet
