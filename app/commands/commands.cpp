@@ -64,7 +64,11 @@ std::unique_ptr<QCoreApplication> makeApplication(int& argc, char** argv) {
   });
   if (!prints) return std::make_unique<QCoreApplication>(argc, argv);
   qputenv("QT_QPA_PLATFORM", "offscreen");
-  return std::make_unique<QGuiApplication>(argc, argv);
+  // Standard error is for the commands' own lines: not for what Qt misses of a session that no command has.
+  const auto told = qInstallMessageHandler([](QtMsgType, const QMessageLogContext&, const QString&) {});
+  auto application = std::make_unique<QGuiApplication>(argc, argv);
+  qInstallMessageHandler(told);
+  return application;
 }
 
 }  // namespace

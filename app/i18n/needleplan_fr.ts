@@ -6737,7 +6737,7 @@ Contrôle : %2</translation>
         </message>
         <message>
             <source>slice location as the scanner printed it, %1</source>
-            <translation>position de coupe telle que le scanner l'affiche, %1</translation>
+            <translation>position affichée par le scanner, %1</translation>
         </message>
         <message>
             <source>the scan has no slice location: z of its own coordinates, %1</source>
@@ -6745,19 +6745,19 @@ Contrôle : %2</translation>
         </message>
         <message>
             <source>%1 to the patient's LEFT</source>
-            <translation>%1 vers la GAUCHE du patient</translation>
+            <translation>%1 à GAUCHE du patient</translation>
         </message>
         <message>
             <source>%1 to the patient's RIGHT</source>
-            <translation>%1 vers la DROITE du patient</translation>
+            <translation>%1 à DROITE du patient</translation>
         </message>
         <message>
             <source>the patient's left is on the RIGHT of the picture as lying</source>
-            <translation>la gauche du patient est à DROITE de l'image, patient tel qu'allongé</translation>
+            <translation>gauche du patient à DROITE de l'image tel qu'allongé</translation>
         </message>
         <message>
             <source>the patient's left is on the LEFT of the picture as lying</source>
-            <translation>la gauche du patient est à GAUCHE de l'image, patient tel qu'allongé</translation>
+            <translation>gauche du patient à GAUCHE de l'image tel qu'allongé</translation>
         </message>
         <message>
             <source>Slice of the skin point (table)</source>
@@ -6769,7 +6769,7 @@ Contrôle : %2</translation>
         </message>
         <message>
             <source>Skin point from the midline</source>
-            <translation>Point cutané, depuis la ligne médiane</translation>
+            <translation>Point cutané, ligne médiane</translation>
         </message>
         <message>
             <source>no midline was confirmed</source>
@@ -6777,7 +6777,7 @@ Contrôle : %2</translation>
         </message>
         <message>
             <source>Skin point from the scan's zero line</source>
-            <translation>Point cutané, depuis le zéro du scanner</translation>
+            <translation>Point cutané, zéro du scanner</translation>
         </message>
         <message>
             <source>%1; the laser only where the scanner's zero is at the isocentre</source>
@@ -6785,7 +6785,7 @@ Contrôle : %2</translation>
         </message>
         <message>
             <source>Skin point from the grid marker</source>
-            <translation>Point cutané, depuis le repère de la grille</translation>
+            <translation>Point cutané, repère de la grille</translation>
         </message>
         <message>
             <source>to be read off the picture with the grid</source>
@@ -6921,7 +6921,7 @@ Contrôle : %2</translation>
         </message>
         <message>
             <source>as in the scan; all below holds for it alone</source>
-            <translation>celle du scanner ; tout ce qui suit ne vaut que pour elle</translation>
+            <translation>celle du scanner ; la suite ne vaut que pour elle</translation>
         </message>
 </context>
 <context>
@@ -6944,11 +6944,11 @@ Contrôle : %2</translation>
         </message>
         <message>
             <source>Along the needle, axial plane tilted to hold it; as lying</source>
-            <translation>Le long de l'aiguille, plan axial incliné pour la contenir ; patient tel qu'allongé</translation>
+            <translation>Le long de l'aiguille, plan axial incliné ; tel qu'allongé</translation>
         </message>
         <message>
             <source>Along the needle, axial plane tilted to hold it; front up</source>
-            <translation>Le long de l'aiguille, plan axial incliné pour la contenir ; avant en haut</translation>
+            <translation>Le long de l'aiguille, plan axial incliné ; avant en haut</translation>
         </message>
 </context>
 <context>

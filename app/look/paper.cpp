@@ -8,9 +8,13 @@
 namespace app {
 namespace {
 
-constexpr double kWidth = 595, kHeight = 842, kMargin = 42, kFoot = 30;
+constexpr double kWidth = 595, kHeight = 842, kMargin = 42, kTop = 34, kBottom = 24;
+constexpr double kFoot = 24;  ///< for two lines, above kBottom
 constexpr int kFontSize = 9, kFootSize = 7;
-constexpr double kFootHeight = 20, kPageNumberWidth = 48;
+constexpr double kPageNumberWidth = 48;
+
+/// Dots between letters, too few to be seen: with any, letters are not joined, and "fi" is found as it is typed.
+constexpr double kNoLigatures = 0.05;
 
 class Texts {
   Q_DECLARE_TR_FUNCTIONS(app::Paper)
@@ -45,7 +49,7 @@ void Paper::prepare(QPagedPaintDevice& device) {
 }
 
 Paper::Paper(QPagedPaintDevice& device, QString foot)
-    : device_(device), dots_(device.logicalDpiX() / 72.0), painter_(&device), foot_(std::move(foot)), y_(kMargin) {
+    : device_(device), dots_(device.logicalDpiX() / 72.0), painter_(&device), foot_(std::move(foot)), y_(kTop) {
   painter_.scale(dots_, dots_);
   painter_.setRenderHint(QPainter::LosslessImageRendering);
   painter_.setFont(font(kFontSize));
@@ -61,7 +65,7 @@ double Paper::left() const {
 }
 
 double Paper::rest() const {
-  return kHeight - kMargin - kFoot - y_;
+  return kHeight - kBottom - kFoot - y_;
 }
 
 QRectF Paper::take(double height) {
@@ -78,7 +82,7 @@ void Paper::keep(double height) {
 void Paper::newPage() {
   device_.newPage();
   ++number_;
-  y_ = kMargin;
+  y_ = kTop;
   paintFoot();
 }
 
@@ -92,6 +96,7 @@ QFont Paper::font(int size, bool bold) {
 /// Laid out in the device's own dots: at a few dots a letter its width would be rounded.
 QFont Paper::inDots(QFont font) const {
   font.setPixelSize(static_cast<int>(std::lround(font.pixelSize() * dots_)));
+  font.setLetterSpacing(QFont::AbsoluteSpacing, kNoLigatures);
   return font;
 }
 
@@ -117,7 +122,7 @@ void Paper::text(const QString& words, const QFont& font, const QColor& colour) 
 void Paper::paintFoot() {
   const QColor grey(0x60, 0x60, 0x60);
   const QString page = Texts::tr("page %1").arg(number_);
-  const QRectF area(kMargin, kHeight - kMargin - kFootHeight, width(), kFootHeight);
+  const QRectF area(kMargin, kHeight - kBottom - kFoot + 4, width(), kFoot - 4);
   draw(foot_, font(kFootSize), area.adjusted(0, 0, -kPageNumberWidth, 0), grey);
   draw(page, font(kFootSize), area.adjusted(width() - kPageNumberWidth + 8, 0, 0, 0), grey);
 }

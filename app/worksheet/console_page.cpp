@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 #include "app/look/paper.h"
 #include "app/look/style.h"
@@ -26,9 +27,9 @@ using planning::needle::Clearance;
 
 constexpr int kNameSize = 13, kSideSize = 17, kHeadingSize = 9, kValueSize = 9, kTextSize = 8, kSmallSize = 7;
 constexpr double kGap = 10, kBetween = 4, kBox = 7;
-constexpr double kLeastPicture = 150, kLargestPicture = 235;
-constexpr int kPicturePixels = 300;  ///< of its shorter side, before kPictureScale
-constexpr double kPictureScale = 2.5;
+constexpr double kLeastPicture = 135, kLargestPicture = 235;
+constexpr int kPicturePixels = 220;  ///< of its shorter side, before kPictureScale
+constexpr double kPictureScale = 3;
 constexpr std::size_t kRowsShown = 5;
 const QColor kGrey(0x50, 0x50, 0x50), kLine(0xc0, 0xc0, 0xc0), kAlarm(0xa0, 0x10, 0x20);
 
@@ -161,7 +162,7 @@ void paintState(Sheet& sheet) {
 }
 
 void paintRow(Paper& paper, const ConsoleRow& row) {
-  const double start = paper.width() * 0.30, value = paper.width() * 0.30, note = paper.width() * 0.40 - 2 * kBetween;
+  const double start = paper.width() * 0.28, value = paper.width() * 0.35, note = paper.width() * 0.37 - kBetween;
   const std::vector<Piece> what{{row.what, Paper::font(kTextSize)}};
   const std::vector<Piece> says{{row.value, Paper::font(kValueSize, true)}};
   const std::vector<Piece> about{{row.note, Paper::font(kSmallSize), kGrey}};
@@ -250,17 +251,22 @@ QString answerText(const planning::PlanChoices& choices, const planning::procedu
   return parts.join(QStringLiteral(", "));
 }
 
-/// All that the route asks, and what was answered without being asked.
+/// All that the route asks, and what was answered without being asked, two beside each other.
 void paintChecks(Sheet& sheet) {
   heading(sheet.paper, Texts::tr("Checks before the needle"));
   const auto* route = planning::procedure::routesInUse().find(sheet.own.routeId);
+  std::vector<std::pair<double, std::vector<Piece>>> row;
   for (const auto& question : planning::procedure::checkQuestions()) {
     const QString answer = answerText(sheet.own, question);
     const bool given = answer != Texts::tr("NOT ASKED");
     if (!given && !planning::procedure::isAsked(route, question.id)) continue;
-    columns(sheet.paper, {{0.62, {{inLanguage(question.question), Paper::font(kTextSize)}}},
-                          {0.38, {{answer, Paper::font(kTextSize, true), given ? QColor(Qt::black) : kAlarm}}}});
+    row.push_back({0.33, {{inLanguage(question.question), Paper::font(kSmallSize)}}});
+    row.push_back({0.17, {{answer, Paper::font(kTextSize, true), given ? QColor(Qt::black) : kAlarm}}});
+    if (row.size() == 4) columns(sheet.paper, std::exchange(row, {}));
   }
+  if (row.empty()) return;
+  row.push_back({0.5, {}});
+  columns(sheet.paper, row);
 }
 
 /// "Drug ______  Dose ______": captions with a line behind each.

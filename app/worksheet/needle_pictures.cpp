@@ -16,7 +16,7 @@ using planning::Vector;
 
 constexpr double kLeastAcrossMm = 110, kAroundNeedle = 1.4, kAcrossAtTargetMm = 90;
 constexpr double kNearMm = 25;  ///< structures farther from the needle are not drawn
-constexpr std::size_t kMostDrawn = 6;
+constexpr std::size_t kMostDrawn = 4;
 constexpr double kLevelSine = 0.1;  ///< a plane that is level within 6 degrees has no way down
 
 class Texts {

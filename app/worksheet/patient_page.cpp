@@ -14,7 +14,7 @@
 namespace app::worksheet {
 namespace {
 
-constexpr int kTitleSize = 17, kHeadingSize = 11, kTextSize = 9, kSmallSize = 7, kPhoneSize = 15;
+constexpr int kTitleSize = 17, kHeadingSize = 11, kTextSize = 10, kSmallSize = 7, kPhoneSize = 15;
 constexpr double kIndent = 12, kBetween = 6;
 const QColor kWarning(0xa0, 0x10, 0x20), kWarningPaper(0xfb, 0xec, 0xee), kGrey(0x50, 0x50, 0x50);
 
@@ -29,9 +29,10 @@ std::set<std::string> routesOf(const planning::Plan& plan) {
   return routes;
 }
 
-const std::set<std::string> kEpidural{"lumbar-interlaminar",   "lumbar-foraminal",   "caudal",
-                                      "cervical-interlaminar", "cervical-foraminal", "cervical-facet"};
-const std::set<std::string> kOthers{"lumbar-facet", "c1-c2", "intradiscal"};
+/// The infiltrations of the procedures page.
+const std::set<std::string> kRoutes{"lumbar-interlaminar", "lumbar-foraminal", "caudal", "lumbar-facet",
+                                    "cervical-foraminal",  "cervical-facet",   "c1-c2",  "cervical-interlaminar",
+                                    "intradiscal"};
 
 PatientText::Section course(bool disc) {
   QStringList lines{
@@ -59,12 +60,11 @@ PatientText::Section afterwards(bool disc, bool elsewhere) {
   return {Texts::tr("Afterwards"), lines};
 }
 
-PatientText::Section risks(bool epidural) {
+PatientText::Section risks() {
   QStringList lines{Texts::tr("Infection: about 1 in 100 (1 %)."), Texts::tr("Bleeding: about 1 in 150 000.")};
-  if (epidural)
-    lines << Texts::tr(
-        "A small tear of the membrane around the nerves (epidural infiltrations): 0 to 2.6 in 100. It gives a "
-        "headache for about a week.");
+  lines << Texts::tr(
+      "A small tear of the membrane around the nerves (epidural infiltrations): 0 to 2.6 in 100. It gives a "
+      "headache for about a week.");
   lines << Texts::tr("Allergy to a product that was given.")
         << Texts::tr("Diabetes may get out of balance: watch it closely.")
         << Texts::tr(
@@ -159,19 +159,15 @@ QString procedureText(const planning::Plan& plan) {
 
 bool hasPatientPage(const planning::Plan& plan) {
   const auto routes = routesOf(plan);
-  return !routes.empty() && std::all_of(routes.begin(), routes.end(), [](const std::string& route) {
-    return kEpidural.contains(route) || kOthers.contains(route);
-  });
+  return !routes.empty() &&
+         std::all_of(routes.begin(), routes.end(), [](const std::string& route) { return kRoutes.contains(route); });
 }
 
 PatientText patientText(const planning::Plan& plan) {
   const auto routes = routesOf(plan);
   const bool disc = routes.contains("intradiscal");
-  const bool epidural =
-      std::any_of(routes.begin(), routes.end(), [](const std::string& route) { return kEpidural.contains(route); });
   PatientText text;
-  text.sections = {course(disc), afterwards(disc, routes.size() > (disc ? 1U : 0U)), risks(epidural)};
-  if (epidural) text.sections.push_back(headache());
+  text.sections = {course(disc), afterwards(disc, routes.size() > (disc ? 1U : 0U)), risks(), headache()};
   text.sections.push_back(surgery());
   text.sections.push_back(warnings());
   text.sources = Texts::tr(
