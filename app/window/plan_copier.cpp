@@ -20,7 +20,7 @@ worksheet::PlannedScan plannedScan(const Case& opened) {
 
 }  // namespace
 
-PlanCopier::PlanCopier(Case& openCase, QObject* parent) : QObject(parent), case_(openCase) {}
+PlanCopier::PlanCopier(Case& openCase) : case_(openCase) {}
 
 void PlanCopier::copy(const QString& file) {
   background_.run<bool>(

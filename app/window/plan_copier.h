@@ -1,6 +1,6 @@
 #pragma once
 
-#include <QObject>
+#include <QCoreApplication>
 #include <QString>
 
 #include "app/work/background.h"
@@ -10,15 +10,14 @@ class QWidget;
 namespace app {
 
 class Case;
-class Reporter;
 
 /// Brings the open plan out of the window: its copies beside a completed plan, behind the window; its worksheet on a
 /// printer.
-class PlanCopier : public QObject {
-  Q_OBJECT
+class PlanCopier {
+  Q_DECLARE_TR_FUNCTIONS(app::PlanCopier)
 
  public:
-  PlanCopier(Case& openCase, QObject* parent);
+  explicit PlanCopier(Case& openCase);
 
   /// The plan as it was just completed in `file`. What goes wrong is told by the case's reporter; the plan is saved
   /// whatever becomes of them.

@@ -78,7 +78,7 @@ PlanPage::PlanPage(Case& openCase, practice::Session& session, QWidget* parent)
     : Page(parent),
       case_(openCase),
       session_(session),
-      copier_(new PlanCopier(openCase, this)),
+      copier_(std::make_unique<PlanCopier>(openCase)),
       views_(new ViewsArea(case_.shownScan(), case_.skinRisk(),
                            {&case_.document(), &case_.structures(), &case_.levels()})),
       stack_(new QStackedWidget),
@@ -94,6 +94,8 @@ PlanPage::PlanPage(Case& openCase, practice::Session& session, QWidget* parent)
   layout->setContentsMargins(0, 0, 0, 0);
   layout->addWidget(stack_);
 }
+
+PlanPage::~PlanPage() = default;
 
 QWidget* PlanPage::makeStart() {
   auto* start = new panels::StartPage(DraftKeeper::lost(draftFolder()));

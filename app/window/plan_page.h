@@ -1,5 +1,6 @@
 #pragma once
 
+#include <memory>
 #include <vector>
 
 #include "app/case/draft_keeper.h"
@@ -34,6 +35,7 @@ class PlanPage : public Page {
 
  public:
   PlanPage(Case& openCase, practice::Session& session, QWidget* parent = nullptr);
+  ~PlanPage() override;
 
   QString title() const override;
   QUndoStack* undoStack() override;
@@ -77,8 +79,8 @@ class PlanPage : public Page {
 
   Case& case_;
   practice::Session& session_;
-  PlanCopier* copier_;  ///< of what is saved as complete
-  QString file_;        ///< where the plan was last saved or opened from
+  std::unique_ptr<PlanCopier> copier_;  ///< of what is saved as complete
+  QString file_;                        ///< where the plan was last saved or opened from
   views::ViewsArea* views_;
   QStackedWidget* stack_;
   QSplitter* columns_;

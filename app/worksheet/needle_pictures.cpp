@@ -17,6 +17,7 @@ using planning::Vector;
 constexpr double kLeastAcrossMm = 110, kAroundNeedle = 1.4, kAcrossAtTargetMm = 90;
 constexpr double kNearMm = 25;  ///< structures farther from the needle are not drawn
 constexpr std::size_t kMostDrawn = 4;
+constexpr int kLongestName = 20;    ///< letters
 constexpr double kLevelSine = 0.1;  ///< a plane that is level within 6 degrees has no way down
 
 class Texts {
@@ -33,6 +34,12 @@ std::set<std::string> nearStructures(const planning::PlannedNeedle& needle) {
   std::set<std::string> names;
   for (const auto* row : rows) names.insert(row->structure);
   return names;
+}
+
+/// A long name would run out of the picture; the whole one stands in the list of structures.
+std::string shortened(const std::string& name) {
+  const QString whole = QString::fromStdString(name);
+  return whole.size() <= kLongestName ? name : (whole.left(kLongestName - 1) + QStringLiteral("…")).toStdString();
 }
 
 views::ViewAxes axesOf(Cut cut, const Vector& direction, const std::string& patientPosition) {
@@ -68,7 +75,10 @@ practice::SliceScene sceneOf(const PlannedScan& planned, std::size_t which, Cut 
   if (cut != Cut::AtTarget) scene.marks.push_back({way.start, ink::kEntry, Texts::tr("Entry")});
   const auto near = nearStructures(needle);
   for (const auto& measured : planned.structures)
-    if (near.contains(measured.structure.name)) scene.structures.push_back(measured);
+    if (near.contains(measured.structure.name)) {
+      scene.structures.push_back(measured);
+      scene.structures.back().structure.name = shortened(measured.structure.name);
+    }
   return scene;
 }
 
