@@ -3,6 +3,8 @@
 #include <dcmtk/config/osconfig.h>
 #include <dcmtk/dcmdata/dctk.h>
 
+#include <algorithm>
+
 #include "io/dicom/encode.h"
 #include "io/dicom/library.h"
 #include "io/dicom/patient_study.h"
@@ -93,6 +95,7 @@ planning::Expected<void> writeKeyImage(const KeyImage& image, const planning::Pl
   put(dataset, DCM_SeriesInstanceUID, keyImageSeriesUid(plan.report.sopInstanceUid));
   put(dataset, DCM_SeriesNumber, kKeyImageSeriesNumber);
   put(dataset, DCM_SeriesDescription, "Needle plan, key images (planning aid)");
+  put(dataset, DCM_Laterality, "");
   put(dataset, DCM_InstanceNumber, std::to_string(number));
   put(dataset, DCM_ImageType, "DERIVED\\SECONDARY");
   put(dataset, DCM_PatientOrientation, "");
