@@ -11,6 +11,7 @@
 
 #include "app/archive/reports_model.h"
 #include "app/audit/plots.h"
+#include "app/look/paper.h"
 #include "app/look/style.h"
 #include "app/text/numbers.h"
 
@@ -27,78 +28,12 @@ class Texts {
   Q_DECLARE_TR_FUNCTIONS(app::audit::Pdf)
 };
 
-// A page in points (1/72 inch).
-constexpr double kWidth = 595, kHeight = 842, kMargin = 42, kFoot = 30;
-constexpr int kDotsAPoint = 10;
 constexpr int kFontSize = 9, kTitleSize = 16, kHeadingSize = 12;
 
-QFont fontOf(int size, bool bold = false) {
-  QFont font(QStringLiteral("DejaVu Sans"));
-  font.setPixelSize(size);
-  font.setBold(bold);
-  return font;
-}
-
-/// Fills page after page from the top, each with its foot.
-class Pages {
- public:
-  Pages(QPdfWriter& writer, QString foot) : writer_(writer), painter_(&writer), foot_(std::move(foot)) {
-    painter_.scale(kDotsAPoint, kDotsAPoint);
-    painter_.setFont(fontOf(kFontSize));
-    paintFoot();
-  }
-  QPainter& painter() { return painter_; }
-  double width() const { return kWidth - 2 * kMargin; }
-
-  /// The next `height` points of this page, or of a new one where it has too few left.
-  QRectF take(double height) {
-    keep(height);
-    const QRectF area(kMargin, y_, width(), height);
-    y_ += height;
-    return area;
-  }
-  void space(double height) { y_ += height; }
-  /// Starts a new page unless `height` points are left.
-  void keep(double height) {
-    if (y_ + height <= kHeight - kMargin - kFoot) return;
-    writer_.newPage();
-    ++number_;
-    y_ = kMargin;
-    paintFoot();
-  }
-
-  void text(const QString& words, const QFont& font, const QColor& colour = Qt::black) {
-    const QFontMetricsF metrics(font, &writer_);
-    painter_.setFont(font);
-    const QRectF room(0, 0, width(), 1e4);
-    const QRectF needed = painter_.boundingRect(room, Qt::TextWordWrap, words);
-    const QRectF area = take(needed.height() + 2);
-    painter_.setPen(colour);
-    painter_.drawText(area, Qt::TextWordWrap, words);
-    painter_.setFont(fontOf(kFontSize));
-  }
-
- private:
-  void paintFoot() {
-    painter_.setFont(fontOf(kFontSize - 1));
-    painter_.setPen(QColor(0x60, 0x60, 0x60));
-    const QRectF area(kMargin, kHeight - kMargin - 12, width(), 14);
-    painter_.drawText(area, Qt::AlignLeft, foot_);
-    painter_.drawText(area, Qt::AlignRight, Texts::tr("page %1").arg(number_));
-    painter_.setFont(fontOf(kFontSize));
-  }
-
-  QPdfWriter& writer_;
-  QPainter painter_;
-  QString foot_;
-  double y_ = kMargin;
-  int number_ = 1;
-};
-
 /// A row's cells: the first at the left, the others right-aligned in their columns.
-void row(Pages& pages, const QStringList& cells, const std::vector<double>& widths, bool heading) {
+void row(Paper& pages, const QStringList& cells, const std::vector<double>& widths, bool heading) {
   QPainter& painter = pages.painter();
-  painter.setFont(fontOf(kFontSize - 1, heading));
+  painter.setFont(Paper::font(kFontSize - 1, heading));
   const QFontMetricsF metrics(painter.font());
   const double height = metrics.height() * (heading ? 2.1 : 1.35);
   const QRectF area = pages.take(height);
@@ -115,17 +50,17 @@ void row(Pages& pages, const QStringList& cells, const std::vector<double>& widt
       painter.drawText(cell, side | Qt::AlignVCenter, metrics.elidedText(cells[i], Qt::ElideRight, cell.width()));
     x += widths[static_cast<std::size_t>(i)];
   }
-  painter.setFont(fontOf(kFontSize));
+  painter.setFont(Paper::font(kFontSize));
 }
 
-void heading(Pages& pages, const QString& text, double withAtLeast) {
+void heading(Paper& pages, const QString& text, double withAtLeast) {
   pages.keep(withAtLeast + 30);
   pages.space(10);
-  pages.text(text, fontOf(kHeadingSize, true));
+  pages.text(text, Paper::font(kHeadingSize, true));
   pages.space(2);
 }
 
-void summaryTable(Pages& pages, const Report& report) {
+void summaryTable(Paper& pages, const Report& report) {
   const std::vector<double> widths{163, 24, 42, 38, 80, 42, 78, 44};
   row(pages,
       {Texts::tr("Measure"), Texts::tr("n"), Texts::tr("mean"), Texts::tr("SD"), Texts::tr("95 % of the mean"),
@@ -149,7 +84,7 @@ void summaryTable(Pages& pages, const Report& report) {
   }
 }
 
-void groupTable(Pages& pages, const Report& report, Grouping grouping) {
+void groupTable(Paper& pages, const Report& report, Grouping grouping) {
   const std::vector<double> widths{148, 48, 76, 68, 83, 88};
   row(pages,
       {groupingTitle(grouping), Texts::tr("needles"), Texts::tr("tip error, mm"), Texts::tr("angle error, °"),
@@ -163,7 +98,7 @@ void groupTable(Pages& pages, const Report& report, Grouping grouping) {
         widths, false);
 }
 
-void plots(Pages& pages, const Report& report) {
+void plots(Paper& pages, const Report& report) {
   for (const Measure measure : kMeasures) {
     if (!report.audit.all.summary(measure)) continue;
     pages.keep(330);
@@ -174,7 +109,7 @@ void plots(Pages& pages, const Report& report) {
   }
 }
 
-void groups(Pages& pages, const Report& report) {
+void groups(Paper& pages, const Report& report) {
   for (const Grouping grouping : kGroupings) {
     const double rows = static_cast<double>(report.audit.groups.at(grouping).size());
     const double height = std::min(50 + 16 * rows, 300.0);
@@ -187,7 +122,7 @@ void groups(Pages& pages, const Report& report) {
   }
 }
 
-void outliers(Pages& pages, const Report& report) {
+void outliers(Paper& pages, const Report& report) {
   if (report.audit.outliers.empty()) return;
   heading(pages, Texts::tr("Needles outside the limits"), 60);
   const std::vector<double> widths{144, 46, 124, 40, 67, 46, 44};
@@ -205,27 +140,28 @@ void outliers(Pages& pages, const Report& report) {
   }
 }
 
-void front(Pages& pages, const Report& report, const QString& made) {
-  pages.text(Texts::tr("Audit of needle placement"), fontOf(kTitleSize, true));
+void front(Paper& pages, const Report& report, const QString& made) {
+  pages.text(Texts::tr("Audit of needle placement"), Paper::font(kTitleSize, true));
   pages.space(4);
-  if (!report.words.isEmpty() && !report.blinded) pages.text(Texts::tr("Of: %1").arg(report.words), fontOf(kFontSize));
+  if (!report.words.isEmpty() && !report.blinded)
+    pages.text(Texts::tr("Of: %1").arg(report.words), Paper::font(kFontSize));
   pages.text(Texts::tr("Made on %1. %n needle(s), each as its last control shows it.", nullptr,
                        static_cast<int>(report.audit.needles.size()))
                  .arg(made),
-             fontOf(kFontSize));
-  if (report.blinded) pages.text(Texts::tr("Operators are blinded."), fontOf(kFontSize));
+             Paper::font(kFontSize));
+  if (report.blinded) pages.text(Texts::tr("Operators are blinded."), Paper::font(kFontSize));
   for (const QString& line : leftOut(report))
-    pages.text(Texts::tr("Left out: %1").arg(line), fontOf(kFontSize), QColor(0x50, 0x50, 0x50));
+    pages.text(Texts::tr("Left out: %1").arg(line), Paper::font(kFontSize), QColor(0x50, 0x50, 0x50));
   heading(pages, Texts::tr("All needles"), 160);
   summaryTable(pages, report);
   pages.space(4);
   const auto& all = report.audit.all;
   pages.text(Texts::tr("Needles with a breach: %1, of those whose verdict is known.").arg(shareText(all.breaches)),
-             fontOf(kFontSize));
+             Paper::font(kFontSize));
   pages.text(
       Texts::tr("Means with Student's 95 % interval, shares with Wilson's. Chart limits: mean ± 2.66 mean moving "
                 "ranges. Errors do not hold the registration's own."),
-      fontOf(kFontSize - 1), QColor(0x50, 0x50, 0x50));
+      Paper::font(kFontSize - 1), QColor(0x50, 0x50, 0x50));
   pages.space(10);
 }
 
@@ -239,10 +175,9 @@ planning::Expected<void> writePdf(const Report& report, const QString& made, con
     QPdfWriter writer(&buffer);
     writer.setTitle(Texts::tr("Audit of needle placement"));
     writer.setCreator("needleplan " NEEDLEPLAN_VERSION);
-    writer.setPageSize(QPageSize(QPageSize::A4));
-    writer.setPageMargins(QMarginsF());
-    writer.setResolution(72 * kDotsAPoint);
-    Pages pages(writer, Texts::tr("needleplan %1, not a certified medical device").arg(NEEDLEPLAN_VERSION));
+    writer.setResolution(Paper::kDotsAnInch);
+    Paper::prepare(writer);
+    Paper pages(writer, Texts::tr("needleplan %1, not a certified medical device").arg(NEEDLEPLAN_VERSION));
     front(pages, report, made);
     plots(pages, report);
     groups(pages, report);

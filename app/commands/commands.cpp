@@ -55,17 +55,22 @@ void addAll(CLI::App& program, int& exitCode) {
   addAudit(program, exitCode);
   addExercise(program, exitCode);
   addPacs(program, exitCode);
+  addWorksheet(program, exitCode);
   addHelp(program, exitCode);
 }
 
 /// What prints pages needs fonts, and so Qt's GUI half; it is told to need no display.
 std::unique_ptr<QCoreApplication> makeApplication(int& argc, char** argv) {
-  const bool prints = std::any_of(argv, argv + argc, [](const char* argument) {
-    return std::string_view(argument) == "--pdf" || std::string_view(argument).starts_with("--pdf=");
+  const bool prints = std::any_of(argv, argv + argc, [](std::string_view argument) {
+    return argument == "--pdf" || argument.starts_with("--pdf=") || argument == "worksheet" || argument == "--complete";
   });
   if (!prints) return std::make_unique<QCoreApplication>(argc, argv);
   qputenv("QT_QPA_PLATFORM", "offscreen");
-  return std::make_unique<QGuiApplication>(argc, argv);
+  // Standard error is for the commands' own lines: not for what Qt misses of a session that no command has.
+  const auto told = qInstallMessageHandler([](QtMsgType, const QMessageLogContext&, const QString&) {});
+  auto application = std::make_unique<QGuiApplication>(argc, argv);
+  qInstallMessageHandler(told);
+  return application;
 }
 
 }  // namespace

@@ -22,6 +22,7 @@ void addShow(CLI::App& program, int& exitCode);
 void addTriangulate(CLI::App& program, int& exitCode);
 void addPropose(CLI::App& program, int& exitCode);
 void addVerify(CLI::App& program, int& exitCode);
+void addWorksheet(CLI::App& program, int& exitCode);
 
 /// True when the first argument names a subcommand or is an option: then no window is wanted.
 bool isCommand(int argc, char** argv);

@@ -15,6 +15,7 @@
 #include "app/text/sentences.h"
 #include "app/work/opened_scan.h"
 #include "app/work/spine_at.h"
+#include "app/worksheet/plan_copies.h"
 #include "io/files/uid.h"
 #include "io/reading/needle_file_reader.h"
 #include "io/reading/report_reader.h"
@@ -201,7 +202,13 @@ void countVertebrae(planning::PlanChoices& choices, const OpenedScan& opened) {
   choices.levels = std::move(counted.levels);
 }
 
-Expected<Plan> makePlan(Request request, const Arguments& arguments) {
+/// A plan, and what it was made on.
+struct Made {
+  Plan plan;
+  OpenedScan opened;
+};
+
+Expected<Made> makePlan(Request request, const Arguments& arguments) {
   auto opened = openScan(arguments.scan, {arguments.structures.begin(), arguments.structures.end()});
   if (!opened) return tl::unexpected(opened.error());
   if (auto set = setMargins(*opened, request.marginsMm); !set) return tl::unexpected(set.error());
@@ -221,7 +228,7 @@ Expected<Plan> makePlan(Request request, const Arguments& arguments) {
   for (auto& finding : plan.assessment.findings) finding.text = englishSentence(finding);
   if (auto possible = refuseImpossible(plan); !possible) return tl::unexpected(possible.error());
   if (auto taken = takePredecessor(plan, arguments.out); !taken) return tl::unexpected(taken.error());
-  return plan;
+  return Made{std::move(plan), std::move(*opened)};
 }
 
 /// Completes a plan that may be. False where it may not, and no draft of it was asked for; the reasons are printed.
@@ -233,6 +240,14 @@ bool complete(Plan& plan, const Arguments& arguments) {
   return completion.may || arguments.draft;
 }
 
+/// So that any viewer shows a completed plan.
+Expected<void> copy(const Plan& written, OpenedScan& opened, const std::string& out) {
+  if (!written.report.complete) return {};
+  const worksheet::PlannedScan planned{written, std::make_shared<const planning::Volume>(std::move(opened.volume)),
+                                       std::move(opened.structures)};
+  return worksheet::writeCopies(planned, out);
+}
+
 int plan(const Arguments& arguments) {
   auto request = parse(arguments);
   if (!request) {
@@ -241,14 +256,15 @@ int plan(const Arguments& arguments) {
   }
   auto made = makePlan(std::move(*request), arguments);
   if (!made) return printRefusal(made.error());
-  if (!complete(*made, arguments)) return kRefused;
-  const auto written = io::report::writePlan(*made, arguments.out);
+  if (!complete(made->plan, arguments)) return kRefused;
+  const auto written = io::report::writePlan(made->plan, arguments.out);
   if (!written) return printRefusal(written.error());
   if (arguments.json)
     printJson(toJson(*written));
   else
     printPlan(*written);
-  return kDone;
+  const auto copied = copy(*written, made->opened, arguments.out);
+  return copied ? kDone : printRefusal(copied.error());
 }
 
 }  // namespace

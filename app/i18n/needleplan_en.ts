@@ -228,4 +228,14 @@
             </translation>
         </message>
     </context>
+<context>
+    <name>app::worksheet::ConsolePage</name>
+        <message numerus="yes">
+            <source>and %n more, all clear</source>
+            <translation>
+                <numerusform>and %n more, clear</numerusform>
+                <numerusform>and %n more, all clear</numerusform>
+            </translation>
+        </message>
+</context>
 </TS>

@@ -197,6 +197,32 @@
         <message>
             <source>%1: its places come from another program (%2); confirmed on the scan by %3.</source>
             <translation>%1 : ses positions viennent d'un autre programme (%2) ; confirmées sur l'examen par %3.</translation>
+            <source>The plan is saved, but a file that has the name of its worksheet or of a key image is there already and stays; move it away and complete the plan again.</source>
+            <translation>Le plan est enregistré, mais un fichier du nom de sa fiche ou d'une image clé existe déjà et reste ; déplacez-le et complétez à nouveau le plan.</translation>
+        </message>
+        <message>
+            <source>No needle of the plan has target and entry, so there is no sheet to make.</source>
+            <translation>Aucune aiguille du plan n'a de cible et d'entrée : il n'y a pas de fiche à faire.</translation>
+        </message>
+        <message>
+            <source>There is no patient's page for the route “%2”; the sheet for the console can be made alone.</source>
+            <translation>Il n'y a pas de page du patient pour la voie « %2 » ; la fiche pour la console peut être faite seule.</translation>
+        </message>
+        <message>
+            <source>A plan on projections has no slices to dial, and no sheet for the console.</source>
+            <translation>Un plan sur des projections n'a pas de coupes à régler, et pas de fiche pour la console.</translation>
+        </message>
+        <message>
+            <source>The report is not as it was written, so no sheet is made of it; save the plan again.</source>
+            <translation>Le compte rendu n'est plus tel qu'il a été écrit : aucune fiche n'en est faite ; enregistrez à nouveau le plan.</translation>
+        </message>
+        <message>
+            <source>The scan has other pixels than the one that the plan was made on: %2.</source>
+            <translation>Le scanner n'a pas les mêmes pixels que celui du plan : %2.</translation>
+        </message>
+        <message>
+            <source>The plan's scan is neither in its folder nor in a folder there; name it with --scan.</source>
+            <translation>Le scanner du plan n'est ni dans son dossier ni dans un dossier de celui-ci ; indiquez-le avec --scan.</translation>
         </message>
         <message>
             <source>%1: the side is not stated.</source>
@@ -2258,6 +2284,8 @@
         <message>
             <source>Slicer markups, LPS mm (*.mrk.json);;Surfaces, LPS mm (*.obj);;Numbers (*.csv)</source>
             <translation>Annotations de Slicer, mm LPS (*.mrk.json);;Surfaces, mm LPS (*.obj);;Valeurs (*.csv)</translation>
+            <source>Print the worksheet</source>
+            <translation>Imprimer la fiche</translation>
         </message>
         <message>
             <source>Export without identity</source>
@@ -5124,10 +5152,6 @@ supposé : foyer-détecteur %1, foyer-isocentre %2</translation>
 <context>
     <name>app::audit::Pdf</name>
         <message>
-            <source>page %1</source>
-            <translation>page %1</translation>
-        </message>
-        <message>
             <source>Measure</source>
             <translation>Mesure</translation>
         </message>
@@ -6732,6 +6756,577 @@ Contrôle : %2</translation>
         <message>
             <source>Target or entry is not placed</source>
             <translation>Cible ou entrée non placée</translation>
+        </message>
+</context>
+<context>
+    <name>app::Paper</name>
+        <message>
+            <source>page %1</source>
+            <translation>page %1</translation>
+        </message>
+</context>
+<context>
+    <name>app::PlanCopier</name>
+        <message>
+            <source>Writing key images and worksheet</source>
+            <translation>Écriture des images clés et de la fiche</translation>
+        </message>
+        <message>
+            <source>Needle plan worksheet</source>
+            <translation>Fiche du plan d'aiguille</translation>
+        </message>
+</context>
+<context>
+    <name>app::worksheet::ConsolePage</name>
+        <message>
+            <source>no route</source>
+            <translation>aucune voie</translation>
+        </message>
+        <message>
+            <source>This computer has no font for some letters of the name: tell the patient by ID and date of birth.</source>
+            <translation>Cet ordinateur n'a pas de police pour certaines lettres du nom : reconnaissez le patient à son identifiant et à sa date de naissance.</translation>
+        </message>
+        <message>
+            <source>no level</source>
+            <translation>aucun étage</translation>
+        </message>
+        <message>
+            <source>%1 (%2 of %3)</source>
+            <translation>%1 (%2 sur %3)</translation>
+        </message>
+        <message>
+            <source>Scan of %1: %2</source>
+            <translation>Scanner du %1 : %2</translation>
+        </message>
+        <message>
+            <source>Needle plan: sheet for the console</source>
+            <translation>Plan d'aiguille : fiche pour la console</translation>
+        </message>
+        <message>
+            <source>Verdict: %1 %2</source>
+            <translation>Verdict : %1 %2</translation>
+        </message>
+        <message>
+            <source>DRAFT, approved by nobody: not for use at the table.</source>
+            <translation>BROUILLON, approuvé par personne : ne pas utiliser à la table.</translation>
+        </message>
+        <message>
+            <source>NOT READY: not for use at the table.</source>
+            <translation>PAS PRÊT : ne pas utiliser à la table.</translation>
+        </message>
+        <message>
+            <source>Approved by %1, %2.</source>
+            <translation>Approuvé par %1, %2.</translation>
+        </message>
+        <message>
+            <source>Site checked by %1.</source>
+            <translation>Site vérifié par %1.</translation>
+        </message>
+        <message>
+            <source>At the console</source>
+            <translation>À la console</translation>
+        </message>
+        <message>
+            <source>Bounds: how exactly the scan shows a place. They hold neither the patient's movement nor the hand's placement error.</source>
+            <translation>Incertitudes : la précision avec laquelle le scanner montre un point. Elles ne comprennent ni les mouvements du patient ni l'écart de pose.</translation>
+        </message>
+        <message>
+            <source>distance not known</source>
+            <translation>distance inconnue</translation>
+        </message>
+        <message>
+            <source>%1 ± %2, margin %3</source>
+            <translation>%1 ± %2, marge %3</translation>
+        </message>
+        <message>
+            <source>%1, at a depth of %2</source>
+            <translation>%1, à une profondeur de %2</translation>
+        </message>
+        <message>
+            <source>Structures, the worst first; distances from the needle's surface</source>
+            <translation>Structures, la pire d'abord ; distances depuis la surface de l'aiguille</translation>
+        </message>
+        <message numerus="yes">
+            <source>and %n more, all clear</source>
+            <translation>
+                <numerusform>et encore %n, libre</numerusform>
+                <numerusform>et encore %n, toutes libres</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>NOT ASKED</source>
+            <translation>NON POSÉE</translation>
+        </message>
+        <message>
+            <source>Checks before the needle</source>
+            <translation>Vérifications avant la ponction</translation>
+        </message>
+        <message>
+            <source>For the physician: this program chooses no drug and no dose</source>
+            <translation>Au médecin : ce programme ne choisit ni produit ni dose</translation>
+        </message>
+        <message>
+            <source>Drug</source>
+            <translation>Produit</translation>
+        </message>
+        <message>
+            <source>Lot</source>
+            <translation>Lot</translation>
+        </message>
+        <message>
+            <source>Volume, ml</source>
+            <translation>Volume, ml</translation>
+        </message>
+        <message>
+            <source>Time-out at the table, read aloud</source>
+            <translation>Pause de sécurité à la table, lue à voix haute</translation>
+        </message>
+        <message>
+            <source>none stated</source>
+            <translation>non indiqué</translation>
+        </message>
+        <message>
+            <source>Patient says name and date of birth</source>
+            <translation>Le patient dit son nom et sa date de naissance</translation>
+        </message>
+        <message>
+            <source>Procedure: %1</source>
+            <translation>Geste : %1</translation>
+        </message>
+        <message>
+            <source>Side: %1</source>
+            <translation>Côté : %1</translation>
+        </message>
+        <message>
+            <source>Level: %1</source>
+            <translation>Étage : %1</translation>
+        </message>
+        <message>
+            <source>Allergy asked again</source>
+            <translation>Allergie redemandée</translation>
+        </message>
+        <message>
+            <source>Coagulation and antithrombotics asked again</source>
+            <translation>Coagulation et antithrombotiques redemandés</translation>
+        </message>
+        <message>
+            <source>Position is that of the scan</source>
+            <translation>La position est celle du scanner</translation>
+        </message>
+        <message>
+            <source>Skin at the puncture site is clean, no infection</source>
+            <translation>Peau saine au point de ponction, sans infection</translation>
+        </message>
+        <message>
+            <source>Read by</source>
+            <translation>Lu par</translation>
+        </message>
+        <message>
+            <source>Time</source>
+            <translation>Heure</translation>
+        </message>
+        <message>
+            <source>To be known</source>
+            <translation>À savoir</translation>
+        </message>
+</context>
+<context>
+    <name>app::worksheet::Console</name>
+        <message>
+            <source>not known</source>
+            <translation>inconnu</translation>
+        </message>
+        <message>
+            <source>slice location as the scanner printed it, %1</source>
+            <translation>position affichée par le scanner, %1</translation>
+        </message>
+        <message>
+            <source>the scan has no slice location: z of its own coordinates, %1</source>
+            <translation>le scanner n'a pas de position de coupe : z de ses coordonnées, %1</translation>
+        </message>
+        <message>
+            <source>%1 to the patient's LEFT</source>
+            <translation>%1 à GAUCHE du patient</translation>
+        </message>
+        <message>
+            <source>%1 to the patient's RIGHT</source>
+            <translation>%1 à DROITE du patient</translation>
+        </message>
+        <message>
+            <source>the patient's left is on the RIGHT of the picture as lying</source>
+            <translation>gauche du patient à DROITE de l'image tel qu'allongé</translation>
+        </message>
+        <message>
+            <source>the patient's left is on the LEFT of the picture as lying</source>
+            <translation>gauche du patient à GAUCHE de l'image tel qu'allongé</translation>
+        </message>
+        <message>
+            <source>Slice of the skin point (table)</source>
+            <translation>Coupe du point cutané (table)</translation>
+        </message>
+        <message>
+            <source>Slice of the target</source>
+            <translation>Coupe de la cible</translation>
+        </message>
+        <message>
+            <source>Skin point from the midline</source>
+            <translation>Point cutané, ligne médiane</translation>
+        </message>
+        <message>
+            <source>no midline was confirmed</source>
+            <translation>aucune ligne médiane n'a été confirmée</translation>
+        </message>
+        <message>
+            <source>Skin point from the scan's zero line</source>
+            <translation>Point cutané, zéro du scanner</translation>
+        </message>
+        <message>
+            <source>%1; the laser only where the scanner's zero is at the isocentre</source>
+            <translation>%1 ; le laser seulement si le zéro du scanner est à l'isocentre</translation>
+        </message>
+        <message>
+            <source>Skin point from the grid marker</source>
+            <translation>Point cutané, repère de la grille</translation>
+        </message>
+        <message>
+            <source>to be read off the picture with the grid</source>
+            <translation>à lire sur l'image avec la grille</translation>
+        </message>
+        <message>
+            <source>the hub leans to the patient's LEFT</source>
+            <translation>l'embase penche vers la GAUCHE du patient</translation>
+        </message>
+        <message>
+            <source>the hub leans to the patient's RIGHT</source>
+            <translation>l'embase penche vers la DROITE du patient</translation>
+        </message>
+        <message>
+            <source>the hub leans to the patient's BACK</source>
+            <translation>l'embase penche vers le DOS du patient</translation>
+        </message>
+        <message>
+            <source>the hub leans to the patient's FRONT</source>
+            <translation>l'embase penche vers le VENTRE du patient</translation>
+        </message>
+        <message>
+            <source>In-plane angle (goniometer)</source>
+            <translation>Angle dans le plan (goniomètre)</translation>
+        </message>
+        <message>
+            <source>from the vertical, %1</source>
+            <translation>depuis la verticale, %1</translation>
+        </message>
+        <message>
+            <source>the patient's position is not known</source>
+            <translation>la position du patient n'est pas connue</translation>
+        </message>
+        <message>
+            <source>Cranio-caudal angle</source>
+            <translation>Angle crânio-caudal</translation>
+        </message>
+        <message>
+            <source>%1, tip toward the HEAD</source>
+            <translation>%1, pointe vers la TÊTE</translation>
+        </message>
+        <message>
+            <source>%1, tip toward the FEET</source>
+            <translation>%1, pointe vers les PIEDS</translation>
+        </message>
+        <message>
+            <source>out of the axial plane, %1</source>
+            <translation>hors du plan axial, %1</translation>
+        </message>
+        <message>
+            <source>Only if the gantry is tilted</source>
+            <translation>Seulement si le statif est incliné</translation>
+        </message>
+        <message>
+            <source>tilt %1, tip toward the HEAD; in that slice %2</source>
+            <translation>inclinaison %1, pointe vers la TÊTE ; dans cette coupe %2</translation>
+        </message>
+        <message>
+            <source>tilt %1, tip toward the FEET; in that slice %2</source>
+            <translation>inclinaison %1, pointe vers les PIEDS ; dans cette coupe %2</translation>
+        </message>
+        <message>
+            <source>in the place of the two angles above, %1</source>
+            <translation>à la place des deux angles ci-dessus, %1</translation>
+        </message>
+        <message>
+            <source>%1 in, %2 outside</source>
+            <translation>%1 dedans, %2 dehors</translation>
+        </message>
+        <message>
+            <source>Needle</source>
+            <translation>Aiguille</translation>
+        </message>
+        <message>
+            <source>not chosen</source>
+            <translation>non choisie</translation>
+        </message>
+        <message>
+            <source>outer diameter %1</source>
+            <translation>diamètre extérieur %1</translation>
+        </message>
+        <message>
+            <source>Stop for the last control</source>
+            <translation>Arrêt pour le dernier contrôle</translation>
+        </message>
+        <message>
+            <source>along the needle, from the skin, %1</source>
+            <translation>le long de l'aiguille, depuis la peau, %1</translation>
+        </message>
+        <message>
+            <source>At the target</source>
+            <translation>À la cible</translation>
+        </message>
+        <message>
+            <source>no skin was found in the scan</source>
+            <translation>aucune peau n'a été trouvée dans le scanner</translation>
+        </message>
+        <message>
+            <source>Supine, head first (HFS)</source>
+            <translation>Sur le dos, tête d'abord (HFS)</translation>
+        </message>
+        <message>
+            <source>Prone, head first (HFP)</source>
+            <translation>Sur le ventre, tête d'abord (HFP)</translation>
+        </message>
+        <message>
+            <source>Supine, feet first (FFS)</source>
+            <translation>Sur le dos, pieds d'abord (FFS)</translation>
+        </message>
+        <message>
+            <source>Prone, feet first (FFP)</source>
+            <translation>Sur le ventre, pieds d'abord (FFP)</translation>
+        </message>
+        <message>
+            <source>On the right side, head first (HFDR)</source>
+            <translation>Sur le côté droit, tête d'abord (HFDR)</translation>
+        </message>
+        <message>
+            <source>On the left side, head first (HFDL)</source>
+            <translation>Sur le côté gauche, tête d'abord (HFDL)</translation>
+        </message>
+        <message>
+            <source>On the right side, feet first (FFDR)</source>
+            <translation>Sur le côté droit, pieds d'abord (FFDR)</translation>
+        </message>
+        <message>
+            <source>On the left side, feet first (FFDL)</source>
+            <translation>Sur le côté gauche, pieds d'abord (FFDL)</translation>
+        </message>
+        <message>
+            <source>Patient's position</source>
+            <translation>Position du patient</translation>
+        </message>
+        <message>
+            <source>as in the scan; all below holds for it alone</source>
+            <translation>celle du scanner ; la suite ne vaut que pour elle</translation>
+        </message>
+</context>
+<context>
+    <name>app::worksheet::Pictures</name>
+        <message>
+            <source>Target</source>
+            <translation>Cible</translation>
+        </message>
+        <message>
+            <source>Entry</source>
+            <translation>Entrée</translation>
+        </message>
+        <message>
+            <source>Across the needle, at the target, seen from the entry</source>
+            <translation>En travers de l'aiguille, à la cible, vue depuis l'entrée</translation>
+        </message>
+        <message>
+            <source>Along the needle, at right angles to the axial plane</source>
+            <translation>Le long de l'aiguille, perpendiculairement au plan axial</translation>
+        </message>
+        <message>
+            <source>Along the needle, axial plane tilted to hold it; as lying</source>
+            <translation>Le long de l'aiguille, plan axial incliné ; tel qu'allongé</translation>
+        </message>
+        <message>
+            <source>Along the needle, axial plane tilted to hold it; front up</source>
+            <translation>Le long de l'aiguille, plan axial incliné ; avant en haut</translation>
+        </message>
+</context>
+<context>
+    <name>app::worksheet::Patient</name>
+        <message>
+            <source>A corticoid is brought with a thin needle to the place in the spine that was chosen for you. A local anaesthetic may be given first, as a test.</source>
+            <translation>Un corticoïde est amené par une fine aiguille à l'endroit du rachis choisi pour vous. Un anesthésique local peut être donné d'abord, comme test.</translation>
+        </message>
+        <message>
+            <source>Pictures, CT or fluoroscopy, guide the needle. Before the injection a little contrast medium, or air, shows that the needle is where it shall be.</source>
+            <translation>Des images, scanner ou radioscopie, guident l'aiguille. Avant l'injection, un peu de produit de contraste, ou d'air, montre que l'aiguille est au bon endroit.</translation>
+        </message>
+        <message>
+            <source>It usually takes less than ten minutes.</source>
+            <translation>Le geste dure en général moins de dix minutes.</translation>
+        </message>
+        <message>
+            <source>Into a disc it is done in an operating room, as sterile as surgery, in day hospital: you are watched for one hour afterwards.</source>
+            <translation>Dans un disque, elle se fait au bloc opératoire, avec une asepsie stricte, en hôpital de jour : vous êtes surveillé une heure après le geste.</translation>
+        </message>
+        <message>
+            <source>What is done</source>
+            <translation>Le geste</translation>
+        </message>
+        <message>
+            <source>Come with somebody who takes you home.</source>
+            <translation>Venez avec quelqu'un qui vous ramène chez vous.</translation>
+        </message>
+        <message>
+            <source>Rest for 48 hours. Carry nothing heavy.</source>
+            <translation>Reposez-vous 48 heures. Ne portez rien de lourd.</translation>
+        </message>
+        <message>
+            <source>The pain may first rise, for 24 to 48 hours.</source>
+            <translation>La douleur peut d'abord augmenter, pendant 24 à 48 heures.</translation>
+        </message>
+        <message>
+            <source>Relief comes on average from the 4th day on.</source>
+            <translation>Le soulagement vient en moyenne à partir du 4e jour.</translation>
+        </message>
+        <message>
+            <source>After an infiltration of a disc relief comes on average from the 3rd day on.</source>
+            <translation>Après une infiltration d'un disque, le soulagement vient en moyenne à partir du 3e jour.</translation>
+        </message>
+        <message>
+            <source>Rehabilitation goes on alongside: the infiltration does not replace it.</source>
+            <translation>La rééducation continue en parallèle : l'infiltration ne la remplace pas.</translation>
+        </message>
+        <message>
+            <source>One or two more infiltrations may follow, one to four weeks apart, not more.</source>
+            <translation>Une ou deux autres infiltrations peuvent suivre, à une à quatre semaines d'intervalle, pas plus.</translation>
+        </message>
+        <message>
+            <source>Afterwards</source>
+            <translation>Après le geste</translation>
+        </message>
+        <message>
+            <source>Infection: about 1 in 100 (1 %).</source>
+            <translation>Infection : environ 1 sur 100 (1 %).</translation>
+        </message>
+        <message>
+            <source>Bleeding: about 1 in 150 000.</source>
+            <translation>Saignement : environ 1 sur 150 000.</translation>
+        </message>
+        <message>
+            <source>A small tear of the membrane around the nerves (epidural infiltrations): 0 to 2.6 in 100. It gives a headache for about a week.</source>
+            <translation>Une petite déchirure de la membrane qui entoure les nerfs (infiltrations épidurales) : 0 à 2,6 sur 100. Elle donne mal à la tête pendant environ une semaine.</translation>
+        </message>
+        <message>
+            <source>Allergy to a product that was given.</source>
+            <translation>Allergie à un produit administré.</translation>
+        </message>
+        <message>
+            <source>Diabetes may get out of balance: watch it closely.</source>
+            <translation>Un diabète peut se déséquilibrer : surveillez-le de près.</translation>
+        </message>
+        <message>
+            <source>Damage of the spinal cord by a blocked artery: about fifteen cases were ever reported, most of them in people whose spine had been operated on.</source>
+            <translation>Lésion de la moelle par une artère bouchée : une quinzaine de cas ont été rapportés, la plupart chez des personnes opérées du rachis.</translation>
+        </message>
+        <message>
+            <source>Risks</source>
+            <translation>Risques</translation>
+        </message>
+        <message>
+            <source>If you get a headache</source>
+            <translation>Si vous avez mal à la tête</translation>
+        </message>
+        <message>
+            <source>Lie down and rest, and take caffeine, as in coffee.</source>
+            <translation>Allongez-vous, reposez-vous et prenez de la caféine, comme dans le café.</translation>
+        </message>
+        <message>
+            <source>If it persists, telephone: the leak can be closed with some of your own blood (a blood patch).</source>
+            <translation>Si cela persiste, téléphonez : la fuite peut être fermée avec un peu de votre propre sang (un blood patch).</translation>
+        </message>
+        <message>
+            <source>If it does not help enough</source>
+            <translation>Si cela ne soulage pas assez</translation>
+        </message>
+        <message>
+            <source>If the pain comes back or does not go after the infiltrations that were planned, see your physician: whether to discuss surgery is decided together.</source>
+            <translation>Si la douleur revient ou ne cède pas après les infiltrations prévues, revoyez votre médecin : vous déciderez ensemble s'il faut discuter d'une chirurgie.</translation>
+        </message>
+        <message>
+            <source>With weakness or trouble holding urine or stool do not wait: see the warning signs.</source>
+            <translation>En cas de faiblesse, ou si vous retenez mal urines ou selles, n'attendez pas : voyez les signes d'alerte.</translation>
+        </message>
+        <message>
+            <source>Warning signs: telephone at once</source>
+            <translation>Signes d'alerte : téléphonez tout de suite</translation>
+        </message>
+        <message>
+            <source>Fever.</source>
+            <translation>Fièvre.</translation>
+        </message>
+        <message>
+            <source>Weakness of an arm or a leg.</source>
+            <translation>Faiblesse d'un bras ou d'une jambe.</translation>
+        </message>
+        <message>
+            <source>Numbness between the legs, where one sits on a saddle.</source>
+            <translation>Perte de sensibilité entre les jambes, là où l'on s'assoit sur une selle.</translation>
+        </message>
+        <message>
+            <source>You cannot hold or pass urine or stool.</source>
+            <translation>Vous ne pouvez plus retenir ou évacuer urines ou selles.</translation>
+        </message>
+        <message>
+            <source>Whom to telephone</source>
+            <translation>Qui appeler</translation>
+        </message>
+        <message>
+            <source>to be written in by the centre</source>
+            <translation>à inscrire par le centre</translation>
+        </message>
+        <message>
+            <source>If nobody answers, go to the nearest emergency department and bring this page.</source>
+            <translation>Si personne ne répond, allez aux urgences les plus proches avec cette page.</translation>
+        </message>
+        <message>
+            <source>Figures: what a French imaging centre's page on spinal infiltrations states, for patients in general and rounded; your own risk may be smaller or larger. They do not replace what your physician tells you.</source>
+            <translation>Chiffres : ceux de la page d'un centre d'imagerie français sur les infiltrations rachidiennes, pour les patients en général et arrondis ; votre propre risque peut être plus petit ou plus grand. Ils ne remplacent pas ce que vous dit votre médecin.</translation>
+        </message>
+        <message>
+            <source>Your spinal infiltration</source>
+            <translation>Votre infiltration rachidienne</translation>
+        </message>
+</context>
+<context>
+    <name>app::worksheet::KeyImages</name>
+        <message>
+            <source>depth %1</source>
+            <translation>profondeur %1</translation>
+        </message>
+        <message>
+            <source>verdict %1 %2</source>
+            <translation>verdict %1 %2</translation>
+        </message>
+        <message>
+            <source>Planning aid, not for diagnosis. Plan %1</source>
+            <translation>Aide à la planification, pas pour le diagnostic. Plan %1</translation>
+        </message>
+</context>
+<context>
+    <name>app::worksheet::Pdf</name>
+        <message>
+            <source>needleplan %1, planning aid, not a certified medical device. Plan %2</source>
+            <translation>needleplan %1, aide à la planification, n'est pas un dispositif médical certifié. Plan %2</translation>
+        </message>
+        <message>
+            <source>not saved</source>
+            <translation>non enregistré</translation>
+        </message>
+        <message>
+            <source>Needle plan worksheet</source>
+            <translation>Fiche du plan d'aiguille</translation>
         </message>
 </context>
 </TS>

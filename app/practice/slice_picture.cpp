@@ -23,6 +23,8 @@ using planning::Vector;
 
 constexpr double kEndRadius = 4.5;               ///< pixels
 constexpr int kTitleAside = 6, kTitleAbove = 4;  ///< room around the title, pixels
+constexpr int kTitleRoom = 10000;                ///< taller than any title, pixels
+constexpr int kPictureFont = 12;                 ///< of a picture without a widget, pixels
 
 /// The piece of a segment that is within the slice; absent when none is.
 std::optional<Segment> withinSlice(const Segment& axis, const views::ViewPlane& plane, double halfMm) {
@@ -114,6 +116,67 @@ void drawStructure(QPainter& painter, const views::ViewPlane& plane,
   if (named) labels.place(*named, 8, {{QString::fromStdString(measured.structure.name), colour}});
 }
 
+/// The title on as many lines as it takes: a number in it must not be cut.
+QRect titleRect(const QFontMetrics& metrics, int width, const QString& title) {
+  const QRect room(kTitleAside, kTitleAbove, std::max(1, width - 2 * kTitleAside), kTitleRoom);
+  return metrics.boundingRect(room, Qt::TextWordWrap, title);
+}
+
+int titleHeight(const QFontMetrics& metrics, int width, const QString& title) {
+  return titleRect(metrics, width, title).bottom() + 1 + kTitleAbove;
+}
+
+views::ViewPlane planeOf(const SliceScene& scene, const QSize& shown) {
+  const double shorter = std::max(1, std::min(shown.width(), shown.height()));
+  return {scene.axes, scene.centre, scene.acrossMm / shorter, QSizeF(shown)};
+}
+
+QImage sampled(const SliceScene& scene, const views::ViewPlane& plane, double scale) {
+  QImage image((plane.size * scale).toSize(), QImage::Format_Grayscale8);
+  const planning::review::HuSampler sampler(*scene.volume->hu);
+  const double lowest = scene.windowCentreHu - scene.windowWidthHu / 2;
+  uchar* const bits = image.bits();
+  const auto stride = static_cast<std::size_t>(image.bytesPerLine());
+  planning::forEachInParallel(static_cast<std::size_t>(image.height()), [&](std::size_t row) {
+    for (int column = 0; column < image.width(); ++column) {
+      const Point place = plane.toPatient({(column + 0.5) / scale, (static_cast<double>(row) + 0.5) / scale});
+      const double hu = sampler.at(place).value_or(-1e6);
+      bits[row * stride + static_cast<std::size_t>(column)] =
+          static_cast<uchar>(std::clamp((hu - lowest) / scene.windowWidthHu * 255, 0.0, 255.0));
+    }
+    return true;
+  });
+  return image;
+}
+
+/// The title, and below it the slice with all that lies in it.
+void paint(QPainter& painter, const SliceScene& scene, const views::ViewPlane& shown, const QImage& image) {
+  const QFontMetrics metrics(painter.font(), painter.device());
+  const int width = static_cast<int>(shown.size.width());
+  painter.setPen(ink::kText);
+  painter.drawText(titleRect(metrics, width, scene.title), Qt::TextWordWrap, scene.title);
+  painter.translate(0, titleHeight(metrics, width, scene.title));
+  painter.setClipRect(QRectF(QPointF(0, 0), shown.size));
+  painter.drawImage(QRectF(QPointF(0, 0), shown.size), image);
+  painter.setRenderHint(QPainter::Antialiasing);
+  views::Labels labels(painter, shown.size);
+  labels.reserve(QRectF(shown.size.width() - 130, shown.size.height() - 40, 130, 40));
+  for (const auto& structure : scene.structures) drawStructure(painter, shown, structure, labels);
+  for (const auto& way : scene.ways) drawWay(painter, shown, way, scene.halfThicknessMm);
+  for (const auto& ball : scene.balls) drawBall(painter, shown, ball, labels);
+  nameWays(shown, scene.ways, labels);
+  for (const auto& gap : scene.gaps) drawLine(painter, shown, gap, QPen(ink::kMargin, 1.5));
+  for (const auto& mark : scene.marks) {
+    const QPointF at = shown.toScreen(mark.place);
+    painter.setPen(QPen(mark.colour, 1.6));
+    painter.drawLine(at - QPointF(kEndRadius, kEndRadius), at + QPointF(kEndRadius, kEndRadius));
+    painter.drawLine(at - QPointF(kEndRadius, -kEndRadius), at + QPointF(kEndRadius, -kEndRadius));
+    labels.place(at, 8, {{mark.name, mark.colour}});
+  }
+  views::paintLetters(painter, shown);
+  views::paintScaleBar(painter, shown);
+}
+
 }  // namespace
 
 views::ViewAxes axesThrough(const Vector& direction, const Vector& toPlace) {
@@ -122,6 +185,20 @@ views::ViewAxes axesThrough(const Vector& direction, const Vector& toPlace) {
   Vector normal = planning::cross(direction, across);
   normal /= normal.GetNorm();
   return views::axesOfPlane(normal);
+}
+
+QImage pictureOf(const SliceScene& scene, const QSize& size, double scale) {
+  QImage picture(size * scale, QImage::Format_RGB888);
+  picture.fill(ink::kBackground);
+  QPainter painter(&picture);
+  painter.scale(scale, scale);
+  QFont font(QStringLiteral("DejaVu Sans"));
+  font.setPixelSize(kPictureFont);
+  painter.setFont(font);
+  const int below = titleHeight(QFontMetrics(font, &picture), size.width(), scene.title);
+  const views::ViewPlane shown = planeOf(scene, QSize(size.width(), std::max(1, size.height() - below)));
+  paint(painter, scene, shown, sampled(scene, shown, scale));
+  return picture;
 }
 
 SlicePicture::SlicePicture(QWidget* parent) : QWidget(parent) {
@@ -141,40 +218,12 @@ void SlicePicture::showNothing(const QString& why) {
   update();
 }
 
-/// The title on as many lines as it takes: a number in it must not be cut.
-QRect SlicePicture::titleRect() const {
-  const QRect room(kTitleAside, kTitleAbove, std::max(1, width() - 2 * kTitleAside), height());
-  return fontMetrics().boundingRect(room, Qt::TextWordWrap, scene_.title);
-}
-
 int SlicePicture::titleHeight() const {
-  return titleRect().bottom() + 1 + kTitleAbove;
+  return practice::titleHeight(fontMetrics(), width(), scene_.title);
 }
 
 views::ViewPlane SlicePicture::plane() const {
-  const QSize shown(width(), std::max(1, height() - titleHeight()));
-  const double shorter = std::max(1, std::min(shown.width(), shown.height()));
-  return {scene_.axes, scene_.centre, scene_.acrossMm / shorter, QSizeF(shown)};
-}
-
-void SlicePicture::sample(const views::ViewPlane& plane) {
-  const double scale = devicePixelRatioF();
-  const QSize pixels = (plane.size * scale).toSize();
-  if (image_.size() == pixels) return;
-  image_ = QImage(pixels, QImage::Format_Grayscale8);
-  const planning::review::HuSampler sampler(*scene_.volume->hu);
-  const double lowest = scene_.windowCentreHu - scene_.windowWidthHu / 2;
-  uchar* const bits = image_.bits();
-  const auto stride = static_cast<std::size_t>(image_.bytesPerLine());
-  planning::forEachInParallel(static_cast<std::size_t>(pixels.height()), [&](std::size_t row) {
-    for (int column = 0; column < pixels.width(); ++column) {
-      const Point place = plane.toPatient({(column + 0.5) / scale, (static_cast<double>(row) + 0.5) / scale});
-      const double hu = sampler.at(place).value_or(-1e6);
-      bits[row * stride + static_cast<std::size_t>(column)] =
-          static_cast<uchar>(std::clamp((hu - lowest) / scene_.windowWidthHu * 255, 0.0, 255.0));
-    }
-    return true;
-  });
+  return planeOf(scene_, QSize(width(), std::max(1, height() - titleHeight())));
 }
 
 void SlicePicture::paintEvent(QPaintEvent*) {
@@ -182,29 +231,9 @@ void SlicePicture::paintEvent(QPaintEvent*) {
   painter.fillRect(rect(), ink::kBackground);
   if (!scene_.volume) return views::paintHint(painter, rect(), why_);
   const views::ViewPlane shown = plane();
-  sample(shown);
-  painter.setPen(ink::kText);
-  painter.drawText(titleRect(), Qt::TextWordWrap, scene_.title);
-  painter.translate(0, titleHeight());
-  painter.setClipRect(QRectF(QPointF(0, 0), shown.size));
-  painter.drawImage(QRectF(QPointF(0, 0), shown.size), image_);
-  painter.setRenderHint(QPainter::Antialiasing);
-  views::Labels labels(painter, shown.size);
-  labels.reserve(QRectF(shown.size.width() - 130, shown.size.height() - 40, 130, 40));
-  for (const auto& structure : scene_.structures) drawStructure(painter, shown, structure, labels);
-  for (const auto& way : scene_.ways) drawWay(painter, shown, way, scene_.halfThicknessMm);
-  for (const auto& ball : scene_.balls) drawBall(painter, shown, ball, labels);
-  nameWays(shown, scene_.ways, labels);
-  for (const auto& gap : scene_.gaps) drawLine(painter, shown, gap, QPen(ink::kMargin, 1.5));
-  for (const auto& mark : scene_.marks) {
-    const QPointF at = shown.toScreen(mark.place);
-    painter.setPen(QPen(mark.colour, 1.6));
-    painter.drawLine(at - QPointF(kEndRadius, kEndRadius), at + QPointF(kEndRadius, kEndRadius));
-    painter.drawLine(at - QPointF(kEndRadius, -kEndRadius), at + QPointF(kEndRadius, -kEndRadius));
-    labels.place(at, 8, {{mark.name, mark.colour}});
-  }
-  views::paintLetters(painter, shown);
-  views::paintScaleBar(painter, shown);
+  const double scale = devicePixelRatioF();
+  if (image_.size() != (shown.size * scale).toSize()) image_ = sampled(scene_, shown, scale);
+  paint(painter, scene_, shown, image_);
 }
 
 }  // namespace app::practice

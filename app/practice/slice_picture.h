@@ -52,6 +52,10 @@ struct SliceScene {
 /// A plane that holds the direction and, as well as may be, the place; turned on the screen as the views are.
 views::ViewAxes axesThrough(const planning::Vector& direction, const planning::Vector& toPlace);
 
+/// The scene as a picture without a widget, RGB, from any thread; its volume must be there. `scale`: pixels of the
+/// picture for each of `size`.
+QImage pictureOf(const SliceScene& scene, const QSize& size, double scale);
+
 /// Draws a SliceScene. Nothing in it moves; the picture is made again only for another scene or size.
 class SlicePicture : public QWidget {
   Q_OBJECT
@@ -68,10 +72,8 @@ class SlicePicture : public QWidget {
   void paintEvent(QPaintEvent* event) override;
 
  private:
-  QRect titleRect() const;
   int titleHeight() const;
   views::ViewPlane plane() const;  ///< below the title
-  void sample(const views::ViewPlane& plane);
 
   SliceScene scene_;
   QString why_;

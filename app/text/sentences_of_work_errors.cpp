@@ -285,6 +285,24 @@ constexpr SentenceRow kExchange[] = {
     {"nothing-to-export", QT_TRANSLATE_NOOP("Sentences", "Say what to write: --markups, --surfaces or --csv.")},
     {"unknown-export-format",
      QT_TRANSLATE_NOOP("Sentences", "Nothing is exported under that ending; take .mrk.json, .obj or .csv.")},
+    {"copy-exists", QT_TRANSLATE_NOOP("Sentences",
+                                      "The plan is saved, but a file that has the name of its worksheet or of a key "
+                                      "image is there already and stays; move it away and complete the plan again.")},
+    {"no-needle-placed",
+     QT_TRANSLATE_NOOP("Sentences", "No needle of the plan has target and entry, so there is no sheet to make.")},
+    {"no-patient-page",
+     QT_TRANSLATE_NOOP("Sentences",
+                       "There is no patient's page for the route “%2”; the sheet for the console can be made alone.")},
+    {"no-worksheet-of-projections",
+     QT_TRANSLATE_NOOP("Sentences", "A plan on projections has no slices to dial, and no sheet for the console.")},
+    {"plan-was-edited",
+     QT_TRANSLATE_NOOP("Sentences",
+                       "The report is not as it was written, so no sheet is made of it; save the plan again.")},
+    {"scan-changed",
+     QT_TRANSLATE_NOOP("Sentences", "The scan has other pixels than the one that the plan was made on: %2.")},
+    {"scan-not-beside",
+     QT_TRANSLATE_NOOP("Sentences",
+                       "The plan's scan is neither in its folder nor in a folder there; name it with --scan.")},
 };
 
 }  // namespace

@@ -68,6 +68,7 @@ void MainWindow::makeFileMenu() {
   menu->addSeparator();
   savePlan_ = command(menu, "savePlan", tr("Save plan"), QKeySequence::Save);
   auto* exported = command(menu, "exportPlan", tr("Export plan"), {});
+  auto* print = command(menu, "printWorksheet", tr("Print the worksheet"), QKeySequence::Print);
   auto* anonymous = command(menu, "exportWithoutIdentity", tr("Export without identity"), {});
   menu->addSeparator();
   auto* quit = command(menu, "quit", tr("Quit"), QKeySequence::Quit);
@@ -78,13 +79,14 @@ void MainWindow::makeFileMenu() {
   connect(exported, &QAction::triggered, this, &MainWindow::askExport);
   connect(demo, &QAction::triggered, this, &MainWindow::openDemo);
   connect(savePlan_, &QAction::triggered, this, [this] { edited()->save(false); });
+  connect(print, &QAction::triggered, plan_, &PlanPage::printWorksheet);
   connect(anonymous, &QAction::triggered, this, [this] {
     auto* dialog = new deidentify::DeidentifyDialog(opening_.path(), this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->show();
   });
   connect(quit, &QAction::triggered, this, &QWidget::close);
-  notInPractice_ = {structures, plan, needle, savePlan_, exported};
+  notInPractice_ = {structures, plan, needle, savePlan_, exported, print};
 }
 
 void MainWindow::makeEditMenu() {

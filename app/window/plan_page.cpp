@@ -30,6 +30,7 @@
 #include "app/practice/practice_panel.h"
 #include "app/practice/session.h"
 #include "app/views/views_area.h"
+#include "app/window/plan_copier.h"
 #include "app/window/site_check_dialog.h"
 #include "app/window/start_page.h"
 #include "app/work/folders.h"
@@ -77,6 +78,7 @@ PlanPage::PlanPage(Case& openCase, practice::Session& session, QWidget* parent)
     : Page(parent),
       case_(openCase),
       session_(session),
+      copier_(std::make_unique<PlanCopier>(openCase)),
       views_(new ViewsArea(case_.shownScan(), case_.skinRisk(),
                            {&case_.document(), &case_.structures(), &case_.levels()})),
       stack_(new QStackedWidget),
@@ -92,6 +94,8 @@ PlanPage::PlanPage(Case& openCase, practice::Session& session, QWidget* parent)
   layout->setContentsMargins(0, 0, 0, 0);
   layout->addWidget(stack_);
 }
+
+PlanPage::~PlanPage() = default;
 
 QWidget* PlanPage::makeStart() {
   auto* start = new panels::StartPage(DraftKeeper::lost(draftFolder()));
@@ -219,6 +223,7 @@ bool PlanPage::saveAs(const QString& file, bool complete) {
   if (!case_.files().savePlan(file, complete)) return false;
   file_ = file;
   if (!isInArchive(file)) rememberPlanFolder(file, case_.work().lastScan());
+  if (complete) copier_->copy(file);
   Q_EMIT saved(file);
   return true;
 }
@@ -252,6 +257,10 @@ void PlanPage::setStructureMenu(QMenu* menu) {
 
 void PlanPage::toggleTubes() {
   tubes_->setVisible(!tubes_->isVisibleTo(tubes_->parentWidget()));
+}
+
+void PlanPage::printWorksheet() {
+  copier_->print(this);
 }
 
 void PlanPage::keepLayout() const {

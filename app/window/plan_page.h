@@ -1,5 +1,6 @@
 #pragma once
 
+#include <memory>
 #include <vector>
 
 #include "app/case/draft_keeper.h"
@@ -14,6 +15,7 @@ class QStackedWidget;
 namespace app {
 
 class Case;
+class PlanCopier;
 
 namespace panels {
 class StructuresPanel;
@@ -33,6 +35,7 @@ class PlanPage : public Page {
 
  public:
   PlanPage(Case& openCase, practice::Session& session, QWidget* parent = nullptr);
+  ~PlanPage() override;
 
   QString title() const override;
   QUndoStack* undoStack() override;
@@ -52,6 +55,7 @@ class PlanPage : public Page {
   void setPractising(bool practise);  ///< then nothing tells an answer, and route, level and side are the exercise's
   void setStructureMenu(QMenu* menu);
   void toggleTubes();
+  void printWorksheet();  ///< of the plan that is open, on a printer that is asked for
   views::ViewsArea& views() { return *views_; }
 
   void keepLayout() const;  ///< in the settings
@@ -75,7 +79,8 @@ class PlanPage : public Page {
 
   Case& case_;
   practice::Session& session_;
-  QString file_;  ///< where the plan was last saved or opened from
+  std::unique_ptr<PlanCopier> copier_;  ///< of what is saved as complete
+  QString file_;                        ///< where the plan was last saved or opened from
   views::ViewsArea* views_;
   QStackedWidget* stack_;
   QSplitter* columns_;

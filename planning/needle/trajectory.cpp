@@ -24,15 +24,6 @@ Angle primary(double degrees) {
   return Angle::degrees(unsignedZero(degrees));
 }
 
-/// Unit vector of gravity, LPS, for a patient position: toward the side the patient lies on.
-std::optional<Vector> gravity(const std::string& position) {
-  if (position == "HFS" || position == "FFS") return makeVector(0, 1, 0);
-  if (position == "HFP" || position == "FFP") return makeVector(0, -1, 0);
-  if (position == "HFDR" || position == "FFDR") return makeVector(-1, 0, 0);
-  if (position == "HFDL" || position == "FFDL") return makeVector(1, 0, 0);
-  return std::nullopt;
-}
-
 }  // namespace
 
 Vector Trajectory::direction() const {
@@ -60,8 +51,16 @@ CArmAngles opposite(const CArmAngles& angles) {
   return {primary(angles.primary.degrees() + 180.0), Angle::radians(unsignedZero(-angles.secondary.radians()))};
 }
 
+std::optional<Vector> gravityOf(const std::string& position) {
+  if (position == "HFS" || position == "FFS") return makeVector(0, 1, 0);
+  if (position == "HFP" || position == "FFP") return makeVector(0, -1, 0);
+  if (position == "HFDR" || position == "FFDR") return makeVector(-1, 0, 0);
+  if (position == "HFDL" || position == "FFDL") return makeVector(1, 0, 0);
+  return std::nullopt;
+}
+
 std::optional<Angle> angleFromVertical(const Trajectory& trajectory, const std::string& patientPosition) {
-  const std::optional<Vector> down = gravity(patientPosition);
+  const std::optional<Vector> down = gravityOf(patientPosition);
   const Vector d = trajectory.direction();
   if (!down || std::hypot(d[0], d[1]) <= kNothing) return std::nullopt;
   const double across = d[0] * (*down)[1] - d[1] * (*down)[0];

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <optional>
+#include <string>
 
 #include "planning/geometry.h"
 
@@ -40,6 +41,10 @@ TrajectoryAngles anglesOf(const Trajectory& trajectory);
 
 /// The same line seen with the detector on the other side: primary + 180 into (-180, 180], secondary negated.
 CArmAngles opposite(const CArmAngles& angles);
+
+/// Unit vector of gravity, LPS, for a patient position (0018,5100): toward the side the patient lies on. Absent for an
+/// unknown position.
+std::optional<Vector> gravityOf(const std::string& patientPosition);
 
 /// The in-plane angle from gravity's vertical, for the position the patient lies in (HFS, HFP, HFDL, ...): what a
 /// goniometer on the needle reads, 0 straight down, 0 to 180. Absent for an unknown position.

@@ -145,6 +145,8 @@ void expectComplete(const Written& written, const PhantomAnswer& answer) {
   ASSERT_EQ(done.exitCode, 0) << done.err;
   EXPECT_TRUE(json(done)["ready"].toBool()) << done.out;
   EXPECT_TRUE(json(done)["complete"].toBool());
+  for (const char* copy : {"plan-worksheet.dcm", "plan-key-1.dcm", "plan-key-2.dcm", "plan-key-3.dcm"})
+    EXPECT_TRUE(std::filesystem::exists(folder / copy)) << copy;
   EXPECT_EQ(json(done)["site_check"].toObject()["by"].toString(), "Second^Person");
   std::cout << answer.routeId << " " << answer.level << ": complete by " << answersIn(answers) << " answers\n";
 }

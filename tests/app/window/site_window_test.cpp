@@ -178,6 +178,8 @@ TEST(SiteWindow, approvesAfterTheCheckOnThePicture) {
   ASSERT_TRUE(window.plan().choices.siteCheck);
   EXPECT_EQ(window.plan().choices.siteCheck->by, tests::kOperator);
   EXPECT_TRUE(window.plan().report.complete);
+  for (const char* copy : {"plan-worksheet.dcm", "plan-key-1.dcm", "plan-key-2.dcm", "plan-key-3.dcm"})
+    EXPECT_TRUE(QTest::qWaitFor([&] { return QFile::exists(folder.filePath(copy)); })) << copy;
 }
 
 TEST(SiteCheckDialog, saysAllOfTheSiteAndFitsTheScreenInEitherLanguage) {

@@ -1,0 +1,111 @@
+#include "app/worksheet/plan_copies.h"
+
+#include <QCoreApplication>
+
+#include <span>
+
+#include "app/look/style.h"
+#include "app/panels/patient_banner.h"
+#include "app/text/numbers.h"
+#include "app/text/site_words.h"
+#include "app/text/words.h"
+#include "app/worksheet/needle_pictures.h"
+#include "app/worksheet/worksheet_pdf.h"
+#include "io/report/plan_copies.h"
+#include "planning/check.h"
+#include "planning/plan/own_choices.h"
+#include "planning/procedure/routes.h"
+
+namespace app::worksheet {
+namespace {
+
+namespace fs = std::filesystem;
+using planning::Expected;
+
+constexpr Cut kCuts[] = {Cut::Along, Cut::AlongOther, Cut::AtTarget};
+constexpr int kPictureWidth = 512, kPictureHeight = 600;  ///< before kPictureScale
+constexpr double kPictureScale = 1.5;
+
+class Texts {
+  Q_DECLARE_TR_FUNCTIONS(app::worksheet::KeyImages)
+};
+
+/// "plan-NAME.dcm" beside "plan.dcm".
+fs::path besides(const fs::path& planFile, const std::string& name) {
+  return planFile.parent_path() / (planFile.stem().string() + "-" + name + ".dcm");
+}
+
+/// What stands on the picture: whose it is, where, how deep, how it was judged, and what it is not.
+QString titleOf(const planning::Plan& plan, std::size_t which, Cut cut) {
+  const planning::PlannedNeedle needle = plan.needle(which);
+  const auto own = planning::ownChoices(plan.choices, needle);
+  const auto* route = planning::procedure::routesInUse().find(own.routeId);
+  const auto verdict = needle.verdict.value_or(planning::needle::Verdict::Unknown);
+  const auto& patient = plan.choices.scan.patient;
+  QStringList where{measuredSideText(needle.site), QString::fromStdString(own.level),
+                    route ? inLanguage(route->name) : QString::fromStdString(own.routeId)};
+  where.removeAll(QString());
+  QStringList numbers{QString::fromStdString(needle.label)};
+  if (needle.needle) numbers << QStringLiteral("%1G × %2").arg(needle.needle->gauge).arg(mm(needle.needle->lengthMm));
+  numbers << Texts::tr("depth %1").arg(mm(needle.depthMm))
+          << Texts::tr("verdict %1 %2").arg(verdictSign(verdict), verdictWord(verdict));
+  const QString comma = QStringLiteral(", ");
+  return QStringList{
+      panels::patientTitle(patient) + comma + panels::patientDetails(patient), where.join(comma), numbers.join(comma),
+      nameOf(cut, plan.choices.scan.patientPosition),
+      Texts::tr("Planning aid, not for diagnosis. Plan %1").arg(QString::fromStdString(plan.report.sopInstanceUid))}
+      .join(QLatin1Char('\n'));
+}
+
+io::report::KeyImage keyImage(const PlannedScan& planned, std::size_t which, Cut cut) {
+  auto scene = sceneOf(planned, which, cut);
+  scene.title = titleOf(planned.plan, which, cut);
+  const QImage picture = practice::pictureOf(scene, {kPictureWidth, kPictureHeight}, kPictureScale);
+  io::report::KeyImage image{picture.width(), picture.height(), {}, {}};
+  const auto row = static_cast<std::size_t>(picture.width()) * 3;
+  for (int y = 0; y < picture.height(); ++y) {
+    const uchar* const line = picture.constScanLine(y);
+    image.rgb.insert(image.rgb.end(), line, line + row);
+  }
+  image.description = "Needle plan drawn on slices of the scan; planning aid, no image for diagnosis";
+  return image;
+}
+
+/// Nothing that is there is written over, but copies of the version before.
+Expected<void> mayWrite(const std::vector<fs::path>& files, const planning::Plan& plan) {
+  if (!plan.report.predecessorUid.empty()) return {};
+  std::error_code ignored;
+  for (const auto& file : files)
+    if (fs::exists(file, ignored)) return planning::refuse("copy-exists", file.string());
+  return {};
+}
+
+}  // namespace
+
+std::vector<fs::path> copiesOf(const planning::Plan& plan, const fs::path& planFile) {
+  std::vector<fs::path> files{besides(planFile, "worksheet")};
+  const std::size_t pictures = placedNeedles(plan).size() * std::size(kCuts);
+  for (std::size_t i = 0; i < pictures; ++i) files.push_back(besides(planFile, "key-" + std::to_string(i + 1)));
+  return files;
+}
+
+Expected<void> writeCopies(const PlannedScan& planned, const fs::path& planFile) {
+  const auto& plan = planned.plan;
+  planning::check(plan.report.complete && !plan.report.sopInstanceUid.empty(), "only a completed plan has copies");
+  const auto files = copiesOf(plan, planFile);
+  if (auto may = mayWrite(files, plan); !may) return may;
+  const QByteArray pdf = worksheetPdf(planned, Pages::Console);
+  const auto bytes = std::as_bytes(std::span(pdf.constData(), static_cast<std::size_t>(pdf.size())));
+  if (auto written = io::report::writeWorksheet(bytes, plan, files.front()); !written) return written;
+  int number = 0;
+  for (const std::size_t needle : placedNeedles(plan))
+    for (const Cut cut : kCuts) {
+      ++number;
+      const auto written = io::report::writeKeyImage(keyImage(planned, needle, cut), plan, number,
+                                                     files[static_cast<std::size_t>(number)]);
+      if (!written) return written;
+    }
+  return {};
+}
+
+}  // namespace app::worksheet
