@@ -95,6 +95,7 @@ Expected<void> parseAttested(planning::PlanChoices& choices, const AttestedArgum
     choices.acceptedUnknowns.back().level = choices.level;
   }
   choices.reserveAccepted = arguments.reserve;
+  choices.rulesAccepted = arguments.rules;
   return {};
 }
 
@@ -118,6 +119,7 @@ void addAttested(CLI::App& command, AttestedArguments& arguments) {
                   "ID=NAME:REASON:MODALITY: a required structure was looked for there and is not visible")
       ->allow_extra_args(false);
   command.add_flag("--accept-reserve", arguments.reserve, "Little of the needle may stay outside the skin");
+  command.add_flag("--accept-rule", arguments.rules, "The needle may break a rule that needs the operator's word");
 }
 
 }  // namespace app::commands

@@ -1262,6 +1262,14 @@
             <translation>%1 : une règle de la voie ne peut être jugée, faute de structure : %2</translation>
         </message>
         <message>
+            <source>%1: unknown whether a rule of the route is kept, as the pedicles were not measured: %2</source>
+            <translation>%1 : respect d'une règle de la voie non vérifié, car les pédicules ne sont pas mesurés : %2</translation>
+        </message>
+        <message>
+            <source>%1 breaks a rule that only the operator's word sets aside: %2</source>
+            <translation>%1 ne respecte pas une règle que seule la parole de l'opérateur écarte : %2</translation>
+        </message>
+        <message>
             <source>%1: stop %2 from the entry for a control image; behind it %3 comes near.</source>
             <translation>%1 : s'arrêter à %2 de l'entrée pour une image de contrôle ; au-delà, %3 devient proche.</translation>
         </message>
@@ -1781,6 +1789,10 @@
         <message>
             <source>Accept short reserve</source>
             <translation>Accepter la réserve courte</translation>
+        </message>
+        <message>
+            <source>Depart from rule</source>
+            <translation>Déroger à la règle</translation>
         </message>
         <message>
             <source>Level seen</source>
@@ -2994,6 +3006,14 @@
         <message>
             <source>This short reserve is wanted</source>
             <translation>Cette réserve courte est voulue</translation>
+        </message>
+        <message>
+            <source>The open points name the rule</source>
+            <translation>Les points ouverts nomment la règle</translation>
+        </message>
+        <message>
+            <source>I know the rule and depart from it</source>
+            <translation>Je connais la règle et j'y déroge</translation>
         </message>
         <message>
             <source>Little of the needle stays outside the skin</source>

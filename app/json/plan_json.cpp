@@ -118,6 +118,7 @@ QJsonValue siteCheckOrNull(const std::optional<planning::SiteCheck>& check) {
 void addAttested(QJsonObject& json, const planning::PlanChoices& choices) {
   json["near_accepted"] = choices.nearAccepted;
   json["reserve_accepted"] = choices.reserveAccepted;
+  json["rules_accepted"] = choices.rulesAccepted;
   json["levels_seen"] = seenJson(choices.levelsSeen);
   json["sides_seen"] = seenJson(choices.sidesSeen);
   json["accepted_unknowns"] = acceptedJson(choices.acceptedUnknowns);

@@ -84,6 +84,7 @@ VerdictPanel::VerdictPanel(ShownScan& scan, PlanDocument& document, QWidget* par
       siteCheck_(new QLabel),
       acceptNear_(new QCheckBox(tr("This nearness is wanted"))),
       acceptReserve_(new QCheckBox(tr("This short reserve is wanted"))),
+      acceptRules_(new QCheckBox(tr("I know the rule and depart from it"))),
       clickMidline_(new QPushButton(tr("Click the midline"))),
       save_(new QPushButton(tr("Save draft"))),
       approve_(new QPushButton(tr("Approve and save"))) {
@@ -94,6 +95,8 @@ VerdictPanel::VerdictPanel(ShownScan& scan, PlanDocument& document, QWidget* par
   acceptNear_->setObjectName("acceptNear");
   acceptReserve_->setObjectName("acceptReserve");
   acceptReserve_->setToolTip(tr("Little of the needle stays outside the skin"));
+  acceptRules_->setObjectName("acceptRules");
+  acceptRules_->setToolTip(tr("The open points name the rule"));
   measured_->setObjectName("measuredSide");
   clickMidline_->setObjectName("clickMidline");
   connect(clickMidline_, &QPushButton::clicked, this, &VerdictPanel::midlineAsked);
@@ -125,11 +128,13 @@ VerdictPanel::VerdictPanel(ShownScan& scan, PlanDocument& document, QWidget* par
   layout->addWidget(chance_);
   layout->addWidget(acceptNear_);
   layout->addWidget(acceptReserve_);
+  layout->addWidget(acceptRules_);
   layout->addWidget(siteCheck_);
   layout->addLayout(buttons);
   approve_->setToolTip(tr("Possible when the plan is ready, and operator and institution are named"));
   connect(acceptNear_, &QCheckBox::clicked, &document_, &PlanDocument::setNearAccepted);
   connect(acceptReserve_, &QCheckBox::clicked, &document_, &PlanDocument::setReserveAccepted);
+  connect(acceptRules_, &QCheckBox::clicked, &document_, &PlanDocument::setRulesAccepted);
   connect(save_, &QPushButton::clicked, this, [this] { Q_EMIT saveAsked(false); });
   connect(approve_, &QPushButton::clicked, this, [this] { Q_EMIT saveAsked(true); });
   connect(&scan_, &ShownScan::planChanged, this, &VerdictPanel::refresh);
@@ -182,6 +187,8 @@ void VerdictPanel::refreshWords() {
   acceptNear_->setChecked(plan.choices.nearAccepted);
   acceptReserve_->setVisible(finds(plan, "reserve-short"));
   acceptReserve_->setChecked(plan.choices.reserveAccepted);
+  acceptRules_->setVisible(finds(plan, "rule-needs-word"));
+  acceptRules_->setChecked(plan.choices.rulesAccepted);
   const auto& check = plan.choices.siteCheck;
   siteCheck_->setVisible(check.has_value());
   if (!check) return;

@@ -189,6 +189,7 @@ struct Codes {
   CodedConcept acceptedUnknown{"NP-267", kPrivateScheme, "Structure looked for and not visible"};
   CodedConcept siteCheck{"NP-268", kPrivateScheme, "Site check"};
   CodedConcept checkedSite{"NP-269", kPrivateScheme, "Needle in site check"};
+  CodedConcept rulesAccepted{"NP-208", kPrivateScheme, "Departure from route rule accepted by operator"};
 };
 inline constexpr Codes kCodes;
 

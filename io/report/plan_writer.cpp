@@ -120,6 +120,7 @@ void writeCheckCode(TreeWriter& tree, const planning::procedure::CheckAnswer& ch
 /// What a person vouches for by name; nothing where nobody does.
 void writeAttested(TreeWriter& tree, const planning::PlanChoices& choices) {
   if (choices.reserveAccepted) tree.answer(Contains, kCodes.reserveAccepted, true);
+  if (choices.rulesAccepted) tree.answer(Contains, kCodes.rulesAccepted, true);
   for (const auto& seen : choices.levelsSeen) tree.text(Contains, kCodes.levelSeen, textOf(seen));
   for (const auto& seen : choices.sidesSeen) tree.text(Contains, kCodes.sideSeen, textOf(seen));
   for (const auto& accepted : choices.acceptedUnknowns) tree.text(Contains, kCodes.acceptedUnknown, textOf(accepted));

@@ -18,13 +18,17 @@ constexpr double kMostFromVerticalDeg = 85.0;
 constexpr double kAirMm = 1.0;            ///< beyond the skin's error bound: a gap in the skin so thin is none
 constexpr double kClearanceCapMm = 60.0;  ///< farther structures add nothing to a chance
 
+/// As scanned, if the route is done so, else the route's first; empty where it is not known.
+std::string positionOf(const procedure::Route* route, const std::string& patientPosition) {
+  const auto position = procedure::bodyPosition(patientPosition);
+  if (route == nullptr || route->positions.empty()) return position;
+  const auto& usual = route->positions;
+  return std::find(usual.begin(), usual.end(), position) == usual.end() ? usual.front() : position;
+}
+
 /// Away from gravity, for the position of the procedure; absent where it is not known.
 std::optional<Vector> upOf(const procedure::Route* route, const std::string& patientPosition) {
-  auto position = procedure::bodyPosition(patientPosition);
-  if (route != nullptr && !route->positions.empty()) {
-    const auto& usual = route->positions;
-    if (std::find(usual.begin(), usual.end(), position) == usual.end()) position = usual.front();
-  }
+  const auto position = positionOf(route, patientPosition);
   if (position == "prone") return makeVector(0, 1, 0);
   if (position == "supine") return makeVector(0, -1, 0);
   if (patientPosition == "HFDR" || patientPosition == "FFDR") return makeVector(1, 0, 0);  // lies on the right side
@@ -50,8 +54,9 @@ void setLimits(SkinSearch& search, const PlanChoices& choices, const Scene& scen
   limits.side = choices.side;
   if (route == nullptr) return;
   for (const auto& rule : route->rules)
-    if (rule.what == procedure::GeometricRule::What::Approach) {
-      limits.approach = rule.approach;
+    if (rule.what == procedure::GeometricRule::What::Approach &&
+        procedure::holdsIn(rule, positionOf(route, choices.scan.patientPosition))) {
+      limits.approaches = procedure::approachesOf(rule);
       search.approachRule = route->id + "/" + rule.id;
     }
   if (route->boreDiameterMm && scene.volume && scene.volume->hu)
@@ -153,7 +158,7 @@ bool sameSearch(const SkinSearch& a, const SkinSearch& b) {
                         (!p.limits.bore || (p.limits.bore->radiusMm == q.limits.bore->radiusMm &&
                                             p.limits.bore->centre == q.limits.bore->centre));
   return p.target == q.target && p.limits.needle == q.limits.needle && p.limits.up == q.limits.up && sameBore &&
-         p.limits.approach == q.limits.approach && p.limits.side == q.limits.side && p.body == q.body &&
+         p.limits.approaches == q.limits.approaches && p.limits.side == q.limits.side && p.body == q.body &&
          std::equal(p.obstacles.begin(), p.obstacles.end(), q.obstacles.begin(), q.obstacles.end(), sameObstacles) &&
          std::equal(p.placed.begin(), p.placed.end(), q.placed.begin(), q.placed.end(), sameNeedles) &&
          a.kept == b.kept && a.approachRule == b.approachRule && a.placedLabels == b.placedLabels &&
