@@ -598,16 +598,24 @@
             <translation>La vérification « %1 » est inconnue ici.</translation>
         </message>
         <message>
-            <source>Coagulation: not ready until a relay or a stop, agreed with the treating physician, is recorded (who, when).</source>
-            <translation>Coagulation : pas prêt tant qu'un relais ou un arrêt, convenu avec le médecin traitant, n'est pas noté (qui, quand).</translation>
+            <source>Coagulation: not ready until a relay, a stop or a continuation, agreed with the treating physician, is recorded.</source>
+            <translation>Coagulation : pas prêt tant qu'un relais, un arrêt ou une poursuite, convenu avec le médecin traitant, n'est pas noté.</translation>
         </message>
         <message>
-            <source>Coagulation: the relay is recorded without who agreed to it and when.</source>
-            <translation>Coagulation : le relais est noté sans qui l'a convenu ni quand.</translation>
+            <source>Coagulation: a relay, stop or continuation wants the drug, its last dose, who agreed to it and when.</source>
+            <translation>Coagulation : un relais, un arrêt ou une poursuite demande le médicament, la dernière prise, qui l'a convenu et quand.</translation>
         </message>
         <message>
-            <source>Coagulation: relay or stop agreed by %1 on %2.</source>
-            <translation>Coagulation : relais ou arrêt convenu par %1 le %2.</translation>
+            <source>Coagulation: relay, stop or continuation agreed by %1 on %2: %3, last dose %4.</source>
+            <translation>Coagulation : relais, arrêt ou poursuite convenu par %1 le %2 : %3, dernière prise le %4.</translation>
+        </message>
+        <message>
+            <source>Coagulation: the date of the agreement, %1, is still to come.</source>
+            <translation>Coagulation : la date de l'accord, %1, est à venir.</translation>
+        </message>
+        <message>
+            <source>Coagulation: the agreement of %1 is more than 90 days old.</source>
+            <translation>Coagulation : l'accord du %1 a plus de 90 jours.</translation>
         </message>
         <message>
             <source>Minor contrast allergy: note the antihistamine.</source>
@@ -648,6 +656,26 @@
         <message>
             <source>Infiltrated on %1: at most one or two more, one to four weeks apart.</source>
             <translation>Infiltration le %1 : au plus une ou deux autres, à une à quatre semaines d'intervalle.</translation>
+        </message>
+        <message>
+            <source>Infiltrated %1 times already: at most one or two more after the first.</source>
+            <translation>Déjà %1 infiltrations : au plus une ou deux autres après la première.</translation>
+        </message>
+        <message>
+            <source>The patient is pregnant: this needs the operator's word, by name.</source>
+            <translation>La patiente est enceinte : cela demande la parole de l'opérateur, par son nom.</translation>
+        </message>
+        <message>
+            <source>Whether the patient is pregnant is not known: this needs the operator's word, by name.</source>
+            <translation>Grossesse non connue : cela demande la parole de l'opérateur, par son nom.</translation>
+        </message>
+        <message>
+            <source>The patient is pregnant; accepted by %1.</source>
+            <translation>La patiente est enceinte ; accepté par %1.</translation>
+        </message>
+        <message>
+            <source>Whether the patient is pregnant is not known; accepted by %1.</source>
+            <translation>Grossesse non connue ; accepté par %1.</translation>
         </message>
         <message>
             <source>Infiltrated on %1: the interval is not known, for want of this procedure's date.</source>
@@ -2443,6 +2471,22 @@
         <message>
             <source>agreed with</source>
             <translation>convenu avec</translation>
+        </message>
+        <message>
+            <source>drug</source>
+            <translation>médicament</translation>
+        </message>
+        <message>
+            <source>YYYY-MM-DD, YYYY-MM-DD</source>
+            <translation>AAAA-MM-JJ, AAAA-MM-JJ</translation>
+        </message>
+        <message>
+            <source>last dose, YYYY-MM-DD</source>
+            <translation>dernière prise, AAAA-MM-JJ</translation>
+        </message>
+        <message>
+            <source>operator's word: name</source>
+            <translation>parole de l'opérateur : nom</translation>
         </message>
         <message>
             <source>YYYY-MM-DD</source>

@@ -199,7 +199,7 @@ void Assessor::addChecks() {
   for (const Ground& ground : grounds_) routes.insert(ground.route);
   if (routes.empty()) routes.insert(routes_.find(choices_.routeId));
   for (const procedure::Route* route : routes)
-    append(procedure::judgeChecks(choices_.checks, route, choices_.guidance, scene_.date));
+    append(procedure::judgeChecks(choices_.checks, route, choices_.guidance, scene_.date, choices_.scan.patient));
 }
 
 /// But for what was accepted by name, all that was judged is clear, or near with the operator's word.

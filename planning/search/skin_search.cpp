@@ -5,6 +5,7 @@
 #include <unordered_map>
 
 #include "planning/needle/pair.h"
+#include "planning/needle/worst_first.h"
 #include "planning/plan/chances.h"
 
 namespace planning {
@@ -70,7 +71,8 @@ void addObstacles(SkinSearch& search, const Scene& scene, const procedure::Route
     const bool touched = measured.structure.role == anatomy::Role::Target;
     const double marginMm = effectiveMarginMm(measured.structure, route);
     search.problem.obstacles.push_back({measured.field, marginMm + measured.errorBoundMm, touched ? freeLastMm : 0});
-    search.kept.push_back({measured.structure.name, measured.structure.kind, marginMm, measured.errorBoundMm});
+    search.kept.push_back({measured.structure.name, measured.structure.kind, marginMm, measured.errorBoundMm,
+                           measured.unseen});
   }
 }
 
@@ -81,6 +83,11 @@ void addNeedles(SkinSearch& search, const PlanChoices& choices, std::size_t whic
     search.problem.placed.push_back({{*other.entry, *other.target}, other.needle->radiusMm(), 0});
     search.placedLabels.push_back(other.label);
   }
+}
+
+double easeMm(anatomy::Kind kind) {
+  constexpr double kARankMm = 2.0;
+  return kARankMm * needle::harmRank(kind);
 }
 
 /// The same search without margins and error bounds, for what harms when it is touched.
@@ -196,6 +203,33 @@ Expected<SkinRoom> roomOn(const SkinSearch& search, const std::vector<Point>& pl
   if (progress.stopRequested()) return refuse("cancelled");
   room.rooms = roomOfEntries(search.problem, places, room.decisions, kMostRoomMm, progress);
   if (progress.stopRequested()) return refuse("cancelled");
+  return room;
+}
+
+Expected<std::vector<std::optional<needle::EntryRoom>>> rankingRooms(const SkinSearch& search,
+                                                                     const std::vector<Point>& places,
+                                                                     const SkinRoom& room, Progress& progress) {
+  EntryProblem eased = search.problem;
+  for (std::size_t i = 0; i < search.kept.size(); ++i) eased.obstacles[i].keepMm -= easeMm(search.kept[i].kind);
+  auto rooms = roomOfEntries(eased, places, room.decisions, kMostRoomMm, progress);
+  if (progress.stopRequested()) return refuse("cancelled");
+  return rooms;
+}
+
+needle::EntryRoom lessenedByUnseen(const SkinSearch& search, const Point& entry, needle::EntryRoom room) {
+  for (std::size_t i = 0; i < search.kept.size(); ++i) {
+    const auto& obstacle = search.problem.obstacles[i];
+    Segment axis{entry, search.problem.target};
+    const double judgedMm = axis.lengthMm() - obstacle.freeLastMm;
+    if (!search.kept[i].unseen || judgedMm <= 0) continue;
+    axis.end = axis.at(judgedMm);
+    const double keepMm =
+        obstacle.keepMm + search.problem.limits.needle.radiusMm() - easeMm(search.kept[i].kind);
+    const double enoughMm = keepMm + room.excessMm;
+    if (enoughMm <= 0) continue;
+    const double excessMm = search.kept[i].unseen->distanceMm(axis, enoughMm) - keepMm;
+    if (excessMm < room.excessMm) room = {excessMm, static_cast<std::uint16_t>(i)};
+  }
   return room;
 }
 
