@@ -12,7 +12,7 @@ namespace app::commands {
 
 /// What the operator vouches for on the command line: midline, count, level and side seen, what was not visible.
 struct AttestedArguments {
-  std::vector<std::string> midline, vertebrae, levelsSeen, sidesSeen, unknowns;
+  std::vector<std::string> midline, hiatus, vertebrae, levelsSeen, sidesSeen, unknowns;
   bool reserve = false, rules = false;
 };
 

@@ -74,6 +74,10 @@
             <translation>%1 : étage %2 indiqué, mais la cible est ailleurs : %3.</translation>
         </message>
         <message>
+            <source>A lung was found in the scan, %1 from the path: unknown until it is given as a structure and confirmed.</source>
+            <translation>Un poumon est trouvé dans le scanner, à %1 du trajet : non vérifié tant qu'il n'est pas donné comme structure et confirmé.</translation>
+        </message>
+        <message>
             <source>%1: level %2 is stated, and no vertebrae are counted there; count them, or say who has seen the level.</source>
             <translation>%1 : étage %2 indiqué, mais aucune vertèbre n'y est comptée ; comptez-les, ou dites qui a vu l'étage.</translation>
         </message>
@@ -3903,6 +3907,10 @@
         <message>
             <source>It lies %1 out of the axial plane.</source>
             <translation>Il s'écarte de %1 du plan axial.</translation>
+        </message>
+        <message>
+            <source>Unknown: %1 missing. It is ranked by what is known alone.</source>
+            <translation>Non vérifié : %1 manquant. Le rang ne tient qu'à ce qui est connu.</translation>
         </message>
         <message>
             <source>The most room of the list.</source>

@@ -146,7 +146,8 @@ void ChecksPanel::refresh() {
   for (std::size_t i = 0; i < rows_.size(); ++i) {
     rows_[i]->refresh();
     const auto& question = planning::procedure::checkQuestions()[i];
-    const bool asked = planning::procedure::isAsked(route, question.id) && (question.id != "pregnancy" || mayBePregnant);
+    const bool asked =
+        planning::procedure::isAsked(route, question.id) && (question.id != "pregnancy" || mayBePregnant);
     rows_[i]->setVisible(asked);
     if (asked) questions.push_back(question);
   }

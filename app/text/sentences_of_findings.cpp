@@ -315,6 +315,10 @@ const std::vector<SentenceRow>& findingSentences() {
       {"level-not-stated", QT_TRANSLATE_NOOP("Sentences", "%1: the level is not stated.")},
       {"level-not-of-the-list", QT_TRANSLATE_NOOP("Sentences", "%1: the level “%2” is none of the route's: %3.")},
       {"level-not-readable", QT_TRANSLATE_NOOP("Sentences", "%1: the level “%2” cannot be read.")},
+      {"lung-found",
+       QT_TRANSLATE_NOOP("Sentences",
+                         "A lung was found in the scan, %1 from the path: unknown until it is given as a structure and "
+                         "confirmed.")},
       {"level-contradicts",
        QT_TRANSLATE_NOOP("Sentences", "%1: level %2 is stated, and the target lies elsewhere: %3."), Meaning::Site, 1},
       {"level-not-counted",

@@ -10,9 +10,9 @@
 namespace planning::anatomy {
 namespace {
 
-constexpr double kBeyondMm = 40;       ///< so far the canal and the bodies may be thought to go on
-constexpr double kFirstSacralMm = 30;  ///< from S1's pedicles down to those of S2
-constexpr double kAtlasMm = 17.5;      ///< from C2's pedicles up to C1
+constexpr double kBeyondMm = 40;        ///< so far the canal and the bodies may be thought to go on
+constexpr double kFirstSacralMm = 30;   ///< from S1's pedicles down to those of S2
+constexpr double kAtlasMm = 17.5;       ///< from C2's pedicles up to C1
 constexpr double kPedicleHalfMm = 7.5;  ///< from a pedicle's middle to its upper or lower edge
 
 /// The program's own finding, not the operator's bare click.

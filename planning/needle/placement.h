@@ -42,7 +42,7 @@ std::optional<PlacementError> placementErrorFor(const std::vector<PlacementFigur
 
 // Published figures (planning/procedure/README.md, "Numbers").
 std::vector<PlacementFigure> publishedFiguresByPath();  ///< under CT: tip only, by the path's kind
-PlacementFigure transforaminalFigure();  ///< freehand under fluoroscopy, lumbar, on cadavers
-PlacementFigure phantomFigure();         ///< freehand under CT, on phantoms, over all paths
+PlacementFigure transforaminalFigure();                 ///< freehand under fluoroscopy, lumbar, on cadavers
+PlacementFigure phantomFigure();                        ///< freehand under CT, on phantoms, over all paths
 
 }  // namespace planning::needle

@@ -77,7 +77,8 @@ struct Ground {
   Ground(const PlanChoices& ofPlan, const NeedleChoice& needle, const Scene& ofScene, const procedure::Routes& routes)
       : choices(ownChoices(ofPlan, needle)), scene(ofScene), route(routes.find(choices.routeId)) {
     scene.structures = ownStructures(ofScene.structures, ofPlan, needle, routes);
-    requirements = requirementsOf(route, choices, scene.structures, needle);
+    const auto* lung = scene.skin ? scene.skin->lung.get() : nullptr;
+    requirements = requirementsOf(route, choices, scene.structures, needle, lung);
   }
   Ground(const Ground&) = delete;
   Ground& operator=(const Ground&) = delete;
@@ -153,7 +154,8 @@ void Assessor::judge(PlannedNeedle& planned, std::size_t index) {
   if (planned.needle) append(stopFindings(planned, controlStops(planned, ground.choices, ground.scene, ground.route)));
   append(reserveFindings(planned, ground.route, choices_.reserveAccepted));
   append(cutFindings(planned));
-  applyRequirements(planned.clearances, ground.requirements, ground.route);
+  applyRequirements(planned.clearances, ground.requirements, ground.route,
+                    planned.needle ? planned.needle->radiusMm() : 0.0);
   addNeedleRows(planned.clearances, choices_, index);
   needle::sortWorstFirst(planned.clearances);
   planned.verdict = worstOf(planned.clearances);

@@ -133,8 +133,8 @@ std::optional<double> skinAngleDeg(const PlannedNeedle& planned, const anatomy::
   for (unsigned axis = 0; axis < 3; ++axis) {
     Vector step = makeVector(0, 0, 0);
     step[axis] = kAroundMm;
-    outward[axis] = skin->field->signedDistance(*planned.entry + step) -
-                    skin->field->signedDistance(*planned.entry - step);
+    outward[axis] =
+        skin->field->signedDistance(*planned.entry + step) - skin->field->signedDistance(*planned.entry - step);
   }
   const Vector in = *planned.target - *planned.entry;
   const double lengths = outward.GetNorm() * in.GetNorm();
@@ -153,8 +153,7 @@ Outcome judgeThird(const Judged& judged) {
   const auto level = procedure::statedLevel(judged.choices.level);
   const auto bounds = level ? anatomy::boundsOf(*level) : std::nullopt;
   if (bounds && bounds->lower.empty()) return Outcome::Kept;
-  const auto place =
-      level ? anatomy::inForamen(judged.choices.levels, *level, *judged.planned.target) : std::nullopt;
+  const auto place = level ? anatomy::inForamen(judged.choices.levels, *level, *judged.planned.target) : std::nullopt;
   if (!place) return Outcome::NotJudged;
   return place->belowMm - anatomy::kPedicleEdgeMm >= place->heightMm / 3 ? Outcome::Kept : Outcome::Broken;
 }
@@ -213,8 +212,8 @@ std::vector<Finding> ruleFindings(const PlannedNeedle& planned, const PlanChoice
       findings.push_back({"rule-broken", Severity::Warning, arguments, {}});
     const bool third = rule.what == GeometricRule::What::BelowUpperThird;
     if (outcome == Outcome::NotJudged)
-      findings.push_back({third ? "rule-unknown" : "rule-not-judged", third ? Severity::Warning : Severity::Info,
-                          arguments, {}});
+      findings.push_back(
+          {third ? "rule-unknown" : "rule-not-judged", third ? Severity::Warning : Severity::Info, arguments, {}});
   }
   return findings;
 }

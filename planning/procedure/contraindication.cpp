@@ -7,8 +7,8 @@
 namespace planning::procedure {
 namespace {
 
-constexpr int kShortestIntervalDays = 7;   // README.md, "Checks": one to four weeks apart
-constexpr std::size_t kMostEarlier = 2;    // the first and one further: this one is then the second further
+constexpr int kShortestIntervalDays = 7;  // README.md, "Checks": one to four weeks apart
+constexpr std::size_t kMostEarlier = 2;   // the first and one further: this one is then the second further
 constexpr int kOldestAgreementDays = 90;
 constexpr int kYoungest = 12, kOldest = 55;  // years, of who may be pregnant
 const std::string kLastDose = ", last dose ";
@@ -29,7 +29,10 @@ std::vector<CheckQuestion> makeQuestions() {
       {"anticoagulant",
        {"Coagulation disorder, anticoagulant or antiplatelet treatment",
         "Trouble de la coagulation, traitement anticoagulant ou antiagrégant"},
-       {no(), yes(), {"relay-recorded", {"Relay, stop or continuation recorded", "Relais, arrêt ou poursuite notés"}}, unknown()},
+       {no(),
+        yes(),
+        {"relay-recorded", {"Relay, stop or continuation recorded", "Relais, arrêt ou poursuite notés"}},
+        unknown()},
        false,
        {"Not ready until a relay, a stop or a continuation, agreed with the treating physician within 90 days, is "
         "recorded (drug, last dose, who, when).",
@@ -144,9 +147,8 @@ Findings judgeEarlierInfiltration(const Asked& asked) {
   Findings findings{make("infiltration-earlier", Severity::Info, {asked.answer.answer})};
   if (dates.size() > kMostEarlier)
     findings.push_back(make("infiltration-third-further", Severity::Warning, {std::to_string(dates.size())}));
-  const auto latest = std::max_element(dates.begin(), dates.end(), [](const auto& a, const auto& b) {
-    return daysBetween(a, b).value_or(0) > 0;
-  });
+  const auto latest = std::max_element(dates.begin(), dates.end(),
+                                       [](const auto& a, const auto& b) { return daysBetween(a, b).value_or(0) > 0; });
   const std::optional<int> days = daysBetween(*latest, asked.plannedDate);
   if (!days)
     findings.push_back(make("infiltration-interval-unknown", Severity::Warning, {*latest}));
@@ -225,14 +227,14 @@ bool isAsked(const Route* route, const std::string& checkId) {
 }
 
 std::vector<Finding> judgeChecks(const std::vector<CheckAnswer>& answers, const Route* route,
-                                 const std::string& guidance, const std::string& plannedDate,
-                                 const Patient& patient) {
+                                 const std::string& guidance, const std::string& plannedDate, const Patient& patient) {
   Findings findings;
   int open = 0, asked = 0;
   for (const CheckAnswer& answer : answers)
     if (!findCheck(answer.id)) findings.push_back(make("check-not-known", Severity::Warning, {answer.id}));
   for (const CheckQuestion& question : checkQuestions()) {
-    const bool wanted = isAsked(route, question.id) && (question.id != "pregnancy" || mayBePregnant(patient, plannedDate));
+    const bool wanted =
+        isAsked(route, question.id) && (question.id != "pregnancy" || mayBePregnant(patient, plannedDate));
     asked += wanted;
     const auto last = std::find_if(answers.rbegin(), answers.rend(),
                                    [&](const CheckAnswer& answer) { return answer.id == question.id; });

@@ -40,9 +40,8 @@ struct CheckAnswerChoice {
 
 /// A question of planning/procedure/README.md, "Checks".
 struct CheckQuestion {
-  std::string
-      id;  ///< "anticoagulant", "contrast-allergy", "infection", "operated-spine", "diabetes", "earlier-infiltration",
-           ///< "pregnancy"
+  std::string id;  ///< "anticoagulant", "contrast-allergy", "infection", "operated-spine", "diabetes",
+                   ///< "earlier-infiltration", "pregnancy"
   Bilingual question;
   std::vector<CheckAnswerChoice> choices;
   bool takesDate = false;  ///< or several, with commas between them

@@ -39,6 +39,15 @@ Place levelPlace(const RequiredStructure& required, const anatomy::Structure& st
 
 }  // namespace
 
+const RequiredStructure& lungNearby() {
+  static const RequiredStructure lung = [] {
+    RequiredStructure required{"lung", {"Lung", "Poumon"}, {anatomy::Kind::Lung}, {}, {}};
+    required.anyOfKind = true;
+    return required;
+  }();
+  return lung;
+}
+
 bool meets(const RequiredStructure& required, const anatomy::Structure& structure) {
   if (structure.code && structure.code->scheme == "SCT" && holds(required.codes, structure.code->value)) return true;
   if (!holds(required.kinds, structure.kind) || holdsAnyWord(structure.name, required.otherWords)) return false;

@@ -30,10 +30,12 @@ GeometricRule comesFromTheSideLying(const char* position, const Bilingual& lying
 GeometricRule toTheFacet() {
   GeometricRule rule = comesFromTheSide(0, 110, 30);
   rule.otherApproaches = {{0, 30, -60, -30}};
-  rule.text = {rule.text.english + " Or by the posterior ascending approach: from behind, at most 30 degrees to the "
-                                   "side, the entry 30 to 60 degrees toward the feet.",
-               rule.text.french + " Ou par voie postérieure ascendante : de l'arrière, au plus 30 degrés de côté, "
-                                  "l'entrée de 30 à 60 degrés vers les pieds."};
+  rule.text = {rule.text.english +
+                   " Or by the posterior ascending approach: from behind, at most 30 degrees to the "
+                   "side, the entry 30 to 60 degrees toward the feet.",
+               rule.text.french +
+                   " Ou par voie postérieure ascendante : de l'arrière, au plus 30 degrés de côté, "
+                   "l'entrée de 30 à 60 degrés vers les pieds."};
   return rule;
 }
 

@@ -53,7 +53,8 @@ namespace planning::procedure {
 ///     rule.ID.not-above = C6-C7                    the highest level
 ///     rule.ID.other-approach = 0 30 -60 -30        or the needle comes from there
 ///     rule.ID.positions = prone                    the rule holds for a patient who lies so
-///     rule.ID.needs-word = yes                     broken, it keeps a plan from being ready without the operator's word
+///     rule.ID.needs-word = yes                     broken, it keeps a plan from being ready without the operator's
+///     word
 ///
 /// Keys of a required structure: name.en, name.fr,
 /// kinds, codes, words, other-words, any-of-kind, of-side, of-level. Lists are separated by commas, yes and no are

@@ -22,8 +22,8 @@ struct GeometricRule {
     Approach,  ///< the needle comes from `approach`; the entry search keeps to it
     Needle,  ///< where the needle is nearest to the required structure `required`, it lies on one of the sides `toward`
     Target,  ///< the target lies on one of the sides `toward` of `required`
-    Advance,  ///< beyond the far face of the first structure of `kind` that it crosses at most `mostMm` of the path, the
-              ///< structure's error bound included; of a traced course, beyond the place nearest to it
+    Advance,  ///< beyond the far face of the first structure of `kind` that it crosses at most `mostMm` of the path,
+              ///< the structure's error bound included; of a traced course, beyond the place nearest to it
     OffBone,  ///< outside the part that may touch, no `mostMm` of the path run through bone (by HU, where no bone is
               ///< given)
     BelowUpperThird,  ///< the target lies below the upper third of the level's foramen, as its pedicles bound it
@@ -39,7 +39,7 @@ struct GeometricRule {
   needle::ApproachRange approach{};
   std::vector<needle::ApproachRange> otherApproaches{};  ///< a needle that comes from one of these keeps the rule, too
   std::vector<std::string> positions{};  ///< of the patient, "prone": the rule holds in these; empty: in any
-  std::string required{};  ///< id of one of the route's required structures
+  std::string required{};                ///< id of one of the route's required structures
   std::vector<Toward> toward{};
   anatomy::Kind kind = anatomy::Kind::Ligament;
   double mostMm = 0;

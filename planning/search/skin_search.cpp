@@ -71,8 +71,8 @@ void addObstacles(SkinSearch& search, const Scene& scene, const procedure::Route
     const bool touched = measured.structure.role == anatomy::Role::Target;
     const double marginMm = effectiveMarginMm(measured.structure, route);
     search.problem.obstacles.push_back({measured.field, marginMm + measured.errorBoundMm, touched ? freeLastMm : 0});
-    search.kept.push_back({measured.structure.name, measured.structure.kind, marginMm, measured.errorBoundMm,
-                           measured.unseen});
+    search.kept.push_back(
+        {measured.structure.name, measured.structure.kind, marginMm, measured.errorBoundMm, measured.unseen});
   }
 }
 
@@ -223,8 +223,7 @@ needle::EntryRoom lessenedByUnseen(const SkinSearch& search, const Point& entry,
     const double judgedMm = axis.lengthMm() - obstacle.freeLastMm;
     if (!search.kept[i].unseen || judgedMm <= 0) continue;
     axis.end = axis.at(judgedMm);
-    const double keepMm =
-        obstacle.keepMm + search.problem.limits.needle.radiusMm() - easeMm(search.kept[i].kind);
+    const double keepMm = obstacle.keepMm + search.problem.limits.needle.radiusMm() - easeMm(search.kept[i].kind);
     const double enoughMm = keepMm + room.excessMm;
     if (enoughMm <= 0) continue;
     const double excessMm = search.kept[i].unseen->distanceMm(axis, enoughMm) - keepMm;

@@ -188,4 +188,27 @@ TEST(CervicalFacet, mayComeFromBehindAndBelow) {
   EXPECT_EQ(from(45), "rule-broken");
 }
 
+// The needle goes from (1, 80, 3) to (1, 2, 3); its radius is 0.359 mm.
+TEST(LungNearby, isUnknownUntilItIsGivenAndConfirmed) {
+  const auto withLung = [](double x, std::vector<anatomy::MeasuredStructure> structures) {
+    Scene scene = sceneWith(std::move(structures));
+    anatomy::Skin skin = *scene.skin;
+    skin.lung = std::make_shared<const anatomy::FoundLung>(anatomy::FoundLung{{makePoint(x, 40, 3)}, 3, 500});
+    scene.skin = &skin;
+    return assessed(support::goodPlan(), scene);
+  };
+  const Plan near = withLung(41, {dura()});
+  EXPECT_EQ(support::row(near, "Lung").verdict, needle::Verdict::Unknown);
+  EXPECT_NEAR(*support::row(near, "Lung").distanceMm, 40 - 0.359, 1e-9);
+  EXPECT_EQ(finding(near, "lung-found").arguments.front(), "40.0 mm");
+  EXPECT_FALSE(near.assessment.ready);
+  EXPECT_TRUE(withLung(55, {dura()}).assessment.ready) << "54 mm, bound 3";
+  EXPECT_FALSE(withLung(53, {dura()}).assessment.ready) << "52 mm, bound 3";
+  auto given = support::ball("Left lung", Kind::Lung, makePoint(60, 40, 3), 20);
+  EXPECT_TRUE(withLung(41, {dura(), given}).assessment.ready);
+  given.structure.confirmed = false;
+  EXPECT_FALSE(withLung(41, {dura(), given}).assessment.ready);
+  EXPECT_TRUE(tells(withLung(41, {dura(), given}), "required-unconfirmed"));
+}
+
 }  // namespace planning

@@ -158,7 +158,8 @@ TEST(Checks, aThirdFurtherInfiltrationWarns) {
 TEST(Checks, pregnancyNeedsTheOperatorsWord) {
   for (const auto& [answer, code] : {std::pair("yes", "pregnant"), std::pair("unknown", "pregnancy-unknown")}) {
     EXPECT_EQ(only(judge(with({"pregnancy", answer, {}, {}, {}}))), std::string("error ") + code);
-    EXPECT_EQ(only(judge(with({"pregnancy", answer, {}, "Doe^Jane", {}}))), std::string("warning ") + code + "-accepted");
+    EXPECT_EQ(only(judge(with({"pregnancy", answer, {}, "Doe^Jane", {}}))),
+              std::string("warning ") + code + "-accepted");
   }
 }
 
