@@ -172,6 +172,11 @@ void PlanDocument::setReserveAccepted(bool accepted) {
   edit(tr("Accept short reserve"), [accepted](PlanDraft& draft) { draft.choices.reserveAccepted = accepted; });
 }
 
+void PlanDocument::setRulesAccepted(bool accepted) {
+  if (!isOpen() || accepted == draft_.choices.rulesAccepted) return;
+  edit(tr("Depart from rule"), [accepted](PlanDraft& draft) { draft.choices.rulesAccepted = accepted; });
+}
+
 void PlanDocument::setNearBand(std::optional<double> mm) {
   if (!isOpen() || mm == draft_.choices.nearBandMm) return;
   editGeometry(tr("Set near band"), [mm](PlanDraft& draft) { draft.choices.nearBandMm = mm; });

@@ -65,6 +65,7 @@ class PlanDocument : public QObject {
   void clearCheck(const std::string& id);
   void setNearAccepted(bool accepted);
   void setReserveAccepted(bool accepted);      ///< that little of the needle stays outside the skin
+  void setRulesAccepted(bool accepted);        ///< that a rule which needs the operator's word is broken
   void setNearBand(std::optional<double> mm);  ///< absent: the usual one
   /// The operator confirms the midline: one or two places on spinous processes; empty takes it back.
   void setMidline(const std::vector<planning::Point>& places);

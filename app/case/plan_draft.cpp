@@ -82,6 +82,7 @@ void deriveDefaults(PlanDraft& draft) {
 void withdrawAcceptance(PlanDraft& draft) {
   draft.choices.nearAccepted = false;
   draft.choices.reserveAccepted = false;
+  draft.choices.rulesAccepted = false;
 }
 
 std::string uniqueName(const PlanDraft& draft, const std::string& name) {

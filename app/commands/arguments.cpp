@@ -33,19 +33,6 @@ bool isNegativeValue(const std::string& text) {
   return text.size() > 1 && text[0] == '-' && (isDigit(text[1]) || text[1] == '.');
 }
 
-bool isDate(const std::string& text) {
-  if (text.size() != 10) return false;
-  for (std::size_t i = 0; i < text.size(); ++i)
-    if (i == 4 || i == 7 ? text[i] != '-' : !isDigit(text[i])) return false;
-  return true;
-}
-
-bool isAnswer(const planning::procedure::CheckQuestion& question, const std::string& answer) {
-  const auto isWord = [&](const auto& choice) { return choice.word == answer; };
-  return std::any_of(question.choices.begin(), question.choices.end(), isWord) ||
-         (question.takesDate && isDate(answer));
-}
-
 }  // namespace
 
 Expected<double> parseNumber(const std::string& text, const std::string& option) {

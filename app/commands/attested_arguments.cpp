@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "app/commands/arguments.h"
+#include "io/files/uid.h"
 #include "planning/anatomy/level_names.h"
 #include "planning/procedure/routes.h"
 
@@ -11,6 +12,8 @@ namespace {
 
 using planning::Expected;
 using planning::refuse;
+
+constexpr const char* kHiatus = "Sacral hiatus, as clicked";
 
 /// "NAME[:how]"; how is "images" unless it is said.
 Expected<planning::SeenBySight> parseSeen(const std::string& what, const std::string& text, const std::string& option,
@@ -69,10 +72,33 @@ std::string levelOf(const planning::PlanChoices& choices) {
   return planning::procedure::statedLevel(choices.level).value_or(choices.level);
 }
 
+/// A ligament that nobody segmented: a traced course from one edge of the hiatus to the other. Its bound is the
+/// click's, half a voxel's diagonal, once the scan is open.
+Expected<void> parseHiatus(planning::PlanChoices& choices, const std::vector<std::string>& texts) {
+  if (texts.empty()) return {};
+  planning::anatomy::Tube course;
+  for (const auto& text : texts)
+    if (auto kept = keep(parsePoint(text, "--hiatus"), course.centreline); !kept) return kept;
+  if (course.centreline.size() != 2) return refuse("bad-argument", "--hiatus", "two places are needed");
+  course.radiiMm = {0.5, 0.5};
+  planning::anatomy::Structure ligament;
+  ligament.name = kHiatus;
+  ligament.kind = planning::anatomy::Kind::Ligament;
+  ligament.kindGuessed = false;
+  ligament.role = planning::anatomy::Role::Crossable;
+  ligament.confirmed = true;
+  ligament.source = {planning::anatomy::Origin::Kind::Traced};
+  ligament.trackingUid = io::newUid();
+  ligament.shape = course;
+  choices.tracedStructures.push_back(ligament);
+  return {};
+}
+
 Expected<void> parsePlaces(planning::PlanChoices& choices, const AttestedArguments& arguments) {
   for (const auto& text : arguments.midline)
     if (auto kept = keep(parsePoint(text, "--midline"), choices.midline); !kept) return kept;
   if (choices.midline.size() == 1) return refuse("bad-argument", "--midline", "two places are needed");
+  if (auto stands = parseHiatus(choices, arguments.hiatus); !stands) return stands;
   for (const auto& text : arguments.vertebrae)
     if (auto kept = keep(parseVertebra(text), choices.levels); !kept) return kept;
   return {};
@@ -95,11 +121,16 @@ Expected<void> parseAttested(planning::PlanChoices& choices, const AttestedArgum
     choices.acceptedUnknowns.back().level = choices.level;
   }
   choices.reserveAccepted = arguments.reserve;
+  choices.rulesAccepted = arguments.rules;
   return {};
 }
 
 void addAttested(CLI::App& command, AttestedArguments& arguments) {
   command.add_option("--midline", arguments.midline, "X,Y,Z, twice: two places on spinous processes, LPS mm")
+      ->allow_extra_args(false);
+  command
+      .add_option("--hiatus", arguments.hiatus,
+                  "X,Y,Z, twice: the edges of the sacral hiatus, for a ligament that no structure shows, LPS mm")
       ->allow_extra_args(false);
   command
       .add_option("--vertebra", arguments.vertebrae,
@@ -118,6 +149,7 @@ void addAttested(CLI::App& command, AttestedArguments& arguments) {
                   "ID=NAME:REASON:MODALITY: a required structure was looked for there and is not visible")
       ->allow_extra_args(false);
   command.add_flag("--accept-reserve", arguments.reserve, "Little of the needle may stay outside the skin");
+  command.add_flag("--accept-rule", arguments.rules, "The needle may break a rule that needs the operator's word");
 }
 
 }  // namespace app::commands

@@ -12,8 +12,8 @@ namespace app::commands {
 
 /// What the operator vouches for on the command line: midline, count, level and side seen, what was not visible.
 struct AttestedArguments {
-  std::vector<std::string> midline, vertebrae, levelsSeen, sidesSeen, unknowns;
-  bool reserve = false;
+  std::vector<std::string> midline, hiatus, vertebrae, levelsSeen, sidesSeen, unknowns;
+  bool reserve = false, rules = false;
 };
 
 void addAttested(CLI::App& command, AttestedArguments& arguments);

@@ -184,6 +184,15 @@ Expected<void> refuseImpossible(const Plan& plan) {
   return {};
 }
 
+/// What was clicked is known to half a voxel's diagonal.
+void addClicked(OpenedScan& opened, const std::vector<planning::anatomy::Structure>& clicked) {
+  for (auto structure : clicked) {
+    std::get<planning::anatomy::Tube>(structure.shape).radiusUncertaintyMm =
+        opened.volume.hu->GetSpacing().GetNorm() / 2;
+    opened.structures.push_back(planning::anatomy::measure(std::move(structure)));
+  }
+}
+
 /// From one click the whole spine; where none is found, or from several, the vertebrae as they were clicked.
 void countVertebrae(planning::PlanChoices& choices, const OpenedScan& opened) {
   const auto clicks = std::exchange(choices.levels, {});
@@ -211,6 +220,7 @@ struct Made {
 Expected<Made> makePlan(Request request, const Arguments& arguments) {
   auto opened = openScan(arguments.scan, {arguments.structures.begin(), arguments.structures.end()});
   if (!opened) return tl::unexpected(opened.error());
+  addClicked(*opened, request.choices.tracedStructures);
   if (auto set = setMargins(*opened, request.marginsMm); !set) return tl::unexpected(set.error());
   if (auto taken = importNeedle(request.choices.needles.front(), opened->volume.identity, arguments); !taken)
     return tl::unexpected(taken.error());

@@ -261,6 +261,10 @@
             <translation>%1 : étage %2 indiqué, mais la cible est ailleurs : %3.</translation>
         </message>
         <message>
+            <source>A lung was found in the scan, %1 from the path: unknown until it is given as a structure and confirmed.</source>
+            <translation>Un poumon est trouvé dans le scanner, à %1 du trajet : non vérifié tant qu'il n'est pas donné comme structure et confirmé.</translation>
+        </message>
+        <message>
             <source>%1: level %2 is stated, and no vertebrae are counted there; count them, or say who has seen the level.</source>
             <translation>%1 : étage %2 indiqué, mais aucune vertèbre n'y est comptée ; comptez-les, ou dites qui a vu l'étage.</translation>
         </message>
@@ -789,16 +793,24 @@
             <translation>La vérification « %1 » est inconnue ici.</translation>
         </message>
         <message>
-            <source>Coagulation: not ready until a relay or a stop, agreed with the treating physician, is recorded (who, when).</source>
-            <translation>Coagulation : pas prêt tant qu'un relais ou un arrêt, convenu avec le médecin traitant, n'est pas noté (qui, quand).</translation>
+            <source>Coagulation: not ready until a relay, a stop or a continuation, agreed with the treating physician, is recorded.</source>
+            <translation>Coagulation : pas prêt tant qu'un relais, un arrêt ou une poursuite, convenu avec le médecin traitant, n'est pas noté.</translation>
         </message>
         <message>
-            <source>Coagulation: the relay is recorded without who agreed to it and when.</source>
-            <translation>Coagulation : le relais est noté sans qui l'a convenu ni quand.</translation>
+            <source>Coagulation: a relay, stop or continuation wants the drug, its last dose, who agreed to it and when.</source>
+            <translation>Coagulation : un relais, un arrêt ou une poursuite demande le médicament, la dernière prise, qui l'a convenu et quand.</translation>
         </message>
         <message>
-            <source>Coagulation: relay or stop agreed by %1 on %2.</source>
-            <translation>Coagulation : relais ou arrêt convenu par %1 le %2.</translation>
+            <source>Coagulation: relay, stop or continuation agreed by %1 on %2: %3, last dose %4.</source>
+            <translation>Coagulation : relais, arrêt ou poursuite convenu par %1 le %2 : %3, dernière prise le %4.</translation>
+        </message>
+        <message>
+            <source>Coagulation: the date of the agreement, %1, is still to come.</source>
+            <translation>Coagulation : la date de l'accord, %1, est à venir.</translation>
+        </message>
+        <message>
+            <source>Coagulation: the agreement of %1 is more than 90 days old.</source>
+            <translation>Coagulation : l'accord du %1 a plus de 90 jours.</translation>
         </message>
         <message>
             <source>Minor contrast allergy: note the antihistamine.</source>
@@ -839,6 +851,26 @@
         <message>
             <source>Infiltrated on %1: at most one or two more, one to four weeks apart.</source>
             <translation>Infiltration le %1 : au plus une ou deux autres, à une à quatre semaines d'intervalle.</translation>
+        </message>
+        <message>
+            <source>Infiltrated %1 times already: at most one or two more after the first.</source>
+            <translation>Déjà %1 infiltrations : au plus une ou deux autres après la première.</translation>
+        </message>
+        <message>
+            <source>The patient is pregnant: this needs the operator's word, by name.</source>
+            <translation>La patiente est enceinte : cela demande la parole de l'opérateur, par son nom.</translation>
+        </message>
+        <message>
+            <source>Whether the patient is pregnant is not known: this needs the operator's word, by name.</source>
+            <translation>Grossesse non connue : cela demande la parole de l'opérateur, par son nom.</translation>
+        </message>
+        <message>
+            <source>The patient is pregnant; accepted by %1.</source>
+            <translation>La patiente est enceinte ; accepté par %1.</translation>
+        </message>
+        <message>
+            <source>Whether the patient is pregnant is not known; accepted by %1.</source>
+            <translation>Grossesse non connue ; accepté par %1.</translation>
         </message>
         <message>
             <source>Infiltrated on %1: the interval is not known, for want of this procedure's date.</source>
@@ -1453,6 +1485,14 @@
             <translation>%1 : une règle de la voie ne peut être jugée, faute de structure : %2</translation>
         </message>
         <message>
+            <source>%1: unknown whether a rule of the route is kept, as the pedicles were not measured: %2</source>
+            <translation>%1 : respect d'une règle de la voie non vérifié, car les pédicules ne sont pas mesurés : %2</translation>
+        </message>
+        <message>
+            <source>%1 breaks a rule that only the operator's word sets aside: %2</source>
+            <translation>%1 ne respecte pas une règle que seule la parole de l'opérateur écarte : %2</translation>
+        </message>
+        <message>
             <source>%1: stop %2 from the entry for a control image; behind it %3 comes near.</source>
             <translation>%1 : s'arrêter à %2 de l'entrée pour une image de contrôle ; au-delà, %3 devient proche.</translation>
         </message>
@@ -1980,6 +2020,10 @@
         <message>
             <source>Accept short reserve</source>
             <translation>Accepter la réserve courte</translation>
+        </message>
+        <message>
+            <source>Depart from rule</source>
+            <translation>Déroger à la règle</translation>
         </message>
         <message>
             <source>Level seen</source>
@@ -2666,6 +2710,22 @@
             <translation>convenu avec</translation>
         </message>
         <message>
+            <source>drug</source>
+            <translation>médicament</translation>
+        </message>
+        <message>
+            <source>YYYY-MM-DD, YYYY-MM-DD</source>
+            <translation>AAAA-MM-JJ, AAAA-MM-JJ</translation>
+        </message>
+        <message>
+            <source>last dose, YYYY-MM-DD</source>
+            <translation>dernière prise, AAAA-MM-JJ</translation>
+        </message>
+        <message>
+            <source>operator's word: name</source>
+            <translation>parole de l'opérateur : nom</translation>
+        </message>
+        <message>
             <source>YYYY-MM-DD</source>
             <translation>AAAA-MM-JJ</translation>
         </message>
@@ -3227,6 +3287,14 @@
         <message>
             <source>This short reserve is wanted</source>
             <translation>Cette réserve courte est voulue</translation>
+        </message>
+        <message>
+            <source>The open points name the rule</source>
+            <translation>Les points ouverts nomment la règle</translation>
+        </message>
+        <message>
+            <source>I know the rule and depart from it</source>
+            <translation>Je connais la règle et j'y déroge</translation>
         </message>
         <message>
             <source>Little of the needle stays outside the skin</source>
@@ -4072,6 +4140,10 @@
         <message>
             <source>It lies %1 out of the axial plane.</source>
             <translation>Il s'écarte de %1 du plan axial.</translation>
+        </message>
+        <message>
+            <source>Unknown: %1 missing. It is ranked by what is known alone.</source>
+            <translation>Non vérifié : %1 manquant. Le rang ne tient qu'à ce qui est connu.</translation>
         </message>
         <message>
             <source>The most room of the list.</source>

@@ -130,6 +130,7 @@ QJsonValue importedOrNull(const planning::NeedleChoice& needle) {
 void addAttested(QJsonObject& json, const planning::PlanChoices& choices) {
   json["near_accepted"] = choices.nearAccepted;
   json["reserve_accepted"] = choices.reserveAccepted;
+  json["rules_accepted"] = choices.rulesAccepted;
   json["levels_seen"] = seenJson(choices.levelsSeen);
   json["sides_seen"] = seenJson(choices.sidesSeen);
   json["accepted_unknowns"] = acceptedJson(choices.acceptedUnknowns);

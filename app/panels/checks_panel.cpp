@@ -12,6 +12,7 @@
 #include "app/case/plan_document.h"
 #include "app/look/quiet_combo.h"
 #include "app/text/words.h"
+#include "planning/procedure/dates.h"
 
 namespace app::panels {
 namespace {
@@ -21,8 +22,12 @@ using planning::procedure::CheckQuestion;
 
 const QString kOnDate = QStringLiteral("date");  ///< the combo's entry for an answer that is a date
 
-bool isDate(const std::string& answer) {
-  return QDate::fromString(QString::fromStdString(answer), Qt::ISODate).isValid();
+bool areDates(const std::string& answer) {
+  return !planning::procedure::datesIn(answer).empty();
+}
+
+std::string typed(const QLineEdit& edit) {
+  return edit.text().trimmed().toStdString();
 }
 
 QLineEdit* field(const QString& objectName, const QString& placeholder) {
@@ -41,18 +46,22 @@ CheckRow::CheckRow(PlanDocument& document, const CheckQuestion& question, QWidge
       answer_(new QuietCombo("check-" + QString::fromStdString(question.id))),
       by_(field("by-" + QString::fromStdString(question.id), tr("agreed with"))),
       date_(field("date-" + QString::fromStdString(question.id), tr("YYYY-MM-DD"))),
+      drug_(field("drug-" + QString::fromStdString(question.id), tr("drug"))),
+      lastDose_(field("last-dose-" + QString::fromStdString(question.id), tr("last dose, YYYY-MM-DD"))),
       note_(field("note-" + QString::fromStdString(question.id), tr("note"))) {
   auto* layout = new QVBoxLayout(this);
   layout->setContentsMargins(0, 2, 0, 4);
   layout->setSpacing(3);
   layout->addWidget(caption(inLanguage(question.question)));
   layout->addWidget(answer_);
-  auto* details = new QHBoxLayout;
-  for (auto* edit : {by_, date_, note_}) {
-    details->addWidget(edit);
+  if (question.takesDate) date_->setPlaceholderText(tr("YYYY-MM-DD, YYYY-MM-DD"));
+  auto *details = new QHBoxLayout, *treatment = new QHBoxLayout;
+  for (auto* edit : {by_, date_, note_}) details->addWidget(edit);
+  for (auto* edit : {drug_, lastDose_}) treatment->addWidget(edit);
+  for (auto* edit : {by_, date_, note_, drug_, lastDose_})
     connect(edit, &QLineEdit::editingFinished, this, &CheckRow::answer);
-  }
   layout->addLayout(details);
+  layout->addLayout(treatment);
   setToolTip(inLanguage(question.effect));
   answer_->addItem(tr("not asked yet"), QString());
   for (const auto& choice : question.choices)
@@ -72,23 +81,28 @@ void CheckRow::answer() {
   showDetails();
   const QString word = answer_->currentData().toString();
   if (word.isEmpty()) return document_.clearCheck(question_.id);
-  const std::string date = date_->text().trimmed().toStdString();
+  const std::string date = typed(*date_);
   CheckAnswer answer{question_.id, word.toStdString(), {}, {}, {}};
   if (word == kOnDate) {
-    if (!isDate(date)) return;  // nothing is recorded before the date is
+    if (!areDates(date)) return;  // nothing is recorded before the dates are
     answer.answer = date;
   } else if (word == "relay-recorded") {
-    answer.by = by_->text().trimmed().toStdString();
     answer.date = date;
+    answer.text = planning::procedure::Relay{typed(*drug_), typed(*lastDose_)}.text();
   }
-  if (note_->isVisibleTo(this)) answer.text = note_->text().trimmed().toStdString();
+  if (by_->isVisibleTo(this)) answer.by = typed(*by_);
+  if (note_->isVisibleTo(this)) answer.text = typed(*note_);
   document_.setCheck(answer);
 }
 
 void CheckRow::showDetails() {
   const QString word = answer_->currentData().toString();
-  by_->setVisible(word == "relay-recorded");
-  date_->setVisible(word == "relay-recorded" || word == kOnDate);
+  const bool relay = word == "relay-recorded";
+  const bool wantsWord = question_.id == "pregnancy" && (word == "yes" || word == "unknown");
+  by_->setVisible(relay || wantsWord);
+  by_->setPlaceholderText(wantsWord ? tr("operator's word: name") : tr("agreed with"));
+  for (auto* edit : {drug_, lastDose_}) edit->setVisible(relay);
+  date_->setVisible(relay || word == kOnDate);
   note_->setVisible(word == "minor" || word == "severe");
 }
 
@@ -96,7 +110,7 @@ void CheckRow::refresh() {
   const CheckAnswer* now = given();
   const bool pending = !now && answer_->currentData().toString() == kOnDate && date_->hasFocus();
   if (pending) return;
-  const bool onDate = now && isDate(now->answer);
+  const bool onDate = now && areDates(now->answer);
   const QString word = !now ? QString() : onDate ? kOnDate : QString::fromStdString(now->answer);
   answer_->setCurrentIndex(std::max(0, answer_->findData(word)));
   showDetails();
@@ -106,7 +120,11 @@ void CheckRow::refresh() {
   };
   put(by_, now->by);
   put(date_, onDate ? now->answer : now->date);
-  put(note_, now->text);
+  const bool relay = now->answer == "relay-recorded";
+  const auto treatment = relay ? planning::procedure::relayOf(now->text) : planning::procedure::Relay{};
+  put(drug_, treatment.drug);
+  put(lastDose_, treatment.lastDose);
+  put(note_, relay ? std::string() : now->text);
 }
 
 ChecksPanel::ChecksPanel(const QString& title, PlanDocument& document, QWidget* parent)
@@ -122,11 +140,14 @@ ChecksPanel::ChecksPanel(const QString& title, PlanDocument& document, QWidget* 
 void ChecksPanel::refresh() {
   setEnabled(document_.isOpen());
   const auto* route = planning::procedure::routesInUse().find(document_.plan().choices.routeId);
+  const bool mayBePregnant = planning::procedure::mayBePregnant(
+      document_.plan().choices.scan.patient, QDate::currentDate().toString(Qt::ISODate).toStdString());
   std::vector<planning::procedure::CheckQuestion> questions;
   for (std::size_t i = 0; i < rows_.size(); ++i) {
     rows_[i]->refresh();
     const auto& question = planning::procedure::checkQuestions()[i];
-    const bool asked = planning::procedure::isAsked(route, question.id);
+    const bool asked =
+        planning::procedure::isAsked(route, question.id) && (question.id != "pregnancy" || mayBePregnant);
     rows_[i]->setVisible(asked);
     if (asked) questions.push_back(question);
   }

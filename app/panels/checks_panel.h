@@ -14,7 +14,8 @@ class PlanDocument;
 
 namespace app::panels {
 
-/// One question before the needle, its answer, and who said so and when where that matters.
+/// One question before the needle, its answer, and who said so and when where that matters. Of a relay also the drug
+/// and its last dose.
 class CheckRow : public QWidget {
   Q_OBJECT
 
@@ -30,7 +31,7 @@ class CheckRow : public QWidget {
   PlanDocument& document_;
   const planning::procedure::CheckQuestion& question_;
   QComboBox* answer_;
-  QLineEdit *by_, *date_, *note_;
+  QLineEdit *by_, *date_, *drug_, *lastDose_, *note_;
 };
 
 /// The checks of planning/procedure/README.md, as "5 of 6".

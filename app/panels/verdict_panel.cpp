@@ -84,6 +84,7 @@ VerdictPanel::VerdictPanel(ShownScan& scan, PlanDocument& document, QWidget* par
       siteCheck_(new QLabel),
       acceptNear_(new QCheckBox(tr("This nearness is wanted"))),
       acceptReserve_(new QCheckBox(tr("This short reserve is wanted"))),
+      acceptRules_(new QCheckBox(tr("I know the rule and depart from it"))),
       clickMidline_(new QPushButton(tr("Click the midline"))),
       save_(new QPushButton(tr("Save draft"))),
       approve_(new QPushButton(tr("Approve and save"))) {
@@ -93,6 +94,7 @@ VerdictPanel::VerdictPanel(ShownScan& scan, PlanDocument& document, QWidget* par
   connect(clickMidline_, &QPushButton::clicked, this, &VerdictPanel::midlineAsked);
   connect(acceptNear_, &QCheckBox::clicked, &document_, &PlanDocument::setNearAccepted);
   connect(acceptReserve_, &QCheckBox::clicked, &document_, &PlanDocument::setReserveAccepted);
+  connect(acceptRules_, &QCheckBox::clicked, &document_, &PlanDocument::setRulesAccepted);
   connect(save_, &QPushButton::clicked, this, [this] { Q_EMIT saveAsked(false); });
   connect(approve_, &QPushButton::clicked, this, [this] { Q_EMIT saveAsked(true); });
   connect(&scan_, &ShownScan::planChanged, this, &VerdictPanel::refresh);
@@ -110,6 +112,7 @@ void VerdictPanel::name() {
   siteCheck_->setObjectName("siteCheck");
   acceptNear_->setObjectName("acceptNear");
   acceptReserve_->setObjectName("acceptReserve");
+  acceptRules_->setObjectName("acceptRules");
   clickMidline_->setObjectName("clickMidline");
   save_->setObjectName("saveDraft");
   approve_->setObjectName("approve");
@@ -120,6 +123,7 @@ void VerdictPanel::arrange() {
   for (QLabel* label : {stated_, siteCheck_}) label->setTextFormat(Qt::PlainText);
   for (QLabel* label : {stated_, siteCheck_, chance_}) label->setWordWrap(true);
   acceptReserve_->setToolTip(tr("Little of the needle stays outside the skin"));
+  acceptRules_->setToolTip(tr("The open points name the rule"));
   approve_->setToolTip(tr("Possible when the plan is ready, and operator and institution are named"));
   auto* verdict = new QHBoxLayout;
   verdict->addWidget(sign_);
@@ -135,7 +139,7 @@ void VerdictPanel::arrange() {
   layout->addLayout(verdict);
   layout->addLayout(site);
   for (QWidget* widget :
-       std::initializer_list<QWidget*>{clickMidline_, why_, chance_, acceptNear_, acceptReserve_, siteCheck_})
+       std::initializer_list<QWidget*>{clickMidline_, why_, chance_, acceptNear_, acceptReserve_, acceptRules_, siteCheck_})
     layout->addWidget(widget);
   layout->addLayout(buttons);
 }
@@ -185,6 +189,8 @@ void VerdictPanel::refreshWords() {
   acceptNear_->setChecked(plan.choices.nearAccepted);
   acceptReserve_->setVisible(finds(plan, "reserve-short"));
   acceptReserve_->setChecked(plan.choices.reserveAccepted);
+  acceptRules_->setVisible(finds(plan, "rule-needs-word"));
+  acceptRules_->setChecked(plan.choices.rulesAccepted);
   const auto& check = plan.choices.siteCheck;
   siteCheck_->setVisible(check.has_value());
   if (!check) return;

@@ -39,7 +39,7 @@ class VerdictPanel : public QWidget {
   QLabel *sign_, *word_, *why_, *chance_;
   QLabel *measured_, *stated_;  ///< the current needle's side as measured, and side and level as stated
   QLabel* siteCheck_;           ///< who made it, and whether it still stands
-  QCheckBox *acceptNear_, *acceptReserve_;
+  QCheckBox *acceptNear_, *acceptReserve_, *acceptRules_;
   QPushButton *clickMidline_, *save_, *approve_;
 };
 

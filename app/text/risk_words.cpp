@@ -86,9 +86,21 @@ QString riskSentence(const planning::SkinSearch& search, const planning::EntryRe
   return Risk::tr("Forbidden: the path leaves the body between skin and target.");
 }
 
+/// What the route needs and nobody gave, nor looked for.
+QStringList missingOf(const planning::Proposal& proposal) {
+  QStringList names;
+  for (const auto& row : proposal.needle.clearances)
+    if (const auto* required = std::get_if<planning::needle::Required>(&row.source); required && row.acceptedBy.empty())
+      names += inLanguage(planning::procedure::routesInUse().requiredName(required->id));
+  return names;
+}
+
 QString tradeOffs(const planning::Proposal& proposal) {
   const double path = *proposal.needle.pathLengthMm;
   QStringList all;
+  if (const QStringList missing = missingOf(proposal); !missing.isEmpty())
+    all +=
+        Risk::tr("Unknown: %1 missing. It is ranked by what is known alone.").arg(missing.join(QStringLiteral(", ")));
   all +=
       proposal.tightest.empty()
           ? roomy(path)

@@ -245,11 +245,14 @@ constexpr SentenceRow kChecks[] = {
     {"check-answer-invalid", QT_TRANSLATE_NOOP("Sentences", "“%2” is no answer to: %1."), Meaning::Check, 0},
     {"check-not-known", QT_TRANSLATE_NOOP("Sentences", "The check “%1” is not known here.")},
     {"anticoagulant-no-relay", QT_TRANSLATE_NOOP("Sentences",
-                                                 "Coagulation: not ready until a relay or a stop, agreed with the "
-                                                 "treating physician, is recorded (who, when).")},
+                                                 "Coagulation: not ready until a relay, a stop or a continuation, "
+                                                 "agreed with the treating physician, is recorded.")},
     {"anticoagulant-relay-incomplete",
-     QT_TRANSLATE_NOOP("Sentences", "Coagulation: the relay is recorded without who agreed to it and when.")},
-    {"anticoagulant-relay-recorded", QT_TRANSLATE_NOOP("Sentences", "Coagulation: relay or stop agreed by %1 on %2.")},
+     QT_TRANSLATE_NOOP(
+         "Sentences",
+         "Coagulation: a relay, stop or continuation wants the drug, its last dose, who agreed to it and when.")},
+    {"anticoagulant-relay-recorded",
+     QT_TRANSLATE_NOOP("Sentences", "Coagulation: relay, stop or continuation agreed by %1 on %2: %3, last dose %4.")},
     {"contrast-allergy-minor", QT_TRANSLATE_NOOP("Sentences", "Minor contrast allergy: note the antihistamine.")},
     {"contrast-allergy-minor-noted", QT_TRANSLATE_NOOP("Sentences", "Minor contrast allergy, noted: %1.")},
     {"contrast-allergy-air-test",
@@ -278,6 +281,29 @@ constexpr SentenceRow kChecks[] = {
      QT_TRANSLATE_NOOP("Sentences", "The earlier infiltration's date, %1, is still to come.")},
     {"infiltration-too-soon",
      QT_TRANSLATE_NOOP("Sentences", "Infiltrated %1 days ago, on %2: the interval is one to four weeks.")},
+    {"rule-needs-word", QT_TRANSLATE_NOOP("Sentences", "%1 breaks a rule that only the operator's word sets aside: %2"),
+     Meaning::Rule, 1},
+    {"rule-unknown",
+     QT_TRANSLATE_NOOP("Sentences",
+                       "%1: unknown whether a rule of the route is kept, as the pedicles were not measured: %2"),
+     Meaning::Rule, 1},
+    {"anticoagulant-relay-in-future",
+     QT_TRANSLATE_NOOP("Sentences", "Coagulation: the date of the agreement, %1, is still to come.")},
+    {"anticoagulant-relay-old",
+     QT_TRANSLATE_NOOP("Sentences", "Coagulation: the agreement of %1 is more than 90 days old.")},
+    {"infiltration-third-further",
+     QT_TRANSLATE_NOOP("Sentences", "Infiltrated %1 times already: at most one or two more after the first.")},
+    {"pregnant", QT_TRANSLATE_NOOP("Sentences", "The patient is pregnant: this needs the operator's word, by name.")},
+    {"pregnancy-unknown",
+     QT_TRANSLATE_NOOP("Sentences",
+                       "Whether the patient is pregnant is not known: this needs the operator's word, by name.")},
+    {"pregnant-accepted", QT_TRANSLATE_NOOP("Sentences", "The patient is pregnant; accepted by %1.")},
+    {"pregnancy-unknown-accepted",
+     QT_TRANSLATE_NOOP("Sentences", "Whether the patient is pregnant is not known; accepted by %1.")},
+    {"lung-found",
+     QT_TRANSLATE_NOOP("Sentences",
+                       "A lung was found in the scan, %1 from the path: unknown until it is given as a structure and "
+                       "confirmed.")},
 };
 
 /// Side and level: measured, stated, seen, checked.

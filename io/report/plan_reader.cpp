@@ -80,6 +80,7 @@ bool readAttested(const ContentItem& item, planning::PlanChoices& choices) {
   if (item.is(kCodes.checkedSite))
     return choices.siteCheck && keep(checkedSiteOf(item.text), choices.siteCheck->needles);
   if (item.is(kCodes.reserveAccepted)) choices.reserveAccepted = kCodes.yes.is(item.code);
+  if (item.is(kCodes.rulesAccepted)) choices.rulesAccepted = kCodes.yes.is(item.code);
   return true;
 }
 

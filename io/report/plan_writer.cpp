@@ -109,7 +109,7 @@ void writeMeasurements(TreeWriter& tree, const Plan& plan, const Control* contro
 /// For readers: yes, no or undetermined; NP-245 has the whole answer. A date answers no question of theirs.
 void writeCheckCode(TreeWriter& tree, const planning::procedure::CheckAnswer& check) {
   const auto question = checkConcept(check.id);
-  const bool dated = !check.answer.empty() && check.answer.find_first_not_of("0123456789-") == std::string::npos;
+  const bool dated = !check.answer.empty() && check.answer.find_first_not_of("0123456789-, ") == std::string::npos;
   if (!question || dated || check.answer.empty()) return;
   const auto& answer = check.answer == "no" ? kCodes.no : check.answer == "unknown" ? kCodes.undetermined : kCodes.yes;
   tree.code(Contains, *question, answer.code(), [&] {
@@ -120,6 +120,7 @@ void writeCheckCode(TreeWriter& tree, const planning::procedure::CheckAnswer& ch
 /// What a person vouches for by name; nothing where nobody does.
 void writeAttested(TreeWriter& tree, const planning::PlanChoices& choices) {
   if (choices.reserveAccepted) tree.answer(Contains, kCodes.reserveAccepted, true);
+  if (choices.rulesAccepted) tree.answer(Contains, kCodes.rulesAccepted, true);
   for (const auto& seen : choices.levelsSeen) tree.text(Contains, kCodes.levelSeen, textOf(seen));
   for (const auto& seen : choices.sidesSeen) tree.text(Contains, kCodes.sideSeen, textOf(seen));
   for (const auto& accepted : choices.acceptedUnknowns) tree.text(Contains, kCodes.acceptedUnknown, textOf(accepted));

@@ -10,9 +10,10 @@
 namespace planning::anatomy {
 namespace {
 
-constexpr double kBeyondMm = 40;       ///< so far the canal and the bodies may be thought to go on
-constexpr double kFirstSacralMm = 30;  ///< from S1's pedicles down to those of S2
-constexpr double kAtlasMm = 17.5;      ///< from C2's pedicles up to C1
+constexpr double kBeyondMm = 40;        ///< so far the canal and the bodies may be thought to go on
+constexpr double kFirstSacralMm = 30;   ///< from S1's pedicles down to those of S2
+constexpr double kAtlasMm = 17.5;       ///< from C2's pedicles up to C1
+constexpr double kPedicleHalfMm = 7.5;  ///< from a pedicle's middle to its upper or lower edge
 
 /// The program's own finding, not the operator's bare click.
 bool wasFound(const CountedLevel& level) {
@@ -154,6 +155,16 @@ std::optional<double> outsideLevelMm(const std::vector<CountedLevel>& levels, co
   if (!ends) return std::nullopt;
   const auto [height, length] = heightIn(*ends, p);
   return height > length ? height - length : std::min(height, 0.0);
+}
+
+std::optional<InForamen> inForamen(const std::vector<CountedLevel>& levels, const std::string& level, const Point& p) {
+  const auto bounds = boundsOf(level);
+  const CountedLevel* upper = bounds ? sureOne(levels, bounds->upper) : nullptr;
+  const CountedLevel* lower = bounds ? sureOne(levels, bounds->lower) : nullptr;
+  if (!upper || !lower || !upper->inCanal || !lower->inCanal) return std::nullopt;
+  const auto [height, length] = heightIn({*upper->inCanal, *lower->inCanal}, p);
+  if (length <= 2 * kPedicleHalfMm) return std::nullopt;
+  return InForamen{length - height - kPedicleHalfMm, length - 2 * kPedicleHalfMm};
 }
 
 std::vector<std::string> levelsAt(const std::vector<CountedLevel>& levels, const Point& p, double toleranceMm) {

@@ -33,6 +33,17 @@ std::optional<LevelBounds> boundsOf(const std::string& level);
 /// is not sure.
 std::optional<double> outsideLevelMm(const std::vector<CountedLevel>& levels, const std::string& level, const Point& p);
 
+/// Where a place lies in a foramen, measured from the pedicles that bound it.
+struct InForamen {
+  double belowMm = 0;   ///< the upper pedicle's lower edge, along the canal; negative above it
+  double heightMm = 0;  ///< from there to the lower pedicle's upper edge
+};
+/// Pedicles are taken as 15 mm tall about their middles (ours: lumbar ones are 13 to 17), so that either edge is known
+/// to kPedicleEdgeMm. Absent where the middles were not measured in the scan (CountedLevel::inCanal) for both of the
+/// level's vertebrae, and where a level has no lower one (S1).
+std::optional<InForamen> inForamen(const std::vector<CountedLevel>& levels, const std::string& level, const Point& p);
+inline constexpr double kPedicleEdgeMm = 1.0;
+
 /// The discs "L4-L5" whose level p lies in, `toleranceMm` more on either side allowed, the most central first; "S1"
 /// below S1's pedicles.
 std::vector<std::string> levelsAt(const std::vector<CountedLevel>& levels, const Point& p, double toleranceMm);

@@ -82,6 +82,7 @@ Expected<Skin> findSkin(const Volume& volume, Progress& progress) {
   if (progress.stopRequested()) return refuse("cancelled");
   skin.field = makeDistanceField(surface);
   skin.surface = std::move(surface);
+  if (auto lung = findLung(volume, *skin.body)) skin.lung = std::make_shared<const FoundLung>(std::move(*lung));
   progress.advance(1.0);
   return skin;
 }

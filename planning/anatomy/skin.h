@@ -5,6 +5,7 @@
 #include <optional>
 
 #include "planning/anatomy/distance.h"
+#include "planning/anatomy/lung.h"
 #include "planning/anatomy/structure.h"
 #include "planning/error.h"
 #include "planning/progress.h"
@@ -21,9 +22,11 @@ struct Skin {
   double errorBoundMm = 0;
   bool againstPadding =
       false;  ///< the body ends where the scan is marked as not measured (Surroundings): to be checked
+  std::shared_ptr<const FoundLung> lung;  ///< in this body (findLung()); null: none
 };
 
-/// The boundary of findBody(). Errors: "cancelled", "no-body", "no-skin" (the body fills all that was scanned).
+/// The boundary of findBody(), and the lungs in it. Errors: "cancelled", "no-body", "no-skin" (the body fills all that
+/// was scanned).
 Expected<Skin> findSkin(const Volume& volume, Progress& progress);
 
 /// The skin's place nearest to p; never where the scan's end cuts the body.

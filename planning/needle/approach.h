@@ -17,6 +17,14 @@ struct ApproachRange {
   friend bool operator==(const ApproachRange&, const ApproachRange&) = default;
 };
 
+/// The middle of the headward angles: a needle of the route is tilted by as much, as it should be. Degrees.
+double middleHeadwardDeg(const ApproachRange& range);
+
+/// How far a way out lies from the range's middle: 0 there, 1 at its edge, more beyond; of the two angles the farther.
+/// A range that begins straight behind and has no side has its middle there. Absent for no way at all.
+std::optional<double> offMiddle(const ApproachRange& range, const std::optional<anatomy::Side>& side,
+                                const Vector& out);
+
 /// Does the path come from there? Without a side (absent, None, Bilateral) it may come from either.
 bool comesFrom(const ApproachRange& range, const std::optional<anatomy::Side>& side, const Vector& out);
 

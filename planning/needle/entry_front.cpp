@@ -28,7 +28,16 @@ class Staircase {
 };
 
 auto ranked(const EntryOption& option) {
-  return std::tuple(-option.room.excessMm, option.pathMm, option.fromAxial.radians());
+  return std::tuple(-option.room.excessMm, option.pathMm, option.offAxis.radians());
+}
+
+/// From the nearest of the approaches' own axes.
+Angle offAxisOf(const std::vector<ApproachRange>& approaches, const Trajectory& path) {
+  const double headwardDeg = -anglesOf(path).cranioCaudal.degrees();
+  double least = approaches.empty() ? std::abs(headwardDeg) : 180;
+  for (const ApproachRange& range : approaches)
+    least = std::min(least, std::abs(headwardDeg - middleHeadwardDeg(range)));
+  return Angle::degrees(least);
 }
 
 }  // namespace
@@ -39,8 +48,7 @@ std::vector<EntryOption> optionsOf(const EntryProblem& problem, const std::vecto
   for (std::size_t i = 0; i < entries.size(); ++i) {
     if (!rooms[i]) continue;
     const Trajectory path{entries[i], problem.target};
-    const double angle = std::abs(anglesOf(path).cranioCaudal.radians());
-    options.push_back({i, *rooms[i], path.pathLengthMm(), Angle::radians(angle)});
+    options.push_back({i, *rooms[i], path.pathLengthMm(), offAxisOf(problem.limits.approaches, path)});
   }
   return options;
 }
@@ -52,8 +60,8 @@ std::vector<EntryOption> paretoFront(std::vector<EntryOption> options) {
   Staircase stairs;
   for (const EntryOption& option : options) {
     const bool equalsLast = !front.empty() && ranked(front.back()) == ranked(option);
-    if (!equalsLast && stairs.covers(option.pathMm, option.fromAxial.radians())) continue;
-    stairs.add(option.pathMm, option.fromAxial.radians());
+    if (!equalsLast && stairs.covers(option.pathMm, option.offAxis.radians())) continue;
+    stairs.add(option.pathMm, option.offAxis.radians());
     front.push_back(option);
   }
   return front;

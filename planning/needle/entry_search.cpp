@@ -147,7 +147,10 @@ EntryBar barByLimits(const EntryProblem& problem, const Point& entry) {
   if (beyond(angles.inPlane, limits.mostInPlane)) return EntryBar::InPlane;
   const Vector out = path.direction() * -1.0;
   if (limits.up && dot(out, *limits.up) < std::cos(limits.mostFromVertical.radians())) return EntryBar::FromBelow;
-  if (limits.approach && !comesFrom(*limits.approach, limits.side, out)) return EntryBar::Approach;
+  const auto& ways = limits.approaches;
+  if (!ways.empty() && std::none_of(ways.begin(), ways.end(),
+                                    [&](const ApproachRange& range) { return comesFrom(range, limits.side, out); }))
+    return EntryBar::Approach;
   if (limits.bore && !withinBore(*limits.bore, problem.target + out * limits.needle.lengthMm)) return EntryBar::Bore;
   return EntryBar::None;
 }

@@ -14,7 +14,7 @@ PlacementFigure ofTip(PathKind path, double meanMm) {
   PlacementError error;
   error.meanTipMm = meanMm;
   error.source = "doi 10.1259/bjr.20130310";
-  return {{}, path, error};
+  return {"CT", path, error};
 }
 
 /// How well a figure fits; absent when it does not.
@@ -46,7 +46,7 @@ std::vector<PlacementFigure> publishedFiguresByPath() {
 }
 
 PlacementFigure transforaminalFigure() {
-  return {{}, {}, {7.6, 2.8, Angle::degrees(9.9), Angle::degrees(4.7), "PMC10544812"}};
+  return {"fluoroscopy", {}, {7.6, 2.8, Angle::degrees(9.9), Angle::degrees(4.7), "PMC10544812"}};
 }
 
 PlacementFigure phantomFigure() {

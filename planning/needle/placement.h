@@ -41,8 +41,8 @@ std::optional<PlacementError> placementErrorFor(const std::vector<PlacementFigur
                                                 const std::string& guidance, const TrajectoryAngles& angles);
 
 // Published figures (planning/procedure/README.md, "Numbers").
-std::vector<PlacementFigure> publishedFiguresByPath();  ///< tip only, by the path's kind
-PlacementFigure transforaminalFigure();  ///< freehand, lumbar, on cadavers: the larger of those that disagree
-PlacementFigure phantomFigure();         ///< freehand under CT, on phantoms, over all paths
+std::vector<PlacementFigure> publishedFiguresByPath();  ///< under CT: tip only, by the path's kind
+PlacementFigure transforaminalFigure();                 ///< freehand under fluoroscopy, lumbar, on cadavers
+PlacementFigure phantomFigure();                        ///< freehand under CT, on phantoms, over all paths
 
 }  // namespace planning::needle

@@ -99,7 +99,8 @@ class Ground {
         choices(ownChoices_ ? *ownChoices_ : ofPlan),
         scene(ownScene_ ? *ownScene_ : ofScene),
         route(routes.find(choices.routeId)),
-        requirements(requirementsOf(route, choices, scene.structures, needle)) {}
+        requirements(requirementsOf(route, choices, scene.structures, needle,
+                                    scene.skin ? scene.skin->lung.get() : nullptr)) {}
   Ground(const Ground&) = delete;
   Ground& operator=(const Ground&) = delete;
 };
@@ -174,7 +175,8 @@ void Assessor::judge(PlannedNeedle& planned, std::size_t index) {
   if (planned.needle) append(stopFindings(planned, controlStops(planned, ground.choices, ground.scene, ground.route)));
   append(reserveFindings(planned, ground.route, choices_.reserveAccepted));
   append(cutFindings(planned));
-  applyRequirements(planned.clearances, ground.requirements, ground.route);
+  applyRequirements(planned.clearances, ground.requirements, ground.route,
+                    planned.needle ? planned.needle->radiusMm() : 0.0);
   addNeedleRows(planned.clearances, choices_, index);
   needle::sortWorstFirst(planned.clearances);
   planned.verdict = worstOf(planned.clearances);
@@ -220,7 +222,7 @@ void Assessor::addChecks() {
   for (const Ground& ground : grounds_) routes.insert(ground.route);
   if (routes.empty()) routes.insert(routes_.find(choices_.routeId));
   for (const procedure::Route* route : routes)
-    append(procedure::judgeChecks(choices_.checks, route, choices_.guidance, scene_.date));
+    append(procedure::judgeChecks(choices_.checks, route, choices_.guidance, scene_.date, choices_.scan.patient));
 }
 
 /// But for what was accepted by name, all that was judged is clear, or near with the operator's word.

@@ -80,11 +80,31 @@ bool reachesFront(const NeedleChoice& needle, const PlanChoices& choices) {
   return false;
 }
 
+/// Whatever the route: a lung near the path.
+std::optional<Requirement> lungRequirement(const std::vector<MeasuredStructure>& structures, const NeedleChoice& needle,
+                                           const anatomy::FoundLung* lung) {
+  if (!needle.target || !needle.entry) return std::nullopt;
+  const Segment path{*needle.entry, *needle.target};
+  Requirement requirement;
+  requirement.required = &procedure::lungNearby();
+  bool near = false;
+  for (std::size_t i = 0; i < structures.size(); ++i) {
+    if (!procedure::meets(*requirement.required, structures[i].structure)) continue;
+    requirement.metBy.push_back(i);
+    const double withinMm = procedure::kLungNearMm + structures[i].errorBoundMm;
+    near |= !structures[i].field || structures[i].field->comesNearerThan(path, withinMm);
+  }
+  if (lung != nullptr) requirement.foundMm = toLungMm(*lung, path, procedure::kLungNearMm + lung->boundMm);
+  if (lung != nullptr) requirement.foundBoundMm = lung->boundMm;
+  near |= requirement.foundMm.has_value();
+  return near ? std::optional(std::move(requirement)) : std::nullopt;
+}
+
 bool usable(const Clearance& row) {
   return row.confirmed && row.distanceMm && row.role != anatomy::Role::Crossable;
 }
 
-Clearance absentRow(const Requirement& requirement, const procedure::Route* route) {
+Clearance absentRow(const Requirement& requirement, const procedure::Route* route, double radiusMm) {
   Clearance row;
   row.structure = requirement.required->name.english;
   row.kind = requirement.required->kinds.front();
@@ -92,6 +112,8 @@ Clearance absentRow(const Requirement& requirement, const procedure::Route* rout
   row.source = needle::Required{requirement.required->id};
   row.marginMm = route->marginsMm.at(row.kind);
   row.verdict = Verdict::Unknown;
+  if (requirement.foundMm)
+    row.distanceMm = *requirement.foundMm - radiusMm, row.errorBoundMm = requirement.foundBoundMm;
   if (requirement.accepted) row.acceptedBy = requirement.accepted->by;
   return row;
 }
@@ -103,7 +125,8 @@ void makeUnknown(Clearance& row) {
 }  // namespace
 
 std::vector<Requirement> requirementsOf(const procedure::Route* route, const PlanChoices& choices,
-                                        const std::vector<MeasuredStructure>& structures, const NeedleChoice& needle) {
+                                        const std::vector<MeasuredStructure>& structures, const NeedleChoice& needle,
+                                        const anatomy::FoundLung* lung) {
   std::vector<Requirement> all;
   if (!route) return all;
   const bool inFront = reachesFront(needle, choices);
@@ -113,11 +136,12 @@ std::vector<Requirement> requirementsOf(const procedure::Route* route, const Pla
     if (required.ofSide && choices.side == Side::Bilateral) sides = {Side::Left, Side::Right};
     for (const auto& side : sides) all.push_back(resolve(required, side, choices, structures, needle.target));
   }
+  if (auto lungs = lungRequirement(structures, needle, lung)) all.push_back(std::move(*lungs));
   return all;
 }
 
 void applyRequirements(std::vector<Clearance>& rows, const std::vector<Requirement>& requirements,
-                       const procedure::Route* route) {
+                       const procedure::Route* route, double radiusMm) {
   // What is only expected is no evidence, whatever the route requires.
   for (Clearance& row : rows)
     if (isExpectedOnly(row) && row.role != anatomy::Role::Crossable) makeUnknown(row);
@@ -128,7 +152,7 @@ void applyRequirements(std::vector<Clearance>& rows, const std::vector<Requireme
     const auto& metBy = requirement.metBy;
     if (std::any_of(metBy.begin(), metBy.end(), [&](std::size_t i) { return usable(rows[i]); })) continue;
     for (const std::size_t i : metBy) makeUnknown(rows[i]);
-    if (metBy.empty()) rows.push_back(absentRow(requirement, route));
+    if (metBy.empty()) rows.push_back(absentRow(requirement, route, radiusMm));
   }
 }
 
@@ -150,7 +174,10 @@ std::vector<Finding> requirementFindings(const std::vector<Requirement>& require
       continue;
     }
     if (metBy.empty()) {
-      add("required-absent", {id});
+      if (requirement.foundMm)
+        add("lung-found", {mmText(*requirement.foundMm)});
+      else
+        add("required-absent", {id});
       continue;
     }
     if (!requirement.placeTold) add("required-place-unknown", {structures[metBy.front()].structure.name, id});

@@ -4,6 +4,8 @@
 #include <cmath>
 
 #include "planning/anatomy/bone.h"
+#include "planning/anatomy/level_names.h"
+#include "planning/anatomy/level_span.h"
 #include "planning/needle/approach.h"
 
 namespace planning {
@@ -77,12 +79,27 @@ Outcome judgeBeside(const Judged& judged, const GeometricRule& rule) {
   return kept ? Outcome::Kept : Outcome::Broken;
 }
 
+/// Where the path leaves a structure, mm from the entry: its far face; of a traced course, which stands for a sheet
+/// that the needle pierces, the place nearest to it. Absent where it does not meet it.
+std::optional<double> farFaceMm(const anatomy::MeasuredStructure& measured, const Segment& axis) {
+  constexpr double kMeetsCourseMm = 10;  // half the width of a wide sacral hiatus (ours)
+  if (std::holds_alternative<anatomy::Tube>(measured.structure.shape)) {
+    const auto nearest = measured.field->distanceWithin(axis, kMeetsCourseMm);
+    return nearest ? std::optional(nearest->alongMm) : std::nullopt;
+  }
+  if (!measured.field->firstContactMm(axis, 0)) return std::nullopt;
+  const bool inside = measured.field->signedDistance(axis.start) < 0;
+  const auto crossings = measured.field->crossingsMm(axis);
+  const std::size_t out = inside ? 0 : 1;
+  return crossings.size() > out ? crossings[out] : axis.lengthMm();
+}
+
 Outcome judgeAdvance(const Judged& judged, const GeometricRule& rule) {
-  std::optional<double> firstMm;
+  std::optional<double> firstMm;  // less its error bound: the farther the needle may be beyond it
   for (const auto& measured : judged.scene.structures) {
     if (measured.structure.kind != rule.kind || !measured.field) continue;
-    const auto contactMm = measured.field->firstContactMm(judged.axis(), 0);
-    if (contactMm) firstMm = std::min(firstMm.value_or(*contactMm), *contactMm);
+    const auto faceMm = farFaceMm(measured, judged.axis());
+    if (faceMm) firstMm = std::min(firstMm.value_or(*faceMm), *faceMm - measured.errorBoundMm);
   }
   if (!firstMm) return Outcome::NotJudged;
   return judged.axis().lengthMm() - *firstMm <= rule.mostMm ? Outcome::Kept : Outcome::Broken;
@@ -100,12 +117,65 @@ Outcome judgeOffBone(const Judged& judged, const GeometricRule& rule) {
   return *boneMm <= rule.mostMm ? Outcome::Kept : Outcome::Broken;
 }
 
+Outcome judgeApproach(const Judged& judged, const GeometricRule& rule) {
+  const Vector out = *judged.planned.entry - *judged.planned.target;
+  const auto all = procedure::approachesOf(rule);
+  const bool kept =
+      std::any_of(all.begin(), all.end(), [&](const auto& one) { return comesFrom(one, judged.choices.side, out); });
+  return kept ? Outcome::Kept : Outcome::Broken;
+}
+
+/// Between the path and the skin at the entry: 90 straight in. Absent where no skin is known there.
+std::optional<double> skinAngleDeg(const PlannedNeedle& planned, const anatomy::Skin* skin) {
+  constexpr double kAroundMm = 5;  // folds of the skin that are smaller than this do not turn it
+  if (!skin || !skin->field) return std::nullopt;
+  Vector outward;
+  for (unsigned axis = 0; axis < 3; ++axis) {
+    Vector step = makeVector(0, 0, 0);
+    step[axis] = kAroundMm;
+    outward[axis] =
+        skin->field->signedDistance(*planned.entry + step) - skin->field->signedDistance(*planned.entry - step);
+  }
+  const Vector in = *planned.target - *planned.entry;
+  const double lengths = outward.GetNorm() * in.GetNorm();
+  if (!(lengths > 0)) return std::nullopt;
+  return Angle::radians(std::asin(std::clamp(-dot(in, outward) / lengths, -1.0, 1.0))).degrees();
+}
+
+Outcome judgeSkinAngle(const Judged& judged, const GeometricRule& rule) {
+  const auto angle = skinAngleDeg(judged.planned, judged.scene.skin);
+  if (!angle) return Outcome::NotJudged;
+  return *angle >= rule.leastDeg && *angle <= rule.mostDeg ? Outcome::Kept : Outcome::Broken;
+}
+
+/// Not judged below S1, which bounds no foramen that the pedicles measure: Kept.
+Outcome judgeThird(const Judged& judged) {
+  const auto level = procedure::statedLevel(judged.choices.level);
+  const auto bounds = level ? anatomy::boundsOf(*level) : std::nullopt;
+  if (bounds && bounds->lower.empty()) return Outcome::Kept;
+  const auto place = level ? anatomy::inForamen(judged.choices.levels, *level, *judged.planned.target) : std::nullopt;
+  if (!place) return Outcome::NotJudged;
+  return place->belowMm - anatomy::kPedicleEdgeMm >= place->heightMm / 3 ? Outcome::Kept : Outcome::Broken;
+}
+
+/// A level that is not stated, or is no level at all, is said by other findings.
+Outcome judgeHighest(const Judged& judged, const GeometricRule& rule) {
+  const auto placeOf = [](const std::string& level) -> std::optional<std::ptrdiff_t> {
+    const auto bounds = anatomy::boundsOf(level);
+    const auto& names = anatomy::levelNames();
+    const auto found = bounds ? std::find(names.begin(), names.end(), bounds->upper) : names.end();
+    return found == names.end() ? std::nullopt : std::optional(found - names.begin());
+  };
+  const auto stated = procedure::statedLevel(judged.choices.level);
+  const auto own = stated ? placeOf(*stated) : std::nullopt, highest = placeOf(rule.highestLevel);
+  if (!own || !highest) return Outcome::Kept;
+  return *own >= *highest ? Outcome::Kept : Outcome::Broken;
+}
+
 Outcome judge(const Judged& judged, const GeometricRule& rule) {
   switch (rule.what) {
-    case GeometricRule::What::Approach: {
-      const bool kept = comesFrom(rule.approach, judged.choices.side, *judged.planned.entry - *judged.planned.target);
-      return kept ? Outcome::Kept : Outcome::Broken;
-    }
+    case GeometricRule::What::Approach:
+      return judgeApproach(judged, rule);
     case GeometricRule::What::Needle:
     case GeometricRule::What::Target:
       return judgeBeside(judged, rule);
@@ -113,6 +183,12 @@ Outcome judge(const Judged& judged, const GeometricRule& rule) {
       return judgeAdvance(judged, rule);
     case GeometricRule::What::OffBone:
       return judgeOffBone(judged, rule);
+    case GeometricRule::What::BelowUpperThird:
+      return judgeThird(judged);
+    case GeometricRule::What::SkinAngle:
+      return judgeSkinAngle(judged, rule);
+    case GeometricRule::What::NotAbove:
+      return judgeHighest(judged, rule);
   }
   return Outcome::Kept;
 }
@@ -124,11 +200,20 @@ std::vector<Finding> ruleFindings(const PlannedNeedle& planned, const PlanChoice
   std::vector<Finding> findings;
   if (!route) return findings;
   const Judged judged{planned, choices, scene, *route, requirements};
+  const std::string position = procedure::bodyPosition(choices.scan.patientPosition);
   for (const GeometricRule& rule : route->rules) {
+    if (!procedure::holdsIn(rule, position)) continue;
     const Outcome outcome = judge(judged, rule);
     const std::vector<std::string> arguments{planned.label, route->id + "/" + rule.id};
-    if (outcome == Outcome::Broken) findings.push_back({"rule-broken", Severity::Warning, arguments, {}});
-    if (outcome == Outcome::NotJudged) findings.push_back({"rule-not-judged", Severity::Info, arguments, {}});
+    const bool needsWord = rule.needsWord && !choices.rulesAccepted;
+    if (outcome == Outcome::Broken && rule.needsWord)
+      findings.push_back({"rule-needs-word", needsWord ? Severity::Error : Severity::Warning, arguments, {}});
+    if (outcome == Outcome::Broken && !rule.needsWord)
+      findings.push_back({"rule-broken", Severity::Warning, arguments, {}});
+    const bool third = rule.what == GeometricRule::What::BelowUpperThird;
+    if (outcome == Outcome::NotJudged)
+      findings.push_back(
+          {third ? "rule-unknown" : "rule-not-judged", third ? Severity::Warning : Severity::Info, arguments, {}});
   }
   return findings;
 }

@@ -8,6 +8,11 @@ namespace planning::procedure {
 namespace {
 
 constexpr int kShortestIntervalDays = 7;  // README.md, "Checks": one to four weeks apart
+constexpr std::size_t kMostEarlier = 2;   // the first and one further: this one is then the second further
+constexpr int kOldestAgreementDays = 90;
+constexpr int kYoungest = 12, kOldest = 55;  // years, of who may be pregnant
+const std::string kLastDose = ", last dose ";
+const std::string kEarlier = "earlier-infiltration";
 
 CheckAnswerChoice no() {
   return {"no", {"No", "Non"}};
@@ -24,10 +29,15 @@ std::vector<CheckQuestion> makeQuestions() {
       {"anticoagulant",
        {"Coagulation disorder, anticoagulant or antiplatelet treatment",
         "Trouble de la coagulation, traitement anticoagulant ou antiagrégant"},
-       {no(), yes(), {"relay-recorded", {"Relay or stop recorded", "Relais ou arrêt noté"}}, unknown()},
+       {no(),
+        yes(),
+        {"relay-recorded", {"Relay, stop or continuation recorded", "Relais, arrêt ou poursuite notés"}},
+        unknown()},
        false,
-       {"Not ready until a relay or a stop, agreed with the treating physician, is recorded (who, when).",
-        "Pas prêt tant qu'un relais ou un arrêt, convenu avec le médecin traitant, n'est pas noté (qui, quand)."}},
+       {"Not ready until a relay, a stop or a continuation, agreed with the treating physician within 90 days, is "
+        "recorded (drug, last dose, who, when).",
+        "Pas prêt tant qu'un relais, un arrêt ou une poursuite, convenu avec le médecin traitant depuis 90 jours au "
+        "plus, n'est pas noté (médicament, dernière prise, qui, quand)."}},
       {"contrast-allergy",
        {"Iodinated contrast allergy", "Allergie aux produits de contraste iodés"},
        {no(),
@@ -64,8 +74,15 @@ std::vector<CheckQuestion> makeQuestions() {
        {"Earlier infiltration", "Infiltration antérieure"},
        {no(), unknown()},
        true,
-       {"At most one or two more, one to four weeks apart: a shorter interval warns.",
-        "Au plus une ou deux autres, à une à quatre semaines d'intervalle : un intervalle plus court alerte."}}};
+       {"All their dates. At most one or two more, one to four weeks apart: a third further one and a shorter interval "
+        "warn.",
+        "Toutes leurs dates. Au plus une ou deux autres, à une à quatre semaines d'intervalle : une troisième et un "
+        "intervalle plus court alertent."}},
+      {"pregnancy",
+       {"Pregnancy", "Grossesse"},
+       {no(), yes(), unknown()},
+       false,
+       {"Yes or not known needs the operator's word.", "Oui ou non connu demande la parole de l'opérateur."}}};
 }
 
 /// What one answer is judged with.
@@ -85,9 +102,16 @@ Finding make(const char* code, Severity severity, std::vector<std::string> argum
 Findings judgeAnticoagulant(const Asked& asked) {
   if (asked.answer.answer == "yes") return {make("anticoagulant-no-relay", Severity::Error)};
   if (asked.answer.answer != "relay-recorded") return {};
-  if (asked.answer.by.empty() || !daysBetween(asked.answer.date, asked.answer.date))
+  const Relay relay = relayOf(asked.answer.text);
+  if (asked.answer.by.empty() || !daysBetween(asked.answer.date, asked.answer.date) || relay.drug.empty() ||
+      !daysBetween(relay.lastDose, relay.lastDose))
     return {make("anticoagulant-relay-incomplete", Severity::Error)};
-  return {make("anticoagulant-relay-recorded", Severity::Info, {asked.answer.by, asked.answer.date})};
+  if (const auto age = daysBetween(asked.answer.date, asked.plannedDate)) {
+    if (*age < 0) return {make("anticoagulant-relay-in-future", Severity::Error, {asked.answer.date})};
+    if (*age > kOldestAgreementDays) return {make("anticoagulant-relay-old", Severity::Error, {asked.answer.date})};
+  }
+  return {make("anticoagulant-relay-recorded", Severity::Info,
+               {asked.answer.by, asked.answer.date, relay.drug, relay.lastDose})};
 }
 
 Findings judgeContrastAllergy(const Asked& asked) {
@@ -118,28 +142,34 @@ Findings judgeDiabetes(const Asked& asked) {
 }
 
 Findings judgeEarlierInfiltration(const Asked& asked) {
-  const std::string& date = asked.answer.answer;
-  if (!daysBetween(date, date)) return {};  // "no" or "unknown"
-  Findings findings{make("infiltration-earlier", Severity::Info, {date})};
-  const std::optional<int> days = daysBetween(date, asked.plannedDate);
+  const auto dates = datesIn(asked.answer.answer);
+  if (dates.empty() || !isAsked(asked.route, kEarlier)) return {};  // "no", or a route that is exempt
+  Findings findings{make("infiltration-earlier", Severity::Info, {asked.answer.answer})};
+  if (dates.size() > kMostEarlier)
+    findings.push_back(make("infiltration-third-further", Severity::Warning, {std::to_string(dates.size())}));
+  const auto latest = std::max_element(dates.begin(), dates.end(),
+                                       [](const auto& a, const auto& b) { return daysBetween(a, b).value_or(0) > 0; });
+  const std::optional<int> days = daysBetween(*latest, asked.plannedDate);
   if (!days)
-    findings.push_back(make("infiltration-interval-unknown", Severity::Warning, {date}));
+    findings.push_back(make("infiltration-interval-unknown", Severity::Warning, {*latest}));
   else if (*days < 0)
-    findings.push_back(make("infiltration-in-future", Severity::Warning, {date}));
+    findings.push_back(make("infiltration-in-future", Severity::Warning, {*latest}));
   else if (*days < kShortestIntervalDays)
-    findings.push_back(make("infiltration-too-soon", Severity::Warning, {std::to_string(*days), date}));
+    findings.push_back(make("infiltration-too-soon", Severity::Warning, {std::to_string(*days), *latest}));
   return findings;
+}
+
+/// Of "yes" and of "unknown".
+Findings judgePregnancy(const Asked& asked) {
+  if (asked.answer.answer == "no") return {};
+  const bool yes = asked.answer.answer == "yes";
+  if (asked.answer.by.empty()) return {make(yes ? "pregnant" : "pregnancy-unknown", Severity::Error)};
+  return {make(yes ? "pregnant-accepted" : "pregnancy-unknown-accepted", Severity::Warning, {asked.answer.by})};
 }
 
 /// Where "not known" is no answer that a needle may go in on.
 bool mustBeKnown(const std::string& id) {
-  return id != "operated-spine" && id != "earlier-infiltration";
-}
-
-bool isChoice(const CheckQuestion& question, const CheckAnswer& answer) {
-  if (question.takesDate && daysBetween(answer.answer, answer.answer)) return true;
-  return std::any_of(question.choices.begin(), question.choices.end(),
-                     [&](const CheckAnswerChoice& choice) { return choice.word == answer.answer; });
+  return id != "operated-spine" && id != kEarlier;
 }
 
 Findings judgeOne(const CheckQuestion& question, const Asked& asked) {
@@ -147,10 +177,11 @@ Findings judgeOne(const CheckQuestion& question, const Asked& asked) {
   static const std::map<std::string, Judge> judges{
       {"anticoagulant", judgeAnticoagulant}, {"contrast-allergy", judgeContrastAllergy},
       {"infection", judgeInfection},         {"operated-spine", judgeOperatedSpine},
-      {"diabetes", judgeDiabetes},           {"earlier-infiltration", judgeEarlierInfiltration}};
-  if (!isChoice(question, asked.answer))
+      {"diabetes", judgeDiabetes},           {kEarlier, judgeEarlierInfiltration},
+      {"pregnancy", judgePregnancy}};
+  if (!isAnswer(question, asked.answer.answer))
     return {make("check-answer-invalid", Severity::Error, {question.id, asked.answer.answer})};
-  if (asked.answer.answer == "unknown")
+  if (asked.answer.answer == "unknown" && question.id != "pregnancy")
     return {make("check-unknown", mustBeKnown(question.id) ? Severity::Error : Severity::Warning, {question.id})};
   return judges.at(question.id)(asked);
 }
@@ -168,19 +199,42 @@ const CheckQuestion* findCheck(const std::string& id) {
   return found == all.end() ? nullptr : &*found;
 }
 
+std::string Relay::text() const {
+  return drug.empty() && lastDose.empty() ? std::string() : drug + kLastDose + lastDose;
+}
+
+Relay relayOf(const std::string& text) {
+  const auto at = text.rfind(kLastDose);
+  if (at == std::string::npos) return {text, {}};
+  return {text.substr(0, at), text.substr(at + kLastDose.size())};
+}
+
+bool mayBePregnant(const Patient& patient, const std::string& date) {
+  if (patient.sex == "M") return false;
+  const auto years = yearsBetween(patient.birthDate, date);
+  return !years || (*years >= kYoungest && *years <= kOldest);
+}
+
+bool isAnswer(const CheckQuestion& question, const std::string& answer) {
+  if (question.takesDate && !datesIn(answer).empty()) return true;
+  return std::any_of(question.choices.begin(), question.choices.end(),
+                     [&](const CheckAnswerChoice& choice) { return choice.word == answer; });
+}
+
 bool isAsked(const Route* route, const std::string& checkId) {
   if (!route || route->checks.empty()) return true;
   return std::find(route->checks.begin(), route->checks.end(), checkId) != route->checks.end();
 }
 
 std::vector<Finding> judgeChecks(const std::vector<CheckAnswer>& answers, const Route* route,
-                                 const std::string& guidance, const std::string& plannedDate) {
+                                 const std::string& guidance, const std::string& plannedDate, const Patient& patient) {
   Findings findings;
   int open = 0, asked = 0;
   for (const CheckAnswer& answer : answers)
     if (!findCheck(answer.id)) findings.push_back(make("check-not-known", Severity::Warning, {answer.id}));
   for (const CheckQuestion& question : checkQuestions()) {
-    const bool wanted = isAsked(route, question.id);
+    const bool wanted =
+        isAsked(route, question.id) && (question.id != "pregnancy" || mayBePregnant(patient, plannedDate));
     asked += wanted;
     const auto last = std::find_if(answers.rbegin(), answers.rend(),
                                    [&](const CheckAnswer& answer) { return answer.id == question.id; });

@@ -50,6 +50,15 @@ bool isInABody(const std::string& level) {
 
 }  // namespace
 
+const RequiredStructure& lungNearby() {
+  static const RequiredStructure lung = [] {
+    RequiredStructure required{"lung", {"Lung", "Poumon"}, {anatomy::Kind::Lung}, {}, {}};
+    required.anyOfKind = true;
+    return required;
+  }();
+  return lung;
+}
+
 bool meets(const RequiredStructure& required, const anatomy::Structure& structure) {
   if (structure.code && structure.code->scheme == "SCT" && holds(required.codes, structure.code->value)) return true;
   if (!holds(required.kinds, structure.kind) || holdsAnyWord(structure.name, required.otherWords)) return false;

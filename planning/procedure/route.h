@@ -38,6 +38,10 @@ struct RequiredStructure {
   bool onlyInFront = false;  ///< required where the path comes within kInFrontMm of the front of the vertebral bodies
 };
 
+/// What every route requires near a lung, whether or not one was given.
+const RequiredStructure& lungNearby();
+inline constexpr double kLungNearMm = 50.0;
+
 /// A path that, grown by so much, reaches in front of the middle of the vertebral bodies comes near the great vessels.
 inline constexpr double kInFrontMm = 20.0;
 

@@ -190,8 +190,9 @@ std::vector<SourcedLimit> withCommonLimits(std::vector<SourcedLimit> own) {
                   "Erreur de pointe à main levée, fantôme TDM : 6,3 ± 3,6 mm, angle 3,4 ± 3,1 degrés"},
                  "PMC4499536"});
   own.push_back({"tip-error-by-path",
-                 {"Tip error by path, in-plane / angled / double-angled: 3.3 / 4.4 / 6.7 mm",
-                  "Erreur de pointe selon le trajet, dans la coupe / oblique / double oblique : 3,3 / 4,4 / 6,7 mm"},
+                 {"Tip error under CT by path, in-plane / angled / double-angled: 3.3 / 4.4 / 6.7 mm",
+                  "Erreur de pointe sous scanner selon le trajet, dans la coupe / oblique / double oblique : 3,3 / 4,4 "
+                  "/ 6,7 mm"},
                  "doi 10.1259/bjr.20130310"});
   own.push_back({"margins",
                  {"Margins: no consensus exists; defaults from the needle's surface, editable",

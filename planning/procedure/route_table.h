@@ -33,6 +33,7 @@ RequiredStructure jugular();
 /// What a rule rests on that no paper gives; shown to the operator.
 inline constexpr const char* kCentresPage = "French imaging centre's page on spinal infiltrations";
 inline constexpr const char* kSiteDefault = "site default";
+inline constexpr const char* kSafeguards = "site default, after the safeguards of 2015 (Rathmell)";
 
 // Geometric rules that several rows share; ranges are ours, to be edited by a site.
 GeometricRule comesFromBehind(double mostSidewaysDeg, double leastHeadwardDeg, double mostHeadwardDeg);

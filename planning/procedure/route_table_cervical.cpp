@@ -17,6 +17,40 @@ GeometricRule posteriorForamen() {
   return rule;
 }
 
+/// From the plan's side, for a patient who lies so.
+GeometricRule comesFromTheSideLying(const char* position, const Bilingual& lying, double leastDeg, double mostDeg) {
+  GeometricRule rule = comesFromTheSide(leastDeg, mostDeg, 30);
+  rule.id += std::string("-") + position;
+  rule.text = {lying.english + ": " + rule.text.english, lying.french + " : " + rule.text.french};
+  rule.positions = {position};
+  return rule;
+}
+
+/// Along the joint's own slope, from behind and below, the needle running toward the head.
+GeometricRule toTheFacet() {
+  GeometricRule rule = comesFromTheSide(0, 110, 30);
+  rule.otherApproaches = {{0, 30, -60, -30}};
+  rule.text = {rule.text.english +
+                   " Or by the posterior ascending approach: from behind, at most 30 degrees to the "
+                   "side, the entry 30 to 60 degrees toward the feet.",
+               rule.text.french +
+                   " Ou par voie postérieure ascendante : de l'arrière, au plus 30 degrés de côté, "
+                   "l'entrée de 30 à 60 degrés vers les pieds."};
+  return rule;
+}
+
+GeometricRule notAboveTheSixth() {
+  GeometricRule rule;
+  rule.id = "not-above-c6-c7";
+  rule.text = {"The needle goes in at C6-C7 or C7-T1, not above.",
+               "L'aiguille entre en C6-C7 ou C7-T1, pas au-dessus."};
+  rule.source = kSafeguards;
+  rule.what = GeometricRule::What::NotAbove;
+  rule.needsWord = true;
+  rule.highestLevel = "C6-C7";
+  return rule;
+}
+
 GeometricRule posterolateral() {
   GeometricRule rule = comesFromTheSide(5, 80, 30);
   rule.id = "posterolateral";
@@ -48,15 +82,20 @@ Route foraminal() {
   route.mayCross = softTissue();
   route.marginsMm = margins(kNotEpidural);
   route.limits = withCommonLimits({{"artery-near-ideal-tip",
-                                    {"An artery lies within 2 mm of the ideal tip in 29 % of patients",
-                                     "Une artère se trouve à moins de 2 mm de la pointe idéale chez 29 % des patients"},
+                                    {"The vertebral artery lies within 2 mm of the ideal tip at any of C2-C3 to C6-C7 "
+                                     "in 29 % of patients, at C4-C5 to C6-C7 in 18 %",
+                                     "L'artère vertébrale se trouve à moins de 2 mm de la pointe idéale à l'un des "
+                                     "étages C2-C3 à C6-C7 chez 29 % des patients, de C4-C5 à C6-C7 chez 18 %"},
                                     "doi 10.1111/pme.12121"}});
-  route.rules = {comesFromTheSide(45, 140, 30), behindTheVertebralArtery(), posteriorForamen()};
+  route.rules = {comesFromTheSideLying("prone", {"Prone", "À plat ventre"}, 20, 90),
+                 comesFromTheSideLying("supine", {"Supine", "Sur le dos"}, 60, 140),
+                 comesFromTheSideLying("decubitus", {"On the side", "Sur le côté"}, 45, 120),
+                 behindTheVertebralArtery(), posteriorForamen()};
   route.placement = needle::publishedFiguresByPath();
   route.levels = {"C3", "C4", "C5", "C6", "C7", "C8"};
   route.needsSide = true;
   route.foraminal = true;
-  route.positions = {"supine", "decubitus"};
+  route.positions = {"prone", "supine", "decubitus"};
   route.sideOf = SideOf::Target;
   return route;
 }
@@ -76,7 +115,7 @@ Route facet() {
   route.mayTouchAtTarget = {Kind::Bone};
   route.marginsMm = margins(kNotEpidural);
   route.limits = withCommonLimits({});
-  route.rules = {comesFromTheSide(0, 110, 30), behindTheVertebralArtery()};
+  route.rules = {toTheFacet(), behindTheVertebralArtery()};
   route.placement = needle::publishedFiguresByPath();
   route.levels = {"C2-C3", "C3-C4", "C4-C5", "C5-C6", "C6-C7", "C7-T1"};
   route.needsSide = true;
@@ -99,10 +138,10 @@ Route interlaminar() {
   route.mayTouchAtTarget = {Kind::Bone};  // the lamina as depth stop
   route.marginsMm = margins(kEpidural);
   route.limits = withCommonLimits({});
-  route.rules = {comesFromBehind(30, -50, 30), betweenTheLaminae()};
+  route.rules = {comesFromBehind(30, -50, 30), betweenTheLaminae(), notAboveTheSixth()};
   route.placement = needle::publishedFiguresByPath();
   route.layout = "sagittal";
-  route.levels = {"C5-C6", "C6-C7", "C7-T1"};
+  route.levels = {"C2-C3", "C3-C4", "C4-C5", "C5-C6", "C6-C7", "C7-T1"};
   route.positions = {"prone"};
   route.sideOf = SideOf::Nothing;
   return route;
@@ -124,11 +163,12 @@ Route atlantoAxial() {
   const char* series = "PMID 31260064, 488 CT angiograms";
   route.limits = withCommonLimits(
       {{"c1-c2-to-vertebral-artery",
-        {"Path to the vertebral artery: 7.1 ± 1.8 mm (2.2 to 14.4)",
-         "Du trajet à l'artère vertébrale : 7,1 ± 1,8 mm (2,2 à 14,4)"},
+        {"Path to the vertebral artery: 7.1 ± 1.8 mm (2.2 to 14.4); 7 paths through the artery are not in it",
+         "Du trajet à l'artère vertébrale : 7,1 ± 1,8 mm (2,2 à 14,4) ; sans 7 trajets à travers l'artère"},
         series},
        {"c1-c2-to-thecal-sac",
-        {"Path to the thecal sac: 6.0 ± 2.2 mm (1.4 to 18)", "Du trajet au sac dural : 6,0 ± 2,2 mm (1,4 à 18)"},
+        {"Path to the thecal sac: 6.0 ± 2.2 mm (1.4 to 18); 11 paths through the sac are not in it",
+         "Du trajet au sac dural : 6,0 ± 2,2 mm (1,4 à 18) ; sans 11 trajets à travers le sac"},
         series}});
   route.rules = {posterolateral(), lateralToTheSac()};
   route.placement = needle::publishedFiguresByPath();

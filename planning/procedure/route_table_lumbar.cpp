@@ -23,6 +23,18 @@ GeometricRule awayFromTheUpperThird() {
   return rule;
 }
 
+/// The same by the pedicles that were measured, whether or not a root is known.
+GeometricRule belowTheUpperThird() {
+  GeometricRule rule;
+  rule.id = "below-upper-third";
+  rule.text = {"The target lies below the foramen's upper third, measured from the pedicles (not judged at S1).",
+               "La cible est au-dessous du tiers supérieur du foramen, mesuré depuis les pédicules (non jugé en S1)."};
+  rule.source = kAdamkiewiczSeries;
+  rule.what = GeometricRule::What::BelowUpperThird;
+  rule.needsWord = true;
+  return rule;
+}
+
 GeometricRule throughTheHiatus() {
   GeometricRule rule = comesFromBehind(25, -80, -30);
   rule.id = "through-hiatus";
@@ -37,12 +49,24 @@ GeometricRule throughTheHiatus() {
 GeometricRule beyondTheLigament() {
   GeometricRule rule;
   rule.id = "caudal-advance";
-  rule.text = {"Beyond the sacrococcygeal ligament the needle advances at most 5 mm.",
-               "Au-delà du ligament sacro-coccygien, l'aiguille avance d'au plus 5 mm."};
+  rule.text = {"Beyond the far face of the sacrococcygeal ligament the needle advances at most 5 mm.",
+               "Au-delà de la face profonde du ligament sacro-coccygien, l'aiguille avance d'au plus 5 mm."};
   rule.source = "PMID 19637298";
   rule.what = GeometricRule::What::Advance;
   rule.kind = Kind::Ligament;
   rule.mostMm = 5;
+  return rule;
+}
+
+GeometricRule angleToTheSkin() {
+  GeometricRule rule;
+  rule.id = "skin-angle";
+  rule.text = {"The needle goes in at 58 to 78 degrees to the skin (65.7 in the mean).",
+               "L'aiguille entre à un angle de 58 à 78 degrés avec la peau (65,7 en moyenne)."};
+  rule.source = "PMID 19637298, the same group";
+  rule.what = GeometricRule::What::SkinAngle;
+  rule.leastDeg = 58;
+  rule.mostDeg = 78;
   return rule;
 }
 
@@ -94,15 +118,17 @@ Route foraminal() {
   route.marginsMm = margins(kEpidural);
   route.limits = withCommonLimits(
       {{"adamkiewicz-upper-third",
-        {"Artery of Adamkiewicz: in the upper third of the foramen in 88 %",
-         "Artère d'Adamkiewicz : dans le tiers supérieur du foramen dans 88 % des cas"},
+        {"Artery of Adamkiewicz, T2 to L3: in the upper third of the foramen in 88 %, on the left in 88 %",
+         "Artère d'Adamkiewicz, de T2 à L3 : dans le tiers supérieur du foramen dans 88 % des cas, à gauche dans 88 %"},
         kAdamkiewiczSeries},
        {"tip-error-transforaminal",
-        {"Freehand tip error, lumbar transforaminal, cadaver: 7.6 ± 2.8 mm, angle 9.9 ± 4.7 degrees",
-         "Erreur de pointe à main levée, foraminale lombaire, cadavre : 7,6 ± 2,8 mm, angle 9,9 ± 4,7 degrés"},
+        {"Freehand tip error under fluoroscopy, lumbar transforaminal, cadaver: 7.6 ± 2.8 mm, angle 9.9 ± 4.7 degrees",
+         "Erreur de pointe à main levée sous radioscopie, foraminale lombaire, cadavre : 7,6 ± 2,8 mm, angle 9,9 ± 4,7 "
+         "degrés"},
         "PMC10544812"}});
-  route.rules = {comesFromTheSide(10, 75, 30), awayFromTheUpperThird()};
-  route.placement = {needle::transforaminalFigure()};
+  route.rules = {comesFromTheSide(10, 75, 30), awayFromTheUpperThird(), belowTheUpperThird()};
+  route.placement = needle::publishedFiguresByPath();
+  route.placement.push_back(needle::transforaminalFigure());
   route.levels = {"T10", "T11", "T12", "L1", "L2", "L3", "L4", "L5", "S1"};
   route.needsSide = true;
   route.foraminal = true;
@@ -127,7 +153,7 @@ Route caudal() {
       withCommonLimits({{"caudal-advance",
                          {"Advance beyond the ligament: at most 5 mm", "Avancée au-delà du ligament : au plus 5 mm"},
                          "PMID 19637298"}});
-  route.rules = {throughTheHiatus(), beyondTheLigament()};
+  route.rules = {throughTheHiatus(), angleToTheSkin(), beyondTheLigament()};
   route.placement = needle::publishedFiguresByPath();
   route.stopBeforeTargetMm = 5;
   route.layout = "sagittal";

@@ -73,6 +73,7 @@ Route bloodPatch() {
   route.limits = withCommonLimits({skinToEpiduralSpace()});
   route.rules = {comesFromBehind(30, -40, 40), betweenTheLaminae()};
   route.placement = needle::publishedFiguresByPath();
+  route.checks = {"anticoagulant", "contrast-allergy", "infection", "operated-spine", "diabetes", "pregnancy"};
   route.levels = {"T12-L1", "L1-L2", "L2-L3", "L3-L4", "L4-L5", "L5-S1"};
   route.positions = {"prone", "decubitus"};
   route.sideOf = SideOf::Nothing;

@@ -46,8 +46,15 @@ namespace planning::procedure {
 ///     rule.from-behind.approach = 0 30 -40 40      least and most degrees to the side, least and most toward the head
 ///     rule.ID.needle = exiting-root behind feet    where it is nearest to that structure the needle lies behind or
 ///     below rule.ID.target = exiting-root behind         likewise the target; also front, head, outward, inward
-///     rule.ID.advance = ligament 5                 at most 5 mm beyond the first ligament
+///     rule.ID.advance = ligament 5                 at most 5 mm beyond the first ligament's far face
 ///     rule.ID.off-bone = 2                         at most 2 mm of the path run through bone
+///     rule.ID.below-upper-third = yes              the target lies below the foramen's upper third
+///     rule.ID.skin-angle = 58 78                   least and most degrees between needle and skin
+///     rule.ID.not-above = C6-C7                    the highest level
+///     rule.ID.other-approach = 0 30 -60 -30        or the needle comes from there
+///     rule.ID.positions = prone                    the rule holds for a patient who lies so
+///     rule.ID.needs-word = yes                     broken, it keeps a plan from being ready without the operator's
+///     word
 ///
 /// Keys of a required structure: name.en, name.fr,
 /// kinds, codes, words, other-words, any-of-kind, of-side, of-level. Lists are separated by commas, yes and no are

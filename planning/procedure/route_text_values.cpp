@@ -130,16 +130,42 @@ bool whole(const Bilingual& text) {
   return !text.english.empty() && !text.french.empty();
 }
 
-void setApproach(GeometricRule& rule, const std::string& value) {
+needle::ApproachRange approachOf(const std::string& value) {
   const auto words = wordsOf(value);
   if (words.size() != 4)
     throw BadLine{"an approach is four angles in degrees: least and most to the side, least and most toward the head"};
-  rule.what = GeometricRule::What::Approach;
-  rule.approach = {numberOf(words[0], -180, 180), numberOf(words[1], -180, 180), numberOf(words[2], -90, 90),
-                   numberOf(words[3], -90, 90)};
-  if (rule.approach.leastSidewaysDeg > rule.approach.mostSidewaysDeg ||
-      rule.approach.leastHeadwardDeg > rule.approach.mostHeadwardDeg)
+  const needle::ApproachRange range{numberOf(words[0], -180, 180), numberOf(words[1], -180, 180),
+                                    numberOf(words[2], -90, 90), numberOf(words[3], -90, 90)};
+  if (range.leastSidewaysDeg > range.mostSidewaysDeg || range.leastHeadwardDeg > range.mostHeadwardDeg)
     throw BadLine{"of an approach's angles the least comes before the most"};
+  return range;
+}
+
+void setSkinAngle(GeometricRule& rule, const std::string& value) {
+  const auto words = wordsOf(value);
+  if (words.size() != 2) throw BadLine{"an angle to the skin is two angles in degrees, the least and the most"};
+  rule.what = GeometricRule::What::SkinAngle;
+  rule.leastDeg = numberOf(words[0], 0, 90);
+  rule.mostDeg = numberOf(words[1], rule.leastDeg, 90);
+}
+
+void setNotAbove(GeometricRule& rule, const std::string& value) {
+  rule.what = GeometricRule::What::NotAbove;
+  rule.highestLevel = statedLevel(value).value_or("");
+  if (rule.highestLevel.empty()) throw BadLine{"\"" + value + "\" is no level such as C6-C7"};
+}
+
+/// What says only how a rule is held; false: it says something else.
+bool setManner(GeometricRule& rule, const std::string& part, const std::string& value) {
+  if (part == "needs-word")
+    rule.needsWord = truthOf(value);
+  else if (part == "positions")
+    rule.positions = positionsOf(value);
+  else if (part == "other-approach")
+    rule.otherApproaches = {approachOf(value)};
+  else
+    return false;
+  return true;
 }
 
 void setBeside(GeometricRule& rule, GeometricRule::What what, const std::string& value) {
@@ -196,7 +222,7 @@ void setRule(Route& route, const std::string& idAndPart, const std::string& valu
   if (part == "source")
     rule.source = value;
   else if (part == "approach")
-    setApproach(rule, value);
+    rule.what = GeometricRule::What::Approach, rule.approach = approachOf(value);
   else if (part == "needle")
     setBeside(rule, GeometricRule::What::Needle, value);
   else if (part == "target")
@@ -205,7 +231,13 @@ void setRule(Route& route, const std::string& idAndPart, const std::string& valu
     setAdvance(rule, value);
   else if (part == "off-bone")
     rule.what = GeometricRule::What::OffBone, rule.mostMm = millimetresOf(value);
-  else
+  else if (part == "below-upper-third")
+    oneOf(value, {"yes"}), rule.what = GeometricRule::What::BelowUpperThird;
+  else if (part == "skin-angle")
+    setSkinAngle(rule, value);
+  else if (part == "not-above")
+    setNotAbove(rule, value);
+  else if (!setManner(rule, part, value))
     setHalf(rule.text, part, value);
 }
 

@@ -33,6 +33,7 @@ Bilingual Routes::requiredName(const std::string& id) const {
   for (const Route& route : all_)
     for (const RequiredStructure& required : route.required)
       if (required.id == id) return required.name;
+  if (id == lungNearby().id) return lungNearby().name;
   return {id, id};
 }
 

@@ -1,6 +1,7 @@
 #include "planning/search/proposal.h"
 
 #include <algorithm>
+#include <cmath>
 #include <map>
 
 #include "planning/check.h"
@@ -24,14 +25,27 @@ tl::unexpected<Error> noWayIn(const SkinSearch& search, const std::vector<EntryD
   return refuse("no-way-in", {}, commonest == reasons.end() ? std::string() : commonest->first);
 }
 
-double scoreOf(const needle::EntryOption& option) {
-  return option.room.excessMm - option.pathMm / 50 - option.fromAxial.degrees() / 15;
+/// 0 in the middle of the approach that it lies nearest to the middle of, kAtEdgeMm at its edge.
+double edgeLoss(const SkinSearch& search, const Point& entry) {
+  constexpr double kAtEdgeMm = 2.0;
+  std::optional<double> least;
+  for (const auto& range : search.problem.limits.approaches)
+    if (const auto off = offMiddle(range, search.problem.limits.side, entry - search.problem.target))
+      least = std::min(least.value_or(*off), *off);
+  return least ? kAtEdgeMm * *least * *least : 0.0;
+}
+
+double scoreOf(const SkinSearch& search, const std::vector<Point>& entries, const needle::EntryOption& option) {
+  return option.room.excessMm - option.pathMm / 50 - option.offAxis.degrees() / 15 -
+         edgeLoss(search, entries[option.entry]);
 }
 
 /// Best first, each at least kBetweenProposalsMm from those before it.
-std::vector<needle::EntryOption> spread(std::vector<needle::EntryOption> options, const std::vector<Point>& entries,
-                                        std::size_t most) {
-  std::sort(options.begin(), options.end(), [](const auto& a, const auto& b) { return scoreOf(a) > scoreOf(b); });
+std::vector<needle::EntryOption> spread(const SkinSearch& search, std::vector<needle::EntryOption> options,
+                                        const std::vector<Point>& entries, std::size_t most) {
+  std::stable_sort(options.begin(), options.end(), [&](const auto& a, const auto& b) {
+    return scoreOf(search, entries, a) > scoreOf(search, entries, b);
+  });
   std::vector<needle::EntryOption> chosen;
   for (const auto& option : options) {
     if (chosen.size() == most) break;
@@ -74,7 +88,12 @@ void markMerits(std::vector<Proposal>& proposals) {
 Expected<std::vector<Proposal>> proposalsOf(const PlanChoices& choices, std::size_t which, const Scene& scene,
                                             const procedure::Routes& routes, const SkinSearch& search,
                                             const std::vector<Point>& places, const SkinRoom& room, std::size_t most) {
-  const auto options = spread(paretoFront(optionsOf(search.problem, places, room.rooms)), places, most);
+  Progress whole;
+  const auto ranking = rankingRooms(search, places, room, whole);
+  if (!ranking) return tl::unexpected(ranking.error());
+  auto front = paretoFront(optionsOf(search.problem, places, *ranking));
+  for (auto& option : front) option.room = lessenedByUnseen(search, places[option.entry], option.room);
+  const auto options = spread(search, std::move(front), places, most);
   if (options.empty()) return noWayIn(search, room.decisions);
   std::vector<Proposal> proposals;
   for (const auto& option : options) {
@@ -82,13 +101,14 @@ Expected<std::vector<Proposal>> proposalsOf(const PlanChoices& choices, std::siz
     candidate.needles[which].entry = places[option.entry];
     Proposal proposal;
     proposal.needle = {candidate.needles[which], assess(candidate, scene, routes).needles[which]};
-    proposal.roomMm = option.room.excessMm;
-    const bool roomy = option.room.excessMm >= kMostRoomMm || search.kept.empty();
-    if (!roomy) proposal.tightest = search.kept[option.room.obstacle].name;
-    proposal.fromAxial = option.fromAxial;
+    const needle::EntryRoom& own = *room.rooms[option.entry];
+    proposal.roomMm = own.excessMm;
+    const bool roomy = own.excessMm >= kMostRoomMm || search.kept.empty();
+    if (!roomy) proposal.tightest = search.kept[own.obstacle].name;
+    proposal.fromAxial = Angle::radians(std::abs(proposal.needle.angles->cranioCaudal.radians()));
     proposal.chanceAtMost = reasonFor(search, places[option.entry]).chanceAtMost;
     proposal.lungMm = nearestLungMm(proposal.needle);
-    proposal.score = scoreOf(option);
+    proposal.score = scoreOf(search, places, option);
     proposals.push_back(std::move(proposal));
   }
   markMerits(proposals);

@@ -23,7 +23,9 @@ struct Proposal {
   Angle fromAxial = Angle::radians(0);  ///< |cranio-caudal angle|
   std::optional<double> chanceAtMost;  ///< certified: the chance of touching a structure but bone and disc is no larger
   std::optional<double> lungMm;        ///< needle's surface to the nearest lung, where one is known
-  double score = 0;                    ///< mm of room, less 1 for each 50 mm of path and each 15 degrees from axial
+  /// mm of ranking room (rankingRooms, lessenedByUnseen), less 1 for each 50 mm of path and each 15 degrees off the
+  /// route's own axis, and less 2 at the edge of its approach, a quarter of that half way there.
+  double score = 0;
   Merits merits{};
 };
 

@@ -5,6 +5,7 @@
 #include <unordered_map>
 
 #include "planning/needle/pair.h"
+#include "planning/needle/worst_first.h"
 #include "planning/plan/chances.h"
 
 namespace planning {
@@ -18,13 +19,17 @@ constexpr double kMostFromVerticalDeg = 85.0;
 constexpr double kAirMm = 1.0;            ///< beyond the skin's error bound: a gap in the skin so thin is none
 constexpr double kClearanceCapMm = 60.0;  ///< farther structures add nothing to a chance
 
+/// As scanned, if the route is done so, else the route's first; empty where it is not known.
+std::string positionOf(const procedure::Route* route, const std::string& patientPosition) {
+  const auto position = procedure::bodyPosition(patientPosition);
+  if (route == nullptr || route->positions.empty()) return position;
+  const auto& usual = route->positions;
+  return std::find(usual.begin(), usual.end(), position) == usual.end() ? usual.front() : position;
+}
+
 /// Away from gravity, for the position of the procedure; absent where it is not known.
 std::optional<Vector> upOf(const procedure::Route* route, const std::string& patientPosition) {
-  auto position = procedure::bodyPosition(patientPosition);
-  if (route != nullptr && !route->positions.empty()) {
-    const auto& usual = route->positions;
-    if (std::find(usual.begin(), usual.end(), position) == usual.end()) position = usual.front();
-  }
+  const auto position = positionOf(route, patientPosition);
   if (position == "prone") return makeVector(0, 1, 0);
   if (position == "supine") return makeVector(0, -1, 0);
   if (patientPosition == "HFDR" || patientPosition == "FFDR") return makeVector(1, 0, 0);  // lies on the right side
@@ -50,8 +55,9 @@ void setLimits(SkinSearch& search, const PlanChoices& choices, const Scene& scen
   limits.side = choices.side;
   if (route == nullptr) return;
   for (const auto& rule : route->rules)
-    if (rule.what == procedure::GeometricRule::What::Approach) {
-      limits.approach = rule.approach;
+    if (rule.what == procedure::GeometricRule::What::Approach &&
+        procedure::holdsIn(rule, positionOf(route, choices.scan.patientPosition))) {
+      limits.approaches = procedure::approachesOf(rule);
       search.approachRule = route->id + "/" + rule.id;
     }
   if (route->boreDiameterMm && scene.volume && scene.volume->hu)
@@ -65,7 +71,8 @@ void addObstacles(SkinSearch& search, const Scene& scene, const procedure::Route
     const bool touched = measured.structure.role == anatomy::Role::Target;
     const double marginMm = effectiveMarginMm(measured.structure, route);
     search.problem.obstacles.push_back({measured.field, marginMm + measured.errorBoundMm, touched ? freeLastMm : 0});
-    search.kept.push_back({measured.structure.name, measured.structure.kind, marginMm, measured.errorBoundMm});
+    search.kept.push_back(
+        {measured.structure.name, measured.structure.kind, marginMm, measured.errorBoundMm, measured.unseen});
   }
 }
 
@@ -76,6 +83,11 @@ void addNeedles(SkinSearch& search, const PlanChoices& choices, std::size_t whic
     search.problem.placed.push_back({{*other.entry, *other.target}, other.needle->radiusMm(), 0});
     search.placedLabels.push_back(other.label);
   }
+}
+
+double easeMm(anatomy::Kind kind) {
+  constexpr double kARankMm = 2.0;
+  return kARankMm * needle::harmRank(kind);
 }
 
 /// The same search without margins and error bounds, for what harms when it is touched.
@@ -153,7 +165,7 @@ bool sameSearch(const SkinSearch& a, const SkinSearch& b) {
                         (!p.limits.bore || (p.limits.bore->radiusMm == q.limits.bore->radiusMm &&
                                             p.limits.bore->centre == q.limits.bore->centre));
   return p.target == q.target && p.limits.needle == q.limits.needle && p.limits.up == q.limits.up && sameBore &&
-         p.limits.approach == q.limits.approach && p.limits.side == q.limits.side && p.body == q.body &&
+         p.limits.approaches == q.limits.approaches && p.limits.side == q.limits.side && p.body == q.body &&
          std::equal(p.obstacles.begin(), p.obstacles.end(), q.obstacles.begin(), q.obstacles.end(), sameObstacles) &&
          std::equal(p.placed.begin(), p.placed.end(), q.placed.begin(), q.placed.end(), sameNeedles) &&
          a.kept == b.kept && a.approachRule == b.approachRule && a.placedLabels == b.placedLabels &&
@@ -191,6 +203,32 @@ Expected<SkinRoom> roomOn(const SkinSearch& search, const std::vector<Point>& pl
   if (progress.stopRequested()) return refuse("cancelled");
   room.rooms = roomOfEntries(search.problem, places, room.decisions, kMostRoomMm, progress);
   if (progress.stopRequested()) return refuse("cancelled");
+  return room;
+}
+
+Expected<std::vector<std::optional<needle::EntryRoom>>> rankingRooms(const SkinSearch& search,
+                                                                     const std::vector<Point>& places,
+                                                                     const SkinRoom& room, Progress& progress) {
+  EntryProblem eased = search.problem;
+  for (std::size_t i = 0; i < search.kept.size(); ++i) eased.obstacles[i].keepMm -= easeMm(search.kept[i].kind);
+  auto rooms = roomOfEntries(eased, places, room.decisions, kMostRoomMm, progress);
+  if (progress.stopRequested()) return refuse("cancelled");
+  return rooms;
+}
+
+needle::EntryRoom lessenedByUnseen(const SkinSearch& search, const Point& entry, needle::EntryRoom room) {
+  for (std::size_t i = 0; i < search.kept.size(); ++i) {
+    const auto& obstacle = search.problem.obstacles[i];
+    Segment axis{entry, search.problem.target};
+    const double judgedMm = axis.lengthMm() - obstacle.freeLastMm;
+    if (!search.kept[i].unseen || judgedMm <= 0) continue;
+    axis.end = axis.at(judgedMm);
+    const double keepMm = obstacle.keepMm + search.problem.limits.needle.radiusMm() - easeMm(search.kept[i].kind);
+    const double enoughMm = keepMm + room.excessMm;
+    if (enoughMm <= 0) continue;
+    const double excessMm = search.kept[i].unseen->distanceMm(axis, enoughMm) - keepMm;
+    if (excessMm < room.excessMm) room = {excessMm, static_cast<std::uint16_t>(i)};
+  }
   return room;
 }
 

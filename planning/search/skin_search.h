@@ -20,6 +20,7 @@ struct SkinSearch {
     std::string name;
     anatomy::Kind kind = anatomy::Kind::Other;
     double marginMm = 0, errorBoundMm = 0;
+    std::shared_ptr<const anatomy::Unseen> unseen{};  ///< where it may go on unseen; null: nowhere
 
     friend bool operator==(const Kept&, const Kept&) = default;
   };
@@ -59,6 +60,16 @@ struct SkinRoom {
 };
 /// Every one of these places, exact. Errors: "cancelled".
 Expected<SkinRoom> roomOn(const SkinSearch& search, const std::vector<Point>& places, Progress& progress);
+
+/// The same rooms as a person ranks them: a needle that is stopped by bone or disc is not one that harms a root. Less
+/// room counts against a needle at once for nerve, vessel and dura, 2 mm later for lung and organ, 4 mm later for bone
+/// and disc (ours). Errors: "cancelled".
+Expected<std::vector<std::optional<needle::EntryRoom>>> rankingRooms(const SkinSearch& search,
+                                                                     const std::vector<Point>& places,
+                                                                     const SkinRoom& room, Progress& progress);
+
+/// Lessens a ranking room to what a structure leaves that may go on unseen; negative where it may be hit.
+needle::EntryRoom lessenedByUnseen(const SkinSearch& search, const Point& entry, needle::EntryRoom room);
 
 /// For each allowed place, never less than the chance of touching any structure but bone and disc from there
 /// (needle::breachBound); absent where forbidden or where no placement error is known. Errors: "cancelled".

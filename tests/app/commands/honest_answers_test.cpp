@@ -106,7 +106,7 @@ std::set<std::string> codesOf(const QJsonObject& plan) {
   return codes;
 }
 
-/// Of what the plan asks for beside: structures that are not there, and a short reserve.
+/// Of what the plan asks for beside: structures that are not there, a short reserve, a rule departed from.
 Arguments furtherAnswers(const QJsonObject& plan) {
   Arguments all;
   const auto needle = plan["needles"].toArray().at(0).toObject();
@@ -117,6 +117,7 @@ Arguments furtherAnswers(const QJsonObject& plan) {
       add(all, {"--accept-unknown", source.substr(required.size()) + "=Test^Operator:not injected:CT"});
   }
   if (codesOf(plan).contains("reserve-short")) all.emplace_back("--accept-reserve");
+  if (codesOf(plan).contains("rule-needs-word")) all.emplace_back("--accept-rule");
   return all;
 }
 

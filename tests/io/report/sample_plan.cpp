@@ -248,6 +248,7 @@ std::string showSide(const std::optional<Side>& side) {
 
 void addAttested(Lines& out, const planning::PlanChoices& choices) {
   out.add("reserve accepted", show(std::optional(choices.reserveAccepted)));
+  out.add("rules accepted", show(std::optional(choices.rulesAccepted)));
   for (const auto* list : {&choices.levelsSeen, &choices.sidesSeen})
     for (const auto& seen : *list) out.add("seen", seen.what + "," + seen.by + "," + seen.how + "," + seen.at);
   for (const auto& a : choices.acceptedUnknowns)
@@ -265,6 +266,7 @@ void addAttested(Lines& out, const planning::PlanChoices& choices) {
 Plan attestedPlan() {
   Plan plan = richPlan();
   plan.choices.reserveAccepted = true;
+  plan.choices.rulesAccepted = true;
   plan.choices.levelsSeen = {{"L4-L5", "Dupré^Éloïse", "fluoroscopy", "2024-02-29"}, {"C7; =", "B", "images", ""}};
   plan.choices.sidesSeen = {{"left", "Dupré^Éloïse", "fluoroscopy", "2024-02-29 10:15"}};
   plan.choices.acceptedUnknowns = {

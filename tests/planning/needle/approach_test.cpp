@@ -33,6 +33,20 @@ TEST(Approach, countsFromStraightBehindTowardThePlansSide) {
   EXPECT_FALSE(comesFrom(range, Side::Left, out(43, -31)));
 }
 
+TEST(Approach, isBestInTheMiddleOfItsRange) {
+  const ApproachRange range{10, 70, -30, 30};
+  EXPECT_NEAR(*offMiddle(range, Side::Left, out(40, 0)), 0, 1e-9);
+  EXPECT_NEAR(*offMiddle(range, Side::Left, out(70, 0)), 1, 1e-9);
+  EXPECT_NEAR(*offMiddle(range, Side::Left, out(55, 0)), 0.5, 1e-9);
+  EXPECT_NEAR(*offMiddle(range, Side::Left, out(55, -30)), 1, 1e-9) << "the farther of the two";
+  EXPECT_NEAR(*offMiddle(range, Side::Right, out(-40, 0)), 0, 1e-9);
+  const ApproachRange behind{0, 30, -80, -30};
+  EXPECT_NEAR(*offMiddle(behind, Side::None, out(0, -55)), 0, 1e-9) << "straight behind";
+  EXPECT_NEAR(*offMiddle(behind, Side::None, out(-15, -55)), 0.5, 1e-9);
+  EXPECT_NEAR(middleHeadwardDeg(behind), -55, 1e-9);
+  EXPECT_FALSE(offMiddle(range, Side::Left, makeVector(0, 0, 0)));
+}
+
 TEST(Approach, withoutASideMayComeFromEither) {
   const ApproachRange range{10, 75, -30, 30};
   for (const auto& side : {std::optional<Side>(), std::optional(Side::None), std::optional(Side::Bilateral)})

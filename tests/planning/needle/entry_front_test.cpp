@@ -9,8 +9,8 @@ namespace planning::needle {
 namespace {
 
 bool beats(const EntryOption& a, const EntryOption& b) {
-  const bool asGood = a.room.excessMm >= b.room.excessMm && a.pathMm <= b.pathMm && a.fromAxial <= b.fromAxial;
-  return asGood && (a.room.excessMm > b.room.excessMm || a.pathMm < b.pathMm || a.fromAxial < b.fromAxial);
+  const bool asGood = a.room.excessMm >= b.room.excessMm && a.pathMm <= b.pathMm && a.offAxis <= b.offAxis;
+  return asGood && (a.room.excessMm > b.room.excessMm || a.pathMm < b.pathMm || a.offAxis < b.offAxis);
 }
 
 std::vector<std::size_t> indices(const std::vector<EntryOption>& options) {
@@ -49,8 +49,21 @@ TEST(EntryOptions, areTheAllowedEntriesWithLengthAndAngle) {
   ASSERT_EQ(options.size(), 1u);
   EXPECT_EQ(options[0].entry, 1u);
   EXPECT_DOUBLE_EQ(options[0].pathMm, 50);
-  EXPECT_NEAR(options[0].fromAxial.degrees(), 53.13, 0.01);
+  EXPECT_NEAR(options[0].offAxis.degrees(), 53.13, 0.01);
   EXPECT_TRUE(paretoFront({}).empty());
+}
+
+// The entry lies 53.13 degrees toward the head; a caudal needle's own axis 55 toward the feet.
+TEST(EntryOptions, areTiltedAgainstTheRoutesOwnAxis) {
+  EntryProblem problem;
+  problem.target = makePoint(0, 0, 0);
+  problem.limits.approaches = {{0, 25, -80, -30}};
+  const std::vector<Point> entries{makePoint(0, 30, 40), makePoint(0, 30, -40)};
+  auto options = optionsOf(problem, entries, {EntryRoom{2, 0}, EntryRoom{2, 0}});
+  EXPECT_NEAR(options[0].offAxis.degrees(), 108.13, 0.01);
+  EXPECT_NEAR(options[1].offAxis.degrees(), 1.87, 0.01);
+  problem.limits.approaches.push_back({0, 110, 40, 60});
+  EXPECT_NEAR(optionsOf(problem, entries, {EntryRoom{2, 0}, std::nullopt})[0].offAxis.degrees(), 3.13, 0.01);
 }
 
 }  // namespace planning::needle

@@ -45,7 +45,7 @@ bool tells(const std::vector<Finding>& findings, const char* code) {
 
 }  // namespace
 
-TEST(Checks, areTheSixOfTheTableInBothLanguages) {
+TEST(Checks, areTheSevenOfTheTableInBothLanguages) {
   std::vector<std::string> ids;
   for (const auto& question : checkQuestions()) {
     ids.push_back(question.id);
@@ -54,7 +54,7 @@ TEST(Checks, areTheSixOfTheTableInBothLanguages) {
     for (const auto& choice : question.choices) EXPECT_FALSE(choice.label.french.empty());
   }
   EXPECT_EQ(ids, (std::vector<std::string>{"anticoagulant", "contrast-allergy", "infection", "operated-spine",
-                                           "diabetes", "earlier-infiltration"}));
+                                           "diabetes", "earlier-infiltration", "pregnancy"}));
 }
 
 TEST(Checks, sayNothingWhenAllAreNo) {
@@ -63,21 +63,45 @@ TEST(Checks, sayNothingWhenAllAreNo) {
 
 TEST(Checks, thatAreOpenBlockAndAreCounted) {
   EXPECT_EQ(only(judge({})), "error checks-open");
-  EXPECT_EQ(judge({}).front().arguments, (std::vector<std::string>{"6", "6"}));
+  EXPECT_EQ(judge({}).front().arguments, (std::vector<std::string>{"7", "7"}));
   auto answers = allNo();
   answers.erase(answers.begin() + 2);
   EXPECT_EQ(only(judge(answers)), "error checks-open");
-  EXPECT_EQ(judge(answers).front().arguments, (std::vector<std::string>{"1", "6"}));
+  EXPECT_EQ(judge(answers).front().arguments, (std::vector<std::string>{"1", "7"}));
 }
 
 TEST(Checks, anticoagulantBlocksUntilTheRelayIsRecorded) {
+  const std::string whole = Relay{"apixaban", "2026-05-17"}.text();
+  const auto relay = [](const std::string& date, const std::string& by, const std::string& text) {
+    return only(judge(with({"anticoagulant", "relay-recorded", date, by, text})));
+  };
   EXPECT_EQ(only(judge(with({"anticoagulant", "yes", {}, {}, {}}))), "error anticoagulant-no-relay");
-  EXPECT_EQ(only(judge(with({"anticoagulant", "relay-recorded", {}, "Dr Martin", {}}))),
-            "error anticoagulant-relay-incomplete");
-  EXPECT_EQ(only(judge(with({"anticoagulant", "relay-recorded", "2026-05-11", {}, {}}))),
-            "error anticoagulant-relay-incomplete");
-  EXPECT_EQ(only(judge(with({"anticoagulant", "relay-recorded", "2026-05-11", "Dr Martin", {}}))),
-            "info anticoagulant-relay-recorded");
+  EXPECT_EQ(relay({}, "Dr Martin", whole), "error anticoagulant-relay-incomplete");
+  EXPECT_EQ(relay("2026-05-11", {}, whole), "error anticoagulant-relay-incomplete");
+  EXPECT_EQ(relay("2026-05-11", "Dr Martin", "apixaban"), "error anticoagulant-relay-incomplete");
+  EXPECT_EQ(relay("2026-05-11", "Dr Martin", Relay{{}, "2026-05-17"}.text()), "error anticoagulant-relay-incomplete");
+  EXPECT_EQ(relay("2026-05-11", "Dr Martin", whole), "info anticoagulant-relay-recorded");
+  EXPECT_EQ(judge(with({"anticoagulant", "relay-recorded", "2026-05-11", "Dr Martin", whole})).front().arguments,
+            (std::vector<std::string>{"Dr Martin", "2026-05-11", "apixaban", "2026-05-17"}));
+}
+
+// Planned for 2026-05-20: 90 days before is 2026-02-19.
+TEST(Checks, anAgreementIsNeitherToComeNorOld) {
+  const auto agreed = [](const std::string& date, const std::string& lastDose) {
+    const Relay relay{"apixaban", lastDose};
+    return only(judge(with({"anticoagulant", "relay-recorded", date, "Dr Martin", relay.text()})));
+  };
+  EXPECT_EQ(agreed("2026-05-21", "2026-05-17"), "error anticoagulant-relay-in-future");
+  EXPECT_EQ(agreed("2026-02-18", "2026-05-17"), "error anticoagulant-relay-old");
+  EXPECT_EQ(agreed("2026-02-19", "2026-05-17"), "info anticoagulant-relay-recorded");
+  EXPECT_EQ(agreed("2026-05-20", "2026-05-25"), "info anticoagulant-relay-recorded") << "a planned stop lies ahead";
+}
+
+TEST(Checks, aRelayIsReadBackFromItsText) {
+  const Relay relay = relayOf(Relay{"aspirin, 75 mg", "2026-05-17"}.text());
+  EXPECT_EQ(relay.drug, "aspirin, 75 mg");
+  EXPECT_EQ(relay.lastDose, "2026-05-17");
+  EXPECT_EQ(Relay{}.text(), "");
 }
 
 TEST(Checks, contrastAllergySevereLeavesOnlyCtAndAir) {
@@ -116,6 +140,45 @@ TEST(Checks, earlierInfiltrationWarnsBelowAWeek) {
   EXPECT_FALSE(blocks(on("2026-05-14")));
   const auto undated = judgeChecks(with({"earlier-infiltration", "2026-05-14", {}, {}, {}}), nullptr, "CT", "");
   EXPECT_TRUE(tells(undated, "infiltration-interval-unknown"));
+}
+
+TEST(Checks, aThirdFurtherInfiltrationWarns) {
+  const auto on = [](const char* dates, const char* route) {
+    return judge(with({"earlier-infiltration", dates, {}, {}, {}}), route);
+  };
+  EXPECT_FALSE(tells(on("2026-04-22,2026-05-06", "lumbar-facet"), "infiltration-third-further"));
+  const auto third = on("2026-04-08, 2026-04-22, 2026-05-06", "lumbar-facet");
+  EXPECT_TRUE(tells(third, "infiltration-third-further"));
+  EXPECT_FALSE(blocks(third));
+  EXPECT_TRUE(tells(on("2026-05-16,2026-04-22", "lumbar-facet"), "infiltration-too-soon")) << "the latest, 4 days";
+  EXPECT_TRUE(on("2026-04-08,2026-04-22,2026-05-16", "blood-patch").empty()) << "exempt";
+  EXPECT_EQ(only(on("2026-04-08,2026-13-22", "lumbar-facet")), "error check-answer-invalid");
+}
+
+TEST(Checks, pregnancyNeedsTheOperatorsWord) {
+  for (const auto& [answer, code] : {std::pair("yes", "pregnant"), std::pair("unknown", "pregnancy-unknown")}) {
+    EXPECT_EQ(only(judge(with({"pregnancy", answer, {}, {}, {}}))), std::string("error ") + code);
+    EXPECT_EQ(only(judge(with({"pregnancy", answer, {}, "Doe^Jane", {}}))),
+              std::string("warning ") + code + "-accepted");
+  }
+}
+
+TEST(Checks, pregnancyIsAskedOfWhoMayBe) {
+  auto answers = allNo();
+  answers.pop_back();
+  const auto open = [&](const char* sex, const char* birth) {
+    Patient patient;
+    patient.sex = sex, patient.birthDate = birth;
+    return tells(judgeChecks(answers, routesInUse().find("caudal"), "CT", "2026-05-20", patient), "checks-open");
+  };
+  EXPECT_TRUE(open("F", "19900101"));
+  EXPECT_TRUE(open("", ""));
+  EXPECT_TRUE(open("O", "19900101"));
+  EXPECT_FALSE(open("M", "19900101"));
+  EXPECT_TRUE(open("F", "20140520"));   // twelve today
+  EXPECT_FALSE(open("F", "20140521"));  // eleven
+  EXPECT_TRUE(open("F", "19700521"));   // fifty-five
+  EXPECT_FALSE(open("F", "19700520"));  // fifty-six today
 }
 
 TEST(Checks, notKnownIsNoAnswerForWhatCanHarm) {

@@ -159,7 +159,7 @@ chance-warns-above = 0.2
   EXPECT_EQ(own->deviationTipMm, 1.0);
   EXPECT_NEAR(own->meanAngle->degrees(), 1.5, 1e-12);
   EXPECT_EQ(own->source, "our own 40 needles");
-  EXPECT_EQ(needle::placementErrorFor(facet.placement, "fluoroscopy", straight)->meanTipMm, 3.3);
+  EXPECT_FALSE(needle::placementErrorFor(facet.placement, "fluoroscopy", straight)) << "all measured under CT";
   EXPECT_EQ(facet.chanceWarnsAbove, 0.2);
   EXPECT_EQ(byId(*all, "caudal").chanceWarnsAbove, 0.5);
 }

@@ -146,7 +146,7 @@ TEST(SkinRoom, saysOfEachPlaceWhatItsOwnReasonSays) {
 TEST(SkinRoom, keepsToTheRoutesApproach) {
   const Demo demo("lumbar-foraminal", "left");
   const auto search = searchFor(demo.plan, 0, demo.scene(), procedure::routesInUse()).value();
-  ASSERT_TRUE(search.problem.limits.approach);
+  ASSERT_FALSE(search.problem.limits.approaches.empty());
   EXPECT_EQ(search.approachRule, "lumbar-foraminal/from-the-side");
   const Point fromTheRight = *demo.plan.needles.front().target + makeVector(-40, 50, 0);
   EXPECT_EQ(reasonFor(search, fromTheRight).decision.bar, EntryBar::Approach);
