@@ -57,6 +57,10 @@
 <context>
     <name>Sentences</name>
         <message>
+            <source>%1: level %2 is stated, and the target lies at its border, rather in %3: check the level.</source>
+            <translation>%1 : l'étage %2 est indiqué, et la cible se trouve à sa limite, plutôt en %3 : vérifiez l'étage.</translation>
+        </message>
+        <message>
             <source>The file of the archives is wrong: %2.</source>
             <translation>Le fichier des archives est erroné : %2.</translation>
         </message>

@@ -327,6 +327,9 @@ constexpr SentenceRow kSites[] = {
     {"level-not-readable", QT_TRANSLATE_NOOP("Sentences", "%1: the level “%2” cannot be read.")},
     {"level-contradicts", QT_TRANSLATE_NOOP("Sentences", "%1: level %2 is stated, and the target lies elsewhere: %3."),
      Meaning::Site, 1},
+    {"level-near-border",
+     QT_TRANSLATE_NOOP("Sentences",
+                       "%1: level %2 is stated, and the target lies at its border, rather in %3: check the level.")},
     {"level-not-counted",
      QT_TRANSLATE_NOOP(
          "Sentences",

@@ -103,8 +103,11 @@ std::vector<std::string> missingNumbers(const View& view, const PositionerAngles
   return codes;
 }
 
-/// The display, or the code of what keeps it from being known.
-tl::expected<Display, std::string> displayOf(const View& view, const CArmGeometry& bare) {
+/// The display, or the code of what keeps it from being known. It is the whole run's: Patient Orientation is told once,
+/// of the first frame, and no later frame is mirrored for having turned away from it.
+tl::expected<Display, std::string> displayOf(const View& view, int frame) {
+  const PositionerAngles first = view.anglesOf(0);
+  const auto bare = bareGeometry(view, first.primaryDeg && first.secondaryDeg ? 0 : frame);
   const bool told = view.flipped || view.rotationDeg;
   if (view.rotationDeg && !isQuarterTurn(*view.rotationDeg))
     return tl::unexpected<std::string>("field-of-view-rotation");
@@ -142,14 +145,14 @@ std::vector<std::string> View::missing(int frame) const {
   const auto at = anglesOf(frame);
   auto codes = missingNumbers(*this, at);
   if (!codes.empty()) return codes;
-  if (const auto display = displayOf(*this, bareGeometry(*this, frame)); !display) codes.push_back(display.error());
+  if (const auto display = displayOf(*this, frame); !display) codes.push_back(display.error());
   return codes;
 }
 
 std::optional<CArmGeometry> View::geometry(int frame) const {
   if (!missing(frame).empty()) return std::nullopt;
   auto made = bareGeometry(*this, frame);
-  const auto display = displayOf(*this, made);
+  const auto display = displayOf(*this, frame);
   made.flippedHorizontally = display->flipped;
   made.quarterTurns = display->quarterTurns;
   return made;

@@ -141,6 +141,9 @@ void Judge::judgeLevel() {
 void Judge::judgePlace(const std::string& level) {
   switch (atLevel(choices_, route_, level, *needle_.target)) {
     case LevelIs::Here:
+      if (std::find(site_.levels.begin(), site_.levels.end(), level) != site_.levels.end() &&
+          site_.levels.front() != level)
+        add("level-near-border", {level, site_.levels.front()}, Severity::Warning);
       return;
     case LevelIs::Elsewhere:
       return add("level-contradicts", {level, joined(site_.levels)});

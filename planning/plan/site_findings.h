@@ -16,6 +16,8 @@ namespace planning {
 /// stated, where the route has no list); "level-contradicts" (stated level, measured levels, empty where at none that
 /// was counted); "level-not-counted" (stated level).
 ///
+/// Warning: "level-near-border" (stated level, the one that the target lies in): between them, within the tolerance.
+///
 /// Info: "level-seen" and "side-seen" (stated, by, how), in the place of the "not" ones where a person has said so.
 std::vector<Finding> siteFindings(const NeedleChoice& needle, const MeasuredSite& site, const PlanChoices& choices,
                                   const procedure::Route* route);

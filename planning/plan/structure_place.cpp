@@ -87,9 +87,12 @@ Place placeBySide(const MeasuredStructure& structure, const std::optional<Side>&
 
 Place placeByLevel(const MeasuredStructure& structure, const std::string& root, const PlanChoices& choices) {
   const auto bounded = boundedRoots(choices);
-  if (std::find(bounded.begin(), bounded.end(), root) == bounded.end()) return Place::CannotTell;
   const auto found = foraminaOf(structure, choices);
-  if (found.empty()) return Place::CannotTell;
+  // What has no level in its name is told by its foramen alone: it is not C2's if another holds it.
+  const bool nameless = procedure::namedLevels(structure.structure.name).empty();
+  if (root == kWithoutForamen && nameless && !found.empty()) return Place::Elsewhere;
+  if (std::find(bounded.begin(), bounded.end(), root) == bounded.end()) return Place::CannotTell;
+  if (found.empty()) return nameless ? Place::Elsewhere : Place::CannotTell;
   if (std::find(found.begin(), found.end(), root) != found.end()) return Place::Here;
   return Place::Elsewhere;
 }

@@ -63,6 +63,17 @@ TEST(View, patientOrientationTurnsTheImage) {
     }
 }
 
+TEST(View, aRunThatTurnsPastTheSideIsNotMirroredByItsFirstFramesOrientation) {
+  auto view = whole();
+  view.frames = 2;
+  view.angles = {{0.0, 0.0}, {120.0, 0.0}};
+  view.patientOrientation = "L\\F";  // of the first frame: at 120 degrees the same display runs to the patient's right
+  const auto first = *view.geometry(0), last = *view.geometry(1);
+  EXPECT_FALSE(last.flippedHorizontally);
+  EXPECT_EQ(last.quarterTurns, first.quarterTurns);
+  EXPECT_LT(Projection(last).columnDirection()[0], 0);
+}
+
 TEST(View, theFileTurnsFirstAndFlipsThen) {
   auto view = whole();
   view.columns = view.rows = 101;
