@@ -257,11 +257,13 @@ planning::Expected<std::vector<Record>> Index::versionsOf(const Record& record) 
       return count;
     };
     std::vector<std::pair<std::size_t, Record>> sorted;
+    sorted.reserve(versions.size());
     for (const auto& [uid, version] : versions) sorted.emplace_back(comesAfter(version), version);
     std::stable_sort(sorted.begin(), sorted.end(), [](const auto& a, const auto& b) {
       return std::tie(a.first, a.second.saved) < std::tie(b.first, b.second.saved);
     });
     std::vector<Record> inOrder;
+    inOrder.reserve(sorted.size());
     for (auto& [count, version] : sorted) inOrder.push_back(std::move(version));
     return inOrder;
   });

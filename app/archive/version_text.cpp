@@ -11,7 +11,6 @@
 namespace app::archive {
 namespace {
 
-using planning::review::Change;
 using planning::review::NeedleChanges;
 using planning::review::PlanChanges;
 

@@ -8,8 +8,6 @@
 
 namespace app::audit {
 
-using planning::review::AuditedNeedle;
-using planning::review::Measure;
 
 planning::Expected<Source> sourceOf(const std::filesystem::path& folder, planning::Progress& progress) {
   Source source;
