@@ -8,7 +8,6 @@
 
 namespace app::audit {
 
-
 planning::Expected<Source> sourceOf(const std::filesystem::path& folder, planning::Progress& progress) {
   Source source;
   source.words = QString::fromStdString(folder.string());
