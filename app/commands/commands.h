@@ -12,6 +12,7 @@ void addAudit(CLI::App& program, int& exitCode);
 void addDemo(CLI::App& program, int& exitCode);
 void addDeidentify(CLI::App& program, int& exitCode);
 void addExercise(CLI::App& program, int& exitCode);
+void addLevels(CLI::App& program, int& exitCode);
 void addScan(CLI::App& program, int& exitCode);
 void addPlan(CLI::App& program, int& exitCode);
 void addRadiograph(CLI::App& program, int& exitCode);

@@ -272,6 +272,9 @@ const std::vector<SentenceRow>& findingSentences() {
        QT_TRANSLATE_NOOP("Sentences", "No file tells whether table and patient kept still between the views.")},
       {"usual-display-assumed",
        QT_TRANSLATE_NOOP("Sentences", "%1: taken as seen facing the patient, head up; the file does not say.")},
+      {"levels-not-named",
+       QT_TRANSLATE_NOOP(
+           "Sentences", "No vertebra has a name: name one that you counted (--at and --name), and the others follow.")},
       {"not-found", QT_TRANSLATE_NOOP("Sentences", "%1 was not found. %2")},
       {"vessel-leak",
        QT_TRANSLATE_NOOP("Sentences",
