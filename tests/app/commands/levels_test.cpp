@@ -9,7 +9,7 @@
 #include "tests/support/small_case.h"
 #include "tests/support/temporary_folder.h"
 
-// `needleplan levels`, on the demo case at its full size: the small one shows no spine to find.
+// `needleplan levels`, on the demo case at its full size.
 namespace {
 
 support::ProgramRun needleplan(const std::vector<std::string>& arguments) {
