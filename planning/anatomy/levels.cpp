@@ -10,7 +10,7 @@ namespace planning::anatomy {
 namespace {
 
 constexpr double kClearDisc = 0.5;         ///< a disc that counts as seen (Disc::clearness) ...
-constexpr double kLeastMargin = 0.3;       ///< and that could not as well be elsewhere (Disc::margin)
+constexpr double kLeastMargin = 0.5;       ///< and that could not as well be elsewhere (Disc::margin)
 constexpr std::size_t kLeastSeenMm = 10;   ///< of a vertebra that the scan cuts
 constexpr double kForamenAboveDiscMm = 6;  ///< a foramen's middle lies so far above that of its disc
 constexpr double kHalfVertebraMm = 22;     ///< a place farther than this from a clicked vertebra is at no level
@@ -143,13 +143,10 @@ CountedSpine countLevels(std::shared_ptr<const Spine> spine, const Point& clicke
     const auto its = levelAbove(name, static_cast<long>(vertebra) - static_cast<long>(from));
     const bool own = vertebra == from;
     if (!its || (isTooLittle(found, vertebra) && !own)) continue;
-    const bool ends = isAtScansEnd(found, vertebra);  // its middle is that of a rest, and its outer disc may be none
-    counted.levels.push_back({*its,
-                              own && ends ? clicked : found.middleOf(vertebra),
-                              own,
-                              own || (!ends && isSure(found, from, vertebra)),
-                              vertebra,
-                              {}});
+    // At the scan's end its middle is that of a rest, and its outer disc may be none.
+    const bool placed = !isAtScansEnd(found, vertebra) && isSure(found, from, vertebra);
+    const Point middle = own && !placed ? clicked : found.middleOf(vertebra);
+    counted.levels.push_back({*its, middle, own, own || placed, vertebra, {}});
     if (own) counted.levels.back().clicked = clicked;
   }
   auto& levels = counted.levels;
