@@ -24,11 +24,9 @@ using planning::anatomy::MeasuredStructure;
 using planning::anatomy::Side;
 using planning::anatomy::Spine;
 
-constexpr double kSameSpineMm = 80;  ///< a click so near to the canal is on the spine that was found
-
 bool isOn(const Spine& spine, const Point& place) {
   const auto& at = spine.canal[planning::anatomy::canalIndexAt(spine.canal, place)];
-  return (place - at.centre).GetNorm() < kSameSpineMm && std::abs(planning::dot(place - at.centre, at.up)) < 10;
+  return spine.isNear(place) && std::abs(planning::dot(place - at.centre, at.up)) < 10;
 }
 
 planning::anatomy::Structure expected(const std::string& name, Kind kind, Side side, planning::anatomy::Tube tube) {

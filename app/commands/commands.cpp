@@ -48,6 +48,7 @@ void addAll(CLI::App& program, int& exitCode) {
   addCompare(program, exitCode);
   addPropose(program, exitCode);
   addSegment(program, exitCode);
+  addLevels(program, exitCode);
   addTriangulate(program, exitCode);
   addRadiograph(program, exitCode);
   addExport(program, exitCode);

@@ -1509,12 +1509,28 @@
             <translation>La vertèbre %2 n'est pas parmi celles qui sont comptées ; cliquez-en une et indiquez son nom.</translation>
         </message>
         <message>
-            <source>No vertebral canal was found there.</source>
-            <translation>Aucun canal vertébral n'a été trouvé là.</translation>
+            <source>No vertebral canal was found: the scan shows no spine, cuts the canal, or metal hides it.</source>
+            <translation>Aucun canal vertébral n'a été trouvé : l'examen ne montre pas de rachis, coupe le canal, ou du métal le cache.</translation>
         </message>
         <message>
-            <source>No row of discs was found there.</source>
-            <translation>Aucune suite de disques n'a été trouvée là.</translation>
+            <source>The canal is found in Hounsfield units only; the values of this scan are none.</source>
+            <translation>Le canal n'est cherché que dans des unités Hounsfield ; les valeurs de cet examen n'en sont pas.</translation>
+        </message>
+        <message>
+            <source>The canal is not looked for in slices more than 5 mm apart: they are %2 apart.</source>
+            <translation>Le canal n'est pas cherché dans des coupes espacées de plus de 5 mm : celles-ci le sont de %2.</translation>
+        </message>
+        <message>
+            <source>The place %2 lies too far from the spine that was found.</source>
+            <translation>Le point %2 est trop loin du rachis trouvé.</translation>
+        </message>
+        <message>
+            <source>No vertebra has a name: name one that you counted (--at and --name), and the others follow.</source>
+            <translation>Aucune vertèbre n'a de nom : nommez-en une que vous avez comptée (--at et --name), les autres suivront.</translation>
+        </message>
+        <message>
+            <source>No row of discs was found along the canal.</source>
+            <translation>Aucune suite de disques n'a été trouvée le long du canal.</translation>
         </message>
         <message>
             <source>State the level and the side (left or right) of the route first.</source>

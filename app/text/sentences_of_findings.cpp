@@ -168,6 +168,9 @@ constexpr SentenceRow kStructures[] = {
      QT_TRANSLATE_NOOP("Sentences",
                        "The vessel runs into what is too wide for it: %1 was cut off; check its outline there.")},
     {"not-found", QT_TRANSLATE_NOOP("Sentences", "%1 was not found. %2")},
+    {"levels-not-named",
+     QT_TRANSLATE_NOOP("Sentences",
+                       "No vertebra has a name: name one that you counted (--at and --name), and the others follow.")},
 };
 
 /// What a plan lacks, and where its needle lies.

@@ -159,8 +159,10 @@ constexpr SentenceRow kFoundStructures[] = {
     {"no-skin", QT_TRANSLATE_NOOP("Sentences", "The body fills all that was scanned: there is no skin to see.")},
     {"no-bone", QT_TRANSLATE_NOOP("Sentences", "No bone was found in the scan.")},
     {"no-spine", QT_TRANSLATE_NOOP("Sentences", "The vertebrae are not counted yet; click one and state its name.")},
-    {"no-canal", QT_TRANSLATE_NOOP("Sentences", "No vertebral canal was found there.")},
-    {"no-discs", QT_TRANSLATE_NOOP("Sentences", "No row of discs was found there.")},
+    {"no-canal",
+     QT_TRANSLATE_NOOP("Sentences",
+                       "No vertebral canal was found: the scan shows no spine, cuts the canal, or metal hides it.")},
+    {"no-discs", QT_TRANSLATE_NOOP("Sentences", "No row of discs was found along the canal.")},
     {"no-side", QT_TRANSLATE_NOOP("Sentences", "State the level and the side (left or right) of the route first.")},
     {"count-differs",
      QT_TRANSLATE_NOOP("Sentences",
@@ -193,6 +195,11 @@ constexpr SentenceRow kFoundStructures[] = {
     {"nothing-left", QT_TRANSLATE_NOOP("Sentences", "Nothing would be left of the structure, so it stays as it was.")},
     {"structure-being-measured",
      QT_TRANSLATE_NOOP("Sentences", "The shape of “%1” is still being measured; try again in a moment.")},
+    {"canal-needs-hu",
+     QT_TRANSLATE_NOOP("Sentences", "The canal is found in Hounsfield units only; the values of this scan are none.")},
+    {"canal-slices-too-thick",
+     QT_TRANSLATE_NOOP("Sentences", "The canal is not looked for in slices more than 5 mm apart: they are %2 apart.")},
+    {"not-on-spine", QT_TRANSLATE_NOOP("Sentences", "The place %2 lies too far from the spine that was found.")},
 };
 
 }  // namespace

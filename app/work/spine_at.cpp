@@ -6,6 +6,7 @@
 #include "planning/anatomy/bone.h"
 #include "planning/anatomy/hu_region.h"
 #include "planning/anatomy/mask_edit.h"
+#include "planning/finding.h"
 
 namespace app {
 
@@ -39,17 +40,19 @@ Expected<planning::Volume> aroundSpine(const planning::Volume& scan, const Point
 
 Expected<Spine> findSpineAt(const planning::Volume& scan, const Mask::Pointer& loaded, const Point& place,
                             Progress& progress) {
-  planning::ProgressPart first(progress, 0, 0.3), second(progress, 0.3, 0.7), third(progress, 0.7, 1);
-  Expected<Spine> best = planning::refuse("no-bone");
-  if (loaded) best = planning::anatomy::findSpine(scan, loaded, place, first);
+  planning::ProgressPart first(progress, 0, 0.5), second(progress, 0.5, 1);
+  auto spine = planning::anatomy::findSpine(scan, first);
+  if (!spine) return spine;
+  if (!spine->isNear(place))
+    return planning::refuse(
+        "not-on-spine", {},
+        planning::tenths(place[0]) + "," + planning::tenths(place[1]) + "," + planning::tenths(place[2]));
+  spine->bone = loaded;
   const auto part = aroundSpine(scan, place);
-  if (!part) return best;
-  auto bone = planning::anatomy::findBone(*part, second);
+  auto bone = part ? planning::anatomy::findBone(*part, second) : planning::refuse("no-bone");
   if (progress.stopRequested()) return planning::refuse("cancelled");
-  if (!bone) return best;
-  auto found = planning::anatomy::findSpine(scan, std::get<Mask::Pointer>(bone->structure.shape), place, third);
-  if (!found || (best && found->vertebrae() <= best->vertebrae())) return best;
-  return found;
+  if (bone) spine->bone = std::get<Mask::Pointer>(bone->structure.shape);
+  return spine;
 }
 
 Mask::Pointer loadedBones(const std::vector<MeasuredStructure>& structures) {

@@ -13,8 +13,8 @@ namespace app {
 /// All bones of a case as one; null when there are none.
 planning::anatomy::Mask::Pointer loadedBones(const std::vector<planning::anatomy::MeasuredStructure>& structures);
 
-/// The spine at a place, in the bones that were loaded (null: none) or in those that are found in the scan, whichever
-/// shows more of it. Errors: those of planning::anatomy::findSpine() and findBone(), "cancelled".
+/// The spine of a scan, when a place is near to it, with the bone around the place: found in the scan, or, where none
+/// is, the one that was loaded (null: none). Errors: those of planning::anatomy::findSpine(), "not-on-spine".
 planning::Expected<planning::anatomy::Spine> findSpineAt(const planning::Volume& scan,
                                                          const planning::anatomy::Mask::Pointer& loaded,
                                                          const planning::Point& place, planning::Progress& progress);

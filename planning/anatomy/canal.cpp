@@ -3,175 +3,216 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <cstdint>
 #include <limits>
 #include <optional>
 
+#include "planning/anatomy/coarse_scan.h"
 #include "planning/anatomy/course.h"
-#include "planning/anatomy/mask_grid.h"
+#include "planning/anatomy/hu_sample.h"
 
 namespace planning::anatomy {
 namespace {
 
-constexpr double kCellMm = 1.5;
-constexpr double kHalfWidthMm = 45, kHalfDepthMm = 75;
-constexpr double kReachMm = 30;           ///< the canal sees bone within this ...
-constexpr double kLeastEnclosure = 0.72;  ///< ... in at least this part of all directions
-constexpr double kFarFromWallMm = 5;      ///< no better farther from the walls than this
+constexpr double kMostSliceMm = 5.1;
+constexpr float kBoneHu = 200;
+constexpr float kLeastBodyHu = 90, kMostBodyHu = 900;    ///< marrow and plates, but no metal
+constexpr float kLeastSoftHu = -150, kMostSoftHu = 180;  ///< what fills a canal, with contrast in it or without
+constexpr double kReachMm = 20;                          ///< the canal sees bone within this
+constexpr double kAlongMm = 24;  ///< enclosure is averaged over this: laminae and foramina alternate
+constexpr double kBodyWidthMm = 18, kBodyHeightMm = 10, kBodyInFrontMm = 22;
+constexpr float kBodyWeight = 0.8f;
+/// Enclosure (0 to 1) and body (0 to 0.8) together: the canal goes on while they are on the whole more than the first,
+/// and is none when their mean is less than the second.
+constexpr double kEndScore = 0.75, kLeastScore = 0.95;
+constexpr float kTissueHu = -300;
+constexpr double kFreeAsideMm = 30, kAsideCost = 0.04;  ///< a mm that the canal lies farther from the body's middle
 constexpr double kPathSigmaMm = 6, kDirectionSigmaMm = 8;
+constexpr std::size_t kLeastLengthMm = 25;
 
-/// A box of cells along the patient's axes: which are bone, and how much bone each sees around it.
-class Box {
+using Field = std::vector<float>;
+
+/// How much like the canal's middle each cell of a coarse scan is.
+class Likeness {
  public:
-  Box(const Mask& bone, const Point& inSpine) {
-    const auto range = wholeRange(bone);
-    Point low, high;
-    for (unsigned axis = 0; axis < 3; ++axis)
-      low[axis] = std::numeric_limits<double>::max(), high[axis] = std::numeric_limits<double>::lowest();
-    for (int corner = 0; corner < 8; ++corner) {
-      Mask::IndexType index;
-      for (unsigned axis = 0; axis < 3; ++axis)
-        index[axis] = (corner >> axis & 1) ? range.last[axis] : range.first[axis];
-      Point p;
-      bone.TransformIndexToPhysicalPoint(index, p);
-      for (unsigned axis = 0; axis < 3; ++axis)
-        low[axis] = std::min(low[axis], p[axis]), high[axis] = std::max(high[axis], p[axis]);
+  explicit Likeness(const CoarseScan& scan) : scan_(scan) {}
+
+  /// Absent when stopped.
+  std::optional<Field> of(Progress& progress) const {
+    Field all(scan_.hu.size());
+    if (!addEnclosure(all, progress)) return std::nullopt;
+    const auto cells = [](double mm) { return std::lround(mm / CoarseScan::kCellMm); };
+    averageAlong(all, 2, cells(kAlongMm) / 2);
+    Field body(scan_.hu.size()), soft(scan_.hu.size());
+    for (std::size_t cell = 0; cell < body.size(); ++cell) {
+      const float hu = scan_.hu[cell];
+      body[cell] = hu > kLeastBodyHu && hu < kMostBodyHu ? 1.0f : 0.0f;
+      soft[cell] = hu > kLeastSoftHu && hu < kMostSoftHu ? 1.0f : 0.0f;
     }
-    const double half[2] = {kHalfWidthMm, kHalfDepthMm};
-    for (unsigned axis = 0; axis < 2; ++axis)
-      low[axis] = inSpine[axis] - half[axis], high[axis] = inSpine[axis] + half[axis];
-    corner_ = low;
-    for (unsigned axis = 0; axis < 3; ++axis)
-      size_[axis] = std::max(1L, std::lround((high[axis] - low[axis]) / kCellMm) + 1);
-    bone_.resize(static_cast<std::size_t>(size_[0] * size_[1] * size_[2]));
-    for (long k = 0; k < size_[2]; ++k)
-      for (long j = 0; j < size_[1]; ++j)
-        for (long i = 0; i < size_[0]; ++i) bone_[at(i, j, k)] = contains(bone, place(i, j, k));
-  }
-
-  long size(unsigned axis) const { return size_[axis]; }
-  std::size_t at(long i, long j, long k) const { return static_cast<std::size_t>((k * size_[1] + j) * size_[0] + i); }
-  bool isBone(std::size_t cell) const { return bone_[cell] != 0; }
-  Point place(long i, long j, long k) const {
-    return corner_ + makeVector(static_cast<double>(i), static_cast<double>(j), static_cast<double>(k)) * kCellMm;
-  }
-
-  /// The part of the 26 directions in which each cell sees bone within reach; what leaves through the top or the bottom
-  /// counts as seen, for the spine goes on there. And how far the nearest bone is in any of them.
-  void look(std::vector<float>& enclosure, std::vector<float>& wallMm) const {
-    enclosure.assign(bone_.size(), 0);
-    wallMm.assign(bone_.size(), static_cast<float>(kFarFromWallMm));
-    std::vector<float> away(bone_.size());
-    for (int direction = 0; direction < 27; ++direction) {
-      const long step[3] = {direction % 3 - 1, direction / 3 % 3 - 1, direction / 9 - 1};
-      if (direction == 13) continue;
-      lookAlong(step, away);
-      for (std::size_t cell = 0; cell < away.size(); ++cell) {
-        if (away[cell] <= static_cast<float>(kReachMm)) enclosure[cell] += 1.0f / 26;
-        wallMm[cell] = std::min(wallMm[cell], away[cell]);
-      }
-    }
-  }
-
- private:
-  /// Each cell's way to bone is its neighbour's and one step, so the cells are passed against the direction.
-  void lookAlong(const long (&step)[3], std::vector<float>& away) const {
-    const auto length = static_cast<float>(
-        kCellMm * std::sqrt(static_cast<double>(step[0] * step[0] + step[1] * step[1] + step[2] * step[2])));
-    const auto passed = [&](unsigned axis, long n) { return step[axis] > 0 ? size_[axis] - 1 - n : n; };
-    for (long c = 0; c < size_[2]; ++c)
-      for (long b = 0; b < size_[1]; ++b)
-        for (long a = 0; a < size_[0]; ++a) {
-          const long i = passed(0, a), j = passed(1, b), k = passed(2, c);
-          const long x = i + step[0], y = j + step[1], z = k + step[2];
-          float& own = away[at(i, j, k)];
-          if (x < 0 || y < 0 || x >= size_[0] || y >= size_[1])
-            own = 1e9f;
-          else if (z < 0 || z >= size_[2])
-            own = static_cast<float>(kFarFromWallMm);
-          else
-            own = (bone_[at(x, y, z)] ? 0.0f : away[at(x, y, z)]) + length;
+    averageAlong(body, 0, cells(kBodyWidthMm) / 2), averageAlong(body, 1, cells(kBodyWidthMm) / 2);
+    averageAlong(body, 2, cells(kBodyHeightMm) / 2);
+    averageAlong(soft, 0, 2), averageAlong(soft, 1, 2);
+    if (progress.stopRequested()) return std::nullopt;
+    const long front = cells(kBodyInFrontMm);  // front is -y
+    for (long k = 0; k < scan_.size[2]; ++k)
+      for (long j = 0; j < scan_.size[1]; ++j)
+        for (long i = 0; i < scan_.size[0]; ++i) {
+          const std::size_t cell = scan_.at(i, j, k);
+          if (j >= front) all[cell] += kBodyWeight * body[scan_.at(i, j - front, k)];
+          if (soft[cell] <= 0.6f) all[cell] = -1;
         }
-  }
-
-  Point corner_;
-  long size_[3] = {0, 0, 0};
-  std::vector<std::uint8_t> bone_;
-};
-
-struct PathPlace {
-  Point place;
-  double enclosure = 0;
-};
-
-/// From slice to slice of cells, the way with the most enclosure that stays far from walls and runs straight.
-class BestPath {
- public:
-  BestPath(const Box& box, const std::vector<float>& enclosure, const std::vector<float>& wallMm)
-      : box_(box), enclosure_(enclosure), worth_(enclosure.size()), from_(enclosure.size()) {
-    for (std::size_t cell = 0; cell < worth_.size(); ++cell)
-      worth_[cell] = box.isBone(cell) ? -1.0f : enclosure[cell] + 0.03f * wallMm[cell];
-    for (long k = 1; k < box.size(2); ++k) step(k);
-  }
-
-  std::vector<PathPlace> places() const {
-    const long top = box_.size(2) - 1;
-    std::size_t best = box_.at(0, 0, top);
-    for (std::size_t cell = best; cell < worth_.size(); ++cell)
-      if (worth_[cell] > worth_[best]) best = cell;
-    std::vector<PathPlace> path;
-    for (long k = top; k >= 0; --k) {
-      const auto inSlice = static_cast<long>(best - box_.at(0, 0, k));
-      path.push_back({box_.place(inSlice % box_.size(0), inSlice / box_.size(0), k), enclosure_[best]});
-      best = from_[best];
-    }
-    std::reverse(path.begin(), path.end());
-    return path;
+    return all;
   }
 
  private:
-  void step(long k) {
-    constexpr float kForward = 0.04f, kAside = 0.4f;  // a spine turns forward and back more than aside
-    for (long j = 0; j < box_.size(1); ++j)
-      for (long i = 0; i < box_.size(0); ++i) {
-        float best = std::numeric_limits<float>::lowest();
-        std::size_t from = 0;
-        for (long y = std::max(0L, j - 2); y <= std::min(j + 2, box_.size(1) - 1); ++y)
-          for (long x = std::max(0L, i - 1); x <= std::min(i + 1, box_.size(0) - 1); ++x) {
-            const std::size_t below = box_.at(x, y, k - 1);
-            const float worth = worth_[below] - kForward * static_cast<float>((y - j) * (y - j)) -
-                                kAside * static_cast<float>((x - i) * (x - i));
-            if (worth > best) best = worth, from = below;
-          }
-        worth_[box_.at(i, j, k)] += best;
-        from_[box_.at(i, j, k)] = from;
+  /// The part of 16 directions in the slice in which each cell sees bone within reach.
+  bool addEnclosure(Field& all, Progress& progress) const {
+    constexpr std::array<std::array<long, 2>, 16> kDirections{{{1, 0},
+                                                               {-1, 0},
+                                                               {0, 1},
+                                                               {0, -1},
+                                                               {1, 1},
+                                                               {1, -1},
+                                                               {-1, 1},
+                                                               {-1, -1},
+                                                               {2, 1},
+                                                               {-2, 1},
+                                                               {2, -1},
+                                                               {-2, -1},
+                                                               {1, 2},
+                                                               {-1, 2},
+                                                               {1, -2},
+                                                               {-1, -2}}};
+    std::vector<std::uint8_t> steps(static_cast<std::size_t>(scan_.size[0] * scan_.size[1]));
+    for (long k = 0; k < scan_.size[2]; ++k) {
+      if (k % 16 == 0) {
+        if (progress.stopRequested()) return false;
+        progress.advance(0.8 * static_cast<double>(k) / static_cast<double>(scan_.size[2]));
+      }
+      for (const auto& way : kDirections) lookAlong(way, k, steps, all);
+    }
+    return true;
+  }
+
+  /// Each cell's way to bone is its neighbour's and one step, so the cells are passed against the direction.
+  void lookAlong(const std::array<long, 2>& way, long k, std::vector<std::uint8_t>& steps, Field& all) const {
+    constexpr int kNone = 200;
+    const double length = CoarseScan::kCellMm * std::hypot(static_cast<double>(way[0]), static_cast<double>(way[1]));
+    const int reach = static_cast<int>(kReachMm / length);
+    const long width = scan_.size[0], depth = scan_.size[1];
+    for (long b = 0; b < depth; ++b)
+      for (long a = 0; a < width; ++a) {
+        const long i = way[0] > 0 ? width - 1 - a : a, j = way[1] > 0 ? depth - 1 - b : b;
+        const long x = i + way[0], y = j + way[1];
+        int own = kNone;
+        if (x >= 0 && y >= 0 && x < width && y < depth)
+          own = scan_.hu[scan_.at(x, y, k)] > kBoneHu
+                    ? 1
+                    : std::min(kNone, steps[static_cast<std::size_t>(y * width + x)] + 1);
+        steps[static_cast<std::size_t>(j * width + i)] = static_cast<std::uint8_t>(own);
+        if (own <= reach) all[scan_.at(i, j, k)] += 1.0f / 16;
       }
   }
 
-  const Box& box_;
-  const std::vector<float>& enclosure_;
-  std::vector<float> worth_;
-  std::vector<std::size_t> from_;
+  /// Mean over `reach` cells to either side; beyond the ends the last one goes on.
+  void averageAlong(Field& field, unsigned axis, long reach) const {
+    const long stride = axis == 0 ? 1 : axis == 1 ? scan_.size[0] : scan_.size[0] * scan_.size[1];
+    const long length = scan_.size[axis];
+    std::vector<float> line(static_cast<std::size_t>(length));
+    for (std::size_t start = 0; start < field.size(); ++start) {
+      if (static_cast<long>(start) / stride % length != 0) continue;
+      const auto cell = [&](long n) { return start + static_cast<std::size_t>(n * stride); };
+      for (long n = 0; n < length; ++n) line[static_cast<std::size_t>(n)] = field[cell(n)];
+      const auto value = [&](long n) {
+        return static_cast<double>(line[static_cast<std::size_t>(std::clamp(n, 0L, length - 1))]);
+      };
+      double sum = 0;
+      for (long n = -reach; n <= reach; ++n) sum += value(n);
+      for (long n = 0; n < length; ++n) {
+        field[cell(n)] = static_cast<float>(sum / static_cast<double>(2 * reach + 1));
+        sum += value(n + reach + 1) - value(n - reach);
+      }
+    }
+  }
+
+  const CoarseScan& scan_;
 };
 
-/// The part of the path around the spine's given height in which bone encloses it.
-std::vector<Point> enclosedPart(const std::vector<PathPlace>& path, const Point& inSpine) {
-  std::vector<double> enclosure;
-  for (const PathPlace& each : path) enclosure.push_back(each.enclosure);
-  enclosure = smoothed(enclosure, 2);
-  std::size_t first = 0;
-  for (std::size_t n = 1; n < path.size(); ++n)
-    if (std::abs(path[n].place[2] - inSpine[2]) < std::abs(path[first].place[2] - inSpine[2])) first = n;
-  if (enclosure[first] < kLeastEnclosure) return {};
-  std::size_t last = first;
-  while (first > 0 && enclosure[first - 1] >= kLeastEnclosure) --first;
-  while (last + 1 < path.size() && enclosure[last + 1] >= kLeastEnclosure) ++last;
-  std::vector<Point> part;
-  for (std::size_t n = first; n <= last; ++n) part.push_back(path[n].place);
-  return part;
+/// HU cells of the body have their middle here, across the patient.
+double middleOfBody(const CoarseScan& scan) {
+  double sum = 0, count = 0;
+  for (long k = 0; k < scan.size[2]; k += 2)
+    for (long j = 0; j < scan.size[1]; j += 2)
+      for (long i = 0; i < scan.size[0]; i += 2)
+        if (scan.hu[scan.at(i, j, k)] > kTissueHu) sum += static_cast<double>(i), ++count;
+  return count > 0 ? sum / count : 0;
+}
+
+struct Way {
+  std::vector<Point> places;
+  double score = 0;  ///< mean
+};
+
+/// From slice to slice the way that is most above the end score in all, runs straight, and stays near the middle of
+/// the body; it begins and ends where that is best. From the feet to the head.
+Way bestWay(const CoarseScan& scan, const Field& likeness) {
+  constexpr float kForward = 0.05f, kAside = 0.25f;  // a spine turns forward and back more than aside
+  constexpr std::array<std::array<long, 2>, 15> kSteps{{{0, 0},
+                                                        {0, -1},
+                                                        {0, 1},
+                                                        {0, -2},
+                                                        {0, 2},
+                                                        {-1, 0},
+                                                        {-1, -1},
+                                                        {-1, 1},
+                                                        {-1, -2},
+                                                        {-1, 2},
+                                                        {1, 0},
+                                                        {1, -1},
+                                                        {1, 1},
+                                                        {1, -2},
+                                                        {1, 2}}};
+  constexpr std::uint8_t kBegins = 255;
+  const double middle = middleOfBody(scan);
+  Field worth(likeness.size());
+  std::vector<std::uint8_t> from(worth.size(), kBegins);
+  std::size_t end = 0;
+  for (long k = 0; k < scan.size[2]; ++k)
+    for (long j = 0; j < scan.size[1]; ++j)
+      for (long i = 0; i < scan.size[0]; ++i) {
+        const std::size_t cell = scan.at(i, j, k);
+        float best = 0;
+        for (std::size_t n = 0; n < kSteps.size() && k > 0; ++n) {
+          const long x = i + kSteps[n][0], y = j + kSteps[n][1];
+          if (x < 0 || y < 0 || x >= scan.size[0] || y >= scan.size[1]) continue;
+          const float here = worth[scan.at(x, y, k - 1)] - kAside * static_cast<float>(kSteps[n][0] * kSteps[n][0]) -
+                             kForward * static_cast<float>(kSteps[n][1] * kSteps[n][1]);
+          if (here > best) best = here, from[cell] = static_cast<std::uint8_t>(n);
+        }
+        const double aside = std::abs(static_cast<double>(i) - middle) * CoarseScan::kCellMm;
+        const double far = kAsideCost * std::max(0.0, aside - kFreeAsideMm);
+        worth[cell] = best + likeness[cell] - static_cast<float>(kEndScore + far);
+        if (worth[cell] > worth[end]) end = cell;
+      }
+  Way way;
+  const auto slice = static_cast<std::size_t>(scan.size[0] * scan.size[1]);
+  for (long k = static_cast<long>(end / slice), j = static_cast<long>(end % slice) / scan.size[0],
+            i = static_cast<long>(end % slice) % scan.size[0];
+       ; --k) {
+    way.places.push_back(scan.place(i, j, k));
+    way.score += static_cast<double>(likeness[scan.at(i, j, k)]);
+    const std::uint8_t step = from[scan.at(i, j, k)];
+    if (step == kBegins) break;
+    i += kSteps[step][0], j += kSteps[step][1];
+  }
+  std::reverse(way.places.begin(), way.places.end());
+  way.score /= static_cast<double>(way.places.size());
+  return way;
 }
 
 Canal withDirections(const std::vector<Point>& line) {
-  const std::vector<Point> evenly = resampled(smoothed(line, kPathSigmaMm / kCellMm), 1);
+  const std::vector<Point> evenly = resampled(smoothed(line, kPathSigmaMm / CoarseScan::kCellMm), 1);
+  if (evenly.size() < 2) return {};
   Canal canal;
   for (const Vector& up : directionsOf(evenly, kDirectionSigmaMm)) {
     CanalPlace place;
@@ -185,46 +226,56 @@ Canal withDirections(const std::vector<Point>& line) {
   return canal;
 }
 
-/// How far bone is from the middle in a direction, looked for in a strip; absent within reach.
-std::optional<double> wallMm(const Mask& bone, const CanalPlace& at, const Vector& way, const Vector& along) {
-  for (double mm = 4; mm <= 18; mm += 0.5)
-    for (const double aside : {0.0, 2.0, 4.0})
-      if (contains(bone, at.centre + way * mm + along * aside)) return mm;
+/// How far bone is from the middle in a direction; absent within reach.
+std::optional<double> wallMm(const Volume::Image& hu, const CanalPlace& at, const Vector& way, const Vector& along) {
+  for (double mm = 3; mm <= 18; mm += 0.5)
+    for (const double aside : {-2.0, 0.0, 2.0})
+      if (huNear(hu, at.centre + way * mm + along * aside) > static_cast<double>(kBoneHu)) return mm;
   return std::nullopt;
 }
 
 /// Moved to the middle between the walls where both are seen; in between as its neighbours.
-Canal centred(const Canal& canal, const Mask& bone) {
-  std::vector<double> across(canal.size()), seen(canal.size());
+Canal centred(const Canal& canal, const Volume::Image& hu, const Vector CanalPlace::*way,
+              const Vector CanalPlace::*along) {
+  std::vector<double> off(canal.size()), seen(canal.size());
   for (std::size_t n = 0; n < canal.size(); ++n) {
-    const auto left = wallMm(bone, canal[n], canal[n].left, canal[n].front);
-    const auto right = wallMm(bone, canal[n], -canal[n].left, canal[n].front);
-    if (!left || !right || *left + *right < 12) continue;
-    across[n] = (*left - *right) / 2;
+    const auto toward = wallMm(hu, canal[n], canal[n].*way, canal[n].*along);
+    const auto away = wallMm(hu, canal[n], -(canal[n].*way), canal[n].*along);
+    if (!toward || !away || *toward + *away < 10) continue;
+    off[n] = (*toward - *away) / 2;
     seen[n] = 1;
   }
-  across = smoothed(across, kDirectionSigmaMm);
+  off = smoothed(off, kDirectionSigmaMm);
   seen = smoothed(seen, kDirectionSigmaMm);
   std::vector<Point> line;
   for (std::size_t n = 0; n < canal.size(); ++n)
-    line.push_back(canal[n].centre + canal[n].left * (seen[n] > 0.02 ? across[n] / seen[n] : 0.0));
-  return withDirections(resampled(line, kCellMm));
+    line.push_back(canal[n].centre + canal[n].*way * (seen[n] > 0.02 ? off[n] / seen[n] : 0.0));
+  return withDirections(resampled(line, CoarseScan::kCellMm));
+}
+
+/// From slice to slice; 0 where there is one only.
+double sliceMm(const Volume::Image& hu) {
+  return hu.GetLargestPossibleRegion().GetSize(2) > 1 ? hu.GetSpacing()[2] : 0;
 }
 
 }  // namespace
 
-Expected<Canal> findCanal(const Mask& bone, const Point& inSpine, Progress& progress) {
-  constexpr std::size_t kLeastPlaces = 10;
-  const Box box(bone, inSpine);
-  progress.advance(0.3);
+Expected<Canal> findCanal(const Volume& volume, Progress& progress) {
+  if (!volume.isHu) return refuse("canal-needs-hu");
+  if (const double mm = sliceMm(*volume.hu); mm > kMostSliceMm) return refuse("canal-slices-too-thick", {}, mmText(mm));
+  ProgressPart sampling(progress, 0, 0.4), looking(progress, 0.4, 0.8);
+  const auto scan = coarseScan(*volume.hu, sampling);
+  if (!scan) return refuse("cancelled");
+  const auto likeness = Likeness(*scan).of(looking);
+  if (!likeness) return refuse("cancelled");
   if (progress.stopRequested()) return refuse("cancelled");
-  std::vector<float> enclosure, wall;
-  box.look(enclosure, wall);
-  progress.advance(0.7);
+  const Way way = bestWay(*scan, *likeness);
+  progress.advance(0.95);
   if (progress.stopRequested()) return refuse("cancelled");
-  const auto part = enclosedPart(BestPath(box, enclosure, wall).places(), inSpine);
-  if (part.size() < kLeastPlaces) return refuse("no-canal");
-  const Canal canal = centred(withDirections(part), bone);
+  Canal canal = withDirections(way.places);
+  if (way.score < kLeastScore || canal.size() < kLeastLengthMm) return refuse("no-canal");
+  canal = centred(canal, *volume.hu, &CanalPlace::left, &CanalPlace::front);
+  canal = centred(canal, *volume.hu, &CanalPlace::front, &CanalPlace::left);
   progress.advance(1);
   return canal;
 }

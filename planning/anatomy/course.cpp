@@ -34,10 +34,18 @@ std::vector<double> smoothed(const std::vector<double>& values, double sigma) {
 }
 
 std::vector<Point> smoothed(const std::vector<Point>& line, double sigma) {
-  const std::array<std::vector<double>, 3> axes{
-      smoothed(coordinate(line, 0), sigma), smoothed(coordinate(line, 1), sigma), smoothed(coordinate(line, 2), sigma)};
+  // Turned about its ends: a place n before the first is as far from it as the n-th after it, on the other side.
+  const auto reach = std::min(line.size() - 1, static_cast<std::size_t>(std::ceil(3 * sigma)));
+  std::vector<Point> longer;
+  for (std::size_t n = reach; n > 0; --n) longer.push_back(line.front() - (line[n] - line.front()));
+  longer.insert(longer.end(), line.begin(), line.end());
+  for (std::size_t n = 1; n <= reach; ++n) longer.push_back(line.back() - (line[line.size() - 1 - n] - line.back()));
+  const std::array<std::vector<double>, 3> axes{smoothed(coordinate(longer, 0), sigma),
+                                                smoothed(coordinate(longer, 1), sigma),
+                                                smoothed(coordinate(longer, 2), sigma)};
   std::vector<Point> result;
-  for (std::size_t n = 0; n < line.size(); ++n) result.push_back(makePoint(axes[0][n], axes[1][n], axes[2][n]));
+  for (std::size_t n = reach; n < reach + line.size(); ++n)
+    result.push_back(makePoint(axes[0][n], axes[1][n], axes[2][n]));
   return result;
 }
 
@@ -60,8 +68,10 @@ std::vector<Vector> directionsOf(const std::vector<Point>& line, double sigma) {
     steps.push_back(makePoint(0, 0, 0) + (line[after] - line[before]) / static_cast<double>(after - before));
   }
   std::vector<Vector> directions;
-  for (const Point& p : smoothed(steps, sigma)) {
-    directions.push_back(p.GetVectorFromOrigin());
+  std::array<std::vector<double>, 3> axes;
+  for (unsigned axis = 0; axis < 3; ++axis) axes[axis] = smoothed(coordinate(steps, axis), sigma);
+  for (std::size_t n = 0; n < steps.size(); ++n) {
+    directions.push_back(makeVector(axes[0][n], axes[1][n], axes[2][n]));
     directions.back().Normalize();
   }
   return directions;

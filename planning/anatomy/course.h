@@ -9,6 +9,7 @@ namespace planning::anatomy {
 
 /// Each value the mean of its neighbours, weighted by a Gaussian of `sigma` steps; at the ends the last value goes on.
 std::vector<double> smoothed(const std::vector<double>& values, double sigma);
+/// The same of a line, which goes on beyond its ends as it came: they stay where they are.
 std::vector<Point> smoothed(const std::vector<Point>& line, double sigma);
 
 /// A place every `stepMm` along the line from its beginning. The line has at least one place.

@@ -1,106 +1,152 @@
 #include "planning/anatomy/disc_row.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <limits>
-#include <numeric>
+
+#include "planning/anatomy/level_measures.h"
+#include "planning/anatomy/level_names.h"
 
 namespace planning::anatomy {
 namespace {
 
-constexpr int kLeast = 18, kMost = 48;  ///< mm between discs
-constexpr int kLengths = kMost - kLeast + 1;
-constexpr double kShortest = 0.72, kLongest = 1.4;  ///< of the distance below
-constexpr double kUneven = 4;                       ///< cost of a squared logarithm of that
-constexpr double kEach = 0.35;                      ///< a disc must be worth this
-constexpr double kSides = 1.5;                      ///< weight of pedicles above foramina
+constexpr double kNever = -1e9;
+constexpr double kEach = 0.15;                      ///< a disc must be worth this
+constexpr double kShortest = 0.7, kTallest = 1.35;  ///< of the height that is expected
+constexpr double kLeastOfDepth = 0.6;               ///< no body is so much less tall than deep
+constexpr double kHeightSpread = 0.10, kHeightWeight = 0.35;
+constexpr double kScaleSpread = 0.12, kScaleWeight = 0.3;
+constexpr std::array kScales{0.82, 0.88, 0.94, 1.0, 1.06, 1.12, 1.18};
+constexpr double kRestMm = 6;  ///< so many mm more than one vertebra at an end cost as much as a disc
+constexpr double kElsewhereMm = 6;
+constexpr double kLeastSign = -1, kMostSign = 1.6;
+constexpr std::size_t kEnds = 3;  ///< places in which no disc can be told
 
-/// Sums over the sides' closedness.
-class Sides {
+/// Rows of one scale: the best that end in each disc from below and from above.
+class Rows {
  public:
-  explicit Sides(const std::vector<double>& closed) : sums_(closed.size() + 1, 0) {
-    std::partial_sum(closed.begin(), closed.end(), sums_.begin() + 1);
+  Rows(const std::vector<double>& signs, const std::vector<double>& along, const std::vector<double>& depth,
+       const std::optional<NamedPlace>& named, double scale)
+      : signs_(signs), along_(along), depth_(depth), named_(named) {
+    for (const std::string& name : levelNames()) heights_.push_back(measureOf(name)->heightMm * scale);
+    // A body reaches from half its own distance to the next one above to half that to the next below.
+    std::vector<double> discToDisc = heights_;
+    for (std::size_t n = 1; n < heights_.size(); ++n) discToDisc[n] = (heights_[n - 1] + heights_[n]) / 2;
+    discToDisc.front() = heights_.front(), discToDisc.back() = heights_.back();
+    heights_ = discToDisc;
+    below_.assign(signs.size() * heights_.size(), kNever);
+    above_ = below_;
+    from_.assign(below_.size(), kNone), to_ = from_;
+    for (std::size_t p = 0; p < signs.size(); ++p)
+      for (std::size_t level = 0; level < heights_.size(); ++level) fillFromBelow(p, level);
+    for (std::size_t p = signs.size(); p-- > 0;)
+      for (std::size_t level = heights_.size(); level-- > 0;) fillFromAbove(p, level);
+    const double off = (scale - 1) / kScaleSpread;
+    worthOfScale_ = -kScaleWeight * off * off;
   }
-  /// From a disc up to the next: the foramen in the lower part, the pedicle in the upper one.
-  double fit(std::size_t from, int length) const {
-    return mean(from, 0.55 * length, 0.85 * length) - mean(from, 0.08 * length, 0.38 * length);
+
+  std::size_t levels() const { return heights_.size(); }
+  /// Of the best row with this disc.
+  double worth(std::size_t p, std::size_t level) const {
+    const std::size_t n = at(p, level);
+    if (below_[n] <= kNever || above_[n] <= kNever) return kNever;
+    return below_[n] + above_[n] - own(p) + worthOfScale_;
+  }
+  std::vector<RowDisc> rowThrough(std::size_t place, std::size_t level) const {
+    std::vector<RowDisc> row;
+    for (std::size_t p = place, n = level; p != kNone; p = from_[at(p, n)], ++n) row.push_back({p, n, 0, {}});
+    std::reverse(row.begin(), row.end());
+    for (std::size_t p = to_[at(place, level)], n = level; p != kNone;) {
+      row.push_back({p, --n, 0, {}});
+      p = to_[at(p, n)];
+    }
+    return row;
   }
 
  private:
-  double mean(std::size_t from, double low, double high) const {
-    const auto first = from + static_cast<std::size_t>(std::lround(low));
-    const auto last = std::max(first + 1, from + static_cast<std::size_t>(std::lround(high)));
-    return (sums_[last] - sums_[first]) / static_cast<double>(last - first);
+  static constexpr std::size_t kNone = static_cast<std::size_t>(-1);
+
+  std::size_t at(std::size_t p, std::size_t level) const { return p * heights_.size() + level; }
+  double own(std::size_t p) const { return std::clamp(signs_[p], kLeastSign, kMostSign) - kEach; }
+  bool allowed(std::size_t p, std::size_t level) const {
+    if (p < kEnds || p + kEnds >= signs_.size() || level == 0) return false;
+    return !named_ || (level >= named_->level ? p < named_->place : p > named_->place);
+  }
+  /// Of a vertebra of that level between two discs.
+  double fit(std::size_t lower, std::size_t upper, std::size_t level) const {
+    if (along_[upper] - along_[lower] < kLeastOfDepth * depth_[(lower + upper) / 2]) return kNever;
+    const double off = std::log((along_[upper] - along_[lower]) / heights_[level]) / kHeightSpread;
+    return -kHeightWeight * off * off;
+  }
+  double rest(double mm, double height) const { return -std::max(0.0, mm - height) / kRestMm; }
+
+  void fillFromBelow(std::size_t p, std::size_t level) {
+    if (!allowed(p, level)) return;
+    const std::size_t last = heights_.size() - 1;  // below S1 the sacrum goes on
+    double best = level + 1 >= last ? 0.0 : rest(along_[p] - along_[0], heights_[level + 1]);
+    if (level < last) {
+      const double height = heights_[level + 1];
+      for (std::size_t q = p; q-- > 0 && along_[p] - along_[q] <= kTallest * height;) {
+        const double before = below_[at(q, level + 1)];
+        if (before <= kNever || along_[p] - along_[q] < kShortest * height) continue;
+        if (const double worth = before + fit(q, p, level + 1); worth > best) best = worth, from_[at(p, level)] = q;
+      }
+    }
+    below_[at(p, level)] = best + own(p);
   }
 
-  std::vector<double> sums_;
-};
-
-/// The best row that ends in a disc at a place, with a given distance to the disc before.
-struct Ending {
-  double worth = std::numeric_limits<double>::lowest();
-  int before = 0;  ///< the distance before that; 0: none
-};
-
-using Table = std::vector<Ending>;
-
-Ending& at(Table& table, std::size_t place, int length) {
-  return table[place * kLengths + static_cast<std::size_t>(length - kLeast)];
-}
-
-void fill(Table& table, const std::vector<double>& clearness, const Sides& sides, std::size_t place, int length) {
-  const std::size_t from = place - static_cast<std::size_t>(length);
-  Ending best{clearness[from], 0};
-  const int shortest = std::max(kLeast, static_cast<int>(length / kLongest));
-  const int longest = std::min(kMost, static_cast<int>(length / kShortest));
-  for (int before = shortest; before <= longest; ++before) {
-    if (static_cast<std::size_t>(before) > from) break;
-    const double worth = at(table, from, before).worth - kUneven * std::pow(std::log(1.0 * length / before), 2);
-    if (worth > best.worth) best = {worth, before};
+  void fillFromAbove(std::size_t p, std::size_t level) {
+    if (!allowed(p, level)) return;
+    const double height = heights_[level];
+    double best = rest(along_.back() - along_[p], level <= 1 ? 2 * height : height);  // C2 with its dens, and C1
+    if (level > 1)
+      for (std::size_t q = p + 1; q < signs_.size() && along_[q] - along_[p] <= kTallest * height; ++q) {
+        const double after = above_[at(q, level - 1)];
+        if (after <= kNever || along_[q] - along_[p] < kShortest * height) continue;
+        if (const double worth = after + fit(p, q, level); worth > best) best = worth, to_[at(p, level)] = q;
+      }
+    above_[at(p, level)] = best + own(p);
   }
-  best.worth += clearness[place] + kSides * sides.fit(from, length) - kEach;
-  at(table, place, length) = best;
-}
+
+  const std::vector<double>& signs_;
+  const std::vector<double>& along_;
+  const std::vector<double>& depth_;
+  const std::optional<NamedPlace>& named_;
+  std::vector<double> heights_;  ///< from disc to disc
+  std::vector<double> below_, above_;
+  std::vector<std::size_t> from_, to_;
+  double worthOfScale_ = 0;
+};
 
 }  // namespace
 
-std::vector<double> clearnessOf(const std::vector<double>& darkness) {
-  constexpr std::size_t kEnd = 5;
-  constexpr double kNoDisc = -10;
-  std::vector<double> sorted;
-  for (const double value : darkness) sorted.push_back(std::abs(value));
-  const auto tenth = sorted.begin() + static_cast<std::ptrdiff_t>(0.9 * static_cast<double>(sorted.size()));
-  std::nth_element(sorted.begin(), tenth, sorted.end());
-  const double clear = std::max(*tenth, 1e-9);
-  std::vector<double> result;
-  for (std::size_t n = 0; n < darkness.size(); ++n) {
-    const bool atEnd = n < kEnd || n + kEnd >= darkness.size();
-    result.push_back(atEnd ? kNoDisc : std::clamp(darkness[n] / clear, -1.0, 1.5));
-  }
-  return result;
-}
-
-std::vector<std::size_t> bestDiscRow(const std::vector<double>& clearness, const std::vector<double>& closed) {
-  const Sides sides(closed);
-  Table table(clearness.size() * kLengths);
-  std::size_t bestPlace = 0;
-  int bestLength = 0;
+std::vector<RowDisc> bestDiscRow(const std::vector<double>& signs, const std::vector<double>& alongMm,
+                                 const std::vector<double>& depthMm, const std::optional<NamedPlace>& named) {
+  std::vector<RowDisc> row;
   double best = 0;
-  for (std::size_t place = kLeast; place < clearness.size(); ++place)
-    for (int length = kLeast; length <= std::min(kMost, static_cast<int>(place)); ++length) {
-      fill(table, clearness, sides, place, length);
-      if (const double worth = at(table, place, length).worth; worth > best)
-        best = worth, bestPlace = place, bestLength = length;
-    }
-  std::vector<std::size_t> row;
-  if (bestLength == 0) return row;
-  row.push_back(bestPlace);
-  for (int length = bestLength; length > 0;) {
-    const int before = at(table, row.back(), length).before;
-    row.push_back(row.back() - static_cast<std::size_t>(length));
-    length = before;
+  const std::size_t levels = levelNames().size();
+  std::vector<double> worth(signs.size() * levels, kNever);
+  for (const double scale : kScales) {
+    const Rows rows(signs, alongMm, depthMm, named, scale);
+    for (std::size_t p = 0; p < signs.size(); ++p)
+      for (std::size_t level = 0; level < levels; ++level) {
+        const double here = rows.worth(p, level);
+        worth[p * levels + level] = std::max(worth[p * levels + level], here);
+        if (here > best) best = here, row = rows.rowThrough(p, level);
+      }
   }
-  std::reverse(row.begin(), row.end());
+  for (RowDisc& disc : row) {
+    double elsewhere = kNever, otherwise = 0;
+    for (std::size_t p = 0; p < signs.size(); ++p)
+      for (std::size_t level = 0; level < levels; ++level) {
+        const double here = worth[p * levels + level];
+        const bool near = std::abs(alongMm[p] - alongMm[disc.place]) <= kElsewhereMm;
+        if (!near && level == disc.level) elsewhere = std::max(elsewhere, here);
+        if (near && level != disc.level && here > otherwise) otherwise = here, disc.otherLevel = level;
+      }
+    disc.margin = best - elsewhere;
+  }
   return row;
 }
 

@@ -1,17 +1,33 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
 #include <vector>
 
 namespace planning::anatomy {
 
-/// How dark each place is as a part of the clear discs' darkness (the tenth part of all places that is darkest), from
-/// -1 to 1.5; -10 within 5 places of the ends, where a disc cannot be told.
-std::vector<double> clearnessOf(const std::vector<double>& darkness);
+/// A disc of a row, and how much worse the best row would be that has it more than 6 mm from here.
+struct RowDisc {
+  std::size_t place = 0;
+  std::size_t level = 0;  ///< index in levelNames() of the vertebra above it
+  double margin = 0;
+  std::optional<std::size_t> otherLevel{};  ///< of the vertebra above it in the best row that counts it otherwise
+};
 
-/// The places of discs along a spine, one value a millimetre from the feet to the head: `clearness` of a disc there,
-/// and how far the canal's sides are `closed` (0 to 1). By dynamic programming over all rows whose neighbouring
-/// distances are 18 to 48 mm and differ by less than 40 %. Empty when nothing is clear.
-std::vector<std::size_t> bestDiscRow(const std::vector<double>& clearness, const std::vector<double>& closed);
+/// A place in a vertebra whose name is known.
+struct NamedPlace {
+  std::size_t place = 0;
+  std::size_t level = 0;  ///< index in levelNames()
+};
+
+/// The row of discs, from the feet to the head, that fits best: each where the signs for a disc are (one value a place,
+/// about 1 for a clear one), vertebrae between them as tall as those of their names are (LevelMeasure) times one scale
+/// for the patient, and no room for another disc at the ends. Over all names that the row could have; or, with `named`,
+/// over rows in which that vertebra lies there. `alongMm`: how far along the bodies' middle each place lies, rising.
+/// `depthMm`: of the bodies from back to front; none is less tall than 0.6 of that. Empty where no place looks like a
+/// disc.
+std::vector<RowDisc> bestDiscRow(const std::vector<double>& signs, const std::vector<double>& alongMm,
+                                 const std::vector<double>& depthMm,
+                                 const std::optional<NamedPlace>& named = std::nullopt);
 
 }  // namespace planning::anatomy

@@ -9,7 +9,8 @@
 namespace planning::anatomy {
 namespace {
 
-constexpr double kClearDisc = 0.4;         ///< a disc that counts as seen
+constexpr double kClearDisc = 0.5;         ///< a disc that counts as seen (Disc::clearness) ...
+constexpr double kLeastMargin = 0.5;       ///< and that could not as well be elsewhere (Disc::margin)
 constexpr std::size_t kLeastSeenMm = 10;   ///< of a vertebra that the scan cuts
 constexpr double kForamenAboveDiscMm = 6;  ///< a foramen's middle lies so far above that of its disc
 constexpr double kHalfVertebraMm = 22;     ///< a place farther than this from a clicked vertebra is at no level
@@ -31,7 +32,8 @@ bool isAtScansEnd(const Spine& spine, std::size_t vertebra) {
 /// Every disc that the count passes must be clear, and both that bound the vertebra where the scan does not.
 bool isSure(const Spine& spine, std::size_t from, std::size_t vertebra) {
   const auto clear = [&](std::size_t disc) {
-    return disc >= spine.discs.size() || spine.discs[disc].clearness >= kClearDisc;
+    return disc >= spine.discs.size() ||
+           (spine.discs[disc].clearness >= kClearDisc && spine.discs[disc].margin >= kLeastMargin);
   };
   for (std::size_t disc = std::min(from, vertebra); disc < std::max(from, vertebra); ++disc)
     if (!clear(disc)) return false;
@@ -64,12 +66,25 @@ double stature(const Spine& spine, const std::vector<CountedLevel>& levels) {
   return count > 0 ? std::clamp(sum / count, kLeastHeight, kMostHeight) : 1;
 }
 
+/// Half a usual height from the one disc that bounds it, where the canal reaches so far; else in the middle of the
+/// rest.
+Point middleOfCut(const Spine& spine, const CountedLevel& level, double stature) {
+  const bool lowest = *level.vertebra == 0;
+  if (spine.discs.empty()) return level.middle;
+  const Disc& disc = lowest ? spine.discs.front() : spine.discs.back();
+  const double half = stature * measureOf(level.name)->heightMm / 2;
+  const Point middle = disc.middle + disc.up * (lowest ? -half : half);
+  const CanalPlace& end = lowest ? spine.canal.front() : spine.canal.back();
+  const double inside = dot(middle - end.centre, end.up) * (lowest ? 1 : -1);
+  return inside > 0 ? middle : level.middle;
+}
+
 /// Above the body's middle; where the scan cuts that, half a usual height from the one disc that bounds it.
 Point pediclesInCanal(const Spine& spine, const CountedLevel& level, double stature) {
   const LevelMeasure& usual = *measureOf(level.name);
   const std::size_t vertebra = *level.vertebra;
   Point body = level.middle;
-  if (isCut(spine, vertebra)) {
+  if (isCut(spine, vertebra) && !spine.discs.empty()) {
     const Disc& disc = vertebra == 0 ? spine.discs.front() : spine.discs.back();
     body = disc.middle + disc.up * ((vertebra == 0 ? -0.5 : 0.5) * stature * usual.heightMm);
   }
@@ -120,20 +135,18 @@ std::optional<LevelAt> onClicks(const std::vector<CountedLevel>& levels, const P
 }  // namespace
 
 CountedSpine countLevels(std::shared_ptr<const Spine> spine, const Point& clicked, const std::string& name) {
-  CountedSpine counted{std::move(spine), {}};
+  auto named = withNamed(*spine, clicked, name);
+  const std::size_t from = named.vertebra;
+  CountedSpine counted{std::make_shared<const Spine>(std::move(named.spine)), {}};
   const Spine& found = *counted.spine;
-  const std::size_t from = found.vertebraAt(clicked);
   for (std::size_t vertebra = 0; vertebra < found.vertebrae(); ++vertebra) {
     const auto its = levelAbove(name, static_cast<long>(vertebra) - static_cast<long>(from));
     const bool own = vertebra == from;
     if (!its || (isTooLittle(found, vertebra) && !own)) continue;
-    const bool ends = isAtScansEnd(found, vertebra);  // its middle is that of a rest, and its outer disc may be none
-    counted.levels.push_back({*its,
-                              own && ends ? clicked : found.middleOf(vertebra),
-                              own,
-                              own || (!ends && isSure(found, from, vertebra)),
-                              vertebra,
-                              {}});
+    // At the scan's end its middle is that of a rest, and its outer disc may be none.
+    const bool placed = !isAtScansEnd(found, vertebra) && isSure(found, from, vertebra);
+    const Point middle = own && !placed ? clicked : found.middleOf(vertebra);
+    counted.levels.push_back({*its, middle, own, own || placed, vertebra, {}});
     if (own) counted.levels.back().clicked = clicked;
   }
   auto& levels = counted.levels;
@@ -141,6 +154,7 @@ CountedSpine countLevels(std::shared_ptr<const Spine> spine, const Point& clicke
   const double tall = stature(found, levels);
   for (CountedLevel& level : levels) {
     level.sure = level.sure && usual;
+    if (!level.byClick && isCut(found, *level.vertebra)) level.middle = middleOfCut(found, level, tall);
     level.inCanal = pediclesInCanal(found, level, tall);
   }
   return counted;

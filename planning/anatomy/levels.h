@@ -13,7 +13,7 @@ namespace planning::anatomy {
 /// A vertebra with its name, as the operator or, from there, the program counted it.
 struct CountedLevel {
   std::string name;  ///< "L5"
-  Point middle;      ///< of its body; where the operator clicked when the program did not find it
+  Point middle;      ///< of its body; where the operator clicked when the program did not find it for sure
   bool byClick = false;
   /// False: between it and the operator's click lies a disc that is not clear, or the scan cuts it, or any of the
   /// counted vertebrae, be it another one, is not as tall as vertebrae of its name are (kLeastHeight, kMostHeight).

@@ -8,9 +8,10 @@
 
 #include "io/reading/ct_reader.h"
 #include "io/reading/structure_reader.h"
-#include "planning/anatomy/bone.h"
 #include "planning/anatomy/levels.h"
 #include "planning/anatomy/mask_grid.h"
+#include "testdata/lumbar_phantom.h"
+#include "testdata/neck_phantom.h"
 #include "tests/paths.h"
 
 // A wrong level that is called sure is the worst that counting can say: every labelled scan, whole and in pieces as
@@ -47,6 +48,23 @@ LabelledScan labelled(const std::string& folder, const std::string& segmentation
   for (const Structure& label : set->structures)
     if (label.name == "sacrum" && !scan.vertebrae.contains("S1"))
       scan.vertebrae["S1"] = std::get<Mask::Pointer>(label.shape);
+  return scan;
+}
+
+/// The demo's own bodies, whose names are known because they are drawn.
+LabelledScan drawn(testdata::Phantom (*make)(const testdata::PhantomOptions&)) {
+  testdata::PhantomOptions options;
+  options.columns = options.rows = 256;
+  options.slices = 120;
+  auto phantom = make(options);
+  LabelledScan scan{std::move(phantom.volume), {}};
+  const std::string ending = " vertebra";
+  for (const auto& made : phantom.structures) {
+    const std::string& name = made.structure.name;
+    const auto* mask = std::get_if<Mask::Pointer>(&made.structure.shape);
+    if (mask && name.ends_with(ending)) scan.vertebrae[name.substr(0, name.size() - ending.size())] = *mask;
+    if (mask && name == "Sacrum") scan.vertebrae["S1"] = *mask;
+  }
   return scan;
 }
 
@@ -108,9 +126,7 @@ void count(Tally& tally, const LabelledScan& scan, const Volume& piece, const st
   });
   if (clicked->second[2] <= std::min(low[2], high[2]) || clicked->second[2] >= std::max(low[2], high[2])) return;
   planning::Progress progress;
-  const auto bone = findBone(piece, progress);
-  if (!bone) return;
-  auto spine = findSpine(piece, std::get<Mask::Pointer>(bone->structure.shape), clicked->second, progress);
+  auto spine = findSpine(piece, progress);
   if (!spine) return;
   ++tally.windows;
   const auto counted = countLevels(std::make_shared<const Spine>(std::move(*spine)), clicked->second, clicked->first);
@@ -160,6 +176,11 @@ void expectNoneWrongAndSure(const std::string& name, const LabelledScan& scan) {
 TEST(LevelsInWindows, areNeverWrongAndSureInTheLumbarScan) {
   if (!std::filesystem::exists(kData)) GTEST_SKIP() << "NO REAL DATA in " << kData << ": this test proves nothing here";
   expectNoneWrongAndSure("lumbar 3 mm", labelled("derived/lumbar_3mm/ct", "derived/lumbar_3mm/seg_total.dcm"));
+}
+
+TEST(LevelsInWindows, areNeverWrongAndSureInTheDrawnBodiesSlow) {
+  expectNoneWrongAndSure("lumbar, drawn", drawn(testdata::makeLumbarPhantom));
+  expectNoneWrongAndSure("neck, drawn", drawn(testdata::makeNeckPhantom));
 }
 
 }  // namespace io

@@ -401,7 +401,7 @@ TEST(CommandLine, namesFiveOfManySeries) {
 TEST(CommandLine, helpListsTheCommands) {
   const auto run = needleplan({"help"});
   EXPECT_EQ(run.exitCode, 0);
-  for (const char* command : {"demo", "scan", "plan", "show", "verify", "propose", "segment", "triangulate",
+  for (const char* command : {"demo", "scan", "plan", "show", "verify", "propose", "segment", "levels", "triangulate",
                               "radiograph", "compare", "audit", "deidentify", "exercise", "help"})
     EXPECT_NE(run.out.find(std::string("\n  ") + command + " "), std::string::npos) << command << '\n' << run.out;
 }
