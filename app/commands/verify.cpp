@@ -89,8 +89,9 @@ std::vector<std::string> linesOf(const Verified& verified) {
 }
 
 /// What the report's header says of patient and study, field by field.
-void compareIdentity(const planning::SeriesIdentity& said, const planning::SeriesIdentity& now,
+void compareIdentity(const planning::SeriesIdentity& said, const planning::SeriesIdentity& scan,
                      io::report::Comparison& comparison) {
+  const auto now = planning::fitted(scan);
   const auto compare = [&](const char* what, const std::string& before, const std::string& after) {
     if (before != after) comparison.disagreements.push_back({{}, what, before, after});
   };
@@ -119,7 +120,7 @@ Plan assessedAgain(const Plan& plan, OpenedScan& opened) {
 }
 
 Expected<void> mustBeTheScanOf(const Plan& plan, const planning::SeriesIdentity& scan, const NamedScan& series) {
-  if (!samePatient(scan.patient, plan.choices.scan.patient))
+  if (!ofSamePatient(scan, plan.choices.scan))
     return refuse("another-patient", series.path.string(), plan.choices.scan.patient.id + " / " + scan.patient.id);
   if (scan.seriesUid != plan.choices.scan.seriesUid)
     return refuse("another-series", series.path.string(), plan.choices.scan.seriesUid + " / " + scan.seriesUid);

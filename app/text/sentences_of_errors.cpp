@@ -216,7 +216,6 @@ const std::vector<SentenceRow>& errorSentences() {
       {"no-needle-found",
        QT_TRANSLATE_NOOP("Sentences", "No needle was found near the planned one; show its tip and entry yourself.")},
       {"no-orientation", QT_TRANSLATE_NOOP("Sentences", "The image does not say how it is oriented.")},
-      {"no-patient", QT_TRANSLATE_NOOP("Sentences", "The scan has no Patient ID: a plan on it cannot be saved.")},
       {"no-pixel-data", QT_TRANSLATE_NOOP("Sentences", "The file holds no pixels.")},
       {"no-pixel-spacing", QT_TRANSLATE_NOOP("Sentences", "The image does not say the size of its pixels.")},
       {"no-plan", QT_TRANSLATE_NOOP("Sentences", "A control is saved for a plan that was saved before.")},

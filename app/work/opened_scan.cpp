@@ -16,7 +16,7 @@ using planning::refuse;
 /// The tubes that were traced in a saved plan of this patient, in this scan's frame.
 Expected<void> addTubes(OpenedScan& opened, const fs::path& file, const planning::Plan& plan) {
   const auto& scan = opened.volume.identity;
-  if (!samePatient(plan.choices.scan.patient, scan.patient))
+  if (!ofSamePatient(plan.choices.scan, scan))
     return refuse("another-patient", file.string(), plan.choices.scan.patient.id + " / " + scan.patient.id);
   if (plan.choices.scan.frameOfReferenceUid != scan.frameOfReferenceUid)
     return refuse("another-frame", file.string(),

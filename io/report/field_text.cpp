@@ -1,5 +1,6 @@
 #include "io/report/field_text.h"
 
+#include <algorithm>
 #include <charconv>
 #include <optional>
 
@@ -86,6 +87,25 @@ std::vector<std::string_view> split(std::string_view text, char separator) {
   }
   parts.push_back(trimmed(text.substr(start)));
   return parts;
+}
+
+std::string withQuotes(std::string_view text) {
+  std::string renewed;
+  for (const auto end = text.end(); text.begin() != end;) {
+    const auto value = text.find_first_not_of(' ');
+    if (value == std::string_view::npos) return renewed + std::string(text);
+    renewed += text.substr(0, value);
+    text.remove_prefix(value);
+    auto length = quotedLength(text, kSeparators);
+    if (length == 0) length = std::min(text.find_first_of(kSeparators), text.size());
+    const auto part = trimmed(text.substr(0, length));
+    renewed += escaped(unescaped(part));
+    text.remove_prefix(part.size());
+    const auto next = std::min(text.find_first_of(kSeparators), text.size() - 1) + 1;
+    renewed += text.empty() ? std::string_view() : text.substr(0, next);
+    text.remove_prefix(std::min(next, text.size()));
+  }
+  return renewed;
 }
 
 std::string joinFields(const Fields& fields) {

@@ -14,6 +14,9 @@ std::string escaped(const std::string& value);
 /// Also of texts by versions before, which wrote such characters as % and two hexadecimal digits.
 std::string unescaped(std::string_view text);
 
+/// Values between separators as escaped() writes them now.
+std::string withQuotes(std::string_view text);
+
 /// Splits at every `separator` outside quotation marks; spaces around a part are not part of it. An empty text is one
 /// empty part.
 std::vector<std::string_view> split(std::string_view text, char separator);

@@ -7,6 +7,7 @@
 #include "io/report/field_text.h"
 #include "io/report/group_writer.h"
 #include "io/report/own_texts.h"
+#include "io/report/plan_texts.h"
 #include "planning/procedure/contraindication.h"
 
 namespace io::report {
@@ -18,6 +19,18 @@ constexpr CodedConcept kOlderPlanned{"397943006", "SCT", "Planned"};
 constexpr CodedConcept kOlderPerformed{"398166005", "SCT", "Performed"};
 constexpr const char* kSegmentation = "1.2.840.10008.5.1.4.1.1.66.4";
 constexpr const char* kRtStructureSet = "1.2.840.10008.5.1.4.1.1.481.3";
+
+constexpr CodedConcept kFieldTexts[] = {
+    kCodes.planFinding, kCodes.checkAnswer,    kCodes.evidenceSeries,  kCodes.viewSeries,
+    kCodes.markedView,  kCodes.unplacedNeedle, kCodes.registration,    kCodes.placementError,
+    kCodes.needleOwn,   kCodes.measuredSite,   kCodes.countedVertebra, kCodes.levelSeen,
+    kCodes.sideSeen,    kCodes.siteCheck,      kCodes.checkedSite,     kCodes.acceptedUnknown};
+
+bool isOlder(const ContentItem& root) {
+  const auto* library = root.child(kCodes.imageLibrary);
+  const auto* evaluations = root.child(kCodes.qualitativeEvaluations);
+  return library != nullptr && library < evaluations;
+}
 
 ContentItem* childOf(ContentItem& parent, const CodedConcept& name, const std::string& valueType) {
   const auto found =
@@ -31,6 +44,30 @@ void renewCheck(ContentItem& item) {
     if (item.valueType != "CODE" || !older || !now || item.name.value != older->value) continue;
     item.name = *now;
     item.children.clear();  // "spine", of (161615003) History of surgery
+  }
+}
+
+/// What had no code.
+void addEarlierInfiltration(ContentItem& evaluations) {
+  for (std::size_t i = 0; i < evaluations.children.size(); ++i) {
+    const auto check = checkOf(evaluations.children[i].text);
+    if (!evaluations.children[i].is(kCodes.checkAnswer) || !check || check->id != "earlier-infiltration") continue;
+    const auto question = checkConcept(check->id), answer = answerCode(check->answer);
+    if (!question || !answer) continue;
+    ContentItem coded;
+    coded.relationship = "CONTAINS";
+    coded.valueType = "CODE";
+    coded.name = *question;
+    coded.code = *answer;
+    evaluations.children.insert(evaluations.children.begin() + static_cast<std::ptrdiff_t>(i++), std::move(coded));
+  }
+}
+
+void renewTexts(ContentItem& parent) {
+  for (auto& item : parent.children) {
+    const bool fields = std::ranges::any_of(kFieldTexts, [&](const auto& one) { return item.is(one); });
+    if (fields) item.text = withQuotes(item.text);
+    renewTexts(item);
   }
 }
 
@@ -124,9 +161,12 @@ void renewGroups(ContentItem& measurements, const Place& plan) {
 }  // namespace
 
 ContentItem asWrittenNow(ContentItem root) {
+  if (!isOlder(root)) return root;
+  renewTexts(root);
   Place plan;
   if (auto* evaluations = childOf(root, kCodes.qualitativeEvaluations, "CONTAINER")) {
     for (auto& item : evaluations->children) renewCheck(item);
+    addEarlierInfiltration(*evaluations);
     plan = {textOf(*evaluations, kCodes.level), textOf(*evaluations, kCodes.route)};
   }
   if (auto* library = childOf(root, kCodes.imageLibrary, "CONTAINER"))

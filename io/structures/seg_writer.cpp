@@ -54,8 +54,9 @@ SegCreation complete(SegCreation creation) {
 
 SeriesIdentity identityOf(const Volume& scan, const SegCreation& creation) {
   SeriesIdentity identity;
-  identity.patient = scan.identity.patient;
-  identity.study = scan.identity.study;
+  const SeriesIdentity kept = planning::fitted(scan.identity);
+  identity.patient = kept.patient;
+  identity.study = kept.study;
   identity.seriesUid = creation.seriesUid;
   identity.frameOfReferenceUid = scan.identity.frameOfReferenceUid;
   identity.modality = "SEG";

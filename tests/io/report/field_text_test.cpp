@@ -26,6 +26,14 @@ TEST(FieldText, readsWhatVersionsBeforeWrote) {
   EXPECT_EQ(escaped("%3B"), "\"%3B\"");  // is no escape of then
 }
 
+TEST(FieldText, renewsOldTextsAndLeavesNewOnes) {
+  const std::string renewed = "a=\"x; y\"; b=50 %; c| \"z=\" ;|";
+  EXPECT_EQ(withQuotes("a=x%3B y; b=50 %25; c| z%3D ;|"), renewed);
+  EXPECT_EQ(withQuotes(renewed), renewed);
+  EXPECT_EQ(withQuotes(""), "");
+  EXPECT_EQ(withQuotes("; ; "), "; ; ");
+}
+
 TEST(FieldText, comesBackWhateverItHolds) {
   std::mt19937 random(11);
   const std::string alphabet = "a %;=|,\n\r\t\\é0F-\"";
