@@ -168,7 +168,7 @@ struct Codes {
   CodedConcept level{"NP-244", kPrivateScheme, "Vertebral level as counted"};
   CodedConcept checkAnswer{"NP-245", kPrivateScheme, "Check answer with date and text"};
   CodedConcept side{"NP-246", kPrivateScheme, "Side as stated"};
-  CodedConcept guidance{"NP-247", kPrivateScheme, "Imaging guidance"};
+  CodedConcept guidance{"413815006", "SCT", "Imaging guidance"};
   CodedConcept ready{"NP-203", kPrivateScheme, "Plan ready"};
   CodedConcept nearAccepted{"NP-204", kPrivateScheme, "Near structures accepted by operator"};
   CodedConcept unplacedNeedle{"NP-248", kPrivateScheme, "Needle without place"};

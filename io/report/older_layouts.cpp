@@ -17,6 +17,7 @@ using planning::anatomy::Code;
 
 constexpr CodedConcept kOlderPlanned{"397943006", "SCT", "Planned"};
 constexpr CodedConcept kOlderPerformed{"398166005", "SCT", "Performed"};
+constexpr CodedConcept kOlderGuidance{"NP-247", kPrivateScheme, "Imaging guidance"};
 constexpr const char* kSegmentation = "1.2.840.10008.5.1.4.1.1.66.4";
 constexpr const char* kRtStructureSet = "1.2.840.10008.5.1.4.1.1.481.3";
 
@@ -166,6 +167,7 @@ ContentItem asWrittenNow(ContentItem root) {
   Place plan;
   if (auto* evaluations = childOf(root, kCodes.qualitativeEvaluations, "CONTAINER")) {
     for (auto& item : evaluations->children) renewCheck(item);
+    if (auto* guidance = childOf(*evaluations, kOlderGuidance, "TEXT")) guidance->name = kCodes.guidance.code();
     addEarlierInfiltration(*evaluations);
     plan = {textOf(*evaluations, kCodes.level), textOf(*evaluations, kCodes.route)};
   }

@@ -141,7 +141,7 @@ def compare_plan(report, shown):
               "series_uid": get(scan, "112002"), "frame_of_reference_uid": get(scan, "112227"),
               "operator": value(root.get("121008")), "route": get(evaluations, "NP-243"),
               "level": get(evaluations, "NP-244"), "side": get(evaluations, "NP-246"),
-              "guidance": get(evaluations, "NP-247"), "verdict": VERDICTS.get(get(evaluations, "NP-210")),
+              "guidance": get(evaluations, "413815006"), "verdict": VERDICTS.get(get(evaluations, "NP-210")),
               "ready": answer(evaluations, "NP-203"), "near_accepted": answer(evaluations, "NP-204"),
               "reserve_accepted": bool(answer(evaluations, "NP-207"))}
     for key, said in header.items():
