@@ -54,4 +54,14 @@ inline bool samePatient(const Patient& a, const Patient& b) {
   return !a.id.empty() && a.id == b.id && a.issuer == b.issuer;
 }
 
+/// The same patient; or, of a patient without Patient ID (type 2: it may be empty), the same study.
+inline bool ofSamePatient(const SeriesIdentity& a, const SeriesIdentity& b) {
+  if (!a.patient.id.empty() || !b.patient.id.empty()) return samePatient(a.patient, b.patient);
+  return !a.study.uid.empty() && a.study.uid == b.study.uid;
+}
+
+/// With names and descriptions as a file can hold them (PS3.5 6.2: 64 characters a component group of a PN, 64 an LO):
+/// what is longer is cut. Identifiers stay as they are, because a part of one names something else.
+SeriesIdentity fitted(SeriesIdentity identity);
+
 }  // namespace planning

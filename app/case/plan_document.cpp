@@ -303,6 +303,7 @@ void PlanDocument::open(PlanDraft draft, planning::ReportIdentity saved, bool re
   recovered_ = recovered;
   if (recovered) {
     saved_.sopInstanceUid = std::exchange(saved_.predecessorUid, {});
+    --saved_.version;
     saved_.complete = false;
   }
   draft_ = std::move(draft);

@@ -106,7 +106,7 @@ Expected<void> takePredecessor(Control& control, const std::string& out) {
 Expected<Compared> comparison(const Plan& plan, const OpenedScan& opened, const Request& request,
                               const Arguments& arguments) {
   const Volume& control = opened.volume;
-  if (!samePatient(plan.choices.scan.patient, control.identity.patient))
+  if (!ofSamePatient(plan.choices.scan, control.identity))
     return refuse("another-patient", arguments.control.path.string(),
                   plan.choices.scan.patient.id + " / " + control.identity.patient.id);
   const auto planned = plannedScan(plan, control, arguments, request.landmarks.empty());

@@ -167,10 +167,13 @@ Expected<void> takePredecessor(Plan& plan, const std::string& out) {
   if (!std::filesystem::exists(out, ignored)) return {};
   const auto before = io::report::readPlan(out);
   if (!before || before->choices.scan.seriesUid != plan.choices.scan.seriesUid ||
-      !samePatient(before->choices.scan.patient, plan.choices.scan.patient))
+      !ofSamePatient(before->choices.scan, plan.choices.scan))
     return refuse("file-exists", out);
   plan.report.sopInstanceUid = before->report.sopInstanceUid;
   plan.report.seriesUid = before->report.seriesUid;
+  plan.report.seriesDate = before->report.seriesDate;
+  plan.report.seriesTime = before->report.seriesTime;
+  plan.report.version = before->report.version;
   if (const auto& needles = before->choices.needles; !needles.empty())
     plan.choices.needles.front().trackingUid = needles.front().trackingUid;
   return {};

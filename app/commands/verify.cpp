@@ -89,8 +89,9 @@ std::vector<std::string> linesOf(const Verified& verified) {
 }
 
 /// What the report's header says of patient and study, field by field.
-void compareIdentity(const planning::SeriesIdentity& said, const planning::SeriesIdentity& now,
+void compareIdentity(const planning::SeriesIdentity& said, const planning::SeriesIdentity& scan,
                      io::report::Comparison& comparison) {
+  const auto now = planning::fitted(scan);
   const auto compare = [&](const char* what, const std::string& before, const std::string& after) {
     if (before != after) comparison.disagreements.push_back({{}, what, before, after});
   };

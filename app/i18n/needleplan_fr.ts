@@ -445,8 +445,12 @@
             <translation>sur le côté</translation>
         </message>
         <message>
-            <source>The scan has no Patient ID: a plan on it cannot be saved.</source>
-            <translation>L'examen n'a pas d'identifiant de patient : un plan fait dessus ne peut être enregistré.</translation>
+            <source>The scan has no Patient ID: only the name and the study say whose plan this is.</source>
+            <translation>L'examen n'a pas d'identifiant de patient : seuls le nom et l'étude disent de qui est ce plan.</translation>
+        </message>
+        <message>
+            <source>The scan's %1 is longer than DICOM allows: a report keeps %2.</source>
+            <translation>Le champ %1 de l'examen est plus long que DICOM ne le permet : un compte rendu garde %2.</translation>
         </message>
         <message>
             <source>The scan has no Study Instance UID: a plan on it cannot be saved.</source>

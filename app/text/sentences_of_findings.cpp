@@ -55,7 +55,8 @@ constexpr SentenceRow kPictures[] = {
 
 /// What is odd about a series.
 constexpr SentenceRow kSeries[] = {
-    {"no-patient-id", QT_TRANSLATE_NOOP("Sentences", "The scan has no Patient ID: a plan on it cannot be saved.")},
+    {"no-patient-id",
+     QT_TRANSLATE_NOOP("Sentences", "The scan has no Patient ID: only the name and the study say whose plan this is.")},
     {"no-study-uid",
      QT_TRANSLATE_NOOP("Sentences", "The scan has no Study Instance UID: a plan on it cannot be saved.")},
     {"no-series-uid", QT_TRANSLATE_NOOP("Sentences", "The scan has no Series Instance UID.")},
@@ -359,6 +360,8 @@ constexpr SentenceRow kReports[] = {
      QT_TRANSLATE_NOOP("Sentences", "%1 entries of the report do not follow its form and are left out.")},
     {"report-orphan-clearance",
      QT_TRANSLATE_NOOP("Sentences", "The report holds a distance, “%1”, that belongs to none of its needles.")},
+    {"header-text-cut",
+     QT_TRANSLATE_NOOP("Sentences", "The scan's %1 is longer than DICOM allows: a report keeps %2.")},
 };
 
 /// Controls.

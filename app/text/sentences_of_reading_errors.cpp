@@ -81,7 +81,6 @@ constexpr SentenceRow kDicom[] = {
 constexpr SentenceRow kSeries[] = {
     {"no-dicom", QT_TRANSLATE_NOOP("Sentences", "No DICOM file was found; choose a folder that holds a scan.")},
     {"no-ct", QT_TRANSLATE_NOOP("Sentences", "No CT series was found; choose a folder that holds one.")},
-    {"no-patient", QT_TRANSLATE_NOOP("Sentences", "The scan has no Patient ID: a plan on it cannot be saved.")},
     {"no-study", QT_TRANSLATE_NOOP("Sentences", "The scan has no Study Instance UID: a plan on it cannot be saved.")},
     {"no-study-uid", QT_TRANSLATE_NOOP("Sentences", "The file has no Study Instance UID.")},
     {"no-series-uid", QT_TRANSLATE_NOOP("Sentences", "The file has no Series Instance UID.")},

@@ -16,7 +16,7 @@ using planning::refuse;
 /// The tubes that were traced in a saved plan of this patient, in this scan's frame.
 Expected<void> addTubes(OpenedScan& opened, const fs::path& file, const planning::Plan& plan) {
   const auto& scan = opened.volume.identity;
-  if (!samePatient(plan.choices.scan.patient, scan.patient))
+  if (!ofSamePatient(plan.choices.scan, scan))
     return refuse("another-patient", file.string(), plan.choices.scan.patient.id + " / " + scan.patient.id);
   if (plan.choices.scan.frameOfReferenceUid != scan.frameOfReferenceUid)
     return refuse("another-frame", file.string(),
@@ -47,7 +47,7 @@ planning::Scene OpenedScan::scene() const {
 
 Expected<void> mustBeTheScanOf(const planning::Plan& plan, const planning::SeriesIdentity& scan,
                                const NamedScan& series) {
-  if (!samePatient(scan.patient, plan.choices.scan.patient))
+  if (!ofSamePatient(scan, plan.choices.scan))
     return refuse("another-patient", series.path.string(), plan.choices.scan.patient.id + " / " + scan.patient.id);
   if (scan.seriesUid != plan.choices.scan.seriesUid)
     return refuse("another-series", series.path.string(), plan.choices.scan.seriesUid + " / " + scan.seriesUid);

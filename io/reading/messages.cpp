@@ -61,7 +61,8 @@ void fields(Archive& a, SeriesIdentity& x) {
 
 template <class Archive>
 void fields(Archive& a, ReportIdentity& x) {
-  a(x.sopInstanceUid, x.seriesUid, x.predecessorUid, x.softwareVersion, x.savedDate, x.savedTime, x.complete, x.seal);
+  a(x.sopInstanceUid, x.seriesUid, x.predecessorUid, x.softwareVersion, x.savedDate, x.savedTime, x.seriesDate,
+    x.seriesTime, x.version, x.complete, x.seal);
 }
 
 }  // namespace planning

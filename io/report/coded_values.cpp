@@ -1,9 +1,11 @@
 #include "io/report/coded_values.h"
 
+#include <algorithm>
 #include <array>
 #include <bit>
 #include <cctype>
 #include <iterator>
+#include <regex>
 #include <string_view>
 
 namespace io::report {
@@ -80,6 +82,7 @@ static_assert(std::size(kProvenances) == static_cast<std::size_t>(Origin::Kind::
 constexpr CodedConcept kOtherNeedle{"NP-437", kPrivateScheme, "Another needle of plan"};
 constexpr CodedConcept kNotGiven{"NP-438", kPrivateScheme, "Required by route and not given"};
 
+/// Vertebrae of CID 7603, levels of CID 1003 of PS3.16.
 constexpr Row<std::string_view> kLevels[] = {{"C1", {"14806007", "SCT", "C1 vertebra"}},
                                              {"C2", {"39976000", "SCT", "C2 vertebra"}},
                                              {"C3", {"113205007", "SCT", "C3 vertebra"}},
@@ -105,6 +108,24 @@ constexpr Row<std::string_view> kLevels[] = {{"C1", {"14806007", "SCT", "C1 vert
                                              {"L4", {"11994002", "SCT", "L4 vertebra"}},
                                              {"L5", {"49668003", "SCT", "L5 vertebra"}},
                                              {"S1", {"65985001", "SCT", "S1 vertebra"}},
+                                             {"C2-C3", {"243902007", "SCT", "Level of C2/C3 intervertebral disc"}},
+                                             {"C3-C4", {"243903002", "SCT", "Level of C3/C4 intervertebral disc"}},
+                                             {"C4-C5", {"243904008", "SCT", "Level of C4/C5 intervertebral disc"}},
+                                             {"C5-C6", {"243905009", "SCT", "Level of C5/C6 intervertebral disc"}},
+                                             {"C6-C7", {"243906005", "SCT", "Level of C6/C7 intervertebral disc"}},
+                                             {"C7-T1", {"243925008", "SCT", "Level of C7/T1 intervertebral disc"}},
+                                             {"T1-T2", {"243908006", "SCT", "Level of T1/T2 intervertebral disc"}},
+                                             {"T2-T3", {"243909003", "SCT", "Level of T2/T3 intervertebral disc"}},
+                                             {"T3-T4", {"243910008", "SCT", "Level of T3/T4 intervertebral disc"}},
+                                             {"T4-T5", {"243911007", "SCT", "Level of T4/T5 intervertebral disc"}},
+                                             {"T5-T6", {"243912000", "SCT", "Level of T5/T6 intervertebral disc"}},
+                                             {"T6-T7", {"243913005", "SCT", "Level of T6/T7 intervertebral disc"}},
+                                             {"T7-T8", {"243914004", "SCT", "Level of T7/T8 intervertebral disc"}},
+                                             {"T8-T9", {"243915003", "SCT", "Level of T8/T9 intervertebral disc"}},
+                                             {"T9-T10", {"243916002", "SCT", "Level of T9/T10 intervertebral disc"}},
+                                             {"T10-T11", {"243917006", "SCT", "Level of T10/T11 intervertebral disc"}},
+                                             {"T11-T12", {"243918001", "SCT", "Level of T11/T12 intervertebral disc"}},
+                                             {"T12-L1", {"243926009", "SCT", "Level of T12/L1 intervertebral disc"}},
                                              {"L1-L2", {"243920003", "SCT", "Level of L1/L2 intervertebral disc"}},
                                              {"L2-L3", {"243921004", "SCT", "Level of L2/L3 intervertebral disc"}},
                                              {"L3-L4", {"243922006", "SCT", "Level of L3/L4 intervertebral disc"}},
@@ -115,6 +136,21 @@ constexpr Row<std::string_view> kLevels[] = {{"C1", {"14806007", "SCT", "C1 vert
                                              {"L", {"122496007", "SCT", "Lumbar spine"}},
                                              {"S", {"54735007", "SCT", "Sacrum"}},
                                              {"SPINE", {"421060004", "SCT", "Spine"}}};
+
+/// CID 7604 of PS3.16.
+constexpr Row<std::string_view> kDiscs[] = {
+    {"C2-C3", {"1078209008", "SCT", "C2/C3 disc"}},  {"C3-C4", {"58820006", "SCT", "C3/C4 disc"}},
+    {"C4-C5", {"49400002", "SCT", "C4/C5 disc"}},    {"C5-C6", {"73959003", "SCT", "C5/C6 disc"}},
+    {"C6-C7", {"75095006", "SCT", "C6/C7 disc"}},    {"C7-T1", {"37414007", "SCT", "C7/T1 disc"}},
+    {"T1-T2", {"40908007", "SCT", "T1/T2 disc"}},    {"T2-T3", {"6004007", "SCT", "T2/T3 disc"}},
+    {"T3-T4", {"2620004", "SCT", "T3/T4 disc"}},     {"T4-T5", {"82965004", "SCT", "T4/T5 disc"}},
+    {"T5-T6", {"72692000", "SCT", "T5/T6 disc"}},    {"T6-T7", {"74401007", "SCT", "T6/T7 disc"}},
+    {"T7-T8", {"28693002", "SCT", "T7/T8 disc"}},    {"T8-T9", {"9188009", "SCT", "T8/T9 disc"}},
+    {"T9-T10", {"113209001", "SCT", "T9/T10 disc"}}, {"T10-T11", {"34959001", "SCT", "T10/T11 disc"}},
+    {"T11-T12", {"1537001", "SCT", "T11/T12 disc"}}, {"T12-L1", {"76206002", "SCT", "T12/L1 disc"}},
+    {"L1-L2", {"80064006", "SCT", "L1/L2 disc"}},    {"L2-L3", {"67459009", "SCT", "L2/L3 disc"}},
+    {"L3-L4", {"62551000", "SCT", "L3/L4 disc"}},    {"L4-L5", {"84020006", "SCT", "L4/L5 disc"}},
+    {"L5-S1", {"715056000", "SCT", "L5/S1 disc"}}};
 
 /// The letter is the region for siteOf(), where the level does not say one.
 struct RouteRow {
@@ -142,15 +178,28 @@ constexpr Row<std::string_view> kModalities[] = {{"CT", {"CT", "DCM", "Computed 
                                                  {"MR", {"MR", "DCM", "Magnetic Resonance"}},
                                                  {"XA", {"XA", "DCM", "X-Ray Angiography"}},
                                                  {"RF", {"RF", "DCM", "Radiofluoroscopy"}},
-                                                 {"PT", {"PT", "DCM", "Positron emission tomography"}}};
+                                                 {"PT", {"PT", "DCM", "Positron emission tomography"}},
+                                                 {"SEG", {"SEG", "DCM", "Segmentation"}},
+                                                 {"RTSTRUCT", {"RTSTRUCT", "DCM", "RT Structure Set"}},
+                                                 {"SR", {"SR", "DCM", "Structured Report Document"}}};
 
+/// In the words of the question: what is published says more ("Diabetes mellitus = No" for a diabetes in balance) or
+/// less.
 constexpr Row<std::string_view> kChecks[] = {
+    {"anticoagulant", {"NP-601", kPrivateScheme, "Coagulation disorder, anticoagulant or antiplatelet treatment"}},
+    {"contrast-allergy", {"NP-602", kPrivateScheme, "Iodinated contrast allergy"}},
+    {"infection", {"NP-603", kPrivateScheme, "Skin infection at the puncture site, or spinal infection"}},
+    {"operated-spine", {"NP-604", kPrivateScheme, "Operated spine"}},
+    {"diabetes", {"NP-605", kPrivateScheme, "Unbalanced diabetes"}},
+    {"earlier-infiltration", {"NP-606", kPrivateScheme, "Earlier infiltration"}},
+    {"pregnancy", {"77386006", "SCT", "Patient currently pregnant"}}};
+
+constexpr Row<std::string_view> kOlderChecks[] = {
     {"anticoagulant", {"711150003", "SCT", "Long-term current use of anticoagulant"}},
     {"contrast-allergy", {"293637006", "SCT", "Contrast Media Allergy"}},
     {"infection", {"40733004", "SCT", "Infectious disease"}},
     {"operated-spine", {"161615003", "SCT", "History of surgery"}},
-    {"diabetes", {"73211009", "SCT", "Diabetes mellitus"}},
-    {"pregnancy", {"77386006", "SCT", "Patient currently pregnant"}}};
+    {"diabetes", {"73211009", "SCT", "Diabetes mellitus"}}};
 
 template <class Table, class Key>
 const CodedConcept* find(const Table& table, const Key& key) {
@@ -164,20 +213,6 @@ std::optional<Value> keyOf(const Row<Value> (&table)[n], const Code& code) {
   for (const auto& row : table)
     if (row.coded.is(code)) return row.key;
   return std::nullopt;
-}
-
-template <class Table>
-const char* meaningIn(const Table& table, const Code& code) {
-  for (const auto& row : table)
-    if (row.coded.is(code)) return row.coded.meaning;
-  return nullptr;
-}
-
-const char* meaningOfNamed(const Code& code) {
-  static const auto all = std::bit_cast<std::array<CodedConcept, sizeof(Codes) / sizeof(CodedConcept)>>(kCodes);
-  for (const auto& coded : all)
-    if (coded.is(code)) return coded.meaning;
-  return nullptr;
 }
 
 const RouteRow* findRoute(const std::string& id) {
@@ -196,18 +231,45 @@ std::string normalLevel(const std::string& level) {
   return normal;
 }
 
+Code regionOf(const std::string& normal, const std::string& routeId) {
+  const bool numbered = normal.size() > 1 && std::isdigit(static_cast<unsigned char>(normal[1]));
+  if (const auto* region = numbered ? find(kLevels, normal.substr(0, 1)) : nullptr) return region->code();
+  const auto* route = findRoute(routeId);
+  const auto* region = route ? find(kLevels, route->region) : nullptr;
+  return (region ? *region : kBody).code();
+}
+
+/// "Disc L4/L5", "disc_L4_L5" and "disque L4-5" -> "L4-L5"; empty where the name states no level between two vertebrae.
+std::string levelNamedIn(const std::string& name) {
+  static const std::regex two(R"((?:^|[^a-z0-9])([ctdls])(\d{1,2})(?:[-/_]([ctdls]?)| *([ctdls]))(\d{1,2})(?![0-9]))",
+                              std::regex::icase);
+  std::smatch found;
+  if (!std::regex_search(name, found, two)) return {};
+  const std::string upper = found[1].str(), stated = found[3].str() + found[4].str();
+  return normalLevel(upper + found[2].str() + "-" + (stated.empty() ? upper : stated) + found[5].str());
+}
+
 }  // namespace
 
+const std::vector<CodedConcept>& allCodes() {
+  static const std::vector<CodedConcept> all = [] {
+    const auto named = std::bit_cast<std::array<CodedConcept, sizeof(Codes) / sizeof(CodedConcept)>>(kCodes);
+    std::vector<CodedConcept> codes(named.begin(), named.end());
+    const auto add = [&](const auto& table) {
+      for (const auto& row : table) codes.push_back(row.coded);
+    };
+    add(kRoles), add(kKinds), add(kAnatomy), add(kVerdicts), add(kSides), add(kProvenances), add(kLevels), add(kDiscs);
+    add(kModalities), add(kChecks);
+    for (const auto& route : kRoutes) codes.push_back(route.approach);
+    codes.insert(codes.end(), {kOtherNeedle, kNotGiven});
+    return codes;
+  }();
+  return all;
+}
+
 const char* meaningOf(const Code& code) {
-  const char* found = meaningOfNamed(code);
-  const auto orIn = [&](const auto& table) { found = found ? found : meaningIn(table, code); };
-  orIn(kRoles), orIn(kKinds), orIn(kAnatomy), orIn(kVerdicts), orIn(kSides), orIn(kProvenances), orIn(kLevels);
-  orIn(kModalities), orIn(kChecks);
-  for (const auto& row : kRoutes)
-    if (!found && row.approach.is(code)) found = row.approach.meaning;
-  for (const auto& coded : {kOtherNeedle, kNotGiven})
-    if (!found && coded.is(code)) found = coded.meaning;
-  return found;
+  const auto found = std::ranges::find_if(allCodes(), [&](const auto& coded) { return coded.is(code); });
+  return found == allCodes().end() ? nullptr : found->meaning;
 }
 
 Code codeOf(Kind kind) {
@@ -244,18 +306,25 @@ Code provenanceOf(const planning::needle::RowSource& source) {
   return (std::holds_alternative<planning::needle::OtherNeedle>(source) ? kOtherNeedle : kNotGiven).code();
 }
 
-Code anatomyOf(Kind kind) {
+Code anatomyOf(Kind kind, const std::string& name) {
+  if (kind == Kind::Disc)
+    if (const auto* disc = find(kDiscs, levelNamedIn(name))) return disc->code();
   return find(kAnatomy, kind)->code();
 }
 
 Code siteOf(const std::string& level, const std::string& routeId) {
   const std::string normal = normalLevel(level);
-  if (const auto* exact = find(kLevels, normal)) return exact->code();
-  const bool numbered = normal.size() > 1 && std::isdigit(static_cast<unsigned char>(normal[1]));
-  if (const auto* region = numbered ? find(kLevels, normal.substr(0, 1)) : nullptr) return region->code();
-  const auto* route = findRoute(routeId);
-  const auto* region = route ? find(kLevels, route->region) : nullptr;
-  return (region ? *region : kBody).code();
+  if (routeId == "intradiscal")
+    if (const auto* disc = find(kDiscs, normal)) return disc->code();
+  const auto* exact = find(kLevels, normal);
+  return exact ? exact->code() : regionOf(normal, routeId);
+}
+
+Code olderSiteOf(const std::string& level, const std::string& routeId) {
+  const std::string normal = normalLevel(level);
+  if (normal.find('-') == std::string::npos) return siteOf(level, routeId);
+  const auto* lumbar = normal.starts_with('L') ? find(kLevels, normal) : nullptr;
+  return lumbar ? lumbar->code() : regionOf(normal, routeId);
 }
 
 Code approachOf(const std::string& routeId) {
@@ -271,6 +340,20 @@ Code modalityCode(const std::string& modality) {
 std::optional<Code> checkConcept(const std::string& checkId) {
   const auto* found = find(kChecks, checkId);
   return found ? std::optional(found->code()) : std::nullopt;
+}
+
+std::optional<Code> olderCheckConcept(const std::string& checkId) {
+  const auto* found = find(kOlderChecks, checkId);
+  return found ? std::optional(found->code()) : std::nullopt;
+}
+
+std::optional<Code> answerCode(const std::string& answer) {
+  if (answer == "no") return kCodes.no.code();
+  if (answer == "unknown") return kCodes.undetermined.code();
+  const bool dated = !answer.empty() && answer.find_first_not_of("0123456789-") == std::string::npos;
+  for (const char* yes : {"yes", "relay-recorded", "minor", "severe"})
+    if (dated || answer == yes) return kCodes.yes.code();
+  return std::nullopt;
 }
 
 }  // namespace io::report

@@ -66,8 +66,6 @@ struct Codes {
   CodedConcept positionerPrimary{"112011", "DCM", "Positioner Primary Angle"};
   CodedConcept positionerSecondary{"112012", "DCM", "Positioner Secondary Angle"};
   CodedConcept instrumentApproach{"111431", "DCM", "Instrument Approach"};
-  CodedConcept planned{"397943006", "SCT", "Planned"};
-  CodedConcept performed{"398166005", "SCT", "Performed"};
   CodedConcept timePoint{"C2348792", "UMLS", "Time Point"};
   CodedConcept distance{"121206", "DCM", "Distance"};
   CodedConcept derivation{"121401", "DCM", "Derivation"};
@@ -103,6 +101,8 @@ struct Codes {
   CodedConcept angleInTiltedSlice{"NP-114", kPrivateScheme, "Insertion angle in tilted slice"};
   CodedConcept tooShort{"NP-202", kPrivateScheme, "Needle too short"};
   CodedConcept trajectoryStatus{"NP-200", kPrivateScheme, "Trajectory status"};
+  CodedConcept planned{"NP-215", kPrivateScheme, "Planned needle"};
+  CodedConcept performed{"NP-216", kPrivateScheme, "Needle in place"};
   CodedConcept verdict{"NP-210", kPrivateScheme, "Trajectory verdict"};
   CodedConcept relatedTrajectory{"NP-220", kPrivateScheme, "Related trajectory"};
 
@@ -155,6 +155,7 @@ struct Codes {
   CodedConcept reprojectionResidual{"NP-140", kPrivateScheme, "Reprojection residual"};
   CodedConcept rayResidual{"NP-141", kPrivateScheme, "Ray intersection residual"};
   CodedConcept assumedMagnification{"NP-142", kPrivateScheme, "Assumed magnification"};
+  CodedConcept projectedLength{"NP-146", kPrivateScheme, "Projected path length"};
   CodedConcept markedView{"NP-143", kPrivateScheme, "Fluoroscopy frame and its geometry"};
   CodedConcept nothingMoved{"NP-144", kPrivateScheme, "Nothing moved between views, operator's word"};
   CodedConcept viewSeries{"NP-145", kPrivateScheme, "Series of fluoroscopy frame"};
@@ -167,7 +168,7 @@ struct Codes {
   CodedConcept level{"NP-244", kPrivateScheme, "Vertebral level as counted"};
   CodedConcept checkAnswer{"NP-245", kPrivateScheme, "Check answer with date and text"};
   CodedConcept side{"NP-246", kPrivateScheme, "Side as stated"};
-  CodedConcept guidance{"NP-247", kPrivateScheme, "Imaging guidance"};
+  CodedConcept guidance{"413815006", "SCT", "Imaging guidance"};
   CodedConcept ready{"NP-203", kPrivateScheme, "Plan ready"};
   CodedConcept nearAccepted{"NP-204", kPrivateScheme, "Near structures accepted by operator"};
   CodedConcept unplacedNeedle{"NP-248", kPrivateScheme, "Needle without place"};

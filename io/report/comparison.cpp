@@ -6,6 +6,7 @@
 #include <span>
 
 #include "io/dicom/encode.h"
+#include "io/report/older_layouts.h"
 #include "io/report/plan_texts.h"
 #include "io/report/site_texts.h"
 
@@ -215,7 +216,7 @@ class Comparer {
 
 Comparison compare(const ContentItem& said, const ContentItem& now) {
   Comparer comparer;
-  comparer.children(said, now, {});
+  comparer.children(asWrittenNow(said), now, {});
   return std::move(comparer.result);
 }
 

@@ -4,6 +4,10 @@
 #include <dcmtk/dcmdata/dctk.h>
 #include <dcmtk/dcmsr/dsrdoc.h>
 
+#include <algorithm>
+#include <array>
+#include <ctime>
+
 #include "io/files/uid.h"
 #include "io/report/codes.h"
 #include "io/report/content_item.h"
@@ -12,6 +16,11 @@
 
 namespace io::report {
 namespace {
+
+/// That is written: 1 of a plan that was never saved.
+int versionOf(const planning::ReportIdentity& before) {
+  return before.sopInstanceUid.empty() ? 1 : std::max(before.version, 1) + 1;
+}
 
 OFString of(const std::string& text) {
   return {text.c_str(), text.size()};
@@ -47,8 +56,10 @@ const std::pair<DcmTagKey, std::string planning::Study::*> kStudyTags[] = {
     {DCM_StudyDescription, &planning::Study::description},
     {DCM_ReferringPhysicianName, &planning::Study::referringPhysician}};
 
-/// Patient and study go in as they stand in the images: through a data set, without DCMTK's judgement of their values.
-void writeIdentity(DcmItem& dataset, const planning::SeriesIdentity& scan) {
+/// Patient and study go in as they stand in the images, but for what no file can hold: through a data set, without
+/// DCMTK's judgement of their values.
+void writeIdentity(DcmItem& dataset, const planning::SeriesIdentity& whole) {
+  const auto scan = planning::fitted(whole);
   for (const auto& [tag, member] : kPatientTags)
     if (tag != DCM_IssuerOfPatientID || !scan.patient.issuer.empty())
       dataset.putAndInsertOFStringArray(tag, of(scan.patient.*member));
@@ -58,14 +69,15 @@ void writeIdentity(DcmItem& dataset, const planning::SeriesIdentity& scan) {
   }
 }
 
-void writeEquipment(DSRDocument& document, Attempt& attempt) {
+/// A control has a series of its own beside that of the plan.
+void writeSeries(DSRDocument& document, const planning::Plan& plan, bool isControl, Attempt& attempt) {
   attempt("manufacturer", document.setManufacturer(kManufacturer));
   attempt("model", document.setManufacturerModelName(kModel));
   attempt("serial number", document.setDeviceSerialNumber(of(installationUid())));
   attempt("software version", document.setSoftwareVersions(NEEDLEPLAN_VERSION));
-  attempt("series description", document.setSeriesDescription("Needle plan"));
-  attempt("series number", document.setSeriesNumber("901"));
-  attempt("instance number", document.setInstanceNumber("1"));
+  attempt("series description", document.setSeriesDescription(isControl ? "Needle control" : "Needle plan"));
+  attempt("series number", document.setSeriesNumber(isControl ? "902" : "901"));
+  attempt("instance number", document.setInstanceNumber(std::to_string(versionOf(plan.report)).c_str()));
 }
 
 void writeCodingScheme(DSRDocument& document, Attempt& attempt) {
@@ -88,6 +100,27 @@ void writeEvidence(DSRDocument& document, const planning::Plan& plan, Attempt& a
   for (const auto& series : plan.choices.structureEvidence) add(series);
 }
 
+/// Local, in the format of strftime().
+std::string now(const char* format) {
+  const std::time_t seconds = std::time(nullptr);
+  std::tm local{};
+  localtime_r(&seconds, &local);
+  std::array<char, 16> text{};
+  std::strftime(text.data(), text.size(), format, &local);
+  return text.data();
+}
+
+/// When the series began: with its first version. All dates and times are of this computer's time zone.
+void writeTimes(DcmItem& dataset, const planning::ReportIdentity& before, Attempt& attempt) {
+  const bool first = before.seriesDate.empty();
+  const auto put = [&](const DcmTagKey& tag, const std::string& value) {
+    attempt("time", dataset.putAndInsertOFStringArray(tag, of(value)));
+  };
+  put(DCM_SeriesDate, first ? now("%Y%m%d") : before.seriesDate);
+  put(DCM_SeriesTime, first ? now("%H%M%S") : before.seriesTime);
+  put(DCM_TimezoneOffsetFromUTC, now("%z"));
+}
+
 }  // namespace
 
 std::vector<planning::SeriesIdentity> furtherViewSeries(const planning::Plan& plan) {
@@ -108,7 +141,7 @@ planning::Expected<void> writeHeader(DSRDocument& document, const planning::Plan
   writeIdentity(identity, plan.choices.scan);
   attempt("patient", document.readPatientData(identity));
   attempt("study", document.readStudyData(identity));
-  writeEquipment(document, attempt);
+  writeSeries(document, plan, cited.has_value(), attempt);
   writeCodingScheme(document, attempt);
   if (!plan.report.sopInstanceUid.empty())
     attempt("predecessor",
@@ -132,6 +165,7 @@ planning::Expected<void> finishDocument(DSRDocument& document, const planning::P
             document.verifyDocument(of(plan.choices.operatorName), of(plan.choices.operatorOrganization)));
   attempt("document", document.write(dataset));
   writeIdentity(dataset, plan.choices.scan);
+  writeTimes(dataset, plan.report, attempt);
   attempt("series UID", dataset.putAndInsertOFStringArray(DCM_SeriesInstanceUID, of(plan.report.seriesUid)));
   attempt("instance UID", dataset.putAndInsertOFStringArray(DCM_SOPInstanceUID, of(newUid())));
   return attempt.result();
@@ -147,6 +181,10 @@ ReportHeader headerOf(DcmItem& dataset) {
   header.report.softwareVersion = textOf(dataset, DCM_SoftwareVersions);
   header.report.savedDate = textOf(dataset, DCM_ContentDate);
   header.report.savedTime = textOf(dataset, DCM_ContentTime);
+  header.report.seriesDate = textOf(dataset, DCM_SeriesDate);
+  header.report.seriesTime = textOf(dataset, DCM_SeriesTime);
+  Sint32 version = 0;
+  if (dataset.findAndGetSint32(DCM_InstanceNumber, version).good()) header.report.version = version;
   header.report.seal = sealOf(dataset);
   DcmItem *study = nullptr, *series = nullptr, *instance = nullptr;
   if (dataset.findAndGetSequenceItem(DCM_PredecessorDocumentsSequence, study).good() &&

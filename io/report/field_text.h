@@ -7,13 +7,18 @@
 
 namespace io::report {
 
-/// Several values in one DICOM text, legible and unambiguous. In a value, the characters that separate (% ; = |),
-/// control characters and spaces at its ends are written as % and two hexadecimal digits; everything else stands as it
-/// is.
+/// Several values in one DICOM text, legible and unambiguous. A value that holds what separates (; = |), a quotation
+/// mark, a line break or spaces at its ends stands in quotation marks, those inside it doubled; any other stands as it
+/// is. A control character that a text of DICOM cannot hold (PS3.5 6.1.3) becomes a space.
 std::string escaped(const std::string& value);
+/// Also of texts by versions before, which wrote such characters as % and two hexadecimal digits.
 std::string unescaped(std::string_view text);
 
-/// Splits at every `separator`; spaces around a part are not part of it. An empty text is one empty part.
+/// Values between separators as escaped() writes them now.
+std::string withQuotes(std::string_view text);
+
+/// Splits at every `separator` outside quotation marks; spaces around a part are not part of it. An empty text is one
+/// empty part.
 std::vector<std::string_view> split(std::string_view text, char separator);
 
 using Fields = std::vector<std::pair<std::string, std::string>>;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstring>
 
 #include "io/dicom/encode.h"
 #include "io/report/coded_values.h"
@@ -329,7 +330,8 @@ planning::Expected<std::optional<FoundNeedle>> foundIn(const ContentItem& group,
 
 planning::Expected<void> readPerformed(const ContentItem& group, Control& content) {
   if (auto read = readNeedle(group, content.actual); !read) return read;
-  const planning::NeedleChoice& needle = content.actual.choices.needles.back();
+  planning::NeedleChoice& needle = content.actual.choices.needles.back();
+  if (needle.label.ends_with(kControlSuffix)) needle.label.resize(needle.label.size() - std::strlen(kControlSuffix));
   if (!needle.entry || !needle.target) return broken(group, "an actual needle without entry or tip");
   planning::review::ReviewedNeedle review;
   review.plannedTrackingUid = textOf(group, kCodes.relatedTrajectory);

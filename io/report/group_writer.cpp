@@ -59,6 +59,10 @@ void picture(TreeWriter& tree, Relation relation, const CodedConcept& name,
   tree.marks(relation, name, places, view.view.identity.instances.front(), view.view.frames > 1 ? view.frame + 1 : 0);
 }
 
+std::string labelOf(const planning::NeedleChoice& needle, const Performed* performed) {
+  return needle.label + (performed != nullptr ? kControlSuffix : "");
+}
+
 bool cites(const planning::SeriesIdentity& series, const std::string& sopInstanceUid) {
   return std::any_of(series.instances.begin(), series.instances.end(),
                      [&](const auto& instance) { return instance.sopInstanceUid == sopInstanceUid; });
@@ -68,13 +72,14 @@ bool cites(const planning::SeriesIdentity& series, const std::string& sopInstanc
 
 void GroupWriter::needle(const planning::PlannedNeedle& needle, const Performed* performed) {
   needleGroup(needle, performed);
-  for (const auto& clearance : needle.clearances) clearanceGroup(needle, clearance);
-  if (needle.target) displayGroup(needle, performed ? kCodes.reachedTip : kCodes.targetPoint, *needle.target);
-  if (needle.entry) displayGroup(needle, kCodes.entryPoint, *needle.entry);
+  const std::string label = labelOf(needle, performed);
+  for (const auto& clearance : needle.clearances) clearanceGroup(needle, label, clearance);
+  if (needle.target) displayGroup(needle, label, performed ? kCodes.reachedTip : kCodes.targetPoint, *needle.target);
+  if (needle.entry) displayGroup(needle, label, kCodes.entryPoint, *needle.entry);
 }
 
 void GroupWriter::needleGroup(const planning::PlannedNeedle& needle, const Performed* performed) {
-  group(kMeasurements, needle.label, needle.trackingUid, [&] {
+  group(kMeasurements, labelOf(needle, performed), needle.trackingUid, [&] {
     if (performed) tree_.text(ObservationContext, kCodes.timePoint, performed->timePoint);
     const auto own = planning::ownChoices(plan_.choices, needle);
     findingAndSite(kCodes.needle.code(), siteOf(own.level, own.routeId),
@@ -196,9 +201,8 @@ void GroupWriter::viewNumbers(const MarkedView& view) {
     const auto scale = scaleOf(view);
     const bool calibrated = scale && scale->source != planning::fluoroscopy::Scale::Source::Isocentre;
     const auto length = lengthBetween(view, *view.entry, *view.target);
-    tree_.number(Contains, kCodes.pathLength, rounded(calibrated ? *length.mm : length.pixels),
+    tree_.number(Contains, kCodes.projectedLength, rounded(calibrated ? *length.mm : length.pixels),
                  calibrated ? kCodes.millimeter : kCodes.pixels, [&] {
-                   tree_.text(ConceptModifier, kCodes.equivalentMeaning, "Projected path length");
                    picture(tree_, InferredFrom, kCodes.path, {*view.entry, *view.target}, view);
                  });
   }
@@ -225,13 +229,14 @@ void GroupWriter::needlePlaces(const planning::PlannedNeedle& needle, const Code
   if (needle.target) tree_.place(Contains, end, *needle.target, uidFromName(needle.trackingUid + "/target fiducial"));
 }
 
-void GroupWriter::clearanceGroup(const planning::PlannedNeedle& needle, const Clearance& clearance) {
+void GroupWriter::clearanceGroup(const planning::PlannedNeedle& needle, const std::string& label,
+                                 const Clearance& clearance) {
   const auto uid = groupUid(needle.trackingUid + "/" + clearance.structureTrackingUid + "/" + clearance.structure);
-  group(kMeasurements, needle.label + " / " + clearance.structure, uid, [&] {
+  group(kMeasurements, label + " / " + clearance.structure, uid, [&] {
     if (std::holds_alternative<planning::needle::OtherNeedle>(clearance.source))
       findingAndSite(kCodes.needle.code(), siteOf(plan_.choices.level, plan_.choices.routeId), clearance.side);
     else
-      structureFinding(clearance.code, clearance.kind, clearance.side);
+      structureFinding(clearance);
     std::vector<std::string> parameters{"distance=needle axis to structure surface, negative inside"};
     if (!clearance.code) parameters.emplace_back(kFindingFromKind);
     algorithm(parameters);
@@ -273,23 +278,26 @@ void GroupWriter::clearanceNumbers(const planning::PlannedNeedle& needle, const 
   optionalNumber(kCodes.unseenDistance, clearance.unseenDistanceMm, kCodes.millimeter);
 }
 
-/// Every group draws something (OHIF fails on one that does not): where nothing was measured, the needle itself.
+/// A path comes first, because OHIF takes a group whose first place is a point for a probe: the shortest line, or the
+/// needle itself where nothing was measured.
 void GroupWriter::clearancePlaces(const planning::PlannedNeedle& needle, const Clearance& clearance) {
-  if (clearance.closestOnStructure) tree_.place(Contains, kCodes.closestOnStructure, *clearance.closestOnStructure);
-  if (clearance.closestOnNeedle) tree_.place(Contains, kCodes.closestOnNeedle, *clearance.closestOnNeedle);
-  if (clearance.closestOnStructure || clearance.closestOnNeedle) return;
-  if (hasPath(needle))
+  const auto &onNeedle = clearance.closestOnNeedle, &onStructure = clearance.closestOnStructure;
+  if (onNeedle && onStructure)
+    tree_.course(Contains, kCodes.path, {*onNeedle, *onStructure});
+  else if (hasPath(needle))
     tree_.course(Contains, kCodes.path, {*needle.entry, *needle.target});
-  else
+  if (onStructure) tree_.place(Contains, kCodes.closestOnStructure, *onStructure);
+  if (onNeedle) tree_.place(Contains, kCodes.closestOnNeedle, *onNeedle);
+  if (!onStructure && !onNeedle && !hasPath(needle))
     tree_.place(Contains, needle.target ? kCodes.targetPoint : kCodes.entryPoint,
                 needle.target ? *needle.target : *needle.entry);
 }
 
-void GroupWriter::displayGroup(const planning::PlannedNeedle& needle, const CodedConcept& which,
-                               const planning::Point& place) {
+void GroupWriter::displayGroup(const planning::PlannedNeedle& needle, const std::string& label,
+                               const CodedConcept& which, const planning::Point& place) {
   const bool entry = which.is(kCodes.entryPoint.code()), tip = which.is(kCodes.reachedTip.code());
   const std::string word = entry ? "entry" : tip ? "tip" : "target";
-  group(kPlanarRegion, needle.label + " " + word, groupUid(needle.trackingUid + "/" + word + " display"), [&] {
+  group(kPlanarRegion, label + " " + word, groupUid(needle.trackingUid + "/" + word + " display"), [&] {
     const auto own = planning::ownChoices(plan_.choices, needle);
     findingAndSite(which.code(), siteOf(own.level, own.routeId), own.side.value_or(planning::anatomy::Side::None));
     tree_.place(Contains, kCodes.imageRegion, place);
@@ -312,7 +320,7 @@ void GroupWriter::tube(const planning::anatomy::Structure& structure) {
   const auto* tube = std::get_if<planning::anatomy::Tube>(&structure.shape);
   planning::check(tube != nullptr, "a traced structure of a plan is a tube");
   group(kMeasurements, structure.name, structure.trackingUid, [&] {
-    structureFinding(structure.code, structure.kind, structure.side);
+    structureFinding(structure);
     std::vector<std::string> parameters{"shape=round cones between the vertices"};
     if (!structure.code) parameters.emplace_back(kFindingFromKind);
     algorithm(parameters);
@@ -352,10 +360,14 @@ void GroupWriter::findingAndSite(const Code& finding, const Code& site, planning
   });
 }
 
-void GroupWriter::structureFinding(const std::optional<Code>& code, planning::anatomy::Kind kind,
-                                   planning::anatomy::Side side) {
-  const Code anatomy = code.value_or(anatomyOf(kind));
-  findingAndSite(anatomy, anatomy, side);
+void GroupWriter::structureFinding(const Clearance& clearance) {
+  const Code anatomy = clearance.code.value_or(anatomyOf(clearance.kind, clearance.structure));
+  findingAndSite(anatomy, anatomy, clearance.side);
+}
+
+void GroupWriter::structureFinding(const planning::anatomy::Structure& structure) {
+  const Code anatomy = structure.code.value_or(anatomyOf(structure.kind, structure.name));
+  findingAndSite(anatomy, anatomy, structure.side);
 }
 
 void GroupWriter::algorithm(const std::vector<std::string>& parameters) {

@@ -40,18 +40,20 @@ class GroupWriter {
   void needlePlaces(const planning::PlannedNeedle& needle, const CodedConcept& end);
   void deviationNumbers(const planning::NeedleChoice& needle, const planning::review::ReviewedNeedle& reviewed);
   void seenNumbers(const planning::review::FoundNeedle& found);
-  void clearanceGroup(const planning::PlannedNeedle& needle, const planning::needle::Clearance& clearance);
+  void clearanceGroup(const planning::PlannedNeedle& needle, const std::string& label,
+                      const planning::needle::Clearance& clearance);
   void clearanceNumbers(const planning::PlannedNeedle& needle, const planning::needle::Clearance& clearance);
   void clearancePlaces(const planning::PlannedNeedle& needle, const planning::needle::Clearance& clearance);
-  void displayGroup(const planning::PlannedNeedle& needle, const CodedConcept& which, const planning::Point& place);
+  void displayGroup(const planning::PlannedNeedle& needle, const std::string& label, const CodedConcept& which,
+                    const planning::Point& place);
 
   void group(const std::string& templateId, const std::string& identifier, const std::string& uid,
              const TreeWriter::Children& children);
   void findingAndSite(const planning::anatomy::Code& finding, const planning::anatomy::Code& site,
                       planning::anatomy::Side side);
   /// Finding and site of a structure; without a code of its own, that of its kind.
-  void structureFinding(const std::optional<planning::anatomy::Code>& code, planning::anatomy::Kind kind,
-                        planning::anatomy::Side side);
+  void structureFinding(const planning::needle::Clearance& clearance);
+  void structureFinding(const planning::anatomy::Structure& structure);
   void algorithm(const std::vector<std::string>& parameters);
   /// The object a structure came from, when it is in the evidence.
   void origin(const std::string& sopClassUid, const std::string& sopInstanceUid, const std::optional<int>& number);
@@ -68,6 +70,9 @@ class GroupWriter {
 inline bool isPlaced(const planning::NeedleChoice& needle) {
   return needle.target || needle.entry;
 }
+
+/// Behind a needle's label in the groups of a control, so that no list of groups takes it for the planned one.
+inline constexpr const char* kControlSuffix = " (control)";
 
 /// Marks, among a group's algorithm parameters, a structure that has no code of its own.
 inline constexpr const char* kFindingFromKind = "finding=from kind";

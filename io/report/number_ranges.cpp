@@ -27,7 +27,8 @@ bool isInReach(const planning::Point& place) {
 
 const std::vector<NumberRange>& numberRanges() {
   static const std::vector<NumberRange> ranges{
-      {kCodes.pathLength, 0, 1e5, kCodes.millimeter, true},
+      {kCodes.pathLength, 0, 1e5, kCodes.millimeter},
+      {kCodes.projectedLength, 0, 1e5, kCodes.millimeter, true},
       length(kCodes.diameter),
       length(kCodes.needleLength),
       {kCodes.gaugeNumber, 7, 34, kCodes.gauge},  // the regular-wall chart

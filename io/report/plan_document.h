@@ -20,7 +20,7 @@ namespace io::report {
 planning::Plan prepared(planning::Plan plan);
 planning::review::Control prepared(planning::review::Control control);
 
-/// The report of a prepared plan. Not checked. Errors: "no-patient", "no-study", "no-frame-of-reference",
+/// The report of a prepared plan. Not checked. Errors: "no-study", "no-frame-of-reference",
 /// "report-check".
 planning::Expected<std::unique_ptr<DcmFileFormat>> documentOf(const planning::Plan& plan);
 /// Also "no-plan".

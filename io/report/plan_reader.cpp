@@ -5,6 +5,7 @@
 #include "io/report/coded_values.h"
 #include "io/report/group_reader.h"
 #include "io/report/number_ranges.h"
+#include "io/report/older_layouts.h"
 #include "io/report/plan_document.h"
 #include "io/report/plan_texts.h"
 #include "io/report/site_texts.h"
@@ -165,8 +166,7 @@ planning::Expected<void> readContent(const ContentItem& root, ReadReport& report
   Plan& plan = report.content.actual;
   std::vector<UnplacedNeedle> unplaced;
   readObserver(root, plan);
-  if (plan.choices.scan.patient.id.empty() || plan.choices.scan.study.uid.empty())
-    return refuse("broken-report", {}, "no patient or study");
+  if (plan.choices.scan.study.uid.empty()) return refuse("broken-report", {}, "no study");
   if (auto read = readImageLibrary(root, plan); !read) return read;
   readCitedReport(root, report.content);
   if (auto read = readEvaluations(root, plan, unplaced); !read) return read;
@@ -200,7 +200,7 @@ planning::Expected<ReadReport> reportOf(const ReportTree& tree, const std::strin
   ReadReport report;
   Plan& plan = report.content.actual;
   takeHeader(tree.header, plan);
-  if (const auto read = readContent(tree.content, report); !read)
+  if (const auto read = readContent(asWrittenNow(tree.content), report); !read)
     return refuse(read.error().code, name, read.error().detail);
   if (tree.leftOut)
     plan.assessment.findings.push_back(

@@ -48,13 +48,10 @@ void writeObservers(TreeWriter& tree, const Plan& plan) {
   tree.text(ObservationContext, kCodes.deviceSerial, installationUid());
 }
 
-/// Its modality, frame and instances; what is no image is a composite object. CID 29 knows modalities that acquire;
-/// that of structures stands in their NP-249.
+/// Its modality, frame and instances; what is no image is a composite object.
 void writeLibraryGroup(TreeWriter& tree, const planning::SeriesIdentity& series) {
   tree.container(Contains, kCodes.imageLibraryGroup, nullptr, [&] {
-    const bool acquired = series.modality != "SEG" && series.modality != "RTSTRUCT";
-    if (acquired && !series.modality.empty())
-      tree.code(AcquisitionContext, kCodes.modality, modalityCode(series.modality));
+    if (!series.modality.empty()) tree.code(AcquisitionContext, kCodes.modality, modalityCode(series.modality));
     tree.uid(AcquisitionContext, kCodes.frameOfReference, series.frameOfReferenceUid);
     tree.uid(AcquisitionContext, kCodes.seriesUid, series.seriesUid);
     tree.text(AcquisitionContext, kCodes.seriesDescription, series.description);
@@ -66,6 +63,7 @@ void writeLibraryGroup(TreeWriter& tree, const planning::SeriesIdentity& series)
 
 void writeCitedReport(TreeWriter& tree, const CitedReport& cited) {
   tree.container(Contains, kCodes.imageLibraryGroup, nullptr, [&] {
+    tree.code(AcquisitionContext, kCodes.modality, modalityCode("SR"));
     tree.uid(AcquisitionContext, kCodes.frameOfReference, cited.frameOfReferenceUid);
     tree.uid(AcquisitionContext, kCodes.studyUid, cited.studyUid);
     tree.uid(AcquisitionContext, kCodes.seriesUid, cited.seriesUid);
@@ -106,15 +104,10 @@ void writeMeasurements(TreeWriter& tree, const Plan& plan, const Control* contro
   });
 }
 
-/// For readers: yes, no or undetermined; NP-245 has the whole answer. A date answers no question of theirs.
+/// For readers; NP-245 has the whole answer.
 void writeCheckCode(TreeWriter& tree, const planning::procedure::CheckAnswer& check) {
-  const auto question = checkConcept(check.id);
-  const bool dated = !check.answer.empty() && check.answer.find_first_not_of("0123456789-, ") == std::string::npos;
-  if (!question || dated || check.answer.empty()) return;
-  const auto& answer = check.answer == "no" ? kCodes.no : check.answer == "unknown" ? kCodes.undetermined : kCodes.yes;
-  tree.code(Contains, *question, answer.code(), [&] {
-    if (check.id == "operated-spine") tree.code(ConceptModifier, kCodes.findingSite, siteOf("spine", ""));
-  });
+  const auto question = checkConcept(check.id), answer = answerCode(check.answer);
+  if (question && answer) tree.code(Contains, *question, *answer);
 }
 
 /// What a person vouches for by name; nothing where nobody does.
@@ -131,6 +124,9 @@ void writeAttested(TreeWriter& tree, const planning::PlanChoices& choices) {
 
 void writeEvaluations(TreeWriter& tree, const Plan& plan, const Control* control) {
   tree.container(Contains, kCodes.qualitativeEvaluations, nullptr, [&] {
+    if (plan.assessment.verdict) tree.code(Contains, kCodes.verdict, codeOf(*plan.assessment.verdict));
+    tree.answer(Contains, kCodes.ready, plan.assessment.ready);
+    for (const auto& finding : plan.assessment.findings) tree.text(Contains, kCodes.planFinding, textOf(finding));
     if (control != nullptr) {
       tree.text(Contains, kCodes.registration, textOf(control->registration));
       tree.text(Contains, kCodes.timePoint, control->timePoint);
@@ -143,9 +139,7 @@ void writeEvaluations(TreeWriter& tree, const Plan& plan, const Control* control
     tree.text(Contains, kCodes.level, plan.choices.level);
     if (plan.choices.side) tree.text(Contains, kCodes.side, planning::anatomy::word(*plan.choices.side));
     tree.text(Contains, kCodes.guidance, plan.choices.guidance);
-    if (plan.assessment.verdict) tree.code(Contains, kCodes.verdict, codeOf(*plan.assessment.verdict));
     if (plan.choices.fluoroscopy) tree.answer(Contains, kCodes.nothingMoved, plan.choices.fluoroscopy->nothingMoved);
-    tree.answer(Contains, kCodes.ready, plan.assessment.ready);
     tree.answer(Contains, kCodes.nearAccepted, plan.choices.nearAccepted);
     if (plan.choices.nearBandMm)
       tree.text(Contains, kCodes.nearBand, textOf(std::vector<double>{*plan.choices.nearBandMm}));
@@ -159,7 +153,6 @@ void writeEvaluations(TreeWriter& tree, const Plan& plan, const Control* control
       writeCheckCode(tree, check);
       tree.text(Contains, kCodes.checkAnswer, textOf(check));
     }
-    for (const auto& finding : plan.assessment.findings) tree.text(Contains, kCodes.planFinding, textOf(finding));
     for (const auto& series : plan.choices.structureEvidence)
       tree.text(Contains, kCodes.evidenceSeries, textOf(series));
     tree.text(Contains, kCodes.scanDigest, plan.choices.scanDigest);
@@ -174,9 +167,9 @@ planning::Expected<void> writeTree(DSRDocument& document, const Plan& plan, cons
     tree.code(ConceptModifier, kCodes.language, kCodes.english);
     writeObservers(tree, plan);
     tree.code(ConceptModifier, kCodes.procedureReported, kCodes.imagingProcedure);
-    writeImageLibrary(tree, plan, cited);
-    writeMeasurements(tree, plan, control);
     writeEvaluations(tree, plan, control);
+    writeMeasurements(tree, plan, control);
+    writeImageLibrary(tree, plan, cited);  // last: who reads the report as a page would have to pass all its images
   });
   if (tree.failure()) return refuse("report-check", {}, "DCMTK refused the item " + *tree.failure());
   return {};
@@ -184,7 +177,6 @@ planning::Expected<void> writeTree(DSRDocument& document, const Plan& plan, cons
 
 planning::Expected<void> mayBeSaved(const Plan& plan) {
   const auto& scan = plan.choices.scan;
-  if (scan.patient.id.empty()) return refuse("no-patient", {}, "(0010,0020) of the scan is empty");
   if (scan.study.uid.empty()) return refuse("no-study", {}, "(0020,000D) of the scan is empty");
   if (scan.frameOfReferenceUid.empty() && !plan.choices.fluoroscopy)
     return refuse("no-frame-of-reference", {}, "(0020,0052) of the scan is empty, or not one");

@@ -106,6 +106,7 @@ planning::SeriesIdentity identityOf(DcmItem& d) {
 planning::Expected<void> checkSamePatient(const planning::SeriesIdentity& object, const planning::SeriesIdentity& scan,
                                           const std::filesystem::path& file) {
   const std::string patients = "file: patient " + quoted(object.patient) + ", scan: patient " + quoted(scan.patient);
+  if (object.patient.id.empty() && planning::ofSamePatient(object, scan)) return {};
   if (object.patient.id.empty() || scan.patient.id.empty())
     return planning::refuse("patient-unknown", file.string(), patients);
   planning::Patient patient = object.patient;

@@ -14,6 +14,7 @@
 #include "io/files/safe_file.h"
 #include "io/files/uid.h"
 #include "io/report/coded_values.h"
+#include "io/report/installation.h"
 #include "io/structures/seg_frames.h"
 #include "planning/check.h"
 
@@ -53,8 +54,9 @@ SegCreation complete(SegCreation creation) {
 
 SeriesIdentity identityOf(const Volume& scan, const SegCreation& creation) {
   SeriesIdentity identity;
-  identity.patient = scan.identity.patient;
-  identity.study = scan.identity.study;
+  const SeriesIdentity kept = planning::fitted(scan.identity);
+  identity.patient = kept.patient;
+  identity.study = kept.study;
   identity.seriesUid = creation.seriesUid;
   identity.frameOfReferenceUid = scan.identity.frameOfReferenceUid;
   identity.modality = "SEG";
@@ -71,9 +73,9 @@ void putSeries(DcmDataset& dataset, const SeriesIdentity& identity) {
   put(dataset, DCM_SeriesDescription, identity.description);
   put(dataset, DCM_FrameOfReferenceUID, identity.frameOfReferenceUid);
   put(dataset, DCM_PositionReferenceIndicator, "");
-  put(dataset, DCM_Manufacturer, "needleplan");
-  put(dataset, DCM_ManufacturerModelName, "needleplan");
-  put(dataset, DCM_DeviceSerialNumber, "1");
+  put(dataset, DCM_Manufacturer, report::kManufacturer);
+  put(dataset, DCM_ManufacturerModelName, report::kModel);
+  put(dataset, DCM_DeviceSerialNumber, report::installationUid());
   put(dataset, DCM_SoftwareVersions, NEEDLEPLAN_VERSION);
 }
 
@@ -128,7 +130,7 @@ void addSegment(DcmDataset& dataset, const Structure& structure, std::size_t num
   if (algorithm != "MANUAL") put(segment, DCM_SegmentAlgorithmName, "needleplan");
   addCode(segment, DCM_SegmentedPropertyCategoryCodeSequence, {"123037004", "SCT", "Anatomical Structure"});
   DcmItem& type = addCode(segment, DCM_SegmentedPropertyTypeCodeSequence,
-                          structure.code.value_or(report::anatomyOf(structure.kind)));
+                          structure.code.value_or(report::anatomyOf(structure.kind, structure.name)));
   if (const auto side = report::codeOf(structure.side))
     addCode(type, DCM_SegmentedPropertyTypeModifierCodeSequence, *side);
   put(segment, DCM_TrackingID, structure.name.substr(0, kLongestLabel));

@@ -44,11 +44,23 @@ void addSkinFindings(std::vector<Finding>& findings, const PlannedNeedle& planne
   if (target > 0) findings.push_back(make("target-outside-body", Severity::Error, {planned.label}));
 }
 
+/// What a report, whose texts are no longer than DICOM allows, cannot keep whole.
+void addCutTexts(const SeriesIdentity& scan, std::vector<Finding>& findings) {
+  const SeriesIdentity kept = fitted(scan);
+  const auto compare = [&](const char* tag, const std::string& whole, const std::string& cut) {
+    if (cut != whole) findings.push_back(make("header-text-cut", Severity::Warning, {tag, cut}));
+  };
+  compare("(0010,0010)", scan.patient.name, kept.patient.name);
+  compare("(0008,0090)", scan.study.referringPhysician, kept.study.referringPhysician);
+  compare("(0008,1030)", scan.study.description, kept.study.description);
+}
+
 }  // namespace
 
 std::vector<Finding> scanFindings(const PlanChoices& choices, const Scene& scene) {
   std::vector<Finding> findings;
   if (choices.scan.patient.id.empty()) findings.push_back(make("no-patient-id", Severity::Error));
+  addCutTexts(choices.scan, findings);
   if (choices.scan.study.uid.empty()) findings.push_back(make("no-study-uid", Severity::Error));
   if (choices.scan.frameOfReferenceUid.empty() && !choices.fluoroscopy)
     findings.push_back(make("no-frame-of-reference", Severity::Error));

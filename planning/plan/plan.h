@@ -23,7 +23,10 @@ struct ReportIdentity {
   std::string softwareVersion;
   std::string savedDate;  ///< YYYYMMDD
   std::string savedTime;
-  bool complete = false;  ///< approved; otherwise a draft
+  std::string seriesDate;  ///< (0008,0021) YYYYMMDD: of the first version
+  std::string seriesTime;  ///< (0008,0031)
+  int version = 0;         ///< Instance Number (0020,0013), from 1
+  bool complete = false;   ///< approved; otherwise a draft
   Seal seal = Seal::Absent;
 };
 

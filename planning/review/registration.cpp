@@ -16,7 +16,7 @@ std::string described(const Patient& patient) {
 Expected<Registration> registrationOf(const ScanPair& scans, const std::vector<Landmark>& landmarks,
                                       Progress& progress) {
   const auto& control = scans.control.identity;
-  if (!samePatient(scans.planned.patient, control.patient))
+  if (!ofSamePatient(scans.planned, control))
     return refuse("another-patient", {}, described(scans.planned.patient) + " / " + described(control.patient));
   Registration registration;
   if (!landmarks.empty()) {

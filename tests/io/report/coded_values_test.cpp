@@ -2,8 +2,16 @@
 
 #include <gtest/gtest.h>
 
+#include <fstream>
+#include <iostream>
 #include <iterator>
 #include <string>
+
+#include "planning/procedure/contraindication.h"
+#include "tests/paths.h"
+#include "tests/support/reader.h"
+#include "tests/support/run_program.h"
+#include "tests/support/temporary_folder.h"
 
 namespace io::report {
 namespace {
@@ -26,6 +34,65 @@ const struct {
                     {"NP-436", Origin::Kind::Other, "phantom"}};
 
 }  // namespace
+
+/// Every code with its meaning is that of PS3.16, and no private one has the meaning of a published one.
+TEST(Codes, areThoseOfPs316) {
+  if (!support::isThere(support::kPydicom)) GTEST_SKIP();
+  const support::TemporaryFolder folder;
+  std::ofstream codes(folder / "codes");
+  for (const auto& code : allCodes()) codes << code.scheme << '\t' << code.value << '\t' << code.meaning << '\n';
+  codes.close();
+  const auto ran = support::runProgram(
+      "/usr/bin/python3", {NEEDLEPLAN_SOURCE_DIR "/tests/io/report/ps3_16_check.py", (folder / "codes").string()});
+  EXPECT_EQ(ran.exitCode, 0) << ran.err;
+  std::cout << ran.out;
+}
+
+/// A reader takes the concept for what was asked: it is the question, or a published one of the very same.
+TEST(Checks, areCodedInTheWordsOfTheirQuestion) {
+  for (const auto& question : planning::procedure::checkQuestions()) {
+    const auto coded = checkConcept(question.id);
+    ASSERT_TRUE(coded) << question.id << " needs a code (io/report/coded_values.cpp)";
+    EXPECT_TRUE(coded->scheme != kPrivateScheme || coded->meaning == question.question.english) << coded->meaning;
+    EXPECT_LE(coded->meaning.size(), 64u) << coded->meaning;  // LO
+    EXPECT_NE(coded, olderCheckConcept(question.id)) << question.id;
+  }
+  const auto pregnant = checkConcept("pregnancy");
+  ASSERT_TRUE(pregnant);
+  EXPECT_EQ(pregnant->value, "77386006");
+}
+
+/// An answer that is none of the three is not made one.
+TEST(Checks, answerYesNoOrUndetermined) {
+  const auto meaning = [](const char* answer) {
+    return answerCode(answer).value_or(planning::anatomy::Code{}).meaning;
+  };
+  for (const char* yes : {"yes", "relay-recorded", "minor", "severe", "2024-01-31"})
+    EXPECT_EQ(meaning(yes), "Yes") << yes;
+  EXPECT_EQ(meaning("no"), "No");
+  EXPECT_EQ(meaning("unknown"), "Undetermined");
+  for (const char* other : {"", "not-applicable", "No"}) EXPECT_FALSE(answerCode(other)) << other;
+}
+
+TEST(Discs, areCodedByTheLevelThatTheirNameStates) {
+  const auto disc = [](const char* name) { return anatomyOf(planning::anatomy::Kind::Disc, name).value; };
+  for (const char* name : {"Disc L4-L5", "disc_L4_L5", "disque L4/5", "L4L5", "IVD l4 l5 (degenerated)"})
+    EXPECT_EQ(disc(name), "84020006") << name;
+  EXPECT_EQ(disc("disque D12-L1"), "76206002");
+  EXPECT_EQ(disc("L5-S1"), "715056000");
+  for (const char* name : {"Disc", "Disc T12", "Disc L4", "Disc L4-L6", "L4 5 mm", "tall4-5", "Disc L4-L55"})
+    EXPECT_EQ(disc(name), "NP-502") << name;
+  EXPECT_EQ(anatomyOf(planning::anatomy::Kind::Bone, "L4-L5").meaning, "Bone");
+}
+
+TEST(Sites, areTheDiscOnAnIntradiscalRouteAndElseTheLevel) {
+  EXPECT_EQ(siteOf("L4-L5", "intradiscal").meaning, "L4/L5 disc");
+  EXPECT_EQ(siteOf("L4-L5", "lumbar-facet").meaning, "Level of L4/L5 intervertebral disc");
+  EXPECT_EQ(siteOf("C5/C6", "cervical-facet").meaning, "Level of C5/C6 intervertebral disc");
+  EXPECT_EQ(olderSiteOf("C5/C6", "cervical-facet").meaning, "Cervical spine");
+  EXPECT_EQ(olderSiteOf("L4-L5", "intradiscal").meaning, "Level of L4/L5 intervertebral disc");
+  EXPECT_EQ(olderSiteOf("", "caudal").meaning, "Sacrum");
+}
 
 TEST(Provenance, isThatOfEveryKindOfOrigin) {
   ASSERT_EQ(std::size(kProvenances), static_cast<std::size_t>(Origin::Kind::Other) + 1);

@@ -10,6 +10,7 @@
 #include "tests/io/report/report_items.h"
 #include "tests/io/report/sample_plan.h"
 #include "tests/support/golden.h"
+#include "tests/support/reader.h"
 #include "tests/support/run_program.h"
 #include "tests/support/temporary_folder.h"
 
@@ -207,11 +208,34 @@ TEST(ControlReport, passesTheValidators) {
   const auto file = folder / "control.dcm";
   ASSERT_TRUE(io::report::writeControl(sampleControl(), file));
   for (const auto& [program, option] : {std::pair("dsrdump", "+Pt"), std::pair("dciodvfy", "-new")}) {
-    if (support::runProgram("which", {program}).exitCode != 0) GTEST_SKIP() << "SKIPPED: " << program << " is missing";
+    if (!support::isThere(program == std::string("dsrdump") ? support::kDsrdump : support::kDciodvfy)) GTEST_SKIP();
     const auto said = support::runProgram(program, {option, file.string()});
     EXPECT_EQ(said.exitCode, 0) << said.err;
     for (const char* error : {"Error", "E: ", "F: "}) EXPECT_EQ(said.err.find(error), std::string::npos) << said.err;
   }
+}
+
+// In a list of series and of groups it must not look like the plan.
+TEST(ControlReport, isTellableFromItsPlan) {
+  const auto document = io::report::documentOf(io::report::prepared(sampleControl()));
+  ASSERT_TRUE(document);
+  DcmItem& dataset = *(*document)->getDataset();
+  OFString description, number;
+  dataset.findAndGetOFString(DCM_SeriesDescription, description);
+  dataset.findAndGetOFString(DCM_SeriesNumber, number);
+  EXPECT_EQ(description, "Needle control");
+  EXPECT_EQ(number, "902");
+  auto* groups = sample::childrenOf(*sample::find(dataset, "126010"));
+  int marked = 0;
+  for (unsigned long i = 0; i < groups->card(); ++i) {
+    OFString label;
+    sample::find(*groups->getItem(i), "112039")->findAndGetOFString(DCM_TextValue, label);
+    if (sample::find(*groups->getItem(i), "NP-200", 1) == nullptr) continue;
+    ++marked;
+    EXPECT_TRUE(std::string(label.c_str()).ends_with(" (control)")) << label;
+  }
+  EXPECT_EQ(marked, 2);
+  EXPECT_EQ(saved(sampleControl()).actual.choices.needles[0].label, sampleControl().actual.choices.needles[0].label);
 }
 
 TEST(ControlReport, isToTheByteWhatItWas) {

@@ -9,16 +9,34 @@
 
 using namespace io::report;
 
-TEST(FieldText, escapesWhatSeparates) {
-  EXPECT_EQ(escaped("L5; a=b | 100 %"), "L5%3B a%3Db %7C 100 %25");
-  EXPECT_EQ(escaped(" x "), "%20x%20");
-  EXPECT_EQ(escaped("élève"), "élève");
+TEST(FieldText, quotesWhatSeparates) {
+  EXPECT_EQ(escaped("L5; a=b | 100 %"), "\"L5; a=b | 100 %\"");
+  EXPECT_EQ(escaped(" x "), "\" x \"");
+  EXPECT_EQ(escaped("the \"good\" one"), "\"the \"\"good\"\" one\"");
+  EXPECT_EQ(escaped("élève, 25 %"), "élève, 25 %");
+  EXPECT_EQ(unescaped("\"a;\"\"b\"\"\""), "a;\"b\"");
+  EXPECT_EQ(escaped(std::string("a\0b\x1b", 4)), "\"a b \"");
+}
+
+TEST(FieldText, readsWhatVersionsBeforeWrote) {
+  EXPECT_EQ(unescaped("L5%3B a%3Db %7C 100 %25"), "L5; a=b | 100 %");
   EXPECT_EQ(unescaped("%7C%2"), "|%2");
+  EXPECT_EQ(splitFields("by=Dr. %22X%22; what=22 \"gauge; how=%20seen"),
+            (Fields{{"by", "Dr. \"X\""}, {"what", "22 \"gauge"}, {"how", " seen"}}));
+  EXPECT_EQ(escaped("%3B"), "\"%3B\"");  // is no escape of then
+}
+
+TEST(FieldText, renewsOldTextsAndLeavesNewOnes) {
+  const std::string renewed = "a=\"x; y\"; b=50 %; c| \"z=\" ;|";
+  EXPECT_EQ(withQuotes("a=x%3B y; b=50 %25; c| z%3D ;|"), renewed);
+  EXPECT_EQ(withQuotes(renewed), renewed);
+  EXPECT_EQ(withQuotes(""), "");
+  EXPECT_EQ(withQuotes("; ; "), "; ; ");
 }
 
 TEST(FieldText, comesBackWhateverItHolds) {
   std::mt19937 random(11);
-  const std::string alphabet = "a %;=|,\n\r\t\\é0F-";
+  const std::string alphabet = "a %;=|,\n\r\t\\é0F-\"";
   for (int round = 0; round < 2000; ++round) {
     Fields fields;
     for (const char* key : {"one", "two", "three"}) {

@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include <regex>
+
 #include "io/dicom/encode.h"
 #include "io/reading/report_reader.h"
 #include "io/report/plan_document.h"
@@ -134,11 +136,86 @@ TEST(PlanReport, chainsRevisions) {
     EXPECT_EQ(second.choices.needles[i].trackingUid, first.choices.needles[i].trackingUid);
 }
 
-TEST(PlanReport, refusesAScanThatIsNobodys) {
+TEST(PlanReport, countsItsVersionsInOneSeries) {
+  Plan plan = sample::richPlan();
+  for (int version = 1; version <= 3; ++version) {
+    plan = saved(plan);
+    EXPECT_EQ(plan.report.version, version);
+    EXPECT_EQ(plan.report.seriesDate.size(), 8u);
+    EXPECT_EQ(plan.report.seriesTime.size(), 6u);
+    EXPECT_TRUE(version == 1 || plan.report.seriesTime == "000001") << version;
+    plan.report.seriesTime = "000001";  // the first was saved long ago
+  }
+}
+
+TEST(PlanReport, saysItsTimeZone) {
+  const auto document = sample::richDocument();
+  OFString zone;
+  ASSERT_TRUE((*document).getDataset()->findAndGetOFString(DCM_TimezoneOffsetFromUTC, zone).good());
+  EXPECT_EQ(zone.size(), 5u);
+  EXPECT_TRUE(zone[0] == '+' || zone[0] == '-') << zone;
+}
+
+// Patient ID is type 2: it may be empty.
+TEST(PlanReport, keepsAPlanOfAPatientWithoutId) {
   Plan plan = sample::targetOnly();
   plan.choices.scan.patient.id.clear();
-  EXPECT_EQ(refusal(plan), "no-patient");
-  plan = sample::targetOnly();
+  plan.choices.scan.patient.issuer.clear();
+  const Plan read = saved(plan);
+  EXPECT_EQ(read.choices.scan.patient, plan.choices.scan.patient);
+  EXPECT_TRUE(planning::ofSamePatient(read.choices.scan, plan.choices.scan));
+  plan.choices.scan.study.uid = "2.25.77";
+  EXPECT_FALSE(planning::ofSamePatient(read.choices.scan, plan.choices.scan));
+}
+
+// PS3.5 6.2: 64 characters a component group, however many bytes they are.
+TEST(PlanReport, cutsANameThatNoFileCanHold) {
+  Plan plan = sample::targetOnly();
+  std::string name;
+  for (int i = 0; i < 129; ++i) name += "é";
+  plan.choices.scan.patient.name = name + "=" + std::string(64, 'x');
+  const Plan read = saved(plan);
+  EXPECT_EQ(read.choices.scan.patient.name, name.substr(0, 128) + "=" + std::string(64, 'x'));
+}
+
+TEST(PlanReport, saysNothingInPercentEscapes) {
+  const support::TemporaryFolder folder;
+  ASSERT_TRUE(io::report::writePlan(sample::attestedPlan(), folder / "plan.dcm"));
+  const std::string text = support::dicomText(folder / "plan.dcm");
+  EXPECT_FALSE(std::regex_search(text, std::regex("%[0-9A-F]{2}")));
+}
+
+// OHIF takes a group whose first place is a point for a probe.
+TEST(PlanReport, drawsEveryClearanceAsALineFirst) {
+  const auto document = sample::richDocument();
+  int clearances = 0;
+  for (unsigned long i = 0; i < sample::childrenOf(*sample::find(*document->getDataset(), "126010"))->card(); ++i) {
+    auto& group = sample::group(*document->getDataset(), i);
+    if (sample::find(group, "NP-231", 1) == nullptr || sample::find(group, "NP-220", 1) == nullptr) continue;
+    ++clearances;
+    auto* children = sample::childrenOf(group);
+    OFString type, graphic;
+    for (unsigned long j = 0; j < children->card() && type != "SCOORD3D"; ++j) {
+      children->getItem(j)->findAndGetOFString(DCM_ValueType, type);
+      if (type != "SCOORD3D") continue;
+      EXPECT_EQ(sample::conceptOf(*children->getItem(j)), "121055") << i;
+      children->getItem(j)->findAndGetOFString(DCM_GraphicType, graphic);
+    }
+    EXPECT_EQ(graphic, "POLYLINE") << i;
+  }
+  EXPECT_EQ(clearances, 7);
+}
+
+TEST(PlanReport, saysTheModalityOfEverySeries) {
+  const auto document = sample::richDocument();
+  auto* groups = sample::childrenOf(*sample::find(*document->getDataset(), "111028"));
+  ASSERT_EQ(groups->card(), 3u);  // scan, SEG, RTSTRUCT
+  for (unsigned long i = 0; i < groups->card(); ++i)
+    EXPECT_NE(sample::find(*groups->getItem(i), "121139", 1), nullptr) << i;
+}
+
+TEST(PlanReport, refusesAScanThatIsNobodys) {
+  Plan plan = sample::targetOnly();
   plan.choices.scan.study.uid.clear();
   EXPECT_EQ(refusal(plan), "no-study");
   plan = sample::targetOnly();
@@ -175,7 +252,7 @@ TEST(PlanReport, leavesTheOldFileWhenTheNewPlanDoesNotHold) {
   ASSERT_TRUE(io::report::writePlan(sample::richPlan(), folder / "plan.dcm"));
   const auto before = support::fileBytes(folder / "plan.dcm");
   Plan plan = sample::richPlan();
-  plan.choices.scan.patient.id.clear();
+  plan.choices.scan.study.uid.clear();
   ASSERT_FALSE(io::report::writePlan(plan, folder / "plan.dcm"));
   EXPECT_EQ(support::fileBytes(folder / "plan.dcm"), before);
 }

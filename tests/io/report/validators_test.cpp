@@ -8,6 +8,7 @@
 #include "io/report/plan_report.h"
 #include "tests/io/report/sample_plan.h"
 #include "tests/paths.h"
+#include "tests/support/reader.h"
 #include "tests/support/run_program.h"
 #include "tests/support/temporary_folder.h"
 
@@ -32,10 +33,6 @@ struct Said {
 Said run(const std::string& program, const std::vector<std::string>& arguments) {
   const auto ran = support::runProgram(program, arguments);
   return {ran.exitCode, ran.out + ran.err};
-}
-
-bool isInstalled(const std::string& program) {
-  return run("which", {program}).exitCode == 0;
 }
 
 /// A complete plan, its draft and two drafts that have just begun.
@@ -85,7 +82,7 @@ void expectNoErrors(const Said& said, const std::string& what) {
 }  // namespace
 
 TEST_F(Validators, dsrdumpFindsNoError) {
-  if (!isInstalled("dsrdump")) GTEST_SKIP() << "SKIPPED: dsrdump is missing (package dcmtk)";
+  if (!support::isThere(support::kDsrdump)) GTEST_SKIP();
   for (const auto& file : files_) {
     const auto result = run("dsrdump", {"+Pt", "+Pc", "+Pn", file});
     EXPECT_EQ(result.exitCode, 0) << result.output;
@@ -95,7 +92,7 @@ TEST_F(Validators, dsrdumpFindsNoError) {
 }
 
 TEST_F(Validators, dciodvfyFindsNoError) {
-  if (!isInstalled("dciodvfy")) GTEST_SKIP() << "SKIPPED: dciodvfy is missing (package dicom3tools)";
+  if (!support::isThere(support::kDciodvfy)) GTEST_SKIP();
   for (const auto& file : files_) {
     const auto result = run("dciodvfy", {"-new", file});
     EXPECT_EQ(result.exitCode, 0) << result.output;
@@ -105,9 +102,7 @@ TEST_F(Validators, dciodvfyFindsNoError) {
 }
 
 TEST_F(Validators, pydicomReadsTheSameNumbers) {
-  const std::string python = "/usr/bin/python3";
-  if (run(python, {"-c", "import pydicom"}).exitCode != 0)
-    GTEST_SKIP() << "SKIPPED: pydicom is missing (package python3-pydicom)";
+  if (!support::isThere(support::kPydicom)) GTEST_SKIP();
   const std::string script = R"(
 import sys, pydicom
 report = pydicom.dcmread(sys.argv[1])
@@ -123,7 +118,7 @@ def walk(item):
 print(report.PatientName, report.SOPClassUID)
 walk(report)
 )";
-  const auto result = run(python, {"-c", script, files_.front()});
+  const auto result = run("/usr/bin/python3", {"-c", script, files_.front()});
   ASSERT_EQ(result.exitCode, 0) << result.output;
   for (const char* line : {"Lefèvre^Zoé 1.2.840.10008.5.1.4.1.1.88.34",
                            "NP-001 -31.500 95.125 -290.001",  // entry of the first needle
@@ -140,7 +135,7 @@ walk(report)
 TEST_F(Validators, findNoErrorInPlansOnRealScans) {
   const std::filesystem::path folder = std::filesystem::path(NEEDLEPLAN_SHARED_DATA) / "real";
   if (!std::filesystem::exists(folder)) GTEST_SKIP() << "SKIPPED: no shared data at " << folder;
-  if (!isInstalled("dciodvfy")) GTEST_SKIP() << "SKIPPED: dciodvfy is missing (package dicom3tools)";
+  if (!support::isThere(support::kDciodvfy)) GTEST_SKIP();
   int plans = 0;
   for (const char* name : {"ct_abdomen_contrast_crlm1006", "ct_lumbar_disc_tilt_one_slice", "ct_head_tiny_series",
                            "seg_with_ct", "rtstruct_with_ct", "enhanced_ct"}) {
@@ -163,15 +158,42 @@ TEST_F(Validators, findNoErrorInPlansOnRealScans) {
   EXPECT_GE(plans, 5);
 }
 
-// One file: the validator's start costs 25 seconds.
-TEST_F(Validators, pixelMedFindsNoErrorSlow) {
-  const std::string jar = "/usr/share/java/pixelmed.jar";
-  if (!isInstalled("java") || !std::filesystem::exists(jar))
-    GTEST_SKIP() << "SKIPPED: PixelMed is missing (packages default-jre-headless, libpixelmed-java)";
+/// What PixelMed says of one file, in a heap of half a gibibyte. It knows modalities that acquire (CID 29) in the image
+/// library, which names structures and plans too (CID 33).
+static void expectPixelMedFindsNoError(const std::string& file) {
   const auto result =
-      run("java",
-          {"-Djdk.xml.xpathTotalOpLimit=0", "-Djdk.xml.xpathExprOpLimit=0", "-Djdk.xml.xpathExprGrpLimit=0", "-cp", jar,
-           "com.pixelmed.validate.DicomSRValidator", "-checkcontentitemorder", "-checktemplateid", files_.front()});
+      run("java", {"-Xmx512m", "-Djdk.xml.xpathTotalOpLimit=0", "-Djdk.xml.xpathExprOpLimit=0",
+                   "-Djdk.xml.xpathExprGrpLimit=0", "-cp", "/usr/share/java/pixelmed.jar",
+                   "com.pixelmed.validate.DicomSRValidator", "-checkcontentitemorder", "-checktemplateid", file});
   EXPECT_FALSE(result.linesWith("Root Template Validation Complete").empty()) << result.output;
-  expectNoComplaints(result, files_.front());
+  Said rest;
+  for (const auto& line : result.linesWith(""))
+    if (!line.ends_with("not found in context group 29")) rest.output += line + "\n";
+  expectNoComplaints(rest, file);
+}
+
+// One file a test: the validator's start costs 25 seconds.
+TEST_F(Validators, pixelMedFindsNoErrorSlow) {
+  if (!support::isThere(support::kJava) || !support::isThere(support::kPixelMed)) GTEST_SKIP();
+  expectPixelMedFindsNoError(files_.front());
+}
+
+// A plan of 42 structures on 160 images takes it a gigabyte and minutes: a real scan's header with a part of its
+// images.
+TEST_F(Validators, pixelMedFindsNoErrorInAPrunedPlanOnARealScanSlow) {
+  if (!support::isThere(support::kJava) || !support::isThere(support::kPixelMed)) GTEST_SKIP();
+  const std::filesystem::path folder =
+      std::filesystem::path(NEEDLEPLAN_SHARED_DATA) / "real/ct_abdomen_contrast_crlm1006";
+  if (!std::filesystem::exists(folder)) GTEST_SKIP() << "SKIPPED: no shared data at " << folder;
+  planning::Progress progress;
+  const auto found = io::dicom::scan(folder, progress);
+  ASSERT_TRUE(found);
+  const auto series = std::ranges::find_if(found->series, [](const auto& one) { return one.loadable; });
+  ASSERT_NE(series, found->series.end());
+  auto plan = sample::attestedPlan();
+  plan.choices.scan = series->identity;
+  ASSERT_GT(plan.choices.scan.instances.size(), 12u);
+  plan.choices.scan.instances.resize(12);
+  write("pruned.dcm", plan);
+  expectPixelMedFindsNoError(files_.back());
 }
