@@ -350,7 +350,7 @@ std::optional<Code> olderCheckConcept(const std::string& checkId) {
 std::optional<Code> answerCode(const std::string& answer) {
   if (answer == "no") return kCodes.no.code();
   if (answer == "unknown") return kCodes.undetermined.code();
-  const bool dated = !answer.empty() && answer.find_first_not_of("0123456789-") == std::string::npos;
+  const bool dated = !answer.empty() && answer.find_first_not_of("0123456789-, ") == std::string::npos;
   for (const char* yes : {"yes", "relay-recorded", "minor", "severe"})
     if (dated || answer == yes) return kCodes.yes.code();
   return std::nullopt;
