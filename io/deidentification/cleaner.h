@@ -54,13 +54,14 @@ class Cleaner {
   void learnItem(DcmItem& item, bool goes);
   void learnValue(DcmItem& item, DcmElement& element, Fate fate);
   void learnReportText(DcmItem& item, DcmElement& element);
-  void learnStaying(DcmItem& item, DcmElement& element);
+  void learnStaying(DcmItem& item, DcmElement& element, Fate fate);
   void cleanItem(DcmItem& item);
   bool cleanElement(DcmItem& item, DcmElement& element, Fate fate);  ///< false: it goes
-  void cleanMeaning(DcmItem& code, DcmElement& meaning);
+  void cleanText(DcmItem& item, DcmElement& element);
+  bool keep(DcmElement& element);  ///< false: it goes
   void dummy(DcmElement& element);
   std::string newUid(const std::string& original) const;
-  std::string cleaned(const std::string& text) const;
+  std::string cleaned(const std::string& text, Identifiers::Words words = Identifiers::Words::Foreign) const;
   std::string moved(const std::string& date) const;
   void sayWhatWasDone(DcmItem& dataset) const;
 

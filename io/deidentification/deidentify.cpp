@@ -30,11 +30,20 @@ using structures::wordOf;
 /// Long values stay in their file until they are asked for.
 constexpr Uint32 kReadAtOnce = 4096;
 
+/// All texts in one character set, so that one spelling is sought. False where those of the file cannot be read.
+bool inUtf8(DcmDataset& dataset) {
+  return !dataset.tagExistsWithValue(DCM_SpecificCharacterSet) || dataset.convertToUTF8().good();
+}
+
 Expected<std::unique_ptr<DcmFileFormat>> load(const fs::path& file) {
   if (const auto map = dicom::prescan(file); !map) return tl::unexpected(map.error());
   auto format = std::make_unique<DcmFileFormat>();
   const OFCondition status = format->loadFile(file.c_str(), EXS_Unknown, EGL_noChange, kReadAtOnce, ERM_autoDetect);
   if (status.bad()) return refuse("malformed", file.string(), status.text());
+  if (inUtf8(*format->getDataset())) return format;
+  // What was converted of it is of no use: as it stands, texts that switch character sets are removed whole.
+  if (format->loadFile(file.c_str(), EXS_Unknown, EGL_noChange, kReadAtOnce, ERM_autoDetect).bad())
+    return refuse("malformed", file.string());
   return format;
 }
 
