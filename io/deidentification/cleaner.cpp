@@ -10,6 +10,7 @@
 #include "io/deidentification/defined_terms.h"
 #include "io/deidentification/report_texts.h"
 #include "io/deidentification/values.h"
+#include "io/dicom/attributes.h"
 #include "io/dicom/put.h"
 #include "io/report/coded_values.h"
 #include "io/report/codes.h"
@@ -19,6 +20,7 @@
 namespace io::deidentification {
 namespace {
 
+constexpr std::size_t kShortestNumberOfAPerson = 6;  ///< digits of a day or an ID that stands where a number should
 constexpr const char* kStandardPrefix = "1.2.840.10008.";
 constexpr std::array kStandardSchemes{
     "DCM", "SCT", "SRT", "UCUM", "LN", "NCIt", "UMLS", "RFC5646", "ISO3166_1", "FMA", report::kPrivateScheme};
@@ -59,7 +61,7 @@ bool isWellFormed(DcmEVR vr, const std::string& value) {
   switch (vr) {
     case EVR_DS:
     case EVR_IS:
-      return only("0123456789+-.eE ") && value.size() <= 40;  // some writers are more exact than they may
+      return value.size() <= 40 && dicom::parseDecimal(value).has_value();  // some writers are more exact than they may
     case EVR_TM:
       return only("0123456789.:-") && value.size() <= 28;
     case EVR_DA:
@@ -357,9 +359,13 @@ bool Cleaner::keep(DcmElement& element) {
       if (identifiers_.isIn(value)) return false;
     return true;
   }
-  if (element.isaString())
-    counts_["emptied"] += replaceValues(
-        element, [vr](const std::string& value) { return isWellFormed(vr, value) ? value : std::string(); });
+  if (!element.isaString()) return true;
+  counts_["emptied"] += replaceValues(element, [&](const std::string& value) {
+    const bool maybeDayOrId = (vr == EVR_DS || vr == EVR_IS) && value.size() >= kShortestNumberOfAPerson &&
+                              value.find_first_not_of("0123456789") == std::string::npos;
+    return isWellFormed(vr, value) && !(maybeDayOrId && identifiers_.isIn(value)) ? value : std::string();
+  });
+  if (vr == EVR_TM && element.getLength() > 0) ++counts_["times_kept"];
   return true;
 }
 
@@ -419,6 +425,11 @@ void Cleaner::sayWhatWasDone(DcmItem& dataset) const {
   DcmItem& equipment = dicom::addItem(dataset, DCM_ContributingEquipmentSequence);
   put(equipment, DCM_Manufacturer, "needleplan");
   dicom::addCode(equipment, DCM_PurposeOfReferenceCodeSequence, {"109104", "DCM", "De-identifying Equipment"});
+}
+
+void Cleaner::sayPixelsWereCleaned(DcmItem& dataset) {
+  dicom::put(dataset, DCM_DeidentificationMethod, "needleplan " NEEDLEPLAN_VERSION "; text in the picture blackened");
+  dicom::addCode(dataset, DCM_DeidentificationMethodCodeSequence, {"113101", "DCM", "Clean Pixel Data Option"});
 }
 
 std::string Cleaner::unchanged(DcmItem& original, DcmItem& cleaned) const {

@@ -41,6 +41,11 @@ class Cleaner {
   /// texts cleaned, UIDs and dates replaced, the attributes that say so added.
   void clean(DcmItem& dataset);
 
+  /// A text from outside of the data sets, cleaned of what was learned from them.
+  std::string cleanedText(const std::string& text) const { return cleaned(text); }
+  /// After clean(): text in the picture was blackened.
+  static void sayPixelsWereCleaned(DcmItem& dataset);
+
   /// A changed attribute that still holds its original value, as "(gggg,eeee)"; empty when none does. Both data sets
   /// have the same items.
   std::string unchanged(DcmItem& original, DcmItem& cleaned) const;

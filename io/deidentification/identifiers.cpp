@@ -167,11 +167,12 @@ void Identifiers::search(const std::string& value, ByStart& among) {
   among[startOf(reinterpret_cast<const std::byte*>(value.data()))].push_back(value);
 }
 
-/// An ID of few digits may be part of any number.
+/// An ID of digits may be part of any number that stays.
 bool Identifiers::isTerm(const std::string& value) const {
   const auto within = [&](const std::string& term) { return term.find(value) != std::string::npos; };
+  const auto partOf = [&](const std::string& number) { return number.size() > value.size() && within(number); };
   const bool number = std::ranges::all_of(value, isDigit);
-  return std::ranges::any_of(terms_, within) || (number && std::ranges::any_of(kept_, within));
+  return std::ranges::any_of(terms_, within) || (number && std::ranges::any_of(kept_, partOf));
 }
 
 void Identifiers::settle() {
@@ -182,7 +183,7 @@ void Identifiers::settle() {
   });
   std::erase_if(personal_, [&](const std::string& value) { return own_.contains(value); });
   for (const auto& value : personal_) {
-    if (value.size() >= kShortestSearched && (kept_.contains(value) || isTerm(value))) {
+    if (value.size() >= kShortestSearched && ((kept_.contains(value) && value.size() < 6) || isTerm(value))) {
       unsearchable_.push_back(value);
       continue;
     }

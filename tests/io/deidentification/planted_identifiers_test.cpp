@@ -13,8 +13,8 @@
 #include "tests/support/small_case.h"
 #include "tests/support/temporary_folder.h"
 
-// One patient's identifiers, in every spelling that a text may have of them, planted by a seed over VRs, depths, character sets
-// and carriers; then each planted word is looked for in all that was written.
+// One patient's identifiers, in every spelling that a text may have of them, planted by a seed over VRs, depths,
+// character sets and carriers; then each planted word is looked for in all that was written.
 
 namespace io {
 namespace {
@@ -86,7 +86,7 @@ const Words kDates{"19610203",
                    "LZ03/02/1961",
                    "Z.L. 1961",
                    "zl1961"};
-const Words kNumbers{"ZK-4471902", "zk4471902", "ZK 4471902", "ZK_44_71902",  "zk/4471/902",
+const Words kNumbers{"ZK-4471902", "zk4471902",  "ZK 4471902",  "ZK_44_71902",  "zk/4471/902",
                      "ACC7734Q1",  "acc-7734q1", "ACC 7734 Q1", "+33612984571", "33 6 12 98 45 71"};
 
 Words westernSpellings() {
@@ -99,10 +99,15 @@ std::vector<Person> persons() {
   return {
       {"ISO_IR 192", "Lefèvre-D'Aubigny^Zoé^Marie-Lou", westernSpellings()},
       {"ISO_IR 100", "Lef\xe8vre-D'Aubigny^Zo\xe9^Marie-Lou", westernSpellings()},
-      {"ISO_IR 144", "\xb8\xd2\xd0\xdd\xde\xd2^\xbf\xf1\xe2\xe0",  // Иванов^Пётр
+      {"ISO_IR 144",
+       "\xb8\xd2\xd0\xdd\xde\xd2^\xbf\xf1\xe2\xe0",  // Иванов^Пётр
        {"Иванов", "ИВАНОВ", "иванов", "Пётр", "ПЕТР", "ИвановПётр", "Ivanov", "IVANOV", "Petr"}},
-      {"\\ISO 2022 IR 87", "Yamada^Tarou=\x1b$B;3ED\x1b(B^\x1b$BB@O:\x1b(B", {"山田", "太郎", "山田太郎", "YAMADA", "tarou", "山 田 太 郎"}},
-      {"\\ISO 2022 IR 149", "Hong^Gildong=\x1b$)C\xfb\xf3^\x1b$)C\xd1\xce\xd4\xd7", {"吉洞", "Gildong", "GILDONG", "HONG"}},
+      {"\\ISO 2022 IR 87",
+       "Yamada^Tarou=\x1b$B;3ED\x1b(B^\x1b$BB@O:\x1b(B",
+       {"山田", "太郎", "山田太郎", "YAMADA", "tarou", "山 田 太 郎"}},
+      {"\\ISO 2022 IR 149",
+       "Hong^Gildong=\x1b$)C\xfb\xf3^\x1b$)C\xd1\xce\xd4\xd7",
+       {"吉洞", "Gildong", "GILDONG", "HONG"}},
   };
 }
 
@@ -128,9 +133,12 @@ std::string latin1(const std::string& utf8) {
   std::string text;
   for (std::size_t i = 0; i < utf8.size(); ++i) {
     const auto c = static_cast<unsigned char>(utf8[i]);
-    if (c < 0x80) text += utf8[i];
-    else if (c == 0xc2 || c == 0xc3) text += static_cast<char>((c & 3) << 6 | (static_cast<unsigned char>(utf8[++i]) & 0x3f));
-    else return {};
+    if (c < 0x80)
+      text += utf8[i];
+    else if (c == 0xc2 || c == 0xc3)
+      text += static_cast<char>((c & 3) << 6 | (static_cast<unsigned char>(utf8[++i]) & 0x3f));
+    else
+      return {};
   }
   return text;
 }
@@ -141,20 +149,31 @@ struct Carrier {
   DcmEVR vr;
   std::size_t longest;
 };
-const std::vector<Carrier> kCarriers{
-    {DCM_ManufacturerModelName, EVR_LO, 64},     {DCM_ConvolutionKernel, EVR_SH, 16},
-    {DCM_BodyPartExamined, EVR_CS, 16},          {DcmTagKey(0x0018, 0x9004), EVR_CS, 16},
-    {DcmTagKey(0x0040, 0xa160), EVR_UT, 1000},   {DCM_CodeMeaning, EVR_LO, 64},
-    {DcmTagKey(0x0008, 0x0104), EVR_LO, 64},     {DcmTagKey(0x0022, 0x1007), EVR_ST, 1000},
-    {DcmTagKey(0x0028, 0x1055), EVR_LO, 64},     {DcmTagKey(0x0018, 0x0010), EVR_LO, 64},
-    {DcmTagKey(0x0018, 0x1160), EVR_SH, 16},     {DcmTagKey(0x0008, 0x0119), EVR_UC, 1000},
-    {DcmTagKey(0x0008, 0x0120), EVR_UR, 1000},   {DcmTagKey(0x0014, 0x1020), EVR_DA, 18},
-    {DcmTagKey(0x0018, 0x0060), EVR_DS, 16},     {DcmTagKey(0x0018, 0x1152), EVR_IS, 12},
-    {DcmTagKey(0x0008, 0x0032), EVR_TM, 14},     {DCM_PhysiciansOfRecord, EVR_PN, 64},
-    {DcmTagKey(0x0040, 0x0001), EVR_AE, 16},     {DcmTagKey(0x0018, 0x1074), EVR_DS, 16},
-    {DcmTagKey(0x0028, 0x1202), EVR_OW, 1000},   {DcmTagKey(0x0011, 0x1001), EVR_UN, 1000},
-    {DcmTagKey(0x0013, 0x1001), EVR_OB, 1000},   {DcmTagKey(0x0020, 0x9056), EVR_SH, 16},
-    {DcmTagKey(0x0008, 0x0016 + 0x100), EVR_SH, 16}};
+const std::vector<Carrier> kCarriers{{DCM_ManufacturerModelName, EVR_LO, 64},
+                                     {DCM_ConvolutionKernel, EVR_SH, 16},
+                                     {DCM_BodyPartExamined, EVR_CS, 16},
+                                     {DcmTagKey(0x0018, 0x9004), EVR_CS, 16},
+                                     {DcmTagKey(0x0040, 0xa160), EVR_UT, 1000},
+                                     {DCM_CodeMeaning, EVR_LO, 64},
+                                     {DcmTagKey(0x0008, 0x0104), EVR_LO, 64},
+                                     {DcmTagKey(0x0022, 0x1007), EVR_ST, 1000},
+                                     {DcmTagKey(0x0028, 0x1055), EVR_LO, 64},
+                                     {DcmTagKey(0x0018, 0x0010), EVR_LO, 64},
+                                     {DcmTagKey(0x0018, 0x1160), EVR_SH, 16},
+                                     {DcmTagKey(0x0008, 0x0119), EVR_UC, 1000},
+                                     {DcmTagKey(0x0008, 0x0120), EVR_UR, 1000},
+                                     {DcmTagKey(0x0014, 0x1020), EVR_DA, 18},
+                                     {DcmTagKey(0x0018, 0x0060), EVR_DS, 16},
+                                     {DcmTagKey(0x0018, 0x1152), EVR_IS, 12},
+                                     {DcmTagKey(0x0008, 0x0032), EVR_TM, 14},
+                                     {DCM_PhysiciansOfRecord, EVR_PN, 64},
+                                     {DcmTagKey(0x0040, 0x0001), EVR_AE, 16},
+                                     {DcmTagKey(0x0018, 0x1074), EVR_DS, 16},
+                                     {DcmTagKey(0x0028, 0x1202), EVR_OW, 1000},
+                                     {DcmTagKey(0x0011, 0x1001), EVR_UN, 1000},
+                                     {DcmTagKey(0x0013, 0x1001), EVR_OB, 1000},
+                                     {DcmTagKey(0x0020, 0x9056), EVR_SH, 16},
+                                     {DcmTagKey(0x0008, 0x0016 + 0x100), EVR_SH, 16}};
 
 /// An item so many sequences deep below a data set, of a sequence that stays.
 DcmItem& itemAt(DcmItem& dataset, int depth, int number) {
@@ -333,7 +352,8 @@ TEST(PlantedIdentifiers, noneIsLeftInStructuresAndReports) {
   }
   for (std::size_t i = 0; i < kNames.size(); ++i) {
     const auto& word = kNames[i];
-    auto plan = support::archivePlan("ZK-4471902", "Lefèvre-D'Aubigny^Zoé^Marie-Lou", "lumbar-foraminal", "L4-L5", word);
+    auto plan =
+        support::archivePlan("ZK-4471902", "Lefèvre-D'Aubigny^Zoé^Marie-Lou", "lumbar-foraminal", "L4-L5", word);
     plan.choices.needles.front().label = "needle of " + word;
     ASSERT_TRUE(report::writePlan(plan, folder / ("in/plan" + std::to_string(i) + ".dcm")));
     planted += 2;
