@@ -115,15 +115,19 @@ void ImageLook::mousePressEvent(QMouseEvent* event) {
 
 void ImageLook::mouseMoveEvent(QMouseEvent* event) {
   if (shown_.isNull() || !(event->buttons() & Qt::LeftButton)) return event->ignore();
-  const QPoint to = pixelAt(event->pos());
-  drawn_ = QRect(std::min(pressed_.x(), to.x()), std::min(pressed_.y(), to.y()), std::abs(to.x() - pressed_.x()),
-                 std::abs(to.y() - pressed_.y()));
-  paint();
+  drawTo(pixelAt(event->pos()));
 }
 
 void ImageLook::mouseReleaseEvent(QMouseEvent* event) {
   if (shown_.isNull() || event->button() != Qt::LeftButton) return event->ignore();
+  drawTo(pixelAt(event->pos()));
   if (onDrawn_) onDrawn_(drawn_);
+}
+
+void ImageLook::drawTo(const QPoint& to) {
+  drawn_ = QRect(std::min(pressed_.x(), to.x()), std::min(pressed_.y(), to.y()), std::abs(to.x() - pressed_.x()),
+                 std::abs(to.y() - pressed_.y()));
+  paint();
 }
 
 void ImageLook::wheelEvent(QWheelEvent* event) {

@@ -43,6 +43,7 @@ class ImageLook : public QWidget {
   void showFrame();
   void put(const QPixmap& picture);
   void paint();
+  void drawTo(const QPoint& to);
   QPoint pixelAt(const QPoint& place) const;  ///< of the image, within it
 
   QLabel *picture_, *number_;
