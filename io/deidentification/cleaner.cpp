@@ -55,6 +55,19 @@ bool isKnownCode(DcmItem& item) {
          nullptr;
 }
 
+/// HHMMSS.FFFFFF, cut where the writer knew no more; with colons, as in old files.
+bool isTime(std::string value) {
+  if (value.size() > 2 && value[2] == ':') std::erase(value, ':');
+  const auto point = std::min(value.find('.'), value.size());
+  const auto isDigit = [](char c) { return c >= '0' && c <= '9'; };
+  const auto fraction = value.begin() + static_cast<std::ptrdiff_t>(std::min(point + 1, value.size()));
+  const bool digits = std::all_of(value.begin(), value.begin() + static_cast<std::ptrdiff_t>(point), isDigit) &&
+                      std::all_of(fraction, value.end(), isDigit);
+  if (!digits || point < 2 || point > 6 || point % 2 == 1) return false;
+  const auto two = [&](std::size_t at) { return at < point ? std::stoi(value.substr(at, 2)) : 0; };
+  return two(0) < 24 && two(2) < 60 && two(4) <= 60;
+}
+
 /// What the VR allows (PS3.5, 6.2), of those that are written in few characters.
 bool isWellFormed(DcmEVR vr, const std::string& value) {
   const auto only = [&](const char* allowed) { return value.find_first_not_of(allowed) == std::string::npos; };
@@ -63,7 +76,7 @@ bool isWellFormed(DcmEVR vr, const std::string& value) {
     case EVR_IS:
       return value.size() <= 40 && dicom::parseDecimal(value).has_value();  // some writers are more exact than they may
     case EVR_TM:
-      return only("0123456789.:-") && value.size() <= 28;
+      return isTime(value);
     case EVR_DA:
       return only("0123456789.-") && value.size() <= 21;
     case EVR_DT:

@@ -10,11 +10,11 @@ namespace {
 // All measured on the slices that README.md names.
 constexpr double kLevels[] = {0.3, 0.5, 0.7, 0.85, 0.95};  ///< of the span from dark to bright, above which a shape is
 constexpr int kLowest = 5;                                 ///< rows of pixels of a letter
-constexpr double kSameGrey = 0.02;   ///< of the span: how much letters, and the pixels of one, differ
-constexpr double kFlat = 0.4;        ///< share of a letter's pixels that are as bright as its brightest
-constexpr double kContrast = 0.25;   ///< of the span, between a letter and what is around it
-constexpr std::size_t kFewest = 4;   ///< letters of a row
-constexpr int kFewestCrossings = 6;  ///< of a row of pixels through letters that touch
+constexpr double kSameGrey = 0.005;   ///< of the span: how much letters, and the pixels of one, differ
+constexpr double kFlat = 0.3;         ///< share of a letter's pixels that are as bright as its brightest
+constexpr double kContrast = 0.15;    ///< of the span, between a letter and what is around it
+constexpr std::size_t kFewest = 6;    ///< letters of a row
+constexpr int kFewestCrossings = 10;  ///< of a row of pixels through letters that touch
 
 /// Pixels above a level that touch.
 struct Shape {
@@ -35,7 +35,8 @@ class Frame {
   Frame(std::vector<float> values, int columns, int rows)
       : values_(std::move(values)), columns_(columns), rows_(rows), seen_(values_.size()) {
     auto sorted = values_;
-    const auto low = sorted.begin() + static_cast<std::ptrdiff_t>(sorted.size() / 200);
+    // The air around a body, or a part of it: what is stated for places outside of the scan may be far below.
+    const auto low = sorted.begin() + static_cast<std::ptrdiff_t>(sorted.size() * 7 / 20);
     std::nth_element(sorted.begin(), low, sorted.end());
     dark_ = *low;
     span_ = *std::max_element(values_.begin(), values_.end()) - dark_;
@@ -97,7 +98,7 @@ class Frame {
   }
 
   bool lettersThatTouch(const Shape& shape) const {
-    return shape.width() >= 2.5 * shape.height() && shape.fill() >= 0.15 && shape.fill() <= 0.7 &&
+    return shape.width() >= 4 * shape.height() && shape.fill() >= 0.15 && shape.fill() <= 0.7 &&
            crossings(shape) >= kFewestCrossings;
   }
 
@@ -154,9 +155,9 @@ class Frame {
       for (const auto i : row) {
         const bool many = shapes[i].width() > 1.6 * shapes[i].height() + 2;
         letters += many ? kFewest : 1;
-        thin += many ? 3 : shapes[i].fill() <= 0.7;
+        thin += many ? 4 : shapes[i].fill() <= 0.7;
       }
-      if (letters < kFewest || thin < 3) continue;
+      if (letters < kFewest || thin < 4) continue;
       PictureBox box{shapes[first].left, shapes[first].top, 0, 0};
       int right = 0, bottom = 0;
       for (const auto i : row) {
