@@ -375,7 +375,7 @@ bool Cleaner::keep(DcmElement& element) {
   if (!element.isaString()) return true;
   counts_["emptied"] += replaceValues(element, [&](const std::string& value) {
     const bool maybeDayOrId = (vr == EVR_DS || vr == EVR_IS) && value.size() >= kShortestNumberOfAPerson &&
-                              value.find_first_not_of("0123456789") == std::string::npos;
+                              value.find_first_not_of("0123456789+- ") == std::string::npos;
     return isWellFormed(vr, value) && !(maybeDayOrId && identifiers_.isIn(value)) ? value : std::string();
   });
   if (vr == EVR_TM && element.getLength() > 0) ++counts_["times_kept"];
