@@ -271,10 +271,10 @@ TEST(PlantedIdentifiers, noneIsLeftOfThousandsInAnySpellingVrDepthAndCharacterSe
     int file = 0;
     for (const bool utf8 : {false, true}) {
       const auto& own = utf8 ? person.spellings : spellings;
-      for (std::size_t next = 0, number = 0; next < own.size() * kCarriers.size(); ++number) {
+      for (std::size_t next = 0; next < own.size() * kCarriers.size();) {
         Slice slice;
         describe(slice, person);
-        if (utf8 && number > 0) {
+        if (utf8) {
           slice.put(DCM_SpecificCharacterSet, "ISO_IR 192");
           slice.put(DCM_PatientName, "Somebody");
           slice.put(DCM_ReferringPhysicianName, "");
