@@ -5,6 +5,7 @@
 #include <QImage>
 #include <QJsonArray>
 #include <iostream>
+#include <optional>
 
 #include "app/commands/commands.h"
 #include "app/commands/console.h"
@@ -15,7 +16,7 @@ namespace {
 
 struct Arguments {
   std::string input, output, keyFile, previews;
-  std::vector<std::string> seen;
+  std::vector<std::string> seen, blackened;
   bool keepDates = false, json = false;
 };
 
@@ -52,11 +53,24 @@ QJsonObject toJson(const std::map<std::string, int>& numbers) {
   return json;
 }
 
+/// Of each quarantined image the boxes [column, row, width, height] in which text seems to be.
+QJsonArray textAt(const io::Deidentified& done) {
+  QJsonArray json;
+  for (const auto& one : done.quarantined) {
+    QJsonArray boxes;
+    if (const auto found = done.textAt.find(one.file); found != done.textAt.end())
+      for (const auto& box : found->second) boxes.append(QJsonArray{box.column, box.row, box.width, box.height});
+    json.append(boxes);
+  }
+  return json;
+}
+
 QJsonObject toJson(const io::Deidentified& done) {
   return {{"files", done.files},
           {"attributes", toJson(done.counts)},
           {"files_of_pseudonym", toJson(done.filesOfPseudonym)},
           {"quarantined", toJson(done.quarantined)},
+          {"text_at", textAt(done)},
           {"left_out", toJson(done.leftOut)},
           {"compared_but_not_searched", done.unsearchable}};
 }
@@ -67,6 +81,10 @@ void print(const io::Deidentified& done) {
   for (const auto& [what, number] : done.counts) std::cout << "  " << what << ": " << number << "\n";
   for (const auto& one : done.quarantined)
     std::cout << "look at  " << one.file.string() << ": " << sentence(one.reason).toStdString() << "\n";
+  for (const auto& [file, boxes] : done.textAt)
+    for (const auto& box : boxes)
+      std::cout << "text at  " << box.column << "," << box.row << "," << box.width << "," << box.height << "  "
+                << file.string() << "\n";
   for (const auto& one : done.leftOut)
     std::cout << "left out  " << one.file.string() << ": " << sentence(one.reason).toStdString() << "\n";
   if (done.unsearchable > 0)
@@ -94,8 +112,25 @@ QJsonArray writePreviews(const io::Deidentified& done, const QString& folder) {
   return frames;
 }
 
+/// "[IMAGE=]X,Y,W,H"; absent where it is not that.
+std::optional<io::Blackened> blackenedBy(const std::string& text) {
+  const auto equals = text.rfind('=');
+  io::Blackened black;
+  if (equals != std::string::npos) black.image = text.substr(0, equals);
+  const auto numbers = QString::fromStdString(equals == std::string::npos ? text : text.substr(equals + 1)).split(',');
+  if (numbers.size() != 4) return std::nullopt;
+  int* const places[] = {&black.box.column, &black.box.row, &black.box.width, &black.box.height};
+  for (int i = 0; i < 4; ++i) {
+    bool isNumber = false;
+    *places[i] = numbers[i].trimmed().toInt(&isNumber);
+    if (!isNumber || *places[i] < 0 || *places[i] > 65535) return std::nullopt;
+  }
+  return black;
+}
+
 int deidentify(const Arguments& arguments) {
-  io::DeidentifyOptions options{arguments.keepDates, arguments.keyFile, {}};
+  io::DeidentifyOptions options{arguments.keepDates, arguments.keyFile, {}, {}};
+  for (const auto& text : arguments.blackened) options.blackened.push_back(*blackenedBy(text));
   for (const auto& file : arguments.seen) {
     std::error_code failed;
     const auto real = std::filesystem::weakly_canonical(file, failed);
@@ -129,6 +164,13 @@ void addDeidentify(CLI::App& program, int& exitCode) {
                       "File that keeps the secret (made when it is not there): a later export with it fits this one");
   command->add_option("--seen", arguments->seen,
                       "Image in which you have seen that no text in the picture tells who it is; may be repeated");
+  command
+      ->add_option("--blacken", arguments->blackened,
+                   "[IMAGE=]X,Y,W,H: this box (pixels; column and row of its corner, width, height) is black in every "
+                   "image of IMAGE's series, or of all; may be repeated")
+      ->check([](const std::string& text) {
+        return blackenedBy(text) ? std::string() : "'" + text + "' is not X,Y,W,H or IMAGE=X,Y,W,H";
+      });
   command->add_option("--previews", arguments->previews, "Folder for pictures of the images that must be looked at");
   command->add_flag("--json", arguments->json, "Print one JSON object");
   command->callback([arguments, &exitCode] { exitCode = deidentify(*arguments); });

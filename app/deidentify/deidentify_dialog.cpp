@@ -31,7 +31,7 @@ constexpr int kPatienceMs = 5000;        // for the command to clear up behind i
 constexpr qsizetype kNamesTogether = 4;  // files of one reason that are named
 
 /// Of an entry in the list of images.
-constexpr int kFile = Qt::UserRole, kFrames = Qt::UserRole + 1;
+constexpr int kFile = Qt::UserRole, kFrames = Qt::UserRole + 1, kText = Qt::UserRole + 2;
 
 QLabel* wrapped(const QString& text) {
   auto* label = new QLabel(text);
@@ -94,6 +94,7 @@ DeidentifyDialog::DeidentifyDialog(const QString& inputFolder, QWidget* parent)
   connect(cancel_, &QPushButton::clicked, this, &DeidentifyDialog::cancel);
   connect(input_, &QLineEdit::textChanged, this, [this] {
     seen_.clear();
+    boxes_.clear();
     images_->clear();
     looking_->hide();
     start_->setText(tr("Export"));
@@ -147,6 +148,11 @@ void DeidentifyDialog::makeLayout() {
   images_->setObjectName("deidentifyImages");
   images_->setFixedWidth(kNames);
   connect(images_, &QListWidget::currentRowChanged, this, &DeidentifyDialog::showPicture);
+  picture_->onDrawn([this](const QRect& box) {
+    if (!images_->currentItem()) return;
+    const QString file = images_->currentItem()->data(kFile).toString();
+    box.isEmpty() ? void(boxes_.remove(file)) : void(boxes_[file] = box);
+  });
   auto* side = new QHBoxLayout(looking_);
   side->setContentsMargins(0, 0, 0, 0);
   side->addWidget(images_);
@@ -192,6 +198,9 @@ void DeidentifyDialog::start() {
   QStringList arguments{"deidentify", input_->text(), output, "--json", "--previews", previews_->path()};
   if (keepDates_->isChecked()) arguments << "--keep-dates";
   for (const QString& file : seen_) arguments << "--seen" << file;
+  for (auto it = boxes_.cbegin(); it != boxes_.cend(); ++it)
+    arguments << "--blacken"
+              << it.key() + QStringLiteral("=%1,%2,%3,%4").arg(it->x()).arg(it->y()).arg(it->width()).arg(it->height());
   begun_ = output;
   cancelled_ = false;
   result_->clear();
@@ -244,13 +253,13 @@ void DeidentifyDialog::showResult(const QByteArray& json) {
   lines << reasonsOf(leftOut);
   if (!toSee.isEmpty())
     lines << tr(
-        "These images may hold text in the picture. Tick those in which no text tells who it is, and export "
-        "again:");
+        "These images may hold text in the picture. Tick those in which no text tells who it is, or draw a box over "
+        "the text, which becomes black in the whole series; then export again:");
   result_->setText(lines.join('\n'));
-  showImages(toSee, done["frames_of_quarantined"].toArray());
+  showImages(toSee, done["frames_of_quarantined"].toArray(), done["text_at"].toArray());
 }
 
-void DeidentifyDialog::showImages(const QJsonArray& toSee, const QJsonArray& frames) {
+void DeidentifyDialog::showImages(const QJsonArray& toSee, const QJsonArray& frames, const QJsonArray& textAt) {
   images_->clear();
   looking_->setVisible(!toSee.isEmpty());
   for (int i = 0; i < toSee.size(); ++i) {
@@ -258,6 +267,7 @@ void DeidentifyDialog::showImages(const QJsonArray& toSee, const QJsonArray& fra
     auto* item = new QListWidgetItem(QFileInfo(file).fileName(), images_);
     item->setData(kFile, file);
     item->setData(kFrames, frames[i].toInt(1));
+    item->setData(kText, textAt[i].toArray().toVariantList());
     item->setCheckState(Qt::Unchecked);
   }
   images_->setCurrentRow(0);
@@ -269,6 +279,12 @@ void DeidentifyDialog::showPicture() {
   if (!item) return;
   const QString first = previews_->filePath(QString("%1.png").arg(images_->currentRow() + 1, 3, 10, QChar('0')));
   picture_->look(item->data(kFile).toString(), QPixmap(first), item->data(kFrames).toInt());
+  std::vector<QRect> found;
+  for (const QVariant& box : item->data(kText).toList()) {
+    const QVariantList at = box.toList();
+    found.emplace_back(at[0].toInt(), at[1].toInt(), at[2].toInt(), at[3].toInt());
+  }
+  picture_->showBoxes(found, boxes_.value(item->data(kFile).toString()));
   layout()->activate();  // a window makes room for wrapped text only when it is asked
   resize(width(), std::max(height(), layout()->totalHeightForWidth(width())));
 }

@@ -1,15 +1,24 @@
 #include "app/deidentify/image_look.h"
 
 #include <QLabel>
-#include <QPixmap>
+#include <QMouseEvent>
+#include <QPainter>
 #include <QSignalBlocker>
 #include <QSlider>
 #include <QVBoxLayout>
 #include <QWheelEvent>
 
+#include <algorithm>
+#include <cstdlib>
+
 #include "app/fluoroscopy/frame_picture.h"
 
 namespace app::deidentify {
+namespace {
+
+constexpr QColor kFound(0xe6, 0x9f, 0x00);  // orange of Okabe and Ito
+
+}  // namespace
 
 ImageLook::ImageLook(QWidget* parent)
     : QWidget(parent), picture_(new QLabel), number_(new QLabel), frame_(new QSlider(Qt::Horizontal)) {
@@ -61,9 +70,64 @@ void ImageLook::showFrame() {
 }
 
 void ImageLook::put(const QPixmap& picture) {
+  shown_ = picture;
   if (picture.isNull()) return picture_->setText(tr("The picture cannot be shown: do not tick it."));
-  picture_->setPixmap(
-      picture.scaled(picture_->size() * devicePixelRatio(), Qt::KeepAspectRatio, Qt::SmoothTransformation));
+  paint();
+}
+
+void ImageLook::showBoxes(const std::vector<QRect>& found, const QRect& drawn) {
+  found_ = found;
+  drawn_ = drawn;
+  paint();
+}
+
+void ImageLook::paint() {
+  if (shown_.isNull()) return;
+  QPixmap scaled = shown_.scaled(picture_->size() * devicePixelRatio(), Qt::KeepAspectRatio, Qt::SmoothTransformation);
+  QPainter painter(&scaled);
+  painter.scale(double(scaled.width()) / shown_.width(), double(scaled.height()) / shown_.height());
+  QPen pen(kFound);
+  pen.setCosmetic(true);
+  painter.setPen(pen);
+  for (const QRect& box : found_) painter.drawRect(box.adjusted(-1, -1, 1, 1));
+  if (!drawn_.isEmpty()) {
+    painter.setBrush(Qt::black);
+    painter.drawRect(drawn_);
+  }
+  painter.end();
+  picture_->setPixmap(scaled);
+}
+
+QPoint ImageLook::pixelAt(const QPoint& place) const {
+  const QSize size = shown_.size().scaled(picture_->size(), Qt::KeepAspectRatio);
+  const QPoint corner((picture_->width() - size.width()) / 2, (picture_->height() - size.height()) / 2);
+  const QPoint within = picture_->mapFrom(this, place) - corner;
+  return {std::clamp(within.x() * shown_.width() / size.width(), 0, shown_.width()),
+          std::clamp(within.y() * shown_.height() / size.height(), 0, shown_.height())};
+}
+
+void ImageLook::mousePressEvent(QMouseEvent* event) {
+  if (shown_.isNull() || event->button() != Qt::LeftButton) return event->ignore();
+  pressed_ = pixelAt(event->pos());
+  drawn_ = {};
+  paint();
+}
+
+void ImageLook::mouseMoveEvent(QMouseEvent* event) {
+  if (shown_.isNull() || !(event->buttons() & Qt::LeftButton)) return event->ignore();
+  drawTo(pixelAt(event->pos()));
+}
+
+void ImageLook::mouseReleaseEvent(QMouseEvent* event) {
+  if (shown_.isNull() || event->button() != Qt::LeftButton) return event->ignore();
+  drawTo(pixelAt(event->pos()));
+  if (onDrawn_) onDrawn_(drawn_);
+}
+
+void ImageLook::drawTo(const QPoint& to) {
+  drawn_ = QRect(std::min(pressed_.x(), to.x()), std::min(pressed_.y(), to.y()), std::abs(to.x() - pressed_.x()),
+                 std::abs(to.y() - pressed_.y()));
+  paint();
 }
 
 void ImageLook::wheelEvent(QWheelEvent* event) {

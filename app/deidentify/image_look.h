@@ -1,18 +1,22 @@
 #pragma once
 
+#include <QPixmap>
+#include <QRect>
 #include <QWidget>
 
+#include <functional>
 #include <memory>
+#include <vector>
 
 #include "app/fluoroscopy/frame_feeder.h"
 
 class QLabel;
-class QPixmap;
 class QSlider;
 
 namespace app::deidentify {
 
-/// An image that may hold text in its pixels, to be looked at: a run frame by frame, by a slider or the wheel.
+/// An image that may hold text in its pixels, to be looked at: a run frame by frame, by a slider or the wheel. Text
+/// that was found is framed; a drag with the mouse draws the box that becomes black, a click takes it back.
 class ImageLook : public QWidget {
   Q_OBJECT
 
@@ -24,16 +28,31 @@ class ImageLook : public QWidget {
   /// `first`: the picture of its first frame; null where there is none. Of several frames where only that one can be
   /// shown, this is said.
   void look(const QString& file, const QPixmap& first, int frames);
+  /// In pixels of the image: where text was found, and the box drawn so far (empty: none).
+  void showBoxes(const std::vector<QRect>& found, const QRect& drawn);
+  /// Called with each box that is drawn, empty when it was taken back.
+  void onDrawn(std::function<void(const QRect&)> drawn) { onDrawn_ = std::move(drawn); }
 
  protected:
+  void mousePressEvent(QMouseEvent* event) override;
+  void mouseMoveEvent(QMouseEvent* event) override;
+  void mouseReleaseEvent(QMouseEvent* event) override;
   void wheelEvent(QWheelEvent* event) override;
 
  private:
   void showFrame();
   void put(const QPixmap& picture);
+  void paint();
+  void drawTo(const QPoint& to);
+  QPoint pixelAt(const QPoint& place) const;  ///< of the image, within it
 
   QLabel *picture_, *number_;
   QSlider* frame_;
+  QPixmap shown_;  ///< a pixel a pixel of the image
+  std::vector<QRect> found_;
+  QRect drawn_;
+  QPoint pressed_;
+  std::function<void(const QRect&)> onDrawn_;
   fluoroscopy::FrameFeeder feeder_;
   std::shared_ptr<io::FluoroscopyRun> run_;  ///< null: the image has one frame, or its run cannot be opened
 };

@@ -1369,6 +1369,18 @@
             <translation>Les objets de ce type ne sont pas désidentifiés et restent en arrière.</translation>
         </message>
         <message>
+            <source>The picture cannot be searched for text: look at it, then name it as seen.</source>
+            <translation>L'image ne peut pas être examinée à la recherche de texte : regardez-la, puis déclarez-la vue.</translation>
+        </message>
+        <message>
+            <source>Text was found in the picture: look at it, then blacken it, or name it as seen.</source>
+            <translation>Du texte a été trouvé dans l'image : regardez-la, puis noircissez-le ou déclarez-la vue.</translation>
+        </message>
+        <message>
+            <source>The picture's encoding cannot be changed: it stays behind.</source>
+            <translation>L'encodage de l'image ne peut pas être modifié : elle reste en place.</translation>
+        </message>
+        <message>
             <source>Nothing was exported: no file of a kind that can be de-identified is there, or all must be looked at first.</source>
             <translation>Rien n'a été exporté : aucun fichier d'un type désidentifiable n'est présent, ou tous doivent d'abord être regardés.</translation>
         </message>
@@ -3539,8 +3551,8 @@
             <translation>Arrêté ; rien n'a été exporté.</translation>
         </message>
         <message>
-            <source>These images may hold text in the picture. Tick those in which no text tells who it is, and export again:</source>
-            <translation>Ces images peuvent porter du texte. Cochez celles où aucun texte ne dit de qui il s'agit, puis exportez à nouveau :</translation>
+            <source>These images may hold text in the picture. Tick those in which no text tells who it is, or draw a box over the text, which becomes black in the whole series; then export again:</source>
+            <translation>Ces images peuvent porter du texte. Cochez celles où aucun texte ne dit de qui il s'agit, ou tracez un cadre sur le texte, qui devient noir dans toute la série ; puis exportez à nouveau :</translation>
         </message>
         <message>
             <source>Export again</source>

@@ -209,6 +209,11 @@ constexpr SentenceRow kExports[] = {
      QT_TRANSLATE_NOOP("Sentences", "The file holds no key of an earlier export: 64 hexadecimal digits are expected.")},
     {"output-inside-input",
      QT_TRANSLATE_NOOP("Sentences", "The export would lie inside what is exported; choose another folder.")},
+    {"cannot-blacken", QT_TRANSLATE_NOOP("Sentences", "The picture's encoding cannot be changed: it stays behind.")},
+    {"image-not-searched",
+     QT_TRANSLATE_NOOP("Sentences", "The picture cannot be searched for text: look at it, then name it as seen.")},
+    {"image-shows-text",
+     QT_TRANSLATE_NOOP("Sentences", "Text was found in the picture: look at it, then blacken it, or name it as seen.")},
 };
 
 /// A hospital's archives.

@@ -71,11 +71,15 @@ std::optional<planning::Error> whyLeftOut(DcmItem& dataset, const std::string& f
   return std::nullopt;
 }
 
+bool isPicture(DcmItem& dataset) {
+  const std::string sopClass = wordOf(dataset, DCM_SOPClassUID);
+  return isOneOf(kSlices, sopClass) || isOneOf(kPictures, sopClass);
+}
+
 std::optional<planning::Error> whyQuarantined(DcmItem& dataset, const std::string& file) {
   const std::string sopClass = wordOf(dataset, DCM_SOPClassUID), says = wordOf(dataset, DCM_BurnedInAnnotation);
-  const bool image = isOneOf(kSlices, sopClass) || isOneOf(kPictures, sopClass);
   if (says == "YES") return planning::Error{"image-says-text", file, {}};
-  if (!image || says == "NO") return std::nullopt;
+  if (!isPicture(dataset) || says == "NO") return std::nullopt;
   const bool secondary = wordOf(dataset, DCM_ImageType).find("\\SECONDARY") != std::string::npos;
   if (secondary || isOneOf(kPictures, sopClass)) return planning::Error{"image-may-hold-text", file, {}};
   return std::nullopt;

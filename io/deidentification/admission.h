@@ -15,8 +15,12 @@ namespace io::deidentification {
 /// "overlay-in-pixels" (an overlay in unused bits of compressed pixels). Absent when it may go on.
 std::optional<planning::Error> whyLeftOut(DcmItem& dataset, const std::string& file);
 
-/// Why an image must be looked at first: "image-says-text" (Burned In Annotation is YES), "image-may-hold-text" (it is
-/// of a kind that usually has text in its pixels, and does not say that it has none). Absent when it need not.
+/// Whether an object is a picture, not structures or a report.
+bool isPicture(DcmItem& dataset);
+
+/// Why an image must be looked at first, by its header: "image-says-text" (Burned In Annotation is YES),
+/// "image-may-hold-text" (it is of a kind that usually has text in its pixels, and does not say that it has none).
+/// Absent when it need not.
 std::optional<planning::Error> whyQuarantined(DcmItem& dataset, const std::string& file);
 
 /// Zeroes the bits above the stored ones where an overlay lies in them.

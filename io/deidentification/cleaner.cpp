@@ -10,6 +10,7 @@
 #include "io/deidentification/defined_terms.h"
 #include "io/deidentification/report_texts.h"
 #include "io/deidentification/values.h"
+#include "io/dicom/attributes.h"
 #include "io/dicom/put.h"
 #include "io/report/coded_values.h"
 #include "io/report/codes.h"
@@ -19,6 +20,7 @@
 namespace io::deidentification {
 namespace {
 
+constexpr std::size_t kShortestNumberOfAPerson = 6;  ///< digits of a day or an ID that stands where a number should
 constexpr const char* kStandardPrefix = "1.2.840.10008.";
 constexpr std::array kStandardSchemes{
     "DCM", "SCT", "SRT", "UCUM", "LN", "NCIt", "UMLS", "RFC5646", "ISO3166_1", "FMA", report::kPrivateScheme};
@@ -47,6 +49,57 @@ bool isKnownMeaning(DcmItem& item, const std::string& meaning) {
   return known != nullptr && meaning == known;
 }
 
+bool isKnownCode(DcmItem& item) {
+  return report::meaningOf(
+             {structures::wordOf(item, DCM_CodeValue), structures::wordOf(item, DCM_CodingSchemeDesignator), {}}) !=
+         nullptr;
+}
+
+/// HHMMSS.FFFFFF, cut where the writer knew no more; with colons, as in old files.
+bool isTime(std::string value) {
+  if (value.size() > 2 && value[2] == ':') std::erase(value, ':');
+  const auto point = std::min(value.find('.'), value.size());
+  const auto isDigit = [](char c) { return c >= '0' && c <= '9'; };
+  const auto fraction = value.begin() + static_cast<std::ptrdiff_t>(std::min(point + 1, value.size()));
+  const bool digits = std::all_of(value.begin(), value.begin() + static_cast<std::ptrdiff_t>(point), isDigit) &&
+                      std::all_of(fraction, value.end(), isDigit);
+  if (!digits || point < 2 || point > 6 || point % 2 == 1) return false;
+  const auto two = [&](std::size_t at) { return at < point ? std::stoi(value.substr(at, 2)) : 0; };
+  return two(0) < 24 && two(2) < 60 && two(4) <= 60;
+}
+
+/// What the VR allows (PS3.5, 6.2), of those that are written in few characters.
+bool isWellFormed(DcmEVR vr, const std::string& value) {
+  const auto only = [&](const char* allowed) { return value.find_first_not_of(allowed) == std::string::npos; };
+  switch (vr) {
+    case EVR_DS:
+    case EVR_IS:
+      return value.size() <= 40 && dicom::parseDecimal(value).has_value();  // some writers are more exact than they may
+    case EVR_TM:
+      return isTime(value);
+    case EVR_DA:
+      return only("0123456789.-") && value.size() <= 21;
+    case EVR_DT:
+      return only("0123456789.+-") && value.size() <= 54;
+    case EVR_AS:
+      return value.size() == 4 && value.find_first_not_of("0123456789") == 3;
+    case EVR_UI:
+      return only("0123456789.") && value.size() <= 64;
+    default:
+      return true;
+  }
+}
+
+/// That of the dictionary where the file does not know it.
+DcmEVR vrOf(DcmElement& element) {
+  const DcmEVR vr = element.getVR();
+  return vr == EVR_UN || vr == EVR_UNKNOWN ? DcmTag(element.getTag().getXTag()).getEVR() : vr;
+}
+
+bool isClassUid(const DcmElement& element) {
+  return element.getTag() == DCM_SOPClassUID || element.getTag() == DCM_ReferencedSOPClassUID;
+}
+
 /// What an attribute that the table does not list may hold, by its VR.
 Fate fateOfUnlisted(DcmElement& element) {
   switch (element.getVR()) {
@@ -71,8 +124,15 @@ Fate fateOfUnlisted(DcmElement& element) {
       return Fate::CleanTerm;
     case EVR_UN:
       return isNumbers(element) ? Fate::Keep : Fate::Remove;
+    case EVR_UNKNOWN:
+    case EVR_UNKNOWN2B:
+      return Fate::Remove;
     case EVR_OB:
     case EVR_OW:
+    case EVR_OD:
+    case EVR_OF:
+    case EVR_OL:
+    case EVR_OV:
       return element.getTag().getGroup() == 0x0028 ? Fate::Keep : Fate::Remove;  // lookup tables
     default:
       return Fate::Keep;
@@ -85,6 +145,7 @@ Cleaner::Cleaner(Secret secret, bool keepDates) : secret_(std::move(secret)), ke
   for (const char* own :
        {"Removed", "REMOVED", "needleplan", "19000101", "19000101000000", "000000", NEEDLEPLAN_VERSION})
     identifiers_.learnOwn(own);
+  for (const char* word : {"Removed", "REMOVED", "needleplan"}) identifiers_.learnTerm(word);
   // Ends of items and sequences (PS3.5, 7.5), where private bytes are a sequence that nobody parsed.
   for (const char* delimiter : {"\xfe\xff\x0d\xe0", "\xfe\xff\xdd\xe0"}) identifiers_.learnOwn(delimiter);
 }
@@ -125,8 +186,11 @@ std::string Cleaner::newUid(const std::string& original) const {
   return original.starts_with(kStandardPrefix) ? original : secret_.uid(original);
 }
 
-std::string Cleaner::cleaned(const std::string& text) const {
-  return identifiers_.cleaned(text, [this](const std::string& uid) { return newUid(uid); });
+std::string Cleaner::cleaned(const std::string& text, Identifiers::Words words) const {
+  // An escape switches to a character set that could not be read.
+  if (text.find('\x1b') != std::string::npos) return "Removed";
+  return identifiers_.cleaned(
+      text, [this](const std::string& uid) { return newUid(uid); }, words);
 }
 
 std::string Cleaner::moved(const std::string& date) const {
@@ -156,12 +220,15 @@ void Cleaner::learnItem(DcmItem& item, bool goes) {
   }
 }
 
-void Cleaner::learnStaying(DcmItem& item, DcmElement& element) {
+void Cleaner::learnStaying(DcmItem& item, DcmElement& element, Fate fate) {
   for (const auto& value : valuesOf(element)) {
     const bool meaning = element.getTag() == DCM_CodeMeaning && isStandardCode(item) && isKnownMeaning(item, value);
-    const bool scheme = element.getTag() == DCM_CodingSchemeDesignator && value == report::kPrivateScheme;
+    const bool scheme = element.getTag() == DCM_CodingSchemeDesignator && isStandardCode(item);
     const bool term = meaning || scheme || (element.getVR() == EVR_CS && isDefinedTerm(value));
-    identifiers_.learnKept(value);
+    if (fate == Fate::Keep && isWellFormed(element.getVR(), value))
+      identifiers_.learnKept(value);
+    else
+      identifiers_.learnText(value);
     if (term) identifiers_.learnTerm(value);
   }
 }
@@ -169,13 +236,13 @@ void Cleaner::learnStaying(DcmItem& item, DcmElement& element) {
 void Cleaner::learnValue(DcmItem& item, DcmElement& element, Fate fate) {
   const bool numeric = element.getVR() == EVR_DS || element.getVR() == EVR_IS || element.getVR() == EVR_TM;
   if (fate == Fate::Keep || fate == Fate::CleanText || fate == Fate::CleanTerm || fate == Fate::StructureName)
-    return learnStaying(item, element);
+    return learnStaying(item, element, fate);
   if (numeric || element.getTag() == DCM_TimezoneOffsetFromUTC) return;  // an hour of the clock is nobody's
   if (fate == Fate::ReportText) return learnReportText(item, element);
   const bool personal = element.getTag().getGroup() == 0x0010 || element.getTag() == DCM_AccessionNumber;
   for (const auto& value : valuesOf(element)) {
     if (value.starts_with(kStandardPrefix)) continue;
-    switch (element.getVR()) {
+    switch (vrOf(element)) {
       case EVR_PN:
         identifiers_.learnName(value);
         break;
@@ -186,7 +253,7 @@ void Cleaner::learnValue(DcmItem& item, DcmElement& element, Fate fate) {
         break;
       case EVR_DA:
       case EVR_DT:
-        identifiers_.learnDate(value);
+        personal ? identifiers_.learnBirth(value) : identifiers_.learnDate(value);
         identifiers_.learnOwn(moved(value).substr(0, 8));
         break;
       default:
@@ -247,8 +314,11 @@ bool Cleaner::cleanElement(DcmItem& item, DcmElement& element, Fate fate) {
       ++counts_["replaced"];
       break;
     case Fate::MapUid:
-      counts_["uids_replaced"] += replaceValues(
-          element, [this](const std::string& uid) { return identifiers_.isUid(uid) ? newUid(uid) : uid; });
+      counts_["uids_replaced"] += replaceValues(element, [&](const std::string& uid) {
+        const bool odd = !isWellFormed(EVR_UI, uid) ||
+                         (!isClassUid(element) && !uid.starts_with(kStandardPrefix) && identifiers_.isIn(uid));
+        return odd ? secret_.uid(uid) : identifiers_.isUid(uid) ? newUid(uid) : uid;
+      });
       break;
     case Fate::MoveDate:
       counts_["dates_moved"] += replaceValues(element, [this](const std::string& date) { return moved(date); });
@@ -260,19 +330,15 @@ bool Cleaner::cleanElement(DcmItem& item, DcmElement& element, Fate fate) {
       });
       break;
     case Fate::CleanText:
-      if (isPartOfCode(element) && isStandardCode(item)) {
-        if (element.getTag() == DCM_CodeMeaning) cleanMeaning(item, element);
-        break;
-      }
-      counts_["texts_cleaned"] += replaceValues(element, [this](const std::string& text) { return cleaned(text); });
+      cleanText(item, element);
       break;
     case Fate::CleanTerm:
       counts_["texts_cleaned"] += replaceValues(element, [this](const std::string& term) {
-        return !isDefinedTerm(term) && identifiers_.tellsPerson(term) ? std::string("REMOVED") : term;
+        return !isDefinedTerm(term) && identifiers_.isIn(term) ? std::string("REMOVED") : term;
       });
       break;
     case Fate::ReportText: {
-      const TextTools tools{[this](const std::string& text) { return cleaned(text); },
+      const TextTools tools{[this](const std::string& text) { return cleaned(text, Identifiers::Words::Own); },
                             [this](const std::string& uid) { return newUid(uid); },
                             [this](const std::string& date) { return moved(date); }};
       counts_["texts_cleaned"] += replaceValues(
@@ -280,16 +346,40 @@ bool Cleaner::cleanElement(DcmItem& item, DcmElement& element, Fate fate) {
       break;
     }
     case Fate::Keep:
+      return keep(element);
     case Fate::Recurse:
       break;
   }
   return true;
 }
 
-void Cleaner::cleanMeaning(DcmItem& code, DcmElement& meaning) {
-  counts_["texts_cleaned"] += replaceValues(meaning, [&](const std::string& text) {
-    return !isKnownMeaning(code, text) && identifiers_.tellsPerson(text) ? cleaned(text) : text;
+/// A code that this program knows stays as it is; of others each part is a text like any other.
+void Cleaner::cleanText(DcmItem& item, DcmElement& element) {
+  const bool ofCode = isPartOfCode(element) && isStandardCode(item);
+  if (ofCode && element.getTag() == DCM_CodingSchemeDesignator) return;
+  counts_["texts_cleaned"] += replaceValues(element, [&](const std::string& text) {
+    const bool known = ofCode && (element.getTag() == DCM_CodeMeaning ? isKnownMeaning(item, text) : isKnownCode(item));
+    return known ? text : cleaned(text);
   });
+}
+
+bool Cleaner::keep(DcmElement& element) {
+  const DcmEVR vr = element.getVR();
+  if (element.getTag() == DCM_PixelData) return true;
+  if (const auto bytes = bytesOf(element); !bytes.empty()) {
+    if (identifiers_.foundIn(bytes) || identifiers_.foundSpelledOtherwise(bytes)) return false;
+    for (const auto& value : valuesOf(element))
+      if (identifiers_.isIn(value)) return false;
+    return true;
+  }
+  if (!element.isaString()) return true;
+  counts_["emptied"] += replaceValues(element, [&](const std::string& value) {
+    const bool maybeDayOrId = (vr == EVR_DS || vr == EVR_IS) && value.size() >= kShortestNumberOfAPerson &&
+                              value.find_first_not_of("0123456789+- ") == std::string::npos;
+    return isWellFormed(vr, value) && !(maybeDayOrId && identifiers_.isIn(value)) ? value : std::string();
+  });
+  if (vr == EVR_TM && element.getLength() > 0) ++counts_["times_kept"];
+  return true;
 }
 
 void Cleaner::dummy(DcmElement& element) {
@@ -348,6 +438,11 @@ void Cleaner::sayWhatWasDone(DcmItem& dataset) const {
   DcmItem& equipment = dicom::addItem(dataset, DCM_ContributingEquipmentSequence);
   put(equipment, DCM_Manufacturer, "needleplan");
   dicom::addCode(equipment, DCM_PurposeOfReferenceCodeSequence, {"109104", "DCM", "De-identifying Equipment"});
+}
+
+void Cleaner::sayPixelsWereCleaned(DcmItem& dataset) {
+  dicom::put(dataset, DCM_DeidentificationMethod, "needleplan " NEEDLEPLAN_VERSION "; text in the picture blackened");
+  dicom::addCode(dataset, DCM_DeidentificationMethodCodeSequence, {"113101", "DCM", "Clean Pixel Data Option"});
 }
 
 std::string Cleaner::unchanged(DcmItem& original, DcmItem& cleaned) const {

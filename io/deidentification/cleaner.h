@@ -41,6 +41,11 @@ class Cleaner {
   /// texts cleaned, UIDs and dates replaced, the attributes that say so added.
   void clean(DcmItem& dataset);
 
+  /// A text from outside of the data sets, cleaned of what was learned from them.
+  std::string cleanedText(const std::string& text) const { return cleaned(text); }
+  /// After clean(): text in the picture was blackened.
+  static void sayPixelsWereCleaned(DcmItem& dataset);
+
   /// A changed attribute that still holds its original value, as "(gggg,eeee)"; empty when none does. Both data sets
   /// have the same items.
   std::string unchanged(DcmItem& original, DcmItem& cleaned) const;
@@ -54,13 +59,14 @@ class Cleaner {
   void learnItem(DcmItem& item, bool goes);
   void learnValue(DcmItem& item, DcmElement& element, Fate fate);
   void learnReportText(DcmItem& item, DcmElement& element);
-  void learnStaying(DcmItem& item, DcmElement& element);
+  void learnStaying(DcmItem& item, DcmElement& element, Fate fate);
   void cleanItem(DcmItem& item);
   bool cleanElement(DcmItem& item, DcmElement& element, Fate fate);  ///< false: it goes
-  void cleanMeaning(DcmItem& code, DcmElement& meaning);
+  void cleanText(DcmItem& item, DcmElement& element);
+  bool keep(DcmElement& element);  ///< false: it goes
   void dummy(DcmElement& element);
   std::string newUid(const std::string& original) const;
-  std::string cleaned(const std::string& text) const;
+  std::string cleaned(const std::string& text, Identifiers::Words words = Identifiers::Words::Foreign) const;
   std::string moved(const std::string& date) const;
   void sayWhatWasDone(DcmItem& dataset) const;
 

@@ -5,10 +5,13 @@
 #include <dcmtk/dcmimgle/dcmimage.h>
 
 #include <fstream>
+#include <optional>
+#include <set>
 
 #include "io/deidentification/admission.h"
 #include "io/deidentification/cleaner.h"
 #include "io/deidentification/export_folder.h"
+#include "io/deidentification/frames.h"
 #include "io/dicom/encode.h"
 #include "io/dicom/file_list.h"
 #include "io/dicom/library.h"
@@ -30,11 +33,20 @@ using structures::wordOf;
 /// Long values stay in their file until they are asked for.
 constexpr Uint32 kReadAtOnce = 4096;
 
+/// All texts in one character set, so that one spelling is sought. False where those of the file cannot be read.
+bool inUtf8(DcmDataset& dataset) {
+  return !dataset.tagExistsWithValue(DCM_SpecificCharacterSet) || dataset.convertToUTF8().good();
+}
+
 Expected<std::unique_ptr<DcmFileFormat>> load(const fs::path& file) {
   if (const auto map = dicom::prescan(file); !map) return tl::unexpected(map.error());
   auto format = std::make_unique<DcmFileFormat>();
   const OFCondition status = format->loadFile(file.c_str(), EXS_Unknown, EGL_noChange, kReadAtOnce, ERM_autoDetect);
   if (status.bad()) return refuse("malformed", file.string(), status.text());
+  if (inUtf8(*format->getDataset())) return format;
+  // What was converted of it is of no use: as it stands, texts that switch character sets are removed whole.
+  if (format->loadFile(file.c_str(), EXS_Unknown, EGL_noChange, kReadAtOnce, ERM_autoDetect).bad())
+    return refuse("malformed", file.string());
   return format;
 }
 
@@ -54,7 +66,8 @@ class Export {
   Expected<Deidentified> run(const dicom::FileList& list, planning::Progress& progress) {
     for (const auto& rejected : list.rejected) done_.leftOut.push_back({rejected.file, rejected.reason});
     planning::ProgressPart learning(progress, 0, 0.3), writing(progress, 0.3, 0.8), checking(progress, 0.8, 1);
-    return learn(list.files, learning)
+    return chooseBoxes()
+        .and_then([&] { return learn(list.files, learning); })
         .and_then([&] { return write(writing); })
         .and_then([&] { return folder_.addDirectory(); })
         .and_then([&] { return search(checking); })
@@ -74,6 +87,40 @@ class Export {
     return {};
   }
 
+  Expected<void> chooseBoxes() {
+    for (const auto& one : options_.blackened) {
+      std::string series;
+      if (!one.image.empty()) {
+        const auto image = load(one.image);
+        if (!image) return tl::unexpected(image.error());
+        series = wordOf(*(*image)->getDataset(), DCM_SeriesInstanceUID);
+      }
+      boxes_[series].push_back(one.box);
+    }
+    return {};
+  }
+
+  /// Those of its series, and those of all.
+  std::vector<PictureBox> boxesOf(DcmDataset& dataset) const {
+    std::vector<PictureBox> boxes;
+    if (!deidentification::isPicture(dataset)) return boxes;
+    for (const auto& series : std::set<std::string>{{}, wordOf(dataset, DCM_SeriesInstanceUID)})
+      if (const auto at = boxes_.find(series); at != boxes_.end())
+        boxes.insert(boxes.end(), at->second.begin(), at->second.end());
+    return boxes;
+  }
+
+  /// Why a picture must be looked at: what its header says, unless somebody drew a box, and what is found in it.
+  std::optional<planning::Error> whyToLook(DcmDataset& dataset, const fs::path& file, bool boxed) {
+    auto why = boxed ? std::nullopt : deidentification::whyQuarantined(dataset, file.string());
+    if (!deidentification::isPicture(dataset)) return why;
+    auto found = deidentification::textInFrames(dataset, why.has_value());
+    if (!found && !why) why = planning::Error{"image-not-searched", file.string(), {}};
+    if (found && !found->empty() && !why) why = planning::Error{"image-shows-text", file.string(), {}};
+    if (found && why) done_.textAt[file] = std::move(*found);
+    return why;
+  }
+
   /// What is left out is learned from too: what it tells of a patient must not be in the other files either.
   void learn(const fs::path& file) {
     const auto format = load(file);
@@ -82,8 +129,12 @@ class Export {
     cleaner_.learn(dataset);
     if (const auto why = deidentification::whyLeftOut(dataset, file.string()))
       return done_.leftOut.push_back({file, *why});
-    const auto why = deidentification::whyQuarantined(dataset, file.string());
-    if (why && !options_.seen.contains(whereItLies(file))) return done_.quarantined.push_back({file, *why});
+    const auto boxes = boxesOf(dataset);
+    if (!boxes.empty())
+      if (const auto black = deidentification::blacken(dataset, boxes); !black)
+        return done_.leftOut.push_back({file, {black.error().code, file.string(), {}}});
+    if (!options_.seen.contains(whereItLies(file)))
+      if (const auto why = whyToLook(dataset, file, !boxes.empty())) return done_.quarantined.push_back({file, *why});
     admitted_.push_back(file);
   }
 
@@ -101,16 +152,20 @@ class Export {
     if (!format) return tl::unexpected(format.error());
     DcmDataset& dataset = *(*format)->getDataset();
     dataset.loadAllDataIntoMemory();
-    const bool looked = deidentification::whyQuarantined(dataset, file.string()).has_value();
+    const auto boxes = boxesOf(dataset);
+    const bool looked = !boxes.empty() || options_.seen.contains(whereItLies(file));
     const bool sealed = report::sealOf(dataset) == planning::Seal::Holds;
     deidentification::dropOverlayBits(dataset);
+    if (!boxes.empty())
+      if (const auto black = deidentification::blacken(dataset, boxes); !black) return black;
     deidentification::dropBytesBehindPixels(dataset);
     cleaner_.clean(dataset);
     if (looked) dicom::put(dataset, DCM_BurnedInAnnotation, "NO");
+    if (!boxes.empty()) Cleaner::sayPixelsWereCleaned(dataset);
     if (sealed) report::seal(dataset);
     const std::string pseudonym = wordOf(dataset, DCM_PatientID);
     DcmFileFormat fresh((*format)->getAndRemoveDataset(), OFFalse);  // without the original's 128 bytes before it
-    const auto bytes = dicom::encodeAsCompressed(fresh);
+    const auto bytes = boxes.empty() ? dicom::encodeAsCompressed(fresh) : dicom::encode(fresh);
     if (!bytes) return tl::unexpected(bytes.error());
     const auto written =
         folder_.add(pseudonym, wordOf(dataset, DCM_StudyInstanceUID), wordOf(dataset, DCM_SeriesInstanceUID), *bytes);
@@ -155,6 +210,7 @@ class Export {
   Deidentified finished() {
     done_.files = static_cast<int>(admitted_.size());
     done_.counts = cleaner_.counts();
+    done_.cleaned = [cleaner = cleaner_](const std::string& text) { return cleaner.cleanedText(text); };
     done_.unsearchable = static_cast<int>(cleaner_.identifiers().unsearchable().size());
     return std::move(done_);
   }
@@ -162,6 +218,7 @@ class Export {
   const DeidentifyOptions& options_;
   Cleaner cleaner_;
   ExportFolder folder_;
+  std::map<std::string, std::vector<PictureBox>> boxes_;  ///< by series; of all under an empty UID
   std::vector<fs::path> admitted_;
   Deidentified done_;
 };

@@ -2,20 +2,29 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <map>
 #include <set>
 #include <string>
 #include <vector>
 
+#include "io/deidentification/picture_box.h"
 #include "planning/error.h"
 #include "planning/progress.h"
 
 namespace io {
 
+/// Text in a picture that a person saw and put a box over.
+struct Blackened {
+  std::filesystem::path image;  ///< every image of its series is blackened; empty: every image
+  PictureBox box;
+};
+
 struct DeidentifyOptions {
   bool keepDates = false;                ///< dates stay; otherwise each patient's move by one secret number of days
   std::filesystem::path keyFile;         ///< where the secret is kept for later exports; empty: it is thrown away
   std::set<std::filesystem::path> seen;  ///< images of which a person says that no text in them tells who it is
+  std::vector<Blackened> blackened;      ///< such images come along where no text is found beside the boxes
 };
 
 /// A file of the input that did not come along.
@@ -28,9 +37,12 @@ struct Deidentified {
   int files = 0;                                ///< written
   std::map<std::string, int> counts;            ///< attributes: "removed", "emptied", "replaced", "uids_replaced", ...
   std::map<std::string, int> filesOfPseudonym;  ///< how many each patient has under the new name
-  std::vector<LeftOutFile> quarantined;  ///< images that may hold text in their pixels: look, then name them as seen
+  std::vector<LeftOutFile> quarantined;  ///< images that may hold text in their pixels: look, then blacken it, or name
+                                         ///< them as seen
+  std::map<std::filesystem::path, std::vector<PictureBox>> textAt;  ///< where text was found in those
   std::vector<LeftOutFile> leftOut;
   std::map<std::filesystem::path, std::filesystem::path> placed;  ///< where each file went, below the output
+  std::function<std::string(const std::string&)> cleaned;  ///< a text from elsewhere without the originals' identifiers
   int unsearchable = 0;  ///< names or IDs that are words of the standard too: compared, not searched. Their number
                          ///< only: what tells of the export may go with it
 };
@@ -42,8 +54,8 @@ struct Deidentified {
 /// and a comparison of each attribute, found no identifier of the originals.
 ///
 /// Errors: those of listing files; "output-not-empty", "output-inside-input", "nothing-to-deidentify",
-/// "identifier-left" (the new file; what was found is not told), "bad-key-file", "cannot-read", "cannot-write",
-/// "cancelled".
+/// "identifier-left" (the new file; what was found is not told), "cannot-read" (an image named to be blackened),
+/// "bad-key-file", "cannot-read", "cannot-write", "cancelled".
 planning::Expected<Deidentified> deidentify(const std::filesystem::path& input, const std::filesystem::path& output,
                                             const DeidentifyOptions& options, planning::Progress& progress);
 

@@ -10,17 +10,20 @@ namespace {
 constexpr const char* kRemoved = "Removed";
 constexpr std::size_t kShortestInTexts = 3;
 constexpr std::size_t kShortestSpelling = 6;  ///< bytes, of another spelling that bytes are searched for
-constexpr std::size_t kShortestDay = 8;       ///< characters: "3/2/61" may be anything
-/// Between the words of a name, and between the parts of a double one.
-constexpr std::string_view kBetweenWords = "^= ,\\", kBetweenParts = "^= ,\\-'._";
+constexpr std::size_t kShortestInWords = 4;   ///< letters of a name that is found inside longer words
+constexpr std::size_t kShortestSpread = 5;    ///< letters and digits of what is found with other marks between them
+/// Between the words of a name, and between the components of one.
+constexpr std::string_view kBetweenWords = "^= ,\\", kBetweenComponents = "^=\\";
 
 bool isDigit(char c) {
   return std::isdigit(static_cast<unsigned char>(c)) != 0;
 }
+/// Of a text as it stands or folded: two bytes and more are a letter, as a rule.
 bool isLetter(char c) {
-  return std::isalpha(static_cast<unsigned char>(c)) != 0 || static_cast<unsigned char>(c) >= 0x80;
+  return isWordByte(c) && !isDigit(c);
 }
-std::vector<std::string> wordsOf(const std::string& name, std::string_view separators) {
+std::vector<std::string> wordsOf(const std::string& name, std::string_view separators,
+                                 std::size_t shortest = kShortestInTexts) {
   std::vector<std::string> words{{}};
   for (const char c : name) {
     if (separators.find(c) != std::string_view::npos)
@@ -28,7 +31,7 @@ std::vector<std::string> wordsOf(const std::string& name, std::string_view separ
     else
       words.back() += c;
   }
-  std::erase_if(words, [](const std::string& word) { return word.size() < 3; });
+  std::erase_if(words, [=](const std::string& word) { return word.size() < shortest; });
   return words;
 }
 
@@ -51,36 +54,73 @@ std::size_t startOf(const std::byte* bytes) {
   return static_cast<std::size_t>(bytes[0]) << 8 | static_cast<std::size_t>(bytes[1]);
 }
 
-/// The days of a date as people write them: 1961-02-03, 03/02/1961, 3.2.61.
-std::vector<std::string> writtenDays(const std::string& digits) {
-  const std::string year = digits.substr(0, 4), month = digits.substr(4, 2), day = digits.substr(6, 2);
-  const auto number = [](const std::string& two) { return two[0] == '0' ? two.substr(1) : two; };
-  std::vector<std::string> written{digits};
-  for (const std::string between : {"-", "/", ".", " "}) {
-    written.push_back(year + between + month + between + day);
-    for (const auto& y : {year, year.substr(2)})
-      for (const auto& [d, m] : {std::pair(day, month), std::pair(number(day), number(month))}) {
-        written.push_back(d + between + m + between + y);
-        written.push_back(m + between + d + between + y);
-      }
+/// The day that a DA or DT begins with.
+std::optional<int> dayOf(const std::string& date) {
+  const bool whole = date.size() >= 8 && std::all_of(date.begin(), date.begin() + 8, isDigit);
+  return whole ? std::optional(std::stoi(date.substr(0, 8))) : std::nullopt;
+}
+
+/// How a day of birth may stand among bytes that nobody cleans.
+std::vector<std::string> usualForms(int date) {
+  const std::string all = std::to_string(date);
+  if (all.size() != 8) return {};
+  const std::string year = all.substr(0, 4), month = all.substr(4, 2), day = all.substr(6);
+  std::vector<std::string> forms;
+  for (const std::string between : {"-", "/", "."}) {
+    forms.push_back(year + between + month + between + day);
+    forms.push_back(day + between + month + between + year);
+    forms.push_back(month + between + day + between + year);
   }
-  std::erase_if(written, [](const std::string& one) { return one.size() < kShortestDay; });
-  return written;
+  return forms;
+}
+
+/// A name as it stands in sentences: as learned, in capitals, or with one capital.
+bool isWrittenAsName(const std::string& text, const std::string& name) {
+  const auto capitals = [](std::string word, std::size_t from) {
+    for (std::size_t i = from; i < word.size(); ++i)
+      word[i] = static_cast<char>(from == 0 ? std::toupper(static_cast<unsigned char>(word[i]))
+                                            : std::tolower(static_cast<unsigned char>(word[i])));
+    if (!word.empty()) word[0] = static_cast<char>(std::toupper(static_cast<unsigned char>(word[0])));
+    return word;
+  };
+  return text == name || text == capitals(name, 0) || text == capitals(name, 1);
 }
 
 }  // namespace
 
 void Identifiers::learnName(const std::string& value) {
   learnPersonal(value);
+  for (const auto& component : wordsOf(value, kBetweenComponents, 1)) {
+    if (hasCase(component) && charactersIn(component) == 2) shortNames_.insert(component);
+    for (const auto& latin : inLatinLetters(component)) learnPersonal(latin);
+  }
   const auto words = wordsOf(value, kBetweenWords);
   for (const auto& word : words) {
     learnPersonal(word);
     if (const auto written = umlautsWrittenOut(word); written != folded(word).text) learnPersonal(written);
   }
-  for (const auto& part : wordsOf(value, kBetweenParts)) learnPersonal(part);
+  for (const auto& part : partsOf(value))
+    if (part.size() >= kShortestInTexts) learnPersonal(part);
+  for (const auto& group : wordsOf(value, "=\\", 1)) learnInitials(group);
   if (words.size() < 2) return;
   learnPersonal(words[0] + words[1]);
   learnPersonal(words[1] + words[0]);
+}
+
+void Identifiers::learnInitials(const std::string& group) {
+  std::vector<std::string> whole, first;  // of family and given name
+  for (const auto& component : wordsOf(group, "^", 1)) {
+    std::string initials;
+    for (const auto& part : partsOf(component)) initials += folded(part).text.substr(0, 1);
+    if (initials.empty() || whole.size() == 3) continue;
+    whole.push_back(initials);
+    first.push_back(initials.substr(0, 1));
+  }
+  if (whole.size() < 2) return;
+  for (const auto& family : {whole[0], first[0]})
+    for (const auto& given : {whole[1], first[1]})
+      for (const std::string& middle : {std::string(), whole.size() > 2 ? whole[2] : std::string()})
+        initials_.insert({family + given + middle, given + middle + family});
 }
 
 void Identifiers::learnPersonal(const std::string& value) {
@@ -96,13 +136,22 @@ void Identifiers::learnUid(const std::string& uid) {
 }
 
 void Identifiers::learnDate(const std::string& date) {
-  const bool whole = date.size() >= 8 && std::all_of(date.begin(), date.begin() + 8, isDigit);
-  if (!whole) return learnOther(date);
-  for (const auto& day : writtenDays(date.substr(0, 8))) dates_.insert(day);
+  const auto day = dayOf(date);
+  if (day) days_.insert(*day);
+  if (!day) learnOther(date);
+}
+
+void Identifiers::learnBirth(const std::string& date) {
+  learnDate(date);
+  if (const auto day = dayOf(date)) births_.insert(*day);
 }
 
 void Identifiers::learnKept(const std::string& value) {
   kept_.insert(value);
+}
+
+void Identifiers::learnText(const std::string& value) {
+  texts_.insert(value);
 }
 
 void Identifiers::learnTerm(const std::string& term) {
@@ -118,17 +167,23 @@ void Identifiers::search(const std::string& value, ByStart& among) {
   among[startOf(reinterpret_cast<const std::byte*>(value.data()))].push_back(value);
 }
 
+/// An ID of digits may be part of any number that stays.
+bool Identifiers::isTerm(const std::string& value) const {
+  const auto within = [&](const std::string& term) { return term.find(value) != std::string::npos; };
+  const auto partOf = [&](const std::string& number) { return number.size() > value.size() && within(number); };
+  const bool number = std::ranges::all_of(value, isDigit);
+  return std::ranges::any_of(terms_, within) || (number && std::ranges::any_of(kept_, partOf));
+}
+
 void Identifiers::settle() {
   searched_.assign(1 << 16, {});
   spelledOtherwise_.assign(1 << 16, {});
-  const auto isTerm = [this](const std::string& value) {
-    const auto within = [&](const std::string& term) { return term.find(value) != std::string::npos; };
-    return kept_.contains(value) || std::ranges::any_of(terms_, within);
-  };
-  std::erase_if(other_, [&](const std::string& value) { return own_.contains(value) || isTerm(value); });
+  std::erase_if(other_, [&](const std::string& value) {
+    return own_.contains(value) || kept_.contains(value) || texts_.contains(value) || isTerm(value);
+  });
   std::erase_if(personal_, [&](const std::string& value) { return own_.contains(value); });
   for (const auto& value : personal_) {
-    if (value.size() >= kShortestSearched && isTerm(value)) {
+    if (value.size() >= kShortestSearched && ((kept_.contains(value) && value.size() < 6) || isTerm(value))) {
       unsearchable_.push_back(value);
       continue;
     }
@@ -137,28 +192,40 @@ void Identifiers::settle() {
       if (spelling.size() >= kShortestSpelling) search(spelling, spelledOtherwise_);
   }
   for (const auto& value : other_) search(value, searched_);
-  for (const auto& value : dates_) search(value, searched_);
+  for (const int day : days_) search(std::to_string(day), searched_);
+  for (const int day : births_)
+    for (const auto& written : usualForms(day)) search(written, spelledOtherwise_);
   for (const auto& value : uids_) search(value, searched_);
-  const auto add = [this](const std::string& value, bool personal) {
-    const bool isWord = std::ranges::find(unsearchable_, value) != unsearchable_.end();
-    if (value.size() >= kShortestInTexts)
-      inTexts_.push_back({value, folded(value).text, personal, value.size() < kShortestSearched || isWord});
-  };
-  for (const auto& value : personal_) add(value, true);
-  for (const auto& value : dates_) add(value, true);
+  for (const auto& value : personal_) searchInTexts(value, true);
+  for (const auto& value : shortNames_) searchInTexts(value, true);
   for (const auto& value : other_)
-    if (value.size() >= kShortestSearched) add(value, false);
+    if (value.size() >= kShortestSearched) searchInTexts(value, false);
   std::ranges::stable_sort(inTexts_, std::ranges::greater{}, [](const Searched& one) { return one.value.size(); });
 }
 
-void Identifiers::takeOut(std::string& text, Folded& spelled, const Searched& identifier) {
+void Identifiers::searchInTexts(const std::string& value, bool personal) {
+  const auto spelling = folded(value);
+  Searched one{value, spelling.text, squeezed(spelling).text};
+  if (one.folded.empty() || (value.size() < kShortestInTexts && !shortNames_.contains(value))) return;
+  one.isTerm = std::ranges::find(unsearchable_, value) != unsearchable_.end() || shortNames_.contains(value);
+  const std::size_t letters = charactersIn(one.folded);
+  one.inWords = !one.isTerm && letters >= (hasCase(value) ? kShortestInWords : 2);
+  const bool number = std::ranges::all_of(one.squeezed, isDigit);
+  one.spelled = (personal || !number) && !one.isTerm && charactersIn(one.squeezed) >= kShortestSpread;
+  inTexts_.push_back(std::move(one));
+}
+
+void Identifiers::takeOut(std::string& text, Folded& spelled, const Searched& identifier, Words words) {
   for (std::size_t from = 0;;) {
     const auto found = spelled.text.find(identifier.folded, from);
     if (found == std::string::npos) return;
-    const auto at = spelled.from[found], length = spelled.lengthFrom(found, identifier.folded.size());
-    const bool asItIs = text.compare(at, length, identifier.value) == 0 && isWholeWord(text, at, length);
-    if (standsAlone(text, at, length) && (!identifier.strict || asItIs)) {
-      text.replace(at, length, kRemoved);
+    const auto length = identifier.folded.size(), at = spelled.from[found];
+    const auto taken = spelled.lengthFrom(found, length);
+    const bool whole = identifier.inWords || isWholeWord(spelled.text, found, length);
+    const bool named =
+        words == Words::Foreign || !identifier.isTerm || isWrittenAsName(text.substr(at, taken), identifier.value);
+    if (standsAlone(spelled.text, found, length) && whole && named && taken > 0) {
+      text.replace(at, taken, kRemoved);
       spelled = folded(text);
       from = found + std::string_view(kRemoved).size();
     } else {
@@ -167,18 +234,77 @@ void Identifiers::takeOut(std::string& text, Folded& spelled, const Searched& id
   }
 }
 
-bool Identifiers::tellsPerson(const std::string& text) const {
-  const Folded spelled = folded(text);
-  return std::ranges::any_of(inTexts_, [&](const Searched& one) {
-    if (!one.personal || one.value.size() < kShortestSearched) return false;
-    for (auto at = spelled.text.find(one.folded); at != std::string::npos; at = spelled.text.find(one.folded, at + 1))
-      if (standsAlone(spelled.text, at, one.folded.size()) && isWholeWord(spelled.text, at, one.folded.size()))
-        return true;
-    return false;
-  });
+/// With other marks between its letters than were learned, or with marks at all: as words of their own.
+void Identifiers::takeOutSqueezed(std::string& text, Folded& spelled, const Searched& identifier, Words words) {
+  const bool digits = std::ranges::all_of(identifier.squeezed, isDigit);
+  if (!identifier.spelled || (digits && words == Words::Own)) return;
+  Folded dense = squeezed(spelled);
+  for (std::size_t from = 0;;) {
+    const auto found = dense.text.find(identifier.squeezed, from);
+    if (found == std::string::npos) return;
+    const auto at = dense.from[found], last = dense.from[found + identifier.squeezed.size() - 1];
+    const auto next = std::ranges::upper_bound(spelled.from, last);
+    const std::size_t end = next == spelled.from.end() ? text.size() : *next;
+    const bool before = at > 0 && isWordByte(text[at - 1]), after = end < text.size() && isWordByte(text[end]);
+    if (before || after) {
+      from = found + 1;
+      continue;
+    }
+    text.replace(at, end - at, kRemoved);
+    spelled = folded(text);
+    dense = squeezed(spelled);
+    from = found + std::string_view(kRemoved).size();
+  }
 }
 
-std::string Identifiers::cleaned(std::string text, const std::function<std::string(const std::string&)>& newUid) const {
+/// The learned days, and beside those of births the initials of a name.
+void Identifiers::takeOutDays(std::string& text) const {
+  if (std::ranges::none_of(text, isDigit)) return;
+  const Folded spelled = folded(text);
+  const auto tokens = tokensOf(spelled.text);
+  const auto shown = [&](std::size_t i) {
+    return spelled.text.substr(tokens[i].begin, tokens[i].end - tokens[i].begin);
+  };
+  auto days = writtenDays(spelled.text, tokens, days_, births_);
+  for (std::size_t i = 0; i < tokens.size(); ++i)  // the year of a birth, which counts beside initials
+    if (const auto year = shown(i); tokens[i].number && year.size() == 4)
+      for (const int birth : births_)
+        if (birth / 10000 == std::stoi(year)) days.push_back({i, i, 0});
+  std::ranges::sort(days, {}, [](const WrittenDay& day) { return std::pair(day.first, day.day == 0); });
+  const auto near = [&](std::size_t i) { return tokens[i + 1].begin - tokens[i].end <= 3; };  // i and the next
+  std::vector<std::pair<std::size_t, std::size_t>> taken;                                     // tokens, the last too
+  for (const auto& day : days) {
+    std::size_t first = day.first, last = day.last;
+    std::string before, after;
+    for (std::size_t i = day.first; i > 0 && !tokens[i - 1].number && near(i - 1) && before.size() < 5; --i) {
+      before = shown(i - 1) + before;
+      if (initials_.contains(before)) first = i - 1;
+    }
+    for (std::size_t i = day.last + 1; i < tokens.size() && !tokens[i].number && near(i - 1) && after.size() < 5; ++i) {
+      after += shown(i);
+      if (initials_.contains(after)) last = i;
+    }
+    const bool alone = first == day.first && last == day.last;
+    const bool birth = day.day == 0 || births_.contains(day.day);
+    if (day.day == 0 && alone) continue;
+    if (!birth) first = day.first, last = day.last;
+    if (!taken.empty() && first <= taken.back().second)
+      taken.back().second = std::max(taken.back().second, last);
+    else
+      taken.emplace_back(first, last);
+  }
+  for (auto it = taken.rbegin(); it != taken.rend(); ++it) {
+    const std::size_t begin = tokens[it->first].begin, end = tokens[it->second].end;
+    text.replace(spelled.from[begin], spelled.lengthFrom(begin, end - begin), kRemoved);
+  }
+}
+
+bool Identifiers::isIn(const std::string& text) const {
+  return cleaned(text, [](const std::string&) { return std::string(kRemoved); }) != text;
+}
+
+std::string Identifiers::cleaned(std::string text, const std::function<std::string(const std::string&)>& newUid,
+                                 Words words) const {
   for (std::size_t at = 0; at < text.size();) {  // runs of digits and points
     std::size_t end = at;
     while (end < text.size() && (isDigit(text[end]) || text[end] == '.')) ++end;
@@ -190,8 +316,10 @@ std::string Identifiers::cleaned(std::string text, const std::function<std::stri
     }
     at = std::max(end, at + 1);
   }
+  takeOutDays(text);
   Folded spelled = folded(text);
-  for (const auto& identifier : inTexts_) takeOut(text, spelled, identifier);
+  for (const auto& identifier : inTexts_) takeOut(text, spelled, identifier, words);
+  for (const auto& identifier : inTexts_) takeOutSqueezed(text, spelled, identifier, words);
   return text;
 }
 

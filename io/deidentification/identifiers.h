@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "io/deidentification/spelling.h"
+#include "io/deidentification/written_dates.h"
 
 namespace io::deidentification {
 
@@ -19,15 +20,20 @@ class Identifiers {
  public:
   static constexpr std::size_t kShortestSearched = 4;  ///< bytes; shorter ones are compared element by element
 
-  /// A person's name, each word of it, the parts of double ones, and its words without what stands between.
+  /// A person's name, each word of it, the parts of double ones, its words without what stands between, how Latin
+  /// letters write it, and its initials, which count beside a date of birth.
   void learnName(const std::string& value);
   /// A value that tells a person by itself: an ID, an address.
   void learnPersonal(const std::string& value);
   /// Any other value that the profile takes out. It is none where the same value stays elsewhere by the profile.
   void learnOther(const std::string& value);
   void learnUid(const std::string& uid);
-  void learnDate(const std::string& date);  ///< DA or DT; its day is searched for in every order of its numbers
+  void learnDate(const std::string& date);   ///< DA or DT; its day is searched for however it is written
+  void learnBirth(const std::string& date);  ///< the same, and its initials' company
+  /// A value that stays as it is: a number, an hour.
   void learnKept(const std::string& value);
+  /// A text that stays, cleaned.
+  void learnText(const std::string& value);
   /// Words of a standard: values of CS attributes, meanings of codes. A name that is such a word cannot be searched
   /// for.
   void learnTerm(const std::string& term);
@@ -36,11 +42,16 @@ class Identifiers {
 
   void settle();
 
-  /// The text with every identifier in it taken out (in any case of its letters, with their accents and without), and
-  /// every learned UID replaced.
-  std::string cleaned(std::string text, const std::function<std::string(const std::string&)>& newUid) const;
-  /// Whether a name, an ID or a date of a person stands in a text as words of their own.
-  bool tellsPerson(const std::string& text) const;
+  /// Whose words a text has: names that are words of the program are taken out of its own texts only where they stand
+  /// as a name is written (as learned, in capitals, with one capital).
+  enum class Words { Foreign, Own };
+
+  /// The text with every identifier in it taken out, however it is spelled (case, accents, marks between; inside longer
+  /// words from four letters on), and every learned UID replaced.
+  std::string cleaned(std::string text, const std::function<std::string(const std::string&)>& newUid,
+                      Words words = Words::Foreign) const;
+  /// Whether an identifier stands in a text.
+  bool isIn(const std::string& text) const;
   bool isUid(const std::string& uid) const { return uids_.contains(uid); }
   bool isOwn(const std::string& value) const { return own_.contains(value); }
 
@@ -55,18 +66,25 @@ class Identifiers {
  private:
   /// An identifier as texts are searched for it.
   struct Searched {
-    std::string value, folded;
-    bool personal = false;  ///< a name, an ID or a date
-    bool strict = false;    ///< only as a whole word, in its own case
+    std::string value, folded, squeezed;
+    bool inWords = false;  ///< inside longer words too
+    bool spelled = false;  ///< a person's: with other marks between its letters
+    bool isTerm = false;   ///< a word of the standard too
   };
-
   using ByStart = std::vector<std::vector<std::string>>;  ///< by their first two bytes
 
   void search(const std::string& value, ByStart& among);
+  void searchInTexts(const std::string& value, bool personal);
+  void learnInitials(const std::string& component);
+  bool isTerm(const std::string& value) const;
   static std::optional<std::string> found(const ByStart& among, std::span<const std::byte> bytes);
-  static void takeOut(std::string& text, Folded& spelled, const Searched& identifier);
+  static void takeOut(std::string& text, Folded& spelled, const Searched& identifier, Words words);
+  static void takeOutSqueezed(std::string& text, Folded& spelled, const Searched& identifier, Words words);
+  void takeOutDays(std::string& text) const;
 
-  std::set<std::string> personal_, other_, kept_, terms_, own_, dates_;
+  std::set<std::string> personal_, other_, kept_, texts_, terms_, own_, initials_;
+  std::set<std::string> shortNames_;  ///< of two letters: whole words alone
+  Days days_, births_;
   std::unordered_set<std::string> uids_;
   std::vector<Searched> inTexts_;
   std::vector<std::string> unsearchable_;

@@ -1,7 +1,17 @@
 #include "io/deidentification/spelling.h"
 
+#include <unicode/normalizer2.h>
+#include <unicode/translit.h>
+#include <unicode/uchar.h>
+#include <unicode/unistr.h>
+#include <unicode/uscript.h>
+
 #include <algorithm>
+#include <memory>
 #include <set>
+#include <unordered_map>
+
+#include "planning/check.h"
 
 namespace io::deidentification {
 namespace {
@@ -26,81 +36,68 @@ Character characterAt(std::string_view text, std::size_t at) {
   return {code, length};
 }
 
-std::u32string charactersOf(std::string_view text) {
-  std::u32string characters;
+icu::UnicodeString charactersOf(std::string_view text) {
+  icu::UnicodeString characters;
   for (std::size_t at = 0; at < text.size();) {
     const Character next = characterAt(text, at);
-    characters += next.code;
+    characters.append(static_cast<UChar32>(next.code));
     at += next.bytes;
   }
   return characters;
 }
 
-std::string inUtf8(char32_t code) {
-  const auto tail = [code](int shift) { return static_cast<char>(0x80 | (code >> shift & 0x3f)); };
-  if (code < 0x80) return {static_cast<char>(code)};
-  if (code < 0x800) return {static_cast<char>(0xc0 | code >> 6), tail(0)};
-  if (code < 0x10000) return {static_cast<char>(0xe0 | code >> 12), tail(6), tail(0)};
-  return {static_cast<char>(0xf0 | code >> 18), tail(12), tail(6), tail(0)};
-}
-
-/// Capital to small letter: Latin, Greek, Cyrillic.
-char32_t small(char32_t c) {
-  const auto within = [c](char32_t first, char32_t last) { return c >= first && c <= last; };
-  if (within(U'A', U'Z') || (within(0xc0, 0xde) && c != 0xd7) || within(0x391, 0x3a9) || within(0x410, 0x42f))
-    return c + 0x20;
-  if (within(0x400, 0x40f)) return c + 0x50;
-  const bool oddIsSmall =
-      within(0x100, 0x137) || within(0x14a, 0x177) || within(0x218, 0x21b) || within(0x1e00, 0x1eff);
-  if (oddIsSmall) return c | 1;
-  const bool evenIsSmall = within(0x139, 0x148) || within(0x179, 0x17e);
-  return evenIsSmall && c % 2 == 1 ? c + 1 : c;
-}
-
-/// The inverse, for letters with a capital.
-char32_t capital(char32_t c) {
-  for (const int back : {0x20, 0x50, 1})
-    if (const auto other = static_cast<char32_t>(c - static_cast<char32_t>(back)); c > 0x50 && small(other) == c)
-      return other;
-  return c;
-}
-
-/// Letters from the one before `last` to `last` have this base.
-struct Base {
-  char32_t last;
-  const char* letters;
-};
-constexpr Base kBases[] = {
-    {0xdf, "ss"},      {0xe5, "a"},   {0xe6, "ae"},     {0xe7, "c"},   {0xeb, "e"},   {0xef, "i"},      {0xf0, "d"},
-    {0xf1, "n"},       {0xf6, "o"},   {0xf7, nullptr},  {0xf8, "o"},   {0xfc, "u"},   {0xfd, "y"},      {0xfe, "th"},
-    {0xff, "y"},       {0x105, "a"},  {0x10d, "c"},     {0x111, "d"},  {0x11b, "e"},  {0x123, "g"},     {0x127, "h"},
-    {0x131, "i"},      {0x133, "ij"}, {0x135, "j"},     {0x138, "k"},  {0x142, "l"},  {0x14b, "n"},     {0x151, "o"},
-    {0x153, "oe"},     {0x159, "r"},  {0x161, "s"},     {0x167, "t"},  {0x173, "u"},  {0x175, "w"},     {0x178, "y"},
-    {0x17e, "z"},      {0x17f, "s"},  {0x217, nullptr}, {0x219, "s"},  {0x21b, "t"},  {0x2ff, nullptr}, {0x36f, ""},
-    {0x1e9f, nullptr}, {0x1eb7, "a"}, {0x1ec7, "e"},    {0x1ecb, "i"}, {0x1ee3, "o"}, {0x1ef1, "u"},    {0x1ef9, "y"}};
-
-/// Small, without its accent; nothing for an accent of its own.
-std::string baseOf(char32_t character) {
-  const char32_t c = small(character);
-  if (c >= 0xdf)
-    for (const Base& base : kBases)
-      if (c <= base.last) return base.letters != nullptr ? base.letters : inUtf8(c);
-  return inUtf8(c);
-}
-
-std::string inLatin1(const std::u32string& characters) {
+std::string inUtf8(const icu::UnicodeString& characters) {
   std::string text;
-  for (const char32_t c : characters) {
-    if (c > 0xff) return {};
-    text += static_cast<char>(c);
+  return characters.toUTF8String(text);
+}
+
+std::string inLatin1(const icu::UnicodeString& characters) {
+  std::string text;
+  for (int i = 0; i < characters.length(); ++i) {
+    if (characters[i] > 0xff) return {};
+    text += static_cast<char>(characters[i]);
   }
   return text;
 }
 
-template <class Change>
-std::u32string each(std::u32string characters, Change change) {
-  std::transform(characters.begin(), characters.end(), characters.begin(), change);
-  return characters;
+/// ICU's rules of that name, made once for each thread: they may not be shared.
+void transliterate(const char* rules, icu::UnicodeString& characters) {
+  thread_local std::unordered_map<std::string, std::unique_ptr<icu::Transliterator>> made;
+  auto& one = made[rules];
+  if (!one) {
+    UErrorCode failed = U_ZERO_ERROR;
+    one.reset(icu::Transliterator::createInstance(icu::UnicodeString(rules), UTRANS_FORWARD, failed));
+    planning::check(U_SUCCESS(failed) && one != nullptr, "ICU lacks its transliterations");
+  }
+  one->transliterate(characters);
+}
+
+/// Small, without its accent; nothing for an accent of its own, and for what nobody sees.
+std::string baseOfAny(char32_t code) {
+  UErrorCode failed = U_ZERO_ERROR;
+  const auto* decompose = icu::Normalizer2::getNFKDInstance(failed);
+  planning::check(U_SUCCESS(failed), "ICU lacks its normalization");
+  icu::UnicodeString base;
+  const icu::UnicodeString whole =
+      decompose->normalize(icu::UnicodeString(static_cast<UChar32>(code)).foldCase(), failed);
+  for (int i = 0; i < whole.length(); i = whole.moveIndex32(i, 1)) {
+    const auto type = u_charType(whole.char32At(i));
+    if (type != U_NON_SPACING_MARK && type != U_ENCLOSING_MARK && type != U_FORMAT_CHAR) base.append(whole.char32At(i));
+  }
+  transliterate("Latin-ASCII", base);
+  return inUtf8(base.foldCase());
+}
+
+const std::string& baseOf(char32_t code) {
+  thread_local std::unordered_map<char32_t, std::string> known;
+  const auto [at, isNew] = known.try_emplace(code);
+  if (isNew) at->second = baseOfAny(code);
+  return at->second;
+}
+
+bool isOfAWord(char32_t code) {
+  const auto c = static_cast<UChar32>(code);
+  return u_isalnum(c) || (U_GET_GC_MASK(c) & (U_GC_M_MASK | U_GC_CF_MASK)) != 0;
 }
 
 }  // namespace
@@ -110,7 +107,7 @@ Folded folded(std::string_view bytes) {
   result.text.reserve(bytes.size());
   for (std::size_t at = 0; at < bytes.size();) {
     const Character next = characterAt(bytes, at);
-    const std::string base = baseOf(next.code);
+    const std::string& base = baseOf(next.code);
     result.text += base;
     result.from.insert(result.from.end(), base.size(), at);
     at += next.bytes;
@@ -119,28 +116,88 @@ Folded folded(std::string_view bytes) {
   return result;
 }
 
+bool isWordByte(char c) {
+  return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
+         static_cast<unsigned char>(c) >= 0x80;
+}
+
+Folded squeezed(const Folded& text) {
+  Folded result;
+  for (std::size_t i = 0; i < text.text.size(); ++i)
+    if (isWordByte(text.text[i])) {
+      result.text += text.text[i];
+      result.from.push_back(text.from[i]);
+    }
+  result.from.push_back(text.from.back());
+  return result;
+}
+
+std::vector<std::string> partsOf(std::string_view text) {
+  std::vector<std::string> parts{{}};
+  for (std::size_t at = 0; at < text.size();) {
+    const Character next = characterAt(text, at);
+    if (isOfAWord(next.code))
+      parts.back() += text.substr(at, next.bytes);
+    else if (!parts.back().empty())
+      parts.emplace_back();
+    at += next.bytes;
+  }
+  if (parts.back().empty()) parts.pop_back();
+  return parts;
+}
+
+std::size_t charactersIn(std::string_view text) {
+  return static_cast<std::size_t>(charactersOf(text).countChar32());
+}
+
+bool hasCase(std::string_view text) {
+  const auto characters = charactersOf(text);
+  for (int i = 0; i < characters.length(); i = characters.moveIndex32(i, 1)) {
+    UErrorCode failed = U_ZERO_ERROR;
+    const auto script = uscript_getScript(characters.char32At(i), &failed);
+    if (script == USCRIPT_HAN || script == USCRIPT_HIRAGANA || script == USCRIPT_KATAKANA || script == USCRIPT_HANGUL)
+      return false;
+  }
+  return true;
+}
+
 std::string umlautsWrittenOut(const std::string& name) {
+  UErrorCode failed = U_ZERO_ERROR;
+  auto characters = icu::Normalizer2::getNFCInstance(failed)->normalize(charactersOf(name), failed);
+  characters.foldCase();
   std::string text;
-  for (const char32_t c : charactersOf(name)) {
-    const char32_t s = small(c);
-    const bool umlaut = s == U'ä' || s == U'ö' || s == U'ü' || s == U'ø';
-    text += baseOf(c) + (umlaut ? "e" : s == U'å' ? "a" : "");
+  for (int i = 0; i < characters.length(); i = characters.moveIndex32(i, 1)) {
+    const auto c = static_cast<char32_t>(characters.char32At(i));
+    const bool umlaut = c == U'ä' || c == U'ö' || c == U'ü' || c == U'ø';
+    text += baseOf(c) + (umlaut ? "e" : c == U'å' ? "a" : "");
   }
   return text;
 }
 
-std::vector<std::string> otherSpellings(const std::string& name) {
+std::vector<std::string> inLatinLetters(const std::string& name) {
+  UErrorCode failed = U_ZERO_ERROR;
   const auto characters = charactersOf(name);
+  const auto script = characters.isEmpty() ? USCRIPT_LATIN : uscript_getScript(characters.char32At(0), &failed);
+  std::vector<const char*> rules;
+  if (script == USCRIPT_CYRILLIC) rules = {"Any-Latin", "Russian-Latin/BGN"};
+  if (script == USCRIPT_GREEK || script == USCRIPT_HIRAGANA || script == USCRIPT_KATAKANA || script == USCRIPT_HANGUL)
+    rules = {"Any-Latin"};
+  std::vector<std::string> all;
+  for (const char* one : rules) {
+    auto latin = characters;
+    transliterate(one, latin);
+    all.push_back(squeezed(folded(inUtf8(latin))).text);
+  }
+  return all;
+}
+
+std::vector<std::string> otherSpellings(const std::string& name) {
   std::set<std::string> all;
-  for (const std::u32string& plain :
-       {characters, charactersOf(folded(name).text), charactersOf(umlautsWrittenOut(name))}) {
-    const auto lower = each(plain, small), upper = each(plain, capital);
-    auto title = lower;
-    if (!title.empty()) title.front() = capital(title.front());
-    for (const auto& spelled : {plain, lower, upper, title}) {
-      std::string utf8;
-      for (const char32_t c : spelled) utf8 += inUtf8(c);
-      all.insert({utf8, inLatin1(spelled)});
+  for (const auto& plain :
+       {charactersOf(name), charactersOf(folded(name).text), charactersOf(umlautsWrittenOut(name))}) {
+    icu::UnicodeString lower(plain), upper(plain), title(plain);
+    for (const auto& spelled : {plain, lower.toLower(), upper.toUpper(), title.toTitle(nullptr)}) {
+      all.insert({inUtf8(spelled), inLatin1(spelled)});
     }
   }
   all.erase(name);

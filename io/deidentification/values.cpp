@@ -17,17 +17,31 @@ bool isOneText(DcmEVR vr) {
   return vr == EVR_ST || vr == EVR_LT || vr == EVR_UT || vr == EVR_UR;
 }
 
+}  // namespace
+
+std::span<const std::byte> bytesOf(DcmElement& element) {
+  Uint8* bytes = nullptr;
+  Uint16* words = nullptr;
+  const DcmEVR vr = element.getVR();
+  const bool inBytes = vr == EVR_UN || vr == EVR_OB;
+  if (inBytes && element.getUint8Array(bytes).good() && bytes)
+    return {reinterpret_cast<const std::byte*>(bytes), element.getLength()};
+  if (vr == EVR_OW && element.getUint16Array(words).good() && words)
+    return {reinterpret_cast<const std::byte*>(words), element.getLength()};
+  return {};
+}
+
+namespace {
+
 std::string rawOf(DcmElement& element) {
   if (element.isaString()) {
     char* text = nullptr;
     Uint32 length = 0;
     return element.getString(text, length).good() && text ? std::string(text, length) : std::string();
   }
-  Uint8* bytes = nullptr;
-  const DcmEVR vr = element.getVR();
-  const bool legible = (vr == EVR_UN || vr == EVR_OB) && element.getLength() <= kLongestLegible;
-  if (!legible || element.getUint8Array(bytes).bad() || !bytes) return {};
-  std::string text(reinterpret_cast<const char*>(bytes), element.getLength());
+  const auto bytes = bytesOf(element);
+  if (bytes.empty() || bytes.size() > kLongestLegible) return {};
+  const std::string text(reinterpret_cast<const char*>(bytes.data()), bytes.size());
   const auto isText = [](char c) { return static_cast<unsigned char>(c) >= 0x20; };
   const auto shown = trimmed(text);
   return std::all_of(shown.begin(), shown.end(), isText) ? std::string(shown) : std::string();

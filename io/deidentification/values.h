@@ -1,12 +1,17 @@
 #pragma once
 
+#include <cstddef>
 #include <functional>
+#include <span>
 #include <string>
 #include <vector>
 
 class DcmElement;
 
 namespace io::deidentification {
+
+/// What stands in an attribute of bytes or words (OB, OW, UN); empty for others.
+std::span<const std::byte> bytesOf(DcmElement& element);
 
 /// The values of an attribute as bytes, without padding: of texts that may hold a backslash, one; of those of unknown
 /// or binary kind, one where they are legible. No empty ones.

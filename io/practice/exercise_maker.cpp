@@ -4,6 +4,7 @@
 #include <cctype>
 #include <cstdio>
 #include <fstream>
+#include <functional>
 #include <iterator>
 #include <map>
 #include <optional>
@@ -64,14 +65,18 @@ class CleanCase {
       if (!stayed->empty())
         return refuse("exercise-not-anonymous", stayed->front().file.string(), stayed->front().reason.code);
     placed_ = std::move(done->placed);
+    cleaned_ = std::move(done->cleaned);
     return {};
   }
+  /// What somebody wrote for the trainees, without the patient.
+  std::string text(const std::string& written) const { return cleaned_(written); }
   fs::path of(const fs::path& original) const { return root_ / placed_.at(original); }
 
  private:
   GrowingFolder place_;
   fs::path root_;
   std::map<fs::path, fs::path> placed_;
+  std::function<std::string(const std::string&)> cleaned_;
 };
 
 /// One exercise on its way into its folder.
@@ -126,7 +131,7 @@ class Making {
     exercise.level = first.level;
     exercise.side = first.side.value_or(planning::anatomy::Side::None);
     exercise.guidance = first.guidance;
-    exercise.task = wish_.task;
+    exercise.task = {clean_.text(wish_.task.english), clean_.text(wish_.task.french)};
     exercise.seconds = wish_.seconds;
     const std::string text = planning::practice::textOf(exercise);
     return writeSafely(growing_.folder() / "exercise.txt", std::as_bytes(std::span(text)));

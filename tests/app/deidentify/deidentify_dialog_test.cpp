@@ -144,6 +144,21 @@ TEST_F(DeidentifyInWindow, showsImagesThatMayHoldTextUntilTheyAreTicked) {
     EXPECT_EQ(support::foundUnder(folder_ / name, words_), Words{}) << name;
 }
 
+TEST_F(DeidentifyInWindow, blackensTheBoxThatIsDrawn) {
+  plant("in/a.dcm", support::Planted::InHeader);
+  plant("in/b.dcm", support::Planted::UnderTextInIt);
+  ASSERT_TRUE(exportsAfterClick()) << said().toStdString();
+  EXPECT_TRUE(said().startsWith("1 file exported")) << said().toStdString();
+  auto& picture = find<QLabel>("deidentifyPicture");
+  QTest::mousePress(&picture, Qt::LeftButton, {}, {20, 20});
+  QTest::mouseRelease(&picture, Qt::LeftButton, {}, {380, 380});
+  const QImage seen = picture.pixmap().toImage();
+  EXPECT_LT(seen.pixelColor(seen.width() / 2, seen.height() / 2).lightness(), 10);
+  ASSERT_TRUE(exportsAfterClick()) << said().toStdString();
+  EXPECT_TRUE(said().startsWith("2 files exported")) << said().toStdString();
+  EXPECT_FALSE(find<QListWidget>("deidentifyImages").isVisible());
+}
+
 TEST_F(DeidentifyInWindow, losesNothingWhenASecondExportFails) {
   plant("in/a.dcm", support::Planted::InHeader);
   ASSERT_TRUE(exportsAfterClick()) << said().toStdString();

@@ -77,6 +77,17 @@ struct Fixture {
 
 }  // namespace
 
+TEST(ExerciseMaker, takesThePatientOutOfTheTask) {
+  Fixture one;
+  const std::string id = support::heldCase().scan.patient.id;
+  ASSERT_GE(id.size(), 4U);
+  one.wish.task = {"the psoas of " + id, "le psoas de " + id};
+  const auto made = one.make();
+  ASSERT_TRUE(made) << made.error().code << " " << made.error().subject;
+  EXPECT_EQ(readExercise(one.wish.folder)->exercise.task.english, "the psoas of Removed");
+  EXPECT_EQ(readExercise(one.wish.folder)->exercise.task.french, "le psoas de Removed");
+}
+
 TEST(ExerciseMaker, givesBackWhatWasSealed) {
   Fixture one;
   one.wish.zones = {{planning::makePoint(1, 2, 3), 4}};
