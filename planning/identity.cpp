@@ -21,7 +21,25 @@ std::string fittedName(const std::string& name) {
   return fittedText(name.substr(0, end)) + "=" + fittedName(name.substr(end + 1));
 }
 
+std::string shown(const Patient& patient, bool inFull) {
+  std::string text = patient.id.empty() ? "?" : patient.id;
+  if (!inFull) return text;
+  if (!patient.issuer.empty()) text += ", " + patient.issuer;
+  if (!patient.birthDate.empty()) text += ", " + patient.birthDate;
+  return text;
+}
+
 }  // namespace
+
+std::pair<std::string, std::string> toldApart(const Patient& a, const Patient& b) {
+  const bool inFull = a.id == b.id;
+  return {shown(a, inFull), shown(b, inFull)};
+}
+
+std::string bothShown(const Patient& a, const Patient& b) {
+  const auto [first, second] = toldApart(a, b);
+  return first + " / " + second;
+}
 
 SeriesIdentity fitted(SeriesIdentity identity) {
   identity.patient.name = fittedName(identity.patient.name);

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace planning {
@@ -49,10 +50,17 @@ struct SeriesIdentity {
   friend bool operator==(const SeriesIdentity&, const SeriesIdentity&) = default;
 };
 
-/// The same patient: equal Patient ID and issuer, and an ID that is there. Two absent IDs are not the same patient.
+/// The same patient: equal Patient ID and issuer, an ID that is there, and no two birth dates. Two absent IDs are not
+/// the same patient.
 inline bool samePatient(const Patient& a, const Patient& b) {
-  return !a.id.empty() && a.id == b.id && a.issuer == b.issuer;
+  const bool bornApart = !a.birthDate.empty() && !b.birthDate.empty() && a.birthDate != b.birthDate;
+  return !a.id.empty() && a.id == b.id && a.issuer == b.issuer && !bornApart;
 }
+
+/// Two patients by their IDs, with issuer and birth date where the IDs alone do not tell them apart.
+std::pair<std::string, std::string> toldApart(const Patient& a, const Patient& b);
+/// Both in one text: "P1 / P2".
+std::string bothShown(const Patient& a, const Patient& b);
 
 /// The same patient; or, of a patient without Patient ID (type 2: it may be empty), the same study.
 inline bool ofSamePatient(const SeriesIdentity& a, const SeriesIdentity& b) {

@@ -108,7 +108,7 @@ Expected<Compared> comparison(const Plan& plan, const OpenedScan& opened, const 
   const Volume& control = opened.volume;
   if (!ofSamePatient(plan.choices.scan, control.identity))
     return refuse("another-patient", arguments.control.path.string(),
-                  plan.choices.scan.patient.id + " / " + control.identity.patient.id);
+                  bothShown(plan.choices.scan.patient, control.identity.patient));
   const auto planned = plannedScan(plan, control, arguments, request.landmarks.empty());
   if (!planned) return tl::unexpected(planned.error());
   ConsoleProgress progress("comparing");

@@ -140,7 +140,7 @@ CArmGeometry viewOf(const Volume& volume, const Point& isocentre, const Request&
 
 Expected<void> fits(const Plan& plan, const planning::SeriesIdentity& scan, const Arguments& arguments) {
   if (!ofSamePatient(plan.choices.scan, scan))
-    return refuse("another-patient", arguments.through, plan.choices.scan.patient.id + " / " + scan.patient.id);
+    return refuse("another-patient", arguments.through, bothShown(plan.choices.scan.patient, scan.patient));
   if (plan.choices.scan.frameOfReferenceUid != scan.frameOfReferenceUid)
     return refuse("another-frame", arguments.through, plan.choices.scan.frameOfReferenceUid);
   return {};

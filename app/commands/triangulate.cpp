@@ -63,7 +63,7 @@ Expected<void> belongTogether(const View& a, const View& b, const Arguments& arg
   const auto &first = a.identity.patient, &second = b.identity.patient;
   if (first.id.empty()) return refuse("patient-unknown", arguments.viewA, second.id);
   if (second.id.empty()) return refuse("patient-unknown", arguments.viewB, first.id);
-  if (!samePatient(first, second)) return refuse("another-patient", arguments.viewB, first.id + " / " + second.id);
+  if (!samePatient(first, second)) return refuse("another-patient", arguments.viewB, bothShown(first, second));
   if (oneInstant(a, arguments.frameA - 1, b, arguments.frameB - 1)) return {};
   if (tableMovedBetween(a, b)) return refuse("table-moved", arguments.viewB);
   if (a.pose(arguments.frameA - 1).has_value() != b.pose(arguments.frameB - 1).has_value())

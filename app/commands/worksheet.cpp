@@ -39,7 +39,7 @@ Expected<NamedScan> scanOf(const Plan& plan, const Arguments& arguments) {
 Expected<void> mustBeItsScan(const Plan& plan, const planning::Volume& volume) {
   const auto &planned = plan.choices.scan, &scan = volume.identity;
   if (!samePatient(planned.patient, scan.patient))
-    return refuse("another-patient", {}, planned.patient.id + " / " + scan.patient.id);
+    return refuse("another-patient", {}, bothShown(planned.patient, scan.patient));
   if (planned.seriesUid != scan.seriesUid)
     return refuse("another-series", {}, planned.seriesUid + " / " + scan.seriesUid);
   if (!plan.choices.scanDigest.empty() && plan.choices.scanDigest != io::report::digestOf(volume))

@@ -139,7 +139,7 @@ std::optional<planning::Error> FluoroscopyCase::strangerAmong(const planning::Pa
   for (const auto& other : others) {
     if (samePatient(patient, other)) continue;
     const bool unknown = patient.id.empty() || other.id.empty();
-    return planning::Error{unknown ? "patient-unknown" : "another-patient", {}, patient.id + " / " + other.id};
+    return planning::Error{unknown ? "patient-unknown" : "another-patient", {}, bothShown(patient, other)};
   }
   return std::nullopt;
 }
@@ -302,7 +302,7 @@ void FluoroscopyCase::openPlan(const QString& file, const Plan& saved, bool reco
   if (!next) return;
   if (const auto volume = scan_.volume(); volume && !samePatient(volume->identity.patient, saved.choices.scan.patient))
     return void(Q_EMIT refused(
-        {"another-patient", file.toStdString(), saved.choices.scan.patient.id + " / " + volume->identity.patient.id}));
+        {"another-patient", file.toStdString(), bothShown(saved.choices.scan.patient, volume->identity.patient)}));
   closeAll();
   document_.open(std::move(*next), saved.report, recovers);
   document_.announce();

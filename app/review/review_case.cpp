@@ -253,7 +253,7 @@ void ReviewCase::readControl(const io::dicom::SeriesInfo& series) {
     const auto& mine = planned_->plan.choices.scan.patient;
     strangers_ = Strangers{mine, series.identity.patient};
     Q_EMIT refused(
-        {"another-patient", pathOf(controlPath_).filename().string(), mine.id + " / " + series.identity.patient.id});
+        {"another-patient", pathOf(controlPath_).filename().string(), bothShown(mine, series.identity.patient)});
     return void(Q_EMIT changed());
   }
   controlPart_ = series.part;

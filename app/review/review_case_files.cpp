@@ -42,7 +42,7 @@ void ReviewCase::takeRecord(RecordedControl record) {
   const auto &mine = record.plan.side.plan.choices.scan.patient, &his = record.control.actual.choices.scan.patient;
   if (!samePatient(mine, his)) {
     strangers_ = Strangers{mine, his};
-    Q_EMIT refused({"another-patient", record.file.filename().string(), mine.id + " / " + his.id});
+    Q_EMIT refused({"another-patient", record.file.filename().string(), bothShown(mine, his)});
     return void(Q_EMIT changed());
   }
   dropControl();

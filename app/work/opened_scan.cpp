@@ -17,7 +17,7 @@ using planning::refuse;
 Expected<void> addTubes(OpenedScan& opened, const fs::path& file, const planning::Plan& plan) {
   const auto& scan = opened.volume.identity;
   if (!ofSamePatient(plan.choices.scan, scan))
-    return refuse("another-patient", file.string(), plan.choices.scan.patient.id + " / " + scan.patient.id);
+    return refuse("another-patient", file.string(), bothShown(plan.choices.scan.patient, scan.patient));
   if (plan.choices.scan.frameOfReferenceUid != scan.frameOfReferenceUid)
     return refuse("another-frame", file.string(),
                   plan.choices.scan.frameOfReferenceUid + " / " + scan.frameOfReferenceUid);
@@ -48,7 +48,7 @@ planning::Scene OpenedScan::scene() const {
 Expected<void> mustBeTheScanOf(const planning::Plan& plan, const planning::SeriesIdentity& scan,
                                const NamedScan& series) {
   if (!ofSamePatient(scan, plan.choices.scan))
-    return refuse("another-patient", series.path.string(), plan.choices.scan.patient.id + " / " + scan.patient.id);
+    return refuse("another-patient", series.path.string(), bothShown(plan.choices.scan.patient, scan.patient));
   if (scan.seriesUid != plan.choices.scan.seriesUid)
     return refuse("another-series", series.path.string(), plan.choices.scan.seriesUid + " / " + scan.seriesUid);
   return {};

@@ -31,7 +31,7 @@ ForeignNeedle needleOf(std::string name, const planning::Point& first, const std
 Expected<planning::ImportedPlaces> importedFor(const ForeignNeedles& found, const planning::SeriesIdentity& scan,
                                                const std::filesystem::path& file) {
   if (found.patient && !samePatient(*found.patient, scan.patient))
-    return refuse("another-patient", file.string(), found.patient->id + " / " + scan.patient.id);
+    return refuse("another-patient", file.string(), bothShown(*found.patient, scan.patient));
   if (found.patient && found.frameOfReferenceUid != scan.frameOfReferenceUid)
     return refuse("needle-of-another-frame", file.string(),
                   found.frameOfReferenceUid + " / " + scan.frameOfReferenceUid);

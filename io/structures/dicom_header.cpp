@@ -32,7 +32,8 @@ std::string rawOf(DcmItem& item, const DcmTagKey& tag) {
 }
 
 std::string quoted(const planning::Patient& patient) {
-  return "\"" + patient.id + "\"" + (patient.issuer.empty() ? "" : " of \"" + patient.issuer + "\"");
+  return "\"" + patient.id + "\"" + (patient.issuer.empty() ? "" : " of \"" + patient.issuer + "\"") +
+         (patient.birthDate.empty() ? "" : ", born " + patient.birthDate);
 }
 
 }  // namespace

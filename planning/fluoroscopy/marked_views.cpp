@@ -67,7 +67,7 @@ Expected<void> geometriesAreKnown(const FluoroscopyPlan& plan) {
 Expected<void> belongTogether(const View& a, const View& b) {
   const Patient &first = a.identity.patient, &second = b.identity.patient;
   if (first.id.empty() || second.id.empty()) return refuse("patient-unknown", {}, first.id + " / " + second.id);
-  if (!samePatient(first, second)) return refuse("another-patient", {}, first.id + " / " + second.id);
+  if (!samePatient(first, second)) return refuse("another-patient", {}, bothShown(first, second));
   return {};
 }
 

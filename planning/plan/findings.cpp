@@ -68,8 +68,9 @@ std::vector<Finding> scanFindings(const PlanChoices& choices, const Scene& scene
   if (scene.skin && scene.skin->againstPadding) findings.push_back(make("skin-against-padding", Severity::Error));
   if (!scene.volume) return findings;
   const Volume& volume = *scene.volume;
+  const auto [planned, open] = toldApart(choices.scan.patient, volume.identity.patient);
   if (!choices.scan.patient.id.empty() && !samePatient(choices.scan.patient, volume.identity.patient))
-    findings.push_back(make("another-patient", Severity::Error, {choices.scan.patient.id, volume.identity.patient.id}));
+    findings.push_back(make("another-patient", Severity::Error, {planned, open}));
   const std::string& frame = volume.identity.frameOfReferenceUid;
   if (!choices.scan.frameOfReferenceUid.empty() && choices.scan.frameOfReferenceUid != frame)
     findings.push_back(make("another-frame", Severity::Error, {choices.scan.frameOfReferenceUid, frame}));

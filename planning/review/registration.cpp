@@ -5,19 +5,11 @@
 #include "planning/review/bone_registration.h"
 
 namespace planning::review {
-namespace {
-
-std::string described(const Patient& patient) {
-  return (patient.id.empty() ? "?" : patient.id) + (patient.issuer.empty() ? "" : " (" + patient.issuer + ")");
-}
-
-}  // namespace
-
 Expected<Registration> registrationOf(const ScanPair& scans, const std::vector<Landmark>& landmarks,
                                       Progress& progress) {
   const auto& control = scans.control.identity;
   if (!ofSamePatient(scans.planned, control))
-    return refuse("another-patient", {}, described(scans.planned.patient) + " / " + described(control.patient));
+    return refuse("another-patient", {}, bothShown(scans.planned.patient, control.patient));
   Registration registration;
   if (!landmarks.empty()) {
     const auto fit = fitLandmarks(landmarks);

@@ -41,3 +41,15 @@ TEST(Identity, withoutIdIsThatOfOneStudy) {
   b.study.uid = "2.25.2";
   EXPECT_TRUE(ofSamePatient(a, b));
 }
+
+TEST(SamePatient, isNotBornTwice) {
+  const planning::Patient one{"P1", "CLINIC", "A^B", "19500102", "F"};
+  auto other = one;
+  other.birthDate = "19500103";
+  EXPECT_FALSE(planning::samePatient(one, other));
+  EXPECT_EQ(planning::bothShown(one, other), "P1, CLINIC, 19500102 / P1, CLINIC, 19500103");
+  other.birthDate.clear();
+  EXPECT_TRUE(planning::samePatient(one, other));
+  other.id = "P2";
+  EXPECT_EQ(planning::bothShown(one, other), "P1 / P2");
+}
