@@ -107,7 +107,7 @@ TEST(TamperedReport, isRefusedRatherThanHalfUnderstood) {
   EXPECT_EQ(refusalAfter([](DcmItem& d) { removeFrom(d, "NP-237"); }), "broken-report");
   EXPECT_EQ(refusalAfter([](DcmItem& d) { removeFrom(d, "111028"); }), "broken-report");
   EXPECT_EQ(refusalAfter([](DcmItem& d) { removeFrom(d, "C0034375"); }), "broken-report");
-  EXPECT_EQ(refusalAfter([](DcmItem& d) { d.putAndInsertString(DCM_PatientID, ""); }), "broken-report");
+  EXPECT_EQ(refusalAfter([](DcmItem& d) { d.putAndInsertString(DCM_StudyInstanceUID, ""); }), "broken-report");
   EXPECT_EQ(refusalAfter([](DcmItem& d) { find(d, "NP-245")->putAndInsertString(DCM_TextValue, "yes"); }),
             "broken-report");
   EXPECT_EQ(refusalAfter([](DcmItem& d) { find(d, "NP-258")->putAndInsertString(DCM_TextValue, "name=L9"); }),

@@ -158,11 +158,11 @@ TEST_F(Validators, findNoErrorInPlansOnRealScans) {
   EXPECT_GE(plans, 5);
 }
 
-/// What PixelMed says of one file, in a heap of half a gibibyte. It knows modalities that acquire (CID 29) in the image
+/// What PixelMed says of one file, in a heap of 2 GiB. It knows modalities that acquire (CID 29) in the image
 /// library, which names structures and plans too (CID 33).
 static void expectPixelMedFindsNoError(const std::string& file) {
   const auto result =
-      run("java", {"-Xmx512m", "-Djdk.xml.xpathTotalOpLimit=0", "-Djdk.xml.xpathExprOpLimit=0",
+      run("java", {"-Xmx2g", "-Djdk.xml.xpathTotalOpLimit=0", "-Djdk.xml.xpathExprOpLimit=0",
                    "-Djdk.xml.xpathExprGrpLimit=0", "-cp", "/usr/share/java/pixelmed.jar",
                    "com.pixelmed.validate.DicomSRValidator", "-checkcontentitemorder", "-checktemplateid", file});
   EXPECT_FALSE(result.linesWith("Root Template Validation Complete").empty()) << result.output;
