@@ -6,7 +6,6 @@ Written from io/report/README.md and PS3.16, not from the program. Prints pydico
 compared, or each that differs, and exits 1."""
 import json
 import math
-import re
 import sys
 
 import pydicom
@@ -46,8 +45,7 @@ def value(item):
         return item.ConceptCodeSequence[0].CodeValue
     if item.ValueType == "SCOORD3D":
         return list(item.GraphicData)
-    return {"TEXT": "TextValue", "UIDREF": "UID", "PNAME": "PersonName"}[item.ValueType] and str(
-        item.get({"TEXT": "TextValue", "UIDREF": "UID", "PNAME": "PersonName"}[item.ValueType]))
+    return str(item.get({"TEXT": "TextValue", "UIDREF": "UID", "PNAME": "PersonName"}[item.ValueType]))
 
 
 def get(item, name, kind=None):
@@ -60,10 +58,19 @@ def answer(item, name):
 
 
 def parts(text, separator):
-    """Splits outside quotation marks; a quoted part loses them."""
-    found = re.findall(r'\s*("(?:[^"]|"")*"|[^%s"]*)\s*(?:%s|$)' % (separator, re.escape(separator)), text)
-    found = found[:-1] if not text.endswith(separator) and found and found[-1] == "" else found
-    return [p[1:-1].replace('""', '"') if p.startswith('"') else p.strip() for p in found]
+    """Splits outside quotation marks."""
+    found, quoted = [""], False
+    for c in text:
+        quoted ^= c == '"'
+        if c == separator and not quoted:
+            found.append("")
+        else:
+            found[-1] += c
+    return [part.strip(" ") for part in found]
+
+
+def plain(part):
+    return part[1:-1].replace('""', '"') if part.startswith('"') else part
 
 
 def same(place, said, shown):
@@ -72,8 +79,8 @@ def same(place, said, shown):
     if isinstance(said, float) and isinstance(shown, (int, float)) and not isinstance(shown, bool):
         if math.isclose(said, shown, abs_tol=TOLERANCE):
             return
-    elif isinstance(said, list) and isinstance(shown, list) and len(said) == len(shown):
-        if all(math.isclose(a, b, abs_tol=TOLERANCE) for a, b in zip(said, shown)):
+    elif all(isinstance(x, list) and x and isinstance(x[0], (int, float)) for x in (said, shown)):
+        if len(said) == len(shown) and all(math.isclose(a, b, abs_tol=TOLERANCE) for a, b in zip(said, shown)):
             return
     elif said == shown or (said in ("", None) and shown is None):
         return
@@ -126,8 +133,8 @@ def compare_needle(group, clearances, shown):
 def compare_checks(evaluations, shown):
     said = []
     for item in children(evaluations, "NP-245"):
-        question, date, by, text = parts(item.TextValue, ";")
-        identity, reply = parts(question, "=")
+        question, *rest = parts(item.TextValue, ";")
+        identity, reply, date, by, text = map(plain, parts(question, "=") + rest)
         said.append({k: v for k, v in {"id": identity, "answer": reply, "date": date, "by": by, "text": text}.items() if v})
     same("checks", said, shown)
 
