@@ -98,7 +98,7 @@ CountedLevels::CountedLevels(ShownScan& shown, PlanDocument& document, Backgroun
     : shown_(shown), document_(document), background_(background), reporter_(reporter) {}
 
 void CountedLevels::name(const Point& clicked, const std::string& name, std::shared_ptr<const Spine> spine) {
-  document_.edit(tr("Count vertebrae"), [&](PlanDraft& draft) {
+  document_.editGeometry(tr("Count vertebrae"), [&](PlanDraft& draft) {
     draft.levels = spine ? planning::anatomy::countLevels(spine, clicked, name)
                          : planning::anatomy::withClicked(draft.levels, clicked, name);
   });
@@ -125,7 +125,7 @@ void CountedLevels::count(const Point& clicked, const std::string& name) {
 
 void CountedLevels::forget() {
   if (!document_.draft().levels.levels.empty())
-    document_.edit(tr("Forget the count"), [](PlanDraft& draft) { draft.levels = {}; });
+    document_.editGeometry(tr("Forget the count"), [](PlanDraft& draft) { draft.levels = {}; });
 }
 
 void CountedLevels::expectNerves() {

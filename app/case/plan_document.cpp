@@ -128,12 +128,12 @@ void PlanDocument::setRoute(const std::string& routeId) {
 void PlanDocument::setLevel(const QString& level) {
   const std::string text = level.trimmed().toStdString();
   if (!isOpen() || text == draft_.choices.level) return;
-  edit(tr("State level"), [text](PlanDraft& draft) { draft.choices.level = text; });
+  editGeometry(tr("State level"), [text](PlanDraft& draft) { draft.choices.level = text; });
 }
 
 void PlanDocument::setSide(planning::anatomy::Side side) {
   if (!isOpen() || draft_.choices.side == side) return;
-  edit(tr("State side"), [side](PlanDraft& draft) { draft.choices.side = side; });
+  editGeometry(tr("State side"), [side](PlanDraft& draft) { draft.choices.side = side; });
 }
 
 void PlanDocument::setGuidance(const std::string& guidance) {

@@ -131,6 +131,8 @@
         <message>
             <source>The archive %2 has nothing of this study.</source>
             <translation>L'archive %2 n'a rien de cet examen.</translation>
+        </message>
+        <message>
             <source>The file is neither Slicer markups (.mrk.json) nor a DICOM structured report.</source>
             <translation>Le fichier n'est ni une annotation de Slicer (.mrk.json), ni un compte rendu structuré DICOM.</translation>
         </message>
@@ -201,6 +203,8 @@
         <message>
             <source>%1: its places come from another program (%2); confirmed on the scan by %3.</source>
             <translation>%1 : ses positions viennent d'un autre programme (%2) ; confirmées sur l'examen par %3.</translation>
+        </message>
+        <message>
             <source>The plan is saved, but a file that has the name of its worksheet or of a key image is there already and stays; move it away and complete the plan again.</source>
             <translation>Le plan est enregistré, mais un fichier du nom de sa fiche ou d'une image clé existe déjà et reste ; déplacez-le et complétez à nouveau le plan.</translation>
         </message>
@@ -2364,6 +2368,8 @@
         <message>
             <source>Slicer markups, LPS mm (*.mrk.json);;Surfaces, LPS mm (*.obj);;Numbers (*.csv)</source>
             <translation>Annotations de Slicer, mm LPS (*.mrk.json);;Surfaces, mm LPS (*.obj);;Valeurs (*.csv)</translation>
+        </message>
+        <message>
             <source>Print the worksheet</source>
             <translation>Imprimer la fiche</translation>
         </message>

@@ -32,7 +32,7 @@ Expected<planning::ImportedPlaces> importedFor(const ForeignNeedles& found, cons
                                                const std::filesystem::path& file) {
   if (found.patient && !samePatient(*found.patient, scan.patient))
     return refuse("another-patient", file.string(), bothShown(*found.patient, scan.patient));
-  if (found.patient && found.frameOfReferenceUid != scan.frameOfReferenceUid)
+  if (found.patient && (found.frameOfReferenceUid.empty() || found.frameOfReferenceUid != scan.frameOfReferenceUid))
     return refuse("needle-of-another-frame", file.string(),
                   found.frameOfReferenceUid + " / " + scan.frameOfReferenceUid);
   if (found.needles.size() != 1) return refuse("several-needles", file.string(), namesOf(found));

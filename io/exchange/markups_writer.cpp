@@ -2,7 +2,7 @@
 
 #include <nlohmann/json.hpp>
 
-#include "io/report/rounding.h"
+#include "planning/rounding.h"
 
 namespace io::exchange {
 namespace {
@@ -15,7 +15,7 @@ constexpr const char* kSchema =
     "markups-schema-v1.0.3.json#";
 
 ordered_json controlPoint(const char* id, const char* label, const planning::Point& place) {
-  const auto mm = report::rounded(place);
+  const auto mm = planning::rounded(place);
   return {{"id", id},       {"label", label},     {"position", {mm[0], mm[1], mm[2]}}, {"selected", true},
           {"locked", true}, {"visibility", true}, {"positionStatus", "defined"}};
 }

@@ -109,6 +109,7 @@ Expected<ForeignNeedles> loadForeign(const std::filesystem::path& file) {
 
 Expected<ForeignNeedles> parseSrNeedles(const std::filesystem::path& file) {
   const auto ours = report::parseReport(file);
+  if (ours && ours->content.actual.choices.fluoroscopy) return refuse("plan-not-in-patient", file.string());
   if (ours) return needlesOf(ours->content.actual);
   if (ours.error().code != "not-a-plan") return tl::unexpected(ours.error());
   dicom::useDcmtk();

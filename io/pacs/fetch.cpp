@@ -11,6 +11,7 @@
 #include <set>
 #include <system_error>
 
+#include "io/files/uid.h"
 #include "io/pacs/association.h"
 #include "io/pacs/wire_watch.h"
 
@@ -22,9 +23,11 @@ using planning::Expected;
 using planning::refuse;
 
 constexpr int kSilenceSeconds = 5;
-constexpr std::size_t kMostContexts = 128;          // PS3.8 9.3.2: odd numbers of one byte
-constexpr std::chrono::seconds kStepTime{20};       // that kStepBytes may take, or the peer's next object
-constexpr unsigned long kStepBytes = 256UL * 1024;  // so that a dripping peer ends
+constexpr std::size_t kMostContexts = 128;           // PS3.8 9.3.2: odd numbers of one byte
+constexpr std::chrono::seconds kStepTime{20};        // that kStepBytes may take, or the peer's next object
+constexpr unsigned long kStepBytes = 256UL * 1024;   // so that a dripping peer ends
+constexpr unsigned long kLargestObject = 2UL << 30;  // beyond it nothing is waited for
+constexpr int kMostUnasked = 100;
 constexpr std::size_t kLongestUid = 64;
 
 const char* const kGet = UID_GETStudyRootQueryRetrieveInformationModel;
@@ -113,7 +116,7 @@ struct Flow {
   unsigned long seen = 0;
   static void came(void* flow, unsigned long bytes) {
     auto& self = *static_cast<Flow*>(flow);
-    if (bytes < self.seen + kStepBytes) return;
+    if (bytes > kLargestObject || bytes < self.seen + kStepBytes) return;
     self.seen = bytes;
     self.watch.allow(kStepTime);
   }
@@ -189,7 +192,7 @@ bool Intake::isAsked(const fs::path& file, const std::string& uid) const {
 
 Expected<void> Intake::receive(T_DIMSE_C_StoreRQ& request, T_ASC_PresentationContextID context) {
   association_.watch().allow(kStepTime);
-  const fs::path growing = folder_ / ".growing";
+  const fs::path growing = folder_ / (".growing-" + newUid());
   const auto came = toFile(growing, request, context);
   std::error_code error;
   T_DIMSE_C_StoreRSP answer{};
@@ -210,7 +213,7 @@ Expected<void> Intake::receive(T_DIMSE_C_StoreRQ& request, T_ASC_PresentationCon
     take_(file, all_);
   } else {
     fs::remove(growing, error);
-    ++fetched_.refused;
+    if (++fetched_.refused > kMostUnasked) return tl::unexpected(association_.wrongAnswer("C-STORE"));
     answer.DimseStatus = STATUS_STORE_Error_CannotUnderstand;
   }
   answer.DataSetType = DIMSE_DATASET_NULL;

@@ -21,12 +21,13 @@ namespace {
 using dicom::put;
 using dicom::putNumber;
 
-constexpr const char* kKeyImageSeriesNumber = "902";  // the report's is 901
-constexpr const char* kWorksheetSeriesNumber = "903";
+constexpr const char* kKeyImageSeriesNumber = "903";  // the report's is 901, a control's 902
+constexpr const char* kWorksheetSeriesNumber = "904";
 
 /// Patient, study, equipment, the copy's own identity, and the plan that it is a copy of.
 void putCommon(DcmDataset& dataset, const planning::Plan& plan, const char* sopClass) {
-  dicom::putPatientAndStudy(dataset, plan.choices.scan.patient, plan.choices.scan.study);
+  const auto scan = planning::fitted(plan.choices.scan);
+  dicom::putPatientAndStudy(dataset, scan.patient, scan.study);
   put(dataset, DCM_Manufacturer, kManufacturer);
   put(dataset, DCM_ManufacturerModelName, kModel);
   put(dataset, DCM_DeviceSerialNumber, installationUid());

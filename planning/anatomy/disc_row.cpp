@@ -127,13 +127,15 @@ std::vector<RowDisc> bestDiscRow(const std::vector<double>& signs, const std::ve
   double best = 0;
   const std::size_t levels = levelNames().size();
   std::vector<double> worth(signs.size() * levels, kNever);
+  // The named vertebra is told from its neighbours by a disc of its own, else all names could be one off.
+  const auto isBeside = [&](std::size_t level) { return !named || level == named->level || level + 1 == named->level; };
   for (const double scale : kScales) {
     const Rows rows(signs, alongMm, depthMm, named, scale);
     for (std::size_t p = 0; p < signs.size(); ++p)
       for (std::size_t level = 0; level < levels; ++level) {
         const double here = rows.worth(p, level);
         worth[p * levels + level] = std::max(worth[p * levels + level], here);
-        if (here > best) best = here, row = rows.rowThrough(p, level);
+        if (isBeside(level) && here > best) best = here, row = rows.rowThrough(p, level);
       }
   }
   for (RowDisc& disc : row) {

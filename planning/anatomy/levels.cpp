@@ -135,6 +135,8 @@ std::optional<LevelAt> onClicks(const std::vector<CountedLevel>& levels, const P
 }  // namespace
 
 CountedSpine countLevels(std::shared_ptr<const Spine> spine, const Point& clicked, const std::string& name) {
+  if (name == levelNames().front())  // no disc tells the atlas from the axis: nothing is counted from it
+    return {std::move(spine), {{name, clicked, true, true, {}, {}}}};
   auto named = withNamed(*spine, clicked, name);
   const std::size_t from = named.vertebra;
   CountedSpine counted{std::make_shared<const Spine>(std::move(named.spine)), {}};
@@ -147,7 +149,7 @@ CountedSpine countLevels(std::shared_ptr<const Spine> spine, const Point& clicke
     const bool placed = !isAtScansEnd(found, vertebra) && isSure(found, from, vertebra);
     const Point middle = own && !placed ? clicked : found.middleOf(vertebra);
     counted.levels.push_back({*its, middle, own, own || placed, vertebra, {}});
-    if (own) counted.levels.back().clicked = clicked;
+    if (own && placed) counted.levels.back().clicked = clicked;  // else its middle is the click itself
   }
   auto& levels = counted.levels;
   const bool usual = std::all_of(levels.begin(), levels.end(), [&](const auto& l) { return hasUsualHeight(found, l); });
@@ -155,7 +157,10 @@ CountedSpine countLevels(std::shared_ptr<const Spine> spine, const Point& clicke
   for (CountedLevel& level : levels) {
     level.sure = level.sure && usual;
     if (!level.byClick && isCut(found, *level.vertebra)) level.middle = middleOfCut(found, level, tall);
-    level.inCanal = pediclesInCanal(found, level, tall);
+    // A click alone lies anywhere on its vertebra: its pedicles are told by discs of its own.
+    const std::size_t vertebra = *level.vertebra;
+    const bool bounded = isSure(found, from, vertebra) && (isCut(found, vertebra) || !isAtScansEnd(found, vertebra));
+    if (!level.byClick || bounded) level.inCanal = pediclesInCanal(found, level, tall);
   }
   return counted;
 }

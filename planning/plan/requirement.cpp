@@ -96,6 +96,11 @@ std::optional<Requirement> lungRequirement(const std::vector<MeasuredStructure>&
   }
   if (lung != nullptr) requirement.foundMm = toLungMm(*lung, path, procedure::kLungNearMm + lung->boundMm);
   if (lung != nullptr) requirement.foundBoundMm = lung->boundMm;
+  if (requirement.foundMm)  // what lies farther away is another lung than the one that was found
+    std::erase_if(requirement.metBy, [&](std::size_t i) {
+      const double withinMm = *requirement.foundMm + lung->boundMm + structures[i].errorBoundMm;
+      return structures[i].field && !structures[i].field->comesNearerThan(path, withinMm);
+    });
   near |= requirement.foundMm.has_value();
   return near ? std::optional(std::move(requirement)) : std::nullopt;
 }

@@ -95,13 +95,15 @@ std::optional<double> farFaceMm(const anatomy::MeasuredStructure& measured, cons
 }
 
 Outcome judgeAdvance(const Judged& judged, const GeometricRule& rule) {
+  bool given = false;
   std::optional<double> firstMm;  // less its error bound: the farther the needle may be beyond it
   for (const auto& measured : judged.scene.structures) {
     if (measured.structure.kind != rule.kind || !measured.field) continue;
+    given = true;
     const auto faceMm = farFaceMm(measured, judged.axis());
     if (faceMm) firstMm = std::min(firstMm.value_or(*faceMm), *faceMm - measured.errorBoundMm);
   }
-  if (!firstMm) return Outcome::NotJudged;
+  if (!firstMm) return given ? Outcome::Broken : Outcome::NotJudged;  // it misses the one that is there
   return judged.axis().lengthMm() - *firstMm <= rule.mostMm ? Outcome::Kept : Outcome::Broken;
 }
 

@@ -90,7 +90,8 @@ Place placeByLevel(const MeasuredStructure& structure, const std::string& root, 
   const auto found = foraminaOf(structure, choices);
   // What has no level in its name is told by its foramen alone: it is not C2's if another holds it.
   const bool nameless = procedure::namedLevels(structure.structure.name).empty();
-  if (root == kWithoutForamen && nameless && !found.empty()) return Place::Elsewhere;
+  const bool besideC3 = std::find(found.begin(), found.end(), "C3") != found.end();
+  if (root == kWithoutForamen && !found.empty() && (nameless || !besideC3)) return Place::Elsewhere;
   if (std::find(bounded.begin(), bounded.end(), root) == bounded.end()) return Place::CannotTell;
   if (found.empty()) return nameless ? Place::Elsewhere : Place::CannotTell;
   if (std::find(found.begin(), found.end(), root) != found.end()) return Place::Here;
@@ -149,8 +150,12 @@ std::vector<Finding> nameFindings(const procedure::RequiredStructure& required, 
   const auto levels = procedure::namedLevels(own.name);
   if (!required.ofLevel || levels.size() != 1) return findings;
   const std::string root = procedure::exitingRoot(levels.front());
-  if (root == kWithoutForamen) return findings;
   const auto foramina = foraminaOf(structure, choices);
+  if (root == kWithoutForamen) {  // beside C3's foramen, or in none
+    if (!foramina.empty() && std::find(foramina.begin(), foramina.end(), "C3") == foramina.end())
+      add("name-contradicts-level", root, foramina.front());
+    return findings;
+  }
   if (!foramina.empty() && std::find(foramina.begin(), foramina.end(), root) == foramina.end())
     add("name-contradicts-level", root, foramina.front());
   return findings;

@@ -147,15 +147,19 @@ Findings judgeEarlierInfiltration(const Asked& asked) {
   Findings findings{make("infiltration-earlier", Severity::Info, {asked.answer.answer})};
   if (dates.size() > kMostEarlier)
     findings.push_back(make("infiltration-third-further", Severity::Warning, {std::to_string(dates.size())}));
-  const auto latest = std::max_element(dates.begin(), dates.end(),
-                                       [](const auto& a, const auto& b) { return daysBetween(a, b).value_or(0) > 0; });
-  const std::optional<int> days = daysBetween(*latest, asked.plannedDate);
-  if (!days)
-    findings.push_back(make("infiltration-interval-unknown", Severity::Warning, {*latest}));
-  else if (*days < 0)
-    findings.push_back(make("infiltration-in-future", Severity::Warning, {*latest}));
-  else if (*days < kShortestIntervalDays)
-    findings.push_back(make("infiltration-too-soon", Severity::Warning, {std::to_string(*days), *latest}));
+  std::optional<int> shortest;
+  std::string latest;
+  for (const auto& date : dates) {
+    const std::optional<int> days = daysBetween(date, asked.plannedDate);
+    if (!days)
+      findings.push_back(make("infiltration-interval-unknown", Severity::Warning, {date}));
+    else if (*days < 0)
+      findings.push_back(make("infiltration-in-future", Severity::Warning, {date}));
+    else if (!shortest || *days < *shortest)
+      shortest = days, latest = date;
+  }
+  if (shortest && *shortest < kShortestIntervalDays)
+    findings.push_back(make("infiltration-too-soon", Severity::Warning, {std::to_string(*shortest), latest}));
   return findings;
 }
 

@@ -37,16 +37,27 @@ bool unknownCheck(Case& made, Random& random) {
   return true;
 }
 
+/// Index of a check that is asked of this patient on this route.
+std::size_t oneAsked(const Case& made, Random& random) {
+  const auto& checks = made.choices.checks;
+  std::vector<std::size_t> asked;
+  for (std::size_t i = 0; i < checks.size(); ++i)
+    if (planning::procedure::isAsked(&made.route(), checks[i].id) &&
+        (checks[i].id != "pregnancy" || planning::procedure::mayBePregnant(made.choices.scan.patient, made.date)))
+      asked.push_back(i);
+  return asked[oneOf(random, asked.size())];
+}
+
 bool unanswered(Case& made, Random& random) {
   auto& checks = made.choices.checks;
-  checks.erase(checks.begin() + static_cast<std::ptrdiff_t>(oneOf(random, checks.size())));
+  checks.erase(checks.begin() + static_cast<std::ptrdiff_t>(oneAsked(made, random)));
   return true;
 }
 
 bool answeredInOtherWords(Case& made, Random& random) {
   constexpr const char* kWords[] = {"No", "n", "none", "2026-13-40", "no "};
   auto& checks = made.choices.checks;
-  checks[oneOf(random, checks.size())].answer = kWords[oneOf(random, std::size(kWords))];
+  checks[oneAsked(made, random)].answer = kWords[oneOf(random, std::size(kWords))];
   return true;
 }
 

@@ -140,7 +140,7 @@ std::vector<WrongRun> wrongRuns() {
       {"level not seen by anybody", "no vertebrae are counted there", without("--level-seen-by")},
       {"no site check", "site check", without("--site-check")},
       {"infection", "Infection at the puncture site", check("infection", "yes")},
-      {"anticoagulant without a relay", "until a relay or a stop", check("anticoagulant", "yes")},
+      {"anticoagulant without a relay", "until a relay, a stop or a continuation", check("anticoagulant", "yes")},
       {"a check not known", "The answer is not known", check("infection", "unknown")},
       {"checks left out", "checks before the needle are not answered", without("--check")},
       {"no structures", ": unknown", without("--structures")},

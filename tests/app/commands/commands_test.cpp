@@ -126,7 +126,7 @@ TEST_F(Commands, planTellsTheChanceOfTouchingEachStructure) {
   EXPECT_GT(needle["breach_probability"].toDouble(), 0);
   EXPECT_LE(needle["breach_probability"].toDouble(), 1);
   EXPECT_FALSE(needle["breach_standard_error"].isNull());
-  EXPECT_EQ(needle["placement_error"].toObject()["source"].toString(), "PMC10544812");
+  EXPECT_EQ(needle["placement_error"].toObject()["source"].toString(), "doi 10.1259/bjr.20130310");
   int given = 0;
   for (const auto& row : needle["clearances"].toArray())
     given += row.toObject()["role"].toString() != "crossable" && !row.toObject()["breach_probability"].isNull();

@@ -94,7 +94,7 @@ std::string place(const planning::Point& p) {
 /// The small case's plan with all its structures, made once.
 const std::filesystem::path& planFile() {
   static const TemporaryFolder folder;
-  static const std::filesystem::path file = planFile();
+  static const std::filesystem::path file = folder / "plan.dcm";
   static const auto run = needleplan({"plan", support::smallCase().ct, "--structures", support::smallCase().seg,
                                       "--route", answer().routeId, "--target", place(answer().target), "--entry",
                                       place(answer().entry), "--out", file});

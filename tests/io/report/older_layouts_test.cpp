@@ -37,7 +37,9 @@ std::string answerIn(const ContentItem& root, const CodedConcept& question) {
 
 TEST(OlderLayouts, areReadAsWhatWasSaved) {
   const support::TemporaryFolder folder;
-  const auto now = writePlan(sample::attestedPlan(), folder / "plan.dcm");
+  auto before = sample::attestedPlan();
+  before.choices.rulesAccepted = false;  // 0.1.0 knew no such word
+  const auto now = writePlan(before, folder / "plan.dcm");
   ASSERT_TRUE(now) << now.error().detail;
   const auto old = oldPlan();
   EXPECT_EQ(sample::lines(old), sample::lines(*now));

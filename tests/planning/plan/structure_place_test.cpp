@@ -74,9 +74,9 @@ TEST(StructurePlace, thatItsStatedSideContradictsIsAnErrorToo) {
   EXPECT_TRUE(tells(with(root), "name-contradicts-side"));
 }
 
-TEST(StructurePlace, outsideAllForaminaIsToldByItsName) {
+TEST(StructurePlace, outsideAllForaminaIsToldByItsNameAlone) {
   EXPECT_TRUE(with(rootAt("L4 left nerve root", 60, 3)).assessment.ready);
-  EXPECT_TRUE(tells(with(rootAt("Nerve root", 60, 3)), "required-place-unknown"));
+  EXPECT_TRUE(tells(with(rootAt("Nerve root", 60, 3)), "required-absent"));
 }
 
 TEST(StructurePlace, ofBothSidesIsOnEither) {
