@@ -243,6 +243,13 @@ TEST(Levels, haveTheirPediclesPlacedInTheCanal) {
   EXPECT_NEAR((*named(counted, "L1")->inCanal)[2], 163 + stature * 34.5 / 2 + 6.4, 0.5);
 }
 
+// Atlas and axis lie together above the uppermost disc: which of them begins where, no disc tells.
+TEST(Levels, areNotCountedFromTheAtlas) {
+  const auto counted = countLevels(straightSpine({20, 38, 55, 72, 90}), makePoint(0, -22, 100), "C1");
+  ASSERT_EQ(counted.levels.size(), 1u);
+  EXPECT_EQ(counted.levels.front().name, "C1");
+}
+
 // What a report keeps: names and places, rounded, without the spine.
 TEST(Levels, areCountedAgainFromWhatWasKept) {
   const auto counted = countLevels(body().spine, makePoint(0, 0, 0), "L3");

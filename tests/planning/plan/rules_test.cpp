@@ -209,6 +209,8 @@ TEST(LungNearby, isUnknownUntilItIsGivenAndConfirmed) {
   given.structure.confirmed = false;
   EXPECT_FALSE(withLung(41, {dura(), given}).assessment.ready);
   EXPECT_TRUE(tells(withLung(41, {dura(), given}), "required-unconfirmed"));
+  const auto other = support::ball("Right lung", Kind::Lung, makePoint(-200, 40, 3), 20);
+  EXPECT_FALSE(withLung(41, {dura(), other}).assessment.ready) << "not the one that was found";
 }
 
 }  // namespace planning

@@ -124,6 +124,20 @@ TEST(StructurePlace, ofTheSecondCervicalRootIsToldByItsName) {
   EXPECT_TRUE(std::any_of(wrong.assessment.findings.begin(), wrong.assessment.findings.end(), absent));
 }
 
+TEST(StructurePlace, ofTheSecondCervicalRootIsNotFarDownTheNeck) {
+  Plan plan = leftFacet();
+  plan.choices.routeId = "c1-c2";
+  plan.choices.level = "C1-C2";
+  plan.choices.levels = {support::counted("C6", 0, -52, -52), support::counted("C5", 0, -34, -34),
+                         support::counted("C4", 0, -17, -17), support::counted("C3", 0, 0, 0),
+                         support::counted("C2", 0, 18, 18)};
+  plan.choices.needles.front().target = makePoint(18, -10, 26);
+  plan.choices.needles.front().entry = makePoint(18, 80, 26);
+  const Plan low = assessed(plan, sceneWith({ball("C2 left nerve root", Kind::Nerve, makePoint(20, -5, -43), 3)}));
+  EXPECT_TRUE(tells(low, "name-contradicts-level"));
+  EXPECT_FALSE(low.assessment.ready);
+}
+
 TEST(StructurePlace, ofTheTraversingRootIsThatOfTheLevelBelow) {
   Plan plan = leftFacet();
   plan.choices.routeId = "intradiscal";

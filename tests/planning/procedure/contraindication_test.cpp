@@ -137,6 +137,8 @@ TEST(Checks, earlierInfiltrationWarnsBelowAWeek) {
   EXPECT_FALSE(tells(on("2026-05-13"), "infiltration-too-soon"));  // a week
   EXPECT_EQ(only(on("2026-05-13")), "info infiltration-earlier");
   EXPECT_TRUE(tells(on("2026-05-21"), "infiltration-in-future"));
+  EXPECT_TRUE(tells(on("2026-05-14,2027-05-20"), "infiltration-too-soon")) << "whatever is to come";
+  EXPECT_TRUE(tells(on("2026-05-14,2027-05-20"), "infiltration-in-future"));
   EXPECT_FALSE(blocks(on("2026-05-14")));
   const auto undated = judgeChecks(with({"earlier-infiltration", "2026-05-14", {}, {}, {}}), nullptr, "CT", "");
   EXPECT_TRUE(tells(undated, "infiltration-interval-unknown"));
