@@ -9,6 +9,7 @@
 #include "app/commands/console.h"
 #include "app/json/plan_json.h"
 #include "app/text/sentences.h"
+#include "app/work/opened_scan.h"
 #include "io/reading/ct_reader.h"
 #include "planning/anatomy/spine.h"
 
