@@ -14,6 +14,7 @@
 #include <tuple>
 #include <utility>
 
+#include "app/archive/copy_names.h"
 #include "app/archive/index_rows.h"
 #include "io/dicom/file_list.h"
 
@@ -64,6 +65,7 @@ planning::Expected<io::dicom::FileList> filesIn(const fs::path& folder) {
   auto list = io::dicom::listFiles(folder);
   if (!list && list.error().code == "empty-folder") return io::dicom::FileList{};
   if (list) std::erase_if(list->files, isUnfinished);
+  if (list) std::erase_if(list->files, isCopyOfPlan);
   return list;
 }
 

@@ -83,6 +83,23 @@ Expected<std::vector<Output>> outputsOf(const Plan& plan, const Arguments& wante
   return outputs;
 }
 
+/// Nothing that was read is written over, nor one output over another.
+Expected<void> mustBeFree(const std::vector<Output>& outputs, const Arguments& wanted) {
+  namespace fs = std::filesystem;
+  std::vector<std::string> taken{wanted.plan, wanted.scan.path.string()};
+  taken.insert(taken.end(), wanted.structures.begin(), wanted.structures.end());
+  for (const auto& output : outputs) {
+    const bool isTaken = std::any_of(taken.begin(), taken.end(), [&](const std::string& other) {
+      std::error_code ignored;
+      return fs::equivalent(output.file, other, ignored) ||
+             fs::absolute(output.file).lexically_normal() == fs::absolute(other).lexically_normal();
+    });
+    if (isTaken) return refuse("file-exists", output.file);
+    taken.push_back(output.file);
+  }
+  return {};
+}
+
 int run(const Arguments& wanted) {
   if (wanted.markups.empty() && wanted.surfaces.empty() && wanted.csv.empty()) {
     printRefusal({"nothing-to-export", {}, {}});
@@ -92,6 +109,7 @@ int run(const Arguments& wanted) {
   if (!plan) return printRefusal(plan.error());
   const auto outputs = outputsOf(*plan, wanted);
   if (!outputs) return printRefusal(outputs.error());
+  if (const auto free = mustBeFree(*outputs, wanted); !free) return printRefusal(free.error());
   QJsonArray written;
   for (const auto& output : *outputs) {
     const auto saved = io::writeSafely(output.file, std::as_bytes(std::span(output.bytes)));

@@ -98,7 +98,7 @@
         </message>
         <message>
             <source>Others may read this private key; only its owner may.</source>
-            <translation>D'autres peuvent lire cette clé privée ; seul son propriétaire le doit.</translation>
+            <translation>D'autres peuvent lire cette clé privée ; seul son propriétaire devrait pouvoir la lire.</translation>
         </message>
         <message>
             <source>The archive broke the connection off: %2.</source>
@@ -862,7 +862,7 @@
         </message>
         <message>
             <source>Infiltrated on %1: at most one or two more, one to four weeks apart.</source>
-            <translation>Infiltration le %1 : au plus une ou deux autres, à une à quatre semaines d'intervalle.</translation>
+            <translation>Infiltration le %1 : au plus une ou deux autres, espacées d'une à quatre semaines.</translation>
         </message>
         <message>
             <source>Infiltrated %1 times already: at most one or two more after the first.</source>
@@ -4185,7 +4185,7 @@
         </message>
         <message>
             <source>Unknown: %1 missing. It is ranked by what is known alone.</source>
-            <translation>Non vérifié : %1 manquant. Le rang ne tient qu'à ce qui est connu.</translation>
+            <translation>Non vérifié : il manque %1. Le rang ne tient qu'à ce qui est connu.</translation>
         </message>
         <message>
             <source>The most room of the list.</source>

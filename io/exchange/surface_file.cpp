@@ -13,6 +13,7 @@ using planning::Vector;
 using planning::anatomy::Surface;
 
 constexpr unsigned kSides = 24;
+constexpr double kAxisRadiusMm = 0.1;  // of a path whose needle nobody has chosen
 
 std::string asName(const std::string& text) {
   std::string name;
@@ -95,8 +96,9 @@ planning::Expected<std::string> toObj(const planning::Plan& plan,
   if (plan.choices.fluoroscopy) return planning::refuse("plan-not-in-patient");
   ObjText text;
   for (const auto& needle : plan.choices.needles)
-    if (needle.entry && needle.target && needle.needle && *needle.entry != *needle.target)
-      text.add(needle.label, prism(*needle.entry, *needle.target, needle.needle->radiusMm()));
+    if (needle.entry && needle.target && *needle.entry != *needle.target)
+      text.add(needle.needle ? needle.label : needle.label + " axis",
+               prism(*needle.entry, *needle.target, needle.needle ? needle.needle->radiusMm() : kAxisRadiusMm));
   for (const auto& measured : structures)
     if (measured.surface) text.add(measured.structure.name, *measured.surface);
   if (text.isEmpty()) return planning::refuse("no-placed-needle");

@@ -76,7 +76,7 @@ std::vector<CheckQuestion> makeQuestions() {
        true,
        {"All their dates. At most one or two more, one to four weeks apart: a third further one and a shorter interval "
         "warn.",
-        "Toutes leurs dates. Au plus une ou deux autres, à une à quatre semaines d'intervalle : une troisième et un "
+        "Toutes leurs dates. Au plus une ou deux autres, espacées d'une à quatre semaines : une troisième et un "
         "intervalle plus court alertent."}},
       {"pregnancy",
        {"Pregnancy", "Grossesse"},
