@@ -125,6 +125,7 @@ std::optional<io::Blackened> blackenedBy(const std::string& text) {
     *places[i] = numbers[i].trimmed().toInt(&isNumber);
     if (!isNumber || *places[i] < 0 || *places[i] > 65535) return std::nullopt;
   }
+  if (black.box.width < 1 || black.box.height < 1) return std::nullopt;
   return black;
 }
 
@@ -167,7 +168,7 @@ void addDeidentify(CLI::App& program, int& exitCode) {
   command
       ->add_option("--blacken", arguments->blackened,
                    "[IMAGE=]X,Y,W,H: this box (pixels; column and row of its corner, width, height) is black in every "
-                   "image of IMAGE's series, or of all; may be repeated")
+                   "image of IMAGE's series, or of all. IMAGE counts as looked at, no other does; may be repeated")
       ->check([](const std::string& text) {
         return blackenedBy(text) ? std::string() : "'" + text + "' is not X,Y,W,H or IMAGE=X,Y,W,H";
       });

@@ -253,9 +253,9 @@ bool complete(Plan& plan, const Arguments& arguments) {
   return completion.may || arguments.draft;
 }
 
-/// So that any viewer shows a completed plan.
+/// So that any viewer shows a completed plan, and none an older version of a draft.
 Expected<void> copy(const Plan& written, OpenedScan& opened, const std::string& out) {
-  if (!written.report.complete) return {};
+  if (!written.report.complete) return worksheet::removeCopies(out, written.report.predecessorUid);
   const worksheet::PlannedScan planned{written, std::make_shared<const planning::Volume>(std::move(opened.volume)),
                                        std::move(opened.structures)};
   return worksheet::writeCopies(planned, out);

@@ -148,10 +148,10 @@ void DeidentifyDialog::makeLayout() {
   images_->setObjectName("deidentifyImages");
   images_->setFixedWidth(kNames);
   connect(images_, &QListWidget::currentRowChanged, this, &DeidentifyDialog::showPicture);
-  picture_->onDrawn([this](const QRect& box) {
+  picture_->onDrawn([this](const QList<QRect>& boxes) {
     if (!images_->currentItem()) return;
     const QString file = images_->currentItem()->data(kFile).toString();
-    box.isEmpty() ? void(boxes_.remove(file)) : void(boxes_[file] = box);
+    boxes.isEmpty() ? void(boxes_.remove(file)) : void(boxes_[file] = boxes);
   });
   auto* side = new QHBoxLayout(looking_);
   side->setContentsMargins(0, 0, 0, 0);
@@ -199,8 +199,10 @@ void DeidentifyDialog::start() {
   if (keepDates_->isChecked()) arguments << "--keep-dates";
   for (const QString& file : seen_) arguments << "--seen" << file;
   for (auto it = boxes_.cbegin(); it != boxes_.cend(); ++it)
-    arguments << "--blacken"
-              << it.key() + QStringLiteral("=%1,%2,%3,%4").arg(it->x()).arg(it->y()).arg(it->width()).arg(it->height());
+    for (const QRect& box : *it)
+      arguments << "--blacken"
+                << it.key() +
+                       QStringLiteral("=%1,%2,%3,%4").arg(box.x()).arg(box.y()).arg(box.width()).arg(box.height());
   begun_ = output;
   cancelled_ = false;
   result_->clear();
@@ -253,8 +255,8 @@ void DeidentifyDialog::showResult(const QByteArray& json) {
   lines << reasonsOf(leftOut);
   if (!toSee.isEmpty())
     lines << tr(
-        "These images may hold text in the picture. Tick those in which no text tells who it is, or draw a box over "
-        "the text, which becomes black in the whole series; then export again:");
+        "These images may hold text in the picture. Tick each one in which no text tells who it is, or draw boxes over "
+        "its text (black in the whole series). Then export again:");
   result_->setText(lines.join('\n'));
   showImages(toSee, done["frames_of_quarantined"].toArray(), done["text_at"].toArray());
 }

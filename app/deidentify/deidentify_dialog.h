@@ -24,7 +24,8 @@ class ImageLook;
 /// Copies a folder without what tells whose it is, by the program's own command `deidentify` in a process beside the
 /// window: what breaks or hangs there leaves the window alone, and Cancel ends it and what it had begun. Images that
 /// may hold text in their pixels are shown, runs frame by frame, with the text that was found in them; those ticked as
-/// looked at, and those over which a box was drawn, come along in every later run, the box black.
+/// looked at, and those over which boxes were drawn, come along in every later run, the boxes black; the other images
+/// of their series stay until they are looked at too.
 class DeidentifyDialog : public QDialog {
   Q_OBJECT
 
@@ -60,7 +61,7 @@ class DeidentifyDialog : public QDialog {
   QProcess process_;
   QTimer patience_;                          ///< with a command that was asked to stop
   std::unique_ptr<QTemporaryDir> previews_;  ///< gone with the dialog: its pictures may name a patient
-  QMap<QString, QRect> boxes_;               ///< drawn on images, for their series
+  QMap<QString, QList<QRect>> boxes_;        ///< drawn on images, black in their series
   QStringList seen_;                         ///< images of the input ticked so far
   QString begun_;                            ///< the output of the run
   QString asked_;                            ///< the output as the operator named it

@@ -75,9 +75,10 @@ void ImageLook::put(const QPixmap& picture) {
   paint();
 }
 
-void ImageLook::showBoxes(const std::vector<QRect>& found, const QRect& drawn) {
+void ImageLook::showBoxes(const std::vector<QRect>& found, const QList<QRect>& drawn) {
   found_ = found;
   drawn_ = drawn;
+  growing_ = {};
   paint();
 }
 
@@ -90,10 +91,9 @@ void ImageLook::paint() {
   pen.setCosmetic(true);
   painter.setPen(pen);
   for (const QRect& box : found_) painter.drawRect(box.adjusted(-1, -1, 1, 1));
-  if (!drawn_.isEmpty()) {
-    painter.setBrush(Qt::black);
-    painter.drawRect(drawn_);
-  }
+  painter.setBrush(Qt::black);
+  for (const QRect& box : drawn_) painter.drawRect(box);
+  if (!growing_.isEmpty()) painter.drawRect(growing_);
   painter.end();
   picture_->setPixmap(scaled);
 }
@@ -109,8 +109,7 @@ QPoint ImageLook::pixelAt(const QPoint& place) const {
 void ImageLook::mousePressEvent(QMouseEvent* event) {
   if (shown_.isNull() || event->button() != Qt::LeftButton) return event->ignore();
   pressed_ = pixelAt(event->pos());
-  drawn_ = {};
-  paint();
+  growing_ = {};
 }
 
 void ImageLook::mouseMoveEvent(QMouseEvent* event) {
@@ -120,13 +119,20 @@ void ImageLook::mouseMoveEvent(QMouseEvent* event) {
 
 void ImageLook::mouseReleaseEvent(QMouseEvent* event) {
   if (shown_.isNull() || event->button() != Qt::LeftButton) return event->ignore();
-  drawTo(pixelAt(event->pos()));
+  const QPoint released = pixelAt(event->pos());
+  drawTo(released);
+  if (!growing_.isEmpty())
+    drawn_ << growing_;
+  else if (released == pressed_ && !drawn_.isEmpty())
+    drawn_.removeLast();
+  growing_ = {};
+  paint();
   if (onDrawn_) onDrawn_(drawn_);
 }
 
 void ImageLook::drawTo(const QPoint& to) {
-  drawn_ = QRect(std::min(pressed_.x(), to.x()), std::min(pressed_.y(), to.y()), std::abs(to.x() - pressed_.x()),
-                 std::abs(to.y() - pressed_.y()));
+  growing_ = QRect(std::min(pressed_.x(), to.x()), std::min(pressed_.y(), to.y()), std::abs(to.x() - pressed_.x()),
+                   std::abs(to.y() - pressed_.y()));
   paint();
 }
 

@@ -3557,8 +3557,8 @@
             <translation>Arrêté ; rien n'a été exporté.</translation>
         </message>
         <message>
-            <source>These images may hold text in the picture. Tick those in which no text tells who it is, or draw a box over the text, which becomes black in the whole series; then export again:</source>
-            <translation>Ces images peuvent porter du texte. Cochez celles où aucun texte ne dit de qui il s'agit, ou tracez un cadre sur le texte, qui devient noir dans toute la série ; puis exportez à nouveau :</translation>
+            <source>These images may hold text in the picture. Tick each one in which no text tells who it is, or draw boxes over its text (black in the whole series). Then export again:</source>
+            <translation>Ces images peuvent porter du texte. Cochez chacune où aucun texte ne dit de qui il s'agit, ou couvrez-y le texte de cadres (noirs dans toute la série). Puis exportez à nouveau :</translation>
         </message>
         <message>
             <source>Export again</source>
@@ -6922,7 +6922,7 @@ Contrôle : %2</translation>
         </message>
         <message>
             <source>DRAFT, approved by nobody: not for use at the table.</source>
-            <translation>BROUILLON, approuvé par personne : ne pas utiliser à la table.</translation>
+            <translation>BROUILLON, que personne n'a approuvé : ne pas utiliser à la table.</translation>
         </message>
         <message>
             <source>NOT READY: not for use at the table.</source>
@@ -6957,6 +6957,10 @@ Contrôle : %2</translation>
             <translation>%1, à une profondeur de %2</translation>
         </message>
         <message>
+            <source>%1; accepted by %2</source>
+            <translation>%1 ; accepté par %2</translation>
+        </message>
+        <message>
             <source>Structures, the worst first; distances from the needle's surface</source>
             <translation>Structures, la pire d'abord ; distances depuis la surface de l'aiguille</translation>
         </message>
@@ -6970,6 +6974,14 @@ Contrôle : %2</translation>
         <message>
             <source>NOT ASKED</source>
             <translation>NON POSÉE</translation>
+        </message>
+        <message>
+            <source>%1, last dose %2</source>
+            <translation>%1, dernière prise le %2</translation>
+        </message>
+        <message>
+            <source>agreed %1</source>
+            <translation>convenu le %1</translation>
         </message>
         <message>
             <source>Checks before the needle</source>
@@ -7060,19 +7072,27 @@ Contrôle : %2</translation>
         </message>
         <message>
             <source>%1 to the patient's LEFT</source>
-            <translation>%1 à GAUCHE du patient</translation>
+            <translation>%1 vers la GAUCHE du patient</translation>
         </message>
         <message>
             <source>%1 to the patient's RIGHT</source>
-            <translation>%1 à DROITE du patient</translation>
+            <translation>%1 vers la DROITE du patient</translation>
+        </message>
+        <message>
+            <source>%1 to the patient's BACK</source>
+            <translation>%1 vers le DOS du patient</translation>
+        </message>
+        <message>
+            <source>%1 to the patient's FRONT</source>
+            <translation>%1 vers le VENTRE du patient</translation>
         </message>
         <message>
             <source>the patient's left is on the RIGHT of the picture as lying</source>
-            <translation>gauche du patient à DROITE de l'image tel qu'allongé</translation>
+            <translation>la gauche du patient est à DROITE de l'image (patient tel qu'il est couché)</translation>
         </message>
         <message>
             <source>the patient's left is on the LEFT of the picture as lying</source>
-            <translation>gauche du patient à GAUCHE de l'image tel qu'allongé</translation>
+            <translation>la gauche du patient est à GAUCHE de l'image (patient tel qu'il est couché)</translation>
         </message>
         <message>
             <source>Slice of the skin point (table)</source>
@@ -7133,6 +7153,10 @@ Contrôle : %2</translation>
         <message>
             <source>the patient's position is not known</source>
             <translation>la position du patient n'est pas connue</translation>
+        </message>
+        <message>
+            <source>not defined</source>
+            <translation>non défini</translation>
         </message>
         <message>
             <source>Cranio-caudal angle</source>
@@ -7259,7 +7283,7 @@ Contrôle : %2</translation>
         </message>
         <message>
             <source>Along the needle, axial plane tilted to hold it; as lying</source>
-            <translation>Le long de l'aiguille, plan axial incliné ; tel qu'allongé</translation>
+            <translation>Le long de l'aiguille, plan axial incliné ; patient tel qu'il est couché</translation>
         </message>
         <message>
             <source>Along the needle, axial plane tilted to hold it; front up</source>
@@ -7282,7 +7306,7 @@ Contrôle : %2</translation>
         </message>
         <message>
             <source>Into a disc it is done in an operating room, as sterile as surgery, in day hospital: you are watched for one hour afterwards.</source>
-            <translation>Dans un disque, elle se fait au bloc opératoire, avec une asepsie stricte, en hôpital de jour : vous êtes surveillé une heure après le geste.</translation>
+            <translation>L'infiltration d'un disque se fait au bloc opératoire, avec une asepsie stricte, en hôpital de jour : vous êtes surveillé une heure après le geste.</translation>
         </message>
         <message>
             <source>What is done</source>
@@ -7314,7 +7338,7 @@ Contrôle : %2</translation>
         </message>
         <message>
             <source>One or two more infiltrations may follow, one to four weeks apart, not more.</source>
-            <translation>Une ou deux autres infiltrations peuvent suivre, à une à quatre semaines d'intervalle, pas plus.</translation>
+            <translation>Une ou deux autres infiltrations peuvent suivre, espacées d'une à quatre semaines, pas plus.</translation>
         </message>
         <message>
             <source>Afterwards</source>

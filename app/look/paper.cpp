@@ -76,7 +76,13 @@ QRectF Paper::take(double height) {
 }
 
 void Paper::keep(double height) {
-  if (height > rest()) newPage();
+  if (height <= rest()) return;
+  newPage();
+  if (head_.isEmpty()) return;
+  const QFont bold = font(kFontSize, true);
+  const double high = heightOf(head_, bold, width());
+  draw(head_, bold, QRectF(kMargin, y_, width(), high));
+  y_ += high + 4;
 }
 
 void Paper::newPage() {

@@ -6,6 +6,8 @@
 #include <QPainter>
 #include <QString>
 
+#include <utility>
+
 namespace app {
 
 /// A4 pages in points (1/72 inch), filled from the top, each with its foot. Needs a QGuiApplication for its fonts.
@@ -24,6 +26,9 @@ class Paper {
   /// How much of the page is still free.
   double rest() const;
   int page() const { return number_; }
+
+  /// `head`, whose page it is, stands above every page that take() and keep() start from here on.
+  void goOnUnder(QString head) { head_ = std::move(head); }
 
   /// The next `height` points of this page, or of a new one where it has too few left.
   QRectF take(double height);
@@ -48,7 +53,7 @@ class Paper {
   QPagedPaintDevice& device_;
   double dots_;  ///< of the device, a point
   QPainter painter_;
-  QString foot_;
+  QString foot_, head_;
   double y_;
   int number_ = 1;
 };

@@ -35,9 +35,7 @@ bool isAbsent(const Clearance& row) {
 /// A structure's own name; that of a required one in the language of the window.
 QString nameOf(const Clearance& row) {
   if (const auto* absent = std::get_if<planning::needle::Required>(&row.source))
-    for (const auto& route : planning::procedure::routesInUse())
-      for (const auto& required : route.required)
-        if (required.id == absent->id) return inLanguage(required.name);
+    return inLanguage(planning::procedure::routesInUse().requiredName(absent->id));
   return QString::fromStdString(row.structure);
 }
 

@@ -11,6 +11,7 @@
 #include "app/case/shown_scan.h"
 #include "app/text/numbers.h"
 #include "planning/needle/trajectory.h"
+#include "planning/plan/console_numbers.h"
 
 namespace app::panels {
 namespace {
@@ -157,11 +158,15 @@ void AnglesPanel::refreshAngles() {
   const auto needle = current(scan_);
   for (QLabel* label : {vertical_, tilt_, inTiltedSlice_}) label->setText(mm(std::nullopt));
   if (!needle || !needle->angles) return;
-  const auto& angles = *needle->angles;
   const planning::needle::Trajectory line{*needle->entry, *needle->target};
-  vertical_->setText(degrees(angleFromVertical(line, scan_.plan().choices.scan.patientPosition)));
-  if (angles.gantryTilt) tilt_->setText(signedAngle(*angles.gantryTilt, PathPanel::tr("head"), PathPanel::tr("feet")));
-  inTiltedSlice_->setText(signedAngle(angles.inTiltedSlice, PathPanel::tr("L"), PathPanel::tr("R")));
+  const auto& position = scan_.plan().choices.scan.patientPosition;
+  vertical_->setText(degrees(angleFromVertical(line, position)));
+  const auto tilted = planning::tiltedSlice(line, position);
+  if (!tilted) return;
+  tilt_->setText(signedAngle(tilted->tilt, PathPanel::tr("head"), PathPanel::tr("feet")));
+  const bool onSide = tilted->across[0] == 0;
+  inTiltedSlice_->setText(onSide ? signedAngle(tilted->inSlice, axisLetter(1, 1), axisLetter(1, -1))
+                                 : signedAngle(tilted->inSlice, PathPanel::tr("L"), PathPanel::tr("R")));
 }
 
 }  // namespace app::panels

@@ -223,7 +223,7 @@ bool PlanPage::saveAs(const QString& file, bool complete) {
   if (!case_.files().savePlan(file, complete)) return false;
   file_ = file;
   if (!isInArchive(file)) rememberPlanFolder(file, case_.work().lastScan());
-  if (complete) copier_->copy(file);
+  copier_->copy(file);
   Q_EMIT saved(file);
   return true;
 }

@@ -2,8 +2,10 @@
 
 #include <QBuffer>
 #include <QCoreApplication>
+#include <QDate>
 #include <QFontMetricsF>
 #include <QPdfWriter>
+#include <QRegularExpression>
 
 #include <algorithm>
 #include <cmath>
@@ -18,6 +20,7 @@
 #include "app/text/words.h"
 #include "app/worksheet/console_words.h"
 #include "app/worksheet/needle_pictures.h"
+#include "app/worksheet/paper_numbers.h"
 #include "planning/plan/own_choices.h"
 
 namespace app::worksheet {
@@ -119,6 +122,9 @@ void paintHead(Sheet& sheet) {
   QString needle = QString::fromStdString(sheet.needle.label);
   if (choices.needles.size() > 1)
     needle = Texts::tr("%1 (%2 of %3)").arg(needle).arg(sheet.which + 1).arg(choices.needles.size());
+  sheet.paper.goOnUnder(
+      QStringList{name, panels::patientDetails(patient), measuredSideText(sheet.needle.site), level, needle}.join(
+          QStringLiteral("  ·  ")));
   columns(sheet.paper,
           {{0.56,
             {{name, Paper::font(kNameSize, true)},
@@ -212,11 +218,23 @@ void paintPictures(Sheet& sheet, double height, bool really) {
   }
 }
 
-QString clearanceText(const Clearance& row) {
+QString distanceText(const Clearance& row) {
   if (!row.distanceMm) return Texts::tr("distance not known");
   const QString distance =
-      Texts::tr("%1 ± %2, margin %3").arg(mm(*row.distanceMm), mm(row.errorBoundMm), mm(row.marginMm));
-  return row.depthMm ? Texts::tr("%1, at a depth of %2").arg(distance, mm(*row.depthMm)) : distance;
+      Texts::tr("%1 ± %2, margin %3").arg(paperMm(*row.distanceMm), paperMm(row.errorBoundMm), paperMm(row.marginMm));
+  return row.depthMm ? Texts::tr("%1, at a depth of %2").arg(distance, paperMm(*row.depthMm)) : distance;
+}
+
+QString clearanceText(const Clearance& row) {
+  if (row.acceptedBy.empty()) return distanceText(row);
+  return Texts::tr("%1; accepted by %2").arg(distanceText(row), personName(row.acceptedBy));
+}
+
+/// A structure's own name; that of a required one in the language of the window.
+QString structureName(const Clearance& row) {
+  if (const auto* absent = std::get_if<planning::needle::Required>(&row.source))
+    return inLanguage(planning::procedure::routesInUse().requiredName(absent->id));
+  return QString::fromStdString(row.structure);
 }
 
 /// The worst rows, which come first; the rest are counted.
@@ -229,14 +247,22 @@ void paintStructures(Sheet& sheet) {
     const bool matters = *row.verdict != planning::needle::Verdict::Clear;
     if (shown >= kRowsShown && !matters) continue;
     ++shown;
-    columns(sheet.paper, {{0.46,
-                           {{verdictSign(*row.verdict) + QStringLiteral("  ") + QString::fromStdString(row.structure),
-                             Paper::font(kTextSize, matters)}}},
-                          {0.54, {{clearanceText(row), Paper::font(kTextSize)}}}});
+    columns(
+        sheet.paper,
+        {{0.46,
+          {{verdictSign(*row.verdict) + QStringLiteral("  ") + structureName(row), Paper::font(kTextSize, matters)}}},
+         {0.54, {{clearanceText(row), Paper::font(kTextSize)}}}});
   }
   if (judged > shown)
     sheet.paper.text(Texts::tr("and %n more, all clear", nullptr, static_cast<int>(judged - shown)),
                      Paper::font(kSmallSize), kGrey);
+}
+
+/// "apixaban, last dose 2026-05-17", in the language of the window.
+QString relayText(const std::string& text) {
+  const auto relay = planning::procedure::relayOf(text);
+  const QString drug = QString::fromStdString(relay.drug);
+  return relay.lastDose.empty() ? drug : Texts::tr("%1, last dose %2").arg(drug, date(relay.lastDose));
 }
 
 QString answerText(const planning::PlanChoices& choices, const planning::procedure::CheckQuestion& question) {
@@ -246,20 +272,29 @@ QString answerText(const planning::PlanChoices& choices, const planning::procedu
   QStringList parts{QString::fromStdString(given->answer)};
   for (const auto& choice : question.choices)
     if (choice.word == given->answer) parts.front() = inLanguage(choice.label);
-  for (const auto& more : {given->by, given->date, given->text})
-    if (!more.empty()) parts << QString::fromStdString(more);
+  const bool relay = given->answer == "relay-recorded";
+  if (!given->by.empty()) parts << QString::fromStdString(given->by);
+  if (!given->date.empty()) parts << (relay ? Texts::tr("agreed %1").arg(date(given->date)) : date(given->date));
+  if (!given->text.empty()) parts << (relay ? relayText(given->text) : QString::fromStdString(given->text));
   return parts.join(QStringLiteral(", "));
+}
+
+bool isAsked(const Sheet& sheet, const std::string& question) {
+  if (!planning::procedure::isAsked(planning::procedure::routesInUse().find(sheet.own.routeId), question)) return false;
+  const auto& plan = sheet.planned.plan;
+  const QString saved = date(plan.report.savedDate);
+  const QString day = saved.isEmpty() ? QDate::currentDate().toString(Qt::ISODate) : saved;
+  return question != "pregnancy" || planning::procedure::mayBePregnant(plan.choices.scan.patient, day.toStdString());
 }
 
 /// All that the route asks, and what was answered without being asked, two beside each other.
 void paintChecks(Sheet& sheet) {
   heading(sheet.paper, Texts::tr("Checks before the needle"));
-  const auto* route = planning::procedure::routesInUse().find(sheet.own.routeId);
   std::vector<std::pair<double, std::vector<Piece>>> row;
   for (const auto& question : planning::procedure::checkQuestions()) {
     const QString answer = answerText(sheet.own, question);
     const bool given = answer != Texts::tr("NOT ASKED");
-    if (!given && !planning::procedure::isAsked(route, question.id)) continue;
+    if (!given && !isAsked(sheet, question.id)) continue;
     row.push_back({0.33, {{inLanguage(question.question), Paper::font(kSmallSize)}}});
     row.push_back({0.17, {{answer, Paper::font(kTextSize, true), given ? QColor(Qt::black) : kAlarm}}});
     if (row.size() == 4) columns(sheet.paper, std::exchange(row, {}));
@@ -322,11 +357,21 @@ void paintTimeOut(Sheet& sheet) {
   paintLines(sheet.paper, {Texts::tr("Read by"), Texts::tr("Time")});
 }
 
+/// Its numbers as this page writes them; names, dates and UIDs as they are.
+planning::Finding withPrintedNumbers(planning::Finding finding) {
+  static const QRegularExpression number(QStringLiteral("^[-\u2212]?\\d+\\.\\d+( mm|\u00b0)?$"));
+  for (auto& argument : finding.arguments)
+    if (const QString text = QString::fromStdString(argument); number.match(text).hasMatch())
+      argument = printed(text).toStdString();
+  return finding;
+}
+
 /// Errors and warnings as sentences; what is only to be known stays in the report.
 void paintFindings(Sheet& sheet) {
   QStringList lines;
   for (const auto& finding : sheet.planned.plan.assessment.findings)
-    if (finding.severity != planning::Severity::Info) lines << QStringLiteral("• ") + sentence(finding);
+    if (finding.severity != planning::Severity::Info)
+      lines << QStringLiteral("• ") + sentence(withPrintedNumbers(finding));
   if (lines.isEmpty()) return;
   heading(sheet.paper, Texts::tr("To be known"));
   for (const QString& line : lines) sheet.paper.text(line, Paper::font(kSmallSize));

@@ -7,6 +7,7 @@
 
 #include "app/text/numbers.h"
 #include "app/worksheet/needle_pictures.h"
+#include "app/worksheet/paper_numbers.h"
 
 namespace app::worksheet {
 namespace {
@@ -20,10 +21,10 @@ class Texts {
 };
 
 QString plusMinus(double boundMm) {
-  return QStringLiteral("± ") + mm(boundMm);
+  return QStringLiteral("± ") + paperMm(boundMm);
 }
 QString plusMinus(const Angle& bound) {
-  return QStringLiteral("± ") + degrees(bound);
+  return QStringLiteral("± ") + paperDegrees(bound);
 }
 
 QString unknown() {
@@ -37,17 +38,24 @@ ConsoleRow row(const QString& what, const QString& value, const QString& note = 
 
 ConsoleRow sliceRow(const QString& what, const std::optional<double>& locationMm, double z, double boundMm) {
   if (locationMm)
-    return row(what, mm(*locationMm),
+    return row(what, paperMm(*locationMm),
                Texts::tr("slice location as the scanner printed it, %1").arg(plusMinus(boundMm)));
-  return row(what, coordinate(2, z) + QStringLiteral(" mm"),
+  return row(what, printed(coordinate(2, z)) + QStringLiteral(" mm"),
              Texts::tr("the scan has no slice location: z of its own coordinates, %1").arg(plusMinus(boundMm)));
 }
 
 QString sideways(double leftMm) {
-  const QString size = mm(std::abs(leftMm));
-  if (size == mm(0.0)) return size;
+  const QString size = paperMm(std::abs(leftMm));
+  if (size == paperMm(0.0)) return size;
   return leftMm > 0 ? Texts::tr("%1 to the patient's LEFT").arg(size)
                     : Texts::tr("%1 to the patient's RIGHT").arg(size);
+}
+
+QString backward(double backMm) {
+  const QString size = paperMm(std::abs(backMm));
+  if (size == paperMm(0.0)) return size;
+  return backMm > 0 ? Texts::tr("%1 to the patient's BACK").arg(size)
+                    : Texts::tr("%1 to the patient's FRONT").arg(size);
 }
 
 /// Where the patient's left is on the picture as lying; empty where it is neither left nor right.
@@ -73,34 +81,41 @@ void addSkinPoint(std::vector<ConsoleRow>& rows, const PlannedNeedle& needle, co
                        joined(plusMinus(numbers.midlineBoundMm), leftOnPicture(numbers.patientPosition))));
   else
     rows.push_back(row(Texts::tr("Skin point from the midline"), unknown(), Texts::tr("no midline was confirmed")));
-  rows.push_back(row(Texts::tr("Skin point from the scan's zero line"), sideways(numbers.acrossMm),
-                     Texts::tr("%1; the laser only where the scanner's zero is at the isocentre")
-                         .arg(plusMinus(numbers.placeBoundMm))));
+  if (numbers.across)
+    rows.push_back(row(Texts::tr("Skin point from the scan's zero line"),
+                       numbers.across->axis[0] != 0 ? sideways(numbers.across->mm) : backward(numbers.across->mm),
+                       Texts::tr("%1; the laser only where the scanner's zero is at the isocentre")
+                           .arg(plusMinus(numbers.placeBoundMm))));
   rows.push_back(
       row(Texts::tr("Skin point from the grid marker"), {}, Texts::tr("to be read off the picture with the grid")));
 }
 
+ConsoleRow inPlaneRow(const ConsoleNumbers& numbers) {
+  const QString what = Texts::tr("In-plane angle (goniometer)");
+  if (!planning::needle::gravityOf(numbers.patientPosition))
+    return row(what, unknown(), Texts::tr("the patient's position is not known"));
+  if (!numbers.fromVertical) return row(what, Texts::tr("not defined"));
+  return row(what, paperDegrees(*numbers.fromVertical),
+             joined(Texts::tr("from the vertical, %1").arg(plusMinus(numbers.angleBound)),
+                    numbers.hubLeansTo ? hubText(*numbers.hubLeansTo) : QString()));
+}
+
 void addAngles(std::vector<ConsoleRow>& rows, const PlannedNeedle& needle, const ConsoleNumbers& numbers) {
   const QString bound = plusMinus(numbers.angleBound);
-  const QString leans = numbers.hubLeansTo ? hubText(*numbers.hubLeansTo) : QString();
-  rows.push_back(row(Texts::tr("In-plane angle (goniometer)"),
-                     numbers.fromVertical ? degrees(numbers.fromVertical) : unknown(),
-                     joined(numbers.fromVertical ? Texts::tr("from the vertical, %1").arg(bound)
-                                                 : Texts::tr("the patient's position is not known"),
-                            leans)));
+  rows.push_back(inPlaneRow(numbers));
   const auto& angles = *needle.angles;
   const double headward = angles.cranioCaudal.degrees();
-  const QString size = degrees(Angle::degrees(std::abs(headward)));
-  const bool none = size == degrees(Angle::degrees(0));
+  const QString size = paperDegrees(Angle::degrees(std::abs(headward)));
+  const bool none = size == paperDegrees(Angle::degrees(0));
   rows.push_back(row(Texts::tr("Cranio-caudal angle"),
                      none           ? size
                      : headward > 0 ? Texts::tr("%1, tip toward the HEAD").arg(size)
                                     : Texts::tr("%1, tip toward the FEET").arg(size),
                      Texts::tr("out of the axial plane, %1").arg(bound)));
-  if (!angles.gantryTilt || none) return;
-  const double tilt = angles.gantryTilt->degrees(), inSlice = angles.inTiltedSlice.degrees();
-  const QString tiltSize = degrees(Angle::degrees(std::abs(tilt)));
-  const QString inSliceSize = degrees(Angle::degrees(std::abs(inSlice)));
+  if (!numbers.tilted || none) return;
+  const double tilt = numbers.tilted->tilt.degrees(), inSlice = numbers.tilted->inSlice.degrees();
+  const QString tiltSize = paperDegrees(Angle::degrees(std::abs(tilt)));
+  const QString inSliceSize = paperDegrees(Angle::degrees(std::abs(inSlice)));
   rows.push_back(row(Texts::tr("Only if the gantry is tilted"),
                      tilt > 0 ? Texts::tr("tilt %1, tip toward the HEAD; in that slice %2").arg(tiltSize, inSliceSize)
                               : Texts::tr("tilt %1, tip toward the FEET; in that slice %2").arg(tiltSize, inSliceSize),
@@ -108,18 +123,18 @@ void addAngles(std::vector<ConsoleRow>& rows, const PlannedNeedle& needle, const
 }
 
 QString stopText(const planning::NeedleStop& stop) {
-  if (!stop.outsideMm) return mm(stop.insideMm);
-  return Texts::tr("%1 in, %2 outside").arg(mm(stop.insideMm), mm(*stop.outsideMm));
+  if (!stop.outsideMm) return paperMm(stop.insideMm);
+  return Texts::tr("%1 in, %2 outside").arg(paperMm(stop.insideMm), paperMm(*stop.outsideMm));
 }
 
 void addDepths(std::vector<ConsoleRow>& rows, const PlannedNeedle& needle, const ConsoleNumbers& numbers) {
   rows.push_back(
       row(Texts::tr("Needle"),
-          needle.needle ? QStringLiteral("%1G × %2").arg(needle.needle->gauge).arg(mm(needle.needle->lengthMm))
+          needle.needle ? QStringLiteral("%1G × %2").arg(needle.needle->gauge).arg(paperMm(needle.needle->lengthMm))
                         : Texts::tr("not chosen"),
-          needle.needle
-              ? Texts::tr("outer diameter %1").arg(number(needle.needle->outerDiameterMm, 2) + QStringLiteral(" mm"))
-              : QString()));
+          needle.needle ? Texts::tr("outer diameter %1")
+                              .arg(printed(number(needle.needle->outerDiameterMm, 2)) + QStringLiteral(" mm"))
+                        : QString()));
   const QString bound = plusMinus(numbers.placeBoundMm);
   if (numbers.lastControl)
     rows.push_back(row(Texts::tr("Stop for the last control"), stopText(*numbers.lastControl),

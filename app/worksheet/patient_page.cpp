@@ -178,6 +178,7 @@ PatientText patientText(const planning::Plan& plan) {
 
 void paintPatientPage(Paper& paper, const planning::Plan& plan, const QString& telephone) {
   const auto& patient = plan.choices.scan.patient;
+  paper.goOnUnder(panels::patientTitle(patient) + QStringLiteral("  ·  ") + panels::patientDetails(patient));
   paper.text(Texts::tr("Your spinal infiltration"), Paper::font(kTitleSize, true));
   paper.text(panels::patientTitle(patient), Paper::font(kHeadingSize, true));
   paper.text(panels::patientDetails(patient), Paper::font(kTextSize), kGrey);

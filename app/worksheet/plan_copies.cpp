@@ -2,14 +2,17 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
+#include <cctype>
+#include <fstream>
 #include <span>
 
 #include "app/look/style.h"
 #include "app/panels/patient_banner.h"
-#include "app/text/numbers.h"
 #include "app/text/site_words.h"
 #include "app/text/words.h"
 #include "app/worksheet/needle_pictures.h"
+#include "app/worksheet/paper_numbers.h"
 #include "app/worksheet/worksheet_pdf.h"
 #include "io/report/plan_copies.h"
 #include "planning/check.h"
@@ -25,6 +28,7 @@ using planning::Expected;
 constexpr Cut kCuts[] = {Cut::Along, Cut::AlongOther, Cut::AtTarget};
 constexpr int kPictureWidth = 512, kPictureHeight = 600;  ///< before kPictureScale
 constexpr double kPictureScale = 1.5;
+constexpr std::size_t kHeaderBytes = 65536;  ///< of a copy: its series stands well before picture or PDF
 
 class Texts {
   Q_DECLARE_TR_FUNCTIONS(app::worksheet::KeyImages)
@@ -46,8 +50,9 @@ QString titleOf(const planning::Plan& plan, std::size_t which, Cut cut) {
                     route ? inLanguage(route->name) : QString::fromStdString(own.routeId)};
   where.removeAll(QString());
   QStringList numbers{QString::fromStdString(needle.label)};
-  if (needle.needle) numbers << QStringLiteral("%1G × %2").arg(needle.needle->gauge).arg(mm(needle.needle->lengthMm));
-  numbers << Texts::tr("depth %1").arg(mm(needle.depthMm))
+  if (needle.needle)
+    numbers << QStringLiteral("%1G × %2").arg(needle.needle->gauge).arg(paperMm(needle.needle->lengthMm));
+  numbers << Texts::tr("depth %1").arg(paperMm(needle.depthMm))
           << Texts::tr("verdict %1 %2").arg(verdictSign(verdict), verdictWord(verdict));
   const QString comma = QStringLiteral(", ");
   return QStringList{
@@ -71,9 +76,31 @@ io::report::KeyImage keyImage(const PlannedScan& planned, std::size_t which, Cut
   return image;
 }
 
-/// Nothing that is there is written over, but copies of the version before.
-Expected<void> mayWrite(const std::vector<fs::path>& files, const planning::Plan& plan) {
-  if (!plan.report.predecessorUid.empty()) return {};
+/// PLAN-worksheet.dcm or PLAN-key-NUMBER.dcm.
+bool isNamedAsCopy(const fs::path& file, const fs::path& planFile) {
+  if (file == besides(planFile, "worksheet")) return true;
+  const std::string name = file.filename().string(), start = planFile.stem().string() + "-key-", end = ".dcm";
+  if (name.size() <= start.size() + end.size() || !name.starts_with(start) || !name.ends_with(end)) return false;
+  return std::all_of(name.begin() + static_cast<std::ptrdiff_t>(start.size()),
+                     name.end() - static_cast<std::ptrdiff_t>(end.size()),
+                     [](unsigned char letter) { return std::isdigit(letter) != 0; });
+}
+
+/// Does it lie in one of the two series that copies of that plan alone lie in? A UID is plain text in the file, so
+/// nothing of it need be parsed.
+bool isCopyOf(const std::string& planUid, const fs::path& file) {
+  std::string header(kHeaderBytes, '\0');
+  std::ifstream(file, std::ios::binary).read(header.data(), static_cast<std::streamsize>(header.size()));
+  for (const auto& series : {io::report::worksheetSeriesUid(planUid), io::report::keyImageSeriesUid(planUid)}) {
+    const auto at = header.find(series);
+    if (at != std::string::npos && std::isdigit(static_cast<unsigned char>(header[at + series.size()])) == 0)
+      return true;
+  }
+  return false;
+}
+
+/// Nothing that is there is written over.
+Expected<void> mayWrite(const std::vector<fs::path>& files) {
   std::error_code ignored;
   for (const auto& file : files)
     if (fs::exists(file, ignored)) return planning::refuse("copy-exists", file.string());
@@ -89,11 +116,27 @@ std::vector<fs::path> copiesOf(const planning::Plan& plan, const fs::path& planF
   return files;
 }
 
+Expected<void> removeCopies(const fs::path& planFile, const std::string& planUid) {
+  if (planUid.empty()) return {};
+  std::error_code error;
+  std::vector<fs::path> old;
+  const fs::path folder = planFile.has_parent_path() ? planFile.parent_path() : fs::path(".");
+  for (fs::directory_iterator entry(folder, error), end; !error && entry != end; entry.increment(error)) {
+    const fs::path file = planFile.parent_path() / entry->path().filename();
+    if (isNamedAsCopy(file, planFile) && isCopyOf(planUid, file)) old.push_back(file);
+  }
+  if (error) return planning::refuse("cannot-write", folder.string(), error.message());
+  for (const auto& file : old)
+    if (!fs::remove(file, error) && error) return planning::refuse("cannot-write", file.string(), error.message());
+  return {};
+}
+
 Expected<void> writeCopies(const PlannedScan& planned, const fs::path& planFile) {
   const auto& plan = planned.plan;
   planning::check(plan.report.complete && !plan.report.sopInstanceUid.empty(), "only a completed plan has copies");
   const auto files = copiesOf(plan, planFile);
-  if (auto may = mayWrite(files, plan); !may) return may;
+  if (auto removed = removeCopies(planFile, plan.report.predecessorUid); !removed) return removed;
+  if (auto may = mayWrite(files); !may) return may;
   const QByteArray pdf = worksheetPdf(planned, Pages::Console);
   const auto bytes = std::as_bytes(std::span(pdf.constData(), static_cast<std::size_t>(pdf.size())));
   if (auto written = io::report::writeWorksheet(bytes, plan, files.front()); !written) return written;

@@ -57,6 +57,15 @@ fs::path whereItLies(const fs::path& path) {
   return failed ? path : real;
 }
 
+/// Whether a pixel of the picture lies in the box. Of a picture that does not say its size any may: blackening refuses.
+bool meets(const PictureBox& box, DcmDataset& dataset) {
+  Uint16 columns = 0, rows = 0;
+  const bool said =
+      dataset.findAndGetUint16(DCM_Columns, columns).good() && dataset.findAndGetUint16(DCM_Rows, rows).good();
+  const bool within = box.column < columns && box.row < rows && box.column + box.width > 0 && box.row + box.height > 0;
+  return !said || (box.width > 0 && box.height > 0 && within);
+}
+
 /// One export from its file list to the folder in its place.
 class Export {
  public:
@@ -93,26 +102,34 @@ class Export {
       if (!one.image.empty()) {
         const auto image = load(one.image);
         if (!image) return tl::unexpected(image.error());
-        series = wordOf(*(*image)->getDataset(), DCM_SeriesInstanceUID);
+        DcmDataset& dataset = *(*image)->getDataset();
+        series = wordOf(dataset, DCM_SeriesInstanceUID);
+        if (series.empty()) return refuse("no-series-uid", one.image.string());
+        if (deidentification::isPicture(dataset) && meets(one.box, dataset)) looked_.insert(whereItLies(one.image));
       }
       boxes_[series].push_back(one.box);
     }
     return {};
   }
 
-  /// Those of its series, and those of all.
+  /// Those of its series, and those of all; without those that lie outside of the picture.
   std::vector<PictureBox> boxesOf(DcmDataset& dataset) const {
     std::vector<PictureBox> boxes;
     if (!deidentification::isPicture(dataset)) return boxes;
     for (const auto& series : std::set<std::string>{{}, wordOf(dataset, DCM_SeriesInstanceUID)})
       if (const auto at = boxes_.find(series); at != boxes_.end())
         boxes.insert(boxes.end(), at->second.begin(), at->second.end());
+    std::erase_if(boxes, [&](const PictureBox& box) { return !meets(box, dataset); });
     return boxes;
   }
 
-  /// Why a picture must be looked at: what its header says, unless somebody drew a box, and what is found in it.
-  std::optional<planning::Error> whyToLook(DcmDataset& dataset, const fs::path& file, bool boxed) {
-    auto why = boxed ? std::nullopt : deidentification::whyQuarantined(dataset, file.string());
+  bool wasSeen(const fs::path& file) const { return options_.seen.contains(whereItLies(file)); }
+  /// Somebody put a box over what he saw in this very image: those of others of its series tell nothing of it.
+  bool wasBoxed(const fs::path& file) const { return looked_.contains(whereItLies(file)); }
+
+  /// Why a picture must be looked at: what its header says, unless somebody drew a box in it, and what is found in it.
+  std::optional<planning::Error> whyToLook(DcmDataset& dataset, const fs::path& file) {
+    auto why = wasBoxed(file) ? std::nullopt : deidentification::whyQuarantined(dataset, file.string());
     if (!deidentification::isPicture(dataset)) return why;
     auto found = deidentification::textInFrames(dataset, why.has_value());
     if (!found && !why) why = planning::Error{"image-not-searched", file.string(), {}};
@@ -133,8 +150,8 @@ class Export {
     if (!boxes.empty())
       if (const auto black = deidentification::blacken(dataset, boxes); !black)
         return done_.leftOut.push_back({file, {black.error().code, file.string(), {}}});
-    if (!options_.seen.contains(whereItLies(file)))
-      if (const auto why = whyToLook(dataset, file, !boxes.empty())) return done_.quarantined.push_back({file, *why});
+    if (!wasSeen(file))
+      if (const auto why = whyToLook(dataset, file)) return done_.quarantined.push_back({file, *why});
     admitted_.push_back(file);
   }
 
@@ -153,7 +170,7 @@ class Export {
     DcmDataset& dataset = *(*format)->getDataset();
     dataset.loadAllDataIntoMemory();
     const auto boxes = boxesOf(dataset);
-    const bool looked = !boxes.empty() || options_.seen.contains(whereItLies(file));
+    const bool looked = wasSeen(file) || wasBoxed(file);
     const bool sealed = report::sealOf(dataset) == planning::Seal::Holds;
     deidentification::dropOverlayBits(dataset);
     if (!boxes.empty())
@@ -161,7 +178,7 @@ class Export {
     deidentification::dropBytesBehindPixels(dataset);
     cleaner_.clean(dataset);
     if (looked) dicom::put(dataset, DCM_BurnedInAnnotation, "NO");
-    if (!boxes.empty()) Cleaner::sayPixelsWereCleaned(dataset);
+    if (looked && !boxes.empty()) Cleaner::sayPixelsWereCleaned(dataset);
     if (sealed) report::seal(dataset);
     const std::string pseudonym = wordOf(dataset, DCM_PatientID);
     DcmFileFormat fresh((*format)->getAndRemoveDataset(), OFFalse);  // without the original's 128 bytes before it
@@ -219,6 +236,7 @@ class Export {
   Cleaner cleaner_;
   ExportFolder folder_;
   std::map<std::string, std::vector<PictureBox>> boxes_;  ///< by series; of all under an empty UID
+  std::set<fs::path> looked_;                             ///< images that were named with a box that meets them
   std::vector<fs::path> admitted_;
   Deidentified done_;
 };

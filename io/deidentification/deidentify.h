@@ -16,7 +16,7 @@ namespace io {
 
 /// Text in a picture that a person saw and put a box over.
 struct Blackened {
-  std::filesystem::path image;  ///< every image of its series is blackened; empty: every image
+  std::filesystem::path image;  ///< every image of its series is blackened; empty: every image. Looked at is this one
   PictureBox box;
 };
 
@@ -24,7 +24,7 @@ struct DeidentifyOptions {
   bool keepDates = false;                ///< dates stay; otherwise each patient's move by one secret number of days
   std::filesystem::path keyFile;         ///< where the secret is kept for later exports; empty: it is thrown away
   std::set<std::filesystem::path> seen;  ///< images of which a person says that no text in them tells who it is
-  std::vector<Blackened> blackened;      ///< such images come along where no text is found beside the boxes
+  std::vector<Blackened> blackened;      ///< an image that a box names comes along where no text is found beside it
 };
 
 /// A file of the input that did not come along.
@@ -54,8 +54,8 @@ struct Deidentified {
 /// and a comparison of each attribute, found no identifier of the originals.
 ///
 /// Errors: those of listing files; "output-not-empty", "output-inside-input", "nothing-to-deidentify",
-/// "identifier-left" (the new file; what was found is not told), "cannot-read" (an image named to be blackened),
-/// "bad-key-file", "cannot-read", "cannot-write", "cancelled".
+/// "identifier-left" (the new file; what was found is not told), "cannot-read" or "no-series-uid" (an image named to be
+/// blackened), "bad-key-file", "cannot-read", "cannot-write", "cancelled".
 planning::Expected<Deidentified> deidentify(const std::filesystem::path& input, const std::filesystem::path& output,
                                             const DeidentifyOptions& options, planning::Progress& progress);
 

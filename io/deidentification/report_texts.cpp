@@ -1,15 +1,19 @@
 #include "io/deidentification/report_texts.h"
 
 #include <algorithm>
+#include <regex>
 
 #include "io/report/codes.h"
 #include "io/report/field_text.h"
 #include "io/report/plan_texts.h"
+#include "planning/procedure/contraindication.h"
+#include "planning/procedure/dates.h"
 
 namespace io::deidentification {
 namespace {
 
 constexpr const char* kRemoved = "Removed";
+constexpr const char* kRelayRecorded = "relay-recorded";
 constexpr report::Codes kCodes;
 
 /// Texts that the program itself writes, of words and numbers.
@@ -42,20 +46,45 @@ bool isOneOf(std::span<const report::CodedConcept> concepts, const planning::ana
   return std::ranges::any_of(concepts, [&](const report::CodedConcept& one) { return one.is(code); });
 }
 
+/// Every day of a text moved, YYYY-MM-DD or YYYYMMDD: one that stayed would tell, beside those that moved, by how many.
+std::string datesMoved(const std::string& text, const TextTools& tools) {
+  static const std::regex kDate(R"(\d{4}-\d{2}-\d{2}|\b\d{8}\b)");
+  std::string moved;
+  std::size_t done = 0;
+  for (std::sregex_iterator at(text.begin(), text.end(), kDate), end; at != end; ++at) {
+    const std::string day = at->str();
+    const bool isNumber = day.size() == 8 && !planning::procedure::daysBetween(day, day);
+    const auto start = static_cast<std::size_t>(at->position());
+    moved += text.substr(done, start - done) + (isNumber ? day : tools.date(day));
+    done = start + day.size();
+  }
+  return moved + text.substr(done);
+}
+
+/// Without drug and last dose a plan with a relay would not be ready.
+std::string relay(const std::string& text, const TextTools& tools) {
+  auto told = planning::procedure::relayOf(text);
+  if (!told.drug.empty()) told.drug = kRemoved;
+  const bool isDay = planning::procedure::daysBetween(told.lastDose, told.lastDose).has_value();
+  told.lastDose = isDay ? tools.date(told.lastDose) : std::string();
+  return told.text();
+}
+
 std::string check(const std::string& text, const TextTools& tools) {
   auto answer = report::checkOf(text);
   if (!answer) return kRemoved;
   answer->date = answer->date.empty() ? std::string() : tools.date(answer->date);
   answer->by = answer->by.empty() ? std::string() : kRemoved;
-  answer->text.clear();
+  answer->answer = datesMoved(answer->answer, tools);
+  answer->text = answer->answer == kRelayRecorded ? relay(answer->text, tools) : std::string();
   return report::textOf(*answer);
 }
 
 std::string finding(const std::string& text, const TextTools& tools) {
   auto found = report::findingOf(text);
   if (!found) return kRemoved;
-  for (auto& argument : found->arguments) argument = tools.cleaned(argument);
-  found->text = tools.cleaned(found->text);
+  for (auto& argument : found->arguments) argument = datesMoved(tools.cleaned(argument), tools);
+  found->text = datesMoved(tools.cleaned(found->text), tools);
   return report::textOf(*found);
 }
 
@@ -98,7 +127,9 @@ std::string attested(const std::string& text, const TextTools& tools) {
 TellingText whatReportTextTells(const planning::anatomy::Code& concept_, const std::string& text) {
   if (kCodes.checkAnswer.is(concept_)) {
     const auto answer = report::checkOf(text);
-    return answer ? TellingText{answer->by, answer->text} : TellingText{{}, text};
+    if (!answer) return {{}, text};
+    const bool isRelay = answer->answer == kRelayRecorded;
+    return {answer->by, isRelay ? planning::procedure::relayOf(answer->text).drug : answer->text};
   }
   if (isOneOf(kAttested, concept_)) {
     const auto fields = report::splitFields(text);

@@ -18,7 +18,8 @@ struct TextTools {
 /// A TEXT value of needleplan's reports (io/report/README.md) without what could tell a person, by the item's concept
 /// name: words of ours stay, labels are cleaned, a check keeps its answer and loses who gave it, as does what
 /// a person vouches for (with its reason), comments and every
-/// text of a concept that is not known here become "Removed".
+/// text of a concept that is not known here become "Removed". The days in checks and findings move as all others do; of
+/// a relay it stays that there was a drug, and the day of its last dose, moved.
 std::string reportTextWithoutPerson(const planning::anatomy::Code& concept_, const std::string& text,
                                     const TextTools& tools);
 

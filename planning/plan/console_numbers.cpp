@@ -10,6 +10,7 @@
 namespace planning {
 namespace {
 
+constexpr double kNothing = 1e-9;      ///< of a unit vector: no direction in that plane
 constexpr double kUprightSine = 1e-3;  ///< a hub that leans by less than 0.06 degrees leans nowhere
 
 Vector stepOf(const Volume& volume, int axis) {
@@ -65,6 +66,20 @@ std::optional<Vector> hubLeansTo(const Vector& direction, const std::string& pat
   return across / across.GetNorm();
 }
 
+/// Horizontal and in the axial plane, to the patient's left or back.
+Vector acrossFrom(const Vector& gravity) {
+  return makeVector(std::abs(gravity[1]), std::abs(gravity[0]), 0);
+}
+
+void addAcross(ConsoleNumbers& numbers, const needle::Trajectory& line) {
+  const auto down = needle::gravityOf(numbers.patientPosition);
+  if (!down) return;
+  const Vector across = acrossFrom(*down), way = line.target - line.entry;
+  numbers.across = AcrossPatient{across, dot(line.entry - makePoint(0, 0, 0), across)};
+  numbers.tilted = tiltedSlice(line, numbers.patientPosition);
+  numbers.tiltBound = turnedBy(numbers.placeBoundMm, std::hypot(dot(way, *down), way[2]));
+}
+
 NeedleStop stopAt(double insideMm, const std::optional<needle::Needle>& needle) {
   return {insideMm, needle ? std::optional(needle->lengthMm - insideMm) : std::nullopt};
 }
@@ -77,6 +92,16 @@ void addStops(ConsoleNumbers& numbers, const PlannedNeedle& planned, const proce
 }
 
 }  // namespace
+
+std::optional<TiltedSlice> tiltedSlice(const needle::Trajectory& line, const std::string& patientPosition) {
+  const auto down = needle::gravityOf(patientPosition);
+  if (!down) return std::nullopt;
+  const Vector d = line.direction(), across = acrossFrom(*down);
+  const double deep = std::abs(dot(d, *down));
+  if (std::hypot(deep, d[2]) <= kNothing) return std::nullopt;
+  return TiltedSlice{across, Angle::radians(std::atan2(d[2], deep)),
+                     Angle::radians(std::asin(std::clamp(dot(d, across), -1.0, 1.0)))};
+}
 
 ConsoleNumbers consoleNumbers(const Plan& plan, std::size_t which, const Volume& volume,
                               const procedure::Routes& routes) {
@@ -91,13 +116,12 @@ ConsoleNumbers consoleNumbers(const Plan& plan, std::size_t which, const Volume&
   numbers.targetSliceLocationMm = sliceLocationMm(volume, target);
   numbers.sliceBoundMm = halfSliceStepMm(volume);
   numbers.placeBoundMm = halfVoxelDiagonalMm(volume);
-  numbers.acrossMm = entry[0];
   numbers.fromMidlineMm = planned.fromMidlineMm;
   numbers.midlineBoundMm = midlineBoundMm(plan.choices.midline, entry, numbers.placeBoundMm);
   numbers.fromVertical = angleFromVertical(line, numbers.patientPosition);
   numbers.hubLeansTo = hubLeansTo(line.direction(), numbers.patientPosition);
   numbers.angleBound = turnedBy(numbers.placeBoundMm, std::hypot(way[0], way[1]));
-  numbers.tiltBound = turnedBy(numbers.placeBoundMm, std::hypot(way[1], way[2]));
+  addAcross(numbers, line);
   addStops(numbers, planned, routes.rulesFor(ownChoices(plan.choices, plan.choices.needles[which]).routeId));
   return numbers;
 }

@@ -39,16 +39,18 @@ class Worksheet : public testing::Test {
     folder_ = nullptr;
   }
   static void plan(const std::string& name, const std::string& route) {
-    const auto run = needleplan({"plan",      support::smallCase().ct.string(),
-                                 "--target",  "20,40,-44",
-                                 "--entry",   "60,80,-44",
-                                 "--route",   route,
-                                 "--level",   "L4-L5",
-                                 "--side",    "left",
-                                 "--midline", "0,100,-20",
-                                 "--midline", "0,100,-80",
-                                 "--check",   "diabetes=no",
-                                 "--out",     file(name)});
+    const auto run =
+        needleplan({"plan",      support::smallCase().ct.string(),
+                    "--target",  "20,40,-44",
+                    "--entry",   "60,80,-44",
+                    "--route",   route,
+                    "--level",   "L4-L5",
+                    "--side",    "left",
+                    "--midline", "0,100,-20",
+                    "--midline", "0,100,-80",
+                    "--check",   "diabetes=no",
+                    "--check",   "anticoagulant=relay-recorded;2026-05-20;Doe;apixaban, last dose 2026-05-17",
+                    "--out",     file(name)});
     ASSERT_EQ(run.exitCode, 0) << run.err;
   }
   static std::string file(const std::string& name) { return (*folder_ / name).string(); }
@@ -74,6 +76,7 @@ TEST_F(Worksheet, saysInEnglishWhatIsDialled) {
   expectOnIt({"LEFT 20.0 mm", "L4-L5", "Prone, head first (HFP)", "60.0 mm to the patient's LEFT", "45.0°",
               "the hub leans to the patient's", "22G", "NOT READY: not for use at the table.", "NOT ASKED",
               "this program chooses no drug and no dose", "Time-out at the table"});
+  EXPECT_EQ(textOf(file("sheet.pdf")).find("Pregnancy"), std::string::npos) << "nobody born in 1960 is asked";
   EXPECT_EQ(textOf(file("sheet.pdf")).find("Warning signs"), std::string::npos)
       << "the patient's page was not asked for";
 }
@@ -81,8 +84,10 @@ TEST_F(Worksheet, saysInEnglishWhatIsDialled) {
 TEST_F(Worksheet, saysTheSameInFrench) {
   const auto run = sheet("plan.dcm", {"--lang", "fr", "--patient"});
   ASSERT_EQ(run.exitCode, 0) << run.err;
-  expectOnIt({"GAUCHE 20,0 mm", "Sur le ventre, tête d'abord (HFP)", "60.0 mm à GAUCHE du patient", "45.0°", "PAS PRÊT",
-              "Fièvre.", "4e jour", "1 sur 150 000", "48 heures", "2,6 sur 100", "à inscrire par le centre"});
+  expectOnIt({"GAUCHE 20,0 mm", "Sur le ventre, tête d'abord (HFP)", "60,0 mm vers la GAUCHE du patient", "45,0°",
+              "PAS PRÊT", "Fièvre.", "4e jour", "1 sur 150 000", "48 heures", "2,6 sur 100", "à inscrire par le centre",
+              "convenu", "dernière"});
+  EXPECT_EQ(textOf(file("sheet.pdf")).find("last"), std::string::npos) << "the relay is not in English";
 }
 
 TEST_F(Worksheet, printsTheSitesTelephoneAndNoOther) {

@@ -5,6 +5,7 @@
 #include <QApplication>
 #include <QLabel>
 #include <QListWidget>
+#include <QProcess>
 #include <QPushButton>
 #include <QSettings>
 #include <QSignalSpy>
@@ -157,6 +158,59 @@ TEST_F(DeidentifyInWindow, blackensTheBoxThatIsDrawn) {
   ASSERT_TRUE(exportsAfterClick()) << said().toStdString();
   EXPECT_TRUE(said().startsWith("2 files exported")) << said().toStdString();
   EXPECT_FALSE(find<QListWidget>("deidentifyImages").isVisible());
+}
+
+TEST_F(DeidentifyInWindow, drawsSeveralBoxesWhichReleaseTheirImageOnly) {
+  plant("in/a.dcm", support::Planted::InHeader);
+  plant("in/b.dcm", support::Planted::UnderTextInIt);
+  plant("in/c.dcm", support::Planted::UnderTextInIt);
+  ASSERT_TRUE(exportsAfterClick()) << said().toStdString();
+  auto& images = find<QListWidget>("deidentifyImages");
+  auto& picture = find<QLabel>("deidentifyPicture");
+  ASSERT_EQ(images.count(), 2);
+  const auto drag = [&](const QPoint& from, const QPoint& to) {
+    QTest::mousePress(&picture, Qt::LeftButton, {}, from);
+    QTest::mouseRelease(&picture, Qt::LeftButton, {}, to);
+  };
+  const auto hasEdge = [&](double x, double y) {  // of a box, orange; shares of the picture
+    const QImage seen = picture.pixmap().toImage();
+    for (int dx = -2; dx <= 2; ++dx) {
+      const QColor at = seen.pixelColor(int(seen.width() * x) + dx, int(seen.height() * y));
+      if (at.red() > 200 && at.green() > 120 && at.green() < 200 && at.blue() < 60) return true;
+    }
+    return false;
+  };
+  const auto first = [&] { return hasEdge(0.25, 0.125); };
+  const auto second = [&] { return hasEdge(0.5, 0.625); };
+  const auto third = [&] { return hasEdge(0.25, 0.625); };
+  images.setCurrentRow(0);
+  EXPECT_FALSE(first() || second() || third());
+  drag({20, 20}, {120, 120});    // pixel (0, 0) of four by four
+  drag({220, 220}, {320, 320});  // pixel (2, 2)
+  drag({20, 220}, {120, 320});   // pixel (0, 2)
+  EXPECT_TRUE(first() && second() && third());
+  drag({50, 350}, {50, 350});  // a click
+  EXPECT_TRUE(first() && second() && !third()) << "the last one alone is taken back";
+  images.setCurrentRow(1);
+  EXPECT_FALSE(first() || second());
+  images.setCurrentRow(0);
+  EXPECT_TRUE(first() && second()) << "an image keeps its boxes";
+  ASSERT_TRUE(exportsAfterClick()) << said().toStdString();
+  EXPECT_TRUE(said().startsWith("2 files exported")) << said().toStdString();
+  ASSERT_EQ(images.count(), 1) << "nobody looked at the other image of the series";
+  EXPECT_EQ(images.item(0)->text(), "c.dcm");
+}
+
+TEST_F(DeidentifyInWindow, hasACommandThatRefusesABoxWithoutPixels) {
+  plant("in/a.dcm", support::Planted::InHeader);
+  const auto exits = [&](const QString& box) {
+    return QProcess::execute(QCoreApplication::applicationDirPath() + "/needleplan",
+                             {"deidentify", path("in"), path("out"), "--blacken", box});
+  };
+  EXPECT_NE(exits("1,1,0,2"), 0);
+  EXPECT_NE(exits("1,1,2,0"), 0);
+  EXPECT_EQ(folder_.names(), (Words{"in"}));
+  EXPECT_EQ(exits("1,1,1,1"), 0);
 }
 
 TEST_F(DeidentifyInWindow, losesNothingWhenASecondExportFails) {

@@ -7,7 +7,10 @@
 #include <set>
 
 #include "io/deidentification/deidentify.h"
+#include "io/report/plan_reader.h"
 #include "io/report/plan_report.h"
+#include "planning/procedure/contraindication.h"
+#include "planning/procedure/dates.h"
 #include "tests/support/planted_slice.h"
 #include "tests/support/sample_archive.h"
 #include "tests/support/small_case.h"
@@ -311,6 +314,49 @@ TEST(PlantedIdentifiers, textsKeepWhatIsNobodys) {
   const auto all = writtenUnder(folder / "out");
   EXPECT_NE(all.find("Somatom Force 3 of 1961, 2.5 mm, B30f"), std::string::npos);
   EXPECT_NE(all.find("zl 12 B30f"), std::string::npos) << "initials alone are no identifier";
+}
+
+// One original day beside its moved copy would give away by how many days all of the patient's moved.
+TEST(PlantedIdentifiers, noDayOfTheChecksIsLeftAndTheirIntervalsAre) {
+  using namespace planning::procedure;
+  const support::TemporaryFolder folder;
+  auto plan = support::archivePlan("ZK-4471902", "Lefevre^Zoe", "lumbar-foraminal", "L4-L5", "Duval");
+  plan.choices.checks = {
+      {"anticoagulant", "relay-recorded", "2026-09-20", "Martineau", Relay{"apixaban", "2026-10-01"}.text()},
+      {"earlier-infiltration", "2026-09-10, 2026-10-05, 2026-10-20", "2026-10-06", "", ""}};
+  plan.assessment.findings = judgeChecks(plan.choices.checks, nullptr, "CT", "2026-10-08");
+  fs::create_directories(folder / "in");
+  ASSERT_TRUE(report::writePlan(plan, folder / "in/plan.dcm"));
+  const auto done = run(folder / "in", folder / "out");
+  ASSERT_TRUE(done) << done.error().code << " " << done.error().subject;
+  const auto all = writtenUnder(folder / "out");
+  for (const char* day : {"2026-09-10", "2026-09-20", "2026-10-01", "2026-10-05", "2026-10-06", "2026-10-20"})
+    EXPECT_EQ(all.find(day), std::string::npos) << day;
+  EXPECT_EQ(all.find("apixaban"), std::string::npos);
+  const auto exported =
+      report::asPlan(report::parseReport(folder / "out" / done->placed.at(folder / "in/plan.dcm")), "plan");
+  ASSERT_TRUE(exported) << exported.error().code;
+  const auto& checks = exported->choices.checks;
+  ASSERT_EQ(checks.size(), 2U);
+  const auto days = datesIn(checks[1].answer);
+  ASSERT_EQ(days.size(), 3U);
+  EXPECT_EQ(daysBetween(days[0], days[1]), 25);
+  EXPECT_EQ(daysBetween(days[1], days[2]), 15);
+  EXPECT_EQ(daysBetween(checks[0].date, relayOf(checks[0].text).lastDose), 11);
+  EXPECT_EQ(daysBetween(relayOf(checks[0].text).lastDose, checks[1].date), 5);
+  ASSERT_EQ(exported->assessment.findings.size(), plan.assessment.findings.size());
+  const auto argumentsOf = [&](const std::string& code) {
+    for (const auto& one : exported->assessment.findings)
+      if (one.code == code) return one.arguments;
+    return Words{"no " + code};
+  };
+  EXPECT_EQ(argumentsOf("infiltration-earlier"), Words{checks[1].answer});
+  EXPECT_EQ(argumentsOf("infiltration-too-soon"), (Words{"3", days[1]}));
+  EXPECT_EQ(argumentsOf("infiltration-in-future"), Words{days[2]});
+  EXPECT_EQ(argumentsOf("anticoagulant-relay-recorded"),
+            (Words{"Removed", checks[0].date, "Removed", relayOf(checks[0].text).lastDose}));
+  for (const auto& one : judgeChecks(checks, nullptr, "CT", days[1]))
+    EXPECT_NE(one.code, "anticoagulant-relay-incomplete");
 }
 
 TEST(PlantedIdentifiers, noneIsLeftInStructuresAndReports) {

@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include "io/deidentification/dates.h"
 #include "io/report/codes.h"
 
 namespace io::deidentification {
@@ -17,7 +18,37 @@ std::string without(const report::CodedConcept& concept_, const std::string& tex
   return reportTextWithoutPerson(concept_.code(), text, tools());
 }
 
+/// The same with every date 366 days earlier.
+std::string moved(const report::CodedConcept& concept_, const std::string& text) {
+  auto moving = tools();
+  moving.date = [](const std::string& date) { return earlier(date, 366).value_or(std::string()); };
+  return reportTextWithoutPerson(concept_.code(), text, moving);
+}
+
 }  // namespace
+
+TEST(ReportTexts, moveEveryDayOfChecksAndFindings) {
+  constexpr report::Codes codes;
+  EXPECT_EQ(moved(codes.checkAnswer, "earlier-infiltration=2026-09-01, 2026-10-01,20261003; 2026-10-05; Dupre; at 9"),
+            "earlier-infiltration=2025-08-31, 2025-09-30,20251002; 2025-10-04; Removed; ");
+  EXPECT_EQ(moved(codes.planFinding, "infiltration-earlier|info|2026-09-01, 2026-10-01,20261003;|on 2026-10-01: P1"),
+            "infiltration-earlier|info|2025-08-31, 2025-09-30,20251002;|on 2025-09-30: P1");
+  EXPECT_EQ(moved(codes.planFinding, "unknown-accepted|warning|P1;2026-10-01 10:15;12345678;|"),
+            "unknown-accepted|warning|ANON;2025-09-30 10:15;12345678;|")
+      << "eight digits that are no day";
+}
+
+TEST(ReportTexts, keepThatARelayIsCompleteAndLoseItsDrug) {
+  constexpr report::Codes codes;
+  EXPECT_EQ(moved(codes.checkAnswer, "anticoagulant=relay-recorded; 2026-10-05; Dupre; apixaban, last dose 2026-10-01"),
+            "anticoagulant=relay-recorded; 2025-10-04; Removed; Removed, last dose 2025-09-30");
+  EXPECT_EQ(moved(codes.checkAnswer, "anticoagulant=relay-recorded; 2026-10-05; Dupre; apixaban, last dose of Smith"),
+            "anticoagulant=relay-recorded; 2025-10-04; Removed; \"Removed, last dose \"");
+  const auto told = whatReportTextTells(codes.checkAnswer.code(),
+                                        "anticoagulant=relay-recorded; ; Dupre; apixaban, last dose 2026-10-01");
+  EXPECT_EQ(told.person, "Dupre");
+  EXPECT_EQ(told.freeText, "apixaban");
+}
 
 TEST(ReportTexts, keepWhatAPersonVouchesForAndLoseThePerson) {
   constexpr report::Codes codes;

@@ -85,12 +85,13 @@ TEST(TextInPicture, isNotFoundInTheDemoCaseNorInFewLetters) {
 namespace {
 
 /// A CT slice with a name written into it, of 12 bits and with padding or without.
-void saveWithText(const std::filesystem::path& file, const char* uid) {
+void saveWithText(const std::filesystem::path& file, const char* uid, bool saysSo = false) {
   Picture picture{64, 48, std::vector<float>(64 * 48, 100.F)};
   picture.values.front() = 3;
   picture.write("DURAND", 10, 10, 1, 4000);
   support::Slice slice;
   slice.put(DCM_SOPInstanceUID, uid);
+  if (saysSo) slice.put(DCM_BurnedInAnnotation, "YES");
   slice.number(DCM_Columns, 64);
   slice.number(DCM_Rows, 48);
   slice.pixels({picture.values.begin(), picture.values.end()});
@@ -122,7 +123,7 @@ TEST(TextInPicture, keepsAnImageFromExportUntilItIsBlackenedOrSeen) {
   options.blackened = {{folder / "in/a", {9, 9, 100, 9}}};
   const auto done = deidentify(folder / "in", folder / "black", options, progress);
   ASSERT_TRUE(done) << done.error().code;
-  EXPECT_EQ(done->files, 3) << "the other image of the series too";
+  EXPECT_EQ(done->files, 3) << "no text is found any more in the other image of the series, which says nothing of any";
   for (const char* name : {"in/a", "in/b"}) {
     DcmFileFormat file;
     ASSERT_TRUE(file.loadFile((folder / "black" / done->placed.at(folder / name)).c_str()).good());
@@ -133,15 +134,58 @@ TEST(TextInPicture, keepsAnImageFromExportUntilItIsBlackenedOrSeen) {
         const bool black = row >= 9 && row < 18 && column >= 9;
         EXPECT_EQ(pixels[row * 64 + column], black || row + column == 0 ? 3 : 100);
       }
-    OFString value;
+    const bool looked = std::string(name) == "in/a";
+    OFString value, method;
     file.getDataset()->findAndGetOFString(DCM_BurnedInAnnotation, value);
-    EXPECT_EQ(value, "NO");
-    file.getDataset()->findAndGetOFString(DCM_DeidentificationMethod, value);
-    EXPECT_NE(value.find("blackened"), OFString_npos);
+    EXPECT_EQ(value, looked ? "NO" : "") << name;
+    file.getDataset()->findAndGetOFString(DCM_DeidentificationMethod, method);
+    EXPECT_EQ(method.find("blackened") != OFString_npos, looked) << name;
   }
   options = {};
   options.seen = {folder / "in/a", folder / "in/b"};
   EXPECT_EQ(deidentify(folder / "in", folder / "seen", options, progress)->files, 3);
+}
+
+TEST(TextInPicture, isBlackenedInTheSeriesAndLookedAtInTheNamedImageOnly) {
+  const support::TemporaryFolder folder;
+  planning::Progress progress;
+  support::Slice plain;
+  plain.put(DCM_SeriesInstanceUID, "1.2.826.0.1.9.33");
+  plain.save(folder / "in/plain");
+  saveWithText(folder / "in/a", "1.2.826.0.1.9.21", true);
+  saveWithText(folder / "in/b", "1.2.826.0.1.9.22", true);
+  const PictureBox text{9, 9, 100, 9}, outside{64, 9, 20, 9}, empty{9, 9, 0, 9};
+  int runs = 0;
+  /// Which of a and b stay behind.
+  const auto behind = [&](const std::vector<Blackened>& boxes, const std::set<std::filesystem::path>& seen) {
+    DeidentifyOptions options;
+    options.blackened = boxes;
+    options.seen = seen;
+    const auto done = deidentify(folder / "in", folder / ("out" + std::to_string(++runs)), options, progress);
+    std::string names;
+    if (!done) return done.error().code;
+    for (const auto& one : done->quarantined) names += one.file.filename().string();
+    return names;
+  };
+  EXPECT_EQ(behind({{folder / "in/a", text}}, {}), "b");
+  EXPECT_EQ(behind({{{}, text}}, {}), "ab") << "a box in every picture, of which nobody saw one";
+  EXPECT_EQ(behind({{folder / "in/a", outside}}, {}), "ab");
+  EXPECT_EQ(behind({{folder / "in/a", empty}}, {}), "ab");
+  EXPECT_EQ(behind({{folder / "in/a", text}, {folder / "in/b", {0, 0, 2, 2}}}, {}), "");
+  EXPECT_EQ(behind({{folder / "in/a", text}}, {folder / "in/b"}), "");
+}
+
+TEST(TextInPicture, isNotBlackenedInASeriesWithoutUid) {
+  const support::TemporaryFolder folder;
+  planning::Progress progress;
+  support::Slice slice;
+  slice.dataset().findAndDeleteElement(DCM_SeriesInstanceUID);
+  slice.save(folder / "in/a");
+  DeidentifyOptions options;
+  options.blackened = {{folder / "in/a", {0, 0, 2, 2}}};
+  const auto done = deidentify(folder / "in", folder / "out", options, progress);
+  ASSERT_FALSE(done);
+  EXPECT_EQ(done.error().code, "no-series-uid");
 }
 
 }  // namespace io

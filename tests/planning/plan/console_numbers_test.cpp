@@ -61,7 +61,8 @@ TEST(ConsoleNumbers, ofAProneNeedleAreThoseWorkedOutByHand) {
   EXPECT_EQ(numbers.targetSliceLocationMm, 470);
   EXPECT_NEAR(numbers.sliceBoundMm, 1.5, 1e-12);
   EXPECT_NEAR(numbers.placeBoundMm, kHalfDiagonalMm, 1e-12);
-  EXPECT_EQ(numbers.acrossMm, 60);
+  EXPECT_EQ(numbers.across->axis, makeVector(1, 0, 0));
+  EXPECT_EQ(numbers.across->mm, 60) << "to the left";
   EXPECT_NEAR(numbers.fromMidlineMm.value(), 58, 1e-12);
   EXPECT_NEAR(numbers.midlineBoundMm, 2 * kHalfDiagonalMm, 1e-12) << "halfway between the clicks";
   EXPECT_NEAR(numbers.fromVertical->degrees(), 45, 1e-9);
@@ -78,6 +79,37 @@ TEST(ConsoleNumbers, onTheSideAreReadFromGravityToo) {
   const auto numbers = numbersOf(planOf(makePoint(80, 10, 0), makePoint(20, -10, 0), "HFDR"));
   EXPECT_NEAR(numbers.fromVertical->degrees(), 18.4349, 1e-3);
   EXPECT_NEAR((numbers.hubLeansTo.value() - makeVector(0, 1, 0)).GetNorm(), 0, 1e-12) << "to the back";
+}
+
+// 30 mm headward over 40 mm of depth: 36.87 degrees; 50 mm across over the 50 mm within that slice: 45 degrees. The
+// depth is along y for a patient on belly or back, along x for one on a side.
+TEST(ConsoleNumbers, tiltTheGantryAboutTheAxisAcrossThePatientAsHeLies) {
+  const Vector left = makeVector(1, 0, 0), back = makeVector(0, 1, 0);
+  const struct {
+    const char* position;
+    Point entry, target;
+    Vector across;
+    double acrossMm;
+  } all[] = {{"HFP", makePoint(70, 80, -30), makePoint(20, 40, 0), left, 70},
+             {"HFS", makePoint(70, -80, -30), makePoint(20, -40, 0), left, 70},
+             {"HFDR", makePoint(60, 45, -30), makePoint(20, -5, 0), back, 45},
+             {"HFDL", makePoint(-60, 45, -30), makePoint(-20, -5, 0), back, 45}};
+  for (const auto& one : all) {
+    SCOPED_TRACE(one.position);
+    const auto numbers = numbersOf(planOf(one.entry, one.target, one.position));
+    ASSERT_TRUE(numbers.tilted && numbers.across);
+    EXPECT_NEAR(numbers.tilted->tilt.degrees(), 36.8699, 1e-4);
+    EXPECT_NEAR(numbers.tilted->inSlice.degrees(), -45, 1e-9);
+    EXPECT_EQ(numbers.tilted->across, one.across);
+    EXPECT_NEAR(numbers.tiltBound.degrees(), 1.9006, 1e-3);  // asin(1.6583 / 50)
+    EXPECT_EQ(numbers.across->axis, one.across);
+    EXPECT_EQ(numbers.across->mm, one.acrossMm);
+  }
+}
+
+TEST(ConsoleNumbers, haveNoTiltForANeedleAlongThatAxis) {
+  EXPECT_FALSE(numbersOf(planOf(makePoint(20, 60, 0), makePoint(20, 20, 0), "HFDR")).tilted);
+  EXPECT_TRUE(numbersOf(planOf(makePoint(20, 60, 0), makePoint(20, 20, 0), "HFP")).tilted);
 }
 
 TEST(ConsoleNumbers, ofAnUprightNeedleLeanNowhere) {
@@ -109,6 +141,8 @@ TEST(ConsoleNumbers, leaveOutWhatNobodyKnows) {
   EXPECT_FALSE(numbers.fromMidlineMm);
   EXPECT_FALSE(numbers.fromVertical);
   EXPECT_FALSE(numbers.hubLeansTo);
+  EXPECT_FALSE(numbers.across);
+  EXPECT_FALSE(numbers.tilted);
   EXPECT_FALSE(numbers.atTarget);
   EXPECT_FALSE(numbers.lastControl);
 }

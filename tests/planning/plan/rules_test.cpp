@@ -134,9 +134,9 @@ TEST(CaudalAdvance, countsFromTwoClicksOnTheHiatusWithTheirBound) {
   EXPECT_EQ(advance(46, 0.5), "rule-broken");
 }
 
-TEST(CaudalAdvance, isNotJudgedWhereTheNeedleMissesTheHiatus) {
+TEST(CaudalAdvance, isBrokenWhereTheNeedleMissesTheHiatus) {
   EXPECT_EQ(advance(44, 0.5, 15), "") << "9 mm beside its edge";
-  EXPECT_EQ(advance(44, 0.5, 25), "rule-not-judged");
+  EXPECT_EQ(advance(44, 0.5, 25), "rule-broken");
 }
 
 // 58 to 78 degrees to the skin are 12 to 32 from straight in.
