@@ -77,15 +77,17 @@ struct Fixture {
 
 }  // namespace
 
+// As a word of its own it is refused (below); within another it is not seen there.
 TEST(ExerciseMaker, takesThePatientOutOfTheTask) {
   Fixture one;
   const std::string id = support::heldCase().scan.patient.id;
   ASSERT_GE(id.size(), 4U);
-  one.wish.task = {"the psoas of " + id, "le psoas de " + id};
+  one.wish.task = {"the psoas of x" + id + "x", "le psoas de x" + id + "x"};
   const auto made = one.make();
   ASSERT_TRUE(made) << made.error().code << " " << made.error().subject;
-  EXPECT_EQ(readExercise(one.wish.folder)->exercise.task.english, "the psoas of Removed");
-  EXPECT_EQ(readExercise(one.wish.folder)->exercise.task.french, "le psoas de Removed");
+  const auto task = readExercise(one.wish.folder)->exercise.task;
+  EXPECT_EQ(task.english.find(id), std::string::npos) << task.english;
+  EXPECT_EQ(task.french.find(id), std::string::npos) << task.french;
 }
 
 TEST(ExerciseMaker, givesBackWhatWasSealed) {
