@@ -78,6 +78,7 @@ std::string dicomText(const std::filesystem::path& file) {
     if (line.find("(fffe,e00d)") == std::string::npos && line.find("(fffe,e0dd)") == std::string::npos)
       text += line.substr(0, line.find_last_not_of(' ', line.rfind('#') - 1) + 1) + "\n";  // "# length, count Name"
   text = std::regex_replace(text, std::regex(R"((TM \[)\d+(\.\d+)?)"), "$1TIME");
+  text = std::regex_replace(text, std::regex(R"(SH \[[+-]\d{4}\])"), "SH [ZONE]");
   return withoutChance(text) + pixels;
 }
 
