@@ -88,6 +88,7 @@ Expected<void> mustBeFree(const std::vector<Output>& outputs, const Arguments& w
   namespace fs = std::filesystem;
   std::vector<std::string> taken{wanted.plan, wanted.scan.path.string()};
   taken.insert(taken.end(), wanted.structures.begin(), wanted.structures.end());
+  std::erase(taken, std::string());
   for (const auto& output : outputs) {
     const bool isTaken = std::any_of(taken.begin(), taken.end(), [&](const std::string& other) {
       std::error_code ignored;

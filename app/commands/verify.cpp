@@ -13,6 +13,8 @@
 #include "planning/plan/assess.h"
 #include "planning/plan/preparation.h"
 #include "planning/plan/taken_choices.h"
+#include "planning/procedure/contraindication.h"
+#include "planning/procedure/routes.h"
 
 namespace app::commands {
 namespace {
@@ -107,12 +109,28 @@ void compareIdentity(const planning::SeriesIdentity& said, const planning::Serie
   compare("Referring Physician's Name", said.study.referringPhysician, now.study.referringPhysician);
 }
 
+/// Whether the report says so: as an answer, or among the checks that are open.
+bool saysPregnancyWasAsked(const Plan& plan) {
+  const auto& checks = plan.choices.checks;
+  if (std::ranges::any_of(checks, [](const auto& check) { return check.id == "pregnancy"; })) return true;
+  const auto& route = planning::procedure::routesInUse().rulesFor(plan.choices.routeId);
+  const auto all = std::ranges::count_if(planning::procedure::checkQuestions(), [&](const auto& question) {
+    return planning::procedure::isAsked(&route, question.id);
+  });
+  return std::ranges::any_of(plan.assessment.findings, [&](const planning::Finding& finding) {
+    return finding.code == "checks-open" && finding.arguments.back() == std::to_string(all);
+  });
+}
+
 /// The plan as it would be written for its choices on this scan.
 Plan assessedAgain(const Plan& plan, OpenedScan& opened) {
   takeChoices(opened.structures, plan);
   Plan again{placedFromViews(plan.choices), {}, plan.report};
   again.choices.scan = opened.volume.identity;
   again.choices.structureEvidence = opened.structureEvidence;
+  // Of a patient without sex and birth date (de-identified) nobody can tell any more who was to be asked.
+  auto& patient = again.choices.scan.patient;
+  if (patient.sex.empty() && patient.birthDate.empty() && !saysPregnancyWasAsked(plan)) patient.sex = "M";
   planning::Scene scene = opened.scene();
   scene.date = plan.report.savedDate;
   again.assessment = planning::assess(again.choices, scene, planning::procedure::routesInUse());

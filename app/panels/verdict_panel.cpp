@@ -138,8 +138,8 @@ void VerdictPanel::arrange() {
   layout->setContentsMargins(10, 8, 10, 8);
   layout->addLayout(verdict);
   layout->addLayout(site);
-  for (QWidget* widget :
-       std::initializer_list<QWidget*>{clickMidline_, why_, chance_, acceptNear_, acceptReserve_, acceptRules_, siteCheck_})
+  for (QWidget* widget : std::initializer_list<QWidget*>{clickMidline_, why_, chance_, acceptNear_, acceptReserve_,
+                                                         acceptRules_, siteCheck_})
     layout->addWidget(widget);
   layout->addLayout(buttons);
 }

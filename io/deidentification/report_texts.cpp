@@ -8,6 +8,7 @@
 #include "io/report/plan_texts.h"
 #include "planning/procedure/contraindication.h"
 #include "planning/procedure/dates.h"
+#include "planning/procedure/routes.h"
 
 namespace io::deidentification {
 namespace {
@@ -80,10 +81,17 @@ std::string check(const std::string& text, const TextTools& tools) {
   return report::textOf(*answer);
 }
 
+/// The id of a route's rule or requirement: no word of anybody's.
+bool isOwnId(const std::string& argument) {
+  const auto& routes = planning::procedure::routesInUse();
+  return routes.ruleText(argument).english != argument || routes.requiredName(argument).english != argument;
+}
+
 std::string finding(const std::string& text, const TextTools& tools) {
   auto found = report::findingOf(text);
   if (!found) return kRemoved;
-  for (auto& argument : found->arguments) argument = datesMoved(tools.cleaned(argument), tools);
+  for (auto& argument : found->arguments)
+    if (!isOwnId(argument)) argument = datesMoved(tools.cleaned(argument), tools);
   found->text = datesMoved(tools.cleaned(found->text), tools);
   return report::textOf(*found);
 }

@@ -245,7 +245,7 @@ TEST(PlanDocument, isUnsavedFromTheFirstEditUntilItIsSaved) {
   EXPECT_FALSE(one.document.hasUnsavedChanges());
   one.document.setLevel("L5");
   EXPECT_TRUE(one.document.hasUnsavedChanges());
-  one.document.markSaved({"1.2.3", "1.2", "", "0.1", "20260102", "101112", true});
+  one.document.markSaved({"1.2.3", "1.2", "", "0.1", "20260102", "101112", "20260102", "101112", 1, true});
   EXPECT_FALSE(one.document.hasUnsavedChanges());
   EXPECT_EQ(one.document.plan().report.sopInstanceUid, "1.2.3");
   EXPECT_TRUE(one.document.plan().report.complete);
@@ -259,7 +259,7 @@ TEST(PlanDocument, isUnsavedFromTheFirstEditUntilItIsSaved) {
 
 TEST(PlanDocument, opensARecoveredDraftAsWhatWasNeverSaved) {
   Alone one;
-  one.document.open(app::emptyDraft(), {"1.2.3", "1.2", "1.2.2", "0.1", "20260102", "101112", true}, true);
+  one.document.open(app::emptyDraft(), {"1.2.3", "1.2", "1.2.2", "0.1", "20260102", "101112", "20260102", "101112", 1, true}, true);
   EXPECT_TRUE(one.document.hasUnsavedChanges());
   EXPECT_EQ(one.document.plan().report.sopInstanceUid, "1.2.2") << "it replaces what the draft was made from";
   EXPECT_TRUE(one.document.plan().report.predecessorUid.empty());

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <fstream>
+#include <regex>
 
 #include "tests/paths.h"
 #include "tests/support/run_program.h"
@@ -23,8 +24,10 @@ support::ProgramRun needleplan(const Arguments& arguments, const Arguments& envi
 }
 
 /// Page breaks are left in.
+/// In reading order, a blank for each break of a line.
 std::string textOf(const fs::path& pdf) {
-  return support::runProgram("pdftotext", {"-layout", pdf.string(), "-"}).out;
+  const std::string text = support::runProgram("pdftotext", {pdf.string(), "-"}).out;
+  return std::regex_replace(text, std::regex("[ \\n\\f]+"), " ");
 }
 
 class Worksheet : public testing::Test {
