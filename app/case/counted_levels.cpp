@@ -98,9 +98,10 @@ CountedLevels::CountedLevels(ShownScan& shown, PlanDocument& document, Backgroun
     : shown_(shown), document_(document), background_(background), reporter_(reporter) {}
 
 void CountedLevels::name(const Point& clicked, const std::string& name, std::shared_ptr<const Spine> spine) {
-  document_.editGeometry(tr("Count vertebrae"), [&](PlanDraft& draft) {
+  document_.edit(tr("Count vertebrae"), [&](PlanDraft& draft) {
     draft.levels = spine ? planning::anatomy::countLevels(spine, clicked, name)
                          : planning::anatomy::withClicked(draft.levels, clicked, name);
+    draft.choices.rulesAccepted = false;  // it was said of the levels as they were
   });
 }
 
@@ -125,7 +126,10 @@ void CountedLevels::count(const Point& clicked, const std::string& name) {
 
 void CountedLevels::forget() {
   if (!document_.draft().levels.levels.empty())
-    document_.editGeometry(tr("Forget the count"), [](PlanDraft& draft) { draft.levels = {}; });
+    document_.edit(tr("Forget the count"), [](PlanDraft& draft) {
+      draft.levels = {};
+      draft.choices.rulesAccepted = false;
+    });
 }
 
 void CountedLevels::expectNerves() {

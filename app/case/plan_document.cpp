@@ -128,12 +128,18 @@ void PlanDocument::setRoute(const std::string& routeId) {
 void PlanDocument::setLevel(const QString& level) {
   const std::string text = level.trimmed().toStdString();
   if (!isOpen() || text == draft_.choices.level) return;
-  editGeometry(tr("State level"), [text](PlanDraft& draft) { draft.choices.level = text; });
+  edit(tr("State level"), [text](PlanDraft& draft) {
+    draft.choices.level = text;
+    draft.choices.rulesAccepted = false;  // it was said of the rules there
+  });
 }
 
 void PlanDocument::setSide(planning::anatomy::Side side) {
   if (!isOpen() || draft_.choices.side == side) return;
-  editGeometry(tr("State side"), [side](PlanDraft& draft) { draft.choices.side = side; });
+  edit(tr("State side"), [side](PlanDraft& draft) {
+    draft.choices.side = side;
+    draft.choices.rulesAccepted = false;
+  });
 }
 
 void PlanDocument::setGuidance(const std::string& guidance) {

@@ -167,6 +167,17 @@ TEST(PlanDocument, withdrawsTheWordAboutNearnessWithEachEditOfGeometry) {
   for (const auto& [name, edit] : words) EXPECT_TRUE(acceptedAfter(edit)) << name;
 }
 
+TEST(PlanDocument, withdrawsTheWordAboutRulesWithTheLevelThatItWasSaidOf) {
+  Alone one;
+  one.document.setRoute("cervical-interlaminar");
+  one.document.setLevel("C5-C6");
+  one.document.setRulesAccepted(true);
+  one.document.setLevel("C2-C3");
+  EXPECT_FALSE(one.document.plan().choices.rulesAccepted);
+  one.document.undoStack().undo();
+  EXPECT_TRUE(one.document.plan().choices.rulesAccepted);
+}
+
 TEST(PlanDocument, takesEachWordByNameAsOneStep) {
   using Edit = std::function<void(PlanDocument&)>;
   const planning::AcceptedUnknown artery{
