@@ -462,8 +462,7 @@ std::string Cleaner::unchanged(DcmItem& original, DcmItem& cleaned) const {
         fate == Fate::Remove || fate == Fate::Empty || fate == Fate::Dummy || fate == Fate::MoveDate;
     if (!mustDiffer || after->getLength() == 0) continue;
     const auto was = valuesOf(before);
-    if (!was.empty() && was == valuesOf(*after) && !identifiers_.isOwn(was.front()))
-      return before.getTag().toString();
+    if (!was.empty() && was == valuesOf(*after) && !identifiers_.isOwn(was.front())) return before.getTag().toString();
   }
   return {};
 }
