@@ -3315,6 +3315,10 @@
             <translation>Approuver et enregistrer</translation>
         </message>
         <message>
+            <source>To approve the plan, name operator and institution.</source>
+            <translation>Pour approuver le plan, nommez l'opérateur et l'établissement.</translation>
+        </message>
+        <message>
             <source>Possible when the plan is ready, and operator and institution are named</source>
             <translation>Possible quand le plan est prêt, et l'opérateur et l'établissement nommés</translation>
         </message>

@@ -47,8 +47,15 @@ Verdict shownVerdict(const planning::Plan& plan) {
   return *plan.assessment.verdict == Verdict::Clear ? Verdict::Unknown : *plan.assessment.verdict;
 }
 
+bool isNamed(const planning::PlanChoices& choices) {
+  return !choices.operatorName.empty() && !choices.operatorOrganization.empty();
+}
+
+/// What is still to be done before the plan can be approved.
 QString whyText(const planning::Plan& plan) {
   if (plan.choices.needles.empty()) return {};
+  if (plan.assessment.ready && !isNamed(plan.choices))
+    return VerdictPanel::tr("To approve the plan, name operator and institution.");
   const auto open = static_cast<int>(
       std::count_if(plan.assessment.findings.begin(), plan.assessment.findings.end(),
                     [](const auto& finding) { return finding.severity == planning::Severity::Error; }));
@@ -121,7 +128,7 @@ void VerdictPanel::name() {
 void VerdictPanel::arrange() {
   stated_->setProperty("role", "caption");
   for (QLabel* label : {stated_, siteCheck_}) label->setTextFormat(Qt::PlainText);
-  for (QLabel* label : {stated_, siteCheck_, chance_}) label->setWordWrap(true);
+  for (QLabel* label : {stated_, siteCheck_, chance_, why_}) label->setWordWrap(true);
   acceptReserve_->setToolTip(tr("Little of the needle stays outside the skin"));
   acceptRules_->setToolTip(tr("The open points name the rule"));
   approve_->setToolTip(tr("Possible when the plan is ready, and operator and institution are named"));
@@ -156,8 +163,7 @@ void VerdictPanel::refresh() {
   refreshSite();
   refreshWords();
   save_->setEnabled(hasScan);
-  approve_->setEnabled(hasScan && plan.assessment.ready && !plan.choices.operatorName.empty() &&
-                       !plan.choices.operatorOrganization.empty());
+  approve_->setEnabled(hasScan && plan.assessment.ready && isNamed(plan.choices));
 }
 
 void VerdictPanel::refreshSite() {

@@ -162,6 +162,16 @@ TEST(SiteWindow, savesADraftOfWhateverItIs) {
   EXPECT_FALSE(tests::planIn(folder.filePath("plan.dcm")).report.complete);
 }
 
+TEST(SiteWindow, saysWhatIsMissingForApproval) {
+  Window window;
+  tests::answerHonestly(window.document());
+  EXPECT_EQ(window.text("verdictWhy"), "");
+  window.document().setOperator("Roe^Ann", "");
+  EXPECT_TRUE(window.plan().assessment.ready);
+  EXPECT_FALSE(window.find<QPushButton>("approve").isEnabled());
+  EXPECT_EQ(window.text("verdictWhy"), "To approve the plan, name operator and institution.");
+}
+
 TEST(SiteWindow, approvesAfterTheCheckOnThePicture) {
   QTemporaryDir folder;
   Window window;
