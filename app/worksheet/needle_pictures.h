@@ -19,7 +19,7 @@ enum class Cut {
 views::ViewAxes asLying(const views::ViewAxes& axes, const std::string& patientPosition);
 
 /// The needle, its target and entry, and the outlines of the structures near it. No title.
-practice::SliceScene sceneOf(const PlannedScan& planned, std::size_t needle, Cut cut);
+practice::SliceScene sceneOf(const PlannedScan& planned, std::size_t which, Cut cut);
 
 /// What the plane is, and how it is turned, in the language of the window.
 QString nameOf(Cut cut, const std::string& patientPosition);

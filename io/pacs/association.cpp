@@ -27,7 +27,7 @@ constexpr long kLargestPdu = 131072;
 std::string reasonOf(const T_ASC_RejectParameters& rejected) {
   OFString text;
   ASC_printRejectParameters(text, &rejected);
-  std::string line(text.c_str());
+  std::string line = text;
   for (char& c : line)
     if (c == '\n') c = ' ';
   return line;

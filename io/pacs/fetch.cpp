@@ -102,7 +102,7 @@ std::vector<Context> contextsFor(const Expectation& objects) {
 
 void sendRequest(DcmDataset& question, const FetchRequest& request) {
   const auto put = [&](const DcmTagKey& tag, const std::string& value) {
-    if (!value.empty()) question.putAndInsertOFStringArray(tag, value.c_str());
+    if (!value.empty()) question.putAndInsertOFStringArray(tag, value);
   };
   put(DCM_QueryRetrieveLevel, !request.instanceUid.empty() ? "IMAGE" : !request.seriesUid.empty() ? "SERIES" : "STUDY");
   put(DCM_StudyInstanceUID, request.studyUid);
@@ -134,8 +134,8 @@ SaidUids uidsIn(const fs::path& file) {
           .bad())
     return said;
   OFString value;
-  if (format.getDataset()->findAndGetOFString(DCM_StudyInstanceUID, value).good()) said.study = value.c_str();
-  if (format.getDataset()->findAndGetOFString(DCM_SOPInstanceUID, value).good()) said.instance = value.c_str();
+  if (format.getDataset()->findAndGetOFString(DCM_StudyInstanceUID, value).good()) said.study = value;
+  if (format.getDataset()->findAndGetOFString(DCM_SOPInstanceUID, value).good()) said.instance = value;
   return said;
 }
 
@@ -278,7 +278,7 @@ Expected<void> takeAll(Association& association, std::uint16_t id, Intake& intak
     if (answer.DimseStatus == STATUS_Success || warned) return {};
     OFString said;
     if (comment) comment->findAndGetOFString(DCM_ErrorComment, said);
-    return tl::unexpected(association.refused(answer.DimseStatus, said.c_str()));
+    return tl::unexpected(association.refused(answer.DimseStatus, said));
   }
 }
 

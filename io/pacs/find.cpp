@@ -147,7 +147,7 @@ void takeStep(DcmItem& dataset, StudyAnswer& answer) {
   Values texts(dataset);  // of the characters that the whole answer has
   OFString description;
   step->findAndGetOFString(DCM_ScheduledProcedureStepDescription, description);
-  if (auto text = dicom::toUtf8(dataset, description.c_str()); text && answer.study.description.empty())
+  if (auto text = dicom::toUtf8(dataset, description); text && answer.study.description.empty())
     answer.study.description = *text;
 }
 

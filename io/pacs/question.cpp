@@ -54,7 +54,7 @@ Expected<void> ask(Association& association, const char* model, DcmDataset& ques
       if (answer.DimseStatus == STATUS_Success) return {};
       OFString said;
       if (comment) comment->findAndGetOFString(DCM_ErrorComment, said);
-      return tl::unexpected(association.refused(answer.DimseStatus, said.c_str()));
+      return tl::unexpected(association.refused(answer.DimseStatus, said));
     }
     if (answer.DataSetType == DIMSE_DATASET_NULL) return tl::unexpected(association.wrongAnswer("C-FIND"));
     DcmDataset* received = nullptr;

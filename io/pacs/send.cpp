@@ -9,6 +9,7 @@
 #include <array>
 #include <set>
 #include <system_error>
+#include <tuple>
 
 #include "io/files/sha256.h"
 #include "io/files/uid.h"
@@ -31,7 +32,7 @@ constexpr unsigned long kStepBytes = 256UL * 1024;
 std::string value(DcmItem& item, const DcmTagKey& tag) {
   OFString text;
   item.findAndGetOFString(tag, text);
-  return text.c_str();
+  return text;
 }
 
 Expected<std::unique_ptr<DcmFileFormat>> load(const fs::path& file) {
@@ -50,7 +51,9 @@ bool isCompressed(E_TransferSyntax syntax) {
 /// A class with the syntax that its file has; uncompressed ones in either uncompressed syntax.
 struct Wanted {
   std::string sopClass, syntax;
-  friend auto operator<=>(const Wanted&, const Wanted&) = default;
+  friend bool operator<(const Wanted& a, const Wanted& b) {
+    return std::tie(a.sopClass, a.syntax) < std::tie(b.sopClass, b.syntax);
+  }
 };
 
 std::vector<Context> contextsFor(const std::set<Wanted>& wanted) {

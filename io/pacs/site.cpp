@@ -10,7 +10,6 @@
 namespace io::pacs {
 namespace {
 
-using planning::Error;
 using planning::Expected;
 using planning::refuse;
 
