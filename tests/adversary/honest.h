@@ -21,6 +21,8 @@ struct Case {
   std::string date = "2026-11-30";
   /// The adversary has the site checked after what he planted, so that nothing else stands in his way.
   bool checkedLast = true;
+  /// The path keeps every margin beyond what the body's own grids blur; on coarse ones there may be none that does.
+  bool isSound = false;
 
   planning::NeedleChoice& needle() { return choices.needles.front(); }
   const planning::procedure::Route& route() const;

@@ -27,6 +27,11 @@ std::string said(const Judged& judged) {
       all += "; " + finding.code + ":";
       for (const auto& argument : finding.arguments) all += " " + argument;
     }
+  for (const auto& needle : judged.plan.assessment.needles)
+    for (const auto& row : needle.clearances)
+      if (row.verdict == planning::needle::Verdict::Breach)
+        all += "; breach of " + row.structure + " " + planning::mmText(row.distanceMm.value_or(0)) + " bound " +
+               planning::mmText(row.errorBoundMm) + " margin " + planning::mmText(row.marginMm);
   return all;
 }
 
@@ -69,6 +74,7 @@ void expectNoneReady(const std::string& title, const std::vector<Contradiction>&
         const Case honest = honestCase(body, path, random);
         const auto& positions = honest.route().positions;
         const auto lies = planning::procedure::bodyPosition(body.volume->identity.patientPosition);
+        if (!honest.isSound) continue;
         if (!positions.empty() && std::find(positions.begin(), positions.end(), lies) == positions.end()) continue;
         SCOPED_TRACE(honest.text() + "; repeat with NEEDLEPLAN_ADVERSARY_SEED=" + std::to_string(seed));
         tryOn(honest, kinds, random, tally);
