@@ -99,8 +99,8 @@ class Ground {
         choices(ownChoices_ ? *ownChoices_ : ofPlan),
         scene(ownScene_ ? *ownScene_ : ofScene),
         route(routes.find(choices.routeId)),
-        requirements(requirementsOf(route, choices, scene.structures, needle,
-                                    scene.skin ? scene.skin->lung.get() : nullptr)) {}
+        requirements(
+            requirementsOf(route, choices, scene.structures, needle, scene.skin ? scene.skin->lung.get() : nullptr)) {}
   Ground(const Ground&) = delete;
   Ground& operator=(const Ground&) = delete;
 };

@@ -270,7 +270,8 @@ TEST(PlanDocument, isUnsavedFromTheFirstEditUntilItIsSaved) {
 
 TEST(PlanDocument, opensARecoveredDraftAsWhatWasNeverSaved) {
   Alone one;
-  one.document.open(app::emptyDraft(), {"1.2.3", "1.2", "1.2.2", "0.1", "20260102", "101112", "20260102", "101112", 1, true}, true);
+  one.document.open(app::emptyDraft(),
+                    {"1.2.3", "1.2", "1.2.2", "0.1", "20260102", "101112", "20260102", "101112", 1, true}, true);
   EXPECT_TRUE(one.document.hasUnsavedChanges());
   EXPECT_EQ(one.document.plan().report.sopInstanceUid, "1.2.2") << "it replaces what the draft was made from";
   EXPECT_TRUE(one.document.plan().report.predecessorUid.empty());
