@@ -14,8 +14,8 @@
 #include <tuple>
 #include <utility>
 
-#include "app/archive/copy_names.h"
 #include "app/archive/index_rows.h"
+#include "app/work/copy_names.h"
 #include "io/dicom/file_list.h"
 
 namespace app::archive {

@@ -2,8 +2,8 @@
 
 #include <span>
 
-#include "app/archive/copy_names.h"
 #include "app/archive/record.h"
+#include "app/work/copy_names.h"
 #include "io/dicom/file_list.h"
 #include "io/files/safe_file.h"
 
@@ -15,7 +15,7 @@ planning::Expected<Source> sourceOf(const std::filesystem::path& folder, plannin
   auto list = io::dicom::listFiles(folder);
   if (!list && list.error().code == "empty-folder") return source;
   if (!list) return tl::unexpected(list.error());
-  std::erase_if(list->files, archive::isCopyOfPlan);
+  std::erase_if(list->files, isCopyOfPlan);
   for (const auto& rejected : list->rejected) source.refused.push_back({rejected.file, rejected.reason});
   std::map<std::string, std::string> savedPlans;
   for (std::size_t i = 0; i < list->files.size(); ++i) {

@@ -168,7 +168,7 @@ void SkinRisk::search(Result& result, planning::Progress& progress) {
   map->search = wish.search;
   if (result.fine)
     result.proposals = planning::proposalsOf(wish.choices, wish.which, wish.scene(), planning::procedure::routesInUse(),
-                                             wish.search, places, *room, kProposals);
+                                             wish.search, places, *room, kProposals, progress);
   result.map = std::move(map);
 }
 

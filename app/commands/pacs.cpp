@@ -12,6 +12,7 @@
 #include "io/pacs/fetch.h"
 #include "io/pacs/find.h"
 #include "io/pacs/send.h"
+#include "planning/joined.h"
 
 namespace app::commands {
 namespace {
@@ -56,11 +57,10 @@ QJsonObject toJson(const StudyAnswer& answer) {
 }
 
 void print(const StudyAnswer& answer) {
-  std::string modalities;
-  for (const auto& modality : answer.modalities) modalities += (modalities.empty() ? "" : "\\") + modality;
-  std::cout << answer.study.date << "  " << modalities << "  " << answer.patient.name << "  " << answer.patient.id
-            << (answer.patient.issuer.empty() ? "" : " (" + answer.patient.issuer + ")") << "  "
-            << answer.patient.birthDate << "  " << answer.study.description << "\n    " << answer.study.uid << "\n";
+  std::cout << answer.study.date << "  " << planning::joined(answer.modalities, "\\") << "  " << answer.patient.name
+            << "  " << answer.patient.id << (answer.patient.issuer.empty() ? "" : " (" + answer.patient.issuer + ")")
+            << "  " << answer.patient.birthDate << "  " << answer.study.description << "\n    " << answer.study.uid
+            << "\n";
   if (!answer.textSure) std::cout << "    ! some of this text is in characters that cannot be read here\n";
 }
 
@@ -94,7 +94,7 @@ int echo(const Common& common) {
   return kDone;
 }
 
-int get(const Common& common, const io::pacs::FetchRequest& request, const std::string& out) {
+int get(const Common& common, const io::pacs::StudyPart& request, const std::string& out) {
   const auto site = pacsSite(common.sites, common.site);
   if (!site) return printRefusal(site.error());
   ConsoleProgress progress("fetching");
@@ -127,25 +127,24 @@ int get(const Common& common, const io::pacs::FetchRequest& request, const std::
 /// What is known of one file in the archive.
 struct Kept {
   Sent sent;
-  bool verified = false;
-  std::optional<planning::Error> proof{};  ///< why it is not verified
+  std::optional<planning::Error> doubt;  ///< it was not sent, or not read back equal; absent: verified
 };
 
 QJsonObject toJson(const Kept& kept) {
-  const auto& error = kept.sent.error ? kept.sent.error : kept.proof;
+  const auto& doubt = kept.doubt;
   return {{"file", text(kept.sent.file.string())},
           {"sop_instance_uid", text(kept.sent.sopInstanceUid)},
           {"sent", !kept.sent.error.has_value()},
-          {"verified", kept.verified},
+          {"verified", !doubt.has_value()},
           {"warning", kept.sent.warning.empty() ? QJsonValue() : QJsonValue(text(kept.sent.warning))},
-          {"reason", error ? QJsonValue(sentence(*error)) : QJsonValue()},
-          {"try_again", error ? QJsonValue(!io::pacs::wantsPerson(*error)) : QJsonValue()}};
+          {"reason", doubt ? QJsonValue(sentence(*doubt)) : QJsonValue()},
+          {"try_again", doubt ? QJsonValue(!io::pacs::wantsPerson(*doubt)) : QJsonValue()}};
 }
 
 void print(const Kept& kept) {
-  const auto& error = kept.sent.error ? kept.sent.error : kept.proof;
-  const char* state = kept.verified ? "verified" : kept.sent.error ? "x not sent" : "! sent, not verified";
-  std::cout << state << "  " << kept.sent.file.string() << (error ? ": " + sentence(*error).toStdString() : "") << "\n";
+  const auto& doubt = kept.doubt;
+  const char* state = !doubt ? "verified" : kept.sent.error ? "x not sent" : "! sent, not verified";
+  std::cout << state << "  " << kept.sent.file.string() << (doubt ? ": " + sentence(*doubt).toStdString() : "") << "\n";
 }
 
 int send(const Common& common, const std::vector<std::string>& files) {
@@ -159,14 +158,12 @@ int send(const Common& common, const std::vector<std::string>& files) {
   QJsonArray results;
   bool all = true;
   for (const auto& one : sent) {
-    Kept kept{one};
-    if (!one.error) {
-      const auto same = io::pacs::readBack(*site, one, fs::temp_directory_path(), progress);
-      kept.verified = same.has_value();
-      if (!same) kept.proof = same.error();
-    }
+    Kept kept{one, one.error};
+    if (!kept.doubt)
+      if (const auto same = io::pacs::readBack(*site, one, fs::temp_directory_path(), progress); !same)
+        kept.doubt = same.error();
     step();
-    all = all && kept.verified;
+    all = all && !kept.doubt;
     if (common.json)
       results.append(toJson(kept));
     else
@@ -224,7 +221,7 @@ void addToday(CLI::App& pacs, int& exitCode) {
 
 void addGet(CLI::App& pacs, int& exitCode) {
   struct Arguments : Common {
-    io::pacs::FetchRequest request;
+    io::pacs::StudyPart request;
     std::string out;
   };
   auto arguments = std::make_shared<Arguments>();

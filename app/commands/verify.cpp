@@ -118,7 +118,8 @@ bool saysPregnancyWasAsked(const Plan& plan) {
     return planning::procedure::isAsked(&route, question.id);
   });
   return std::ranges::any_of(plan.assessment.findings, [&](const planning::Finding& finding) {
-    return finding.code == "checks-open" && finding.arguments.back() == std::to_string(all);
+    return finding.code == "checks-open" && !finding.arguments.empty() &&
+           finding.arguments.back() == std::to_string(all);
   });
 }
 

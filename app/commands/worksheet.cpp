@@ -36,14 +36,10 @@ Expected<NamedScan> scanOf(const Plan& plan, const Arguments& arguments) {
 }
 
 /// Numbers of one scan beside the pictures of another would mislead whoever dials them.
-Expected<void> mustBeItsScan(const Plan& plan, const planning::Volume& volume) {
-  const auto &planned = plan.choices.scan, &scan = volume.identity;
-  if (!samePatient(planned.patient, scan.patient))
-    return refuse("another-patient", {}, bothShown(planned.patient, scan.patient));
-  if (planned.seriesUid != scan.seriesUid)
-    return refuse("another-series", {}, planned.seriesUid + " / " + scan.seriesUid);
+Expected<void> mustBeItsScan(const Plan& plan, const planning::Volume& volume, const NamedScan& scan) {
+  if (auto its = mustBeTheScanOf(plan, volume.identity, scan); !its) return its;
   if (!plan.choices.scanDigest.empty() && plan.choices.scanDigest != io::report::digestOf(volume))
-    return refuse("scan-changed", {}, scan.seriesUid);
+    return refuse("scan-changed", scan.path.string(), volume.identity.seriesUid);
   return {};
 }
 
@@ -73,7 +69,7 @@ Expected<void> write(const Arguments& arguments) {
   if (!scan) return tl::unexpected(scan.error());
   auto opened = openScan(*scan, {arguments.structures.begin(), arguments.structures.end()});
   if (!opened) return tl::unexpected(opened.error());
-  if (auto its = mustBeItsScan(*plan, opened->volume); !its) return its;
+  if (auto its = mustBeItsScan(*plan, opened->volume, *scan); !its) return its;
   const worksheet::PlannedScan planned{std::move(*plan),
                                        std::make_shared<const planning::Volume>(std::move(opened->volume)),
                                        std::move(opened->structures)};

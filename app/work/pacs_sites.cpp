@@ -1,8 +1,9 @@
 #include "app/work/pacs_sites.h"
 
-#include <QStandardPaths>
-
 #include <algorithm>
+
+#include "app/work/site_routes.h"
+#include "planning/joined.h"
 
 namespace app {
 
@@ -10,8 +11,7 @@ using planning::Expected;
 using planning::refuse;
 
 std::string pacsSitesFile() {
-  const QString folder = QStandardPaths::writableLocation(QStandardPaths::GenericConfigLocation);
-  return folder.toStdString() + "/needleplan/pacs.txt";
+  return siteFile("pacs.txt");
 }
 
 Expected<io::pacs::Site> pacsSite(const std::string& file, const std::string& name) {
@@ -20,9 +20,9 @@ Expected<io::pacs::Site> pacsSite(const std::string& file, const std::string& na
   if (name.empty() && sites->size() == 1) return sites->front();
   const auto named = std::find_if(sites->begin(), sites->end(), [&](const auto& site) { return site.name == name; });
   if (named != sites->end()) return *named;
-  std::string names;
-  for (const auto& site : *sites) names += (names.empty() ? "" : ", ") + site.name;
-  return refuse(name.empty() && !sites->empty() ? "several-sites" : "no-such-site", name, names);
+  std::vector<std::string> names;
+  for (const auto& site : *sites) names.push_back(site.name);
+  return refuse(name.empty() && !sites->empty() ? "several-sites" : "no-such-site", name, planning::joined(names));
 }
 
 }  // namespace app

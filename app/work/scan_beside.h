@@ -8,7 +8,7 @@
 
 namespace app {
 
-/// The folder that holds a plan's scan: the plan's own, or one in it, as the first files of each tell. No deeper, and
+/// A file of a plan's scan: in the plan's own folder, or one in it, as the first files of each tell. No deeper, and
 /// no more than a few files of each are opened. Errors: "scan-not-beside" with the plan's file, "cancelled".
 planning::Expected<std::filesystem::path> scanBeside(const std::filesystem::path& planFile,
                                                      const planning::SeriesIdentity& scan,

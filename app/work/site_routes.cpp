@@ -8,9 +8,13 @@
 
 namespace app {
 
-std::string siteRoutesFile() {
+std::string siteFile(const std::string& name) {
   const QString folder = QStandardPaths::writableLocation(QStandardPaths::GenericConfigLocation);
-  return folder.toStdString() + "/needleplan/routes.txt";
+  return folder.toStdString() + "/needleplan/" + name;
+}
+
+std::string siteRoutesFile() {
+  return siteFile("routes.txt");
 }
 
 planning::Expected<void> useSiteRoutes() {

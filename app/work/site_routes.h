@@ -6,7 +6,11 @@
 
 namespace app {
 
-/// The site's routes file: needleplan/routes.txt in the user's configuration folder ($XDG_CONFIG_HOME, else ~/.config).
+/// A file of the site's settings: needleplan/NAME in the user's configuration folder ($XDG_CONFIG_HOME, else
+/// ~/.config).
+std::string siteFile(const std::string& name);
+
+/// The site's routes: routes.txt.
 std::string siteRoutesFile();
 
 /// Puts the site's routes in use, where there is such a file. Once, at the start. Errors: those of io::readRoutes();

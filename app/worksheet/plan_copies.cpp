@@ -11,6 +11,7 @@
 #include "app/panels/patient_banner.h"
 #include "app/text/site_words.h"
 #include "app/text/words.h"
+#include "app/work/copy_names.h"
 #include "app/worksheet/needle_pictures.h"
 #include "app/worksheet/paper_numbers.h"
 #include "app/worksheet/worksheet_pdf.h"
@@ -76,16 +77,6 @@ io::report::KeyImage keyImage(const PlannedScan& planned, std::size_t which, Cut
   return image;
 }
 
-/// PLAN-worksheet.dcm or PLAN-key-NUMBER.dcm.
-bool isNamedAsCopy(const fs::path& file, const fs::path& planFile) {
-  if (file == besides(planFile, "worksheet")) return true;
-  const std::string name = file.filename().string(), start = planFile.stem().string() + "-key-", end = ".dcm";
-  if (name.size() <= start.size() + end.size() || !name.starts_with(start) || !name.ends_with(end)) return false;
-  return std::all_of(name.begin() + static_cast<std::ptrdiff_t>(start.size()),
-                     name.end() - static_cast<std::ptrdiff_t>(end.size()),
-                     [](unsigned char letter) { return std::isdigit(letter) != 0; });
-}
-
 /// Does it lie in one of the two series that copies of that plan alone lie in? A UID is plain text in the file, so
 /// nothing of it need be parsed.
 bool isCopyOf(const std::string& planUid, const fs::path& file) {
@@ -123,7 +114,8 @@ Expected<void> removeCopies(const fs::path& planFile, const std::string& planUid
   const fs::path folder = planFile.has_parent_path() ? planFile.parent_path() : fs::path(".");
   for (fs::directory_iterator entry(folder, error), end; !error && entry != end; entry.increment(error)) {
     const fs::path file = planFile.parent_path() / entry->path().filename();
-    if (isNamedAsCopy(file, planFile) && isCopyOf(planUid, file)) old.push_back(file);
+    if (const auto plan = planOfCopy(file); plan && plan->stem() == planFile.stem() && isCopyOf(planUid, file))
+      old.push_back(file);
   }
   if (error) return planning::refuse("cannot-write", folder.string(), error.message());
   for (const auto& file : old)

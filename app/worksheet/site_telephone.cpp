@@ -1,7 +1,5 @@
 #include "app/worksheet/site_telephone.h"
 
-#include <filesystem>
-
 #include "app/work/site_routes.h"
 #include "io/files/text_file.h"
 
@@ -14,7 +12,7 @@ constexpr int kLongest = 80;
 }  // namespace
 
 std::string siteTelephoneFile() {
-  return (std::filesystem::path(siteRoutesFile()).parent_path() / "telephone.txt").string();
+  return siteFile("telephone.txt");
 }
 
 QString siteTelephone() {

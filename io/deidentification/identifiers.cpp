@@ -235,10 +235,10 @@ void Identifiers::takeOut(std::string& text, Folded& spelled, const Searched& id
 }
 
 /// With other marks between its letters than were learned, or with marks at all: as words of their own.
-void Identifiers::takeOutSqueezed(std::string& text, Folded& spelled, const Searched& identifier, Words words) {
+void Identifiers::takeOutSqueezed(std::string& text, Folded& spelled, Folded& dense, const Searched& identifier,
+                                  Words words) {
   const bool digits = std::ranges::all_of(identifier.squeezed, isDigit);
   if (!identifier.spelled || (digits && words == Words::Own)) return;
-  Folded dense = squeezed(spelled);
   for (std::size_t from = 0;;) {
     const auto found = dense.text.find(identifier.squeezed, from);
     if (found == std::string::npos) return;
@@ -319,7 +319,8 @@ std::string Identifiers::cleaned(std::string text, const std::function<std::stri
   takeOutDays(text);
   Folded spelled = folded(text);
   for (const auto& identifier : inTexts_) takeOut(text, spelled, identifier, words);
-  for (const auto& identifier : inTexts_) takeOutSqueezed(text, spelled, identifier, words);
+  Folded dense = squeezed(spelled);
+  for (const auto& identifier : inTexts_) takeOutSqueezed(text, spelled, dense, identifier, words);
   return text;
 }
 

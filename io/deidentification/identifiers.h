@@ -79,7 +79,8 @@ class Identifiers {
   bool isTerm(const std::string& value) const;
   static std::optional<std::string> found(const ByStart& among, std::span<const std::byte> bytes);
   static void takeOut(std::string& text, Folded& spelled, const Searched& identifier, Words words);
-  static void takeOutSqueezed(std::string& text, Folded& spelled, const Searched& identifier, Words words);
+  static void takeOutSqueezed(std::string& text, Folded& spelled, Folded& dense, const Searched& identifier,
+                              Words words);
   void takeOutDays(std::string& text) const;
 
   std::set<std::string> personal_, other_, kept_, texts_, terms_, own_, initials_;

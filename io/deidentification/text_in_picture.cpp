@@ -21,7 +21,6 @@ struct Shape {
   int left = 0, top = 0, right = 0, bottom = 0;  ///< the last too
   std::size_t pixels = 0;
   float brightest = 0;
-  bool flat = false, clear = false;
   std::vector<std::size_t> places;
 
   int width() const { return right - left + 1; }
@@ -64,7 +63,7 @@ class Frame {
   }
 
   Shape shapeAt(std::size_t start) {
-    Shape shape{columns_, rows_, 0, 0, 0, values_[start], false, false, {start}};
+    Shape shape{columns_, rows_, 0, 0, 0, values_[start], {start}};
     seen_[start] = true;
     for (std::size_t i = 0; i < shape.places.size(); ++i) {
       const int column = static_cast<int>(shape.places[i]) % columns_,

@@ -5,6 +5,8 @@
 #include <optional>
 #include <string>
 
+#include "io/deidentification/spelling.h"
+
 namespace io::deidentification {
 namespace {
 
@@ -149,7 +151,7 @@ class Reader {
 std::vector<Token> tokensOf(std::string_view folded) {
   const auto kindOf = [](char c) {
     if (c >= '0' && c <= '9') return 2;
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || static_cast<unsigned char>(c) >= 0x80 ? 1 : 0;
+    return isWordByte(c) ? 1 : 0;
   };
   std::vector<Token> tokens;
   for (std::size_t at = 0; at < folded.size();) {

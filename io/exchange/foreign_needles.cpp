@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cctype>
 
+#include "planning/joined.h"
+
 namespace io::exchange {
 namespace {
 
@@ -15,9 +17,9 @@ bool says(std::string label, std::initializer_list<const char*> words) {
 }
 
 std::string namesOf(const ForeignNeedles& found) {
-  std::string names;
-  for (const auto& needle : found.needles) names += (names.empty() ? "" : "\n") + needle.name;
-  return names;
+  std::vector<std::string> names;
+  for (const auto& needle : found.needles) names.push_back(needle.name);
+  return planning::joined(names, "\n");
 }
 
 }  // namespace

@@ -42,4 +42,9 @@ std::string uidFromName(std::string_view name) {
                 static_cast<std::uint32_t>(low >> 32), static_cast<std::uint32_t>(low)});
 }
 
+bool isUid(std::string_view text) {
+  constexpr std::size_t kLongest = 64;
+  return !text.empty() && text.size() <= kLongest && text.find_first_not_of("0123456789.") == std::string_view::npos;
+}
+
 }  // namespace io

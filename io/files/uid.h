@@ -17,4 +17,7 @@ std::string newUid();
 /// hides nothing of the name from somebody who can guess it.
 std::string uidFromName(std::string_view name);
 
+/// Whether the text may be a UID: 1 to 64 digits and points (PS3.5 9.1).
+bool isUid(std::string_view text);
+
 }  // namespace io

@@ -21,7 +21,6 @@ using planning::Error;
 using planning::Expected;
 using planning::refuse;
 
-constexpr int kSilenceSeconds = 5;
 constexpr long kLargestPdu = 131072;
 
 std::string reasonOf(const T_ASC_RejectParameters& rejected) {
@@ -161,7 +160,9 @@ Error Association::fault(const OFCondition& condition) {
   return parts_->error(condition);
 }
 
-Error Association::refused(std::uint16_t status, const std::string& comment) const {
+Error Association::refused(std::uint16_t status, DcmDataset* detail) const {
+  OFString comment;
+  if (detail != nullptr) detail->findAndGetOFString(DCM_ErrorComment, comment);
   return {"pacs-status", parts_->site.name, hexadecimal(status) + (comment.empty() ? "" : ", " + comment)};
 }
 
@@ -177,10 +178,7 @@ void Association::finish() {
 }
 
 bool wantsPerson(const Error& error) {
-  if (error.code == "pacs-status") {
-    const auto status = error.detail.substr(0, 4);  // A7xx, out of resources, passes
-    return status.substr(0, 2) != "A7";
-  }
+  if (error.code == "pacs-status") return !error.detail.starts_with("A7");  // out of resources: that passes
   for (const char* code : {"pacs-association-refused", "pacs-no-context", "pacs-tls", "pacs-tls-files",
                            "pacs-key-readable", "pacs-other-content", "cannot-read", "not-dicom"})
     if (error.code == code) return true;
@@ -198,7 +196,7 @@ Expected<void> echo(const Site& site, const planning::Progress& progress) {
                                         kSilenceSeconds, &status, &detail);
   const std::unique_ptr<DcmDataset> keep(detail);
   if (condition.bad()) return tl::unexpected(association->fault(condition));
-  if (status != STATUS_Success) return tl::unexpected(association->refused(status, {}));
+  if (status != STATUS_Success) return tl::unexpected(association->refused(status));
   association->finish();
   return {};
 }

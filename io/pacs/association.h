@@ -9,6 +9,7 @@
 #include "planning/progress.h"
 
 struct T_ASC_Association;
+class DcmDataset;
 class OFCondition;
 
 namespace io::pacs {
@@ -25,7 +26,7 @@ struct Context {
 /// One association with a site, over from its destruction. Used by one thread. An association on which anything went
 /// wrong is aborted, never used again.
 ///
-/// Errors of opening and of all that goes over it: "pacs-unreachable", "pacs-silent" (seconds waited), "pacs-busy",
+/// Errors of opening and of all that goes over it: "pacs-unreachable", "pacs-silent" (the host), "pacs-busy",
 /// "pacs-association-refused" (the reason), "pacs-tls" (what is wrong with the certificate), "pacs-aborted",
 /// "pacs-no-context" (what it does not understand), "pacs-status" (the status in hexadecimal and the peer's comment),
 /// "pacs-wrong-answer", "cancelled". The subject is the site's name.
@@ -44,8 +45,8 @@ class Association {
 
   /// The error that a failed call means; the association is aborted at its end.
   planning::Error fault(const OFCondition& condition);
-  /// The error that a status of a peer means, of this operation.
-  planning::Error refused(std::uint16_t status, const std::string& comment) const;
+  /// The error that a status of a peer means, of this operation; the comment that came beside it may be null.
+  planning::Error refused(std::uint16_t status, DcmDataset* comment = nullptr) const;
   planning::Error wrongAnswer(const std::string& what);
   /// False once something went wrong on it.
   bool isSound() const;
@@ -58,14 +59,20 @@ class Association {
   std::unique_ptr<Parts> parts_;
 };
 
-/// True for what only a person can mend; all else is tried again (pacs.md's table of faults).
+/// The peer did it, and warns of something.
+constexpr bool isWarning(std::uint16_t status) {
+  return (status & 0xF000U) == 0xB000U;
+}
+
+/// True for what only a person can mend; all else passes, and may be tried again.
 bool wantsPerson(const planning::Error& error);
 
 /// DICOM's verification: the peer is there, knows both titles, and answers.
 planning::Expected<void> echo(const Site& site, const planning::Progress& progress);
 
-// Seconds that a single answer may take, and that a site may take to be reached.
+// Seconds that a single answer may take, that a site may take to be reached, and that it may be silent meanwhile.
 inline constexpr int kAnswerSeconds = 8;
 inline constexpr int kReachSeconds = 3;
+inline constexpr int kSilenceSeconds = 5;
 
 }  // namespace io::pacs

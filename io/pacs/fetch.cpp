@@ -13,6 +13,7 @@
 
 #include "io/files/uid.h"
 #include "io/pacs/association.h"
+#include "io/pacs/file_uids.h"
 #include "io/pacs/wire_watch.h"
 
 namespace io::pacs {
@@ -22,13 +23,9 @@ namespace fs = std::filesystem;
 using planning::Expected;
 using planning::refuse;
 
-constexpr int kSilenceSeconds = 5;
 constexpr std::size_t kMostContexts = 128;           // PS3.8 9.3.2: odd numbers of one byte
-constexpr std::chrono::seconds kStepTime{20};        // that kStepBytes may take, or the peer's next object
-constexpr unsigned long kStepBytes = 256UL * 1024;   // so that a dripping peer ends
 constexpr unsigned long kLargestObject = 2UL << 30;  // beyond it nothing is waited for
 constexpr int kMostUnasked = 100;
-constexpr std::size_t kLongestUid = 64;
 
 const char* const kGet = UID_GETStudyRootQueryRetrieveInformationModel;
 
@@ -65,23 +62,14 @@ constexpr const char* kUsualClasses[] = {UID_CTImageStorage,
                                          UID_SecondaryCaptureImageStorage,
                                          UID_EncapsulatedPDFStorage};
 
-bool isUid(const std::string& text) {
-  return !text.empty() && text.size() <= kLongestUid &&
-         std::all_of(text.begin(), text.end(), [](char c) { return (c >= '0' && c <= '9') || c == '.'; });
-}
-
 /// The objects that are to come, by UID, with their class.
 using Expectation = std::map<std::string, std::string>;
 
-Expectation expected(const std::vector<SeriesAnswer>& series, const FetchRequest& request) {
+Expectation expected(const std::vector<SeriesAnswer>& series) {
   Expectation all;
-  for (const auto& one : series) {
-    if (!request.seriesUid.empty() && one.uid != request.seriesUid) continue;
+  for (const auto& one : series)
     for (const auto& instance : one.instances)
-      if (isUid(instance.sopInstanceUid) &&
-          (request.instanceUid.empty() || request.instanceUid == instance.sopInstanceUid))
-        all[instance.sopInstanceUid] = instance.sopClassUid;
-  }
+      if (isUid(instance.sopInstanceUid)) all[instance.sopInstanceUid] = instance.sopClassUid;
   return all;
 }
 
@@ -100,7 +88,7 @@ std::vector<Context> contextsFor(const Expectation& objects) {
   return contexts;
 }
 
-void sendRequest(DcmDataset& question, const FetchRequest& request) {
+void sendRequest(DcmDataset& question, const StudyPart& request) {
   const auto put = [&](const DcmTagKey& tag, const std::string& value) {
     if (!value.empty()) question.putAndInsertOFStringArray(tag, value);
   };
@@ -110,39 +98,15 @@ void sendRequest(DcmDataset& question, const FetchRequest& request) {
   put(DCM_SOPInstanceUID, request.instanceUid);
 }
 
-/// Lets the watch wait longer for each quarter of a megabyte that came.
-struct Flow {
-  WireWatch& watch;
-  unsigned long seen = 0;
-  static void came(void* flow, unsigned long bytes) {
-    auto& self = *static_cast<Flow*>(flow);
-    if (bytes > kLargestObject || bytes < self.seen + kStepBytes) return;
-    self.seen = bytes;
-    self.watch.allow(kStepTime);
-  }
-};
-
-/// What a file says it is.
-struct SaidUids {
-  std::string study, instance;
-};
-
-SaidUids uidsIn(const fs::path& file) {
-  DcmFileFormat format;
-  SaidUids said;
-  if (format.loadFileUntilTag(file.c_str(), EXS_Unknown, EGL_noChange, 4096, ERM_autoDetect, DCM_SeriesInstanceUID)
-          .bad())
-    return said;
-  OFString value;
-  if (format.getDataset()->findAndGetOFString(DCM_StudyInstanceUID, value).good()) said.study = value;
-  if (format.getDataset()->findAndGetOFString(DCM_SOPInstanceUID, value).good()) said.instance = value;
-  return said;
+/// DCMTK's progress callback.
+void came(void* flow, unsigned long bytes) {
+  if (bytes <= kLargestObject) static_cast<Flow*>(flow)->passed(bytes);
 }
 
 /// Takes in what a C-GET sends.
 class Intake {
  public:
-  Intake(Association& association, const FetchRequest& request, fs::path folder, Expectation objects,
+  Intake(Association& association, const StudyPart& request, fs::path folder, Expectation objects,
          const std::function<void(const fs::path&, std::size_t)>& take)
       : association_(association),
         request_(request),
@@ -163,7 +127,7 @@ class Intake {
   bool isAsked(const fs::path& file, const std::string& uid) const;
 
   Association& association_;
-  const FetchRequest& request_;
+  const StudyPart& request_;
   fs::path folder_;
   Expectation objects_;
   std::size_t all_;
@@ -177,10 +141,10 @@ OFCondition Intake::toFile(const fs::path& file, T_DIMSE_C_StoreRQ& request, T_A
       DIMSE_createFilestream(OFFilename(file.c_str()), &request, association_.get(), context, 1, &made);
   const std::unique_ptr<DcmOutputFileStream> stream(made);
   if (created.bad() || !stream) return created;
-  Flow flow{association_.watch()};
+  Flow flow(association_.watch());
   auto presentation = context;
   auto status = DIMSE_receiveDataSetInFile(association_.get(), DIMSE_NONBLOCKING, kSilenceSeconds, &presentation,
-                                           stream.get(), Flow::came, &flow);
+                                           stream.get(), came, &flow);
   stream->flush();
   return status.good() ? stream->status() : status;
 }
@@ -191,7 +155,6 @@ bool Intake::isAsked(const fs::path& file, const std::string& uid) const {
 }
 
 Expected<void> Intake::receive(T_DIMSE_C_StoreRQ& request, T_ASC_PresentationContextID context) {
-  association_.watch().allow(kStepTime);
   const fs::path growing = folder_ / (".growing-" + newUid());
   const auto came = toFile(growing, request, context);
   std::error_code error;
@@ -226,7 +189,7 @@ Expected<void> Intake::receive(T_DIMSE_C_StoreRQ& request, T_ASC_PresentationCon
   return {};
 }
 
-Expected<void> begin(Association& association, const FetchRequest& request, T_ASC_PresentationContextID context,
+Expected<void> begin(Association& association, const StudyPart& request, T_ASC_PresentationContextID context,
                      std::uint16_t id) {
   DcmDataset question;
   sendRequest(question, request);
@@ -274,11 +237,8 @@ Expected<void> takeAll(Association& association, std::uint16_t id, Intake& intak
       if (read.bad()) return tl::unexpected(association.fault(read));
     }
     if (!isOver(answer.DimseStatus)) continue;
-    const bool warned = (answer.DimseStatus & 0xF000U) == 0xB000U;
-    if (answer.DimseStatus == STATUS_Success || warned) return {};
-    OFString said;
-    if (comment) comment->findAndGetOFString(DCM_ErrorComment, said);
-    return tl::unexpected(association.refused(answer.DimseStatus, said));
+    if (answer.DimseStatus == STATUS_Success || isWarning(answer.DimseStatus)) return {};
+    return tl::unexpected(association.refused(answer.DimseStatus, comment.get()));
   }
 }
 
@@ -292,13 +252,13 @@ Expected<void> makeFolder(const fs::path& folder) {
 
 }  // namespace
 
-Expected<Fetched> fetch(const Site& site, const FetchRequest& request, const fs::path& folder,
+Expected<Fetched> fetch(const Site& site, const StudyPart& request, const fs::path& folder,
                         const std::function<void(const fs::path&, std::size_t)>& take,
                         const planning::Progress& progress) {
   if (auto made = makeFolder(folder); !made) return tl::unexpected(made.error());
-  const auto series = seriesOfStudy(site, request.studyUid, progress);
+  const auto series = seriesOf(site, request, progress);
   if (!series) return tl::unexpected(series.error());
-  auto objects = expected(*series, request);
+  auto objects = expected(*series);
   if (objects.empty()) return refuse("no-such-study", request.studyUid, site.name);
   auto association = Association::open(site, contextsFor(objects), progress);
   if (!association) return tl::unexpected(association.error());

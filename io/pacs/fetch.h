@@ -19,19 +19,12 @@ struct Fetched {
   int refused = 0;                   ///< objects that were sent and not asked for, or contradict themselves
 };
 
-/// What to fetch: a study, or one series or object of it.
-struct FetchRequest {
-  std::string studyUid;
-  std::string seriesUid{};    ///< empty: all
-  std::string instanceUid{};  ///< empty: all; needs seriesUid
-};
-
 /// Fetches by C-GET (no listener, no entry in the archive's table of peers). Each object grows under a name of our own
 /// in `folder` (made for its owner alone), and takes the name UID.dcm when it is whole and says the study and the UID
 /// that were asked for; `take` then gets it, with how many there are in all. A good file of that name is only ever
 /// replaced by a whole one. Errors: those of Association, "too-many-answers", "no-such-study", "cannot-write". What
 /// came before an error stays in the folder, and was handed over.
-planning::Expected<Fetched> fetch(const Site& site, const FetchRequest& request, const std::filesystem::path& folder,
+planning::Expected<Fetched> fetch(const Site& site, const StudyPart& request, const std::filesystem::path& folder,
                                   const std::function<void(const std::filesystem::path&, std::size_t all)>& take,
                                   const planning::Progress& progress);
 

@@ -113,8 +113,7 @@ bool fitsKey(std::string asked, std::string answered) {
 
 bool fits(const StudyQuery& query, const StudyAnswer& answer) {
   const auto& date = answer.study.date;
-  if (!fitsKey(query.patientId, answer.patient.id) || !fitsKey(query.accession, answer.study.accessionNumber) ||
-      !fitsKey(query.studyUid, answer.study.uid))
+  if (!fitsKey(query.patientId, answer.patient.id) || !fitsKey(query.accession, answer.study.accessionNumber))
     return false;
   if ((!query.from.empty() && date < query.from) || (!query.until.empty() && date > query.until)) return false;
   if (query.modality.empty() || answer.modalities.empty()) return true;
@@ -129,7 +128,7 @@ void askFor(DcmItem& item, const StudyQuery& query) {
   for (const auto& tag : {DCM_IssuerOfPatientID, DCM_PatientBirthDate, DCM_PatientSex, DCM_StudyID, DCM_StudyTime,
                           DCM_StudyDescription, DCM_ReferringPhysicianName, DCM_NumberOfStudyRelatedInstances})
     key(item, tag);
-  key(item, DCM_StudyInstanceUID, query.studyUid);
+  key(item, DCM_StudyInstanceUID);
   key(item, DCM_StudyDate, rangeOf(query.from, query.until));
   key(item, DCM_AccessionNumber, query.accession);
   key(item, DCM_ModalitiesInStudy, query.modality);
@@ -144,40 +143,42 @@ void takeStep(DcmItem& dataset, StudyAnswer& answer) {
   answer.study.time = values.code(DCM_ScheduledProcedureStepStartTime);
   answer.modalities = values.codes(DCM_Modality);
   answer.station = values.code(DCM_ScheduledStationAETitle);
-  Values texts(dataset);  // of the characters that the whole answer has
+  // Its text is in the characters that the whole answer has.
   OFString description;
   step->findAndGetOFString(DCM_ScheduledProcedureStepDescription, description);
   if (auto text = dicom::toUtf8(dataset, description); text && answer.study.description.empty())
     answer.study.description = *text;
 }
 
-Expected<std::vector<SeriesAnswer>> askSeries(Association& association, const std::string& studyUid) {
+Expected<std::vector<SeriesAnswer>> askSeries(Association& association, const StudyPart& part) {
   std::vector<SeriesAnswer> all;
   DcmDataset question;
   key(question, DCM_QueryRetrieveLevel, "SERIES");
-  key(question, DCM_StudyInstanceUID, studyUid);
-  for (const auto& tag : {DCM_SeriesInstanceUID, DCM_Modality, DCM_SeriesDescription}) key(question, tag);
+  key(question, DCM_StudyInstanceUID, part.studyUid);
+  key(question, DCM_SeriesInstanceUID, part.seriesUid);
+  for (const auto& tag : {DCM_Modality, DCM_SeriesDescription}) key(question, tag);
   const auto asked = ask(association, kStudyRoot, question, kMostSeries, [&](DcmDataset& answer) {
     Values values(answer);
-    if (values.code(DCM_StudyInstanceUID) == studyUid || values.code(DCM_StudyInstanceUID).empty())
-      all.push_back(
-          {values.code(DCM_SeriesInstanceUID), values.code(DCM_Modality), values.text(DCM_SeriesDescription), {}});
-    return true;
+    const auto study = values.code(DCM_StudyInstanceUID), series = values.code(DCM_SeriesInstanceUID);
+    if ((study == part.studyUid || study.empty()) && (part.seriesUid.empty() || series == part.seriesUid))
+      all.push_back({series, values.code(DCM_Modality), values.text(DCM_SeriesDescription), {}});
   });
   if (!asked) return tl::unexpected(asked.error());
   return all;
 }
 
-Expected<void> askInstances(Association& association, const std::string& studyUid, SeriesAnswer& series) {
+Expected<void> askInstances(Association& association, const StudyPart& part, SeriesAnswer& series) {
   DcmDataset question;
   key(question, DCM_QueryRetrieveLevel, "IMAGE");
-  key(question, DCM_StudyInstanceUID, studyUid);
+  key(question, DCM_StudyInstanceUID, part.studyUid);
   key(question, DCM_SeriesInstanceUID, series.uid);
-  for (const auto& tag : {DCM_SOPInstanceUID, DCM_SOPClassUID}) key(question, tag);
+  key(question, DCM_SOPInstanceUID, part.instanceUid);
+  key(question, DCM_SOPClassUID);
   return ask(association, kStudyRoot, question, kMostInstances, [&](DcmDataset& answer) {
     Values values(answer);
-    series.instances.push_back({values.code(DCM_SOPClassUID), values.code(DCM_SOPInstanceUID)});
-    return true;
+    const auto instance = values.code(DCM_SOPInstanceUID);
+    if (part.instanceUid.empty() || instance == part.instanceUid)
+      series.instances.push_back({values.code(DCM_SOPClassUID), instance});
   });
 }
 
@@ -194,7 +195,6 @@ Expected<void> findStudies(const Site& site, const StudyQuery& query,
     Values values(dataset);
     const auto answer = answerOf(values);
     if (!answer.study.uid.empty() && fits(query, answer)) take(answer);
-    return true;
   });
   association->finish();
   return asked;
@@ -219,20 +219,19 @@ Expected<void> findScheduled(const Site& site, const std::string& day, const std
     auto answer = answerOf(values);
     takeStep(dataset, answer);
     if (answer.study.date == day) take(answer);
-    return true;
   });
   association->finish();
   return asked;
 }
 
-Expected<std::vector<SeriesAnswer>> seriesOfStudy(const Site& site, const std::string& studyUid,
-                                                  const planning::Progress& progress) {
+Expected<std::vector<SeriesAnswer>> seriesOf(const Site& site, const StudyPart& part,
+                                             const planning::Progress& progress) {
   auto association = Association::open(site, contextFor(kStudyRoot), progress);
   if (!association) return tl::unexpected(association.error());
-  auto all = askSeries(*association, studyUid);
+  auto all = askSeries(*association, part);
   if (!all) return all;
   for (auto& series : *all)
-    if (auto asked = askInstances(*association, studyUid, series); !asked) return tl::unexpected(asked.error());
+    if (auto asked = askInstances(*association, part, series); !asked) return tl::unexpected(asked.error());
   association->finish();
   return all;
 }

@@ -17,7 +17,6 @@ struct StudyQuery {
   std::string from{}, until{};  ///< study dates, YYYYMMDD, both included
   std::string modality{};       ///< CT, XA, ...: one that is in the study
   std::string accession{};
-  std::string studyUid{};
 };
 
 /// A study in an archive, or a step that is scheduled (then the times are the step's, and there may be no study yet).
@@ -48,9 +47,14 @@ planning::Expected<void> findScheduled(const Site& site, const std::string& day,
                                        const std::function<void(const StudyAnswer&)>& take,
                                        const planning::Progress& progress);
 
-/// All that a study holds.
-planning::Expected<std::vector<SeriesAnswer>> seriesOfStudy(const Site& site, const std::string& studyUid,
-                                                            const planning::Progress& progress);
+/// What a study holds: all, or the one series, or of it the one object.
+struct StudyPart {
+  std::string studyUid;
+  std::string seriesUid{};    ///< empty: all
+  std::string instanceUid{};  ///< empty: all; needs seriesUid
+};
+planning::Expected<std::vector<SeriesAnswer>> seriesOf(const Site& site, const StudyPart& part,
+                                                       const planning::Progress& progress);
 
 inline constexpr int kMostAnswers = 2000;
 

@@ -10,7 +10,6 @@ namespace {
 using planning::Expected;
 using planning::refuse;
 
-constexpr int kSilenceSeconds = 5;
 constexpr int kQuestionSeconds = 30;
 
 bool isPending(std::uint16_t status) {
@@ -33,7 +32,7 @@ OFCondition sendQuestion(Association& association, T_ASC_PresentationContextID c
 }  // namespace
 
 Expected<void> ask(Association& association, const char* model, DcmDataset& question, int most,
-                   const std::function<bool(DcmDataset&)>& take) {
+                   const std::function<void(DcmDataset&)>& take) {
   auto context = ASC_findAcceptedPresentationContextID(association.get(), model);
   if (context == 0) return refuse("pacs-no-context", association.site().name, model);
   association.watch().allow(std::chrono::seconds(kQuestionSeconds));
@@ -52,9 +51,7 @@ Expected<void> ask(Association& association, const char* model, DcmDataset& ques
       return tl::unexpected(association.wrongAnswer("C-FIND"));
     if (!isPending(answer.DimseStatus)) {
       if (answer.DimseStatus == STATUS_Success) return {};
-      OFString said;
-      if (comment) comment->findAndGetOFString(DCM_ErrorComment, said);
-      return tl::unexpected(association.refused(answer.DimseStatus, said));
+      return tl::unexpected(association.refused(answer.DimseStatus, comment.get()));
     }
     if (answer.DataSetType == DIMSE_DATASET_NULL) return tl::unexpected(association.wrongAnswer("C-FIND"));
     DcmDataset* received = nullptr;
@@ -66,10 +63,7 @@ Expected<void> ask(Association& association, const char* model, DcmDataset& ques
       association.fault(EC_Normal);  // not released: answers may still be under way
       return refuse("too-many-answers", association.site().name, std::to_string(most));
     }
-    if (!take(*match)) {
-      association.fault(EC_Normal);
-      return {};
-    }
+    take(*match);
   }
 }
 

@@ -9,10 +9,9 @@
 
 namespace io::pacs {
 
-/// One C-FIND over an open association: each answer's data set is handed over as it comes; false from `take` ends the
-/// question, and the association is then of no more use. Errors: those of Association, "too-many-answers" (more than
-/// `most`).
+/// One C-FIND over an open association: each answer's data set is handed over as it comes. Errors: those of
+/// Association, "too-many-answers" (more than `most`).
 planning::Expected<void> ask(Association& association, const char* model, DcmDataset& question, int most,
-                             const std::function<bool(DcmDataset&)>& take);
+                             const std::function<void(DcmDataset&)>& take);
 
 }  // namespace io::pacs

@@ -6,15 +6,17 @@
 #include <dcmtk/dcmdata/dcwcache.h>
 #include <dcmtk/dcmnet/dimse.h>
 
+#include <algorithm>
 #include <array>
 #include <set>
 #include <system_error>
-#include <tuple>
+#include <utility>
 
 #include "io/files/sha256.h"
 #include "io/files/uid.h"
 #include "io/pacs/association.h"
 #include "io/pacs/fetch.h"
+#include "io/pacs/file_uids.h"
 #include "io/pacs/wire_watch.h"
 
 namespace io::pacs {
@@ -24,16 +26,6 @@ namespace fs = std::filesystem;
 using planning::Error;
 using planning::Expected;
 using planning::refuse;
-
-constexpr int kSilenceSeconds = 8;
-constexpr std::chrono::seconds kStepTime{20};  // that kStepBytes may take, or an answer
-constexpr unsigned long kStepBytes = 256UL * 1024;
-
-std::string value(DcmItem& item, const DcmTagKey& tag) {
-  OFString text;
-  item.findAndGetOFString(tag, text);
-  return text;
-}
 
 Expected<std::unique_ptr<DcmFileFormat>> load(const fs::path& file) {
   std::error_code error;
@@ -48,13 +40,8 @@ bool isCompressed(E_TransferSyntax syntax) {
   return DcmXfer(syntax).isEncapsulated() || syntax == EXS_DeflatedLittleEndianExplicit;
 }
 
-/// A class with the syntax that its file has; uncompressed ones in either uncompressed syntax.
-struct Wanted {
-  std::string sopClass, syntax;
-  friend bool operator<(const Wanted& a, const Wanted& b) {
-    return std::tie(a.sopClass, a.syntax) < std::tie(b.sopClass, b.syntax);
-  }
-};
+/// A class with the syntax that its files have; empty for uncompressed ones, which go in either uncompressed syntax.
+using Wanted = std::pair<std::string, std::string>;
 
 std::vector<Context> contextsFor(const std::set<Wanted>& wanted) {
   std::vector<Context> contexts;
@@ -67,46 +54,31 @@ std::vector<Context> contextsFor(const std::set<Wanted>& wanted) {
   return contexts;
 }
 
-Wanted wantedBy(DcmDataset& dataset) {
-  const auto syntax = dataset.getOriginalXfer();
-  return {value(dataset, DCM_SOPClassUID), isCompressed(syntax) ? DcmXfer(syntax).getXferID() : ""};
+/// DCMTK's progress callback.
+void sentSoFar(void* flow, T_DIMSE_StoreProgress* progress, T_DIMSE_C_StoreRQ*) {
+  static_cast<Flow*>(flow)->passed(static_cast<unsigned long>(std::max(progress->progressBytes, 0L)));
 }
 
-struct Flow {
-  WireWatch& watch;
-  long seen = 0;
-  static void sent(void* flow, T_DIMSE_StoreProgress* progress, T_DIMSE_C_StoreRQ*) {
-    auto& self = *static_cast<Flow*>(flow);
-    if (progress->progressBytes < self.seen + static_cast<long>(kStepBytes)) return;
-    self.seen = progress->progressBytes;
-    self.watch.allow(kStepTime);
-  }
-};
-
 /// Fills in error and warning.
-void sendOne(Association& association, DcmFileFormat& format, Sent& sent) {
-  auto& dataset = *format.getDataset();
-  const auto wanted = wantedBy(dataset);
-  const auto syntax = wanted.syntax.empty() ? UID_LittleEndianExplicitTransferSyntax : wanted.syntax;
-  const auto context =
-      ASC_findAcceptedPresentationContextID(association.get(), wanted.sopClass.c_str(), syntax.c_str());
+void sendOne(Association& association, const FileUids& uids, DcmDataset& dataset, Sent& sent) {
+  const auto syntax = uids.compressedSyntax.empty() ? UID_LittleEndianExplicitTransferSyntax : uids.compressedSyntax;
+  const auto context = ASC_findAcceptedPresentationContextID(association.get(), uids.sopClass.c_str(), syntax.c_str());
   if (context == 0) {
-    sent.error = Error{"pacs-no-context", association.site().name, wanted.sopClass};
+    sent.error = Error{"pacs-no-context", association.site().name, uids.sopClass};
     return;
   }
   T_DIMSE_C_StoreRQ request{};
   request.MessageID = association.nextMessage();
-  OFStandard::strlcpy(request.AffectedSOPClassUID, wanted.sopClass.c_str(), sizeof(request.AffectedSOPClassUID));
+  OFStandard::strlcpy(request.AffectedSOPClassUID, uids.sopClass.c_str(), sizeof(request.AffectedSOPClassUID));
   OFStandard::strlcpy(request.AffectedSOPInstanceUID, sent.sopInstanceUid.c_str(),
                       sizeof(request.AffectedSOPInstanceUID));
   request.DataSetType = DIMSE_DATASET_PRESENT;
   request.Priority = DIMSE_PRIORITY_MEDIUM;
   T_DIMSE_C_StoreRSP answer{};
   DcmDataset* detail = nullptr;
-  association.watch().allow(kStepTime);
-  Flow flow{association.watch()};
-  const auto condition = DIMSE_storeUser(association.get(), context, &request, nullptr, &dataset, Flow::sent, &flow,
-                                         DIMSE_NONBLOCKING, kSilenceSeconds, &answer, &detail);
+  Flow flow(association.watch());
+  const auto condition = DIMSE_storeUser(association.get(), context, &request, nullptr, &dataset, sentSoFar, &flow,
+                                         DIMSE_NONBLOCKING, kAnswerSeconds, &answer, &detail);
   const std::unique_ptr<DcmDataset> comment(detail);
   if (condition.bad()) {
     sent.error = association.fault(condition);
@@ -117,10 +89,9 @@ void sendOne(Association& association, DcmFileFormat& format, Sent& sent) {
     sent.error = association.wrongAnswer("C-STORE");
     return;
   }
-  const bool warned = (answer.DimseStatus & 0xF000U) == 0xB000U;
   if (answer.DimseStatus == STATUS_Success) return;
-  const auto refused = association.refused(answer.DimseStatus, comment ? value(*comment, DCM_ErrorComment) : "");
-  if (warned)
+  const auto refused = association.refused(answer.DimseStatus, comment.get());
+  if (isWarning(answer.DimseStatus))
     sent.warning = refused.detail;
   else
     sent.error = refused;
@@ -161,20 +132,16 @@ void sayAll(std::vector<Sent>& all, std::size_t from, const Error& error,
 std::vector<Sent> send(const Site& site, const std::vector<fs::path>& files,
                        const std::function<void(const Sent&)>& take, const planning::Progress& progress) {
   std::vector<Sent> all;
+  std::vector<FileUids> said;
   std::set<Wanted> wanted;
   for (const auto& file : files) {
-    all.push_back({file});
-    auto& sent = all.back();
-    const auto format = load(file);
-    if (!format) {
-      sent.error = format.error();
-      continue;
-    }
-    auto& dataset = *(*format)->getDataset();
-    sent.studyUid = value(dataset, DCM_StudyInstanceUID);
-    sent.seriesUid = value(dataset, DCM_SeriesInstanceUID);
-    sent.sopInstanceUid = value(dataset, DCM_SOPInstanceUID);
-    wanted.insert(wantedBy(dataset));
+    const auto& uids = said.emplace_back(uidsIn(file));
+    all.push_back({file, uids.study, uids.series, uids.instance});
+    std::error_code ignored;
+    if (!uids.sopClass.empty())
+      wanted.insert({uids.sopClass, uids.compressedSyntax});
+    else
+      all.back().error = Error{fs::is_regular_file(file, ignored) ? "not-dicom" : "cannot-read", file.string(), {}};
   }
   if (wanted.empty()) {
     for (const auto& sent : all) take(sent);
@@ -191,7 +158,7 @@ std::vector<Sent> send(const Site& site, const std::vector<fs::path>& files,
       continue;
     }
     if (auto format = load(all[i].file); format)
-      sendOne(*association, **format, all[i]);
+      sendOne(*association, said[i], *(*format)->getDataset(), all[i]);
     else
       all[i].error = format.error();
     if (!association->isSound()) {  // nothing more goes over it

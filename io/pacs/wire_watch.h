@@ -41,4 +41,25 @@ class WireWatch {
   std::thread thread_;
 };
 
+/// That kStepBytes may take, or a peer's next object or answer.
+inline constexpr std::chrono::seconds kStepTime{20};
+
+/// Bytes under way in either direction: each quarter of a megabyte gives kStepTime more, so that a dripping peer ends.
+class Flow {
+ public:
+  explicit Flow(WireWatch& watch) : watch_(watch) { watch.allow(kStepTime); }
+  /// So many in all.
+  void passed(unsigned long bytes) {
+    if (bytes < seen_ + kStepBytes) return;
+    seen_ = bytes;
+    watch_.allow(kStepTime);
+  }
+
+ private:
+  static constexpr unsigned long kStepBytes = 256UL * 1024;
+
+  WireWatch& watch_;
+  unsigned long seen_ = 0;
+};
+
 }  // namespace io::pacs

@@ -5,9 +5,8 @@
 #include <dcmtk/dcmsr/dsrdoc.h>
 
 #include <algorithm>
-#include <array>
-#include <ctime>
 
+#include "io/files/local_time.h"
 #include "io/files/uid.h"
 #include "io/report/codes.h"
 #include "io/report/content_item.h"
@@ -100,25 +99,15 @@ void writeEvidence(DSRDocument& document, const planning::Plan& plan, Attempt& a
   for (const auto& series : plan.choices.structureEvidence) add(series);
 }
 
-/// Local, in the format of strftime().
-std::string now(const char* format) {
-  const std::time_t seconds = std::time(nullptr);
-  std::tm local{};
-  localtime_r(&seconds, &local);
-  std::array<char, 16> text{};
-  std::strftime(text.data(), text.size(), format, &local);
-  return text.data();
-}
-
 /// When the series began: with its first version. All dates and times are of this computer's time zone.
 void writeTimes(DcmItem& dataset, const planning::ReportIdentity& before, Attempt& attempt) {
   const bool first = before.seriesDate.empty();
   const auto put = [&](const DcmTagKey& tag, const std::string& value) {
     attempt("time", dataset.putAndInsertOFStringArray(tag, of(value)));
   };
-  put(DCM_SeriesDate, first ? now("%Y%m%d") : before.seriesDate);
-  put(DCM_SeriesTime, first ? now("%H%M%S") : before.seriesTime);
-  put(DCM_TimezoneOffsetFromUTC, now("%z"));
+  put(DCM_SeriesDate, first ? localNow("%Y%m%d") : before.seriesDate);
+  put(DCM_SeriesTime, first ? localNow("%H%M%S") : before.seriesTime);
+  put(DCM_TimezoneOffsetFromUTC, localNow("%z"));
 }
 
 }  // namespace

@@ -28,10 +28,7 @@ constexpr const char* kWorksheetSeriesNumber = "904";
 void putCommon(DcmDataset& dataset, const planning::Plan& plan, const char* sopClass) {
   const auto scan = planning::fitted(plan.choices.scan);
   dicom::putPatientAndStudy(dataset, scan.patient, scan.study);
-  put(dataset, DCM_Manufacturer, kManufacturer);
-  put(dataset, DCM_ManufacturerModelName, kModel);
-  put(dataset, DCM_DeviceSerialNumber, installationUid());
-  put(dataset, DCM_SoftwareVersions, NEEDLEPLAN_VERSION);
+  putEquipment(dataset);
   put(dataset, DCM_ConversionType, "WSD");
   put(dataset, DCM_SOPClassUID, sopClass);
   put(dataset, DCM_SOPInstanceUID, newUid());

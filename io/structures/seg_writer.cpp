@@ -6,11 +6,11 @@
 
 #include <array>
 #include <cmath>
-#include <ctime>
 
 #include "io/dicom/encode.h"
 #include "io/dicom/patient_study.h"
 #include "io/dicom/put.h"
+#include "io/files/local_time.h"
 #include "io/files/safe_file.h"
 #include "io/files/uid.h"
 #include "io/report/coded_values.h"
@@ -35,20 +35,11 @@ using planning::Vector;
 using planning::Volume;
 using planning::anatomy::Structure;
 
-std::string now(const char* format) {
-  const std::time_t seconds = std::time(nullptr);
-  std::tm local{};
-  localtime_r(&seconds, &local);
-  std::array<char, 16> text{};
-  std::strftime(text.data(), text.size(), format, &local);
-  return text.data();
-}
-
 SegCreation complete(SegCreation creation) {
   if (creation.seriesUid.empty()) creation.seriesUid = newUid();
   if (creation.sopInstanceUid.empty()) creation.sopInstanceUid = newUid();
-  if (creation.date.empty()) creation.date = now("%Y%m%d");
-  if (creation.time.empty()) creation.time = now("%H%M%S");
+  if (creation.date.empty()) creation.date = localNow("%Y%m%d");
+  if (creation.time.empty()) creation.time = localNow("%H%M%S");
   return creation;
 }
 
@@ -73,10 +64,7 @@ void putSeries(DcmDataset& dataset, const SeriesIdentity& identity) {
   put(dataset, DCM_SeriesDescription, identity.description);
   put(dataset, DCM_FrameOfReferenceUID, identity.frameOfReferenceUid);
   put(dataset, DCM_PositionReferenceIndicator, "");
-  put(dataset, DCM_Manufacturer, report::kManufacturer);
-  put(dataset, DCM_ManufacturerModelName, report::kModel);
-  put(dataset, DCM_DeviceSerialNumber, report::installationUid());
-  put(dataset, DCM_SoftwareVersions, NEEDLEPLAN_VERSION);
+  report::putEquipment(dataset);
 }
 
 /// Segmentation Image module and what it builds on (PS3.3 C.8.20.2).

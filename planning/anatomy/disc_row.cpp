@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <limits>
 
 #include "planning/anatomy/level_measures.h"
 #include "planning/anatomy/level_names.h"
@@ -32,8 +31,7 @@ class Rows {
     for (const std::string& name : levelNames()) heights_.push_back(measureOf(name)->heightMm * scale);
     // A body reaches from half its own distance to the next one above to half that to the next below.
     std::vector<double> discToDisc = heights_;
-    for (std::size_t n = 1; n < heights_.size(); ++n) discToDisc[n] = (heights_[n - 1] + heights_[n]) / 2;
-    discToDisc.front() = heights_.front(), discToDisc.back() = heights_.back();
+    for (std::size_t n = 1; n + 1 < heights_.size(); ++n) discToDisc[n] = (heights_[n - 1] + heights_[n]) / 2;
     heights_ = discToDisc;
     below_.assign(signs.size() * heights_.size(), kNever);
     above_ = below_;

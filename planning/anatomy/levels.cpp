@@ -66,30 +66,29 @@ double stature(const Spine& spine, const std::vector<CountedLevel>& levels) {
   return count > 0 ? std::clamp(sum / count, kLeastHeight, kMostHeight) : 1;
 }
 
-/// Half a usual height from the one disc that bounds it, where the canal reaches so far; else in the middle of the
-/// rest.
-Point middleOfCut(const Spine& spine, const CountedLevel& level, double stature) {
+/// Where the scan cuts the body: half a usual height from the one disc that bounds it. Absent for any other.
+std::optional<Point> middleFromDisc(const Spine& spine, const CountedLevel& level, double stature) {
+  if (!isCut(spine, *level.vertebra) || spine.discs.empty()) return std::nullopt;
   const bool lowest = *level.vertebra == 0;
-  if (spine.discs.empty()) return level.middle;
   const Disc& disc = lowest ? spine.discs.front() : spine.discs.back();
-  const double half = stature * measureOf(level.name)->heightMm / 2;
-  const Point middle = disc.middle + disc.up * (lowest ? -half : half);
-  const CanalPlace& end = lowest ? spine.canal.front() : spine.canal.back();
-  const double inside = dot(middle - end.centre, end.up) * (lowest ? 1 : -1);
-  return inside > 0 ? middle : level.middle;
+  return disc.middle + disc.up * ((lowest ? -0.5 : 0.5) * stature * measureOf(level.name)->heightMm);
 }
 
-/// Above the body's middle; where the scan cuts that, half a usual height from the one disc that bounds it.
+/// Of a body that the scan cuts, where the canal reaches so far; else in the middle of the rest.
+Point middleOfCut(const Spine& spine, const CountedLevel& level, double stature) {
+  const auto middle = middleFromDisc(spine, level, stature);
+  if (!middle) return level.middle;
+  const bool lowest = *level.vertebra == 0;
+  const CanalPlace& end = lowest ? spine.canal.front() : spine.canal.back();
+  const double inside = dot(*middle - end.centre, end.up) * (lowest ? 1 : -1);
+  return inside > 0 ? *middle : level.middle;
+}
+
+/// Above the body's middle.
 Point pediclesInCanal(const Spine& spine, const CountedLevel& level, double stature) {
-  const LevelMeasure& usual = *measureOf(level.name);
-  const std::size_t vertebra = *level.vertebra;
-  Point body = level.middle;
-  if (isCut(spine, vertebra) && !spine.discs.empty()) {
-    const Disc& disc = vertebra == 0 ? spine.discs.front() : spine.discs.back();
-    body = disc.middle + disc.up * ((vertebra == 0 ? -0.5 : 0.5) * stature * usual.heightMm);
-  }
+  const Point body = middleFromDisc(spine, level, stature).value_or(level.middle);
   const Vector up = spine.canal[canalIndexAt(spine.canal, body)].up;
-  return spine.canal[canalIndexAt(spine.canal, body + up * usual.pediclesUpMm)].centre;
+  return spine.canal[canalIndexAt(spine.canal, body + up * measureOf(level.name)->pediclesUpMm)].centre;
 }
 
 const CountedLevel* findVertebra(const CountedSpine& counted, std::size_t vertebra) {

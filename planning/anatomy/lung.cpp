@@ -4,6 +4,8 @@
 #include <array>
 #include <cmath>
 
+#include "planning/anatomy/flood.h"
+
 namespace planning::anatomy {
 namespace {
 
@@ -66,21 +68,14 @@ class CoarseAir {
 std::vector<std::size_t> CoarseAir::takePiece(std::size_t from) {
   std::vector<std::size_t> piece;
   const auto take = [&](std::size_t n) {
-    if (air_[n] == 0) return;
+    if (air_[n] == 0) return false;
     air_[n] = 0;
     piece.push_back(n);
+    return true;
   };
-  const auto row = static_cast<std::size_t>(count_[0]), slice = row * static_cast<std::size_t>(count_[1]);
-  take(from);
-  for (std::size_t next = 0; next < piece.size(); ++next) {
-    const std::size_t n = piece[next];
-    if (n % row > 0) take(n - 1);
-    if (n % row + 1 < row) take(n + 1);
-    if (n % slice >= row) take(n - row);
-    if (n % slice + row < slice) take(n + row);
-    if (n >= slice) take(n - slice);
-    if (n + slice < air_.size()) take(n + slice);
-  }
+  const CellBlock block{
+      {static_cast<std::size_t>(count_[0]), static_cast<std::size_t>(count_[1]), static_cast<std::size_t>(count_[2])}};
+  if (take(from)) flood(block, {from}, take);
   return piece;
 }
 

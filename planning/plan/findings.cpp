@@ -46,7 +46,9 @@ void addSkinFindings(std::vector<Finding>& findings, const PlannedNeedle& planne
 
 /// What a report, whose texts are no longer than DICOM allows, cannot keep whole.
 void addCutTexts(const SeriesIdentity& scan, std::vector<Finding>& findings) {
-  const SeriesIdentity kept = fitted(scan);
+  SeriesIdentity texts;  // without the instances, a thousand UIDs
+  texts.patient = scan.patient, texts.study = scan.study;
+  const SeriesIdentity kept = fitted(std::move(texts));
   const auto compare = [&](const char* tag, const std::string& whole, const std::string& cut) {
     if (cut != whole) findings.push_back(make("header-text-cut", Severity::Warning, {tag, cut}));
   };
@@ -68,9 +70,10 @@ std::vector<Finding> scanFindings(const PlanChoices& choices, const Scene& scene
   if (scene.skin && scene.skin->againstPadding) findings.push_back(make("skin-against-padding", Severity::Error));
   if (!scene.volume) return findings;
   const Volume& volume = *scene.volume;
-  const auto [planned, open] = toldApart(choices.scan.patient, volume.identity.patient);
-  if (!choices.scan.patient.id.empty() && !samePatient(choices.scan.patient, volume.identity.patient))
+  if (!choices.scan.patient.id.empty() && !samePatient(choices.scan.patient, volume.identity.patient)) {
+    const auto [planned, open] = toldApart(choices.scan.patient, volume.identity.patient);
     findings.push_back(make("another-patient", Severity::Error, {planned, open}));
+  }
   const std::string& frame = volume.identity.frameOfReferenceUid;
   if (!choices.scan.frameOfReferenceUid.empty() && choices.scan.frameOfReferenceUid != frame)
     findings.push_back(make("another-frame", Severity::Error, {choices.scan.frameOfReferenceUid, frame}));

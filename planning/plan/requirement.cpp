@@ -1,6 +1,7 @@
 #include "planning/plan/requirement.h"
 
 #include <algorithm>
+#include <limits>
 
 #include "planning/anatomy/level_span.h"
 #include "planning/plan/structure_place.h"
@@ -32,19 +33,22 @@ const AcceptedUnknown* acceptedFor(const Requirement& requirement, const PlanCho
   return found == choices.acceptedUnknowns.end() ? nullptr : &*found;
 }
 
-/// From corner to corner of its bounds, mm; absent where nothing is measured.
-std::optional<double> extentMm(const MeasuredStructure& structure) {
+/// From corner to corner of its bounds, mm, or at least so much where that is enough; absent where nothing is measured.
+std::optional<double> extentMm(const MeasuredStructure& structure,
+                               double enoughMm = std::numeric_limits<double>::infinity()) {
   if (!structure.surface || structure.surface->vertices.empty()) return std::nullopt;
   const auto& first = structure.surface->vertices.front();
   Point low = makePoint(double(first[0]), double(first[1]), double(first[2])), high = low;
-  for (const auto& vertex : structure.surface->vertices)
+  for (const auto& vertex : structure.surface->vertices) {
     for (unsigned i = 0; i < 3; ++i)
       low[i] = std::min(low[i], double(vertex[i])), high[i] = std::max(high[i], double(vertex[i]));
+    if ((high - low).GetNorm() >= enoughMm) break;
+  }
   return (high - low).GetNorm();
 }
 
 bool isSpeck(const MeasuredStructure& structure) {
-  return extentMm(structure).value_or(kLeastExtentMm) < kLeastExtentMm;
+  return extentMm(structure, kLeastExtentMm).value_or(kLeastExtentMm) < kLeastExtentMm;
 }
 
 Requirement resolve(const procedure::RequiredStructure& required, std::optional<Side> side, const PlanChoices& choices,

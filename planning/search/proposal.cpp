@@ -41,13 +41,14 @@ double scoreOf(const SkinSearch& search, const std::vector<Point>& entries, cons
 }
 
 /// Best first, each at least kBetweenProposalsMm from those before it.
-std::vector<needle::EntryOption> spread(const SkinSearch& search, std::vector<needle::EntryOption> options,
+std::vector<needle::EntryOption> spread(const SkinSearch& search, const std::vector<needle::EntryOption>& options,
                                         const std::vector<Point>& entries, std::size_t most) {
-  std::stable_sort(options.begin(), options.end(), [&](const auto& a, const auto& b) {
-    return scoreOf(search, entries, a) > scoreOf(search, entries, b);
-  });
+  std::vector<std::pair<double, needle::EntryOption>> scored;
+  scored.reserve(options.size());
+  for (const auto& option : options) scored.emplace_back(scoreOf(search, entries, option), option);
+  std::stable_sort(scored.begin(), scored.end(), [](const auto& a, const auto& b) { return a.first > b.first; });
   std::vector<needle::EntryOption> chosen;
-  for (const auto& option : options) {
+  for (const auto& [score, option] : scored) {
     if (chosen.size() == most) break;
     const bool apart = std::all_of(chosen.begin(), chosen.end(), [&](const auto& other) {
       return (entries[option.entry] - entries[other.entry]).GetNorm() >= kBetweenProposalsMm;
@@ -87,9 +88,9 @@ void markMerits(std::vector<Proposal>& proposals) {
 
 Expected<std::vector<Proposal>> proposalsOf(const PlanChoices& choices, std::size_t which, const Scene& scene,
                                             const procedure::Routes& routes, const SkinSearch& search,
-                                            const std::vector<Point>& places, const SkinRoom& room, std::size_t most) {
-  Progress whole;
-  const auto ranking = rankingRooms(search, places, room, whole);
+                                            const std::vector<Point>& places, const SkinRoom& room, std::size_t most,
+                                            Progress& progress) {
+  const auto ranking = rankingRooms(search, places, room, progress);
   if (!ranking) return tl::unexpected(ranking.error());
   auto front = paretoFront(optionsOf(search.problem, places, *ranking));
   for (auto& option : front) option.room = lessenedByUnseen(search, places[option.entry], option.room);
@@ -120,9 +121,10 @@ Expected<std::vector<Proposal>> proposeEntries(const PlanChoices& choices, std::
   const auto search = searchFor(choices, which, scene, routes);
   if (!search) return tl::unexpected(search.error());
   const SkinPlaces skin = placesOn(*scene.skin);
-  const auto room = roomOn(*search, skin.places, progress);
+  ProgressPart searching(progress, 0, 0.5), ranking(progress, 0.5, 1);
+  const auto room = roomOn(*search, skin.places, searching);
   if (!room) return tl::unexpected(room.error());
-  return proposalsOf(choices, which, scene, routes, *search, skin.places, *room, most);
+  return proposalsOf(choices, which, scene, routes, *search, skin.places, *room, most, ranking);
 }
 
 }  // namespace planning

@@ -37,9 +37,10 @@ inline constexpr double kBetweenProposalsMm = 10.0;  ///< least distance between
 Expected<std::vector<Proposal>> proposeEntries(const PlanChoices& choices, std::size_t which, const Scene& scene,
                                                const procedure::Routes& routes, std::size_t most, Progress& progress);
 
-/// The same from what a search has said of the skin's places already. Errors: "no-way-in".
+/// The same from what a search has said of the skin's places already. Errors: "no-way-in", "cancelled".
 Expected<std::vector<Proposal>> proposalsOf(const PlanChoices& choices, std::size_t which, const Scene& scene,
                                             const procedure::Routes& routes, const SkinSearch& search,
-                                            const std::vector<Point>& places, const SkinRoom& room, std::size_t most);
+                                            const std::vector<Point>& places, const SkinRoom& room, std::size_t most,
+                                            Progress& progress);
 
 }  // namespace planning

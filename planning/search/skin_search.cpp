@@ -32,9 +32,9 @@ std::optional<Vector> upOf(const procedure::Route* route, const std::string& pat
   const auto position = positionOf(route, patientPosition);
   if (position == "prone") return makeVector(0, 1, 0);
   if (position == "supine") return makeVector(0, -1, 0);
-  if (patientPosition == "HFDR" || patientPosition == "FFDR") return makeVector(1, 0, 0);  // lies on the right side
-  if (patientPosition == "HFDL" || patientPosition == "FFDL") return makeVector(-1, 0, 0);
-  return std::nullopt;
+  const auto down = needle::gravityOf(patientPosition);
+  const bool onTheSide = procedure::bodyPosition(patientPosition) == "decubitus";
+  return down && onTheSide ? std::optional(*down * -1.0) : std::nullopt;
 }
 
 /// The scanner's axis is taken through the middle of the slices.

@@ -4,6 +4,8 @@
 #include <cstdio>
 #include <memory>
 
+#include "tests/support/reader.h"
+
 namespace support {
 namespace {
 
@@ -27,7 +29,7 @@ std::vector<std::string> errorsIn(const std::vector<std::string>& lines) {
 std::optional<std::vector<std::string>> pixelmedErrors(const std::string& program, const std::filesystem::path& file,
                                                        const std::string& end) {
   const std::filesystem::path jar = "/usr/share/java/pixelmed.jar";
-  if (linesOf("command -v java").empty() || !std::filesystem::exists(jar)) return std::nullopt;
+  if (!isThere(kJava) || !isThere(kPixelMed)) return std::nullopt;
   // Debian's JDK limits XPath below what the rules need (tests/README.md).
   const auto lines =
       linesOf("java -Djdk.xml.xpathTotalOpLimit=0 -Djdk.xml.xpathExprOpLimit=0 -Djdk.xml.xpathExprGrpLimit=0 -cp " +
@@ -42,7 +44,7 @@ std::optional<std::vector<std::string>> pixelmedErrors(const std::string& progra
 }  // namespace
 
 std::optional<std::vector<std::string>> dciodvfyErrors(const std::filesystem::path& file) {
-  if (linesOf("command -v dciodvfy").empty()) return std::nullopt;
+  if (!isThere(kDciodvfy)) return std::nullopt;
   return errorsIn(linesOf("dciodvfy -new '" + file.string() + "'"));
 }
 

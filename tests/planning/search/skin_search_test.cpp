@@ -184,7 +184,8 @@ TEST(Proposal, isTheSameFromTheWholeSkinsMap) {
   const auto search = searchFor(demo.plan, 0, demo.scene(), procedure::routesInUse()).value();
   const SkinPlaces all = placesOn(*demo.skin);
   const auto room = roomOn(search, all.places, progress).value();
-  const auto fromMap = proposalsOf(demo.plan, 0, demo.scene(), procedure::routesInUse(), search, all.places, room, 5);
+  const auto fromMap =
+      proposalsOf(demo.plan, 0, demo.scene(), procedure::routesInUse(), search, all.places, room, 5, progress);
   const auto direct = proposeEntries(demo.plan, 0, demo.scene(), procedure::routesInUse(), 5, progress);
   ASSERT_TRUE(fromMap && direct);
   ASSERT_EQ(fromMap->size(), direct->size());

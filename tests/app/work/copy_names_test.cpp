@@ -1,4 +1,4 @@
-#include "app/archive/copy_names.h"
+#include "app/work/copy_names.h"
 
 #include <gtest/gtest.h>
 
@@ -10,7 +10,7 @@ TEST(CopyNames, areCopiesBesideTheirPlanAlone) {
   const support::TemporaryFolder folder;
   std::ofstream(folder / "a.dcm") << "x";
   for (const char* copy : {"a-worksheet.dcm", "a-key-1.dcm", "a-key-12.dcm"})
-    EXPECT_TRUE(app::archive::isCopyOfPlan(folder / copy)) << copy;
+    EXPECT_TRUE(app::isCopyOfPlan(folder / copy)) << copy;
   for (const char* other : {"a.dcm", "b-worksheet.dcm", "a-key-.dcm", "a-key-1.txt", "a-monkey-1.dcm"})
-    EXPECT_FALSE(app::archive::isCopyOfPlan(folder / other)) << other;
+    EXPECT_FALSE(app::isCopyOfPlan(folder / other)) << other;
 }

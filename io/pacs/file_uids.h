@@ -1,0 +1,16 @@
+#pragma once
+
+#include <filesystem>
+#include <string>
+
+namespace io::pacs {
+
+/// What a DICOM file says it is, by its header alone. Empty where the file cannot be read.
+struct FileUids {
+  std::string sopClass{}, instance{}, study{}, series{};
+  std::string compressedSyntax{};  ///< transfer syntax; empty: not compressed
+};
+
+FileUids uidsIn(const std::filesystem::path& file);
+
+}  // namespace io::pacs
