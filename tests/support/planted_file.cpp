@@ -28,6 +28,20 @@ std::vector<std::string> writeRun(const fs::path& file) {
   return {"Durand", "X123456"};
 }
 
+/// In a UID made from 128 random bits any eight digits may stand by chance: a run of so many digits does not count.
+bool stands(const std::string& word, const std::string& bytes) {
+  constexpr std::size_t kLongestNumber = 20;
+  const auto digit = [&](std::size_t at) { return at < bytes.size() && bytes[at] >= '0' && bytes[at] <= '9'; };
+  for (auto at = bytes.find(word); at != std::string::npos; at = bytes.find(word, at + 1)) {
+    if (word.find_first_not_of("0123456789") != std::string::npos) return true;
+    std::size_t first = at, last = at + word.size();
+    while (first > 0 && digit(first - 1)) --first;
+    while (digit(last)) ++last;
+    if (last - first <= kLongestNumber) return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 std::vector<std::string> writePlanted(const fs::path& file, Planted how, int number) {
@@ -56,7 +70,7 @@ std::vector<std::string> foundUnder(const fs::path& folder, const std::vector<st
       bytes.append(std::istreambuf_iterator<char>(stream), {});
     }
     for (const auto& word : words)
-      if (bytes.find(word) != std::string::npos) found.push_back(entry.path().string() + ": " + word);
+      if (stands(word, bytes)) found.push_back(entry.path().string() + ": " + word);
   }
   return found;
 }
