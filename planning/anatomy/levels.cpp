@@ -12,6 +12,7 @@ namespace {
 constexpr double kClearDisc = 0.5;         ///< a disc that counts as seen (Disc::clearness) ...
 constexpr double kLeastMargin = 0.5;       ///< and that could not as well be elsewhere (Disc::margin)
 constexpr std::size_t kLeastSeenMm = 10;   ///< of a vertebra that the scan cuts
+constexpr double kLeastSeenPart = 0.55;    ///< of a cut vertebra's usual height, to tell its middle
 constexpr double kForamenAboveDiscMm = 6;  ///< a foramen's middle lies so far above that of its disc
 constexpr double kHalfVertebraMm = 22;     ///< a place farther than this from a clicked vertebra is at no level
 
@@ -54,6 +55,15 @@ bool hasUsualHeight(const Spine& spine, const CountedLevel& level) {
   return part <= kMostHeight && (part >= kLeastHeight || isAtScansEnd(spine, *level.vertebra));
 }
 
+/// At the scan's end: so much of it is seen that its middle is no guess, and its inner disc is one of two, so that the
+/// vertebra between them tells by its height whether they are discs at all.
+bool isMostlySeen(const Spine& spine, std::size_t vertebra, const std::string& name) {
+  const LevelMeasure* usual = measureOf(name);
+  if (usual == nullptr || usual->oddlyShaped || spine.discs.size() < 2) return false;
+  const double part = heightMm(spine, vertebra) / usual->heightMm;
+  return part <= kMostHeight && part >= (isCut(spine, vertebra) ? kLeastSeenPart : kLeastHeight);
+}
+
 /// How tall the whole ones among the counted vertebrae are, in the mean, as a part of what is usual.
 double stature(const Spine& spine, const std::vector<CountedLevel>& levels) {
   double sum = 0;
@@ -66,27 +76,28 @@ double stature(const Spine& spine, const std::vector<CountedLevel>& levels) {
   return count > 0 ? std::clamp(sum / count, kLeastHeight, kMostHeight) : 1;
 }
 
-/// Where the scan cuts the body: half a usual height from the one disc that bounds it. Absent for any other.
-std::optional<Point> middleFromDisc(const Spine& spine, const CountedLevel& level, double stature) {
+/// Where the scan cuts the body: `mm` from the one disc that bounds it, toward the scan's end. Absent for any other.
+std::optional<Point> beyondDisc(const Spine& spine, const CountedLevel& level, double mm) {
   if (!isCut(spine, *level.vertebra) || spine.discs.empty()) return std::nullopt;
   const bool lowest = *level.vertebra == 0;
   const Disc& disc = lowest ? spine.discs.front() : spine.discs.back();
-  return disc.middle + disc.up * ((lowest ? -0.5 : 0.5) * stature * measureOf(level.name)->heightMm);
+  return disc.middle + disc.up * (lowest ? -mm : mm);
 }
 
-/// Of a body that the scan cuts, where the canal reaches so far; else in the middle of the rest.
+double usualHalfMm(const CountedLevel& level, double stature) {
+  return stature * measureOf(level.name)->heightMm / 2;
+}
+
+/// Of a body that the scan cuts: half a usual height from its disc where the canal reaches so far, else half of what
+/// is seen of it.
 Point middleOfCut(const Spine& spine, const CountedLevel& level, double stature) {
-  const auto middle = middleFromDisc(spine, level, stature);
-  if (!middle) return level.middle;
-  const bool lowest = *level.vertebra == 0;
-  const CanalPlace& end = lowest ? spine.canal.front() : spine.canal.back();
-  const double inside = dot(*middle - end.centre, end.up) * (lowest ? 1 : -1);
-  return inside > 0 ? *middle : level.middle;
+  const double half = std::min(usualHalfMm(level, stature), heightMm(spine, *level.vertebra) / 2);
+  return beyondDisc(spine, level, half).value_or(level.middle);
 }
 
 /// Above the body's middle.
 Point pediclesInCanal(const Spine& spine, const CountedLevel& level, double stature) {
-  const Point body = middleFromDisc(spine, level, stature).value_or(level.middle);
+  const Point body = beyondDisc(spine, level, usualHalfMm(level, stature)).value_or(level.middle);
   const Vector up = spine.canal[canalIndexAt(spine.canal, body)].up;
   return spine.canal[canalIndexAt(spine.canal, body + up * measureOf(level.name)->pediclesUpMm)].centre;
 }
@@ -145,7 +156,8 @@ CountedSpine countLevels(std::shared_ptr<const Spine> spine, const Point& clicke
     const bool own = vertebra == from;
     if (!its || (isTooLittle(found, vertebra) && !own)) continue;
     // At the scan's end its middle is that of a rest, and its outer disc may be none.
-    const bool placed = !isAtScansEnd(found, vertebra) && isSure(found, from, vertebra);
+    const bool placed = isSure(found, from, vertebra) &&
+                        (!isAtScansEnd(found, vertebra) || (!own && isMostlySeen(found, vertebra, *its)));
     const Point middle = own && !placed ? clicked : found.middleOf(vertebra);
     counted.levels.push_back({*its, middle, own, own || placed, vertebra, {}});
     if (own && placed) counted.levels.back().clicked = clicked;  // else its middle is the click itself

@@ -1,4 +1,7 @@
 #include <gtest/gtest.h>
+#include <itkImageFileReader.h>
+#include <itkNiftiImageIO.h>
+#include <itkOrientImageFilter.h>
 
 #include <algorithm>
 #include <cmath>
@@ -51,6 +54,31 @@ LabelledScan labelled(const std::string& folder, const std::string& segmentation
   return scan;
 }
 
+/// The crop around L3, whose label map counts from C1 as 1: 21 is L2.
+LabelledScan labelledCrop() {
+  using Reader = itk::ImageFileReader<Volume::Image>;
+  using Orient = itk::OrientImageFilter<Volume::Image, Volume::Image>;
+  const auto folder = kData / "real/nifti_lumbar_L3_tptbox";
+  auto reader = Reader::New();
+  reader->SetImageIO(itk::NiftiImageIO::New());
+  reader->SetFileName((folder / "sub-ct_label-22_ct.nii.gz").string());
+  auto orient = Orient::New();
+  orient->UseImageDirectionOn();
+  orient->SetDesiredCoordinateOrientation(itk::SpatialOrientation::ITK_COORDINATE_ORIENTATION_RAI);  // ITK's for LPS
+  orient->SetInput(reader->GetOutput());
+  orient->Update();
+  LabelledScan scan;
+  scan.ct.hu = orient->GetOutput();
+  planning::Progress progress;
+  const auto set = readStructures(folder / "sub-ct_seg-vert_label-22_msk.nii.gz", scan.ct, progress);
+  if (!set) throw std::runtime_error(set.error().code);
+  const std::map<int, std::string> names{{21, "L2"}, {22, "L3"}, {23, "L4"}};
+  for (const Structure& label : set->structures)
+    if (const auto name = names.find(label.sourceNumber.value_or(0)); name != names.end())
+      scan.vertebrae[name->second] = std::get<Mask::Pointer>(label.shape);
+  return scan;
+}
+
 /// The demo's own bodies, whose names are known because they are drawn.
 LabelledScan drawn(testdata::Phantom (*make)(const testdata::PhantomOptions&)) {
   testdata::PhantomOptions options;
@@ -88,7 +116,8 @@ Volume window(const Volume& whole, long first, long count) {
   return piece;
 }
 
-/// In the body of a labelled vertebra: the mean of what lies within 20 mm of its front.
+/// In the body of a labelled vertebra: the mean of what lies within 20 mm of its front. Absent where that is not in
+/// it, as in one that the scan cuts.
 std::optional<Point> bodyOf(const Mask& label) {
   std::vector<Point> places;
   const auto range = wholeRange(label);
@@ -108,7 +137,8 @@ std::optional<Point> bodyOf(const Mask& label) {
   double count = 0;
   for (const Point& p : places)
     if (p[1] < front + 20) sum += p - places.front(), ++count;
-  return places.front() + sum / count;
+  const Point middle = places.front() + sum / count;
+  return contains(label, middle) ? std::optional(middle) : std::nullopt;
 }
 
 struct Tally {
@@ -176,6 +206,12 @@ void expectNoneWrongAndSure(const std::string& name, const LabelledScan& scan) {
 TEST(LevelsInWindows, areNeverWrongAndSureInTheLumbarScan) {
   if (!std::filesystem::exists(kData)) GTEST_SKIP() << "NO REAL DATA in " << kData << ": this test proves nothing here";
   expectNoneWrongAndSure("lumbar 3 mm", labelled("derived/lumbar_3mm/ct", "derived/lumbar_3mm/seg_total.dcm"));
+}
+
+TEST(LevelsInWindows, areNeverWrongAndSureInTheOtherLabelledScans) {
+  if (!std::filesystem::exists(kData)) GTEST_SKIP() << "NO REAL DATA in " << kData << ": this test proves nothing here";
+  expectNoneWrongAndSure("crop around L3", labelledCrop());
+  expectNoneWrongAndSure("T11 and T12", labelled("derived/ts20_repaired/ct", "derived/ts20_repaired/seg.dcm"));
 }
 
 TEST(LevelsInWindows, areNeverWrongAndSureInTheDrawnBodiesSlow) {
