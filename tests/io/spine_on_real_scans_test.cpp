@@ -133,6 +133,15 @@ TEST(SpineOnRealScans, canalOfTheLumbarScanRunsInItsLabel) {
 }
 
 // The label "spinal cord" is the whole content of the canal at this age and voxel size.
+// A thigh and half a pelvis: the way through the marrow of ischium and ilium is enclosed as a canal is.
+TEST(SpineOnRealScans, noCanalIsFoundInAHipBone) {
+  NEEDS_REAL_DATA();
+  planning::Progress progress;
+  const auto canal = findCanal(ctOf("real/rtstruct_with_ct/sts"), progress);
+  ASSERT_FALSE(canal);
+  EXPECT_EQ(canal.error().code, "no-canal");
+}
+
 TEST(SpineOnRealScans, sacOfTheLumbarScanIsWithinItsUncertainty) {
   NEEDS_REAL_DATA();
   const auto all = labels();
