@@ -30,8 +30,8 @@ planning::Volume ctOf(const std::string& folder) {
   planning::Progress progress;
   const auto found = dicom::scan(kData / folder, progress);
   if (!found) throw std::runtime_error(found.error().code);
-  const auto ct = std::ranges::find_if(found->series, [](const auto& series) { return series.loadable; });
-  if (ct == found->series.end()) throw std::runtime_error("no loadable series in " + folder);
+  const auto ct = std::ranges::find_if(found->series, [](const auto& series) { return series.isVolume; });
+  if (ct == found->series.end()) throw std::runtime_error("no volume in " + folder);
   auto volume = readCt(*ct, progress);
   if (!volume) throw std::runtime_error(volume.error().code);
   return std::move(*volume);
