@@ -11,6 +11,7 @@
 #include "io/files/uid.h"
 #include "planning/anatomy/bone.h"
 #include "planning/anatomy/contrast_vessels.h"
+#include "planning/anatomy/lung.h"
 #include "planning/anatomy/mask_edit.h"
 #include "planning/anatomy/mask_grid.h"
 #include "planning/anatomy/vessel.h"
@@ -111,6 +112,16 @@ void StructureFinder::findVessels() {
     if (!found) return found;
     for (Segmented& vessel : *found) vessel.structure.name = tr("Vessel").toStdString();
     return found;
+  });
+}
+
+void StructureFinder::findLungs() {
+  const auto scan = shown_.volume();
+  if (!scan) return;
+  find(tr("Finding the lungs"), [scan](Progress& progress) {
+    auto found = planning::anatomy::findLungStructure(*scan, progress);
+    if (found) found->structure.name = tr("Lungs").toStdString();
+    return alone(std::move(found));
   });
 }
 

@@ -31,6 +31,7 @@ class StructureFinder {
 
   void findBone();
   void findVessels();                              ///< large ones full of contrast, as many as there are
+  void findLungs();
   void growVessel(const planning::Point& inside);  ///< full of contrast, from a place in it
   void findTubes(const planning::anatomy::TubeSearch& search);
 

@@ -18,6 +18,7 @@
 #include "planning/anatomy/body.h"
 #include "planning/anatomy/bone.h"
 #include "planning/anatomy/contrast_vessels.h"
+#include "planning/anatomy/lung.h"
 #include "planning/anatomy/mask_edit.h"
 #include "planning/anatomy/mask_grid.h"
 #include "planning/anatomy/surface.h"
@@ -93,13 +94,14 @@ Expected<std::vector<Segmented>> search(const std::string& what, const Result& r
   if (what == "vessels") return vessels(result, seeds);
   ConsoleProgress progress("finding " + what);
   if (what == "skin") return one(planning::anatomy::findSkinStructure(result.volume, progress));
+  if (what == "lungs") return one(planning::anatomy::findLungStructure(result.volume, progress));
   return one(planning::anatomy::findBone(result.volume, progress));
 }
 
 /// Bone before vessels. What is not there is a finding beside the rest; the first refusal stands where nothing is.
 Expected<void> findAll(Result& result, const Arguments& arguments, const std::vector<planning::Point>& seeds) {
   std::optional<planning::Error> first;
-  for (const std::string what : {"skin", "bone", "vessels"}) {
+  for (const std::string what : {"skin", "bone", "vessels", "lungs"}) {
     if (std::find(arguments.find.begin(), arguments.find.end(), what) == arguments.find.end()) continue;
     const auto start = std::chrono::steady_clock::now();
     auto found = search(what, result, seeds);
@@ -197,13 +199,14 @@ int segment(const Arguments& arguments) {
 
 void addSegment(CLI::App& program, int& exitCode) {
   auto arguments = std::make_shared<Arguments>();
-  auto* command = program.add_subcommand("segment", "Finds skin, bone and contrast-filled vessels in a CT series");
+  auto* command =
+      program.add_subcommand("segment", "Finds skin, bone, contrast-filled vessels and lungs in a CT series");
   addScanOptions(*command, arguments->scan, "SERIES", "CT series");
-  command->add_option("--find", arguments->find, "skin, bone, vessels: one or more, with commas between")
+  command->add_option("--find", arguments->find, "skin, bone, vessels, lungs: one or more, with commas between")
       ->required()
       ->delimiter(',')
       ->allow_extra_args(false)
-      ->check(CLI::IsMember({"skin", "bone", "vessels"}));
+      ->check(CLI::IsMember({"skin", "bone", "vessels", "lungs"}));
   command->add_option("--vessel-at", arguments->seeds, "X,Y,Z in a vessel, LPS mm: grown from there, not searched")
       ->allow_extra_args(false);
   command->add_option("--out", arguments->out, "The DICOM SEG to write");

@@ -405,6 +405,10 @@
             <translation>Aucun os n'a été trouvé dans l'examen.</translation>
         </message>
         <message>
+            <source>No lung was found in the scan.</source>
+            <translation>Aucun poumon n'a été trouvé dans l'examen.</translation>
+        </message>
+        <message>
             <source>A vessel is grown from a place in it: click one first.</source>
             <translation>Un vaisseau se remplit à partir d'un point : cliquez d'abord dedans.</translation>
         </message>
@@ -2152,6 +2156,14 @@
             <translation>Recherche de l'os</translation>
         </message>
         <message>
+            <source>Finding the lungs</source>
+            <translation>Recherche des poumons</translation>
+        </message>
+        <message>
+            <source>Lungs</source>
+            <translation>Poumons</translation>
+        </message>
+        <message>
             <source>Bone</source>
             <translation>Os</translation>
         </message>
@@ -2612,6 +2624,10 @@
         <message>
             <source>Find the large vessels</source>
             <translation>Trouver les gros vaisseaux</translation>
+        </message>
+        <message>
+            <source>Find the lungs</source>
+            <translation>Trouver les poumons</translation>
         </message>
         <message>
             <source>Find the bone</source>

@@ -157,6 +157,7 @@ constexpr SentenceRow kFoundStructures[] = {
     {"no-body", QT_TRANSLATE_NOOP("Sentences", "No body was found in the scan.")},
     {"no-skin", QT_TRANSLATE_NOOP("Sentences", "The body fills all that was scanned: there is no skin to see.")},
     {"no-bone", QT_TRANSLATE_NOOP("Sentences", "No bone was found in the scan.")},
+    {"no-lung", QT_TRANSLATE_NOOP("Sentences", "No lung was found in the scan.")},
     {"no-spine", QT_TRANSLATE_NOOP("Sentences", "The vertebrae are not counted yet; click one and state its name.")},
     {"no-canal",
      QT_TRANSLATE_NOOP("Sentences",

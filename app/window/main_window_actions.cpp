@@ -206,17 +206,19 @@ void MainWindow::makeStructureMenu() {
   menu->setObjectName("structuresMenu");
   auto* bone = command(menu, "findBone", tr("Find the bone"), {});
   auto* vessels = command(menu, "findVessels", tr("Find the large vessels"), {});
+  auto* lungs = command(menu, "findLungs", tr("Find the lungs"), {});
   menu->addAction(toolAction(views::Tool::Vessel));
   auto* thin = command(menu, "findThinVessels", tr("Find thin vessels"), {});
   auto* empty = command(menu, "addEmptyStructure", tr("Paint a new structure"), {});
   connect(bone, &QAction::triggered, this, [this] { case_.structures().finder().findBone(); });
   connect(vessels, &QAction::triggered, this, [this] { case_.structures().finder().findVessels(); });
+  connect(lungs, &QAction::triggered, this, [this] { case_.structures().finder().findLungs(); });
   connect(thin, &QAction::triggered, plan_, &PlanPage::toggleTubes);
   connect(empty, &QAction::triggered, this, [this] {
     case_.structures().addEmpty();
     plan_->views().setTool(views::Tool::Paint);
   });
-  notInPractice_.insert(notInPractice_.end(), {bone, vessels, thin, empty});
+  notInPractice_.insert(notInPractice_.end(), {bone, vessels, lungs, thin, empty});
   plan_->setStructureMenu(menu);
 }
 

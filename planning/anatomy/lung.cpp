@@ -4,7 +4,9 @@
 #include <array>
 #include <cmath>
 
+#include "planning/anatomy/body.h"
 #include "planning/anatomy/flood.h"
+#include "planning/anatomy/mask_grid.h"
 
 namespace planning::anatomy {
 namespace {
@@ -96,6 +98,44 @@ std::optional<FoundLung> findLung(const Volume& volume, const Mask& body) {
     for (const std::size_t n : piece) lung.places.push_back(air.placeOf(n));
   }
   return lung.places.empty() ? std::nullopt : std::optional(std::move(lung));
+}
+
+Expected<Segmented> findLungStructure(const Volume& volume, Progress& progress) {
+  ProgressPart searching(progress, 0, 0.7);
+  const auto body = findBody(volume, searching);
+  if (!body) return tl::unexpected(body.error());
+  const auto lung = findLung(volume, **body);
+  if (!lung) return refuse("no-lung");
+  const Mask::Pointer inside = bodyOnEveryVoxel(volume, **body);
+  progress.advance(0.8);
+  if (progress.stopRequested()) return refuse("cancelled");
+  const Mask::Pointer mask = emptyMask(*volume.hu, wholeRange(*volume.hu));
+  const auto size = volume.hu->GetLargestPossibleRegion().GetSize();
+  const auto take = [&](std::size_t n) {
+    const std::int16_t value = volume.hu->GetBufferPointer()[n];
+    std::uint8_t& in = mask->GetBufferPointer()[n];
+    if (in != 0 || value == kOutsideScan || value > kDensestHu || inside->GetBufferPointer()[n] == 0) return false;
+    in = 1;
+    return true;
+  };
+  std::vector<std::size_t> front;
+  for (const Point& place : lung->places) {
+    Index at;
+    if (!volume.hu->TransformPhysicalPointToIndex(place, at)) continue;
+    const auto n = static_cast<std::size_t>(volume.hu->ComputeOffset(at));
+    if (take(n)) front.push_back(n);
+  }
+  flood(CellBlock{{size[0], size[1], size[2]}}, std::move(front), take);
+  Segmented found;
+  found.structure.name = "Lungs";
+  found.structure.kind = Kind::Lung;
+  found.structure.kindGuessed = false;
+  found.structure.code = Code{"39607008", "SCT", "Lung"};
+  found.structure.source = {Origin::Kind::Found};
+  const Mask::Pointer kept = cropped(*mask);
+  found.structure.shape = kept;
+  found.structure.lookedIn = regionIn(*kept, *volume.hu);
+  return found;
 }
 
 std::optional<double> toLungMm(const FoundLung& lung, const Segment& path, double withinMm) {

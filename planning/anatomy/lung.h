@@ -3,8 +3,11 @@
 #include <optional>
 #include <vector>
 
+#include "planning/anatomy/segmented.h"
 #include "planning/anatomy/structure.h"
+#include "planning/error.h"
 #include "planning/geometry.h"
+#include "planning/progress.h"
 #include "planning/volume.h"
 
 namespace planning::anatomy {
@@ -21,6 +24,10 @@ struct FoundLung {
 /// lung of severe emphysema may be missed.) Absent where no piece is one, and where the values are no Hounsfield units.
 /// `body` as findBody() gives it. In one pass over about one value in 4 mm.
 std::optional<FoundLung> findLung(const Volume& volume, const Mask& body);
+
+/// The same lungs as one structure on every voxel of the scan: the air of at most -500 HU inside the body that hangs
+/// together with them, windpipe and bronchi with it; vessels in them stay open. Errors: those of findBody(), "no-lung".
+Expected<Segmented> findLungStructure(const Volume& volume, Progress& progress);
 
 /// From a path to the nearest lung at most so far, at least boundMm less: the distance to the nearest place. Absent
 /// where that is more than `withinMm`.

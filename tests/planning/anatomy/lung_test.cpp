@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include "planning/anatomy/mask_grid.h"
+
 namespace planning::anatomy {
 namespace {
 
@@ -59,6 +61,25 @@ TEST(Lung, isNotLookedForWithoutHounsfieldUnits) {
   Block block(40, kLungHu);
   block.volume.isHu = false;
   EXPECT_FALSE(block.lung());
+}
+
+// Every voxel of the ball whose centre is in it, and no other.
+TEST(Lung, asAStructureIsAllOfTheBall) {
+  Progress progress;
+  const auto found = findLungStructure(Block(40, kLungHu).volume, progress);
+  ASSERT_TRUE(found) << found.error().code;
+  EXPECT_EQ(found->structure.kind, Kind::Lung);
+  EXPECT_FALSE(found->structure.confirmed);
+  const auto& mask = *std::get<Mask::Pointer>(found->structure.shape);
+  std::size_t in = 0;
+  for (long k = -20; k <= 20; ++k)
+    for (long j = -20; j <= 20; ++j)
+      for (long i = -20; i <= 20; ++i) in += i * i + j * j + k * k <= 400;
+  EXPECT_EQ(voxelsIn(mask), in);
+  EXPECT_TRUE(contains(mask, makePoint(0, 0, 40)));
+  EXPECT_FALSE(contains(mask, makePoint(0, 0, 42)));
+  EXPECT_FALSE(contains(mask, makePoint(-95, 0, 0))) << "the air around";
+  EXPECT_EQ(findLungStructure(Block(40, kGasHu).volume, progress).error().code, "no-lung");
 }
 
 // The path runs along y, 60 mm beside the ball's middle: 20 mm from its surface.
