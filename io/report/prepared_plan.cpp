@@ -2,6 +2,7 @@
 #include "io/report/control_report.h"
 #include "io/report/document_header.h"
 #include "io/report/plan_document.h"
+#include "io/report/plan_fields.h"
 #include "planning/check.h"
 #include "planning/rounding.h"
 
@@ -58,10 +59,7 @@ void prepare(planning::NeedleChoice& needle, std::size_t place) {
 void prepare(planning::NeedleAssessment& needle) {
   using planning::rounded;
   needle.pathLengthMm = rounded(needle.pathLengthMm);
-  needle.depthMm = rounded(needle.depthMm);
-  needle.outsideSkinMm = rounded(needle.outsideSkinMm);
-  needle.breachProbability = rounded(needle.breachProbability);
-  needle.breachStandardError = rounded(needle.breachStandardError);
+  for (const auto& field : needleFields()) roundField(field, needle);
   if (needle.angles) round(*needle.angles);
   needle.site.lateralMm = rounded(needle.site.lateralMm);
   for (auto& clearance : needle.clearances) prepare(clearance);
