@@ -789,6 +789,66 @@
             <translation>%1 : l'aiguille est trop courte pour atteindre la cible.</translation>
         </message>
         <message>
+            <source>Vascular pattern: do not inject.</source>
+            <translation>Opacification vasculaire : ne pas injecter.</translation>
+        </message>
+        <message>
+            <source>Intrathecal pattern: stop.</source>
+            <translation>Opacification intrathécale : arrêter.</translation>
+        </message>
+        <message>
+            <source>Something was injected after a vascular pattern that no good one followed.</source>
+            <translation>Une injection a été faite après une opacification vasculaire, sans opacification correcte ensuite.</translation>
+        </message>
+        <message>
+            <source>Something was injected after an intrathecal pattern that no good one followed.</source>
+            <translation>Une injection a été faite après une opacification intrathécale, sans opacification correcte ensuite.</translation>
+        </message>
+        <message>
+            <source>Iodine was given in spite of a severe contrast allergy.</source>
+            <translation>Un produit iodé a été donné malgré une allergie sévère au produit de contraste iodé.</translation>
+        </message>
+        <message>
+            <source>Something was injected, and no opacification before it is recorded.</source>
+            <translation>Une injection a été faite, et aucune opacification préalable n'est notée.</translation>
+        </message>
+        <message>
+            <source>No time-out at the table is recorded.</source>
+            <translation>Aucune vérification orale à la table n'est notée.</translation>
+        </message>
+        <message>
+            <source>Time-out at the table: %1 of the five points were not read aloud.</source>
+            <translation>Vérification orale à la table : %1 des cinq points n'ont pas été lus à voix haute.</translation>
+        </message>
+        <message>
+            <source>The record says that there were no complications, and names one.</source>
+            <translation>Le compte rendu dit qu'il n'y a pas eu de complication, et en nomme une.</translation>
+        </message>
+        <message>
+            <source>Pain is a number from 0 to 10: %2.</source>
+            <translation>La douleur est un nombre de 0 à 10 : %2.</translation>
+        </message>
+        <message>
+            <source>A volume, a duration and a dose are greater than zero: %2.</source>
+            <translation>Un volume, une durée et une dose sont supérieurs à zéro : %2.</translation>
+        </message>
+        <message>
+            <source>“%2” is no date (YYYY-MM-DD).</source>
+            <translation>« %2 » n'est pas une date (AAAA-MM-JJ).</translation>
+        </message>
+        <message>
+            <source>The date %2 is still to come.</source>
+            <translation>La date %2 est encore à venir.</translation>
+        </message>
+        <message>
+            <source>The follow-up of %2 is not after the procedure.</source>
+            <translation>Le suivi du %2 n'est pas postérieur au geste.</translation>
+        </message>
+        <message>
+            <source>Pain of a later day wants the dates of the procedure and of the follow-up.</source>
+            <translation>La douleur d'un jour ultérieur demande les dates du geste et du suivi.</translation>
+        </message>
+        <message>
             <source>%1 of the %2 checks before the needle are not answered.</source>
             <translation>%1 des %2 vérifications avant le geste sont sans réponse.</translation>
         </message>

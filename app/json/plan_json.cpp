@@ -5,6 +5,7 @@
 #include "app/json/field_json.h"
 #include "app/text/sentences.h"
 #include "io/report/plan_fields.h"
+#include "io/report/record_fields.h"
 #include "planning/plan/imported.h"
 
 namespace app {
@@ -130,6 +131,16 @@ void addAttested(QJsonObject& json, const planning::PlanChoices& choices) {
   json["sides_seen"] = seenJson(choices.sidesSeen);
   json["accepted_unknowns"] = acceptedJson(choices.acceptedUnknowns);
   json["site_check"] = siteCheckOrNull(choices.siteCheck);
+}
+
+/// What was done, and what somebody must see of it.
+QJsonObject recordJson(const planning::procedure::ProcedureRecord& record,
+                       const std::vector<planning::procedure::CheckAnswer>& checks) {
+  QJsonArray patterns;
+  for (const auto pattern : record.opacifications) patterns.append(word(pattern));
+  QJsonObject json{{"opacifications", patterns}, {"findings", toJson(judge(record, checks))}};
+  for (const auto& field : io::report::recordFields()) addField(json, field, record);
+  return json;
 }
 
 QJsonValue markOrNull(const std::optional<planning::fluoroscopy::ImagePoint>& mark) {
@@ -299,6 +310,7 @@ QJsonObject toJson(const planning::Plan& plan) {
                    {"checks", checksJson(plan.choices.checks)}};
   for (const auto& row : io::report::choiceFields()) addField(json, row.field, plan.choices);
   addAttested(json, plan.choices);
+  if (plan.choices.record) json["record"] = recordJson(*plan.choices.record, plan.choices.checks);
   if (plan.choices.fluoroscopy) json["fluoroscopy"] = fluoroscopyJson(*plan.choices.fluoroscopy);
   return json;
 }

@@ -8,6 +8,8 @@
 #include <regex>
 #include <string_view>
 
+#include "io/report/record_fields.h"
+
 namespace io::report {
 namespace {
 
@@ -262,6 +264,7 @@ const std::vector<CodedConcept>& allCodes() {
     add(kModalities), add(kChecks);
     for (const auto& route : kRoutes) codes.push_back(route.approach);
     codes.insert(codes.end(), {kOtherNeedle, kNotGiven});
+    for (const auto& word : recordWordCodes()) codes.push_back(word);
     return codes;
   }();
   return all;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <optional>
+#include <span>
 #include <string>
 #include <variant>
 
@@ -13,17 +14,26 @@ namespace io::report {
 
 inline constexpr double kLongestMm = 3000;  ///< longer than any patient, and than any C-arm
 
-/// A TEXT; absent when empty.
+/// A text: an item of type TEXT, a name PNAME, a day (YYYY-MM-DD) DATETIME; absent when empty.
+enum class TextKind { Text, Person, Day };
 template <class Owner>
 struct Text {
   std::string Owner::*value;
+  TextKind kind = TextKind::Text;
 };
 
-/// A value of an enumeration, by its word: a TEXT.
+/// What a word of an enumeration is coded as.
+struct CodedWord {
+  const char* word;
+  CodedConcept coded;
+};
+
+/// A value of an enumeration, by its word: a TEXT, or a CODE where its words have codes.
 template <class Owner>
 struct Word {
   std::string (*word)(const Owner&);         ///< empty: absent
   bool (*take)(Owner&, const std::string&);  ///< false: no such word
+  std::span<const CodedWord> codes{};
 };
 
 /// Yes or no: a CODE. Absent it means no.
@@ -39,10 +49,11 @@ struct Number {
   std::optional<double> Owner::*value;
   CodedConcept unit;
   double least, most;
+  const char* timePoint = nullptr;  ///< tells apart several of one concept: a TEXT below the item
 };
 
 /// A plain value of `Owner`: one item under one concept, one key. Writer, reader, what refuses impossible numbers, what
-/// rounds before saving and the JSON walk rows of these; a value that needs more is written by hand.
+/// rounds before saving, JSON and command line walk rows of these; a value that needs more is written by hand.
 template <class Owner>
 struct Field {
   CodedConcept name;
@@ -50,16 +61,32 @@ struct Field {
   std::variant<Text<Owner>, Word<Owner>, Answer<Owner>, Number<Owner>> value;
 };
 
+/// The items of a text and of a coded word: added below the item that the writer stands on, and read. False when it
+/// cannot be read.
+void writeText(TreeWriter& tree, const CodedConcept& name, TextKind kind, const std::string& value);
+void writeWord(TreeWriter& tree, const CodedConcept& name, std::span<const CodedWord> codes, const std::string& word);
+/// As it stands in a plan: a day as YYYY-MM-DD.
+std::string textIn(const ContentItem& item, TextKind kind);
+/// Empty where it is none of the words' codes.
+std::string wordIn(const ContentItem& item, std::span<const CodedWord> codes);
+/// A number from the command line or a form: absent where it is none, or outside.
+std::optional<double> numberWithin(const std::string& text, double least, double most);
+
 /// Below the item that the writer stands on.
 template <class Owner>
 void writeField(TreeWriter& tree, const Field<Owner>& field, const Owner& owner) {
   constexpr auto below = Relation::Contains;
-  if (const auto* text = std::get_if<Text<Owner>>(&field.value)) tree.text(below, field.name, owner.*(text->value));
-  if (const auto* word = std::get_if<Word<Owner>>(&field.value)) tree.text(below, field.name, word->word(owner));
+  if (const auto* text = std::get_if<Text<Owner>>(&field.value))
+    writeText(tree, field.name, text->kind, owner.*(text->value));
+  if (const auto* word = std::get_if<Word<Owner>>(&field.value))
+    writeWord(tree, field.name, word->codes, word->word(owner));
   if (const auto* answer = std::get_if<Answer<Owner>>(&field.value))
     if (answer->alsoNo || owner.*(answer->value)) tree.answer(below, field.name, owner.*(answer->value));
   if (const auto* number = std::get_if<Number<Owner>>(&field.value))
-    if (owner.*(number->value)) tree.number(below, field.name, *(owner.*(number->value)), number->unit);
+    if (owner.*(number->value))
+      tree.number(below, field.name, *(owner.*(number->value)), number->unit, [&] {
+        if (number->timePoint != nullptr) tree.text(Relation::ConceptModifier, kCodes.timePoint, number->timePoint);
+      });
 }
 
 template <class Owner>
@@ -67,19 +94,44 @@ bool isWithin(const Number<Owner>& number, const ContentItem& item) {
   return item.number && number.unit.is(item.unit) && *item.number >= number.least && *item.number <= number.most;
 }
 
-/// From the first item of its name below `parent`, numbers rounded to 0.001; as it was where there is none. False when
-/// it cannot be read: a word that is none, a number that cannot be.
+/// The first item below `parent` that says it; null where there is none.
+template <class Owner>
+const ContentItem* itemOf(const ContentItem& parent, const Field<Owner>& field) {
+  const auto* number = std::get_if<Number<Owner>>(&field.value);
+  if (number == nullptr || number->timePoint == nullptr) return parent.child(field.name);
+  for (const auto* item : parent.childrenNamed(field.name))
+    if (textOf(*item, kCodes.timePoint) == number->timePoint) return item;
+  return nullptr;
+}
+
+/// Numbers rounded to 0.001; as it was where there is no item. False when it cannot be read: a word that is none, a
+/// number that cannot be.
 template <class Owner>
 bool readField(const ContentItem& parent, const Field<Owner>& field, Owner& owner) {
-  const auto* item = parent.child(field.name);
+  const auto* item = itemOf(parent, field);
   if (item == nullptr) return true;
-  if (const auto* text = std::get_if<Text<Owner>>(&field.value)) owner.*(text->value) = item->text;
-  if (const auto* word = std::get_if<Word<Owner>>(&field.value)) return word->take(owner, item->text);
+  if (const auto* text = std::get_if<Text<Owner>>(&field.value)) owner.*(text->value) = textIn(*item, text->kind);
+  if (const auto* word = std::get_if<Word<Owner>>(&field.value)) return word->take(owner, wordIn(*item, word->codes));
   if (const auto* answer = std::get_if<Answer<Owner>>(&field.value)) owner.*(answer->value) = kCodes.yes.is(item->code);
   const auto* number = std::get_if<Number<Owner>>(&field.value);
   if (number == nullptr) return true;
   owner.*(number->value) = planning::rounded(item->number);
   return isWithin(*number, *item);
+}
+
+/// From what a person typed: a text as it is, a word, "yes" or "no", a number. False for what it cannot be.
+template <class Owner>
+bool takeTyped(const std::string& typed, const Field<Owner>& field, Owner& owner) {
+  if (const auto* text = std::get_if<Text<Owner>>(&field.value)) owner.*(text->value) = typed;
+  if (const auto* word = std::get_if<Word<Owner>>(&field.value)) return word->take(owner, typed);
+  if (const auto* answer = std::get_if<Answer<Owner>>(&field.value)) {
+    owner.*(answer->value) = typed == "yes";
+    return typed == "yes" || typed == "no";
+  }
+  const auto* number = std::get_if<Number<Owner>>(&field.value);
+  if (number == nullptr) return true;
+  owner.*(number->value) = numberWithin(typed, number->least, number->most);
+  return (owner.*(number->value)).has_value();
 }
 
 /// As it will be written.

@@ -4,6 +4,7 @@
 
 #include "io/dicom/encode.h"
 #include "io/report/plan_fields.h"
+#include "io/report/record_fields.h"
 
 namespace io::report {
 namespace {
@@ -73,6 +74,7 @@ const std::vector<NumberRange>& numberRanges() {
   static const std::vector<NumberRange> ranges = [] {
     auto all = byHand();
     addRanges(needleFields(), all);
+    addRanges(recordFields(), all);
     return all;
   }();
   return ranges;

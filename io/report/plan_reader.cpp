@@ -9,6 +9,7 @@
 #include "io/report/plan_document.h"
 #include "io/report/plan_fields.h"
 #include "io/report/plan_texts.h"
+#include "io/report/record_fields.h"
 #include "io/report/site_texts.h"
 #include "planning/needle/midline.h"
 #include "planning/rounding.h"
@@ -163,6 +164,9 @@ planning::Expected<void> readContent(const ContentItem& root, ReadReport& report
   if (auto read = readImageLibrary(root, plan); !read) return read;
   readCitedReport(root, report.content);
   if (auto read = readEvaluations(root, plan, unplaced); !read) return read;
+  auto record = recordIn(root);
+  if (!record) return tl::unexpected(record.error());
+  plan.choices.record = std::move(*record);
   if (const auto* measurements = root.child(kCodes.imagingMeasurements))
     if (auto read = readGroups(*measurements, report.content); !read) return read;
   for (std::size_t i = 0; i < plan.choices.needles.size(); ++i)

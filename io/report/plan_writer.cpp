@@ -15,6 +15,7 @@
 #include "io/report/plan_fields.h"
 #include "io/report/plan_report.h"
 #include "io/report/plan_texts.h"
+#include "io/report/record_fields.h"
 #include "io/report/site_texts.h"
 
 #include "io/files/safe_file.h"
@@ -171,6 +172,7 @@ planning::Expected<void> writeTree(DSRDocument& document, const Plan& plan, cons
     tree.code(ConceptModifier, kCodes.procedureReported, kCodes.imagingProcedure);
     writeEvaluations(tree, plan, control);
     writeMeasurements(tree, plan, control);
+    writeRecord(tree, plan.choices.record);
     writeImageLibrary(tree, plan, cited);  // last: who reads the report as a page would have to pass all its images
   });
   if (tree.failure()) return refuse("report-check", {}, "DCMTK refused the item " + *tree.failure());

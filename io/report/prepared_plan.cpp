@@ -3,6 +3,7 @@
 #include "io/report/document_header.h"
 #include "io/report/plan_document.h"
 #include "io/report/plan_fields.h"
+#include "io/report/record_fields.h"
 #include "planning/check.h"
 #include "planning/rounding.h"
 
@@ -110,6 +111,8 @@ void prepare(planning::PlanChoices& choices) {
   for (auto& place : choices.midline) place = planning::rounded(place);
   for (auto& level : choices.levels) prepare(level);
   if (choices.siteCheck) prepare(*choices.siteCheck);
+  for (const auto& field : recordFields())
+    if (choices.record) roundField(field, *choices.record);
   for (std::size_t i = 0; i < choices.needles.size(); ++i) prepare(choices.needles[i], i);
   for (auto& structure : choices.tracedStructures) prepare(structure);
 }

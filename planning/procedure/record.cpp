@@ -24,32 +24,34 @@ bool isDay(const std::string& text) {
   return text.size() == 10 && daysBetween(text, text).has_value();
 }
 
-/// Absent, a real day, or not.
-std::optional<std::string> dateFault(const std::string& date, const char* what, const std::string& today) {
+using Fault = std::optional<Error>;
+
+Fault fault(const char* code, std::string detail) {
+  return Error{code, {}, std::move(detail)};
+}
+
+Fault dateFault(const std::string& date, const std::string& today) {
   if (date.empty()) return std::nullopt;
-  if (!isDay(date)) return std::string(what) + ": " + date;
+  if (!isDay(date)) return fault("record-date-invalid", date);
   const auto ahead = daysBetween(today, date);
-  return ahead && *ahead > 0 ? std::optional(std::string(what) + ": " + date + " > " + today) : std::nullopt;
+  return ahead && *ahead > 0 ? fault("record-date-ahead", date) : std::nullopt;
 }
 
-std::optional<std::string> followUpFault(const ProcedureRecord& record) {
+Fault followUpFault(const ProcedureRecord& record) {
   const bool asked = record.painDay4 || record.painDay30;
-  if (asked && (record.date.empty() || record.followUpDate.empty())) return "pain after days, without both dates";
+  if (asked && (record.date.empty() || record.followUpDate.empty())) return fault("record-follow-up-undated", {});
   if (record.followUpDate.empty() || record.date.empty()) return std::nullopt;
-  if (*daysBetween(record.date, record.followUpDate) > 0) return std::nullopt;
-  return "follow-up: " + record.followUpDate + " <= " + record.date;
+  const bool after = *daysBetween(record.date, record.followUpDate) > 0;
+  return after ? std::nullopt : fault("record-follow-up-before", record.followUpDate);
 }
 
-std::optional<std::string> numberFault(const ProcedureRecord& record) {
+Fault numberFault(const ProcedureRecord& record) {
   for (const auto& pain : {record.painBefore, record.painAfter, record.painDay4, record.painDay30})
-    if (pain && !(*pain >= 0 && *pain <= kWorstPain)) return "pain: " + tenths(*pain);
-  const auto positive = [](const std::optional<double>& value) {
-    return !value || (std::isfinite(*value) && *value > 0);
-  };
-  if (!positive(record.volumeMl)) return "volume: " + tenths(*record.volumeMl);
-  if (!positive(record.durationMin)) return "duration: " + tenths(*record.durationMin);
+    if (pain && !(*pain >= 0 && *pain <= kWorstPain)) return fault("record-pain-outside", tenths(*pain));
+  for (const auto& value : {record.volumeMl, record.durationMin})
+    if (value && !(std::isfinite(*value) && *value > 0)) return fault("record-not-positive", tenths(*value));
   for (const auto& dose : {record.doseAreaProductDgyCm2, record.doseLengthProductMgyCm})
-    if (dose && !(std::isfinite(*dose) && *dose >= 0)) return "dose: " + tenths(*dose);
+    if (dose && !(std::isfinite(*dose) && *dose >= 0)) return fault("record-not-positive", tenths(*dose));
   return std::nullopt;
 }
 
@@ -63,7 +65,9 @@ void judgeInjection(const ProcedureRecord& record, std::vector<Finding>& finding
   if (mayInject(last)) return;
   const bool vascular = last == Opacification::Vascular;
   findings.push_back({vascular ? "record-do-not-inject" : "record-stop", Severity::Error, {}, {}});
-  if (injected) findings.push_back({"record-injected-after", Severity::Error, {word(last)}, {}});
+  if (injected)
+    findings.push_back(
+        {vascular ? "record-injected-after-vascular" : "record-injected-after-intrathecal", Severity::Error, {}, {}});
 }
 
 void judgeTimeOut(const ProcedureRecord& record, std::vector<Finding>& findings) {
@@ -102,11 +106,11 @@ std::optional<PatientPosition> positionFromWord(const std::string& word) {
 }
 
 Expected<void> mayBe(const ProcedureRecord& record, const std::string& today) {
-  auto fault = numberFault(record);
-  if (!fault) fault = dateFault(record.date, "procedure", today);
-  if (!fault) fault = dateFault(record.followUpDate, "follow-up", today);
-  if (!fault) fault = followUpFault(record);
-  if (fault) return refuse("impossible-record", {}, *fault);
+  auto found = numberFault(record);
+  if (!found) found = dateFault(record.date, today);
+  if (!found) found = dateFault(record.followUpDate, today);
+  if (!found) found = followUpFault(record);
+  if (found) return tl::unexpected(*found);
   return {};
 }
 

@@ -41,7 +41,7 @@ struct ProcedureRecord {
   std::vector<Opacification> opacifications{};  ///< every test, in their order
   std::optional<Medium> medium{};
   std::optional<bool> anaestheticTestRelieved{};  ///< absent: no such test
-  std::string drug;                              ///< injected; empty: nothing was
+  std::string drug;                               ///< injected; empty: nothing was
   std::string lot;
   std::optional<double> volumeMl{};
   std::optional<double> doseAreaProductDgyCm2{};  ///< as (0018,115E) has it, dGy cm2
@@ -56,16 +56,20 @@ struct ProcedureRecord {
   // Time-out at the table
   std::string timeOutBy;  ///< name
   bool patientRead = false, sideRead = false, levelRead = false, allergyRead = false, coagulationRead = false;
+
+  friend bool operator==(const ProcedureRecord&, const ProcedureRecord&) = default;
 };
 
-/// Why a record cannot be so, to be refused before it is saved: a number outside its range, a date that is none or lies
-/// ahead of `today` (YYYY-MM-DD), a follow-up that is not after the procedure. Errors: "impossible-record" with what.
+/// Whether a record can be so; `today` YYYY-MM-DD. Errors, with the value: "record-pain-outside" 0 to 10,
+/// "record-not-positive" (a volume, a duration, a dose), "record-date-invalid", "record-date-ahead" of today,
+/// "record-follow-up-before" the day after the procedure, "record-follow-up-undated" (pain of a later day without both
+/// dates).
 Expected<void> mayBe(const ProcedureRecord& record, const std::string& today);
 
-/// What a record says that somebody must see, errors first to be heeded: "record-do-not-inject", "record-stop" (the
-/// last pattern), "record-injected-after" (a drug, and the last pattern), "record-iodine-allergy"; warnings
-/// "record-no-opacification", "record-no-time-out", "record-time-out-open" (how many of five),
-/// "record-complications-contradict".
+/// What somebody must see of a record. Errors: "record-do-not-inject" and "record-stop", by the last pattern; where
+/// something was injected all the same "record-injected-after-vascular", "record-injected-after-intrathecal";
+/// "record-iodine-allergy". Warnings: "record-no-opacification", "record-no-time-out", "record-time-out-open" (how many
+/// of five points), "record-complications-contradict".
 std::vector<Finding> judge(const ProcedureRecord& record, const std::vector<CheckAnswer>& checks);
 
 }  // namespace planning::procedure
