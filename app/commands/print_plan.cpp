@@ -180,21 +180,21 @@ void printAttested(const planning::PlanChoices& choices) {
 std::string textOf(const io::report::Field<planning::procedure::ProcedureRecord>& field,
                    const planning::procedure::ProcedureRecord& record) {
   const auto value = valueOf(field, record);
-  const auto* number = std::get_if<io::report::Number<planning::procedure::ProcedureRecord>>(&field.value);
   if (value.isBool()) return value.toBool() ? "yes" : "";
   if (!value.isDouble()) return value.toString().toStdString();
-  const std::string unit = io::report::kCodes.noUnits.is(number->unit.code()) ? "" : number->unit.value;
-  return QString::number(value.toDouble()).toStdString() + " " + (number->timePoint ? number->timePoint : unit);
+  const auto& unit = std::get<io::report::Number<planning::procedure::ProcedureRecord>>(field.value).unit;
+  const bool bare = io::report::kCodes.noUnits.is(unit.code());
+  return QString::number(value.toDouble()).toStdString() + (bare ? "" : std::string(" ") + unit.value);
 }
 
-/// What was done, by the concepts' own names, and what somebody must see of it.
+/// What was done, and what somebody must see of it.
 void printRecord(const planning::procedure::ProcedureRecord& record,
                  const std::vector<planning::procedure::CheckAnswer>& checks) {
   std::printf("record of the procedure\n");
   for (const auto& field : io::report::recordFields())
     if (const std::string text = textOf(field, record); !text.empty())
-      std::printf("  %-34s %s\n", field.name.meaning, text.c_str());
-  for (const auto pattern : record.opacifications) std::printf("  %-34s %s\n", "Opacification", word(pattern));
+      std::printf("  %-26s %s\n", nameOf(field.key).c_str(), text.c_str());
+  for (const auto pattern : record.opacifications) std::printf("  %-26s %s\n", "opacification", word(pattern));
   for (const auto& finding : judge(record, checks))
     std::printf("  %s %s\n", finding.severity == planning::Severity::Error ? "x" : "!",
                 englishSentence(finding).c_str());

@@ -1,11 +1,13 @@
 #include <QDate>
 
+#include <algorithm>
 #include <filesystem>
-#include <iostream>
+#include <memory>
 
 #include "app/commands/commands.h"
 #include "app/commands/console.h"
 #include "app/commands/print_plan.h"
+#include "app/json/field_json.h"
 #include "app/json/plan_json.h"
 #include "io/reading/report_reader.h"
 #include "io/report/plan_report.h"
@@ -28,9 +30,7 @@ struct Arguments {
 
 /// "volume_ml" -> "--volume": the unit stands in the help.
 std::string optionOf(const std::string& key) {
-  std::string name = key;
-  for (const std::string unit : {"_ml", "_min", "_dgy_cm2", "_mgy_cm"})
-    if (name.ends_with(unit)) name.resize(name.size() - unit.size());
+  std::string name = nameOf(key);
   std::ranges::replace(name, '_', '-');
   return "--" + name;
 }
@@ -65,8 +65,7 @@ Expected<void> takeArguments(const Arguments& arguments, ProcedureRecord& record
     if (!pattern) return refuse("bad-argument", "--opacification", word);
     record.opacifications.push_back(*pattern);
   }
-  if (record.date.empty()) record.date = today();
-  if ((record.painDay4 || record.painDay30) && record.followUpDate.empty()) record.followUpDate = today();
+  record = withDates(std::move(record), today());
   return {};
 }
 

@@ -10,6 +10,13 @@ inline QJsonValue textOrNull(const std::string& text) {
   return text.empty() ? QJsonValue() : QJsonValue(QString::fromStdString(text));
 }
 
+/// A field's key without its unit, as command line and print name it: "volume_ml" -> "volume".
+inline std::string nameOf(const std::string& key) {
+  for (const std::string unit : {"_ml", "_min", "_dgy_cm2", "_mgy_cm"})
+    if (key.ends_with(unit)) return key.substr(0, key.size() - unit.size());
+  return key;
+}
+
 template <class Owner>
 QJsonValue valueOf(const io::report::Field<Owner>& field, const Owner& owner) {
   using namespace io::report;

@@ -17,9 +17,9 @@ struct CodedConcept {
 inline constexpr const char* kPrivateScheme = "99NEEDLEPLAN";
 inline constexpr const char* kPrivateSchemeVersion = "1";
 
-/// The concepts that items are named with, and values that stand alone
-/// (those of enumerations are in coded_values.h). Writer, reader and checker know no others. A
-/// value of 99NEEDLEPLAN is never re-used or re-worded.
+/// The concepts that items are named with, and values that stand alone (those of enumerations are in coded_values.h,
+/// those that only a plain field has may stand in its row: plan_fields.cpp, record_fields.cpp). Writer, reader and
+/// checker know no others. A value of 99NEEDLEPLAN is never re-used or re-worded.
 struct Codes {
   // Document (TID 1500) and its observers (TID 1001)
   CodedConcept measurementReport{"126000", "DCM", "Imaging Measurement Report"};
@@ -192,35 +192,7 @@ struct Codes {
   CodedConcept checkedSite{"NP-269", kPrivateScheme, "Needle in site check"};
   CodedConcept imported{"NP-280", kPrivateScheme, "Needle from another program"};
   CodedConcept rulesAccepted{"NP-208", kPrivateScheme, "Departure from route rule accepted by operator"};
-
-  // The record of the procedure
   CodedConcept procedureRecord{"121064", "DCM", "Current Procedure Descriptions"};
-  CodedConcept procedureDate{"122105", "DCM", "DateTime of Intervention"};
-  CodedConcept performingPhysician{"121114", "DCM", "Performing Physician"};
-  CodedConcept position{"113744", "DCM", "Patient Orientation Modifier"};
-  CodedConcept contrastAdministered{"122086", "DCM", "Contrast administered"};
-  CodedConcept drug{"122083", "DCM", "Drug administered"};
-  CodedConcept lot{"121149", "DCM", "Lot Identifier"};
-  CodedConcept injectedVolume{"122321", "DCM", "Injectate Volume"};
-  CodedConcept doseAreaProduct{"122130", "DCM", "Dose Area Product"};
-  CodedConcept doseLengthProduct{"113838", "DCM", "DLP"};
-  CodedConcept duration{"122106", "DCM", "Duration of Intervention"};
-  CodedConcept complications{"121113", "DCM", "Complications"};
-  CodedConcept noComplications{"111492", "DCM", "No complications"};
-  CodedConcept painScore{"225908003", "SCT", "Pain score (observable entity)"};
-  CodedConcept followUpDate{"111536", "DCM", "DateTime of last evaluation"};
-  CodedConcept asepsis{"NP-290", kPrivateScheme, "Asepsis"};
-  CodedConcept anaestheticTest{"NP-291", kPrivateScheme, "Pain relieved by anesthetic test"};
-  CodedConcept timeOutBy{"NP-292", kPrivateScheme, "Time-out led by"};
-  CodedConcept patientRead{"NP-293", kPrivateScheme, "Patient read aloud at time-out"};
-  CodedConcept sideRead{"NP-294", kPrivateScheme, "Side read aloud at time-out"};
-  CodedConcept levelRead{"NP-295", kPrivateScheme, "Level read aloud at time-out"};
-  CodedConcept allergyRead{"NP-296", kPrivateScheme, "Allergy read aloud at time-out"};
-  CodedConcept coagulationRead{"NP-297", kPrivateScheme, "Coagulation read aloud at time-out"};
-  CodedConcept cubicCentimeter{"cm3", "UCUM", "cubic centimeter"};
-  CodedConcept minute{"min", "UCUM", "minute"};
-  CodedConcept decigraySquareCentimeter{"dGy.cm2", "UCUM", "dGy.cm2"};  // as (0018,115E) has it
-  CodedConcept milligrayCentimeter{"mGy.cm", "UCUM", "mGy.cm"};
 };
 inline constexpr Codes kCodes;
 

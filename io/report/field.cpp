@@ -30,6 +30,12 @@ std::string wordIn(const ContentItem& item, std::span<const CodedWord> codes) {
   return {};
 }
 
+std::string typedNumber(double value) {
+  char text[32];
+  const auto written = std::to_chars(text, text + sizeof text, value);
+  return {text, written.ptr};
+}
+
 std::optional<double> numberWithin(const std::string& text, double least, double most) {
   double value = 0;
   const auto read = std::from_chars(text.data(), text.data() + text.size(), value);

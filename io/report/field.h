@@ -69,6 +69,8 @@ void writeWord(TreeWriter& tree, const CodedConcept& name, std::span<const Coded
 std::string textIn(const ContentItem& item, TextKind kind);
 /// Empty where it is none of the words' codes.
 std::string wordIn(const ContentItem& item, std::span<const CodedWord> codes);
+/// The shortest decimal that reads back.
+std::string typedNumber(double value);
 /// A number from the command line or a form: absent where it is none, or outside.
 std::optional<double> numberWithin(const std::string& text, double least, double most);
 
@@ -132,6 +134,16 @@ bool takeTyped(const std::string& typed, const Field<Owner>& field, Owner& owner
   if (number == nullptr) return true;
   owner.*(number->value) = numberWithin(typed, number->least, number->most);
   return (owner.*(number->value)).has_value();
+}
+
+/// What takeTyped() takes; empty where it is absent or no.
+template <class Owner>
+std::string typedOf(const Field<Owner>& field, const Owner& owner) {
+  if (const auto* text = std::get_if<Text<Owner>>(&field.value)) return owner.*(text->value);
+  if (const auto* word = std::get_if<Word<Owner>>(&field.value)) return word->word(owner);
+  if (const auto* answer = std::get_if<Answer<Owner>>(&field.value)) return owner.*(answer->value) ? "yes" : "";
+  const auto& number = owner.*(std::get<Number<Owner>>(field.value).value);
+  return number ? typedNumber(*number) : std::string();
 }
 
 /// As it will be written.

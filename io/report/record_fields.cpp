@@ -11,6 +11,12 @@ constexpr double kWorstPain = 10;
 constexpr double kMost = 1e6;           ///< of a dose: none comes near
 constexpr double kLeastVolume = 0.001;  ///< what is written is rounded to it
 
+constexpr CodedConcept kCubicCentimeter{"cm3", "UCUM", "cubic centimeter"};
+constexpr CodedConcept kMinute{"min", "UCUM", "minute"};
+constexpr CodedConcept kDecigraySquareCentimeter{"dGy.cm2", "UCUM", "dGy.cm2"};  // as (0018,115E) has it
+constexpr CodedConcept kMilligrayCentimeter{"mGy.cm", "UCUM", "mGy.cm"};
+constexpr CodedConcept kPainScore{"225908003", "SCT", "Pain score (observable entity)"};
+
 constexpr CodedWord kPositions[] = {{"prone", {"1240000", "SCT", "Prone"}},
                                     {"supine", {"40199007", "SCT", "Supine"}},
                                     {"left-lateral", {"102536004", "SCT", "left lateral decubitus"}},
@@ -57,40 +63,53 @@ planning::Expected<void> readPatterns(const ContentItem& container, Record& reco
 
 const std::vector<Field<Record>>& recordFields() {
   static const std::vector<Field<Record>> fields{
-      {kCodes.procedureDate, "date", Text{&Record::date, TextKind::Day}},
-      {kCodes.performingPhysician, "performed_by", Text{&Record::performedBy, TextKind::Person}},
+      {{"122105", "DCM", "DateTime of Intervention"}, "date", Text{&Record::date, TextKind::Day}},
+      {{"121114", "DCM", "Performing Physician"}, "performed_by", Text{&Record::performedBy, TextKind::Person}},
       {kCodes.guidance, "guidance", Word<Record>{[](const Record& record) { return record.guidance; }, takeGuidance}},
-      {kCodes.position, "position", enumeration<&Record::position, procedure::positionFromWord>(kPositions)},
-      {kCodes.timeOutBy, "time_out_by", Text{&Record::timeOutBy, TextKind::Person}},
-      {kCodes.patientRead, "time_out_patient", Answer{&Record::patientRead}},
-      {kCodes.sideRead, "time_out_side", Answer{&Record::sideRead}},
-      {kCodes.levelRead, "time_out_level", Answer{&Record::levelRead}},
-      {kCodes.allergyRead, "time_out_allergy", Answer{&Record::allergyRead}},
-      {kCodes.coagulationRead, "time_out_coagulation", Answer{&Record::coagulationRead}},
-      {kCodes.asepsis, "asepsis", Answer{&Record::asepsis}},
-      {kCodes.contrastAdministered, "contrast", enumeration<&Record::medium, procedure::mediumFromWord>(kMedia)},
-      {kCodes.anaestheticTest, "anaesthetic_test_relieved", Word<Record>{relievedWord, takeRelieved, kYesNo}},
-      {kCodes.drug, "drug", Text{&Record::drug}},
-      {kCodes.lot, "lot", Text{&Record::lot}},
-      {kCodes.injectedVolume, "volume_ml",
-       Number<Record>{&Record::volumeMl, kCodes.cubicCentimeter, kLeastVolume, 1000}},
-      {kCodes.doseAreaProduct, "dose_area_product_dgy_cm2",
-       Number<Record>{&Record::doseAreaProductDgyCm2, kCodes.decigraySquareCentimeter, 0, kMost}},
-      {kCodes.doseLengthProduct, "dose_length_product_mgy_cm",
-       Number<Record>{&Record::doseLengthProductMgyCm, kCodes.milligrayCentimeter, 0, kMost}},
-      {kCodes.duration, "duration_min", Number<Record>{&Record::durationMin, kCodes.minute, kLeastVolume, 1440}},
-      {kCodes.complications, "complications", Text{&Record::complications}},
-      {kCodes.noComplications, "no_complications", Answer{&Record::noComplications}},
-      {kCodes.painScore, "pain_before", pain(&Record::painBefore, "before procedure")},
-      {kCodes.painScore, "pain_after", pain(&Record::painAfter, "after procedure")},
-      {kCodes.painScore, "pain_day4", pain(&Record::painDay4, "day 4")},
-      {kCodes.painScore, "pain_day30", pain(&Record::painDay30, "day 30")},
-      {kCodes.followUpDate, "follow_up_date", Text{&Record::followUpDate, TextKind::Day}}};
+      {{"113744", "DCM", "Patient Orientation Modifier"},
+       "position",
+       enumeration<&Record::position, procedure::positionFromWord>(kPositions)},
+      {{"NP-292", kPrivateScheme, "Time-out led by"}, "time_out_by", Text{&Record::timeOutBy, TextKind::Person}},
+      {{"NP-293", kPrivateScheme, "Patient read aloud at time-out"}, "time_out_patient", Answer{&Record::patientRead}},
+      {{"NP-294", kPrivateScheme, "Side read aloud at time-out"}, "time_out_side", Answer{&Record::sideRead}},
+      {{"NP-295", kPrivateScheme, "Level read aloud at time-out"}, "time_out_level", Answer{&Record::levelRead}},
+      {{"NP-296", kPrivateScheme, "Allergy read aloud at time-out"}, "time_out_allergy", Answer{&Record::allergyRead}},
+      {{"NP-297", kPrivateScheme, "Coagulation read aloud at time-out"},
+       "time_out_coagulation",
+       Answer{&Record::coagulationRead}},
+      {{"NP-290", kPrivateScheme, "Asepsis"}, "asepsis", Answer{&Record::asepsis}},
+      {{"122086", "DCM", "Contrast administered"},
+       "contrast",
+       enumeration<&Record::medium, procedure::mediumFromWord>(kMedia)},
+      {{"NP-291", kPrivateScheme, "Pain relieved by anesthetic test"},
+       "anaesthetic_test_relieved",
+       Word<Record>{relievedWord, takeRelieved, kYesNo}},
+      {{"122083", "DCM", "Drug administered"}, "drug", Text{&Record::drug}},
+      {{"121149", "DCM", "Lot Identifier"}, "lot", Text{&Record::lot}},
+      {{"122321", "DCM", "Injectate Volume"},
+       "volume_ml",
+       Number<Record>{&Record::volumeMl, kCubicCentimeter, kLeastVolume, 1000}},
+      {{"122130", "DCM", "Dose Area Product"},
+       "dose_area_product_dgy_cm2",
+       Number<Record>{&Record::doseAreaProductDgyCm2, kDecigraySquareCentimeter, 0, kMost}},
+      {{"113838", "DCM", "DLP"},
+       "dose_length_product_mgy_cm",
+       Number<Record>{&Record::doseLengthProductMgyCm, kMilligrayCentimeter, 0, kMost}},
+      {{"122106", "DCM", "Duration of Intervention"},
+       "duration_min",
+       Number<Record>{&Record::durationMin, kMinute, kLeastVolume, 1440}},
+      {{"121113", "DCM", "Complications"}, "complications", Text{&Record::complications}},
+      {{"111492", "DCM", "No complications"}, "no_complications", Answer{&Record::noComplications}},
+      {kPainScore, "pain_before", pain(&Record::painBefore, "before procedure")},
+      {kPainScore, "pain_after", pain(&Record::painAfter, "after procedure")},
+      {kPainScore, "pain_day4", pain(&Record::painDay4, "day 4")},
+      {kPainScore, "pain_day30", pain(&Record::painDay30, "day 30")},
+      {{"111536", "DCM", "DateTime of last evaluation"}, "follow_up_date", Text{&Record::followUpDate, TextKind::Day}}};
   return fields;
 }
 
-std::vector<CodedConcept> recordWordCodes() {
-  std::vector<CodedConcept> codes;
+std::vector<CodedConcept> recordValueCodes() {
+  std::vector<CodedConcept> codes{kCubicCentimeter, kMinute, kDecigraySquareCentimeter, kMilligrayCentimeter};
   for (const auto& row : kPositions) codes.push_back(row.coded);
   for (const auto& row : kMedia) codes.push_back(row.coded);
   return codes;

@@ -10,8 +10,8 @@
 namespace io::report {
 
 const std::vector<Field<planning::procedure::ProcedureRecord>>& recordFields();
-/// The codes of their words.
-std::vector<CodedConcept> recordWordCodes();
+/// The codes of their words and units.
+std::vector<CodedConcept> recordValueCodes();
 
 /// Below the item that the writer stands on; nothing where no record is.
 void writeRecord(TreeWriter& tree, const std::optional<planning::procedure::ProcedureRecord>& record);

@@ -114,6 +114,12 @@ Expected<void> mayBe(const ProcedureRecord& record, const std::string& today) {
   return {};
 }
 
+ProcedureRecord withDates(ProcedureRecord record, const std::string& today) {
+  if (record.date.empty()) record.date = today;
+  if ((record.painDay4 || record.painDay30) && record.followUpDate.empty()) record.followUpDate = today;
+  return record;
+}
+
 std::vector<Finding> judge(const ProcedureRecord& record, const std::vector<CheckAnswer>& checks) {
   std::vector<Finding> findings;
   judgeInjection(record, findings);

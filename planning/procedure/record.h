@@ -66,6 +66,9 @@ struct ProcedureRecord {
 /// dates).
 Expected<void> mayBe(const ProcedureRecord& record, const std::string& today);
 
+/// Without a date the procedure is today's; pain of a later day without a follow-up date was asked today.
+ProcedureRecord withDates(ProcedureRecord record, const std::string& today);
+
 /// What somebody must see of a record. Errors: "record-do-not-inject" and "record-stop", by the last pattern; where
 /// something was injected all the same "record-injected-after-vascular", "record-injected-after-intrathecal";
 /// "record-iodine-allergy". Warnings: "record-no-opacification", "record-no-time-out", "record-time-out-open" (how many

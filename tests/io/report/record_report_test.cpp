@@ -16,42 +16,18 @@ namespace {
 
 using io::report::kCodes;
 using planning::Plan;
-using planning::procedure::Opacification;
 using planning::procedure::ProcedureRecord;
 using support::TemporaryFolder;
-
-/// Everything that a record holds.
-ProcedureRecord fullRecord() {
-  ProcedureRecord record;
-  record.date = "2026-05-17";
-  record.performedBy = "Dupré^Éloïse";
-  record.guidance = "CT";
-  record.position = planning::procedure::PatientPosition::RightLateral;
-  record.asepsis = true;
-  record.opacifications = {Opacification::Vascular, Opacification::Vascular, Opacification::Epidural};
-  record.medium = planning::procedure::Medium::Air;
-  record.anaestheticTestRelieved = false;
-  record.drug = "Hydrocortancyl 2,5 %; lidocaïne = 1 %";
-  record.lot = "A|12";
-  record.volumeMl = 4.125;
-  record.doseAreaProductDgyCm2 = 12.5;
-  record.doseLengthProductMgyCm = 210.25;
-  record.durationMin = 9.5;
-  record.complications = "malaise vagal";
-  record.painBefore = 7;
-  record.painAfter = 0;
-  record.painDay4 = 3;
-  record.painDay30 = 2.5;
-  record.followUpDate = "2026-06-16";
-  record.timeOutBy = "Martin^Luc";
-  record.patientRead = record.sideRead = record.levelRead = record.coagulationRead = true;
-  return record;
-}
 
 Plan recorded(const ProcedureRecord& record) {
   Plan plan = sample::richPlan();
   plan.choices.record = record;
   return plan;
+}
+
+const io::report::CodedConcept& conceptOf(const std::string& key) {
+  const auto& fields = io::report::recordFields();
+  return std::ranges::find_if(fields, [&](const auto& field) { return field.key == key; })->name;
 }
 
 /// As the file says it.
@@ -75,9 +51,9 @@ io::report::ContentItem containerOf(const ProcedureRecord& record) {
 }  // namespace
 
 TEST(RecordReport, comesBackAsItWasRecorded) {
-  const auto read = savedAndRead(fullRecord());
+  const auto read = savedAndRead(sample::fullRecord());
   ASSERT_TRUE(read);
-  EXPECT_EQ(*read, fullRecord());
+  EXPECT_EQ(*read, sample::fullRecord());
 }
 
 TEST(RecordReport, keepsWhatNobodyRecordedAbsent) {
@@ -90,11 +66,7 @@ TEST(RecordReport, keepsWhatNobodyRecordedAbsent) {
 // A field that is written and not read, or the other way about, is told here whatever its name: one field at a time.
 TEST(RecordReport, hasAnItemOfItsOwnForEachField) {
   const auto& fields = io::report::recordFields();
-  const ProcedureRecord full = [] {
-    auto record = fullRecord();
-    record.allergyRead = record.noComplications = true;
-    return record;
-  }();
+  const auto full = sample::fullRecord();
   const auto all = containerOf(full);
   EXPECT_EQ(all.children.size(), fields.size() + full.opacifications.size());
   for (const auto& field : fields) {
@@ -106,12 +78,12 @@ TEST(RecordReport, hasAnItemOfItsOwnForEachField) {
 }
 
 TEST(RecordReport, saysADayAsADateTimeAndPainByItsTimePoint) {
-  const auto container = containerOf(fullRecord());
-  const auto* day = container.child(kCodes.procedureDate);
+  const auto container = containerOf(sample::fullRecord());
+  const auto* day = container.child(conceptOf("date"));
   ASSERT_NE(day, nullptr);
   EXPECT_EQ(day->valueType, "DATETIME");
   EXPECT_EQ(day->text, "20260517");
-  const auto pains = container.childrenNamed(kCodes.painScore);
+  const auto pains = container.childrenNamed(conceptOf("pain_before"));
   ASSERT_EQ(pains.size(), 4);
   EXPECT_EQ(*pains[3]->number, 2.5);
   EXPECT_EQ(textOf(*pains[3], kCodes.timePoint), "day 30");
@@ -120,7 +92,7 @@ TEST(RecordReport, saysADayAsADateTimeAndPainByItsTimePoint) {
 TEST(RecordReport, refusesWhatNoRecordCanBe) {
   const TemporaryFolder folder;
   const auto refused = [&](const auto& spoil) {
-    auto record = fullRecord();
+    auto record = sample::fullRecord();
     spoil(record);
     const auto written = io::report::writePlan(recorded(record), folder / "plan.dcm");
     return written ? "written" : written.error().code;
@@ -138,7 +110,7 @@ TEST(RecordReport, isANewVersionThatNobodyVerified) {
   ASSERT_TRUE(first);
   EXPECT_FALSE(first->choices.record);
   Plan plan = *first;
-  plan.choices.record = fullRecord();
+  plan.choices.record = sample::fullRecord();
   const auto second = io::report::writePlan(plan, folder / "recorded.dcm");
   ASSERT_TRUE(second);
   EXPECT_NE(second->report.sopInstanceUid, first->report.sopInstanceUid);

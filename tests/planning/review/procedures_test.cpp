@@ -6,8 +6,8 @@ namespace {
 
 using planning::procedure::Opacification;
 using planning::procedure::ProcedureRecord;
-using planning::review::auditOf;
 using planning::review::AuditedProcedure;
+using planning::review::auditOf;
 
 AuditedProcedure procedure(const std::string& uid, const std::string& route, const ProcedureRecord& record) {
   return {uid, "before " + uid, route, record};
@@ -52,8 +52,7 @@ TEST(ProcedureAudit, givesEachRateItsWilsonInterval) {
   ProcedureRecord complicated, plain, silent;
   complicated.complications = "dural tear";
   plain.noComplications = true;
-  const auto audit =
-      auditOf({procedure("1", "", complicated), procedure("2", "", plain), procedure("3", "", silent)});
+  const auto audit = auditOf({procedure("1", "", complicated), procedure("2", "", plain), procedure("3", "", silent)});
   ASSERT_TRUE(audit.all.complications);
   EXPECT_EQ(audit.all.complications->count, 1);
   EXPECT_EQ(audit.all.complications->of, 2);
