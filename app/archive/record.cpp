@@ -49,6 +49,7 @@ Record readRecord(const std::filesystem::path& file) {
   } else {
     record.kind = Kind::Plan;
     take(record, report->content.actual);
+    record.procedure = planning::review::auditedProcedure(report->content.actual);
   }
   return record;
 }

@@ -10,6 +10,7 @@
 #include "planning/identity.h"
 #include "planning/needle/clearance.h"
 #include "planning/review/audit.h"
+#include "planning/review/procedures.h"
 
 namespace app::archive {
 
@@ -37,7 +38,8 @@ struct Record {
   bool superseded = false;        ///< another file of the archive is a later version; told by the index only
   std::optional<double> tipMm{};  ///< the largest tip error of a control
 
-  std::vector<planning::review::AuditedNeedle> needles;  ///< of a control; not filled by a search
+  std::vector<planning::review::AuditedNeedle> needles;           ///< of a control; not filled by a search
+  std::optional<planning::review::AuditedProcedure> procedure{};  ///< of a plan that was carried out; not in the index
 };
 
 /// Reads a file of the archive, whatever it is: what is no plan and no control has its refusal. Never fails.

@@ -24,6 +24,7 @@ planning::Expected<Source> sourceOf(const std::filesystem::path& folder, plannin
     if (record.kind == archive::Kind::Refused) source.refused.push_back({record.file, record.refusal});
     if (record.kind != archive::Kind::Refused) source.files.emplace(record.uid, record.file);
     if (record.kind == archive::Kind::Plan) savedPlans[record.uid] = record.saved;
+    if (record.procedure) source.procedures.push_back(std::move(*record.procedure));
     for (auto& needle : record.needles) source.needles.push_back(std::move(needle));
     progress.advance(static_cast<double>(i + 1) / static_cast<double>(list->files.size()));
   }
@@ -47,6 +48,7 @@ Report reportOf(const Source& source, bool blinded) {
   }
   auto needles = report.counts.needles;
   if (blinded) planning::review::blind(needles);
+  report.procedures = planning::review::auditOf(source.procedures);
   report.audit = planning::review::auditOf(std::move(needles));
   return report;
 }

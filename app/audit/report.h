@@ -12,6 +12,7 @@
 #include "planning/error.h"
 #include "planning/progress.h"
 #include "planning/review/audit.h"
+#include "planning/review/procedures.h"
 
 namespace app::audit {
 
@@ -24,7 +25,8 @@ struct Source {
     std::filesystem::path file;
     planning::Error reason;
   };
-  std::vector<Refused> refused;  ///< files that are neither
+  std::vector<Refused> refused;                                  ///< files that are neither
+  std::vector<planning::review::AuditedProcedure> procedures{};  ///< of all plans with a record; none from an index
 };
 
 /// Reads every file under a folder, without an index. Errors: those of io::dicom::listFiles(), "cancelled".
@@ -38,6 +40,7 @@ struct Report {
   planning::review::Audit audit;
   std::vector<std::filesystem::path> files;  ///< of the control of each needle; empty paths when blinded
   std::vector<Source::Refused> refused;
+  planning::review::ProcedureAudit procedures{};
 };
 Report reportOf(const Source& source, bool blinded);
 

@@ -18,6 +18,8 @@ using planning::review::Interval;
 using planning::review::kGroupings;
 using planning::review::kMeasures;
 using planning::review::Measure;
+using planning::review::ProcedureGroup;
+using planning::review::Proportion;
 using planning::review::Summary;
 
 QJsonValue textOrNull(const std::string& text) {
@@ -41,16 +43,19 @@ QJsonValue summaryJson(const std::optional<Summary>& summary) {
                      {"largest", rounded(summary->largest)}};
 }
 
+QJsonValue shareJson(const std::optional<Proportion>& share) {
+  if (!share) return {};
+  return QJsonObject{{"count", static_cast<qint64>(share->count)},
+                     {"of", static_cast<qint64>(share->of)},
+                     {"share", rounded(share->share)},
+                     {"share_interval_95", intervalJson(share->interval)}};
+}
+
 QJsonObject groupJson(const AuditGroup& group) {
   QJsonObject json{{"needles", static_cast<qint64>(group.needles)}};
   for (const Measure measure : kMeasures) json[word(measure)] = summaryJson(group.summary(measure));
   json["verdict_unknown"] = static_cast<qint64>(group.verdictUnknown);
-  json["breaches"] = QJsonValue();
-  if (const auto& share = group.breaches)
-    json["breaches"] = QJsonObject{{"count", static_cast<qint64>(share->count)},
-                                   {"of", static_cast<qint64>(share->of)},
-                                   {"share", rounded(share->share)},
-                                   {"share_interval_95", intervalJson(share->interval)}};
+  json["breaches"] = shareJson(group.breaches);
   return json;
 }
 
@@ -82,6 +87,34 @@ QJsonObject chartJson(const AuditChart& audit) {
           {"moving_range_limit", rounded(audit.chart.movingRangeLimit)},
           {"values", values},
           {"needles", needles}};
+}
+
+/// "too_few" where a rate rests on fewer procedures than can be compared.
+QJsonObject procedureGroupJson(const ProcedureGroup& group) {
+  QJsonObject json{{"procedures", static_cast<qint64>(group.procedures)}};
+  for (const auto& [key, rate] : planning::review::ratesOf(group)) {
+    QJsonValue value = shareJson(rate);
+    if (rate) {
+      QJsonObject said = value.toObject();
+      said["too_few"] = rate->of < planning::review::kLeastForRate;
+      value = said;
+    }
+    json[key] = value;
+  }
+  return json;
+}
+
+QJsonObject proceduresJson(const planning::review::ProcedureAudit& audit) {
+  QJsonArray routes;
+  for (const auto& group : audit.byRoute) {
+    QJsonObject json = procedureGroupJson(group);
+    json["route"] = textOrNull(group.routeId);
+    routes.append(json);
+  }
+  return {{"all", procedureGroupJson(audit.all)},
+          {"by_route", routes},
+          {"left_out", QJsonObject{{"copies", static_cast<qint64>(audit.copies)},
+                                   {"replaced", static_cast<qint64>(audit.replaced)}}}};
 }
 
 QJsonObject needleJson(const Report& report, std::size_t place) {
@@ -129,6 +162,7 @@ QJsonObject toJson(const Report& report) {
   QJsonObject charts;
   for (const auto& [measure, chart] : report.audit.charts) charts[word(measure)] = chartJson(chart);
   json["charts"] = charts;
+  json["procedures"] = proceduresJson(report.procedures);
   return json;
 }
 

@@ -32,7 +32,12 @@ standard_deviation, mean_interval_95 (Student's t), least, lower_quartile, media
 breaches: count, of (needles whose verdict is known), share, share_interval_95 (Wilson). A chart has centre,
 lower_limit, upper_limit (mean -+ 3 mean moving ranges / 1.128), mean_moving_range, moving_range_limit, values[] and
 needles[]. null: not known, or too few needles to say. Each planned needle counts once, by its last control; a control
-whose registration nobody accepted does not count.)";
+whose registration nobody accepted does not count.
+
+procedures: of plans with a record (`needleplan record`), each once, by its last version: all, by_route[], left_out
+(copies, replaced). A group has procedures (how many) and as a rate, as breaches, with too_few (of fewer than 20):
+vascular and intrathecal (a pattern at any test, of those with an opacification), complications (of those that name one
+or say that there were none), relieved_after, relieved_day4, relieved_day30 (pain down by half or more).)";
 
 std::string name(Grouping grouping, const std::string& group, bool blinded) {
   return audit::groupName(grouping, group, blinded).toStdString();
@@ -53,6 +58,16 @@ void printMeasures(const planning::review::AuditGroup& group) {
   std::cout << "    Needles with a breach: " << audit::shareText(group.breaches).toStdString() << "\n";
 }
 
+/// Only what somebody recorded; few procedures are said to be few.
+void printProcedures(const std::string& title, const planning::review::ProcedureGroup& group) {
+  std::cout << title << ", " << group.procedures << " procedures recorded\n";
+  for (const auto& [key, rate] : planning::review::ratesOf(group)) {
+    if (!rate) continue;
+    std::cout << "    " << key << ": " << audit::shareText(rate).toStdString() << ", " << rate->count << " of "
+              << rate->of << (rate->of < planning::review::kLeastForRate ? ", too few to compare" : "") << "\n";
+  }
+}
+
 void print(const Report& report) {
   std::cout << report.audit.needles.size() << " needles\n";
   for (const QString& line : audit::leftOut(report)) std::cout << "  left out: " << line.toStdString() << "\n";
@@ -65,6 +80,11 @@ void print(const Report& report) {
       std::cout << "  " << name(grouping, group.name, report.blinded) << ", " << group.needles << " needles\n";
       printMeasures(group);
     }
+  }
+  if (report.procedures.all.procedures > 0) {
+    printProcedures("All", report.procedures.all);
+    for (const auto& group : report.procedures.byRoute)
+      printProcedures(name(Grouping::Route, group.routeId, report.blinded), group);
   }
   for (const auto& outlier : report.audit.outliers)
     std::cout << "outside the limits: " << audit::measureName(outlier.measure).toStdString() << " "

@@ -44,6 +44,7 @@ void addAll(CLI::App& program, int& exitCode) {
   addScan(program, exitCode);
   addPlan(program, exitCode);
   addShow(program, exitCode);
+  addRecord(program, exitCode);
   addVerify(program, exitCode);
   addCompare(program, exitCode);
   addPropose(program, exitCode);

@@ -18,6 +18,7 @@ void addLevels(CLI::App& program, int& exitCode);
 void addScan(CLI::App& program, int& exitCode);
 void addPlan(CLI::App& program, int& exitCode);
 void addRadiograph(CLI::App& program, int& exitCode);
+void addRecord(CLI::App& program, int& exitCode);
 void addSegment(CLI::App& program, int& exitCode);
 void addShow(CLI::App& program, int& exitCode);
 void addTriangulate(CLI::App& program, int& exitCode);

@@ -161,12 +161,12 @@ Expected<void> importNeedle(planning::NeedleChoice& needle, const planning::Seri
   return {};
 }
 
-/// A file already there is replaced only by the next version of the same plan.
+/// A file already there is replaced only by the next version of the same plan, and not once it was carried out.
 Expected<void> takePredecessor(Plan& plan, const std::string& out) {
   std::error_code ignored;  // writing there says what is wrong with it
   if (!std::filesystem::exists(out, ignored)) return {};
   const auto before = io::report::readPlan(out);
-  if (!before || before->choices.scan.seriesUid != plan.choices.scan.seriesUid ||
+  if (!before || before->choices.record || before->choices.scan.seriesUid != plan.choices.scan.seriesUid ||
       !ofSamePatient(before->choices.scan, plan.choices.scan))
     return refuse("file-exists", out);
   plan.report.sopInstanceUid = before->report.sopInstanceUid;

@@ -4,8 +4,10 @@
 #include <cstdio>
 #include <string>
 
+#include "app/json/field_json.h"
 #include "app/text/risk_words.h"
 #include "app/text/sentences.h"
+#include "io/report/record_fields.h"
 #include "planning/plan/imported.h"
 
 namespace app::commands {
@@ -174,6 +176,30 @@ void printAttested(const planning::PlanChoices& choices) {
     std::printf("site check by %s, %s\n", choices.siteCheck->by.c_str(), choices.siteCheck->at.c_str());
 }
 
+/// Empty for what nobody recorded.
+std::string textOf(const io::report::Field<planning::procedure::ProcedureRecord>& field,
+                   const planning::procedure::ProcedureRecord& record) {
+  const auto value = valueOf(field, record);
+  if (value.isBool()) return value.toBool() ? "yes" : "";
+  if (!value.isDouble()) return value.toString().toStdString();
+  const auto& unit = std::get<io::report::Number<planning::procedure::ProcedureRecord>>(field.value).unit;
+  const bool bare = io::report::kCodes.noUnits.is(unit.code());
+  return QString::number(value.toDouble()).toStdString() + (bare ? "" : std::string(" ") + unit.value);
+}
+
+/// What was done, and what somebody must see of it.
+void printRecord(const planning::procedure::ProcedureRecord& record,
+                 const std::vector<planning::procedure::CheckAnswer>& checks) {
+  std::printf("record of the procedure\n");
+  for (const auto& field : io::report::recordFields())
+    if (const std::string text = textOf(field, record); !text.empty())
+      std::printf("  %-26s %s\n", nameOf(field.key).c_str(), text.c_str());
+  for (const auto pattern : record.opacifications) std::printf("  %-26s %s\n", "opacification", word(pattern));
+  for (const auto& finding : judge(record, checks))
+    std::printf("  %s %s\n", finding.severity == planning::Severity::Error ? "x" : "!",
+                englishSentence(finding).c_str());
+}
+
 /// A row that keeps the plan from being ready.
 bool standsAgainst(const Clearance& row, bool nearAccepted) {
   if (!row.verdict || *row.verdict == Verdict::Clear) return false;
@@ -214,6 +240,7 @@ void printPlan(const planning::Plan& plan) {
   if (plan.assessment.verdict)
     std::printf("verdict: %s %s\n", sign(*plan.assessment.verdict), word(*plan.assessment.verdict));
   std::printf("%s\n", plan.assessment.ready ? "READY" : "NOT READY");
+  if (plan.choices.record) printRecord(*plan.choices.record, plan.choices.checks);
 }
 
 }  // namespace app::commands

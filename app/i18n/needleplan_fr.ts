@@ -2,6 +2,181 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="fr" sourcelanguage="en">
     <context>
+        <name>app::panels::ProcedurePanel</name>
+        <message>
+            <source>Date, YYYY-MM-DD</source>
+            <translation>Date, AAAA-MM-JJ</translation>
+        </message>
+        <message>
+            <source>Performed by</source>
+            <translation>Réalisé par</translation>
+        </message>
+        <message>
+            <source>Guidance</source>
+            <translation>Guidage</translation>
+        </message>
+        <message>
+            <source>Position</source>
+            <translation>Position</translation>
+        </message>
+        <message>
+            <source>Time-out led by</source>
+            <translation>Vérification orale menée par</translation>
+        </message>
+        <message>
+            <source>Patient read aloud</source>
+            <translation>Patient lu à voix haute</translation>
+        </message>
+        <message>
+            <source>Side read aloud</source>
+            <translation>Côté lu à voix haute</translation>
+        </message>
+        <message>
+            <source>Level read aloud</source>
+            <translation>Étage lu à voix haute</translation>
+        </message>
+        <message>
+            <source>Allergy read aloud</source>
+            <translation>Allergie lue à voix haute</translation>
+        </message>
+        <message>
+            <source>Coagulation read aloud</source>
+            <translation>Coagulation lue à voix haute</translation>
+        </message>
+        <message>
+            <source>Strict asepsis</source>
+            <translation>Asepsie stricte</translation>
+        </message>
+        <message>
+            <source>Contrast</source>
+            <translation>Contraste</translation>
+        </message>
+        <message>
+            <source>Relieved by anaesthetic test</source>
+            <translation>Soulagé par le test anesthésique</translation>
+        </message>
+        <message>
+            <source>Drug</source>
+            <translation>Produit injecté</translation>
+        </message>
+        <message>
+            <source>Lot</source>
+            <translation>Lot</translation>
+        </message>
+        <message>
+            <source>Volume, ml</source>
+            <translation>Volume, ml</translation>
+        </message>
+        <message>
+            <source>Dose area product, dGy·cm²</source>
+            <translation>Produit dose-surface, dGy·cm²</translation>
+        </message>
+        <message>
+            <source>Dose length product, mGy·cm</source>
+            <translation>Produit dose-longueur, mGy·cm</translation>
+        </message>
+        <message>
+            <source>Duration, min</source>
+            <translation>Durée, min</translation>
+        </message>
+        <message>
+            <source>Complications</source>
+            <translation>Complications</translation>
+        </message>
+        <message>
+            <source>No complications</source>
+            <translation>Aucune complication</translation>
+        </message>
+        <message>
+            <source>Pain before, 0 to 10</source>
+            <translation>Douleur avant, 0 à 10</translation>
+        </message>
+        <message>
+            <source>Pain after, 0 to 10</source>
+            <translation>Douleur après, 0 à 10</translation>
+        </message>
+        <message>
+            <source>Pain on day 4, 0 to 10</source>
+            <translation>Douleur à J4, 0 à 10</translation>
+        </message>
+        <message>
+            <source>Pain on day 30, 0 to 10</source>
+            <translation>Douleur à J30, 0 à 10</translation>
+        </message>
+        <message>
+            <source>Last asked on, YYYY-MM-DD</source>
+            <translation>Dernier suivi le, AAAA-MM-JJ</translation>
+        </message>
+        <message>
+            <source>CT</source>
+            <translation>scanner</translation>
+        </message>
+        <message>
+            <source>fluoroscopy</source>
+            <translation>radioscopie</translation>
+        </message>
+        <message>
+            <source>prone</source>
+            <translation>procubitus</translation>
+        </message>
+        <message>
+            <source>supine</source>
+            <translation>décubitus dorsal</translation>
+        </message>
+        <message>
+            <source>on the left side</source>
+            <translation>décubitus latéral gauche</translation>
+        </message>
+        <message>
+            <source>on the right side</source>
+            <translation>décubitus latéral droit</translation>
+        </message>
+        <message>
+            <source>iodine</source>
+            <translation>iode</translation>
+        </message>
+        <message>
+            <source>air</source>
+            <translation>air</translation>
+        </message>
+        <message>
+            <source>yes</source>
+            <translation>oui</translation>
+        </message>
+        <message>
+            <source>no</source>
+            <translation>non</translation>
+        </message>
+        <message>
+            <source>epidural</source>
+            <translation>épidurale</translation>
+        </message>
+        <message>
+            <source>articular</source>
+            <translation>articulaire</translation>
+        </message>
+        <message>
+            <source>vascular</source>
+            <translation>vasculaire</translation>
+        </message>
+        <message>
+            <source>intrathecal</source>
+            <translation>intrathécale</translation>
+        </message>
+        <message>
+            <source>Opacification, one press a test</source>
+            <translation>Opacification, un appui par test</translation>
+        </message>
+        <message>
+            <source>Record procedure</source>
+            <translation>Noter le geste</translation>
+        </message>
+        <message>
+            <source>7  Procedure</source>
+            <translation>7  Geste</translation>
+        </message>
+    </context>
+    <context>
         <name>app::panels::ImportedRow</name>
         <message>
             <source>I have seen it on the scan</source>
@@ -791,6 +966,66 @@
         <message>
             <source>%1: the needle is too short to reach the target.</source>
             <translation>%1 : l'aiguille est trop courte pour atteindre la cible.</translation>
+        </message>
+        <message>
+            <source>Vascular pattern: do not inject.</source>
+            <translation>Opacification vasculaire : ne pas injecter.</translation>
+        </message>
+        <message>
+            <source>Intrathecal pattern: stop.</source>
+            <translation>Opacification intrathécale : arrêter.</translation>
+        </message>
+        <message>
+            <source>Something was injected after a vascular pattern that no good one followed.</source>
+            <translation>Une injection a été faite après une opacification vasculaire, sans opacification correcte ensuite.</translation>
+        </message>
+        <message>
+            <source>Something was injected after an intrathecal pattern that no good one followed.</source>
+            <translation>Une injection a été faite après une opacification intrathécale, sans opacification correcte ensuite.</translation>
+        </message>
+        <message>
+            <source>Iodine was given in spite of a severe contrast allergy.</source>
+            <translation>Un produit iodé a été donné malgré une allergie sévère au produit de contraste iodé.</translation>
+        </message>
+        <message>
+            <source>Something was injected, and no opacification before it is recorded.</source>
+            <translation>Une injection a été faite, et aucune opacification préalable n'est notée.</translation>
+        </message>
+        <message>
+            <source>No time-out at the table is recorded.</source>
+            <translation>Aucune vérification orale à la table n'est notée.</translation>
+        </message>
+        <message>
+            <source>Time-out at the table: %1 of the five points were not read aloud.</source>
+            <translation>Vérification orale à la table : %1 des cinq points n'ont pas été lus à voix haute.</translation>
+        </message>
+        <message>
+            <source>The record says that there were no complications, and names one.</source>
+            <translation>Le compte rendu dit qu'il n'y a pas eu de complication, et en nomme une.</translation>
+        </message>
+        <message>
+            <source>Pain is a number from 0 to 10: %2.</source>
+            <translation>La douleur est un nombre de 0 à 10 : %2.</translation>
+        </message>
+        <message>
+            <source>A volume, a duration and a dose are greater than zero: %2.</source>
+            <translation>Un volume, une durée et une dose sont supérieurs à zéro : %2.</translation>
+        </message>
+        <message>
+            <source>“%2” is no date (YYYY-MM-DD).</source>
+            <translation>« %2 » n'est pas une date (AAAA-MM-JJ).</translation>
+        </message>
+        <message>
+            <source>The date %2 is still to come.</source>
+            <translation>La date %2 est encore à venir.</translation>
+        </message>
+        <message>
+            <source>The follow-up of %2 is not after the procedure.</source>
+            <translation>Le suivi du %2 n'est pas postérieur au geste.</translation>
+        </message>
+        <message>
+            <source>Pain of a later day wants the dates of the procedure and of the follow-up.</source>
+            <translation>La douleur d'un jour ultérieur demande les dates du geste et du suivi.</translation>
         </message>
         <message>
             <source>%1 of the %2 checks before the needle are not answered.</source>
@@ -6667,6 +6902,14 @@ Contrôle : %2</translation>
 </context>
 <context>
     <name>app::SiteWords</name>
+        <message>
+            <source>VASCULAR PATTERN: DO NOT INJECT</source>
+            <translation>OPACIFICATION VASCULAIRE : NE PAS INJECTER</translation>
+        </message>
+        <message>
+            <source>INTRATHECAL PATTERN: STOP</source>
+            <translation>OPACIFICATION INTRATHÉCALE : ARRÊTER</translation>
+        </message>
         <message>
             <source>WRONG SIDE: the needle is on the LEFT, %1 from the middle, and the stated side is RIGHT</source>
             <translation>MAUVAIS CÔTÉ : l'aiguille est à GAUCHE, à %1 du milieu, et le côté indiqué est DROIT</translation>

@@ -2,17 +2,16 @@
 
 #include <cmath>
 
+#include "app/json/field_json.h"
 #include "app/text/sentences.h"
+#include "io/report/plan_fields.h"
+#include "io/report/record_fields.h"
 #include "planning/plan/imported.h"
 
 namespace app {
 namespace {
 
 using planning::PlannedNeedle;
-
-QJsonValue textOrNull(const std::string& text) {
-  return text.empty() ? QJsonValue() : QJsonValue(QString::fromStdString(text));
-}
 
 QJsonValue pointOrNull(const std::optional<planning::Point>& place) {
   return place ? QJsonValue(toJson(*place)) : QJsonValue();
@@ -128,13 +127,20 @@ QJsonValue importedOrNull(const planning::NeedleChoice& needle) {
 
 /// What a person vouches for by name.
 void addAttested(QJsonObject& json, const planning::PlanChoices& choices) {
-  json["near_accepted"] = choices.nearAccepted;
-  json["reserve_accepted"] = choices.reserveAccepted;
-  json["rules_accepted"] = choices.rulesAccepted;
   json["levels_seen"] = seenJson(choices.levelsSeen);
   json["sides_seen"] = seenJson(choices.sidesSeen);
   json["accepted_unknowns"] = acceptedJson(choices.acceptedUnknowns);
   json["site_check"] = siteCheckOrNull(choices.siteCheck);
+}
+
+/// What was done, and what somebody must see of it.
+QJsonObject recordJson(const planning::procedure::ProcedureRecord& record,
+                       const std::vector<planning::procedure::CheckAnswer>& checks) {
+  QJsonArray patterns;
+  for (const auto pattern : record.opacifications) patterns.append(word(pattern));
+  QJsonObject json{{"opacifications", patterns}, {"findings", toJson(judge(record, checks))}};
+  for (const auto& field : io::report::recordFields()) addField(json, field, record);
+  return json;
 }
 
 QJsonValue markOrNull(const std::optional<planning::fluoroscopy::ImagePoint>& mark) {
@@ -261,16 +267,13 @@ QJsonObject toJson(const PlannedNeedle& planned) {
                    {"imported", importedOrNull(planned)},
                    {"needle", needleOrNull(planned.needle)},
                    {"path_length_mm", numberOrNull(planned.pathLengthMm)},
-                   {"depth_mm", numberOrNull(planned.depthMm)},
-                   {"outside_skin_mm", numberOrNull(planned.outsideSkinMm)},
                    {"needle_too_short", planned.tooShort ? QJsonValue(*planned.tooShort) : QJsonValue()},
                    {"verdict", verdictOrNull(planned.verdict)},
-                   {"breach_probability", numberOrNull(planned.breachProbability)},
-                   {"breach_standard_error", numberOrNull(planned.breachStandardError)},
                    {"placement_error", placementOrNull(planned.placementError)},
                    {"from_midline_mm", numberOrNull(planned.fromMidlineMm)},
                    {"clearances", clearances}};
   addAngles(json, planned.angles);
+  for (const auto& field : io::report::needleFields()) addField<planning::NeedleAssessment>(json, field, planned);
   return json;
 }
 
@@ -297,10 +300,6 @@ QJsonObject toJson(const planning::Plan& plan) {
                    {"predecessor_uid", textOrNull(plan.report.predecessorUid)},
                    {"software_version", textOrNull(plan.report.softwareVersion)},
                    {"operator", textOrNull(plan.choices.operatorName)},
-                   {"route", textOrNull(plan.choices.routeId)},
-                   {"level", textOrNull(plan.choices.level)},
-                   {"side", sideOrNull(plan.choices.side)},
-                   {"guidance", textOrNull(plan.choices.guidance)},
                    {"vertebrae", levelsJson(plan.choices.levels)},
                    {"near_band_mm", rounded(plan.choices.nearBandMm.value_or(planning::needle::kNearBandMm))},
                    {"complete", plan.report.complete},
@@ -309,7 +308,9 @@ QJsonObject toJson(const planning::Plan& plan) {
                    {"ready", plan.assessment.ready},
                    {"findings", toJson(plan.assessment.findings)},
                    {"checks", checksJson(plan.choices.checks)}};
+  for (const auto& row : io::report::choiceFields()) addField(json, row.field, plan.choices);
   addAttested(json, plan.choices);
+  if (plan.choices.record) json["record"] = recordJson(*plan.choices.record, plan.choices.checks);
   if (plan.choices.fluoroscopy) json["fluoroscopy"] = fluoroscopyJson(*plan.choices.fluoroscopy);
   return json;
 }

@@ -113,4 +113,14 @@ QStringList siteContradictions(const planning::Plan& plan) {
   return lines;
 }
 
+QStringList pictureBand(const planning::Plan& plan) {
+  QStringList lines = siteContradictions(plan);
+  if (!plan.choices.record) return lines;
+  for (const Finding& finding : judge(*plan.choices.record, plan.choices.checks)) {
+    if (finding.code == "record-do-not-inject") lines += Words::tr("VASCULAR PATTERN: DO NOT INJECT");
+    if (finding.code == "record-stop") lines += Words::tr("INTRATHECAL PATTERN: STOP");
+  }
+  return lines;
+}
+
 }  // namespace app

@@ -125,7 +125,7 @@ void RadiographView::paintEvent(QPaintEvent*) {
   paintNeedlesOnPicture(painter, scan_, shown_->view, pictureArea(), pointing_.chosen());
   paintWords(painter);
   painter.setClipping(false);
-  paintSiteBand(painter, width(), siteContradictions(scan_.plan()));
+  paintSiteBand(painter, width(), pictureBand(scan_.plan()));
   Q_EMIT painted();
 }
 

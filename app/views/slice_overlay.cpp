@@ -219,13 +219,13 @@ void paintOverSlice(QPainter& painter, const SliceScene& scene, ContourCache& co
   paintLevels(painter, scene);
   paintTrace(painter, scene);
   paintRuler(painter, scene);
-  const QStringList contradictions = siteContradictions(scene.scan.plan());
+  const QStringList lines = pictureBand(scene.scan.plan());
   const double width = scene.plane.size.width();
-  const double band = siteBandHeight(painter, width, contradictions);
+  const double band = siteBandHeight(painter, width, lines);
   paintLetters(painter, scene.plane, band);
   paintScaleBar(painter, scene.plane);
   paintTexts(painter, scene, band);
-  paintSiteBand(painter, width, contradictions);
+  paintSiteBand(painter, width, lines);
 }
 
 }  // namespace app::views

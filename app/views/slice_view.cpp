@@ -197,7 +197,7 @@ void SliceView::paintOverlay(QPainter& painter) {
   const auto shown = plane();
   if (!shown) {
     if (scan_.volume()) paintHint(painter, rect(), hint());
-    paintSiteBand(painter, width(), siteContradictions(scan_.plan()));
+    paintSiteBand(painter, width(), pictureBand(scan_.plan()));
     if (scan_.offersSeries() && kind_ == SliceKind::Axial)
       paintHint(painter, rect(), tr("Choose a series on the left to open it"));
     return;

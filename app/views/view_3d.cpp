@@ -211,7 +211,7 @@ void View3D::paintOverlay(QPainter& painter) {
   if (const auto map = scan_.riskMap()) paintRiskLegend(painter, QRectF(rect()), *map, nearBandMm());
   paintPoints(painter);
   paintCompass(painter, camera_.axes, QPointF(42, height() - 42));
-  paintSiteBand(painter, width(), siteContradictions(scan_.plan()));
+  paintSiteBand(painter, width(), pictureBand(scan_.plan()));
 }
 
 void View3D::paintPoints(QPainter& painter) {

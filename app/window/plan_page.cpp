@@ -19,6 +19,7 @@
 #include "app/panels/path_panel.h"
 #include "app/panels/patient_banner.h"
 #include "app/panels/point_panel.h"
+#include "app/panels/procedure_panel.h"
 #include "app/panels/proposals_panel.h"
 #include "app/panels/route_panel.h"
 #include "app/panels/series_panel.h"
@@ -165,17 +166,18 @@ QWidget* PlanPage::makeRight() {
   auto* proposals = new panels::ProposalsPanel(case_.shownScan(), case_.document(), case_.skinRisk());
   auto* clearances = new panels::ClearancesPanel(case_.shownScan(), case_.document());
   auto* checks = new panels::ChecksPanel(panels::ChecksPanel::tr("6  Checks"), case_.document());
+  auto* procedure = new panels::ProcedurePanel(panels::ProcedurePanel::tr("7  Procedure"), case_.document());
   auto* who = new panels::OperatorPanel(case_.document());
   auto* findings = together({new panels::FindingsPanel(case_.shownScan())});
   auto* exercise = new practice::PracticePanel(case_.shownScan(), session_);
-  notInPractice_.insert(notInPractice_.end(), {proposals, carm, clearances, checks, who, findings, verdict});
-  auto* steps =
-      new panels::Column("rightColumn",
-                         {exercise, route_, new panels::NeedlePanel(case_.document()),
-                          new PointPanel(case_.shownScan(), case_.document(), PointPanel::Which::Target),
-                          new PointPanel(case_.shownScan(), case_.document(), PointPanel::Which::Entry), proposals,
-                          new panels::PathPanel(case_.shownScan()), angles, carm, clearances, checks, who, findings},
-                         kRightWidth);
+  notInPractice_.insert(notInPractice_.end(), {proposals, carm, clearances, checks, procedure, who, findings, verdict});
+  auto* steps = new panels::Column(
+      "rightColumn",
+      {exercise, route_, new panels::NeedlePanel(case_.document()),
+       new PointPanel(case_.shownScan(), case_.document(), PointPanel::Which::Target),
+       new PointPanel(case_.shownScan(), case_.document(), PointPanel::Which::Entry), proposals,
+       new panels::PathPanel(case_.shownScan()), angles, carm, clearances, checks, procedure, who, findings},
+      kRightWidth);
   return stacked("right", steps, verdict);
 }
 

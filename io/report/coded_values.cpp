@@ -8,6 +8,9 @@
 #include <regex>
 #include <string_view>
 
+#include "io/report/plan_fields.h"
+#include "io/report/record_fields.h"
+
 namespace io::report {
 namespace {
 
@@ -262,6 +265,10 @@ const std::vector<CodedConcept>& allCodes() {
     add(kModalities), add(kChecks);
     for (const auto& route : kRoutes) codes.push_back(route.approach);
     codes.insert(codes.end(), {kOtherNeedle, kNotGiven});
+    for (const auto& value : recordValueCodes()) codes.push_back(value);
+    for (const auto& field : recordFields()) codes.push_back(field.name);
+    for (const auto& field : needleFields()) codes.push_back(field.name);
+    for (const auto& row : choiceFields()) codes.push_back(row.field.name);
     return codes;
   }();
   return all;

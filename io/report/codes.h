@@ -17,9 +17,9 @@ struct CodedConcept {
 inline constexpr const char* kPrivateScheme = "99NEEDLEPLAN";
 inline constexpr const char* kPrivateSchemeVersion = "1";
 
-/// The concepts that items are named with, and values that stand alone
-/// (those of enumerations are in coded_values.h). Writer, reader and checker know no others. A
-/// value of 99NEEDLEPLAN is never re-used or re-worded.
+/// The concepts that items are named with, and values that stand alone (those of enumerations are in coded_values.h,
+/// those that only a plain field has may stand in its row: plan_fields.cpp, record_fields.cpp). Writer, reader and
+/// checker know no others. A value of 99NEEDLEPLAN is never re-used or re-worded.
 struct Codes {
   // Document (TID 1500) and its observers (TID 1001)
   CodedConcept measurementReport{"126000", "DCM", "Imaging Measurement Report"};
@@ -192,6 +192,7 @@ struct Codes {
   CodedConcept checkedSite{"NP-269", kPrivateScheme, "Needle in site check"};
   CodedConcept imported{"NP-280", kPrivateScheme, "Needle from another program"};
   CodedConcept rulesAccepted{"NP-208", kPrivateScheme, "Departure from route rule accepted by operator"};
+  CodedConcept procedureRecord{"121064", "DCM", "Current Procedure Descriptions"};
 };
 inline constexpr Codes kCodes;
 

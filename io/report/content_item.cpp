@@ -69,6 +69,7 @@ void readValue(DcmItem& item, ContentItem& content) {
   if (type == "CODE") content.code = codeOf(item, DCM_ConceptCodeSequence);
   if (type == "TEXT") content.text = textOf(item, DCM_TextValue);
   if (type == "UIDREF") content.text = textOf(item, DCM_UID);
+  if (type == "DATETIME") content.text = textOf(item, DCM_DateTime);
   if (type == "PNAME") content.text = textOf(item, DCM_PersonName);
   if (type == "NUM") readNumber(item, content);
   if (type == "SCOORD" || type == "SCOORD3D") readCoordinates(item, content);

@@ -23,7 +23,7 @@ struct ContentItem {
   std::string valueType;     ///< "CONTAINER", "CODE", "NUM", ...
   planning::anatomy::Code name;
   planning::anatomy::Code code;  ///< of CODE
-  std::string text;              ///< of TEXT, UIDREF, PNAME, DATE, TIME
+  std::string text;              ///< of TEXT, UIDREF, PNAME, DATETIME
   std::optional<double> number;  ///< of NUM, finite; the floating point value where there is one
   planning::anatomy::Code unit;
   std::string graphicType;                    ///< of SCOORD and SCOORD3D

@@ -147,8 +147,9 @@ planning::Expected<void> writeHeader(DSRDocument& document, const planning::Plan
 planning::Expected<void> finishDocument(DSRDocument& document, const planning::Plan& plan, DcmItem& dataset) {
   Attempt attempt;
   if (plan.report.complete) attempt("completion", document.completeDocument());
-  const bool verified =
-      plan.report.complete && !plan.choices.operatorName.empty() && !plan.choices.operatorOrganization.empty();
+  // The operator has verified the plan, in the version before, not what was recorded of the procedure since.
+  const bool verified = plan.report.complete && !plan.choices.record && !plan.choices.operatorName.empty() &&
+                        !plan.choices.operatorOrganization.empty();
   if (verified)
     attempt("verification",
             document.verifyDocument(of(plan.choices.operatorName), of(plan.choices.operatorOrganization)));

@@ -9,6 +9,7 @@
 #include "io/report/group_writer.h"
 #include "io/report/needle_geometry.h"
 #include "io/report/number_ranges.h"
+#include "io/report/plan_fields.h"
 #include "io/report/plan_texts.h"
 #include "io/report/site_texts.h"
 #include "io/report/view_texts.h"
@@ -78,13 +79,10 @@ PlannedNeedle needleOf(const ContentItem& group) {
   if (gauge && length && diameter)
     needle.needle = planning::needle::Needle{static_cast<int>(std::clamp(*gauge, 0.0, 99.0)), *length, *diameter};
   needle.pathLengthMm = numberOf(group, kCodes.pathLength);
-  needle.depthMm = numberOf(group, kCodes.depth);
-  needle.outsideSkinMm = numberOf(group, kCodes.outsideSkin);
+  for (const auto& field : needleFields()) readField<planning::NeedleAssessment>(group, field, needle);
   needle.tooShort = answerOf(group, kCodes.tooShort);
   needle.angles = anglesIn(group);
   needle.verdict = valueOf(group, kCodes.verdict, verdictOf);
-  needle.breachProbability = numberOf(group, kCodes.breachProbability);
-  needle.breachStandardError = numberOf(group, kCodes.breachStandardError);
   needle.placementError = placementErrorOf(textOf(group, kCodes.placementError));
   return needle;
 }

@@ -5,6 +5,7 @@
 
 #include "io/files/uid.h"
 #include "io/report/coded_values.h"
+#include "io/report/plan_fields.h"
 #include "io/report/plan_texts.h"
 #include "io/report/site_texts.h"
 #include "io/report/view_texts.h"
@@ -150,10 +151,7 @@ void GroupWriter::needleNumbers(const planning::PlannedNeedle& needle) {
     tree_.number(Contains, kCodes.needleLength, needle.needle->lengthMm, kCodes.millimeter);
     tree_.number(Contains, kCodes.gaugeNumber, needle.needle->gauge, kCodes.gauge);
   }
-  optionalNumber(kCodes.depth, needle.depthMm, kCodes.millimeter);
-  optionalNumber(kCodes.outsideSkin, needle.outsideSkinMm, kCodes.millimeter);
-  optionalNumber(kCodes.breachProbability, needle.breachProbability, kCodes.noUnits);
-  optionalNumber(kCodes.breachStandardError, needle.breachStandardError, kCodes.noUnits);
+  for (const auto& field : needleFields()) writeField<planning::NeedleAssessment>(tree_, field, needle);
   if (!needle.angles) return;
   const auto angle = [&](const CodedConcept& name, const std::optional<planning::Angle>& value) {
     if (value) tree_.number(Contains, name, rounded(value->degrees()), kCodes.degree);

@@ -3,6 +3,8 @@
 #include <algorithm>
 
 #include "io/dicom/encode.h"
+#include "io/report/plan_fields.h"
+#include "io/report/record_fields.h"
 
 namespace io::report {
 namespace {
@@ -18,25 +20,21 @@ NumberRange angle(const CodedConcept& name, double least, double most) {
   return {name, least, most, kCodes.degree};
 }
 
-}  // namespace
-
-bool isInReach(const planning::Point& place) {
-  constexpr double kFarthestMm = 1e5;
-  return place.GetVectorFromOrigin().GetNorm() < kFarthestMm;
+template <class Owner>
+void addRanges(const std::vector<Field<Owner>>& fields, std::vector<NumberRange>& ranges) {
+  for (const auto& field : fields)
+    if (const auto* number = std::get_if<Number<Owner>>(&field.value))
+      ranges.push_back({field.name, number->least, number->most, number->unit});
 }
 
-const std::vector<NumberRange>& numberRanges() {
+const std::vector<NumberRange>& byHand() {
   static const std::vector<NumberRange> ranges{
       {kCodes.pathLength, 0, 1e5, kCodes.millimeter},
       {kCodes.projectedLength, 0, 1e5, kCodes.millimeter, true},
       length(kCodes.diameter),
       length(kCodes.needleLength),
       {kCodes.gaugeNumber, 7, 34, kCodes.gauge},  // the regular-wall chart
-      length(kCodes.depth),
-      signedLength(kCodes.outsideSkin),
-      {kCodes.breachProbability, 0, 1, kCodes.noUnits},
-      {kCodes.breachStandardError, 0, 1, kCodes.noUnits},
-      angle(kCodes.inPlaneAngle, -90, 90),  // atan2 of a length without sign, and two arcsines
+      angle(kCodes.inPlaneAngle, -90, 90),        // atan2 of a length without sign, and two arcsines
       angle(kCodes.cranioCaudalAngle, -90, 90),
       angle(kCodes.angleInTiltedSlice, -90, 90),
       angle(kCodes.gantryTilt, -90, 90),
@@ -62,6 +60,23 @@ const std::vector<NumberRange>& numberRanges() {
       {kCodes.reprojectionResidual, 0, 1e5, kCodes.pixels},
       length(kCodes.rayResidual),
       {kCodes.assumedMagnification, 0, 1000, kCodes.noUnits}};
+  return ranges;
+}
+
+}  // namespace
+
+bool isInReach(const planning::Point& place) {
+  constexpr double kFarthestMm = 1e5;
+  return place.GetVectorFromOrigin().GetNorm() < kFarthestMm;
+}
+
+const std::vector<NumberRange>& numberRanges() {
+  static const std::vector<NumberRange> ranges = [] {
+    auto all = byHand();
+    addRanges(needleFields(), all);
+    addRanges(recordFields(), all);
+    return all;
+  }();
   return ranges;
 }
 

@@ -5,10 +5,9 @@
 #include <vector>
 
 #include "io/report/content_item.h"
+#include "io/report/field.h"
 
 namespace io::report {
-
-inline constexpr double kLongestMm = 3000;  ///< longer than any patient, and than any C-arm
 
 /// Whether any scanner's coordinates reach there.
 bool isInReach(const planning::Point& place);

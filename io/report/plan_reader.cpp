@@ -7,7 +7,9 @@
 #include "io/report/number_ranges.h"
 #include "io/report/older_layouts.h"
 #include "io/report/plan_document.h"
+#include "io/report/plan_fields.h"
 #include "io/report/plan_texts.h"
+#include "io/report/record_fields.h"
 #include "io/report/site_texts.h"
 #include "planning/needle/midline.h"
 #include "planning/rounding.h"
@@ -80,8 +82,6 @@ bool readAttested(const ContentItem& item, planning::PlanChoices& choices) {
   if (item.is(kCodes.siteCheck)) return (choices.siteCheck = siteCheckOf(item.text)).has_value();
   if (item.is(kCodes.checkedSite))
     return choices.siteCheck && keep(checkedSiteOf(item.text), choices.siteCheck->needles);
-  if (item.is(kCodes.reserveAccepted)) choices.reserveAccepted = kCodes.yes.is(item.code);
-  if (item.is(kCodes.rulesAccepted)) choices.rulesAccepted = kCodes.yes.is(item.code);
   return true;
 }
 
@@ -107,7 +107,6 @@ bool readEvaluation(const ContentItem& item, Plan& plan, std::vector<UnplacedNee
     if (!places || !std::ranges::all_of(*places, isInReach)) return false;
     plan.choices.midline = *places;
   }
-  if (item.is(kCodes.side)) return (plan.choices.side = planning::anatomy::sideFromWord(item.text)).has_value();
   if (item.is(kCodes.verdict)) return (plan.assessment.verdict = verdictOf(item.code)).has_value();
   return readAttested(item, plan.choices);
 }
@@ -115,20 +114,15 @@ bool readEvaluation(const ContentItem& item, Plan& plan, std::vector<UnplacedNee
 planning::Expected<void> readEvaluations(const ContentItem& root, Plan& plan, std::vector<UnplacedNeedle>& unplaced) {
   const auto* evaluations = root.child(kCodes.qualitativeEvaluations);
   if (evaluations == nullptr) return refuse("broken-report", {}, "no qualitative evaluations");
-  plan.choices.label = textOf(*evaluations, kCodes.planLabel);
-  plan.choices.routeId = textOf(*evaluations, kCodes.route);
-  plan.choices.level = textOf(*evaluations, kCodes.level);
-  plan.choices.guidance = textOf(*evaluations, kCodes.guidance);
-  plan.choices.scanDigest = textOf(*evaluations, kCodes.scanDigest);
-  const auto yes = [&](const CodedConcept& name) {
-    const auto* item = evaluations->child(name);
-    return item != nullptr && kCodes.yes.is(item->code);
+  const auto unreadable = [](const ContentItem& item) {
+    return refuse("broken-report", {}, item.name.meaning + ": " + (item.text.empty() ? item.code.value : item.text));
   };
-  plan.assessment.ready = yes(kCodes.ready);
-  plan.choices.nearAccepted = yes(kCodes.nearAccepted);
+  for (const auto& row : choiceFields())
+    if (!readField(*evaluations, row.field, plan.choices)) return unreadable(*evaluations->child(row.field.name));
+  const auto* ready = evaluations->child(kCodes.ready);
+  plan.assessment.ready = ready != nullptr && kCodes.yes.is(ready->code);
   for (const auto& item : evaluations->children)
-    if (!readEvaluation(item, plan, unplaced))
-      return refuse("broken-report", {}, item.name.meaning + ": " + (item.text.empty() ? item.code.value : item.text));
+    if (!readEvaluation(item, plan, unplaced)) return unreadable(item);
   return {};
 }
 
@@ -170,6 +164,9 @@ planning::Expected<void> readContent(const ContentItem& root, ReadReport& report
   if (auto read = readImageLibrary(root, plan); !read) return read;
   readCitedReport(root, report.content);
   if (auto read = readEvaluations(root, plan, unplaced); !read) return read;
+  auto record = recordIn(root);
+  if (!record) return tl::unexpected(record.error());
+  plan.choices.record = std::move(*record);
   if (const auto* measurements = root.child(kCodes.imagingMeasurements))
     if (auto read = readGroups(*measurements, report.content); !read) return read;
   for (std::size_t i = 0; i < plan.choices.needles.size(); ++i)

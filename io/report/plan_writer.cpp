@@ -12,8 +12,10 @@
 #include "io/report/group_writer.h"
 #include "io/report/installation.h"
 #include "io/report/plan_document.h"
+#include "io/report/plan_fields.h"
 #include "io/report/plan_report.h"
 #include "io/report/plan_texts.h"
+#include "io/report/record_fields.h"
 #include "io/report/site_texts.h"
 
 #include "io/files/safe_file.h"
@@ -110,10 +112,14 @@ void writeCheckCode(TreeWriter& tree, const planning::procedure::CheckAnswer& ch
   if (question && answer) tree.code(Contains, *question, *answer);
 }
 
+void writePlainFields(TreeWriter& tree, Place place, const planning::PlanChoices& choices) {
+  for (const auto& row : choiceFields())
+    if (row.place == place) writeField(tree, row.field, choices);
+}
+
 /// What a person vouches for by name; nothing where nobody does.
 void writeAttested(TreeWriter& tree, const planning::PlanChoices& choices) {
-  if (choices.reserveAccepted) tree.answer(Contains, kCodes.reserveAccepted, true);
-  if (choices.rulesAccepted) tree.answer(Contains, kCodes.rulesAccepted, true);
+  writePlainFields(tree, Place::Accepted, choices);
   for (const auto& seen : choices.levelsSeen) tree.text(Contains, kCodes.levelSeen, textOf(seen));
   for (const auto& seen : choices.sidesSeen) tree.text(Contains, kCodes.sideSeen, textOf(seen));
   for (const auto& accepted : choices.acceptedUnknowns) tree.text(Contains, kCodes.acceptedUnknown, textOf(accepted));
@@ -132,15 +138,12 @@ void writeEvaluations(TreeWriter& tree, const Plan& plan, const Control* control
       tree.text(Contains, kCodes.timePoint, control->timePoint);
       tree.text(Contains, kCodes.contrastTest, control->contrastTest);
     }
-    tree.text(Contains, kCodes.planLabel, plan.choices.label);
+    writePlainFields(tree, Place::Title, plan.choices);
     const auto* route = planning::procedure::routesInUse().find(plan.choices.routeId);
     if (route != nullptr) tree.text(Contains, kCodes.intervention, route->name.english);
-    tree.text(Contains, kCodes.route, plan.choices.routeId);
-    tree.text(Contains, kCodes.level, plan.choices.level);
-    if (plan.choices.side) tree.text(Contains, kCodes.side, planning::anatomy::word(*plan.choices.side));
-    tree.text(Contains, kCodes.guidance, plan.choices.guidance);
+    writePlainFields(tree, Place::Site, plan.choices);
     if (plan.choices.fluoroscopy) tree.answer(Contains, kCodes.nothingMoved, plan.choices.fluoroscopy->nothingMoved);
-    tree.answer(Contains, kCodes.nearAccepted, plan.choices.nearAccepted);
+    writePlainFields(tree, Place::Words, plan.choices);
     if (plan.choices.nearBandMm)
       tree.text(Contains, kCodes.nearBand, textOf(std::vector<double>{*plan.choices.nearBandMm}));
     if (!plan.choices.midline.empty()) tree.text(Contains, kCodes.midline, textOf(plan.choices.midline));
@@ -155,7 +158,7 @@ void writeEvaluations(TreeWriter& tree, const Plan& plan, const Control* control
     }
     for (const auto& series : plan.choices.structureEvidence)
       tree.text(Contains, kCodes.evidenceSeries, textOf(series));
-    tree.text(Contains, kCodes.scanDigest, plan.choices.scanDigest);
+    writePlainFields(tree, Place::Last, plan.choices);
     tree.text(Contains, kCodes.seal, kNotSealed);
   });
 }
@@ -169,6 +172,7 @@ planning::Expected<void> writeTree(DSRDocument& document, const Plan& plan, cons
     tree.code(ConceptModifier, kCodes.procedureReported, kCodes.imagingProcedure);
     writeEvaluations(tree, plan, control);
     writeMeasurements(tree, plan, control);
+    writeRecord(tree, plan.choices.record);
     writeImageLibrary(tree, plan, cited);  // last: who reads the report as a page would have to pass all its images
   });
   if (tree.failure()) return refuse("report-check", {}, "DCMTK refused the item " + *tree.failure());

@@ -2,6 +2,8 @@
 #include "io/report/control_report.h"
 #include "io/report/document_header.h"
 #include "io/report/plan_document.h"
+#include "io/report/plan_fields.h"
+#include "io/report/record_fields.h"
 #include "planning/check.h"
 #include "planning/rounding.h"
 
@@ -58,10 +60,7 @@ void prepare(planning::NeedleChoice& needle, std::size_t place) {
 void prepare(planning::NeedleAssessment& needle) {
   using planning::rounded;
   needle.pathLengthMm = rounded(needle.pathLengthMm);
-  needle.depthMm = rounded(needle.depthMm);
-  needle.outsideSkinMm = rounded(needle.outsideSkinMm);
-  needle.breachProbability = rounded(needle.breachProbability);
-  needle.breachStandardError = rounded(needle.breachStandardError);
+  for (const auto& field : needleFields()) roundField(field, needle);
   if (needle.angles) round(*needle.angles);
   needle.site.lateralMm = rounded(needle.site.lateralMm);
   for (auto& clearance : needle.clearances) prepare(clearance);
@@ -112,6 +111,8 @@ void prepare(planning::PlanChoices& choices) {
   for (auto& place : choices.midline) place = planning::rounded(place);
   for (auto& level : choices.levels) prepare(level);
   if (choices.siteCheck) prepare(*choices.siteCheck);
+  for (const auto& field : recordFields())
+    if (choices.record) roundField(field, *choices.record);
   for (std::size_t i = 0; i < choices.needles.size(); ++i) prepare(choices.needles[i], i);
   for (auto& structure : choices.tracedStructures) prepare(structure);
 }

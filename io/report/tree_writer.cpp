@@ -128,6 +128,13 @@ void TreeWriter::person(Relation relation, const CodedConcept& name, const std::
   add(relation, "PNAME", name.code(), [&](DSRContentItem& item) { return item.setStringValue(of(value)).good(); }, {});
 }
 
+void TreeWriter::day(Relation relation, const CodedConcept& name, const std::string& value) {
+  std::string digits = value;
+  std::erase(digits, '-');
+  add(relation, "DATETIME", name.code(), [&](DSRContentItem& item) { return item.setStringValue(of(digits)).good(); },
+      {});
+}
+
 void TreeWriter::number(Relation relation, const CodedConcept& name, double value, const CodedConcept& unit,
                         const Children& children) {
   const auto fill = [&](DSRContentItem& item) {

@@ -38,6 +38,8 @@ class TreeWriter {
   void text(Relation, const CodedConcept& name, const std::string& value);
   void uid(Relation, const CodedConcept& name, const std::string& value);
   void person(Relation, const CodedConcept& name, const std::string& value);
+  /// YYYY-MM-DD, as a DATETIME of this precision.
+  void day(Relation, const CodedConcept& name, const std::string& value);
   /// Decimal string and double (io/report/README.md, "Numbers").
   void number(Relation, const CodedConcept& name, double value, const CodedConcept& unit,
               const Children& children = {});

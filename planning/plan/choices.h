@@ -11,6 +11,7 @@
 #include "planning/needle/needle.h"
 #include "planning/plan/attested.h"
 #include "planning/procedure/contraindication.h"
+#include "planning/procedure/record.h"
 
 namespace planning {
 
@@ -56,6 +57,7 @@ struct PlanChoices {
   std::vector<SeenBySight> sidesSeen;         ///< stated sides, of a plan on projections
   std::vector<AcceptedUnknown> acceptedUnknowns;
   std::optional<SiteCheck> siteCheck;
+  std::optional<procedure::ProcedureRecord> record{};  ///< what was done; absent before the procedure
 };
 
 }  // namespace planning

@@ -30,6 +30,8 @@ ELSEWHERE = {
     ("DCM", "130488"): "Region in Space",                          # TID 1411, since 2022
     ("DCM", "130489"): "Referenced Region of Interest Identifier",  # TID 1411, since 2022
     ("UCUM", "deg"): "deg",                                        # CID 7183 says "Degree"
+    ("UCUM", "dGy.cm2"): "dGy.cm2",                                # PS3.3, (0018,115E)
+    ("UCUM", "mGy.cm"): "mGy.cm",                                  # TID 10012
     ("UCUM", "{gauge}"): "gauge",                                  # UCUM's own way to annotate the unity
     ("UCUM", "{pixels}"): "pixels"}                                # CID 7181
 ELSEWHERE.update({("SCT", code): name + " vertebra" for code, name in VERTEBRAE.items()})

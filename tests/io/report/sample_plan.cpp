@@ -347,6 +347,41 @@ Plan richPlan() {
   return plan;
 }
 
+planning::procedure::ProcedureRecord fullRecord() {
+  using planning::procedure::Opacification;
+  planning::procedure::ProcedureRecord record;
+  record.date = "2026-05-17";
+  record.performedBy = "Dupré^Éloïse";
+  record.guidance = "CT";
+  record.position = planning::procedure::PatientPosition::RightLateral;
+  record.asepsis = true;
+  record.opacifications = {Opacification::Vascular, Opacification::Vascular, Opacification::Epidural};
+  record.medium = planning::procedure::Medium::Air;
+  record.anaestheticTestRelieved = false;
+  record.drug = "Hydrocortancyl 2,5 %; lidocaïne = 1 %";
+  record.lot = "A|12";
+  record.volumeMl = 4.125;
+  record.doseAreaProductDgyCm2 = 12.5;
+  record.doseLengthProductMgyCm = 210.25;
+  record.durationMin = 9.5;
+  record.complications = "malaise vagal";
+  record.noComplications = true;  // a contradiction, which a record may hold
+  record.painBefore = 7;
+  record.painAfter = 0;
+  record.painDay4 = 3;
+  record.painDay30 = 2.5;
+  record.followUpDate = "2026-06-16";
+  record.timeOutBy = "Martin^Luc";
+  record.patientRead = record.sideRead = record.levelRead = record.allergyRead = record.coagulationRead = true;
+  return record;
+}
+
+Plan recordedPlan() {
+  Plan plan = richPlan();
+  plan.choices.record = fullRecord();
+  return plan;
+}
+
 Plan emptyDraft() {
   Plan plan;
   plan.choices.scan = scan();

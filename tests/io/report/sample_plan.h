@@ -13,6 +13,10 @@ planning::Plan richPlan();
 /// The same with all that a person vouches for, a site measured, and needles with a route, level and side of their own.
 planning::Plan attestedPlan();
 
+/// A record in which something stands in every field, and a rich plan with it.
+planning::procedure::ProcedureRecord fullRecord();
+planning::Plan recordedPlan();
+
 /// A draft as a case begins: one needle without target and entry, nobody's name.
 planning::Plan emptyDraft();
 

@@ -35,7 +35,7 @@ Said run(const std::string& program, const std::vector<std::string>& arguments) 
   return {ran.exitCode, ran.out + ran.err};
 }
 
-/// A complete plan, its draft and two drafts that have just begun.
+/// A complete plan, what was done of it, its draft and two drafts that have just begun.
 class Validators : public testing::Test {
  protected:
   void SetUp() override {
@@ -43,6 +43,7 @@ class Validators : public testing::Test {
     draft.report.complete = false;
     draft.choices.operatorName.clear();
     write("complete.dcm", sample::richPlan());
+    write("recorded.dcm", sample::recordedPlan());
     write("draft.dcm", draft);
     write("target.dcm", sample::targetOnly());
     write("empty.dcm", sample::emptyDraft());
