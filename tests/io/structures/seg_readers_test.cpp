@@ -122,7 +122,7 @@ TEST(SegReaders, findGeometryPackingColoursAndCountsOnAnObliqueGrid) {
   expectReadersAgree(scattered(scan), scan);
 }
 
-TEST(SegReaders, findThemInTheDemoCase) {
+TEST(SegReaders, findThemInTheDemoCaseSlow) {
   const auto& phantom = support::smallPhantom();
   std::vector<Structure> structures;
   for (const auto& made : phantom.structures) structures.push_back(made.structure);
