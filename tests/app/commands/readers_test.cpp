@@ -5,6 +5,7 @@
 
 #include "planning/geometry.h"
 #include "tests/paths.h"
+#include "tests/support/node_reader.h"
 #include "tests/support/reader.h"
 #include "tests/support/run_program.h"
 #include "tests/support/small_case.h"
@@ -26,32 +27,77 @@ std::string run(const std::vector<std::string>& arguments) {
   return ran.out;
 }
 
-/// Plans a route of the small demo case, and has its report and `show --json` of it compared by a script.
-void expectPydicomAgrees(const std::string& route, const std::vector<std::string>& more) {
-  const support::TemporaryFolder folder;
+/// A plan of a case, made and shown by the program.
+struct Planned {
+  support::TemporaryFolder folder;
+  std::string report = (folder / "plan.dcm").string(), shown = (folder / "show.json").string();
+
+  Planned(std::vector<std::string> arguments) {
+    arguments.insert(arguments.begin(), "plan");
+    arguments.insert(arguments.end(), {"--out", report});
+    run(arguments);
+    std::ofstream(shown) << run({"show", report, "--json"});
+  }
+};
+
+/// Of a route of the small demo case.
+Planned planOf(const std::string& route, const std::vector<std::string>& more) {
   const auto& demo = support::smallCase();
   const auto& answers = support::smallPhantom().answers;
   const auto answer = std::ranges::find_if(answers, [&](const auto& one) { return one.routeId == route; });
-  ASSERT_NE(answer, answers.end());
-  const std::string plan = (folder / "plan.dcm").string(), shown = (folder / "show.json").string();
-  std::vector<std::string> arguments{"plan",         demo.ct.string(),      "--route", answer->routeId,
-                                     "--target",     place(answer->target), "--entry", place(answer->entry),
-                                     "--structures", demo.seg.string(),     "--out",   plan};
+  EXPECT_NE(answer, answers.end());
+  std::vector<std::string> arguments{demo.ct.string(), "--route",           route, "--target", place(answer->target),
+                                     "--entry",        place(answer->entry)};
   arguments.insert(arguments.end(), more.begin(), more.end());
-  run(arguments);
-  std::ofstream(shown) << run({"show", plan, "--json"});
-  const auto compared = support::runProgram(
-      "/usr/bin/python3", {NEEDLEPLAN_SOURCE_DIR "/tests/app/commands/pydicom_check.py", plan, shown});
+  return {arguments};
+}
+
+void expectAgreement(const support::ProgramRun& compared) {
   EXPECT_EQ(compared.exitCode, 0) << compared.out << compared.err;
   std::cout << compared.out;
+}
+
+void expectPydicomAgrees(const Planned& plan) {
+  expectAgreement(support::runProgram(
+      "/usr/bin/python3", {NEEDLEPLAN_SOURCE_DIR "/tests/app/commands/pydicom_check.py", plan.report, plan.shown}));
+}
+
+/// Any slice of the scan tells the viewer in which frame of reference it lies.
+void expectOhifAgrees(const Planned& plan, const std::filesystem::path& ct) {
+  const auto slice = std::filesystem::directory_iterator(ct)->path().string();
+  expectAgreement(support::runNodeReader("plan_check.mjs", {plan.report, plan.shown, slice}));
 }
 
 }  // namespace
 
 TEST(Readers, pydicomFindsInAPlanWhatShowSays) {
   if (!support::isThere(support::kPydicom)) GTEST_SKIP();
-  expectPydicomAgrees("lumbar-foraminal", {"--level", "L4", "--side", "left", "--check", "anticoagulant=no", "--check",
-                                           "diabetes=yes;2026-01-02;Dr. X;\"good; bad\"", "--operator", "Test^Operator",
-                                           "--guidance", "CT"});
-  expectPydicomAgrees("lumbar-interlaminar", {"--level", "L3-L4"});
+  const std::string seg = support::smallCase().seg.string();
+  expectPydicomAgrees(
+      planOf("lumbar-foraminal", {"--level", "L4", "--side", "left", "--check", "anticoagulant=no", "--check",
+                                  "diabetes=yes;2026-01-02;Dr. X;\"good; bad\"", "--operator", "Test^Operator",
+                                  "--guidance", "CT", "--structures", seg}));
+  expectPydicomAgrees(planOf("lumbar-interlaminar", {"--level", "L3-L4", "--structures", seg}));
+}
+
+TEST(Readers, ohifListsDrawsAndHydratesAPlan) {
+  if (!support::areNodeReadersThere()) GTEST_SKIP();
+  const auto& demo = support::smallCase();
+  expectOhifAgrees(planOf("lumbar-foraminal", {"--level", "L4", "--side", "left", "--structures", demo.seg.string()}),
+                   demo.ct);
+}
+
+TEST(Readers, ohifOpensAPlanInWhichNothingIsMeasured) {
+  if (!support::areNodeReadersThere()) GTEST_SKIP();
+  expectOhifAgrees(planOf("lumbar-foraminal", {"--level", "L4", "--side", "left"}), support::smallCase().ct);
+}
+
+TEST(Readers, agreeOnAPlanOnARealScanSlow) {
+  const std::filesystem::path scan = NEEDLEPLAN_SHARED_DATA "/derived/lumbar_3mm";
+  if (!std::filesystem::exists(scan)) GTEST_SKIP() << "SKIPPED: no shared data at " << scan;
+  const Planned plan({(scan / "ct").string(), "--structures", (scan / "seg_total.dcm").string(), "--route",
+                      "lumbar-foraminal", "--level", "L4", "--side", "left", "--target", "25,-108,262", "--entry",
+                      "55,-35,262"});
+  if (support::isThere(support::kPydicom)) expectPydicomAgrees(plan);
+  if (support::areNodeReadersThere()) expectOhifAgrees(plan, scan / "ct");
 }
