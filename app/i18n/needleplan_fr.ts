@@ -57,6 +57,38 @@
 <context>
     <name>Sentences</name>
         <message>
+            <source>Another window or command is sending at the moment; try again when it is done.</source>
+            <translation>Une autre fenêtre ou commande envoie en ce moment ; réessayez quand elle aura fini.</translation>
+        </message>
+        <message>
+            <source>Nothing in the outbox is called “%2”.</source>
+            <translation>Rien dans la boîte d'envoi ne s'appelle « %2 ».</translation>
+        </message>
+        <message>
+            <source>The outbox has an object with this UID and other content already (%2); it was not added.</source>
+            <translation>La boîte d'envoi contient déjà un objet avec cet UID et un autre contenu (%2) ; il n'a pas été ajouté.</translation>
+        </message>
+        <message>
+            <source>The object is not as it was when it was put into the outbox, so it is not sent.</source>
+            <translation>L'objet n'est plus tel qu'il a été mis dans la boîte d'envoi ; il n'est donc pas envoyé.</translation>
+        </message>
+        <message>
+            <source>This is in the outbox's folder and is no entry of it; it is left as it is.</source>
+            <translation>Ceci se trouve dans le dossier de la boîte d'envoi et n'en fait pas partie ; on n'y touche pas.</translation>
+        </message>
+        <message>
+            <source>This entry of the outbox is not whole, so it is not sent; it is left as it is.</source>
+            <translation>Cet élément de la boîte d'envoi n'est pas entier ; il n'est donc pas envoyé et reste tel quel.</translation>
+        </message>
+        <message>
+            <source>The state of this entry cannot be read, so it is not sent (%2).</source>
+            <translation>L'état de cet élément est illisible ; il n'est donc pas envoyé (%2).</translation>
+        </message>
+        <message>
+            <source>No archive takes the outbox: name one with --site, or give it the line “outbox = yes”.</source>
+            <translation>Aucune archive ne reçoit la boîte d'envoi : nommez-en une avec --site, ou donnez-lui la ligne « outbox = yes ».</translation>
+        </message>
+        <message>
             <source>%1: level %2 is stated, and the target lies at its border, rather in %3: check the level.</source>
             <translation>%1 : l'étage %2 est indiqué, et la cible se trouve à sa limite, plutôt en %3 : vérifiez l'étage.</translation>
         </message>
