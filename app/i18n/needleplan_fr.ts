@@ -1,6 +1,146 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
 <TS version="2.1" language="fr" sourcelanguage="en">
+<context>
+    <name>app::outbox::OutboxDialog</name>
+        <message>
+            <source>&amp;Send now</source>
+            <translation>&amp;Envoyer maintenant</translation>
+        </message>
+        <message>
+            <source>&amp;Drop…</source>
+            <translation>&amp;Abandonner…</translation>
+        </message>
+        <message>
+            <source>Outbox</source>
+            <translation>Boîte d'envoi</translation>
+        </message>
+        <message>
+            <source>What is in the outbox</source>
+            <translation>Contenu de la boîte d'envoi</translation>
+        </message>
+        <message>
+            <source>Object</source>
+            <translation>Objet</translation>
+        </message>
+        <message>
+            <source>Archive</source>
+            <translation>Archive</translation>
+        </message>
+        <message>
+            <source>State</source>
+            <translation>État</translation>
+        </message>
+        <message>
+            <source>Next try</source>
+            <translation>Prochain essai</translation>
+        </message>
+        <message>
+            <source>&amp;Close</source>
+            <translation>&amp;Fermer</translation>
+        </message>
+        <message>
+            <source>not readable</source>
+            <translation>illisible</translation>
+        </message>
+        <message>
+            <source>Drop</source>
+            <translation>Abandonner</translation>
+        </message>
+        <message>
+            <source>Why is it not to be sent? The object is kept, with the reason.</source>
+            <translation>Pourquoi ne pas l'envoyer ? L'objet est gardé, avec la raison.</translation>
+        </message>
+</context>
+<context>
+    <name>app::outbox::OutboxLink</name>
+        <message>
+            <source>What waits to be sent to the archive</source>
+            <translation>Ce qui attend d'être envoyé à l'archive</translation>
+        </message>
+</context>
+<context>
+    <name>app::outbox::Words</name>
+        <message numerus="yes">
+            <source>%n cannot be sent</source>
+            <translation>
+                <numerusform>%n ne peut être envoyé</numerusform>
+                <numerusform>%n ne peuvent être envoyés</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n in the outbox to decide</source>
+            <translation>
+                <numerusform>%n à décider dans la boîte d'envoi</numerusform>
+                <numerusform>%n à décider dans la boîte d'envoi</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n wait(s) to be sent</source>
+            <translation>
+                <numerusform>%n attend d'être envoyé</numerusform>
+                <numerusform>%n attendent d'être envoyés</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n sent, not compared</source>
+            <translation>
+                <numerusform>%n envoyé, non comparé</numerusform>
+                <numerusform>%n envoyés, non comparés</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n verified</source>
+            <translation>
+                <numerusform>%n vérifié</numerusform>
+                <numerusform>%n vérifiés</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Fetched again from the archive and compared: every value is equal.</source>
+            <translation>Relu dans l'archive et comparé : toutes les valeurs sont égales.</translation>
+        </message>
+        <message>
+            <source>The archive says that it took the object and lists it, but does not give it back: it was not compared.</source>
+            <translation>L'archive dit avoir pris l'objet et l'énumère, mais ne le rend pas : il n'a pas été comparé.</translation>
+        </message>
+        <message>
+            <source>The archive says that it took the object; it was not compared.</source>
+            <translation>L'archive dit avoir pris l'objet ; il n'a pas été comparé.</translation>
+        </message>
+        <message>
+            <source>Nothing shows that the archive has it.</source>
+            <translation>Rien ne montre que l'archive l'a.</translation>
+        </message>
+        <message>
+            <source>verified</source>
+            <translation>vérifié</translation>
+        </message>
+        <message>
+            <source>you must decide</source>
+            <translation>à vous de décider</translation>
+        </message>
+        <message>
+            <source>sent, not compared</source>
+            <translation>envoyé, non comparé</translation>
+        </message>
+        <message>
+            <source>waits to be sent</source>
+            <translation>attend d'être envoyé</translation>
+        </message>
+        <message>
+            <source>The archive warned with the status %1.</source>
+            <translation>L'archive a averti par le statut %1.</translation>
+        </message>
+        <message>
+            <source>Last try: %1, tries in all: %2.</source>
+            <translation>Dernier essai : %1, essais en tout : %2.</translation>
+        </message>
+        <message>
+            <source>now</source>
+            <translation>maintenant</translation>
+        </message>
+</context>
     <context>
         <name>app::panels::ImportedRow</name>
         <message>
@@ -2385,6 +2525,10 @@
 </context>
 <context>
     <name>app::MainWindow</name>
+        <message>
+            <source>Outbox</source>
+            <translation>Boîte d'envoi</translation>
+        </message>
         <message>
             <source>Open needle from file</source>
             <translation>Ouvrir une aiguille d'un fichier</translation>
