@@ -150,6 +150,7 @@ int sendAll(const Common& common, const Held& held, const std::vector<Entry>& en
   std::mt19937 random{std::random_device{}()};
   std::vector<Entry> tried;
   bool all = true;
+  if (entries.empty() && !common.json) std::cout << "nothing is due\n";
   for (const auto& entry : entries) {
     const double chance = std::uniform_real_distribution<>()(random);
     auto after = tryOnce(held, entry, now, chance, sender);

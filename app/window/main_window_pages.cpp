@@ -107,7 +107,7 @@ void MainWindow::addPractice() {
 
 /// What waits to be sent stands in the status line, whatever page is shown.
 void MainWindow::addOutbox() {
-  auto* link = new outbox::OutboxLink(cases_.outbox);
+  auto* link = new outbox::OutboxLink(cases_.outbox, status_);
   status_->addPermanentWidget(link);
   reporter_.follow(&cases_.outbox);
   connect(link, &outbox::OutboxLink::clicked, this, &MainWindow::showOutbox);
@@ -119,6 +119,7 @@ void MainWindow::addOutbox() {
 }
 
 void MainWindow::showOutbox() {
+  if (auto* open = findChild<outbox::OutboxDialog*>()) return open->activateWindow();
   auto* dialog = new outbox::OutboxDialog(cases_.outbox, this);
   dialog->setAttribute(Qt::WA_DeleteOnClose);
   dialog->show();

@@ -148,6 +148,7 @@ TEST_F(OutboxInWindow, letsAPersonDecideInEitherLanguage) {
     const Entry* entry = only(work, State::Waits);
     ASSERT_TRUE(entry);
     EXPECT_TRUE(app::outbox::wantsPerson(work));
+    EXPECT_NE(app::outbox::stateText(*entry).indexOf(std::string(language) == "en" ? "you must decide" : "à vous"), -1);
     app::outbox::OutboxLink link(work);
     EXPECT_TRUE(link.isVisibleTo(nullptr));
     EXPECT_TRUE(link.text().contains("1")) << link.text().toStdString();
@@ -222,7 +223,7 @@ TEST_F(OutboxInWindow, saysWhyNothingIsSentAndGoesOnWhenItIsMended) {
     ASSERT_TRUE(other);
     ASSERT_TRUE(work.post({firstFileOfSmallSeries()}, "Doe"));
     ASSERT_TRUE(QTest::qWaitFor([&] { return work.listing().entries.size() == 1; }));
-    EXPECT_EQ(app::outbox::summary(work), "1 waits to be sent") << "another window sends";
+    EXPECT_EQ(app::outbox::summary(work).toStdString(), "1 waits to be sent") << "another window sends";
   }
   EXPECT_TRUE(only(work, State::Verified));
 }
