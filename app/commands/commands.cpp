@@ -57,6 +57,7 @@ void addAll(CLI::App& program, int& exitCode) {
   addAudit(program, exitCode);
   addExercise(program, exitCode);
   addPacs(program, exitCode);
+  addOutbox(program, exitCode);
   addWorksheet(program, exitCode);
   addHelp(program, exitCode);
 }

@@ -14,6 +14,7 @@ void addDeidentify(CLI::App& program, int& exitCode);
 void addExport(CLI::App& program, int& exitCode);
 void addExercise(CLI::App& program, int& exitCode);
 void addPacs(CLI::App& program, int& exitCode);
+void addOutbox(CLI::App& program, int& exitCode);
 void addLevels(CLI::App& program, int& exitCode);
 void addScan(CLI::App& program, int& exitCode);
 void addPlan(CLI::App& program, int& exitCode);

@@ -2,6 +2,44 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
     <context>
+        <name>app::outbox::Words</name>
+        <message numerus="yes">
+            <source>%n cannot be sent</source>
+            <translation>
+                <numerusform>%n cannot be sent</numerusform>
+                <numerusform>%n cannot be sent</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n in the outbox to decide</source>
+            <translation>
+                <numerusform>%n in the outbox to decide</numerusform>
+                <numerusform>%n in the outbox to decide</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n wait(s) to be sent</source>
+            <translation>
+                <numerusform>%n waits to be sent</numerusform>
+                <numerusform>%n wait to be sent</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n sent, not compared</source>
+            <translation>
+                <numerusform>%n sent, not compared</numerusform>
+                <numerusform>%n sent, not compared</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n verified</source>
+            <translation>
+                <numerusform>%n verified</numerusform>
+                <numerusform>%n verified</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>app::panels::ClearancesPanel</name>
         <message numerus="yes">
             <source>%n breach(es)</source>

@@ -1,6 +1,146 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
 <TS version="2.1" language="fr" sourcelanguage="en">
+<context>
+    <name>app::outbox::OutboxDialog</name>
+        <message>
+            <source>&amp;Send now</source>
+            <translation>&amp;Envoyer maintenant</translation>
+        </message>
+        <message>
+            <source>&amp;Drop…</source>
+            <translation>&amp;Abandonner…</translation>
+        </message>
+        <message>
+            <source>Outbox</source>
+            <translation>Boîte d'envoi</translation>
+        </message>
+        <message>
+            <source>What is in the outbox</source>
+            <translation>Contenu de la boîte d'envoi</translation>
+        </message>
+        <message>
+            <source>Object</source>
+            <translation>Objet</translation>
+        </message>
+        <message>
+            <source>Archive</source>
+            <translation>Archive</translation>
+        </message>
+        <message>
+            <source>State</source>
+            <translation>État</translation>
+        </message>
+        <message>
+            <source>Next try</source>
+            <translation>Prochain essai</translation>
+        </message>
+        <message>
+            <source>&amp;Close</source>
+            <translation>&amp;Fermer</translation>
+        </message>
+        <message>
+            <source>not readable</source>
+            <translation>illisible</translation>
+        </message>
+        <message>
+            <source>Drop</source>
+            <translation>Abandonner</translation>
+        </message>
+        <message>
+            <source>Why is it not to be sent? The object is kept, with the reason.</source>
+            <translation>Pourquoi ne pas l'envoyer ? L'objet est gardé, avec la raison.</translation>
+        </message>
+</context>
+<context>
+    <name>app::outbox::OutboxLink</name>
+        <message>
+            <source>What waits to be sent to the archive</source>
+            <translation>Ce qui attend d'être envoyé à l'archive</translation>
+        </message>
+</context>
+<context>
+    <name>app::outbox::Words</name>
+        <message numerus="yes">
+            <source>%n cannot be sent</source>
+            <translation>
+                <numerusform>%n ne peut être envoyé</numerusform>
+                <numerusform>%n ne peuvent être envoyés</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n in the outbox to decide</source>
+            <translation>
+                <numerusform>%n à décider dans la boîte d'envoi</numerusform>
+                <numerusform>%n à décider dans la boîte d'envoi</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n wait(s) to be sent</source>
+            <translation>
+                <numerusform>%n attend d'être envoyé</numerusform>
+                <numerusform>%n attendent d'être envoyés</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n sent, not compared</source>
+            <translation>
+                <numerusform>%n envoyé, non comparé</numerusform>
+                <numerusform>%n envoyés, non comparés</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n verified</source>
+            <translation>
+                <numerusform>%n vérifié</numerusform>
+                <numerusform>%n vérifiés</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Fetched again from the archive and compared: every value is equal.</source>
+            <translation>Relu dans l'archive et comparé : toutes les valeurs sont égales.</translation>
+        </message>
+        <message>
+            <source>The archive says that it took the object and lists it, but does not give it back: it was not compared.</source>
+            <translation>L'archive dit avoir pris l'objet et l'énumère, mais ne le rend pas : il n'a pas été comparé.</translation>
+        </message>
+        <message>
+            <source>The archive says that it took the object; it was not compared.</source>
+            <translation>L'archive dit avoir pris l'objet ; il n'a pas été comparé.</translation>
+        </message>
+        <message>
+            <source>Nothing shows that the archive has it.</source>
+            <translation>Rien ne montre que l'archive l'a.</translation>
+        </message>
+        <message>
+            <source>verified</source>
+            <translation>vérifié</translation>
+        </message>
+        <message>
+            <source>you must decide</source>
+            <translation>à vous de décider</translation>
+        </message>
+        <message>
+            <source>sent, not compared</source>
+            <translation>envoyé, non comparé</translation>
+        </message>
+        <message>
+            <source>waits to be sent</source>
+            <translation>attend d'être envoyé</translation>
+        </message>
+        <message>
+            <source>The archive warned with the status %1.</source>
+            <translation>L'archive a averti par le statut %1.</translation>
+        </message>
+        <message>
+            <source>Last try: %1, tries in all: %2.</source>
+            <translation>Dernier essai : %1, essais en tout : %2.</translation>
+        </message>
+        <message>
+            <source>now</source>
+            <translation>maintenant</translation>
+        </message>
+</context>
     <context>
         <name>app::panels::ProcedurePanel</name>
         <message>
@@ -231,6 +371,38 @@
 </context>
 <context>
     <name>Sentences</name>
+        <message>
+            <source>Another window or command is sending at the moment; try again when it is done.</source>
+            <translation>Une autre fenêtre ou commande envoie en ce moment ; réessayez quand elle aura fini.</translation>
+        </message>
+        <message>
+            <source>Nothing in the outbox is called “%2”.</source>
+            <translation>Rien dans la boîte d'envoi ne s'appelle « %2 ».</translation>
+        </message>
+        <message>
+            <source>The outbox has an object with this UID and other content already (%2); it was not added.</source>
+            <translation>La boîte d'envoi contient déjà un objet avec cet UID et un autre contenu (%2) ; il n'a pas été ajouté.</translation>
+        </message>
+        <message>
+            <source>The object is not as it was when it was put into the outbox, so it is not sent.</source>
+            <translation>L'objet n'est plus tel qu'il a été mis dans la boîte d'envoi ; il n'est donc pas envoyé.</translation>
+        </message>
+        <message>
+            <source>This is in the outbox's folder and is no entry of it; it is left as it is.</source>
+            <translation>Ceci se trouve dans le dossier de la boîte d'envoi et n'en fait pas partie ; on n'y touche pas.</translation>
+        </message>
+        <message>
+            <source>This entry of the outbox is not whole, so it is not sent; it is left as it is.</source>
+            <translation>Cet élément de la boîte d'envoi n'est pas entier ; il n'est donc pas envoyé et reste tel quel.</translation>
+        </message>
+        <message>
+            <source>The state of this entry cannot be read, so it is not sent (%2).</source>
+            <translation>L'état de cet élément est illisible ; il n'est donc pas envoyé (%2).</translation>
+        </message>
+        <message>
+            <source>No archive takes the outbox: name one with --site, or give it the line “outbox = yes”.</source>
+            <translation>Aucune archive ne reçoit la boîte d'envoi : nommez-en une avec --site, ou donnez-lui la ligne « outbox = yes ».</translation>
+        </message>
         <message>
             <source>%1: level %2 is stated, and the target lies at its border, rather in %3: check the level.</source>
             <translation>%1 : l'étage %2 est indiqué, et la cible se trouve à sa limite, plutôt en %3 : vérifiez l'étage.</translation>
@@ -2600,6 +2772,10 @@
 </context>
 <context>
     <name>app::MainWindow</name>
+        <message>
+            <source>Outbox</source>
+            <translation>Boîte d'envoi</translation>
+        </message>
         <message>
             <source>Open needle from file</source>
             <translation>Ouvrir une aiguille d'un fichier</translation>

@@ -203,6 +203,7 @@ bool ReviewPage::save(bool /*complete*/) {
                            ? newFileFromDialog(this, tr("Save control"), freshArchiveFile(kind), tr("Controls (*.dcm)"))
                            : nextVersionFile(before, kind);
   if (file.isEmpty() || !review_.saveControl(file)) return false;
+  Q_EMIT saved(file);
   if (isInArchive(file)) Q_EMIT savedInArchive(review_.control()->identity.seriesUid, review_.controlPath());
   return true;
 }

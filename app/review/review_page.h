@@ -43,6 +43,7 @@ class ReviewPage : public Page {
   void setTool(MarkTool tool);
 
  Q_SIGNALS:
+  void saved(const QString& file);
   void savedInArchive(const std::string& controlSeriesUid, const QString& scanFolder);
   void recordAsked();  ///< to take a saved control up again
   void hovered(const planning::Point& place, std::optional<int> hu);

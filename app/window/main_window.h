@@ -98,6 +98,8 @@ class MainWindow : public QMainWindow {
   void addAudit();
   void addReview();
   void addPractice();
+  void addOutbox();
+  void showOutbox();
   void addPage(Page* page);
   void goTo(Page* page);
   Page* shown() const;

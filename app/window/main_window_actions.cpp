@@ -70,6 +70,7 @@ void MainWindow::makeFileMenu() {
   auto* exported = command(menu, "exportPlan", tr("Export plan"), {});
   auto* print = command(menu, "printWorksheet", tr("Print the worksheet"), QKeySequence::Print);
   auto* anonymous = command(menu, "exportWithoutIdentity", tr("Export without identity"), {});
+  auto* outbox = command(menu, "outbox", tr("Outbox"), {});
   menu->addSeparator();
   auto* quit = command(menu, "quit", tr("Quit"), QKeySequence::Quit);
   connect(openFolder_, &QAction::triggered, this, &MainWindow::askFolder);
@@ -85,6 +86,7 @@ void MainWindow::makeFileMenu() {
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->show();
   });
+  connect(outbox, &QAction::triggered, this, &MainWindow::showOutbox);
   connect(quit, &QAction::triggered, this, &QWidget::close);
   notInPractice_ = {structures, plan, needle, savePlan_, exported, print};
 }

@@ -9,6 +9,8 @@
 #include "app/archive/archive_page.h"
 #include "app/audit/audit_page.h"
 #include "app/fluoroscopy/fluoroscopy_page.h"
+#include "app/outbox/outbox_dialog.h"
+#include "app/panels/patient_banner.h"
 #include "app/practice/practice_page.h"
 #include "app/practice/session.h"
 #include "app/review/review_page.h"
@@ -32,10 +34,11 @@ void MainWindow::makePages() {
   addAudit();
   addReview();
   addPractice();
+  addOutbox();
 }
 
 void MainWindow::addPlan() {
-  plan_ = new PlanPage(case_, cases_.practice);
+  plan_ = new PlanPage(case_, cases_.practice, cases_.outbox);
   addPage(plan_);
   connect(plan_, &PlanPage::openFolderAsked, this, &MainWindow::askFolder);
   connect(plan_, &PlanPage::openDemoAsked, this, &MainWindow::openDemo);
@@ -100,6 +103,26 @@ void MainWindow::addPractice() {
   connect(&session, &practice::Session::changed, this, &MainWindow::showPractice);
   connect(&session, &practice::Session::begun, this, [this] { goTo(plan_); });
   connect(&session, &practice::Session::finished, this, [this] { goTo(practice_); });
+}
+
+/// What waits to be sent stands in the status line, whatever page is shown.
+void MainWindow::addOutbox() {
+  auto* link = new outbox::OutboxLink(cases_.outbox, status_);
+  status_->addPermanentWidget(link);
+  reporter_.follow(&cases_.outbox);
+  connect(link, &outbox::OutboxLink::clicked, this, &MainWindow::showOutbox);
+  connect(review_, &review::ReviewPage::saved, this, [this](const QString& file) {
+    const QString patient = panels::patientTitle(review_->review().control()->identity.patient);
+    if (const auto posted = cases_.outbox.post({file.toStdU16String()}, patient); !posted)
+      Q_EMIT reporter_.refused(posted.error());
+  });
+}
+
+void MainWindow::showOutbox() {
+  if (auto* open = findChild<outbox::OutboxDialog*>()) return open->activateWindow();
+  auto* dialog = new outbox::OutboxDialog(cases_.outbox, this);
+  dialog->setAttribute(Qt::WA_DeleteOnClose);
+  dialog->show();
 }
 
 /// What the archive's search finds, as it is indexed now.

@@ -16,13 +16,17 @@ namespace app {
 
 class Case;
 
-/// Brings the open plan out of the window: its copies beside a completed plan, behind the window; its worksheet on a
-/// printer.
+namespace outbox {
+class OutboxWork;
+}
+
+/// Brings the open plan out of the window: its copies beside a completed plan, behind the window; a completed plan, its
+/// SEG and its copies into the outbox; its worksheet on a printer.
 class PlanCopier {
   Q_DECLARE_TR_FUNCTIONS(app::PlanCopier)
 
  public:
-  explicit PlanCopier(Case& openCase);
+  PlanCopier(Case& openCase, outbox::OutboxWork& outbox);
   ~PlanCopier();  ///< finishes what is asked for
 
   /// The plan as it was just saved in `file`: of a draft, the copies of the version before are taken away. One after
@@ -36,11 +40,13 @@ class PlanCopier {
   struct Saved {
     worksheet::PlannedScan planned;
     std::filesystem::path file;
+    QString patient;
   };
-  static planning::Expected<void> copies(const Saved& saved);
+  static planning::Expected<void> copies(const Saved& saved, outbox::OutboxWork& outbox);
   void next();
 
   Case& case_;
+  outbox::OutboxWork& outbox_;
   std::deque<Saved> waiting_;
   std::unique_ptr<Background> background_;  ///< its own: the copies are finished whatever is opened next
 };

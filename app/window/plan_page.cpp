@@ -75,11 +75,11 @@ void bringIntoView(QWidget& panel) {
 
 }  // namespace
 
-PlanPage::PlanPage(Case& openCase, practice::Session& session, QWidget* parent)
+PlanPage::PlanPage(Case& openCase, practice::Session& session, outbox::OutboxWork& outbox, QWidget* parent)
     : Page(parent),
       case_(openCase),
       session_(session),
-      copier_(std::make_unique<PlanCopier>(openCase)),
+      copier_(std::make_unique<PlanCopier>(openCase, outbox)),
       views_(new ViewsArea(case_.shownScan(), case_.skinRisk(),
                            {&case_.document(), &case_.structures(), &case_.levels()})),
       stack_(new QStackedWidget),

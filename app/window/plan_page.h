@@ -17,6 +17,9 @@ namespace app {
 class Case;
 class PlanCopier;
 
+namespace outbox {
+class OutboxWork;
+}
 namespace panels {
 class StructuresPanel;
 class TubesPanel;
@@ -34,7 +37,7 @@ class PlanPage : public Page {
   Q_OBJECT
 
  public:
-  PlanPage(Case& openCase, practice::Session& session, QWidget* parent = nullptr);
+  PlanPage(Case& openCase, practice::Session& session, outbox::OutboxWork& outbox, QWidget* parent = nullptr);
   ~PlanPage() override;
 
   QString title() const override;

@@ -58,6 +58,7 @@ int runWindow(int argc, char** argv, const QString& path) {
   OpenCases cases;
   cases.scan.files().keepDrafts(draftFolder());
   cases.fluoroscopy.keepDrafts(draftFolder());
+  cases.outbox.start(outboxFolder().toStdU16String());
   std::unique_ptr<MainWindow> window;
   showWindow(cases, window);
   if (!siteRoutes) Q_EMIT cases.scan.reporter().refused(siteRoutes.error());

@@ -77,6 +77,11 @@ QString draftFolder() {
   return dataFolder("drafts");
 }
 
+QString outboxFolder() {
+  // Not AppDataLocation: a command has no application's name.
+  return QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) + "/needleplan/needleplan/outbox";
+}
+
 QString demoFolder() {
   return QStandardPaths::writableLocation(QStandardPaths::CacheLocation) + "/demo-" NEEDLEPLAN_VERSION;
 }

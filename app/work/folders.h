@@ -18,6 +18,8 @@ void rememberPlanFolder(const QString& file, const io::dicom::ScanResult& result
 
 /// Where drafts of unsaved plans are kept.
 QString draftFolder();
+/// What waits to be sent to an archive: the same for the window and for the commands.
+QString outboxFolder();
 /// Where the demo case is written.
 QString demoFolder();
 

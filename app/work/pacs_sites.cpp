@@ -1,6 +1,7 @@
 #include "app/work/pacs_sites.h"
 
 #include <algorithm>
+#include <filesystem>
 
 #include "app/work/site_routes.h"
 #include "planning/joined.h"
@@ -23,6 +24,17 @@ Expected<io::pacs::Site> pacsSite(const std::string& file, const std::string& na
   std::vector<std::string> names;
   for (const auto& site : *sites) names.push_back(site.name);
   return refuse(name.empty() && !sites->empty() ? "several-sites" : "no-such-site", name, planning::joined(names));
+}
+
+Expected<std::optional<io::pacs::Site>> outboxSite(const std::string& file) {
+  const std::string from = file.empty() ? pacsSitesFile() : file;
+  std::error_code ignored;
+  if (!std::filesystem::exists(from, ignored)) return std::nullopt;
+  auto sites = io::pacs::readSites(from);
+  if (!sites) return tl::unexpected(sites.error());
+  for (auto& site : *sites)
+    if (site.outbox) return std::optional(std::move(site));
+  return std::nullopt;
 }
 
 }  // namespace app

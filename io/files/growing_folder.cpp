@@ -85,6 +85,8 @@ planning::Expected<void> GrowingFolder::putInPlace() {
   if (failed) return planning::refuse("cannot-write", place_.string(), failed.message());
   placed_ = true;
   unlock();
+  const int parent = openFolder(place_.parent_path());  // its new name survives a power cut
+  if (parent >= 0) ::fsync(parent), ::close(parent);
   return {};
 }
 

@@ -85,6 +85,8 @@ struct Association::Parts {
     if (condition == DUL_PEERABORTEDASSOCIATION || condition == DUL_PEERREQUESTEDRELEASE ||
         condition == DUL_NETWORKCLOSED)
       return {"pacs-aborted", site.name, condition.text()};
+    if (condition.module() == OFM_dcmnet && condition.code() == DIMSEC_UNEXPECTEDRESPONSE)
+      return {"pacs-wrong-answer", site.name, condition.text()};
     return {"pacs-unreachable", site.name, site.host + ":" + std::to_string(site.port) + ", " + condition.text()};
   }
 

@@ -3,6 +3,8 @@
 #include <dcmtk/config/osconfig.h>
 #include <dcmtk/dcmdata/dctk.h>
 
+#include "io/dicom/library.h"
+
 namespace io::pacs {
 namespace {
 
@@ -17,6 +19,7 @@ std::string value(DcmItem& item, const DcmTagKey& tag) {
 }  // namespace
 
 FileUids uidsIn(const std::filesystem::path& file) {
+  dicom::useDcmtk();  // its log is silent
   DcmFileFormat format;
   const auto read = format.loadFileUntilTag(file.c_str(), EXS_Unknown, EGL_noChange, kLongestValue, ERM_autoDetect,
                                             DCM_StudyID);  // the first one behind them

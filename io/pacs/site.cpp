@@ -54,9 +54,9 @@ std::string take(Site& site, const std::string& key, const std::string& value) {
     site.port = *port;
     return {};
   }
-  if (key == "worklist") {
-    if (value != "yes" && value != "no") return "worklist: yes or no";
-    site.worklist = value == "yes";
+  if (key == "worklist" || key == "outbox") {
+    if (value != "yes" && value != "no") return key + ": yes or no";
+    (key == "worklist" ? site.worklist : site.outbox) = value == "yes";
     return {};
   }
   if (key == "worklist.station")
@@ -109,6 +109,8 @@ Expected<std::vector<Site>> parseSites(const std::string& text) {
     const auto why =
         take(sites.back(), std::string(trimmed(line.substr(0, equals))), std::string(trimmed(line.substr(equals + 1))));
     if (!why.empty()) return bad(why);
+    if (std::count_if(sites.begin(), sites.end(), [](const Site& site) { return site.outbox; }) > 1)
+      return bad("outbox: of one archive alone");
   }
   if (!sites.empty())
     if (const auto lack = lackOf(sites.back()); !lack.empty()) return bad(lack);

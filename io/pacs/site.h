@@ -27,6 +27,7 @@ struct Site {
   std::optional<Tls> tls;         ///< absent: not encrypted
   bool worklist = false;          ///< it answers worklist questions
   std::string worklistStation{};  ///< scheduled station AE title to ask for; empty: all
+  bool outbox = false;            ///< what is completed here is sent there by itself
 };
 
 /// A site's settings as text: "[NAME]" begins an archive, then "key = value" lines; # begins a comment.
@@ -42,10 +43,11 @@ struct Site {
 ///     tls.revoked = /etc/needleplan/revoked.pem
 ///     worklist = yes
 ///     worklist.station = CT1
+///     outbox = yes
 ///
-/// host, called and calling must be there. AE titles have 1 to 16 printable characters. IPv6 addresses are refused:
-/// DCMTK 3.6.7 takes none. Errors: "bad-sites-file", subject "line 12", detail what is wrong there; one bad line
-/// refuses all.
+/// host, called and calling must be there. The outbox is of one archive at most. AE titles have 1 to 16 printable
+/// characters. IPv6 addresses are refused: DCMTK 3.6.7 takes none. Errors: "bad-sites-file", subject "line 12", detail
+/// what is wrong there; one bad line refuses all.
 planning::Expected<std::vector<Site>> parseSites(const std::string& text);
 
 /// The same of a file. Errors also: "cannot-read".

@@ -1,8 +1,9 @@
 #!/usr/bin/env bash
 # Real archives for the tests, in a network namespace of their own that ends with the command:
 #   lab.sh FOLDER COMMAND ...
-# The command finds $PACS_LAB (the folder, emptied), Orthanc at 14242 (AE ORTHANC, with a worklist), Orthanc over TLS at 14243
-# (AE ORTHANCTLS, wants a client certificate), dcmqrscp at 14244 (AE QRSCP); certificates ca, server, client and other-ca.
+# The command finds $PACS_LAB (the folder, emptied), Orthanc at 14242 (AE ORTHANC, with a worklist; plain.json, plain.pid), Orthanc
+# over TLS at 14243 (AE ORTHANCTLS, wants a client certificate), dcmqrscp at 14244 (AE QRSCP); certificates ca, server, client and
+# other-ca.
 # Ends with 77 (skipped), saying why, where something it needs is not there; a program that is missing is 1 where
 # NEEDLEPLAN_READERS=required (.ci/run). A machine that lets nobody make a namespace is 77 there too, and says so.
 set -euo pipefail
@@ -11,7 +12,7 @@ missing() {
   [ "${NEEDLEPLAN_READERS:-}" != required ] || exit 1
   exit 77
 }
-for program in Orthanc dcmqrscp openssl unshare; do command -v $program >/dev/null || missing "$program is not installed"; done
+for program in Orthanc dcmqrscp openssl python3 unshare; do command -v $program >/dev/null || missing "$program is not installed"; done
 if [ -z "${PACS_LAB:-}" ]; then
   unshare -rn true 2>/dev/null || NEEDLEPLAN_READERS= missing "no network namespace can be made here"
   PACS_LAB=$(realpath -m "$1") exec unshare -rn --fork --pid --mount-proc --kill-child bash "$0" "$@"
@@ -45,6 +46,7 @@ archive() {  # NAME AE PORT HTTPPORT MORE
   "Worklists": {"Enable": true, "Database": "$PACS_LAB/worklist"}, $5 "DicomScuTimeout": 5 }
 JSON
   Orthanc "$1.json" > "$1.log" 2>&1 &
+  echo $! > "$1.pid"
 }
 archive plain ORTHANC 14242 18042 ""
 archive tls ORTHANCTLS 14243 18043 "\"DicomTlsEnabled\": true, \"DicomTlsCertificate\": \"$PACS_LAB/server.pem\",

@@ -27,6 +27,7 @@ TEST(PacsSites, areReadWithAllTheyHave) {
       "tls.key = /c/us.key\n"
       "worklist = yes\n"
       "worklist.station = CT1\n"
+      "outbox = yes\n"
       "[Other]\n"
       "host = 10.0.0.1\ncalled = A\ncalling = B\n");
   ASSERT_TRUE(sites);
@@ -39,9 +40,11 @@ TEST(PacsSites, areReadWithAllTheyHave) {
   ASSERT_TRUE(main.tls);
   EXPECT_EQ(main.tls->key, "/c/us.key");
   EXPECT_TRUE(main.worklist);
+  EXPECT_TRUE(main.outbox);
   EXPECT_EQ(main.worklistStation, "CT1");
   EXPECT_EQ(sites->back().port, 104);
   EXPECT_FALSE(sites->back().tls);
+  EXPECT_FALSE(sites->back().outbox) << "nothing is sent that nobody switched on";
 }
 
 TEST(PacsSites, oneBadLineRefusesAllAndIsNamed) {
@@ -55,6 +58,10 @@ TEST(PacsSites, oneBadLineRefusesAllAndIsNamed) {
       {"[A]\ncalled = ABCDEFGHIJKLMNOPQ\n", "line 2"},
       {"[A]\nworklist = perhaps\n", "line 2"},
       {"[A]\ncolour = red\n", "line 2"},
+      {"[A]\noutbox = true\n", "line 2"},
+      {"[A]\nhost = h\ncalled = A\ncalling = B\noutbox = yes\n"
+       "[B]\nhost = h\ncalled = A\ncalling = B\noutbox = yes\n",
+       "line 10"},
       {"[A]\nhost = h\ncalled = A\ncalling = B\n[A]\n", "line 5"},
       {"[A]\nhost = h\n", "line 2"},
       {"[A]\nhost = h\ncalled = A\ncalling = B\ntls.key = k\n", "line 5"},

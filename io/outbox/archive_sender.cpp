@@ -1,0 +1,61 @@
+#include "io/outbox/archive_sender.h"
+
+#include <algorithm>
+
+#include "io/pacs/association.h"
+#include "io/pacs/find.h"
+#include "io/pacs/send.h"
+#include "planning/joined.h"
+
+namespace io::outbox {
+namespace {
+
+namespace fs = std::filesystem;
+using planning::Error;
+using planning::Expected;
+using planning::refuse;
+
+/// The archive does not do what was asked of it, and never will: not that it cannot now.
+bool isNotDone(const Error& error) {
+  return (error.code == "pacs-no-context" || error.code == "pacs-status") && pacs::wantsPerson(error);
+}
+
+}  // namespace
+
+ArchiveSender::ArchiveSender(std::vector<pacs::Site> sites, fs::path scratch, const planning::Progress& progress)
+    : sites_(std::move(sites)), scratch_(std::move(scratch)), progress_(progress) {}
+
+Expected<pacs::Site> ArchiveSender::siteOf(const Entry& entry) const {
+  for (const auto& site : sites_)
+    if (site.name == entry.site) return site;
+  std::vector<std::string> names;
+  for (const auto& site : sites_) names.push_back(site.name);
+  return refuse("no-such-site", entry.site, planning::joined(names));
+}
+
+Expected<std::string> ArchiveSender::send(const Entry& entry, const fs::path& object) {
+  const auto site = siteOf(entry);
+  if (!site) return tl::unexpected(site.error());
+  const auto sent = pacs::send(
+      *site, {object}, [](const pacs::Sent&) {}, progress_);
+  if (sent.front().error) return tl::unexpected(*sent.front().error);
+  return sent.front().warning;
+}
+
+Expected<Proof> ArchiveSender::prove(const Entry& entry, const fs::path& object) {
+  const auto site = siteOf(entry);
+  if (!site) return tl::unexpected(site.error());
+  const pacs::Sent sent{object, entry.studyUid, entry.seriesUid, entry.sopInstanceUid};
+  const auto equal = pacs::readBack(*site, sent, scratch_, progress_);
+  if (equal) return Proof::ReadBack;
+  if (!isNotDone(equal.error())) return tl::unexpected(equal.error());
+  const auto series = pacs::seriesOf(*site, {entry.studyUid, entry.seriesUid, entry.sopInstanceUid}, progress_);
+  if (!series && isNotDone(series.error())) return Proof::Answered;
+  if (!series) return tl::unexpected(series.error());
+  for (const auto& one : *series)
+    for (const auto& instance : one.instances)
+      if (instance.sopInstanceUid == entry.sopInstanceUid) return Proof::Listed;
+  return refuse("pacs-not-there", site->name, entry.sopInstanceUid);
+}
+
+}  // namespace io::outbox
