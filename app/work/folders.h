@@ -21,6 +21,9 @@ QString draftFolder();
 /// Where the demo case is written.
 QString demoFolder();
 
+/// Where studies are fetched to from the hospital's archives.
+QString fetchedFolder();
+
 /// The archive's folder: in the settings, else in the user's data folder.
 QString archiveFolder();
 void setArchiveFolder(const QString& folder);

@@ -1,6 +1,7 @@
 #include "app/work/pacs_sites.h"
 
 #include <algorithm>
+#include <filesystem>
 
 #include "app/work/site_routes.h"
 #include "planning/joined.h"
@@ -12,6 +13,13 @@ using planning::refuse;
 
 std::string pacsSitesFile() {
   return siteFile("pacs.txt");
+}
+
+Expected<std::vector<io::pacs::Site>> pacsSites() {
+  const std::string file = pacsSitesFile();
+  std::error_code ignored;
+  if (!std::filesystem::exists(file, ignored)) return std::vector<io::pacs::Site>();
+  return io::pacs::readSites(file);
 }
 
 Expected<io::pacs::Site> pacsSite(const std::string& file, const std::string& name) {
