@@ -148,7 +148,7 @@ QWidget* PacsPage::makeTable() {
   table_->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);  // thousands of rows: none is measured
   table_->verticalHeader()->setDefaultSectionSize(table_->fontMetrics().height() + 10);
   const int em = table_->fontMetrics().horizontalAdvance('m');
-  const double widths[] = {13, 8.5, 6.5, 6.5, 9.5, 6.5, 12, 5};
+  const double widths[] = {13, 8, 6, 6.5, 10.5, 6.5, 12, 5};
   for (int column = 0; column < StudiesModel::ColumnCount; ++column)
     table_->setColumnWidth(column, static_cast<int>(widths[column] * em));
   table_->horizontalHeader()->setSectionResizeMode(StudiesModel::Description, QHeaderView::Stretch);
@@ -224,6 +224,7 @@ void PacsPage::connectWork() {
 void PacsPage::showEvent(QShowEvent* event) {
   Page::showEvent(event);
   readSites();
+  if (!table_->hasFocus()) form_->setFocus();
 }
 
 void PacsPage::readSites() {
@@ -362,6 +363,7 @@ void PacsPage::showFetched(const FetchedStudy& study) {
   if (study.missing > 0)
     lines += verdictSign(Verdict::Breach) + ' ' +
              tr("%n object(s) that the archive lists did not come.", nullptr, study.missing);
+  if (folder_.isEmpty()) lines += tr("Nothing among it can be opened as a scan.");
   fetchState_->setText(lines.join('\n'));
   showFetching();
   Q_EMIT moreArrived(study.folder);

@@ -42,6 +42,7 @@ SearchForm::SearchForm(QWidget* parent)
       accession_(field("pacsAccession", tr("Accession number"))) {
   auto* layout = new QHBoxLayout(this);
   layout->setContentsMargins(0, 0, 0, 0);
+  setFocusProxy(name_);
   for (auto* one : {name_, id_, from_, until_, modality_, accession_})
     layout->addWidget(one, one == name_ ? 3 : one == modality_ ? 1 : 2);
 }
