@@ -148,7 +148,7 @@ QWidget* PacsPage::makeTable() {
   table_->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);  // thousands of rows: none is measured
   table_->verticalHeader()->setDefaultSectionSize(table_->fontMetrics().height() + 10);
   const int em = table_->fontMetrics().horizontalAdvance('m');
-  const double widths[] = {13, 8, 6, 6.5, 10.5, 6.5, 12, 5};
+  const double widths[] = {12.5, 8, 8, 6.5, 10.5, 8, 12, 5};
   for (int column = 0; column < StudiesModel::ColumnCount; ++column)
     table_->setColumnWidth(column, static_cast<int>(widths[column] * em));
   table_->horizontalHeader()->setSectionResizeMode(StudiesModel::Description, QHeaderView::Stretch);

@@ -26,9 +26,12 @@ std::string today() {
 
 Expected<void> ask(const Site& site, const Question& question, const std::function<void(const StudyAnswer&)>& take,
                    const Progress& progress) {
-  auto query = question.query;
-  if (question.today && site.worklist) return io::pacs::findScheduled(site, today(), query.modality, take, progress);
-  if (question.today) query.from = query.until = today();
+  const auto& modality = question.query.modality;
+  if (!question.today) return io::pacs::findStudies(site, question.query, take, progress);
+  if (site.worklist) return io::pacs::findScheduled(site, today(), modality, take, progress);
+  io::pacs::StudyQuery query;
+  query.from = query.until = today();
+  query.modality = modality;
   return io::pacs::findStudies(site, query, take, progress);
 }
 

@@ -18,7 +18,7 @@ class Reporter;
 namespace app::pacs {
 
 /// What is looked for: studies, or today's list (worklist steps where the archive has a worklist, else today's
-/// studies).
+/// studies), then of the query only the modality.
 struct Question {
   io::pacs::StudyQuery query{};
   bool today = false;
