@@ -276,4 +276,21 @@
             </translation>
         </message>
 </context>
+    <context>
+        <name>app::pacs::PacsPage</name>
+        <message numerus="yes">
+            <source>%n object(s) came.</source>
+            <translation>
+                <numerusform>%n object came.</numerusform>
+                <numerusform>%n objects came.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n object(s) that the archive lists did not come.</source>
+            <translation>
+                <numerusform>%n object that the archive lists did not come.</numerusform>
+                <numerusform>%n objects that the archive lists did not come.</numerusform>
+            </translation>
+        </message>
+    </context>
 </TS>

@@ -404,6 +404,26 @@
             <translation>Aucune archive ne reçoit la boîte d'envoi : nommez-en une avec --site, ou donnez-lui la ligne « outbox = yes ».</translation>
         </message>
         <message>
+            <source>This computer cannot listen at %2: the address must be one of its own.</source>
+            <translation>Cet ordinateur ne peut pas écouter à %2 : l'adresse doit être l'une des siennes.</translation>
+        </message>
+        <message>
+            <source>Another program listens at %2 already: end it, or set another port for this archive.</source>
+            <translation>Un autre programme écoute déjà à %2 : fermez-le, ou réglez un autre port pour cette archive.</translation>
+        </message>
+        <message>
+            <source>%2 tried to send and was turned away: it is not the archive's host. If it sends for the archive, enter it in the archive's settings.</source>
+            <translation>%2 a voulu envoyer et a été refusé : ce n'est pas l'hôte de l'archive. S'il envoie pour l'archive, inscrivez-le dans les réglages de l'archive.</translation>
+        </message>
+        <message>
+            <source>The archive says that it sent, and nothing came to %2: it may know another address for this computer.</source>
+            <translation>L'archive dit avoir envoyé, et rien n'est arrivé à %2 : elle connaît peut-être une autre adresse de cet ordinateur.</translation>
+        </message>
+        <message>
+            <source>The archive does not know %2 as a place to send to: this computer's AE title, address and port must be entered there.</source>
+            <translation>L'archive ne connaît pas %2 comme destination : le titre AE, l'adresse et le port de cet ordinateur doivent y être inscrits.</translation>
+        </message>
+        <message>
             <source>%1: level %2 is stated, and the target lies at its border, rather in %3: check the level.</source>
             <translation>%1 : l'étage %2 est indiqué, et la cible se trouve à sa limite, plutôt en %3 : vérifiez l'étage.</translation>
         </message>
@@ -2777,6 +2797,10 @@
             <translation>Boîte d'envoi</translation>
         </message>
         <message>
+            <source>Fetch from the PACS</source>
+            <translation>Récupérer depuis le PACS</translation>
+        </message>
+        <message>
             <source>Open needle from file</source>
             <translation>Ouvrir une aiguille d'un fichier</translation>
         </message>
@@ -3590,6 +3614,10 @@
 </context>
 <context>
     <name>app::panels::StartPage</name>
+        <message>
+            <source>Fetch from the PACS</source>
+            <translation>Récupérer depuis le PACS</translation>
+        </message>
         <message>
             <source>Plan a needle on a CT scan</source>
             <translation>Planifier une aiguille sur un scanner</translation>
@@ -7906,4 +7934,395 @@ Contrôle : %2</translation>
             <translation>Fiche du plan d'aiguille</translation>
         </message>
 </context>
+    <context>
+        <name>app::pacs::PacsPage</name>
+        <message>
+            <source>Search</source>
+            <translation>Rechercher</translation>
+        </message>
+        <message>
+            <source>Today</source>
+            <translation>Aujourd'hui</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>Annuler</translation>
+        </message>
+        <message>
+            <source>Archives</source>
+            <translation>Archives</translation>
+        </message>
+        <message>
+            <source>Open what came</source>
+            <translation>Ouvrir ce qui est arrivé</translation>
+        </message>
+        <message>
+            <source>PACS</source>
+            <translation>PACS</translation>
+        </message>
+        <message>
+            <source>Archive</source>
+            <translation>Archive</translation>
+        </message>
+        <message>
+            <source>The archive that is asked</source>
+            <translation>L'archive interrogée</translation>
+        </message>
+        <message>
+            <source>Today's worklist, or today's studies where the archive has none</source>
+            <translation>La liste de travail du jour, ou les examens du jour si l'archive n'en a pas</translation>
+        </message>
+        <message>
+            <source>Add, change, remove and test the archives</source>
+            <translation>Ajouter, modifier, retirer et tester les archives</translation>
+        </message>
+        <message>
+            <source>Cancelled</source>
+            <translation>Annulé</translation>
+        </message>
+        <message>
+            <source>Studies</source>
+            <translation>Examens</translation>
+        </message>
+        <message>
+            <source>Series of the study</source>
+            <translation>Séries de l'examen</translation>
+        </message>
+        <message>
+            <source>Cancelled: what came whole stays.</source>
+            <translation>Annulé : ce qui est arrivé entier reste.</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n found so far</source>
+            <translation>
+                <numerusform>%n trouvé pour le moment</numerusform>
+                <numerusform>%n trouvés pour le moment</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>No archive is set up yet: add one with “Archives”.</source>
+            <translation>Aucune archive n'est encore configurée : ajoutez-en une par « Archives ».</translation>
+        </message>
+        <message>
+            <source>A date is written as 2026, 2026-11 or 2026-11-25.</source>
+            <translation>Une date s'écrit 2026, 2026-11 ou 2026-11-25.</translation>
+        </message>
+        <message>
+            <source>Say what to look for: a name, an ID, a date, a modality or an accession number.</source>
+            <translation>Indiquez ce qui est recherché : un nom, un identifiant, une date, une modalité ou un numéro d'accès.</translation>
+        </message>
+        <message>
+            <source>Asking %1</source>
+            <translation>Interrogation de %1</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n found</source>
+            <translation>
+                <numerusform>%n trouvé</numerusform>
+                <numerusform>%n trouvés</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>ID %1</source>
+            <translation>ID %1</translation>
+        </message>
+        <message>
+            <source>Issuer %1</source>
+            <translation>Émetteur %1</translation>
+        </message>
+        <message>
+            <source>Born %1</source>
+            <translation>Naissance %1</translation>
+        </message>
+        <message>
+            <source>Accession %1</source>
+            <translation>Numéro d'accès %1</translation>
+        </message>
+        <message>
+            <source>Station %1</source>
+            <translation>Poste %1</translation>
+        </message>
+        <message>
+            <source>Another patient of this list has the same Patient ID: compare name, issuer and birth date.</source>
+            <translation>Un autre patient de cette liste a le même identifiant : comparez nom, émetteur et date de naissance.</translation>
+        </message>
+        <message>
+            <source>Fetching %1 from %2</source>
+            <translation>Récupération de %1 depuis %2</translation>
+        </message>
+        <message>
+            <source>The scan is here; the rest of the study still arrives.</source>
+            <translation>L'examen à ouvrir est là ; le reste arrive encore.</translation>
+        </message>
+        <message>
+            <source>The fetched scan can be opened on the page PACS.</source>
+            <translation>L'examen récupéré peut être ouvert dans la page PACS.</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n object(s) came.</source>
+            <translation>
+                <numerusform>%n objet est arrivé.</numerusform>
+                <numerusform>%n objets sont arrivés.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n object(s) that the archive lists did not come.</source>
+            <translation>
+                <numerusform>%n objet que l'archive annonce n'est pas arrivé.</numerusform>
+                <numerusform>%n objets que l'archive annonce ne sont pas arrivés.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Nothing among it can be opened as a scan.</source>
+            <translation>Rien de cela ne s'ouvre comme un examen.</translation>
+        </message>
+        <message>
+            <source>Studies of this patient</source>
+            <translation>Examens de ce patient</translation>
+        </message>
+        <message>
+            <source>Fetch and open</source>
+            <translation>Récupérer et ouvrir</translation>
+        </message>
+    </context>
+    <context>
+        <name>app::pacs::PacsWork</name>
+        <message>
+            <source>Asking %1</source>
+            <translation>Interrogation de %1</translation>
+        </message>
+        <message>
+            <source>Fetching from %1</source>
+            <translation>Récupération depuis %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>app::pacs::SearchForm</name>
+        <message>
+            <source>Name: family, given</source>
+            <translation>Nom, prénom</translation>
+        </message>
+        <message>
+            <source>Patient ID</source>
+            <translation>Identifiant</translation>
+        </message>
+        <message>
+            <source>From YYYY-MM-DD</source>
+            <translation>Du AAAA-MM-JJ</translation>
+        </message>
+        <message>
+            <source>To YYYY-MM-DD</source>
+            <translation>Au AAAA-MM-JJ</translation>
+        </message>
+        <message>
+            <source>Modality</source>
+            <translation>Modalité</translation>
+        </message>
+        <message>
+            <source>Accession number</source>
+            <translation>Numéro d'accès</translation>
+        </message>
+    </context>
+    <context>
+        <name>app::pacs::StudiesModel</name>
+        <message>
+            <source>Patient</source>
+            <translation>Patient</translation>
+        </message>
+        <message>
+            <source>ID</source>
+            <translation>ID</translation>
+        </message>
+        <message>
+            <source>Issuer</source>
+            <translation>Émetteur</translation>
+        </message>
+        <message>
+            <source>Born</source>
+            <translation>Naissance</translation>
+        </message>
+        <message>
+            <source>Study</source>
+            <translation>Examen</translation>
+        </message>
+        <message>
+            <source>Modalities</source>
+            <translation>Modalités</translation>
+        </message>
+        <message>
+            <source>Description</source>
+            <translation>Description</translation>
+        </message>
+        <message>
+            <source>Objects</source>
+            <translation>Objets</translation>
+        </message>
+        <message>
+            <source>Another patient of this list has the same Patient ID: compare name, issuer and birth date.</source>
+            <translation>Un autre patient de cette liste a le même identifiant : comparez nom, émetteur et date de naissance.</translation>
+        </message>
+        <message>
+            <source>Some of this text is in characters that cannot be read here.</source>
+            <translation>Une partie de ce texte est en caractères qui ne peuvent pas être lus ici.</translation>
+        </message>
+    </context>
+    <context>
+        <name>app::pacs::SitesDialog</name>
+        <message>
+            <source>Name or IPv4 address</source>
+            <translation>Nom ou adresse IPv4</translation>
+        </message>
+        <message>
+            <source>All</source>
+            <translation>Tous</translation>
+        </message>
+        <message>
+            <source>IPv4 address of this computer</source>
+            <translation>Adresse IPv4 de cet ordinateur</translation>
+        </message>
+        <message>
+            <source>The archive's host</source>
+            <translation>L'hôte de l'archive</translation>
+        </message>
+        <message>
+            <source>Encrypted (TLS)</source>
+            <translation>Chiffrée (TLS)</translation>
+        </message>
+        <message>
+            <source>Completed plans are sent there by themselves</source>
+            <translation>Les plans terminés y sont envoyés d'eux-mêmes</translation>
+        </message>
+        <message>
+            <source>Has a worklist</source>
+            <translation>A une liste de travail</translation>
+        </message>
+        <message>
+            <source>Add</source>
+            <translation>Ajouter</translation>
+        </message>
+        <message>
+            <source>Remove</source>
+            <translation>Retirer</translation>
+        </message>
+        <message>
+            <source>Test connection</source>
+            <translation>Tester la connexion</translation>
+        </message>
+        <message>
+            <source>Save</source>
+            <translation>Enregistrer</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>Fermer</translation>
+        </message>
+        <message>
+            <source>Archives</source>
+            <translation>Archives</translation>
+        </message>
+        <message>
+            <source>The archive answers.</source>
+            <translation>L'archive répond.</translation>
+        </message>
+        <message>
+            <source>Choose</source>
+            <translation>Choisir</translation>
+        </message>
+        <message>
+            <source>C-GET: over the same connection</source>
+            <translation>C-GET : par la même connexion</translation>
+        </message>
+        <message>
+            <source>C-MOVE: the archive connects to this computer</source>
+            <translation>C-MOVE : l'archive se connecte à cet ordinateur</translation>
+        </message>
+        <message>
+            <source>Fetch by</source>
+            <translation>Récupérer par</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>Nom</translation>
+        </message>
+        <message>
+            <source>Host</source>
+            <translation>Hôte</translation>
+        </message>
+        <message>
+            <source>Port</source>
+            <translation>Port</translation>
+        </message>
+        <message>
+            <source>AE title of the archive</source>
+            <translation>Titre AE de l'archive</translation>
+        </message>
+        <message>
+            <source>AE title of this computer</source>
+            <translation>Titre AE de cet ordinateur</translation>
+        </message>
+        <message>
+            <source>Trusted authorities</source>
+            <translation>Autorités reconnues</translation>
+        </message>
+        <message>
+            <source>Our certificate</source>
+            <translation>Notre certificat</translation>
+        </message>
+        <message>
+            <source>Its private key</source>
+            <translation>Sa clé privée</translation>
+        </message>
+        <message>
+            <source>Revoked certificates</source>
+            <translation>Certificats révoqués</translation>
+        </message>
+        <message>
+            <source>Trusted authorities, PEM</source>
+            <translation>Autorités reconnues, PEM</translation>
+        </message>
+        <message>
+            <source>Our certificate, PEM</source>
+            <translation>Notre certificat, PEM</translation>
+        </message>
+        <message>
+            <source>Its private key, PEM</source>
+            <translation>Sa clé privée, PEM</translation>
+        </message>
+        <message>
+            <source>Revoked certificates, PEM</source>
+            <translation>Certificats révoqués, PEM</translation>
+        </message>
+        <message>
+            <source>Station on the worklist</source>
+            <translation>Poste sur la liste de travail</translation>
+        </message>
+        <message>
+            <source>Listen on address</source>
+            <translation>Écouter à l'adresse</translation>
+        </message>
+        <message>
+            <source>Listen on port</source>
+            <translation>Écouter au port</translation>
+        </message>
+        <message>
+            <source>Taken only from</source>
+            <translation>Accepté seulement de</translation>
+        </message>
+        <message>
+            <source>Saved.</source>
+            <translation>Enregistré.</translation>
+        </message>
+        <message>
+            <source>Remove the archive “%1” from the list?</source>
+            <translation>Retirer l'archive « %1 » de la liste ?</translation>
+        </message>
+        <message>
+            <source>Asking %1</source>
+            <translation>Interrogation de %1</translation>
+        </message>
+        <message>
+            <source>The archive in the form is not saved.</source>
+            <translation>L'archive du formulaire n'est pas enregistrée.</translation>
+        </message>
+    </context>
 </TS>

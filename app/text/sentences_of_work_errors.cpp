@@ -253,6 +253,23 @@ constexpr SentenceRow kArchives[] = {
     {"no-outbox-site",
      QT_TRANSLATE_NOOP("Sentences",
                        "No archive takes the outbox: name one with --site, or give it the line “outbox = yes”.")},
+    {"pacs-unknown-destination",
+     QT_TRANSLATE_NOOP("Sentences",
+                       "The archive does not know %2 as a place to send to: this computer's AE title, address and port "
+                       "must be entered there.")},
+    {"pacs-nothing-came",
+     QT_TRANSLATE_NOOP("Sentences",
+                       "The archive says that it sent, and nothing came to %2: it may know another address for this "
+                       "computer.")},
+    {"pacs-stranger",
+     QT_TRANSLATE_NOOP("Sentences",
+                       "%2 tried to send and was turned away: it is not the archive's host. If it sends for the "
+                       "archive, enter it in the archive's settings.")},
+    {"pacs-port-taken",
+     QT_TRANSLATE_NOOP("Sentences",
+                       "Another program listens at %2 already: end it, or set another port for this archive.")},
+    {"pacs-cannot-listen",
+     QT_TRANSLATE_NOOP("Sentences", "This computer cannot listen at %2: the address must be one of its own.")},
     {"too-many-answers", QT_TRANSLATE_NOOP("Sentences", "More than %2 answers: narrow the question.")},
     {"no-such-study", QT_TRANSLATE_NOOP("Sentences", "The archive %2 has nothing of this study.")},
 };

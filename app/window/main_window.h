@@ -35,6 +35,9 @@ class AuditPage;
 namespace fluoroscopy {
 class FluoroscopyPage;
 }
+namespace pacs {
+class PacsPage;
+}
 namespace review {
 class ReviewPage;
 }
@@ -94,6 +97,7 @@ class MainWindow : public QMainWindow {
   void makePages();
   void addPlan();
   void addFluoroscopy();
+  void addPacs();
   void addArchive();
   void addAudit();
   void addReview();
@@ -144,6 +148,7 @@ class MainWindow : public QMainWindow {
   void openSeries(const io::dicom::SeriesInfo& series);
   void openRun(const io::dicom::SeriesInfo& series);
   void takeScan(const io::dicom::ScanResult& result);
+  void listMore(const QString& folder);
   void takeProjections(const io::dicom::ScanResult& result);
   void recover(const LostDraft& draft);
   void rememberScanOf(const QString& savedPlan);
@@ -156,6 +161,7 @@ class MainWindow : public QMainWindow {
   std::vector<Page*> pages_;  ///< in the order of their tabs
   PlanPage* plan_ = nullptr;
   fluoroscopy::FluoroscopyPage* fluoroscopy_ = nullptr;
+  pacs::PacsPage* pacs_ = nullptr;
   archive::ArchivePage* archive_ = nullptr;
   audit::AuditPage* audit_ = nullptr;
   review::ReviewPage* review_ = nullptr;

@@ -14,6 +14,7 @@
 
 #include "app/deidentify/deidentify_dialog.h"
 #include "app/look/page.h"
+#include "app/pacs/pacs_page.h"
 #include "app/practice/session.h"
 #include "app/text/words.h"
 #include "app/views/views_area.h"
@@ -61,6 +62,7 @@ void MainWindow::makeActions() {
 void MainWindow::makeFileMenu() {
   auto* menu = menuBar()->addMenu(tr("&File"));
   openFolder_ = command(menu, "openFolder", tr("Open folder"), QKeySequence::Open);
+  auto* fetch = command(menu, "fetchFromPacs", tr("Fetch from the PACS"), {});
   auto* structures = command(menu, "openStructureFile", tr("Open structures"), {});
   auto* plan = command(menu, "openPlan", tr("Open plan"), {});
   auto* needle = command(menu, "openNeedle", tr("Open needle from file"), {});
@@ -74,6 +76,7 @@ void MainWindow::makeFileMenu() {
   menu->addSeparator();
   auto* quit = command(menu, "quit", tr("Quit"), QKeySequence::Quit);
   connect(openFolder_, &QAction::triggered, this, &MainWindow::askFolder);
+  connect(fetch, &QAction::triggered, this, [this] { goTo<pacs::PacsPage>(); });
   connect(structures, &QAction::triggered, this, &MainWindow::askStructures);
   connect(plan, &QAction::triggered, this, &MainWindow::askPlan);
   connect(needle, &QAction::triggered, this, &MainWindow::askNeedle);

@@ -231,9 +231,17 @@ void MainWindow::openRun(const io::dicom::SeriesInfo& series) {
 
 void MainWindow::takeScan(const io::dicom::ScanResult& result) {
   rememberScanFolder(opening_.path(), result);
+  if (opening_.endScan()) return;  // its series are listed, what is open stays
   if (auto waiting = opening_.takeWaiting()) return openReadPlan(std::move(*waiting));
   const auto scan = onlyScan(result);
   scan ? openSeries(*scan) : takeProjections(result);
+}
+
+/// The rest of a study that is open already, or about to be: listed, and nothing else is opened for it.
+void MainWindow::listMore(const QString& folder) {
+  if (opening_.path() != folder) return;
+  if (!opening_.isScanning()) opening_.beginListing();
+  case_.work().scanPath(folder);
 }
 
 /// A folder with nothing but projections: its page, and the first run where nothing is open yet.

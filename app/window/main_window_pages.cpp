@@ -11,6 +11,7 @@
 #include "app/fluoroscopy/fluoroscopy_page.h"
 #include "app/outbox/outbox_dialog.h"
 #include "app/panels/patient_banner.h"
+#include "app/pacs/pacs_page.h"
 #include "app/practice/practice_page.h"
 #include "app/practice/session.h"
 #include "app/review/review_page.h"
@@ -30,6 +31,7 @@ void MainWindow::makePages() {
   menuBar()->setCornerWidget(tabs_, Qt::TopRightCorner);
   addPlan();
   addFluoroscopy();
+  addPacs();
   addArchive();
   addAudit();
   addReview();
@@ -42,6 +44,7 @@ void MainWindow::addPlan() {
   addPage(plan_);
   connect(plan_, &PlanPage::openFolderAsked, this, &MainWindow::askFolder);
   connect(plan_, &PlanPage::openDemoAsked, this, &MainWindow::openDemo);
+  connect(plan_, &PlanPage::fetchAsked, this, [this] { goTo(pacs_); });
   connect(plan_, &PlanPage::practiseAsked, this, [this] { goTo(practice_); });
   connect(plan_, &PlanPage::recoverAsked, this, &MainWindow::recover);
   connect(plan_, &PlanPage::openStructuresAsked, this, &MainWindow::askStructures);
@@ -56,6 +59,16 @@ void MainWindow::addFluoroscopy() {
   fluoroscopy_ = new fluoroscopy::FluoroscopyPage(case_.shownScan(), case_.work(), cases_.fluoroscopy, reporter_);
   addPage(fluoroscopy_);
   connect(fluoroscopy_, &fluoroscopy::FluoroscopyPage::openFolderAsked, this, &MainWindow::askFolder);
+}
+
+void MainWindow::addPacs() {
+  pacs_ = new pacs::PacsPage(reporter_);
+  addPage(pacs_);
+  connect(pacs_, &pacs::PacsPage::openAsked, this, [this](const QString& folder) {
+    goTo(plan_);
+    scan(folder);
+  });
+  connect(pacs_, &pacs::PacsPage::moreArrived, this, &MainWindow::listMore);
 }
 
 void MainWindow::addArchive() {

@@ -23,13 +23,22 @@ class Opening {
   void begin(const QString& path, std::optional<PlanFile> waiting = std::nullopt) {
     path_ = path;
     waiting_ = std::move(waiting);
+    scan_ = Scan::Opens;
   }
+  /// More has come to the same path: it is scanned again for the list alone.
+  void beginListing() { scan_ = Scan::Lists; }
+  bool isScanning() const { return scan_ != Scan::None; }
+  /// True when it was for the list alone.
+  bool endScan() { return std::exchange(scan_, Scan::None) == Scan::Lists; }
   const QString& path() const { return path_; }  ///< that was begun last; empty before the first
   std::optional<PlanFile> takeWaiting() { return std::exchange(waiting_, std::nullopt); }
 
  private:
+  enum class Scan { None, Opens, Lists };
+
   QString path_;
   std::optional<PlanFile> waiting_;
+  Scan scan_ = Scan::None;
 };
 
 }  // namespace app

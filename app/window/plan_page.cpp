@@ -102,6 +102,7 @@ QWidget* PlanPage::makeStart() {
   auto* start = new panels::StartPage(DraftKeeper::lost(draftFolder()));
   start->setObjectName("startPage");
   connect(start, &panels::StartPage::openFolderAsked, this, &PlanPage::openFolderAsked);
+  connect(start, &panels::StartPage::fetchAsked, this, &PlanPage::fetchAsked);
   connect(start, &panels::StartPage::openDemoAsked, this, &PlanPage::openDemoAsked);
   connect(start, &panels::StartPage::practiseAsked, this, &PlanPage::practiseAsked);
   connect(start, &panels::StartPage::recoverAsked, this, &PlanPage::recoverAsked);

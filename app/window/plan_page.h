@@ -67,6 +67,7 @@ class PlanPage : public Page {
  Q_SIGNALS:
   void openFolderAsked();
   void openDemoAsked();
+  void fetchAsked();  ///< from an archive in the hospital's network
   void practiseAsked();
   void recoverAsked(const LostDraft& draft);
   void openStructuresAsked();

@@ -28,9 +28,10 @@ StartPage::StartPage(const std::vector<LostDraft>& lost, QWidget* parent) : QWid
   auto* title = new QLabel(tr("Plan a needle on a CT scan"));
   title->setProperty("role", "startTitle");
   auto* folder = choice("startOpenFolder", tr("Open a folder"));
+  auto* fetch = choice("startFetch", tr("Fetch from the PACS"));
   auto* demo = choice("startOpenDemo", tr("Open the demo case"));
   auto* practise = choice("startPractise", tr("Practise"));
-  for (QWidget* widget : std::initializer_list<QWidget*>{title, folder, demo, practise})
+  for (QWidget* widget : std::initializer_list<QWidget*>{title, folder, fetch, demo, practise})
     layout->addWidget(widget, 0, Qt::AlignCenter);
   for (const LostDraft& draft : lost) {
     const QString when = QFileInfo(draft.file).lastModified().toString("yyyy-MM-dd HH:mm");
@@ -43,6 +44,7 @@ StartPage::StartPage(const std::vector<LostDraft>& lost, QWidget* parent) : QWid
   layout->addStretch();
   layout->addWidget(notice, 0, Qt::AlignCenter);
   connect(folder, &QPushButton::clicked, this, &StartPage::openFolderAsked);
+  connect(fetch, &QPushButton::clicked, this, &StartPage::fetchAsked);
   connect(demo, &QPushButton::clicked, this, &StartPage::openDemoAsked);
   connect(practise, &QPushButton::clicked, this, &StartPage::practiseAsked);
 }

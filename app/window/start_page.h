@@ -8,8 +8,8 @@
 
 namespace app::panels {
 
-/// Before any scan: open a folder, open the demo case, or practise; and a plan that was never saved, if one was left
-/// behind.
+/// Before any scan: open a folder, fetch from an archive, open the demo case, or practise; and a plan that was never
+/// saved, if one was left behind.
 class StartPage : public QWidget {
   Q_OBJECT
 
@@ -18,6 +18,7 @@ class StartPage : public QWidget {
 
  Q_SIGNALS:
   void openFolderAsked();
+  void fetchAsked();
   void openDemoAsked();
   void practiseAsked();
   void recoverAsked(const LostDraft& draft);

@@ -21,7 +21,22 @@ class Background : public QObject {
   Q_OBJECT
 
  public:
-  enum class Kind { Scan, Read, Skin, Structures, Segmentation, ShapeEdit, Spine, Undo, Archive, Report, Registration };
+  enum class Kind {
+    Scan,
+    Read,
+    Skin,
+    Structures,
+    Segmentation,
+    ShapeEdit,
+    Spine,
+    Undo,
+    Archive,
+    Report,
+    Registration,
+    Query,  ///< of an archive in the hospital's network
+    Look,   ///< into a study there
+    Fetch
+  };
 
   explicit Background(QObject* parent = nullptr);
   ~Background() override;  ///< cancels, and waits for the jobs to notice

@@ -61,7 +61,8 @@ QString scanFolder() {
 }
 
 void rememberScanFolder(const QString& path, const io::dicom::ScanResult& result) {
-  const bool ours = path.startsWith(QStandardPaths::writableLocation(QStandardPaths::CacheLocation));
+  const bool ours = path.startsWith(QStandardPaths::writableLocation(QStandardPaths::CacheLocation)) ||
+                    path.startsWith(fetchedFolder());
   if (!path.isEmpty() && !ours) QSettings().setValue(kScanFolder, folderWithoutPatient(path, result));
 }
 
@@ -84,6 +85,10 @@ QString outboxFolder() {
 
 QString demoFolder() {
   return QStandardPaths::writableLocation(QStandardPaths::CacheLocation) + "/demo-" NEEDLEPLAN_VERSION;
+}
+
+QString fetchedFolder() {
+  return dataFolder("fetched");
 }
 
 QString archiveFolder() {

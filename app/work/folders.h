@@ -23,6 +23,9 @@ QString outboxFolder();
 /// Where the demo case is written.
 QString demoFolder();
 
+/// Where studies are fetched to from the hospital's archives.
+QString fetchedFolder();
+
 /// The archive's folder: in the settings, else in the user's data folder.
 QString archiveFolder();
 void setArchiveFolder(const QString& folder);

@@ -15,6 +15,13 @@ std::string pacsSitesFile() {
   return siteFile("pacs.txt");
 }
 
+Expected<std::vector<io::pacs::Site>> pacsSites() {
+  const std::string file = pacsSitesFile();
+  std::error_code ignored;
+  if (!std::filesystem::exists(file, ignored)) return std::vector<io::pacs::Site>();
+  return io::pacs::readSites(file);
+}
+
 Expected<io::pacs::Site> pacsSite(const std::string& file, const std::string& name) {
   const auto sites = io::pacs::readSites(file.empty() ? pacsSitesFile() : file);
   if (!sites) return tl::unexpected(sites.error());

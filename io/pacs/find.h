@@ -17,6 +17,8 @@ struct StudyQuery {
   std::string from{}, until{};  ///< study dates, YYYYMMDD, both included
   std::string modality{};       ///< CT, XA, ...: one that is in the study
   std::string accession{};
+
+  friend bool operator==(const StudyQuery&, const StudyQuery&) = default;
 };
 
 /// A study in an archive, or a step that is scheduled (then the times are the step's, and there may be no study yet).

@@ -1,5 +1,7 @@
 #include "io/pacs/site.h"
 
+#include <arpa/inet.h>
+
 #include <algorithm>
 #include <charconv>
 #include <sstream>
@@ -35,6 +37,33 @@ std::optional<int> portOf(const std::string& text) {
   return port;
 }
 
+/// "10.0.0.7:11113": one interface, never all of them.
+std::optional<MoveTarget> targetOf(const std::string& text) {
+  const auto colon = text.rfind(':');
+  if (colon == std::string::npos) return std::nullopt;
+  const auto port = portOf(text.substr(colon + 1));
+  const std::string address = text.substr(0, colon);
+  in_addr parsed{};
+  if (!port || inet_pton(AF_INET, address.c_str(), &parsed) != 1 || parsed.s_addr == INADDR_ANY) return std::nullopt;
+  return MoveTarget{address, *port};
+}
+
+MoveTarget& moveOf(Site& site) {
+  if (!site.move) site.move.emplace();
+  return *site.move;
+}
+
+/// Why the value is none; empty where it was taken.
+std::string takeMove(Site& site, const std::string& key, const std::string& value) {
+  if (key == "move.from")
+    return isHost(value) ? (moveOf(site).from = value, "") : "move.from: a name or an IPv4 address is needed";
+  const auto target = targetOf(value);
+  if (!target) return "move.to: an IPv4 address of this computer and a port are needed, as 10.0.0.7:11113";
+  moveOf(site).address = target->address;
+  moveOf(site).port = target->port;
+  return {};
+}
+
 Tls& tlsOf(Site& site) {
   if (!site.tls) site.tls.emplace();
   return *site.tls;
@@ -61,11 +90,12 @@ std::string take(Site& site, const std::string& key, const std::string& value) {
   }
   if (key == "worklist.station")
     return isTitle(value) ? (site.worklistStation = value, "") : "worklist.station: not an AE title";
+  if (key == "move.to" || key == "move.from") return takeMove(site, key, value);
   if (key == "tls.trusted") return tlsOf(site).trusted = value, "";
   if (key == "tls.certificate") return tlsOf(site).certificate = value, "";
   if (key == "tls.key") return tlsOf(site).key = value, "";
   if (key == "tls.revoked") return tlsOf(site).revoked = value, "";
-  return "unknown key " + key;
+  return key.starts_with("tls") ? "unknown key " + key : "";
 }
 
 /// What a whole site still lacks; empty where nothing does.
@@ -75,6 +105,9 @@ std::string lackOf(const Site& site) {
   if (site.tls && site.tls->trusted.empty()) return "[" + site.name + "] needs tls.trusted";
   if (site.tls && site.tls->certificate.empty() != site.tls->key.empty())
     return "[" + site.name + "] needs tls.certificate and tls.key together";
+  if (site.move && site.move->port == 0) return "[" + site.name + "] needs move.to";
+  if (site.move && site.tls && site.tls->certificate.empty())
+    return "[" + site.name + "] needs tls.certificate: what the archive sends is to come encrypted too";
   return {};
 }
 

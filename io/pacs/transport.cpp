@@ -35,7 +35,7 @@ class Plain : public DcmTransportLayer {
 
 class Encrypted : public DcmTLSTransportLayer {
  public:
-  explicit Encrypted(WireWatch& watch) : DcmTLSTransportLayer(NET_REQUESTOR, nullptr, OFTrue), watch_(watch) {}
+  Encrypted(T_ASC_NetworkRole ours, WireWatch& watch) : DcmTLSTransportLayer(ours, nullptr, OFTrue), watch_(watch) {}
   DcmTransportConnection* createConnection(DcmNativeSocketType socket, OFBool secure) override {
     watch_.take(socket);
     lastFault = X509_V_OK;
@@ -63,13 +63,13 @@ Expected<void> loadOurs(DcmTLSTransportLayer& layer, const Tls& tls) {
   return {};
 }
 
-/// What OpenSSL checks of the peer beyond the chain.
-bool demand(SSL_CTX* context, const Site& site) {
+/// What OpenSSL checks of the peer beyond the chain. Without a host: a peer that connects to us.
+bool demand(SSL_CTX* context, const std::string& host) {
   auto* wanted = SSL_CTX_get0_param(context);
   X509_VERIFY_PARAM_set_hostflags(wanted, X509_CHECK_FLAG_NO_PARTIAL_WILDCARDS | X509_CHECK_FLAG_NEVER_CHECK_SUBJECT);
-  const bool named = X509_VERIFY_PARAM_set1_ip_asc(wanted, site.host.c_str()) == 1 ||
-                     X509_VERIFY_PARAM_set1_host(wanted, site.host.c_str(), 0) == 1;
-  X509_VERIFY_PARAM_set_purpose(wanted, X509_PURPOSE_SSL_SERVER);
+  const bool named = host.empty() || X509_VERIFY_PARAM_set1_ip_asc(wanted, host.c_str()) == 1 ||
+                     X509_VERIFY_PARAM_set1_host(wanted, host.c_str(), 0) == 1;
+  X509_VERIFY_PARAM_set_purpose(wanted, host.empty() ? X509_PURPOSE_SSL_CLIENT : X509_PURPOSE_SSL_SERVER);
   SSL_CTX_set_security_level(context, 2);  // 112 bits: RSA of 2048 and more, no SHA-1
   return named && SSL_CTX_set_min_proto_version(context, TLS1_2_VERSION) == 1;
 }
@@ -81,11 +81,9 @@ bool takeRevoked(SSL_CTX* context, const fs::path& file) {
   return X509_VERIFY_PARAM_set_flags(SSL_CTX_get0_param(context), X509_V_FLAG_CRL_CHECK) == 1;
 }
 
-}  // namespace
-
-Expected<std::unique_ptr<DcmTransportLayer>> transportTo(const Site& site, WireWatch& watch) {
-  if (!site.tls) return std::make_unique<Plain>(watch);
-  auto layer = std::make_unique<Encrypted>(watch);
+Expected<std::unique_ptr<DcmTransportLayer>> encrypted(T_ASC_NetworkRole role, const Site& site,
+                                                       const std::string& host, WireWatch& watch) {
+  auto layer = std::make_unique<Encrypted>(role, watch);
   if (layer->addTrustedCertificateFile(site.tls->trusted.c_str(), DCF_Filetype_PEM).bad())
     return refuse("pacs-tls-files", site.tls->trusted.string());
   if (auto ours = loadOurs(*layer, *site.tls); !ours) return tl::unexpected(ours.error());
@@ -93,10 +91,22 @@ Expected<std::unique_ptr<DcmTransportLayer>> transportTo(const Site& site, WireW
   if (layer->setTLSProfile(TSP_Profile_BCP195_ND).bad() || layer->activateCipherSuites().bad())
     return refuse("pacs-tls-files", site.name);
   layer->setCertificateVerification(DCV_requireCertificate);
-  if (!demand(context, site)) return refuse("pacs-tls-files", site.host);
+  if (!demand(context, host)) return refuse("pacs-tls-files", host);
   if (!takeRevoked(context, site.tls->revoked)) return refuse("pacs-tls-files", site.tls->revoked.string());
   SSL_CTX_set_verify(context, SSL_VERIFY_PEER | SSL_VERIFY_FAIL_IF_NO_PEER_CERT, noteFault);
   return layer;
+}
+
+}  // namespace
+
+Expected<std::unique_ptr<DcmTransportLayer>> transportTo(const Site& site, WireWatch& watch) {
+  if (!site.tls) return std::make_unique<Plain>(watch);
+  return encrypted(NET_REQUESTOR, site, site.host, watch);
+}
+
+Expected<std::unique_ptr<DcmTransportLayer>> transportFrom(const Site& site, WireWatch& watch) {
+  if (!site.tls) return std::make_unique<Plain>(watch);
+  return encrypted(NET_ACCEPTOR, site, {}, watch);
 }
 
 std::string certificateFault() {

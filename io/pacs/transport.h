@@ -19,6 +19,10 @@ namespace io::pacs {
 /// file.
 planning::Expected<std::unique_ptr<DcmTransportLayer>> transportTo(const Site& site, WireWatch& watch);
 
+/// The same for connections that come from a site: where the site has TLS, so have they, and the
+/// peer must show a certificate of the same authorities, made for clients. The same errors.
+planning::Expected<std::unique_ptr<DcmTransportLayer>> transportFrom(const Site& site, WireWatch& watch);
+
 /// Why the peer's certificate was refused by the last handshake of this thread; empty when it was not.
 std::string certificateFault();
 

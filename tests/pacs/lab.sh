@@ -4,6 +4,7 @@
 # The command finds $PACS_LAB (the folder, emptied), Orthanc at 14242 (AE ORTHANC, with a worklist; plain.json, plain.pid), Orthanc
 # over TLS at 14243 (AE ORTHANCTLS, wants a client certificate), dcmqrscp at 14244 (AE QRSCP); certificates ca, server, client and
 # other-ca.
+# All three know NEEDLE at 127.0.0.1:11113 as a place to send to (C-MOVE); the one with TLS sends over TLS.
 # Ends with 77 (skipped), saying why, where something it needs is not there; a program that is missing is 1 where
 # NEEDLEPLAN_READERS=required (.ci/run). A machine that lets nobody make a namespace is 77 there too, and says so.
 set -euo pipefail
@@ -32,15 +33,15 @@ certificate() {
 }
 authority ca
 authority other-ca
-certificate server IP:127.0.0.1 serverAuth
-certificate client DNS:needle clientAuth
+certificate server IP:127.0.0.1 serverAuth,clientAuth
+certificate client DNS:needle,IP:127.0.0.1 clientAuth,serverAuth
 chmod 600 ./*.key
 
 archive() {  # NAME AE PORT HTTPPORT MORE
   cat > "$1.json" <<JSON
 { "Name": "$1", "StorageDirectory": "$PACS_LAB/$1", "IndexDirectory": "$PACS_LAB/$1", "HttpPort": $4, "DicomAet": "$2",
   "DicomPort": $3, "DicomCheckCalledAet": true, "DicomAlwaysAllowEcho": true, "DicomAlwaysAllowStore": true,
-  "DicomAlwaysAllowFind": true, "DicomAlwaysAllowFindWorklist": true, "DicomAlwaysAllowGet": true, "DefaultEncoding": "Utf8",
+  "DicomAlwaysAllowFind": true, "DicomAlwaysAllowFindWorklist": true, "DicomAlwaysAllowGet": true, "DicomAlwaysAllowMove": true, "SynchronousCMove": true, "DefaultEncoding": "Utf8",
   "OverwriteInstances": false, "AuthenticationEnabled": false, "SyncStorageArea": false,
   "Plugins": ["/usr/share/orthanc/plugins/libModalityWorklists.so"],
   "Worklists": {"Enable": true, "Database": "$PACS_LAB/worklist"}, $5 "DicomScuTimeout": 5 }
@@ -48,15 +49,17 @@ JSON
   Orthanc "$1.json" > "$1.log" 2>&1 &
   echo $! > "$1.pid"
 }
-archive plain ORTHANC 14242 18042 ""
+peer='"DicomModalities": {"needle": {"AET": "NEEDLE", "Host": "127.0.0.1", "Port": 11113'
+archive plain ORTHANC 14242 18042 "$peer}},"
 archive tls ORTHANCTLS 14243 18043 "\"DicomTlsEnabled\": true, \"DicomTlsCertificate\": \"$PACS_LAB/server.pem\",
   \"DicomTlsPrivateKey\": \"$PACS_LAB/server.key\", \"DicomTlsTrustedCertificates\": \"$PACS_LAB/ca.pem\",
-  \"DicomTlsRemoteCertificateRequired\": true,"
+  \"DicomTlsRemoteCertificateRequired\": true, $peer, \"UseDicomTls\": true}},"
 cat > qr.cfg <<CFG
 NetworkTCPPort = 14244
 MaxPDUSize = 16384
 MaxAssociations = 16
 HostTable BEGIN
+needle = (NEEDLE, 127.0.0.1, 11113)
 HostTable END
 VendorTable BEGIN
 VendorTable END

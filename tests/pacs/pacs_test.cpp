@@ -5,17 +5,15 @@
 #include <sys/socket.h>
 #include <unistd.h>
 
-#include <algorithm>
-#include <cstdlib>
 #include <fstream>
 
 #include "io/dicom/library.h"
-#include "io/files/uid.h"
 #include "io/pacs/association.h"
 #include "io/pacs/fetch.h"
 #include "io/pacs/find.h"
 #include "io/pacs/send.h"
 #include "tests/io/dicom/made_ct.h"
+#include "tests/pacs/lab_fixture.h"
 #include "tests/support/temporary_folder.h"
 
 // Against real archives: tests/pacs/lab.sh starts them.
@@ -23,51 +21,13 @@ namespace {
 
 namespace fs = std::filesystem;
 using namespace io::pacs;
+using lab::dcmqrscp;
+using lab::encrypted;
+using lab::orthanc;
 using support::TemporaryFolder;
 
-fs::path lab() {
-  return std::getenv("PACS_LAB");
-}
-
-Site orthanc() {
-  return {"orthanc", "127.0.0.1", 14242, "ORTHANC", "NEEDLE", std::nullopt, true};
-}
-
-Site dcmqrscp() {
-  return {"dcmqrscp", "127.0.0.1", 14244, "QRSCP", "NEEDLE", std::nullopt};
-}
-
-Site encrypted() {
-  return {"tls",        "127.0.0.1", 14243,
-          "ORTHANCTLS", "NEEDLE",    Tls{lab() / "ca.pem", lab() / "client.pem", lab() / "client.key", {}}};
-}
-
-/// A study of this test alone, with a name that only UTF-8 and Latin-1 can write.
-class Archives : public testing::TestWithParam<Site (*)()> {
+class Archives : public testing::TestWithParam<Site (*)()>, protected lab::MadeStudy {
  protected:
-  Archives() {
-    io::dicom::useDcmtk();
-    ct_.patientId = "P-" + io::newUid().substr(5, 20);
-    ct_.studyUid = io::newUid();
-    ct_.seriesUid = io::newUid();
-    made_ct::write(ct_, folder_.path() / "ct", [&](DcmDataset& slice, int k) {
-      slice.putAndInsertString(DCM_SpecificCharacterSet, "ISO_IR 192");
-      slice.putAndInsertString(DCM_PatientName, "Müller^Jörg");
-      slice.putAndInsertString(DCM_IssuerOfPatientID, "CLINIC");
-      slice.putAndInsertString(DCM_PatientBirthDate, "19500102");
-      slice.putAndInsertString(DCM_StudyDate, "20240305");
-      slice.putAndInsertString(DCM_AccessionNumber, "A1");
-      slice.putAndInsertString(DCM_Modality, "CT");
-      slice.putAndInsertString(DCM_SOPInstanceUID, (ct_.seriesUid + "." + std::to_string(k)).substr(0, 64).c_str());
-    });
-    for (const auto& entry : fs::directory_iterator(folder_.path() / "ct")) files_.push_back(entry.path());
-    std::sort(files_.begin(), files_.end());
-  }
-
-  std::vector<Sent> sendAll(const Site& site) {
-    return send(
-        site, files_, [](const Sent&) {}, none_);
-  }
   std::vector<StudyAnswer> ask(const Site& site, const StudyQuery& query) {
     std::vector<StudyAnswer> answers;
     const auto found = findStudies(
@@ -77,38 +37,35 @@ class Archives : public testing::TestWithParam<Site (*)()> {
   }
 
   planning::Progress none_;
-  TemporaryFolder folder_;
-  made_ct::Ct ct_;
-  std::vector<fs::path> files_;
 };
 
 TEST_P(Archives, keepWhatWasSentAndGiveItBackEqual) {
   const Site site = GetParam()();
-  for (const auto& one : sendAll(site)) {
+  for (const auto& one : sendTo(site)) {
     ASSERT_FALSE(one.error) << one.error->code << " " << one.error->detail;
-    const auto same = readBack(site, one, folder_.path(), none_);
+    const auto same = readBack(site, one, folder.path(), none_);
     EXPECT_TRUE(same) << same.error().code << " " << same.error().detail;
   }
   std::size_t handedOver = 0;
   const auto fetched = fetch(
-      site, {ct_.studyUid}, folder_.path() / "back",
+      site, {ct.studyUid}, folder.path() / "back",
       [&](const fs::path&, std::size_t all) {
         ++handedOver;
-        EXPECT_EQ(all, files_.size());
+        EXPECT_EQ(all, files.size());
       },
       none_);
   ASSERT_TRUE(fetched) << fetched.error().code << " " << fetched.error().detail;
-  EXPECT_EQ(fetched->files.size(), files_.size());
-  EXPECT_EQ(handedOver, files_.size());
+  EXPECT_EQ(fetched->files.size(), files.size());
+  EXPECT_EQ(handedOver, files.size());
   EXPECT_TRUE(fetched->missing.empty());
   EXPECT_EQ(fetched->refused, 0);
 }
 
 TEST_P(Archives, findAPatientByIdNameAndDate) {
   const Site site = GetParam()();
-  sendAll(site);
+  sendTo(site);
   StudyQuery query;
-  query.patientId = ct_.patientId;
+  query.patientId = ct.patientId;
   query.from = query.until = "20240305";
   query.modality = "CT";
   const auto answers = ask(site, query);
@@ -117,7 +74,7 @@ TEST_P(Archives, findAPatientByIdNameAndDate) {
   EXPECT_EQ(patient.name, "Müller^Jörg");
   EXPECT_EQ(patient.birthDate, "19500102");
   EXPECT_EQ(patient.issuer, "CLINIC");
-  EXPECT_EQ(answers.front().study.uid, ct_.studyUid);
+  EXPECT_EQ(answers.front().study.uid, ct.studyUid);
   EXPECT_EQ(answers.front().study.accessionNumber, "A1");
   EXPECT_TRUE(answers.front().textSure);
   query.from = query.until = "20240306";
@@ -126,22 +83,22 @@ TEST_P(Archives, findAPatientByIdNameAndDate) {
 
 TEST_P(Archives, otherContentUnderAnOldUidIsNoticed) {
   const Site site = GetParam()();
-  auto sent = sendAll(site);
+  auto sent = sendTo(site);
   ASSERT_FALSE(sent.front().error);
   DcmFileFormat altered;
   ASSERT_TRUE(altered.loadFile(sent.front().file.c_str()).good());
   altered.getDataset()->putAndInsertString(DCM_SeriesDescription, "altered");
-  const fs::path other = folder_.path() / "altered.dcm";
+  const fs::path other = folder.path() / "altered.dcm";
   made_ct::save(altered, other);
   sent.front().file = other;
-  const auto same = readBack(site, sent.front(), folder_.path(), none_);
+  const auto same = readBack(site, sent.front(), folder.path(), none_);
   ASSERT_FALSE(same);
   EXPECT_EQ(same.error().code, "pacs-other-content");
 }
 
 TEST_P(Archives, whatIsNotThereIsSaid) {
   const auto nothing = fetch(
-      GetParam()(), {"1.2.3.999"}, folder_.path() / "none", [](const fs::path&, std::size_t) {}, none_);
+      GetParam()(), {"1.2.3.999"}, folder.path() / "none", [](const fs::path&, std::size_t) {}, none_);
   ASSERT_FALSE(nothing);
   EXPECT_EQ(nothing.error().code, "no-such-study");
 }
@@ -169,7 +126,7 @@ TEST(Echo, answersAndRefusalsSayWhatTheyAre) {
 TEST(Tls, aWrongPeerIsRefused) {
   const planning::Progress none;
   Site site = encrypted();
-  site.tls->trusted = lab() / "other-ca.pem";
+  site.tls->trusted = lab::folder() / "other-ca.pem";
   EXPECT_EQ(codeOf(echo(site, none)), "pacs-tls");
   site = encrypted();
   site.host = "localhost";  // its certificate is made out to the address
@@ -183,7 +140,7 @@ TEST(Tls, aKeyThatOthersMayReadIsNotUsed) {
   Site site = encrypted();
   const TemporaryFolder folder;
   site.tls->key = folder.path() / "open.key";
-  fs::copy_file(lab() / "client.key", site.tls->key);
+  fs::copy_file(lab::folder() / "client.key", site.tls->key);
   fs::permissions(site.tls->key, fs::perms::owner_read | fs::perms::others_read);
   EXPECT_EQ(codeOf(echo(site, planning::Progress())), "pacs-key-readable");
 }
@@ -202,7 +159,7 @@ TEST(Worklist, listsTheStepsOfADay) {
   scheduled->putAndInsertString(DCM_ScheduledProcedureStepStartTime, "0930");
   scheduled->putAndInsertString(DCM_Modality, "CT");
   scheduled->putAndInsertString(DCM_ScheduledStationAETitle, "CT1");
-  made_ct::save(step, lab() / "worklist" / "step.wl");
+  made_ct::save(step, lab::folder() / "worklist" / "step.wl");
   std::vector<StudyAnswer> answers;
   const planning::Progress none;
   const auto found = findScheduled(

@@ -57,11 +57,16 @@ TEST(PacsSites, oneBadLineRefusesAllAndIsNamed) {
       {"[A]\nport = 104x\n", "line 2"},
       {"[A]\ncalled = ABCDEFGHIJKLMNOPQ\n", "line 2"},
       {"[A]\nworklist = perhaps\n", "line 2"},
-      {"[A]\ncolour = red\n", "line 2"},
       {"[A]\noutbox = true\n", "line 2"},
       {"[A]\nhost = h\ncalled = A\ncalling = B\noutbox = yes\n"
        "[B]\nhost = h\ncalled = A\ncalling = B\noutbox = yes\n",
        "line 10"},
+      {"[A]\ntls.trsted = red\n", "line 2"},
+      {"[A]\nmove.to = 10.0.0.7\n", "line 2"},
+      {"[A]\nmove.to = 0.0.0.0:11113\n", "line 2"},
+      {"[A]\nmove.to = here:11113\n", "line 2"},
+      {"[A]\nhost = h\ncalled = A\ncalling = B\nmove.from = s\n", "line 5"},
+      {"[A]\nhost = h\ncalled = A\ncalling = B\ntls.trusted = c\nmove.to = 10.0.0.7:11113\n", "line 6"},
       {"[A]\nhost = h\ncalled = A\ncalling = B\n[A]\n", "line 5"},
       {"[A]\nhost = h\n", "line 2"},
       {"[A]\nhost = h\ncalled = A\ncalling = B\ntls.key = k\n", "line 5"},
@@ -73,6 +78,12 @@ TEST(PacsSites, oneBadLineRefusesAllAndIsNamed) {
     EXPECT_EQ(sites.error().code, "bad-sites-file");
     EXPECT_EQ(sites.error().subject, line) << text;
   }
+}
+
+TEST(PacsSites, passOverWhatTheyDoNotKnow) {
+  const auto sites = parseSites("[A]\nhost = h\ncolour = red\ncalled = A\ncalling = B\nmove.to = 10.0.0.7:11113\n");
+  ASSERT_TRUE(sites);
+  EXPECT_EQ(sites->front().move, (MoveTarget{"10.0.0.7", 11113}));
 }
 
 TEST(PacsFaults, onlyWhatAPersonMustMendWaitsForOne) {
