@@ -128,4 +128,18 @@ NextStep nextStep(const Plan& plan) {
   return {plan.report.complete ? Step::Done : Step::Approve};
 }
 
+std::vector<std::string> leftToConfirm(const Plan& plan, std::size_t needle,
+                                       const std::vector<anatomy::MeasuredStructure>& structures) {
+  std::vector<std::string> left;
+  const auto& needles = plan.assessment.needles;
+  if (needle < needles.size() && !needles[needle].clearances.empty()) {
+    for (const auto& row : needles[needle].clearances)
+      if (needle::isStructure(row.source) && row.verdict && !row.confirmed) left.push_back(row.structureTrackingUid);
+    return left;
+  }
+  for (const auto& measured : structures)
+    if (!measured.structure.confirmed) left.push_back(measured.structure.trackingUid);
+  return left;
+}
+
 }  // namespace planning

@@ -50,4 +50,9 @@ NextStep stepFor(const Blocking& blocking, const PlanChoices& choices);
 /// institution, and the approval. Done: saved as complete.
 NextStep nextStep(const Plan& plan);
 
+/// Tracking UIDs of the structures that nobody has confirmed and that a needle's verdict rests on, the worst first; of
+/// a needle that is not judged yet all that nobody has confirmed.
+std::vector<std::string> leftToConfirm(const Plan& plan, std::size_t needle,
+                                       const std::vector<anatomy::MeasuredStructure>& structures);
+
 }  // namespace planning
