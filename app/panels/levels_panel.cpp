@@ -69,7 +69,7 @@ void LevelsPanel::startAtRegion() {
 QString LevelsPanel::countedText() const {
   const auto& counted = scan_.levels();
   if (counted.levels.empty() && counted.spine)
-    return tr("%n vertebrae found, none named: click one.", nullptr, static_cast<int>(counted.spine->vertebrae()));
+    return tr("%n vertebra(e) found, none named: click one.", nullptr, static_cast<int>(counted.spine->vertebrae()));
   QStringList names;
   bool allSure = true;
   for (auto level = counted.levels.rbegin(); level != counted.levels.rend(); ++level) {
