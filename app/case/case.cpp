@@ -13,19 +13,28 @@ Case::Case()
       levels_(shown_, document_, background_, reporter_),
       work_(shown_, document_, background_, reporter_),
       files_({shown_, document_, sources_, structureFiles_, work_, background_, reporter_}),
-      skinRisk_(shown_) {
+      skinRisk_(shown_),
+      found_(shown_, document_, levels_, structures_.finder(), background_) {
   wireShownScan();
   QObject::connect(&background_, &Background::progress, &reporter_, &Reporter::workProgress);
-  QObject::connect(&work_, &ScanWork::opened, &files_, &PlanFiles::goOn);
+  QObject::connect(&work_, &ScanWork::opened, &files_, [this] {
+    const bool reopens = files_.isReopening();
+    files_.goOn();
+    if (!reopens) found_.begin();
+  });
+  QObject::connect(&structureFiles_, &StructureFiles::allRead, &files_, [this] { found_.start(); });
+  QObject::connect(&document_, &PlanDocument::planChanged, &files_, [this] { found_.follow(); });
   QObject::connect(&work_, &ScanWork::cancelled, &files_, [this] {
     structureFiles_.forgetWaiting();
     files_.giveUpOpening();
+    found_.stop();
     structures_.shapes().giveUp();
     shapeMeasuring_.tidy();  // what is shown stays no shape that nobody measures
   });
   QObject::connect(&work_, &ScanWork::closing, &files_, [this] {
     structures_.shapes().giveUp();
     structureFiles_.forgetWaiting();
+    found_.forget();
     files_.forget();
     sources_ = {};
   });

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/case/counted_levels.h"
+#include "app/case/found_on_opening.h"
 #include "app/case/plan_document.h"
 #include "app/case/plan_files.h"
 #include "app/case/scan_work.h"
@@ -31,6 +32,7 @@ class Case {
   ScanWork& work() { return work_; }
   PlanFiles& files() { return files_; }
   SkinRisk& skinRisk() { return skinRisk_; }
+  FoundOnOpening& foundOnOpening() { return found_; }
   Reporter& reporter() { return reporter_; }
 
  private:
@@ -48,6 +50,7 @@ class Case {
   ScanWork work_;
   PlanFiles files_;
   SkinRisk skinRisk_;
+  FoundOnOpening found_;
 };
 
 }  // namespace app

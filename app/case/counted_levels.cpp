@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <sstream>
 #include <utility>
 
 #include "app/case/shown_scan.h"
@@ -11,6 +12,7 @@
 #include "app/work/spine_at.h"
 #include "io/files/uid.h"
 #include "planning/anatomy/expected_nerves.h"
+#include "planning/plan/requirement.h"
 
 namespace app {
 namespace {
@@ -61,6 +63,32 @@ Expected<CountedSpine> withSpine(const planning::Volume& scan, const std::vector
 
 }  // namespace
 
+struct CountedLevels::NervesWanted {
+  struct Root {
+    std::string vertebra;  ///< below whose pedicle it leaves
+    Side side;
+  };
+  std::vector<Root> roots;
+  bool sac = true;
+  planning::anatomy::CountedSpine counted;
+  std::string vertebra;  ///< beside which the sac is looked for
+  std::string level;     ///< of the plan, with its side, when they were wanted
+  std::optional<Side> side{};
+
+  bool isFor(const PlanDraft& draft) const {
+    return draft.choices.level == level && draft.choices.side == side && draft.levels.spine == counted.spine &&
+           draft.levels.levels.size() == counted.levels.size();
+  }
+  /// Tells them apart; empty where there is nothing to look for.
+  std::string key() const {
+    if (!counted.spine || counted.levels.empty() || (roots.empty() && !sac) || vertebra.empty()) return {};
+    std::ostringstream text;
+    text << counted.spine.get() << level << sac;
+    for (const Root& root : roots) text << ' ' << root.vertebra << word(root.side);
+    return text.str();
+  }
+};
+
 struct CountedLevels::FoundNerves {
   CountedSpine counted;
   std::vector<MeasuredStructure> measured;
@@ -70,27 +98,27 @@ struct CountedLevels::FoundNerves {
                                   const NervesWanted& wanted);
 };
 
-struct CountedLevels::NervesWanted {
-  std::string vertebra;
-  std::vector<Side> sides;
-  bool sac = true;
-  std::string sacName, rootName;
-};
-
 Expected<CountedLevels::FoundNerves> CountedLevels::FoundNerves::in(const planning::Volume& scan,
                                                                     const CountedSpine& counted,
                                                                     const NervesWanted& wanted) {
   FoundNerves found;
   found.counted = counted;
-  for (const Side side : wanted.sides) {
-    auto nerves = planning::anatomy::expectNerves(scan, counted, wanted.vertebra, side);
-    if (!nerves) return tl::unexpected(nerves.error());
-    const bool first = side == wanted.sides.front();
-    if (first && wanted.sac)
-      found.measured.push_back(measure(expected(wanted.sacName, Kind::Dura, Side::None, std::move(nerves->sac))));
-    found.measured.push_back(measure(expected(wanted.rootName, Kind::Nerve, side, std::move(nerves->root))));
+  bool sac = wanted.sac;
+  std::optional<planning::Error> refused;
+  const auto roots = wanted.roots.empty() ? std::vector{NervesWanted::Root{wanted.vertebra, Side::Left}} : wanted.roots;
+  for (const auto& root : roots) {
+    auto nerves = planning::anatomy::expectNerves(scan, counted, root.vertebra, root.side);
+    if (!nerves) refused = nerves.error();
+    if (!nerves) continue;
+    if (std::exchange(sac, false))
+      found.measured.push_back(
+          measure(expected(tr("Thecal sac").toStdString(), Kind::Dura, Side::None, std::move(nerves->sac))));
+    if (wanted.roots.empty()) break;
+    const QString name = tr("Nerve root %1").arg(QString::fromStdString(root.vertebra));
+    found.measured.push_back(measure(expected(name.toStdString(), Kind::Nerve, root.side, std::move(nerves->root))));
     found.foramenSeen = found.foramenSeen && nerves->foramenSeen;
   }
+  if (found.measured.empty() && refused) return tl::unexpected(*refused);
   return found;
 }
 
@@ -132,33 +160,111 @@ void CountedLevels::forget() {
     });
 }
 
-void CountedLevels::expectNerves() {
-  if (!shown_.volume() || shown_.isLoading()) return;
+/// Those of the plan's level and side.
+CountedLevels::NervesWanted CountedLevels::nervesAsked() const {
   const PlanDraft& now = document_.draft();
-  NervesWanted wanted;
-  wanted.vertebra = planning::procedure::exitingRoot(now.choices.level);
+  const std::string vertebra = planning::procedure::exitingRoot(now.choices.level);
+  NervesWanted wanted{{}, true, now.levels, vertebra, now.choices.level, now.choices.side};
   const Side side = now.choices.side.value_or(Side::None);
-  wanted.sides = side == Side::Bilateral ? std::vector{Side::Left, Side::Right} : std::vector{side};
-  if (wanted.vertebra.empty() || side == Side::None) return void(Q_EMIT reporter_.refused({"no-side", {}, {}}));
+  for (const Side one : side == Side::Bilateral ? std::vector{Side::Left, Side::Right} : std::vector{side})
+    if (!vertebra.empty() && one != Side::None) wanted.roots.push_back({vertebra, one});
   wanted.sac = std::none_of(now.structures.begin(), now.structures.end(), [](const auto& measured) {
     return measured.structure.kind == Kind::Dura && !isExpectedOnly(measured);
   });
-  wanted.sacName = tr("Thecal sac").toStdString();
-  wanted.rootName = tr("Nerve root %1").arg(QString::fromStdString(wanted.vertebra)).toStdString();
+  return wanted;
+}
+
+/// Those that the route requires; what was expected before, confirmed or not, answers for none: a key stays the same
+/// when a person confirms.
+CountedLevels::NervesWanted CountedLevels::nervesRequired() const {
+  const PlanDraft& now = document_.draft();
+  planning::PlanChoices choices = now.choices;
+  choices.levels = now.levels.levels;
+  NervesWanted wanted{{},          false, now.levels, planning::procedure::exitingRoot(choices.level), choices.level,
+                      choices.side};
+  std::vector<MeasuredStructure> given;
+  for (const auto& measured : now.structures)
+    if (measured.structure.source.kind != planning::anatomy::Origin::Kind::Expected) given.push_back(measured);
+  const auto* route = planning::procedure::routesInUse().find(choices.routeId);
+  const auto& needle = choices.needles[static_cast<std::size_t>(now.currentNeedle)];
+  for (const auto& requirement : planning::requirementsOf(route, choices, given, needle)) {
+    if (!requirement.metBy.empty()) continue;
+    const auto& kinds = requirement.required->kinds;
+    const auto isOf = [&](Kind kind) { return std::find(kinds.begin(), kinds.end(), kind) != kinds.end(); };
+    if (isOf(Kind::Dura)) wanted.sac = true;
+    const std::string vertebra = planning::procedure::requiredRoot(*requirement.required, choices.level);
+    if (isOf(Kind::Nerve) && requirement.side != Side::None && !vertebra.empty())
+      wanted.roots.push_back({vertebra, requirement.side});
+  }
+  return wanted;
+}
+
+void CountedLevels::find(Background::Kind kind, const NervesWanted& wanted,
+                         std::function<void(Expected<FoundNerves>)> done) {
   background_.run<FoundNerves>(
-      Background::Kind::Spine, tr("Looking for the foramen"),
-      [scan = shown_.volume(), structures = now.structures, kept = now.levels,
+      kind, tr("Looking for the foramen"),
+      [scan = shown_.volume(), structures = document_.structures(),
        wanted](Progress& progress) -> Expected<FoundNerves> {
-        const auto counted = withSpine(*scan, structures, kept, progress);
+        const auto counted = withSpine(*scan, structures, wanted.counted, progress);
         if (!counted) return tl::unexpected(counted.error());
         return FoundNerves::in(*scan, *counted, wanted);
       },
-      [this, kept = now.levels](Expected<FoundNerves> found) {
-        if (!found) return void(Q_EMIT reporter_.refused(found.error()));
-        PlanDraft asked;
-        asked.levels = kept;
-        take(*found, sameLevels(asked, document_.draft()));
+      std::move(done));
+}
+
+void CountedLevels::expectNerves() {
+  if (!shown_.volume() || shown_.isLoading()) return;
+  const NervesWanted wanted = nervesAsked();
+  if (wanted.roots.empty()) return void(Q_EMIT reporter_.refused({"no-side", {}, {}}));
+  find(Background::Kind::Spine, wanted, [this, kept = wanted.counted](Expected<FoundNerves> found) {
+    if (!found) return void(Q_EMIT reporter_.refused(found.error()));
+    PlanDraft asked;
+    asked.levels = kept;
+    take(*found, sameLevels(asked, document_.draft()));
+  });
+}
+
+void CountedLevels::proposeSpine(std::function<void()> then) {
+  background_.run<Spine>(
+      Background::Kind::Opening, tr("Finding the spine"),
+      [scan = shown_.volume(), bones = document_.structures()](Progress& progress) {
+        return findSpineAt(*scan, loadedBones(bones), std::nullopt, progress);
+      },
+      [this, then = std::move(then)](Expected<Spine> found) {
+        if (found) document_.know({{}, std::make_shared<const Spine>(std::move(*found))});
+        then();
       });
+}
+
+void CountedLevels::proposeNerves() {
+  if (!shown_.volume() || shown_.isLoading() || !document_.isOpen()) return;
+  const NervesWanted wanted = nervesRequired();
+  const std::string key = wanted.key();
+  if (key == std::exchange(followed_, key) || key.empty()) return;
+  if (const auto known = nerves_.find(key); known != nerves_.end()) {
+    const auto& now = document_.structures();
+    if (std::any_of(now.begin(), now.end(), isExpectedOnly)) offer(wanted, known->second);
+    return;
+  }
+  find(Background::Kind::Spine, wanted, [this, wanted, key](Expected<FoundNerves> found) {
+    if ((!found && found.error().code == "cancelled") || !wanted.isFor(document_.draft())) return;
+    Nerves nerves = found ? std::move(found->measured) : Nerves{};
+    for (auto& measured : nerves) {
+      measured.structure.trackingUid = io::newUid();
+      measured.structure.colour = structureColour(measured.structure.kind, document_.structures().size());
+    }
+    nerves_[key] = nerves;
+    offer(wanted, std::move(nerves));
+  });
+}
+
+void CountedLevels::forgetProposals() {
+  followed_.clear();
+  nerves_.clear();
+}
+
+void CountedLevels::offer(const NervesWanted& wanted, Nerves nerves) {
+  document_.know({std::move(nerves), nullptr, true}, [wanted](const PlanDraft& draft) { return wanted.isFor(draft); });
 }
 
 void CountedLevels::take(const FoundNerves& found, bool sameCount) {

@@ -2,13 +2,15 @@
 
 #include <QCoreApplication>
 
+#include <functional>
+#include <map>
 #include <string>
 
 #include "app/case/plan_document.h"
+#include "app/work/background.h"
 
 namespace app {
 
-class Background;
 class Reporter;
 class ShownScan;
 
@@ -29,9 +31,23 @@ class CountedLevels {
   /// found again first.
   void expectNerves();
 
+  // Without being asked: no edit, nothing refused.
+  /// The canal and the discs, none of the vertebrae with a name; `then` follows in any case, unless it was cancelled.
+  void proposeSpine(std::function<void()> then);
+  /// Once vertebrae are named, and route, level and side are chosen: the sac and the roots that the route requires and
+  /// no other structure is, where they are expected. In the place of those of another level or side.
+  void proposeNerves();
+  void forgetProposals();  ///< the scan is closed
+
  private:
   struct FoundNerves;
   struct NervesWanted;
+  using Nerves = std::vector<planning::anatomy::MeasuredStructure>;
+  NervesWanted nervesAsked() const;
+  NervesWanted nervesRequired() const;
+  void find(Background::Kind kind, const NervesWanted& wanted,
+            std::function<void(planning::Expected<FoundNerves>)> done);
+  void offer(const NervesWanted& wanted, Nerves nerves);
   void name(const planning::Point& clicked, const std::string& name,
             std::shared_ptr<const planning::anatomy::Spine> spine);
   void take(const FoundNerves& found, bool sameCount);
@@ -40,6 +56,8 @@ class CountedLevels {
   PlanDocument& document_;
   Background& background_;
   Reporter& reporter_;
+  std::string followed_;                  ///< the last key that proposeNerves() met
+  std::map<std::string, Nerves> nerves_;  ///< that were proposed, by key
 };
 
 }  // namespace app

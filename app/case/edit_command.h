@@ -19,6 +19,8 @@ class EditCommand : public QUndoCommand {
   bool mergeWith(const QUndoCommand* other) override;
   void undo() override { apply_(before_); }
   void redo() override { apply_(after_); }
+  /// What became known since, in the draft before and after it.
+  void amend(const std::function<void(KeptDraft&)>& change) { change(before_), change(after_); }
   const KeptDraft& before() const { return before_; }
   const KeptDraft& after() const { return after_; }
 

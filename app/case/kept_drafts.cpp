@@ -42,6 +42,24 @@ void KeptShape::putInto(MeasuredStructure& measured) {
   measured.beingMeasured = !isMeasured();
 }
 
+void addFound(KeptDraft& kept, const KeptDraft& found, bool instead) {
+  PlanDraft& draft = kept.draft;
+  for (std::size_t n = draft.structures.size(); instead && n-- > 0;) {
+    if (!isExpectedOnly(draft.structures[n].structure)) continue;
+    draft.structures.erase(draft.structures.begin() + static_cast<std::ptrdiff_t>(n));
+    kept.shapes.erase(kept.shapes.begin() + static_cast<std::ptrdiff_t>(n));
+  }
+  for (std::size_t n = 0; n < found.shapes.size(); ++n) {
+    MeasuredStructure one = found.draft.structures[n];
+    if (indexOf(draft.structures, one.structure.trackingUid)) continue;
+    one.structure.name = uniqueName(draft, one.structure.name);
+    draft.structures.push_back(std::move(one));
+    kept.shapes.push_back(found.shapes[n]);
+  }
+  if (!found.shapes.empty()) withdrawAcceptance(draft);
+  if (!draft.levels.spine && draft.levels.levels.empty()) draft.levels.spine = found.draft.levels.spine;
+}
+
 std::shared_ptr<KeptShape> KeptDrafts::shapeOf(const MeasuredStructure& measured) {
   for (const auto& known : shapes_)
     if (auto one = known.lock(); one && one->isOf(measured)) return one;

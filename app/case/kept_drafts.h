@@ -38,6 +38,11 @@ struct KeptDraft {
   std::vector<std::shared_ptr<KeptShape>> shapes;  ///< one a structure; null for a tube, and for an empty mask
 };
 
+/// What the program found in the scan, as if it had always been known: `found` are its structures, each with a name of
+/// its own there, and where no spine is known yet, its spine. One that is there already stays. `instead`: in the place
+/// of nerves that are only expected. The operator's words about the needle as it was go.
+void addFound(KeptDraft& kept, const KeptDraft& found, bool instead);
+
 /// Keeps drafts, each shape once.
 class KeptDrafts {
  public:

@@ -304,6 +304,22 @@ void PlanDocument::amend(const Change& change) {
   assess();
 }
 
+void PlanDocument::know(Found found, const std::function<bool(const PlanDraft&)>& where) {
+  if (!isOpen() || plan_.report.complete) return;
+  PlanDraft only;
+  only.structures = std::move(found.structures);
+  only.levels.spine = std::move(found.spine);
+  const KeptDraft kept = kept_.keep(std::move(only));
+  const auto add = [&](KeptDraft& draft) {
+    if (!where || where(draft.draft)) addFound(draft, kept, found.insteadOfExpected);
+  };
+  for (int n = 0; n < undo_.count(); ++n)  // the stack lends its commands as const; they are this document's own
+    if (auto* command = dynamic_cast<EditCommand*>(const_cast<QUndoCommand*>(undo_.command(n)))) command->amend(add);
+  KeptDraft now = kept_.keep(draft_);
+  addFound(now, kept, found.insteadOfExpected);
+  replace(KeptDrafts::restored(now));
+}
+
 void PlanDocument::open(PlanDraft draft, planning::ReportIdentity saved, bool recovered) {
   saved_ = std::move(saved);
   recovered_ = recovered;

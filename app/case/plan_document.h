@@ -95,6 +95,14 @@ class PlanDocument : public QObject {
   void replace(PlanDraft next);
   /// As replace(), and tells nothing but renewed().
   void amend(const Change& change);
+  /// What the program found in the scan without being asked (addFound()): not an edit, and known in every undo step
+  /// whose draft `where` takes (null: each), whichever came first. Nothing where the plan is saved as complete.
+  struct Found {
+    std::vector<planning::anatomy::MeasuredStructure> structures;
+    std::shared_ptr<const planning::anatomy::Spine> spine;
+    bool insteadOfExpected = false;
+  };
+  void know(Found found, const std::function<bool(const PlanDraft&)>& where = {});
   KeptDrafts& kept() { return kept_; }  ///< of the undo steps
 
   /// Another plan, or an empty draft for none: nothing to undo, nothing unsaved, but for a `recovered` one, which was

@@ -214,7 +214,7 @@ void PlanFiles::goOn() {
 }
 
 void PlanFiles::applyReopened() {
-  background_.cancel(Background::Kind::Structures);
+  for (const auto kind : {Background::Kind::Structures, Background::Kind::Opening}) background_.cancel(kind);
   structureFiles_.forgetWaiting();
   sources_.findings.clear();
   std::set<std::string> wanted;

@@ -69,7 +69,8 @@ class PlanFiles : public QObject {
 
   void goOn();                                 ///< the scan is there: the plan that waits for it, or the structures
   void giveUpOpening() { reopened_.reset(); }  ///< the plan that waits
-  void forget();                               ///< the case is closed
+  bool isReopening() const { return reopened_.has_value(); }
+  void forget();  ///< the case is closed
 
  private:
   std::optional<DraftKeeper::Unsaved> unsaved();

@@ -132,8 +132,9 @@ void ScanWork::cancel() {
 }
 
 void ScanWork::close() {
-  for (const auto kind : {Background::Kind::Read, Background::Kind::Skin, Background::Kind::Structures,
-                          Background::Kind::Segmentation, Background::Kind::Spine, Background::Kind::Undo})
+  for (const auto kind :
+       {Background::Kind::Read, Background::Kind::Skin, Background::Kind::Structures, Background::Kind::Segmentation,
+        Background::Kind::Spine, Background::Kind::Undo, Background::Kind::Opening})
     background_.cancel(kind);
   clear();
 }

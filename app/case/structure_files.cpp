@@ -1,5 +1,6 @@
 #include "app/case/structure_files.h"
 
+#include <algorithm>
 #include <utility>
 
 #include "app/case/shown_scan.h"
@@ -33,6 +34,18 @@ Expected<LoadedStructures> readAndMeasure(const std::filesystem::path& file, con
     progress.advance(0.5 + 0.5 * static_cast<double>(loaded.measured.size()) / count);
   }
   return loaded;
+}
+
+bool isVessel(planning::anatomy::Kind kind) {
+  using planning::anatomy::Kind;
+  return kind == Kind::Artery || kind == Kind::Vein || kind == Kind::Vessel;
+}
+
+/// A file's bone, or vessels, stand in the place of those that the program only proposes.
+bool givesAsMuch(const std::vector<MeasuredStructure>& file, planning::anatomy::Kind kind) {
+  return std::any_of(file.begin(), file.end(), [&](const MeasuredStructure& one) {
+    return one.structure.kind == kind || (isVessel(one.structure.kind) && isVessel(kind));
+  });
 }
 
 }  // namespace
@@ -83,7 +96,13 @@ void StructureFiles::take(const QString& file, io::StructureSet set, std::vector
     return void(Q_EMIT reporter_.refused({"structures-already-open", file.toStdString(), {}}));
   if (!uid.empty()) sources_.evidence[uid] = set.identity;
   for (auto& finding : set.findings) sources_.findings.push_back({uid, std::move(finding)});
-  document_.editGeometry(tr("Open structures"), [&](PlanDraft& next) { append(next, std::move(measured)); });
+  document_.editGeometry(tr("Open structures"), [&](PlanDraft& next) {
+    std::erase_if(next.structures, [&](const MeasuredStructure& old) {
+      return old.structure.source.kind == planning::anatomy::Origin::Kind::Found && isProposal(old.structure) &&
+             givesAsMuch(measured, old.structure.kind);
+    });
+    append(next, std::move(measured));
+  });
 }
 
 }  // namespace app

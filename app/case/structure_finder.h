@@ -29,9 +29,13 @@ class StructureFinder {
   StructureFinder(ShownScan& shown, PlanDocument& document, StructureSources& sources, Background& background,
                   Reporter& reporter);
 
-  void findBone();
-  void findVessels();                              ///< large ones full of contrast, as many as there are
   void findLungs();
+  void findBone();     ///< of the body: not the table's
+  void findVessels();  ///< large ones full of contrast, as many as there are
+  /// The same without being asked: what is found is proposed, which is no edit, and nothing that is not found is
+  /// refused. `then` follows in any case, unless the work was cancelled.
+  void proposeBone(std::function<void()> then);
+  void proposeVessels(std::function<void()> then);
   void growVessel(const planning::Point& inside);  ///< full of contrast, from a place in it
   void findTubes(const planning::anatomy::TubeSearch& search);
 
@@ -39,7 +43,12 @@ class StructureFinder {
   struct Found;
   using Job =
       std::function<planning::Expected<std::vector<planning::anatomy::Segmented>>(planning::Progress& progress)>;
+  static std::function<planning::Expected<std::vector<Found>>(planning::Progress&)> measuring(Job job);
+  Job boneJob() const;
+  Job vesselJob() const;
   void find(const QString& what, Job job);
+  void propose(const QString& what, Job job, std::function<void()> then);
+  std::vector<planning::anatomy::MeasuredStructure> named(std::vector<Found> found);
   void take(std::vector<Found> found);
 
   ShownScan& shown_;

@@ -69,10 +69,10 @@
     <context>
         <name>app::panels::VerdictPanel</name>
         <message numerus="yes">
-            <source>%n open point(s)</source>
+            <source>%n thing(s) block</source>
             <translation>
-                <numerusform>%n open point</numerusform>
-                <numerusform>%n open points</numerusform>
+                <numerusform>%n thing blocks</numerusform>
+                <numerusform>%n things block</numerusform>
             </translation>
         </message>
     </context>
@@ -293,4 +293,14 @@
             </translation>
         </message>
     </context>
+<context>
+    <name>app::panels::LevelsPanel</name>
+        <message numerus="yes">
+            <source>%n vertebra(e) found, none named: click one.</source>
+            <translation>
+                <numerusform>%n vertebra found, not named: click it.</numerusform>
+                <numerusform>%n vertebrae found, none named: click one.</numerusform>
+            </translation>
+        </message>
+</context>
 </TS>

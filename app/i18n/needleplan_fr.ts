@@ -2271,6 +2271,10 @@
             <source>The plan is not approved: patient, side and level were not checked on its picture as they are now. It can be saved as a draft.</source>
             <translation>Le plan n'est pas approuvé : patient, côté et étage n'ont pas été contrôlés sur son image tels qu'ils sont maintenant. Il peut être enregistré comme brouillon.</translation>
         </message>
+        <message>
+            <source>%1 is not judged: its target, entry, needle or depth is not known.</source>
+            <translation>%1 n'est pas jugée : sa cible, son entrée, son aiguille ou sa profondeur n'est pas connue.</translation>
+        </message>
 </context>
 <context>
     <name>Verdict</name>
@@ -2675,6 +2679,10 @@
             <source>The bone does not show where the foramen begins: the root is placed by proportion</source>
             <translation>L'os ne montre pas où commence le foramen : la racine est placée selon les proportions</translation>
         </message>
+        <message>
+            <source>Finding the spine</source>
+            <translation>Recherche du rachis</translation>
+        </message>
 </context>
 <context>
     <name>app::PlanFiles</name>
@@ -2788,6 +2796,10 @@
         <message>
             <source>The plan has changes that are not saved.</source>
             <translation>Le plan contient des modifications non enregistrées.</translation>
+        </message>
+        <message>
+            <source>Nothing that the verdict rests on is left to confirm.</source>
+            <translation>Rien de ce sur quoi repose le verdict ne reste à confirmer.</translation>
         </message>
 </context>
 <context>
@@ -3135,6 +3147,18 @@
         <message>
             <source>Controls (*.dcm);;All files (*)</source>
             <translation>Contrôles (*.dcm);;Tous les fichiers (*)</translation>
+        </message>
+        <message>
+            <source>Find structures on opening</source>
+            <translation>Chercher les structures à l'ouverture</translation>
+        </message>
+        <message>
+            <source>To the next thing to do</source>
+            <translation>Aller à la prochaine chose à faire</translation>
+        </message>
+        <message>
+            <source>Confirm the next structure</source>
+            <translation>Confirmer la structure suivante</translation>
         </message>
 </context>
 <context>
@@ -3750,13 +3774,6 @@
             <source>NOT READY</source>
             <translation>PAS PRÊT</translation>
         </message>
-        <message numerus="yes">
-            <source>%n open point(s)</source>
-            <translation>
-                <numerusform>%n point ouvert</numerusform>
-                <numerusform>%n points ouverts</numerusform>
-            </translation>
-        </message>
         <message>
             <source>This nearness is wanted</source>
             <translation>Cette proximité est voulue</translation>
@@ -3768,10 +3785,6 @@
         <message>
             <source>Approve and save</source>
             <translation>Approuver et enregistrer</translation>
-        </message>
-        <message>
-            <source>To approve the plan, name operator and institution.</source>
-            <translation>Pour approuver le plan, nommez l'opérateur et l'établissement.</translation>
         </message>
         <message>
             <source>Possible when the plan is ready, and operator and institution are named</source>
@@ -3812,6 +3825,17 @@
         <message>
             <source>Site check by %1 is void: the plan has changed since</source>
             <translation>Contrôle du site par %1 caduc : le plan a changé depuis</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n thing(s) block</source>
+            <translation>
+                <numerusform>%n chose bloque</numerusform>
+                <numerusform>%n choses bloquent</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Goes to where it is done (G)</source>
+            <translation>Va là où cela se fait (G)</translation>
         </message>
 </context>
 <context>
@@ -4950,6 +4974,21 @@
         <message>
             <source>as counted: %1 (? unsure)</source>
             <translation>telles que comptées : %1 (? incertain)</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n vertebra(e) found, none named: click one.</source>
+            <translation>
+                <numerusform>%n vertèbre trouvée, sans nom : cliquez-la.</numerusform>
+                <numerusform>%n vertèbres trouvées, sans nom : cliquez-en une.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Name the one at the crosshair</source>
+            <translation>Nommer celle du réticule</translation>
+        </message>
+        <message>
+            <source>The vertebra at the crosshair has the name above; the others are counted from it</source>
+            <translation>La vertèbre au réticule porte le nom ci-dessus ; les autres sont comptées à partir d'elle</translation>
         </message>
 </context>
 <context>
@@ -8325,4 +8364,146 @@ Contrôle : %2</translation>
             <translation>L'archive du formulaire n'est pas enregistrée.</translation>
         </message>
     </context>
+<context>
+    <name>app::panels::ConfirmPanel</name>
+        <message>
+            <source>%1 from the needle</source>
+            <translation>à %1 de l'aiguille</translation>
+        </message>
+        <message>
+            <source>Confirm (Enter)</source>
+            <translation>Confirmer (Entrée)</translation>
+        </message>
+        <message>
+            <source>Not there (Backspace)</source>
+            <translation>Absente (Ret. arr.)</translation>
+        </message>
+        <message>
+            <source>Later (Esc)</source>
+            <translation>Plus tard (Échap)</translation>
+        </message>
+        <message>
+            <source>Removes it from the case; can be undone</source>
+            <translation>La retire du cas ; peut être annulé</translation>
+        </message>
+        <message>
+            <source>Is this “%1”?</source>
+            <translation>Est-ce bien « %1 » ?</translation>
+        </message>
+        <message>
+            <source>error bound %1</source>
+            <translation>borne d'erreur %1</translation>
+        </message>
+</context>
+<context>
+    <name>app::StepWords</name>
+        <message>
+            <source>Next: choose the route.</source>
+            <translation>À faire : choisir la voie.</translation>
+        </message>
+        <message>
+            <source>Next: level and target disagree; put one of them right.</source>
+            <translation>À faire : l'étage et la cible ne concordent pas ; corriger l'un des deux.</translation>
+        </message>
+        <message>
+            <source>Next: state the level.</source>
+            <translation>À faire : indiquer l'étage.</translation>
+        </message>
+        <message>
+            <source>Next: side and target disagree; put one of them right.</source>
+            <translation>À faire : le côté et la cible ne concordent pas ; corriger l'un des deux.</translation>
+        </message>
+        <message>
+            <source>Next: state the side.</source>
+            <translation>À faire : indiquer le côté.</translation>
+        </message>
+        <message>
+            <source>Next: set the target (T).</source>
+            <translation>À faire : placer la cible (T).</translation>
+        </message>
+        <message>
+            <source>Next: choose a longer needle.</source>
+            <translation>À faire : choisir une aiguille plus longue.</translation>
+        </message>
+        <message>
+            <source>Next: choose a needle.</source>
+            <translation>À faire : choisir une aiguille.</translation>
+        </message>
+        <message>
+            <source>Next: set the entry on the skin (E).</source>
+            <translation>À faire : placer l'entrée sur la peau (E).</translation>
+        </message>
+        <message>
+            <source>Next: name a vertebra by a click (L), or say who has seen the level.</source>
+            <translation>À faire : nommer une vertèbre d'un clic (L), ou dire qui a vu l'étage.</translation>
+        </message>
+        <message>
+            <source>Next: mark the midline on two spinous processes.</source>
+            <translation>À faire : marquer la ligne médiane sur deux épineuses.</translation>
+        </message>
+        <message>
+            <source>Next: little of the needle stays outside; take a longer one, or say that this is wanted.</source>
+            <translation>À faire : l'aiguille dépasse peu de la peau ; en prendre une plus longue, ou dire que c'est voulu.</translation>
+        </message>
+        <message>
+            <source>Next: keep to the route's rule, or give your word that you depart from it.</source>
+            <translation>À faire : suivre la règle de la voie, ou déclarer que vous y dérogez.</translation>
+        </message>
+        <message>
+            <source>Next: look at the needle from the file, and say that it lies as meant.</source>
+            <translation>À faire : regarder l'aiguille venue du fichier, et dire qu'elle est bien placée.</translation>
+        </message>
+        <message>
+            <source>Next: choose the guidance.</source>
+            <translation>À faire : choisir le guidage.</translation>
+        </message>
+        <message>
+            <source>Next: name operator and institution.</source>
+            <translation>À faire : nommer l'opérateur et l'établissement.</translation>
+        </message>
+        <message>
+            <source>Next: check the site on one picture, and save.</source>
+            <translation>À faire : vérifier le site sur une image, et enregistrer.</translation>
+        </message>
+        <message>
+            <source>Nothing is left to do: the plan is saved as complete.</source>
+            <translation>Il ne reste rien à faire : le plan est enregistré comme achevé.</translation>
+        </message>
+        <message>
+            <source>Next: see to the check “%1”</source>
+            <translation>À faire : revoir la question « %1 »</translation>
+        </message>
+        <message>
+            <source>Next: answer the checks.</source>
+            <translation>À faire : répondre aux vérifications.</translation>
+        </message>
+        <message>
+            <source>Next: move the needle. %1</source>
+            <translation>À faire : déplacer l'aiguille. %1</translation>
+        </message>
+        <message>
+            <source>Next: move the needle; it touches “%1”.</source>
+            <translation>À faire : déplacer l'aiguille ; elle touche « %1 ».</translation>
+        </message>
+        <message>
+            <source>Next: look at “%1”, and confirm it (U).</source>
+            <translation>À faire : regarder « %1 », et confirmer (U).</translation>
+        </message>
+        <message>
+            <source>Next: give what is required, or say that it is not visible: %1.</source>
+            <translation>À faire : donner ce qui est exigé, ou dire que ce n'est pas visible : %1.</translation>
+        </message>
+        <message>
+            <source>Next: “%1” is near; move the needle, or say that this is wanted.</source>
+            <translation>À faire : « %1 » est proche ; déplacer l'aiguille, ou dire que c'est voulu.</translation>
+        </message>
+        <message>
+            <source>Next: %1</source>
+            <translation>À faire : %1</translation>
+        </message>
+        <message>
+            <source>Next: “%1” is not known well enough; give a better one.</source>
+            <translation>À faire : « %1 » n'est pas assez bien connu ; en donner un meilleur.</translation>
+        </message>
+</context>
 </TS>

@@ -27,6 +27,8 @@ LevelsPanel::LevelsPanel(ShownScan& scan, CountedLevels& counting, QWidget* pare
       name_(new QuietCombo("levelToClick")),
       counted_(caption({})),
       click_(button("levelClick", tr("Click it"), tr("Then click this vertebra's body in a view (L)"))),
+      here_(button("levelHere", tr("Name the one at the crosshair"),
+                   tr("The vertebra at the crosshair has the name above; the others are counted from it"))),
       forget_(button("levelForget", tr("Forget"), tr("Forgets the count"))),
       expect_(button("expectNerves", tr("Propose root and sac"),
                      tr("Where the bone lets expect them, for the route's level and side; to be confirmed by you"))) {
@@ -39,9 +41,11 @@ LevelsPanel::LevelsPanel(ShownScan& scan, CountedLevels& counting, QWidget* pare
   row->addWidget(click_);
   row->addWidget(forget_);
   body()->addLayout(row);
+  body()->addWidget(here_);
   body()->addWidget(counted_);
   body()->addWidget(expect_);
   connect(click_, &QPushButton::clicked, this, [this] { Q_EMIT clickAsked(chosenName()); });
+  connect(here_, &QPushButton::clicked, this, [this] { counting_.count(scan_.crosshair(), chosenName()); });
   connect(name_, &QComboBox::activated, this, [this] { chosen_ = true; });
   connect(name_, &QComboBox::currentTextChanged, this, [this] { Q_EMIT nameChosen(chosenName()); });
   connect(forget_, &QPushButton::clicked, this, [this] { counting_.forget(); });
@@ -62,20 +66,24 @@ void LevelsPanel::startAtRegion() {
   if (!chosen_) name_->setCurrentText(neck ? "C7" : "L5");
 }
 
-void LevelsPanel::refresh() {
-  setVisible(scan_.volume() != nullptr);
+QString LevelsPanel::countedText() const {
   const auto& counted = scan_.levels();
+  if (counted.levels.empty() && counted.spine)
+    return tr("%n vertebra(e) found, none named: click one.", nullptr, static_cast<int>(counted.spine->vertebrae()));
   QStringList names;
   bool allSure = true;
   for (auto level = counted.levels.rbegin(); level != counted.levels.rend(); ++level) {
     names += QString::fromStdString(level->name) + (level->sure ? QString() : QStringLiteral("?"));
     allSure = allSure && level->sure;
   }
-  counted_->setText(names.isEmpty() ? tr("none named yet")
-                    : allSure       ? tr("as counted: %1").arg(names.join(' '))
-                                    : tr("as counted: %1 (? unsure)").arg(names.join(' ')));
-  forget_->setEnabled(!names.isEmpty());
-  expect_->setEnabled(!counted.levels.empty());
+  if (names.isEmpty()) return tr("none named yet");
+  return allSure ? tr("as counted: %1").arg(names.join(' ')) : tr("as counted: %1 (? unsure)").arg(names.join(' '));
+}
+
+void LevelsPanel::refresh() {
+  setVisible(scan_.volume() != nullptr);
+  counted_->setText(countedText());
+  for (QPushButton* needsCount : {forget_, expect_}) needsCount->setEnabled(!scan_.levels().levels.empty());
   startAtRegion();
 }
 

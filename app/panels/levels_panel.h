@@ -13,7 +13,8 @@ class ShownScan;
 
 namespace app::panels {
 
-/// The vertebrae by name: one is clicked, the others are counted from it; and what is expected at the plan's level.
+/// The vertebrae by name: one is clicked, or named where the crosshair stands, and the others are counted from it; and
+/// what is expected at the plan's level.
 class LevelsPanel : public Section {
   Q_OBJECT
 
@@ -26,6 +27,7 @@ class LevelsPanel : public Section {
 
  private:
   void refresh();
+  QString countedText() const;
   void startAtRegion();
   std::string chosenName() const;
 
@@ -34,7 +36,7 @@ class LevelsPanel : public Section {
   QComboBox* name_;
   bool chosen_ = false;  ///< by the operator
   QLabel* counted_;
-  QPushButton *click_, *forget_, *expect_;
+  QPushButton *click_, *here_, *forget_, *expect_;
 };
 
 }  // namespace app::panels

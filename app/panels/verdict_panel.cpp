@@ -17,6 +17,7 @@
 #include "app/text/numbers.h"
 #include "app/text/risk_words.h"
 #include "app/text/site_words.h"
+#include "app/text/step_words.h"
 #include "planning/plan/own_choices.h"
 #include "planning/plan/site_check.h"
 
@@ -51,15 +52,10 @@ bool isNamed(const planning::PlanChoices& choices) {
   return !choices.operatorName.empty() && !choices.operatorOrganization.empty();
 }
 
-/// What is still to be done before the plan can be approved.
+/// How much keeps the plan from being ready: findings and rows.
 QString whyText(const planning::Plan& plan) {
-  if (plan.choices.needles.empty()) return {};
-  if (plan.assessment.ready && !isNamed(plan.choices))
-    return VerdictPanel::tr("To approve the plan, name operator and institution.");
-  const auto open = static_cast<int>(
-      std::count_if(plan.assessment.findings.begin(), plan.assessment.findings.end(),
-                    [](const auto& finding) { return finding.severity == planning::Severity::Error; }));
-  return open > 0 ? VerdictPanel::tr("%n open point(s)", nullptr, open) : QString();
+  const auto blocking = static_cast<int>(planning::whatBlocks(plan.choices, plan.assessment).size());
+  return blocking > 0 ? VerdictPanel::tr("%n thing(s) block", nullptr, blocking) : QString();
 }
 
 bool finds(const planning::Plan& plan, const char* code) {
@@ -85,6 +81,7 @@ VerdictPanel::VerdictPanel(ShownScan& scan, PlanDocument& document, QWidget* par
       sign_(new QLabel),
       word_(new QLabel),
       why_(new QLabel),
+      next_(new QLabel),
       chance_(new QLabel),
       measured_(new QLabel),
       stated_(new QLabel),
@@ -98,6 +95,7 @@ VerdictPanel::VerdictPanel(ShownScan& scan, PlanDocument& document, QWidget* par
   setObjectName("verdictPanel");
   name();
   arrange();
+  connect(next_, &QLabel::linkActivated, this, [this] { Q_EMIT stepAsked(planning::nextStep(scan_.plan())); });
   connect(clickMidline_, &QPushButton::clicked, this, &VerdictPanel::midlineAsked);
   connect(acceptNear_, &QCheckBox::clicked, &document_, &PlanDocument::setNearAccepted);
   connect(acceptReserve_, &QCheckBox::clicked, &document_, &PlanDocument::setReserveAccepted);
@@ -113,6 +111,7 @@ void VerdictPanel::name() {
   sign_->setObjectName("verdictSign");
   word_->setObjectName("verdictWord");
   why_->setObjectName("verdictWhy");
+  next_->setObjectName("nextStep");
   chance_->setObjectName("chance");
   measured_->setObjectName("measuredSide");
   stated_->setObjectName("statedSite");
@@ -128,7 +127,10 @@ void VerdictPanel::name() {
 void VerdictPanel::arrange() {
   stated_->setProperty("role", "caption");
   for (QLabel* label : {stated_, siteCheck_}) label->setTextFormat(Qt::PlainText);
-  for (QLabel* label : {stated_, siteCheck_, chance_, why_}) label->setWordWrap(true);
+  for (QLabel* label : {stated_, siteCheck_, chance_, why_, next_}) label->setWordWrap(true);
+  next_->setTextFormat(Qt::RichText);
+  next_->setTextInteractionFlags(Qt::LinksAccessibleByMouse | Qt::LinksAccessibleByKeyboard);
+  next_->setToolTip(tr("Goes to where it is done (G)"));
   acceptReserve_->setToolTip(tr("Little of the needle stays outside the skin"));
   acceptRules_->setToolTip(tr("The open points name the rule"));
   approve_->setToolTip(tr("Possible when the plan is ready, and operator and institution are named"));
@@ -145,8 +147,8 @@ void VerdictPanel::arrange() {
   layout->setContentsMargins(10, 8, 10, 8);
   layout->addLayout(verdict);
   layout->addLayout(site);
-  for (QWidget* widget : std::initializer_list<QWidget*>{clickMidline_, why_, chance_, acceptNear_, acceptReserve_,
-                                                         acceptRules_, siteCheck_})
+  for (QWidget* widget : std::initializer_list<QWidget*>{why_, next_, clickMidline_, chance_, acceptNear_,
+                                                         acceptReserve_, acceptRules_, siteCheck_})
     layout->addWidget(widget);
   layout->addLayout(buttons);
 }
@@ -158,12 +160,23 @@ void VerdictPanel::refresh() {
   sign_->setText(plan.assessment.verdict ? verdictSign(shownVerdict(plan)) : QString());
   word_->setText(hasScan ? overallWord(plan) : QString());
   why_->setText(hasScan ? whyText(plan) : QString());
+  why_->setVisible(!why_->text().isEmpty());
+  showNext(hasScan);
   for (QLabel* label : {sign_, word_}) label->setStyleSheet("font-size: 22px; font-weight: bold; color: " + colour);
   showChance();
   refreshSite();
   refreshWords();
   save_->setEnabled(hasScan);
   approve_->setEnabled(hasScan && plan.assessment.ready && isNamed(plan.choices));
+}
+
+void VerdictPanel::showNext(bool hasScan) {
+  const auto next = planning::nextStep(scan_.plan());
+  const QString text = hasScan ? stepText(next, scan_.plan()).toHtmlEscaped() : QString();
+  next_->setVisible(!text.isEmpty());
+  next_->setText(next.step == planning::Step::Done
+                     ? text
+                     : QStringLiteral("<a href='next' style='color:#56b4e9'>%1</a>").arg(text));
 }
 
 void VerdictPanel::refreshSite() {

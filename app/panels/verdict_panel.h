@@ -2,6 +2,8 @@
 
 #include <QWidget>
 
+#include "planning/plan/next_step.h"
+
 class QCheckBox;
 class QLabel;
 class QLineEdit;
@@ -15,7 +17,8 @@ class ShownScan;
 
 namespace app::panels {
 
-/// Always in sight, below the steps: may the needle go in as planned, on which side it is, and the way to save that.
+/// Always in sight, below the steps: may the needle go in as planned, how much blocks it and the one next thing to do,
+/// on which side the needle is, and the way to save that.
 class VerdictPanel : public QWidget {
   Q_OBJECT
 
@@ -25,18 +28,20 @@ class VerdictPanel : public QWidget {
  Q_SIGNALS:
   void saveAsked(bool complete);
   void midlineAsked();  ///< where it is clicked, since no side is measured
+  void stepAsked(const planning::NextStep& step);
 
  private:
   void name();
   void arrange();
   void refresh();
+  void showNext(bool hasScan);
   void refreshSite();
   void refreshWords();
   void showChance();
 
   ShownScan& scan_;
   PlanDocument& document_;
-  QLabel *sign_, *word_, *why_, *chance_;
+  QLabel *sign_, *word_, *why_, *next_, *chance_;
   QLabel *measured_, *stated_;  ///< the current needle's side as measured, and side and level as stated
   QLabel* siteCheck_;           ///< who made it, and whether it still stands
   QCheckBox *acceptNear_, *acceptReserve_, *acceptRules_;

@@ -200,6 +200,8 @@ constexpr SentenceRow kPlans[] = {
     {"target-outside-body", QT_TRANSLATE_NOOP("Sentences", "%1: the target lies outside the body.")},
     {"depth-unknown",
      QT_TRANSLATE_NOOP("Sentences", "%1: where the path leaves the skin was not found, so there is no depth.")},
+    {"needle-not-judged",
+     QT_TRANSLATE_NOOP("Sentences", "%1 is not judged: its target, entry, needle or depth is not known.")},
     {"needle-too-short", QT_TRANSLATE_NOOP("Sentences", "%1: the needle is too short to reach the target.")},
     {"reserve-short",
      QT_TRANSLATE_NOOP("Sentences", "%1: %2 of the needle stay outside the skin; at least %3 should.")},

@@ -22,20 +22,39 @@ bool runsAcross(const ViewPlane& plane) {
   return std::abs(plane.axes.into()[2]) > 0.7;
 }
 
+double reachMm(const SliceScene& scene) {
+  return runsAcross(scene.plane) ? kAcrossMm : kBesideMm;
+}
+
+void paintName(QPainter& painter, const SliceScene& scene, const planning::Point& middle, const QString& name,
+               const QColor& colour) {
+  if (std::abs(scene.plane.heightMm(middle)) > reachMm(scene)) return;
+  const QPointF at = scene.plane.toScreen(middle);
+  painter.save();
+  painter.setFont(emphasised(painter.font(), 1.1));
+  paintText(painter, QRectF(at - QPointF(30, 10), QSizeF(60, 20)), Qt::AlignCenter, name, colour);
+  painter.restore();
+}
+
+void paintUnnamed(QPainter& painter, const SliceScene& scene, const planning::anatomy::Spine& spine) {
+  painter.setPen(QPen(ink::kFaint, 1.2, Qt::DashLine));
+  QPolygonF line;
+  for (const auto& place : spine.canal)
+    if (std::abs(scene.plane.heightMm(place.centre)) <= kBesideMm) line.append(scene.plane.toScreen(place.centre));
+  if (!runsAcross(scene.plane)) painter.drawPolyline(line);
+  for (std::size_t n = 0; n < spine.vertebrae(); ++n)
+    paintName(painter, scene, spine.middleOf(n), QStringLiteral("?"), ink::kText);
+}
+
 }  // namespace
 
 void paintLevels(QPainter& painter, const SliceScene& scene) {
-  const double reach = runsAcross(scene.plane) ? kAcrossMm : kBesideMm;
-  for (const auto& level : scene.scan.levels().levels) {
-    if (std::abs(scene.plane.heightMm(level.middle)) > reach) continue;
-    const QPointF at = scene.plane.toScreen(level.middle);
-    const QString name = QString::fromStdString(level.name) + (level.sure ? QString() : QStringLiteral("?"));
-    painter.save();
-    painter.setFont(emphasised(painter.font(), 1.1));
-    paintText(painter, QRectF(at - QPointF(30, 10), QSizeF(60, 20)), Qt::AlignCenter, name,
+  const auto& counted = scene.scan.levels();
+  for (const auto& level : counted.levels)
+    paintName(painter, scene, level.middle,
+              QString::fromStdString(level.name) + (level.sure ? QString() : QStringLiteral("?")),
               level.byClick ? ink::kTarget : ink::kText);
-    painter.restore();
-  }
+  if (counted.levels.empty() && counted.spine) paintUnnamed(painter, scene, *counted.spine);
 }
 
 QString levelText(const SliceScene& scene) {

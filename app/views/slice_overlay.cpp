@@ -56,7 +56,8 @@ void paintAnatomy(QPainter& painter, const SliceScene& scene, ContourCache& cach
       paintTube(painter, scene.plane, structures[i].structure);
       continue;
     }
-    QPen pen(colourOf(structures[i].structure.colour), 1.6);
+    QPen pen(colourOf(structures[i].structure.colour), 1.6,
+             isProposal(structures[i].structure) ? Qt::DashLine : Qt::SolidLine);
     pen.setJoinStyle(Qt::RoundJoin);
     paintContours(painter, scene.plane, cache.of(structures[i].surface, scene.plane), pen);
   }

@@ -34,6 +34,7 @@ namespace {
 
 constexpr int kRestMs = 200;
 constexpr double kSlowFrameMs = 60;
+constexpr double kProposedShare = 0.5;  ///< of the opacity: what nobody has confirmed is paler
 constexpr double kSkinOpacity = 0.22;
 constexpr double kMappedOpacity = 0.99;  ///< the shader says what is seen through
 constexpr double kHalfAngle = OrbitCamera::kViewAngleDegrees / 2 * std::numbers::pi / 180;
@@ -127,7 +128,8 @@ void View3D::styleSurfaces() {
     if (prop == props_.end()) continue;
     const auto& display = scan_.display(static_cast<int>(i));
     const bool expected = isExpectedOnly(structures[i].structure);
-    prop->second->show(colourOf(structures[i].structure.colour), display.opacity, display.visible);
+    const double paler = isProposal(structures[i].structure) && !expected ? kProposedShare : 1.0;
+    prop->second->show(colourOf(structures[i].structure.colour), paler * display.opacity, display.visible);
     prop->second->showAsNet(expected);
   }
   if (!skinSurface_) return;

@@ -115,6 +115,7 @@ class MainWindow : public QMainWindow {
   // main_window_actions.cpp
   void makeActions();
   void makeFileMenu();
+  void makeOpeningChoice(QMenu* menu);
   void makeEditMenu();
   void makeViewMenu();
   void makePresets(QMenu* menu);

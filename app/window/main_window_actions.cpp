@@ -5,6 +5,7 @@
 #include <QLabel>
 #include <QMenu>
 #include <QMenuBar>
+#include <QSettings>
 #include <QToolBar>
 #include <QToolButton>
 #include <QUndoGroup>
@@ -67,6 +68,7 @@ void MainWindow::makeFileMenu() {
   auto* plan = command(menu, "openPlan", tr("Open plan"), {});
   auto* needle = command(menu, "openNeedle", tr("Open needle from file"), {});
   auto* demo = command(menu, "openDemo", tr("Open the demo case"), {});
+  makeOpeningChoice(menu);
   menu->addSeparator();
   savePlan_ = command(menu, "savePlan", tr("Save plan"), QKeySequence::Save);
   auto* exported = command(menu, "exportPlan", tr("Export plan"), {});
@@ -94,6 +96,18 @@ void MainWindow::makeFileMenu() {
   notInPractice_ = {structures, plan, needle, savePlan_, exported, print};
 }
 
+/// Kept in the settings; of the next scan that is opened.
+void MainWindow::makeOpeningChoice(QMenu* menu) {
+  auto* finds = command(menu, "findOnOpening", tr("Find structures on opening"), {});
+  finds->setCheckable(true);
+  connect(finds, &QAction::toggled, this, [this](bool on) {
+    QSettings().setValue("opening/findStructures", on);
+    case_.foundOnOpening().setWanted(on);
+  });
+  finds->setChecked(QSettings().value("opening/findStructures", true).toBool());
+  case_.foundOnOpening().setWanted(finds->isChecked());
+}
+
 void MainWindow::makeEditMenu() {
   auto* menu = menuBar()->addMenu(tr("&Edit"));
   undo_ = undoGroup_->createUndoAction(this, tr("Undo"));
@@ -113,7 +127,11 @@ void MainWindow::makeEditMenu() {
     const auto count = static_cast<int>(case_.shownScan().plan().choices.needles.size());
     if (count > 0) case_.document().setCurrentNeedle((case_.shownScan().currentNeedle() + 1) % count);
   });
-  notInPractice_.insert(notInPractice_.end(), {add, next});
+  auto* step = command(menu, "nextThing", tr("To the next thing to do"), Qt::Key_G);
+  auto* confirm = command(menu, "nextToConfirm", tr("Confirm the next structure"), Qt::Key_U);
+  connect(step, &QAction::triggered, plan_, &PlanPage::goToNextStep);
+  connect(confirm, &QAction::triggered, plan_, &PlanPage::confirmNext);
+  notInPractice_.insert(notInPractice_.end(), {add, next, step, confirm});
 }
 
 void MainWindow::makeViewMenu() {

@@ -1,6 +1,5 @@
 #include "app/window/plan_page.h"
 
-#include <QScrollArea>
 #include <QSettings>
 #include <QSplitter>
 #include <QStackedWidget>
@@ -13,6 +12,7 @@
 #include "app/panels/carm_panel.h"
 #include "app/panels/checks_panel.h"
 #include "app/panels/clearances_panel.h"
+#include "app/panels/confirm_panel.h"
 #include "app/panels/findings_panel.h"
 #include "app/panels/levels_panel.h"
 #include "app/panels/needle_panel.h"
@@ -34,6 +34,7 @@
 #include "app/window/plan_copier.h"
 #include "app/window/site_check_dialog.h"
 #include "app/window/start_page.h"
+#include "app/window/step_controls.h"
 #include "app/work/folders.h"
 #include "app/work/reporter.h"
 #include "planning/plan/completion.h"
@@ -65,12 +66,6 @@ QWidget* together(const std::vector<QWidget*>& panels) {
   layout->setSpacing(8);
   for (QWidget* panel : panels) layout->addWidget(panel);
   return holder;
-}
-
-/// Of the column that scrolls, if it is in one.
-void bringIntoView(QWidget& panel) {
-  for (QWidget* up = panel.parentWidget(); up; up = up->parentWidget())
-    if (auto* area = qobject_cast<QScrollArea*>(up)) area->ensureWidgetVisible(&panel);
 }
 
 }  // namespace
@@ -154,14 +149,7 @@ QWidget* PlanPage::makeRight() {
   connect(route, &panels::RoutePanel::layoutAsked, this, [this](const QString& layout) {
     views_->arrange(layout == QStringLiteral("sagittal") ? views::Arrangement::Sagittal : views::Arrangement::Scan);
   });
-  auto* verdict = new panels::VerdictPanel(case_.shownScan(), case_.document());
-  connect(verdict, &panels::VerdictPanel::saveAsked, this, &PlanPage::save);
   auto* angles = new panels::AnglesPanel(case_.shownScan(), case_.document());
-  connect(verdict, &panels::VerdictPanel::midlineAsked, angles, [this, angles] {
-    angles->setFolded(false);
-    bringIntoView(*angles);
-    views_->setTool(Tool::Crosshair);
-  });
   auto* carm = new panels::CArmPanel(case_.shownScan());
   connect(carm, &panels::CArmPanel::lookAsked, views_, &ViewsArea::lookFrom);
   auto* proposals = new panels::ProposalsPanel(case_.shownScan(), case_.document(), case_.skinRisk());
@@ -169,9 +157,11 @@ QWidget* PlanPage::makeRight() {
   auto* checks = new panels::ChecksPanel(panels::ChecksPanel::tr("6  Checks"), case_.document());
   auto* procedure = new panels::ProcedurePanel(panels::ProcedurePanel::tr("7  Procedure"), case_.document());
   auto* who = new panels::OperatorPanel(case_.document());
-  auto* findings = together({new panels::FindingsPanel(case_.shownScan())});
+  auto* found = new panels::FindingsPanel(case_.shownScan());
+  connect(found, &panels::FindingsPanel::stepAsked, this, &PlanPage::goTo);
+  auto* findings = together({found});
   auto* exercise = new practice::PracticePanel(case_.shownScan(), session_);
-  notInPractice_.insert(notInPractice_.end(), {proposals, carm, clearances, checks, procedure, who, findings, verdict});
+  notInPractice_.insert(notInPractice_.end(), {proposals, carm, clearances, checks, procedure, who, findings});
   auto* steps = new panels::Column(
       "rightColumn",
       {exercise, route_, new panels::NeedlePanel(case_.document()),
@@ -179,7 +169,42 @@ QWidget* PlanPage::makeRight() {
        new PointPanel(case_.shownScan(), case_.document(), PointPanel::Which::Entry), proposals,
        new panels::PathPanel(case_.shownScan()), angles, carm, clearances, checks, procedure, who, findings},
       kRightWidth);
-  return stacked("right", steps, verdict);
+  return stacked("right", steps, makeVerdict());
+}
+
+/// What is always in sight below the steps.
+QWidget* PlanPage::makeVerdict() {
+  auto* verdict = new panels::VerdictPanel(case_.shownScan(), case_.document());
+  connect(verdict, &panels::VerdictPanel::saveAsked, this, &PlanPage::save);
+  connect(verdict, &panels::VerdictPanel::midlineAsked, this, [this] { goTo({planning::Step::MarkMidline}); });
+  connect(verdict, &panels::VerdictPanel::stepAsked, this, &PlanPage::goTo);
+  notInPractice_.push_back(verdict);
+  confirm_ = new panels::ConfirmPanel(case_.shownScan(), case_.structures(), case_.document());
+  connect(confirm_, &panels::ConfirmPanel::ended, this, [this](bool nothingLeft) {
+    views_->setFocus(Qt::OtherFocusReason);
+    if (nothingLeft) Q_EMIT case_.reporter().message(tr("Nothing that the verdict rests on is left to confirm."));
+  });
+  return stacked("confirmAndVerdict", confirm_, verdict);
+}
+
+void PlanPage::confirmNext() {
+  if (isVisible() && case_.document().isOpen()) confirm_->askNext();
+}
+
+void PlanPage::goToNextStep() {
+  if (isVisible() && case_.document().isOpen()) goTo(planning::nextStep(case_.document().plan()));
+}
+
+void PlanPage::goTo(const planning::NextStep& step) {
+  using planning::Step;
+  case_.document().setCurrentNeedle(static_cast<int>(step.needle));
+  if (step.step == Step::SetTarget) views_->setTool(Tool::Target);
+  if (step.step == Step::SetEntry || step.step == Step::MoveNeedle) views_->setTool(Tool::Entry);
+  if (step.step == Step::CountLevels) views_->setTool(Tool::Level);
+  if (step.step == Step::MarkMidline) views_->setTool(Tool::Crosshair);
+  if (step.step == Step::ConfirmStructure)
+    return step.trackingUid.empty() ? confirm_->askNext() : confirm_->ask(step.trackingUid);
+  reveal(*columns_, controlOf(step, *columns_));
 }
 
 QString PlanPage::title() const {

@@ -6,7 +6,7 @@
 #include "app/case/draft_keeper.h"
 #include "app/look/page.h"
 #include "io/reading/scan.h"
-#include "planning/plan/plan.h"
+#include "planning/plan/next_step.h"
 
 class QMenu;
 class QSplitter;
@@ -21,6 +21,7 @@ namespace outbox {
 class OutboxWork;
 }
 namespace panels {
+class ConfirmPanel;
 class StructuresPanel;
 class TubesPanel;
 }  // namespace panels
@@ -58,6 +59,8 @@ class PlanPage : public Page {
   void setPractising(bool practise);  ///< then nothing tells an answer, and route, level and side are the exercise's
   void setStructureMenu(QMenu* menu);
   void toggleTubes();
+  void goToNextStep();    ///< to where the one next thing is done
+  void confirmNext();     ///< asks about the next structure that nobody has confirmed
   void printWorksheet();  ///< of the plan that is open, on a printer that is asked for
   views::ViewsArea& views() { return *views_; }
 
@@ -79,7 +82,9 @@ class PlanPage : public Page {
   QWidget* makeLeft();
   QWidget* makeFound();
   QWidget* makeRight();
+  QWidget* makeVerdict();
   bool checkSite();
+  void goTo(const planning::NextStep& step);
 
   Case& case_;
   practice::Session& session_;
@@ -90,6 +95,7 @@ class PlanPage : public Page {
   QSplitter* columns_;
   panels::StructuresPanel* structures_ = nullptr;
   panels::TubesPanel* tubes_ = nullptr;
+  panels::ConfirmPanel* confirm_ = nullptr;
   QWidget* route_ = nullptr;
   std::vector<QWidget*> notInPractice_;  ///< panels that would tell an answer, or are of no use without one
 };

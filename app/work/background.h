@@ -35,7 +35,8 @@ class Background : public QObject {
     Registration,
     Query,  ///< of an archive in the hospital's network
     Look,   ///< into a study there
-    Fetch
+    Fetch,
+    Opening,
   };
 
   explicit Background(QObject* parent = nullptr);

@@ -38,11 +38,12 @@ Expected<planning::Volume> aroundSpine(const planning::Volume& scan, const Point
 
 }  // namespace
 
-Expected<Spine> findSpineAt(const planning::Volume& scan, const Mask::Pointer& loaded, const Point& place,
-                            Progress& progress) {
+Expected<Spine> findSpineAt(const planning::Volume& scan, const Mask::Pointer& loaded,
+                            const std::optional<Point>& wanted, Progress& progress) {
   planning::ProgressPart first(progress, 0, 0.5), second(progress, 0.5, 1);
   auto spine = planning::anatomy::findSpine(scan, first);
   if (!spine) return spine;
+  const Point place = wanted.value_or(spine->canal[spine->canal.size() / 2].centre);
   if (!spine->isNear(place))
     return planning::refuse(
         "not-on-spine", {},

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <vector>
 
 #include "planning/anatomy/measured_structure.h"
@@ -14,9 +15,11 @@ namespace app {
 planning::anatomy::Mask::Pointer loadedBones(const std::vector<planning::anatomy::MeasuredStructure>& structures);
 
 /// The spine of a scan, when a place is near to it, with the bone around the place: found in the scan, or, where none
-/// is, the one that was loaded (null: none). Errors: those of planning::anatomy::findSpine(), "not-on-spine".
+/// is, the one that was loaded (null: none). Without a place the whole spine, with the bone around the canal's middle.
+/// Errors: those of planning::anatomy::findSpine(), "not-on-spine".
 planning::Expected<planning::anatomy::Spine> findSpineAt(const planning::Volume& scan,
                                                          const planning::anatomy::Mask::Pointer& loaded,
-                                                         const planning::Point& place, planning::Progress& progress);
+                                                         const std::optional<planning::Point>& place,
+                                                         planning::Progress& progress);
 
 }  // namespace app

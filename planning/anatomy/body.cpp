@@ -301,6 +301,14 @@ Mask::Pointer bodyOnEveryVoxel(const Volume& volume, const Mask& body) {
   return fine;
 }
 
+Mask::Pointer outsideBody(const Volume& volume, const Mask& body) {
+  Mask::Pointer outside = bodyOnEveryVoxel(volume, body);
+  std::uint8_t* voxel = outside->GetBufferPointer();
+  std::transform(voxel, voxel + outside->GetBufferedRegion().GetNumberOfPixels(), voxel,
+                 [](std::uint8_t in) { return static_cast<std::uint8_t>(in == 0); });
+  return outside;
+}
+
 Expected<Segmented> findSkinStructure(const Volume& volume, Progress& progress) {
   const auto body = findBody(volume, progress);
   if (!body) return tl::unexpected(body.error());

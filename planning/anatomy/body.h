@@ -21,4 +21,7 @@ Expected<Segmented> findSkinStructure(const Volume& volume, Progress& progress);
 /// what is tissue is in.
 Mask::Pointer bodyOnEveryVoxel(const Volume& volume, const Mask& body);
 
+/// Every voxel of the scan that is not in the body, by the same rule: air, table, clothes.
+Mask::Pointer outsideBody(const Volume& volume, const Mask& body);
+
 }  // namespace planning::anatomy

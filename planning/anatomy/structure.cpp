@@ -42,4 +42,8 @@ bool isExpectedOnly(const Structure& structure) {
   return structure.source.kind == Origin::Kind::Expected && !structure.confirmed;
 }
 
+bool isProposal(const Structure& structure) {
+  return isExpectedOnly(structure) || (structure.source.kind == Origin::Kind::Found && !structure.confirmed);
+}
+
 }  // namespace planning::anatomy

@@ -73,5 +73,7 @@ struct Structure {
 
 /// The program expects it there, and no person has confirmed it: no evidence, nothing but a warning.
 bool isExpectedOnly(const Structure& structure);
+/// The program found it, or expects it there, and no person has confirmed it: to be drawn as a proposal.
+bool isProposal(const Structure& structure);
 
 }  // namespace planning::anatomy

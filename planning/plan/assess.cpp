@@ -7,6 +7,7 @@
 #include "planning/needle/midline.h"
 #include "planning/needle/pair.h"
 #include "planning/needle/worst_first.h"
+#include "planning/plan/blocking.h"
 #include "planning/plan/chances.h"
 #include "planning/plan/findings.h"
 #include "planning/plan/imported.h"
@@ -123,7 +124,6 @@ class Assessor {
   void addLengthFindings(const PlannedNeedle& planned);
   void addNothingListed();
   void addChecks();
-  bool isReady() const;
   /// What the scan has said already is not said again.
   void append(const std::vector<Finding>& more);
   void add(const char* code, const NeedleChoice& planned) {
@@ -225,26 +225,6 @@ void Assessor::addChecks() {
     append(procedure::judgeChecks(choices_.checks, route, choices_.guidance, scene_.date, choices_.scan.patient));
 }
 
-/// But for what was accepted by name, all that was judged is clear, or near with the operator's word.
-bool verdictStands(const NeedleAssessment& planned, bool nearAccepted) {
-  return std::all_of(planned.clearances.begin(), planned.clearances.end(), [&](const Clearance& row) {
-    return !row.verdict || *row.verdict == Verdict::Clear || (*row.verdict == Verdict::Near && nearAccepted) ||
-           (*row.verdict == Verdict::Unknown && !row.acceptedBy.empty());
-  });
-}
-
-bool Assessor::isReady() const {
-  const bool needlesStand =
-      std::all_of(result_.needles.begin(), result_.needles.end(), [&](const NeedleAssessment& planned) {
-        const bool judged = std::any_of(planned.clearances.begin(), planned.clearances.end(),
-                                        [](const Clearance& row) { return row.verdict.has_value(); });
-        return judged && verdictStands(planned, choices_.nearAccepted) && planned.depthMm && planned.tooShort == false;
-      });
-  return !result_.needles.empty() && needlesStand &&
-         std::none_of(result_.findings.begin(), result_.findings.end(),
-                      [](const Finding& f) { return f.severity == Severity::Error; });
-}
-
 Assessment Assessor::all() {
   append(scanFindings(choices_, scene_));
   if (choices_.fluoroscopy) append(fluoroscopy::viewFindings(*choices_.fluoroscopy));
@@ -260,7 +240,7 @@ Assessment Assessor::all() {
   append(siteCheckFindings(choices_));
   for (const NeedleAssessment& planned : result_.needles)
     if (planned.verdict) result_.verdict = needle::worse(*planned.verdict, result_.verdict.value_or(*planned.verdict));
-  result_.ready = isReady();
+  result_.ready = !result_.needles.empty() && whatBlocks(choices_, result_).empty();
   return std::move(result_);
 }
 

@@ -94,7 +94,7 @@ TEST_F(Panels, showTheGravestFindingFirstAndTextAsText) {
   EXPECT_TRUE(table.contains("&lt;b&gt;1&lt;/b&gt;: the entry lies 0.6 mm off the skin.")) << table.toStdString();
 }
 
-TEST_F(Panels, sayTheVerdictAndHowManyPointsAreOpen) {
+TEST_F(Panels, sayTheVerdictAndHowMuchBlocks) {
   for (const QString language : {"en", "fr"}) {
     speak(language);
     tests::OpenCase opened;
@@ -104,12 +104,18 @@ TEST_F(Panels, sayTheVerdictAndHowManyPointsAreOpen) {
     opened->document().setRoute("lumbar-foraminal");
     opened->document().setTarget(planning::makePoint(15, 15, -70));  // in the root
     opened->document().setEntry(tests::kEntry);
-    const auto& findings = opened->document().plan().assessment.findings;
-    const auto open = std::ranges::count(findings, Severity::Error, &planning::Finding::severity);
-    ASSERT_GT(open, 1);
+    const auto& plan = opened->document().plan();
+    const auto errors = std::ranges::count(plan.assessment.findings, Severity::Error, &planning::Finding::severity);
+    const auto rows = std::ranges::count_if(plan.assessment.needles[0].clearances, [](const auto& row) {
+      return row.verdict != planning::needle::Verdict::Clear;
+    });
+    ASSERT_GT(errors, 1);
+    ASSERT_GT(rows, 1) << "the root that is touched, and what is absent";
     EXPECT_EQ(textOf(panel, "verdictWord"), language == "fr" ? "PAS LIBRE" : "NOT CLEAR");
     EXPECT_EQ(textOf(panel, "verdictWhy"),
-              QString(language == "fr" ? "%1 points ouverts" : "%1 open points").arg(open));
+              QString(language == "fr" ? "%1 choses bloquent" : "%1 things block").arg(errors + rows));
+    EXPECT_TRUE(textOf(panel, "nextStep").contains(language == "fr" ? "indiquer l'étage" : "state the level"))
+        << textOf(panel, "nextStep").toStdString();
     EXPECT_EQ(textOf(panel, "verdictSign"), "✕");
     opened->document().undoStack().setClean();
   }

@@ -169,7 +169,8 @@ TEST(SiteWindow, saysWhatIsMissingForApproval) {
   window.document().setOperator("Roe^Ann", "");
   EXPECT_TRUE(window.plan().assessment.ready);
   EXPECT_FALSE(window.find<QPushButton>("approve").isEnabled());
-  EXPECT_EQ(window.text("verdictWhy"), "To approve the plan, name operator and institution.");
+  EXPECT_EQ(window.text("verdictWhy"), "") << "nothing keeps it from being ready";
+  EXPECT_TRUE(window.text("nextStep").contains("Next: name operator and institution."));
 }
 
 TEST(SiteWindow, approvesAfterTheCheckOnThePicture) {

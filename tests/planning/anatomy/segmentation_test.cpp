@@ -99,6 +99,27 @@ TEST(Bone, fillsMarrowAndLeavesTheCanalOpen) {
   EXPECT_EQ(found->structure.kind, Kind::Bone);
 }
 
+/// As bright as bone, and larger: only where it lies tells a table from one.
+TEST(Bone, isNotTheTableWhereWhatIsOutsideTheBodyIsNone) {
+  const auto inTable = [](const Point& p) { return p[1] > 70 && p[1] < 74; };
+  const Volume volume = drawn([&](const Point& p) {
+    if (inTable(p)) return 700.0;
+    if (fromAxis(p, 40, 35) < 8) return 600.0;
+    return fromAxis(p, 40, 35) < 30 ? 40.0 : -1000.0;
+  });
+  Progress progress;
+  const auto body = findBody(volume, progress);
+  ASSERT_TRUE(body);
+  const auto outside = outsideBody(volume, **body);
+  const auto table = truth(volume, inTable);
+  const auto with = findBone(volume, progress), without = findBone(volume, progress, {}, outside.GetPointer());
+  ASSERT_TRUE(with && without);
+  EXPECT_GT(voxelsIn(*intersected(maskOf(*with), *table)), 0U) << "else this test tells nothing";
+  EXPECT_EQ(voxelsIn(*intersected(maskOf(*without), *table)), 0U);
+  const auto rod = truth(volume, [](const Point& p) { return fromAxis(p, 40, 35) < 7; });
+  EXPECT_EQ(voxelsIn(*intersected(maskOf(*without), *rod)), voxelsIn(*rod)) << "the bone is whole";
+}
+
 TEST(Bone, isAbsentWhereNothingIsBrightEnough) {
   Progress progress;
   const auto volume = drawn([](const Point&) { return 50.0; });

@@ -1,0 +1,97 @@
+#include "app/text/step_words.h"
+
+#include <QCoreApplication>
+
+#include "app/text/sentences.h"
+#include "app/text/words.h"
+#include "planning/procedure/contraindication.h"
+#include "planning/procedure/routes.h"
+
+namespace app {
+namespace {
+
+using planning::NextStep;
+using planning::Step;
+
+struct Words {
+  Q_DECLARE_TR_FUNCTIONS(app::StepWords)
+};
+
+bool contradicts(const NextStep& next) {
+  return next.finding && (next.finding->code.ends_with("contradicts") || next.finding->code == "level-near-border");
+}
+
+/// What needs no name of a structure or a check.
+QString plainText(const NextStep& next) {
+  switch (next.step) {
+    case Step::ChooseRoute:
+      return Words::tr("Next: choose the route.");
+    case Step::StateLevel:
+      return contradicts(next) ? Words::tr("Next: level and target disagree; put one of them right.")
+                               : Words::tr("Next: state the level.");
+    case Step::StateSide:
+      return contradicts(next) ? Words::tr("Next: side and target disagree; put one of them right.")
+                               : Words::tr("Next: state the side.");
+    case Step::SetTarget:
+      return Words::tr("Next: set the target (T).");
+    case Step::ChooseNeedle:
+      return next.finding && next.finding->code == "needle-too-short" ? Words::tr("Next: choose a longer needle.")
+                                                                      : Words::tr("Next: choose a needle.");
+    case Step::SetEntry:
+      return Words::tr("Next: set the entry on the skin (E).");
+    case Step::CountLevels:
+      return Words::tr("Next: name a vertebra by a click (L), or say who has seen the level.");
+    case Step::MarkMidline:
+      return Words::tr("Next: mark the midline on two spinous processes.");
+    case Step::AcceptReserve:
+      return Words::tr("Next: little of the needle stays outside; take a longer one, or say that this is wanted.");
+    case Step::AcceptRule:
+      return Words::tr("Next: keep to the route's rule, or give your word that you depart from it.");
+    case Step::SeeImported:
+      return Words::tr("Next: look at the needle from the file, and say that it lies as meant.");
+    case Step::ChooseGuidance:
+      return Words::tr("Next: choose the guidance.");
+    case Step::NameOperator:
+      return Words::tr("Next: name operator and institution.");
+    case Step::Approve:
+      return Words::tr("Next: check the site on one picture, and save.");
+    case Step::Done:
+      return Words::tr("Nothing is left to do: the plan is saved as complete.");
+    default:
+      return {};
+  }
+}
+
+QString checkText(const NextStep& next) {
+  const auto* check = planning::procedure::findCheck(next.about);
+  return check ? Words::tr("Next: see to the check “%1”").arg(inLanguage(check->question))
+               : Words::tr("Next: answer the checks.");
+}
+
+}  // namespace
+
+QString stepText(const NextStep& next, const planning::Plan& plan) {
+  const QString about = QString::fromStdString(next.about);
+  switch (next.step) {
+    case Step::MoveNeedle:
+      return next.finding ? Words::tr("Next: move the needle. %1").arg(sentence(*next.finding))
+                          : Words::tr("Next: move the needle; it touches “%1”.").arg(about);
+    case Step::ConfirmStructure:
+      return Words::tr("Next: look at “%1”, and confirm it (U).").arg(about);
+    case Step::GiveStructure:
+      if (next.finding && next.finding->code == "rule-not-judged") return sentence(*next.finding);
+      return Words::tr("Next: give what is required, or say that it is not visible: %1.")
+          .arg(inLanguage(planning::procedure::routesInUse().requiredName(next.about)));
+    case Step::AcceptNear:
+      return Words::tr("Next: “%1” is near; move the needle, or say that this is wanted.").arg(about);
+    case Step::AnswerCheck:
+      return checkText(next);
+    case Step::Mend:
+      return next.finding ? Words::tr("Next: %1").arg(sentence(*next.finding))
+                          : Words::tr("Next: “%1” is not known well enough; give a better one.").arg(about);
+    default:
+      return plan.choices.needles.empty() ? QString() : plainText(next);
+  }
+}
+
+}  // namespace app
