@@ -14,6 +14,7 @@ constexpr double kMostAsideMm = 4;
 constexpr double kOpenMm = 3.5;     ///< in the gap the bone behind is so much farther than the laminae
 constexpr double kMostBackMm = 24;  ///< from the canal's middle
 constexpr double kBehindSacMm = 2;  ///< where no fat shows: the middle of what is usual
+constexpr double kDepthPart = 0.4, kLeastHalfDepthMm = 0.75;  ///< of the fat's depth, about its middle
 constexpr std::size_t kLeastRows = 3;
 
 /// Behind the canal's middle the nearest bone within 5 mm of the midline.
@@ -84,7 +85,7 @@ std::optional<Depth> fatOn(const LevelPlace& level, const anatomy::CanalPlace& a
 Expected<TargetRegion> epiduralRegion(const LevelPlace& level) {
   const auto rows = gapRows(level);
   if (rows.size() < kLeastRows) return refuse("laminar-gap-not-seen");
-  const double middle = (rows.front() + rows.back()) / 2, half = std::max(1.0, (rows.back() - rows.front()) / 2);
+  const double middle = (rows.front() + rows.back()) / 2, tall = std::max(1.0, (rows.back() - rows.front()) / 2);
   std::vector<Candidate> inside;
   bool sacKnown = false, fatSeen = true;
   for (const double up : rows) {
@@ -94,11 +95,12 @@ Expected<TargetRegion> epiduralRegion(const LevelPlace& level) {
       if (!depth) continue;
       fatSeen = fatSeen && depth->fatSeen;
       const double centre = (depth->fromMm + depth->toMm) / 2;
-      const double thickness = std::max(0.5, (depth->toMm - depth->fromMm) / 2);
-      for (double behind = depth->fromMm + 0.5; behind <= depth->toMm - 0.5 + 1e-6; behind += 0.5) {
-        const double off = std::hypot((up - middle) / half, side / (kMostAsideMm + 1), (behind - centre) / thickness);
+      const double half = std::max(kLeastHalfDepthMm, kDepthPart * (depth->toMm - depth->fromMm) / 2);
+      for (double off = -half; off <= half + 1e-6; off += half / 2) {
+        const double behind = centre + off;
+        const double all = std::hypot((up - middle) / tall, side / (kMostAsideMm + 1), off / half);
         inside.push_back(
-            {side, up, -behind, LevelPlace::place(*at, 1, side, -behind), std::max(0.0, 1 - off / std::sqrt(3.0))});
+            {side, up, -behind, LevelPlace::place(*at, 1, side, -behind), std::max(0.0, 1 - all / std::sqrt(3.0))});
       }
     }
   }
