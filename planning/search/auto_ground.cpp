@@ -7,6 +7,7 @@
 #include "planning/anatomy/level_span.h"
 #include "planning/anatomy/spine_around.h"
 #include "planning/joined.h"
+#include "planning/procedure/words.h"
 
 namespace planning {
 namespace {
@@ -56,7 +57,9 @@ bool isGiven(const std::vector<MeasuredStructure>& structures, Kind kind, const 
   constexpr double kNearMm = 6;
   const Point middle = tube.centreline[tube.centreline.size() / 2];
   return std::any_of(structures.begin(), structures.end(), [&](const MeasuredStructure& measured) {
-    return measured.structure.kind == kind && !isExpectedOnly(measured.structure) && measured.field &&
+    const auto& name = measured.structure.name;
+    const bool cord = procedure::holdsWord(name, "cord") || procedure::holdsWord(name, "moelle");
+    return measured.structure.kind == kind && !cord && !isExpectedOnly(measured.structure) && measured.field &&
            measured.field->signedDistance(middle) < kNearMm;
   });
 }
