@@ -63,8 +63,9 @@ struct RegionAxes {
 /// as kAroundRegionMm. Absent for none.
 std::optional<TargetRegion> regionOf(const RegionGround& ground, const RegionAxes& axes, std::vector<Candidate> inside,
                                      double apartMm, const std::function<bool(const Point&)>& isBone);
-/// At a level: along the canal beside the most preferred place.
-std::optional<TargetRegion> regionOf(const LevelPlace& level, std::vector<Candidate> inside, double apartMm);
+/// At a level: along the canal beside the most preferred place. What is barred is left out around it, too.
+std::optional<TargetRegion> regionOf(const LevelPlace& level, std::vector<Candidate> inside, double apartMm,
+                                     const std::function<bool(const Point&)>& isBarred = {});
 
 Expected<TargetRegion> discRegion(const LevelPlace& level);
 Expected<TargetRegion> foramenRegion(const LevelPlace& level, const std::string& stated);

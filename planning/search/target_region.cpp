@@ -161,13 +161,14 @@ std::optional<TargetRegion> regionOf(const RegionGround& ground, const RegionAxe
   return region;
 }
 
-std::optional<TargetRegion> regionOf(const LevelPlace& level, std::vector<Candidate> inside, double apartMm) {
+std::optional<TargetRegion> regionOf(const LevelPlace& level, std::vector<Candidate> inside, double apartMm,
+                                     const std::function<bool(const Point&)>& isBarred) {
   if (inside.empty()) return std::nullopt;
   const auto best = std::max_element(
       inside.begin(), inside.end(), [](const Candidate& a, const Candidate& b) { return a.preference < b.preference; });
   const anatomy::CanalPlace& at = level.spine().canal[canalIndexAt(level.spine().canal, best->place)];
   return regionOf(level.ground, {at.left * level.sign, at.up, at.front}, std::move(inside), apartMm,
-                  [&](const Point& p) { return level.isBone(p); });
+                  [&](const Point& p) { return level.isBone(p) || (isBarred && isBarred(p)); });
 }
 
 Expected<TargetRegion> targetRegion(const RegionGround& ground, const std::string& routeId, const std::string& stated,

@@ -103,7 +103,8 @@ Expected<TargetRegion> foramenRegion(const LevelPlace& level, const std::string&
       }
     }
   }
-  auto region = regionOf(level, std::move(inside), 2);
+  auto region =
+      regionOf(level, std::move(inside), 2, [&](const Point& p) { return !belowUpperThird(level, stated, p); });
   if (!region) return refuse("foramen-not-seen");
   return *region;
 }

@@ -60,7 +60,7 @@ bool says(const std::vector<Finding>& findings, const std::string& code) {
 
 }  // namespace
 
-TEST(AutoProposal, findsANeedleThatNoVerdictCallsABreach) {
+TEST(AutoProposal, findsANeedleThatNoVerdictCallsABreachSlow) {
   const auto choices = choicesOf("lumbar-foraminal", "L4-L5", Side::Left);
   const auto proposal = together(choices, sceneWith(lumbarGround().given));
   EXPECT_TRUE(proposal.missing.empty());
@@ -83,7 +83,7 @@ TEST(AutoProposal, findsANeedleThatNoVerdictCallsABreach) {
   }
 }
 
-TEST(AutoProposal, saysWhatIsMissingAndCallsNothingClear) {
+TEST(AutoProposal, saysWhatIsMissingAndCallsNothingClearSlow) {
   auto structures = lumbarGround().given;
   std::erase_if(structures, [](const auto& measured) { return measured.structure.kind == anatomy::Kind::Nerve; });
   const auto proposal = together(choicesOf("lumbar-facet", "L4-L5", Side::Left), sceneWith(structures));
@@ -117,7 +117,7 @@ TEST(AutoProposal, namesTheStructureThatBlocksAndAPlaceThatIsFree) {
   EXPECT_TRUE(says(findingsOf(*proposal.block, Side::Left), "auto-blocked-by"));
 }
 
-TEST(AutoProposal, stopsWhenItIsAsked) {
+TEST(AutoProposal, stopsWhenItIsAskedSlow) {
   class Stopped : public Progress {
     bool stopRequested() const override { return true; }
   } stopped;
@@ -144,7 +144,7 @@ TEST(AutoFindings, sayAMoveInTheBodysOwnDirections) {
   EXPECT_TRUE(says(findingsOf(block, std::nullopt), "auto-none-free"));
 }
 
-TEST(AutoGround, expectsWhatNobodyGaveAndNeverTakesItForEvidence) {
+TEST(AutoGround, expectsWhatNobodyGaveAndNeverTakesItForEvidenceSlow) {
   const auto choices = choicesOf("lumbar-foraminal", "L4-L5", Side::Left);
   Progress progress;
   const auto ground = groundOf(lumbarGround().phantom.volume, choices, {}, {}, progress);

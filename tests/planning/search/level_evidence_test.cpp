@@ -46,7 +46,7 @@ TEST(LevelEvidence, ofNothingOrOfOneBoneNamesNothing) {
   EXPECT_TRUE(one.counted.levels.empty());
 }
 
-TEST(LevelEvidence, ofTwoBonesThatAgreeNamesTheRow) {
+TEST(LevelEvidence, ofTwoBonesThatAgreeNamesTheRowSlow) {
   auto two = bones({"L3 vertebra", "L4 vertebra"});
   const auto evidence = evidenceOf(two);
   EXPECT_TRUE(evidence.confirmed);
@@ -62,7 +62,7 @@ TEST(LevelEvidence, ofTwoBonesThatAgreeNamesTheRow) {
   EXPECT_FALSE(evidenceOf(two).confirmed);
 }
 
-TEST(LevelEvidence, ofBonesThatDoNotAgreeIsNeverSure) {
+TEST(LevelEvidence, ofBonesThatDoNotAgreeIsNeverSureSlow) {
   auto wrong = bones({"L3 vertebra", "L4 vertebra", "L5 vertebra"});
   for (auto& measured : wrong)
     if (measured.structure.name == "L5 vertebra") measured.structure.name = "L2 vertebra";
@@ -87,7 +87,7 @@ TEST(LevelEvidence, ofAClickThatTheBonesContradictIsNeverSureAndRefused) {
   EXPECT_EQ(answer.error().code, "level-anchors-disagree");
 }
 
-TEST(LevelEvidence, ofAClickCountsAsToday) {
+TEST(LevelEvidence, ofAClickCountsAsTodaySlow) {
   const auto evidence = evidenceOf({}, {click("L3", makePoint(0, 0, 0))});
   EXPECT_TRUE(evidence.confirmed);
   ASSERT_EQ(evidence.counted.levels.size(), lumbarGround().counted.levels.size());
