@@ -50,6 +50,8 @@ void addAll(CLI::App& program, int& exitCode) {
   addPropose(program, exitCode);
   addSegment(program, exitCode);
   addLevels(program, exitCode);
+  addAnatomy(program, exitCode);
+  addAuto(program, exitCode);
   addTriangulate(program, exitCode);
   addRadiograph(program, exitCode);
   addExport(program, exitCode);

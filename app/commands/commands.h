@@ -8,7 +8,9 @@ namespace app::commands {
 
 /// Each adds one subcommand; running it sets `exitCode` to kDone or kRefused.
 void addCompare(CLI::App& program, int& exitCode);
+void addAnatomy(CLI::App& program, int& exitCode);
 void addAudit(CLI::App& program, int& exitCode);
+void addAuto(CLI::App& program, int& exitCode);
 void addDemo(CLI::App& program, int& exitCode);
 void addDeidentify(CLI::App& program, int& exitCode);
 void addExport(CLI::App& program, int& exitCode);

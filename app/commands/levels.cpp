@@ -78,22 +78,15 @@ QJsonValue text(const std::optional<std::string>& name) {
   return name ? QJsonValue(QString::fromStdString(*name)) : QJsonValue();
 }
 
-/// What the second-best count would call a vertebra.
-std::optional<std::string> otherName(const Spine& spine, std::size_t vertebra) {
-  if (vertebra > 0) return spine.discs[vertebra - 1].otherAbove;
-  if (spine.discs.empty() || !spine.discs.front().otherAbove) return std::nullopt;
-  return planning::anatomy::levelAbove(*spine.discs.front().otherAbove, -1);
-}
-
 QJsonArray vertebraeJson(const Result& result) {
   QJsonArray vertebrae;
   for (std::size_t n = 0; n < result.spine->vertebrae(); ++n) {
     const CountedLevel* level = result.levelOf(n);
-    vertebrae.append(
-        QJsonObject{{"name", text(level ? std::optional(level->name) : std::nullopt)},
-                    {"sure", level && level->sure},
-                    {"middle_mm", toJson(level ? level->middle : result.spine->middleOf(n))},
-                    {"runner_up", text(level ? otherName(*result.spine, n) : std::optional<std::string>())}});
+    vertebrae.append(QJsonObject{
+        {"name", text(level ? std::optional(level->name) : std::nullopt)},
+        {"sure", level && level->sure},
+        {"middle_mm", toJson(level ? level->middle : result.spine->middleOf(n))},
+        {"runner_up", text(level ? planning::anatomy::otherName(*result.spine, n) : std::optional<std::string>())}});
   }
   return vertebrae;
 }

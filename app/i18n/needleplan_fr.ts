@@ -424,6 +424,150 @@
             <translation>L'archive ne connaît pas %2 comme destination : le titre AE, l'adresse et le port de cet ordinateur doivent y être inscrits.</translation>
         </message>
         <message>
+            <source>“%1” is %2 from the needle (error bound %3).</source>
+            <translation>« %1 » est à %2 de l'aiguille (incertitude %3).</translation>
+        </message>
+        <message>
+            <source>The needle lies in the middle of what the rule allows: %1</source>
+            <translation>L'aiguille est au milieu de ce que permet la règle : %1</translation>
+        </message>
+        <message>
+            <source>The needle lies within what the rule allows: %1</source>
+            <translation>L'aiguille reste dans ce que permet la règle : %1</translation>
+        </message>
+        <message>
+            <source>The needle lies at the edge of what the rule allows: %1</source>
+            <translation>L'aiguille est à la limite de ce que permet la règle : %1</translation>
+        </message>
+        <message>
+            <source>The target lies where the route wants it most.</source>
+            <translation>La cible est à l'endroit que la voie préfère.</translation>
+        </message>
+        <message>
+            <source>The target lies %1 from where the route wants it most, within its region.</source>
+            <translation>La cible est à %1 de l'endroit que la voie préfère, dans sa région.</translation>
+        </message>
+        <message>
+            <source>“%1” blocks: without it %2 of %3 ways from the skin would be free.</source>
+            <translation>« %1 » bloque : sans cette structure, %2 trajets sur %3 depuis la peau seraient libres.</translation>
+        </message>
+        <message>
+            <source>No structure blocks alone; “%1” is in the way of most, of %2 of %3 ways from the skin.</source>
+            <translation>Aucune structure ne bloque seule ; « %1 » en gêne le plus, %2 trajets sur %3 depuis la peau.</translation>
+        </message>
+        <message>
+            <source>“%1” is only expected there: segmented or traced, it has a smaller error bound, and a way may be free.</source>
+            <translation>« %1 » n'est qu'attendue à cet endroit : segmentée ou tracée, elle a une incertitude plus petite, et un trajet peut être libre.</translation>
+        </message>
+        <message>
+            <source>Every way from the skin is longer than the needle.</source>
+            <translation>Tous les trajets depuis la peau sont plus longs que l'aiguille.</translation>
+        </message>
+        <message>
+            <source>No skin in the scan lies where the route's needle comes from.</source>
+            <translation>L'examen ne montre pas de peau du côté d'où vient l'aiguille de cette voie.</translation>
+        </message>
+        <message>
+            <source>No way from the skin keeps to what the needle can do.</source>
+            <translation>Aucun trajet depuis la peau ne respecte ce que l'aiguille peut faire.</translation>
+        </message>
+        <message>
+            <source>Move the target %1 laterally.</source>
+            <translation>Déplacez la cible de %1 en dehors.</translation>
+        </message>
+        <message>
+            <source>Move the target %1 medially.</source>
+            <translation>Déplacez la cible de %1 en dedans.</translation>
+        </message>
+        <message>
+            <source>Move the target %1 to the patient's left.</source>
+            <translation>Déplacez la cible de %1 vers la gauche du patient.</translation>
+        </message>
+        <message>
+            <source>Move the target %1 to the patient's right.</source>
+            <translation>Déplacez la cible de %1 vers la droite du patient.</translation>
+        </message>
+        <message>
+            <source>Move the target %1 up, toward the head.</source>
+            <translation>Déplacez la cible de %1 vers le haut, vers la tête.</translation>
+        </message>
+        <message>
+            <source>Move the target %1 down, toward the feet.</source>
+            <translation>Déplacez la cible de %1 vers le bas, vers les pieds.</translation>
+        </message>
+        <message>
+            <source>Move the target %1 to the front.</source>
+            <translation>Déplacez la cible de %1 vers l'avant.</translation>
+        </message>
+        <message>
+            <source>Move the target %1 to the back.</source>
+            <translation>Déplacez la cible de %1 vers l'arrière.</translation>
+        </message>
+        <message>
+            <source>A way is free with the target at %1 (x, y, z, LPS mm), %2 from where the route wants it most; outside the route's region, so look whether it still serves.</source>
+            <translation>Un trajet est libre avec la cible en %1 (x, y, z, LPS mm), à %2 de l'endroit que la voie préfère ; c'est hors de la région de la voie : vérifiez qu'elle convient encore.</translation>
+        </message>
+        <message>
+            <source>No way is free within %1 of the region either.</source>
+            <translation>Aucun trajet n'est libre non plus à moins de %1 de la région.</translation>
+        </message>
+        <message>
+            <source>The level is named by structures that nobody confirmed (%1): look at the count before you use it.</source>
+            <translation>L'étage est nommé par des structures que personne n'a confirmées (%1) : regardez la numérotation avant de vous y fier.</translation>
+        </message>
+        <message>
+            <source>Only one thing names a vertebra (%1); two that agree are needed, or a click.</source>
+            <translation>Un seul repère nomme une vertèbre (%1) ; il en faut deux qui concordent, ou un clic.</translation>
+        </message>
+        <message>
+            <source>A part of the region was not seen and is placed by what is usual: %1.</source>
+            <translation>Une partie de la région n'a pas été vue et est placée selon l'usage : %1.</translation>
+        </message>
+        <message>
+            <source>Found or expected by the program, confirmed by nobody, no evidence: %1.</source>
+            <translation>Trouvé ou attendu par le programme, confirmé par personne, sans valeur de preuve : %1.</translation>
+        </message>
+        <message>
+            <source>The program looks for no target of this route or level by itself: %2.</source>
+            <translation>Le programme ne cherche pas lui-même de cible pour cette voie ou cet étage : %2.</translation>
+        </message>
+        <message>
+            <source>The count of the vertebra %2 is not sure, so no target is looked for there; click one nearer to it.</source>
+            <translation>La numérotation de la vertèbre %2 n'est pas sûre : aucune cible n'y est cherchée ; cliquez une vertèbre plus proche.</translation>
+        </message>
+        <message>
+            <source>A foramen, or a target in the neck, is not looked for in slices more than 2 mm apart: they are %2 apart.</source>
+            <translation>Un foramen, ou une cible cervicale, n'est pas cherché dans des coupes espacées de plus de 2 mm : elles le sont de %2.</translation>
+        </message>
+        <message>
+            <source>The disc was not seen; set the target by hand.</source>
+            <translation>Le disque n'a pas été vu ; placez la cible à la main.</translation>
+        </message>
+        <message>
+            <source>No foramen that bone closes all around was seen at that level and side; set the target by hand.</source>
+            <translation>Aucun foramen fermé par l'os n'a été vu à cet étage et de ce côté ; placez la cible à la main.</translation>
+        </message>
+        <message>
+            <source>The gap of the facet joint was not seen at that level and side; set the target by hand.</source>
+            <translation>L'interligne de l'articulation postérieure n'a pas été vu à cet étage et de ce côté ; placez la cible à la main.</translation>
+        </message>
+        <message>
+            <source>No gap between the laminae with the epidural space in it was seen at that level; set the target by hand.</source>
+            <translation>Aucun espace entre les lames avec l'espace épidural n'a été vu à cet étage ; placez la cible à la main.</translation>
+        </message>
+        <message>
+            <source>The sacral canal could not be followed to where its back opens; set the target by hand.</source>
+            <translation>Le canal sacré n'a pas pu être suivi jusqu'à l'ouverture de sa paroi postérieure ; placez la cible à la main.</translation>
+        </message>
+        <message>
+            <source>No vertebra has a name: name one that you counted (--vertebra L4=X,Y,Z), and the others follow.</source>
+            <translation>Aucune vertèbre n'a de nom : nommez-en une que vous avez comptée (--vertebra L4=X,Y,Z), les autres suivront.</translation>
+        </message>
+        <message>
+            <source>What names the vertebrae does not agree with their count: %2.</source>
+            <translation>Ce qui nomme les vertèbres ne concorde pas avec leur numérotation : %2.</translation>
+        </message>
+        <message>
             <source>%1: level %2 is stated, and the target lies at its border, rather in %3: check the level.</source>
             <translation>%1 : l'étage %2 est indiqué, et la cible se trouve à sa limite, plutôt en %3 : vérifiez l'étage.</translation>
         </message>

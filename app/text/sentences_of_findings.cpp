@@ -174,6 +174,56 @@ constexpr SentenceRow kStructures[] = {
                        "No vertebra has a name: name one that you counted (--at and --name), and the others follow.")},
 };
 
+/// Needles that the program proposes by itself, and what blocks them.
+constexpr SentenceRow kAutomatic[] = {
+    {"auto-nearest", QT_TRANSLATE_NOOP("Sentences", "“%1” is %2 from the needle (error bound %3).")},
+    {"auto-in-the-middle", QT_TRANSLATE_NOOP("Sentences", "The needle lies in the middle of what the rule allows: %1"),
+     Meaning::Rule, 0},
+    {"auto-within", QT_TRANSLATE_NOOP("Sentences", "The needle lies within what the rule allows: %1"), Meaning::Rule,
+     0},
+    {"auto-at-the-edge", QT_TRANSLATE_NOOP("Sentences", "The needle lies at the edge of what the rule allows: %1"),
+     Meaning::Rule, 0},
+    {"auto-target-best", QT_TRANSLATE_NOOP("Sentences", "The target lies where the route wants it most.")},
+    {"auto-target-off",
+     QT_TRANSLATE_NOOP("Sentences", "The target lies %1 from where the route wants it most, within its region.")},
+    {"auto-blocked-by",
+     QT_TRANSLATE_NOOP("Sentences", "“%1” blocks: without it %2 of %3 ways from the skin would be free.")},
+    {"auto-blocked-together",
+     QT_TRANSLATE_NOOP("Sentences",
+                       "No structure blocks alone; “%1” is in the way of most, of %2 of %3 ways from the skin.")},
+    {"auto-blocked-expected",
+     QT_TRANSLATE_NOOP("Sentences",
+                       "“%1” is only expected there: segmented or traced, it has a smaller error bound, and a way may "
+                       "be free.")},
+    {"auto-too-far", QT_TRANSLATE_NOOP("Sentences", "Every way from the skin is longer than the needle.")},
+    {"auto-no-approach",
+     QT_TRANSLATE_NOOP("Sentences", "No skin in the scan lies where the route's needle comes from.")},
+    {"auto-no-way", QT_TRANSLATE_NOOP("Sentences", "No way from the skin keeps to what the needle can do.")},
+    {"auto-move-lateral", QT_TRANSLATE_NOOP("Sentences", "Move the target %1 laterally.")},
+    {"auto-move-medial", QT_TRANSLATE_NOOP("Sentences", "Move the target %1 medially.")},
+    {"auto-move-left", QT_TRANSLATE_NOOP("Sentences", "Move the target %1 to the patient's left.")},
+    {"auto-move-right", QT_TRANSLATE_NOOP("Sentences", "Move the target %1 to the patient's right.")},
+    {"auto-move-up", QT_TRANSLATE_NOOP("Sentences", "Move the target %1 up, toward the head.")},
+    {"auto-move-down", QT_TRANSLATE_NOOP("Sentences", "Move the target %1 down, toward the feet.")},
+    {"auto-move-front", QT_TRANSLATE_NOOP("Sentences", "Move the target %1 to the front.")},
+    {"auto-move-back", QT_TRANSLATE_NOOP("Sentences", "Move the target %1 to the back.")},
+    {"auto-free-at",
+     QT_TRANSLATE_NOOP("Sentences",
+                       "A way is free with the target at %1 (x, y, z, LPS mm), %2 from where the route wants it most; "
+                       "outside the route's region, so look whether it still serves.")},
+    {"auto-none-free", QT_TRANSLATE_NOOP("Sentences", "No way is free within %1 of the region either.")},
+    {"auto-level-unconfirmed",
+     QT_TRANSLATE_NOOP("Sentences",
+                       "The level is named by structures that nobody confirmed (%1): look at the count before you use "
+                       "it.")},
+    {"auto-one-anchor",
+     QT_TRANSLATE_NOOP("Sentences", "Only one thing names a vertebra (%1); two that agree are needed, or a click.")},
+    {"auto-part-not-seen",
+     QT_TRANSLATE_NOOP("Sentences", "A part of the region was not seen and is placed by what is usual: %1.")},
+    {"auto-added",
+     QT_TRANSLATE_NOOP("Sentences", "Found or expected by the program, confirmed by nobody, no evidence: %1.")},
+};
+
 /// What a plan lacks, and where its needle lies.
 constexpr SentenceRow kPlans[] = {
     {"route-absent", QT_TRANSLATE_NOOP("Sentences", "No route is chosen: which structures must be known is not said.")},
@@ -412,7 +462,7 @@ constexpr SentenceRow kControls[] = {
 
 const std::vector<SentenceRow>& findingSentences() {
   static const std::vector<SentenceRow> rows =
-      inOneTable(kPictures, kSeries, kStructures, kPlans, kChecks, kSites, kReports, kControls);
+      inOneTable(kPictures, kSeries, kStructures, kAutomatic, kPlans, kChecks, kSites, kReports, kControls);
   return rows;
 }
 

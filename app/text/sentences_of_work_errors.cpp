@@ -35,6 +35,43 @@ constexpr SentenceRow kPlans[] = {
                        "No entry on the skin reaches the target with its margins; most are kept out by: %2.")},
 };
 
+/// Targets that the program looks for by itself.
+constexpr SentenceRow kTargets[] = {
+    {"no-target-region",
+     QT_TRANSLATE_NOOP("Sentences", "The program looks for no target of this route or level by itself: %2.")},
+    {"level-not-sure",
+     QT_TRANSLATE_NOOP(
+         "Sentences",
+         "The count of the vertebra %2 is not sure, so no target is looked for there; click one nearer to "
+         "it.")},
+    {"target-slices-too-thick",
+     QT_TRANSLATE_NOOP("Sentences",
+                       "A foramen, or a target in the neck, is not looked for in slices more than 2 mm apart: they are "
+                       "%2 apart.")},
+    {"disc-not-seen", QT_TRANSLATE_NOOP("Sentences", "The disc was not seen; set the target by hand.")},
+    {"foramen-not-seen",
+     QT_TRANSLATE_NOOP("Sentences",
+                       "No foramen that bone closes all around was seen at that level and side; set the target by "
+                       "hand.")},
+    {"joint-not-seen",
+     QT_TRANSLATE_NOOP("Sentences",
+                       "The gap of the facet joint was not seen at that level and side; set the target by hand.")},
+    {"laminar-gap-not-seen",
+     QT_TRANSLATE_NOOP(
+         "Sentences",
+         "No gap between the laminae with the epidural space in it was seen at that level; set the target "
+         "by hand.")},
+    {"hiatus-not-seen",
+     QT_TRANSLATE_NOOP("Sentences",
+                       "The sacral canal could not be followed to where its back opens; set the target by hand.")},
+    {"levels-not-named",
+     QT_TRANSLATE_NOOP("Sentences",
+                       "No vertebra has a name: name one that you counted (--vertebra L4=X,Y,Z), and the others "
+                       "follow.")},
+    {"level-anchors-disagree",
+     QT_TRANSLATE_NOOP("Sentences", "What names the vertebrae does not agree with their count: %2.")},
+};
+
 /// Fluoroscopy.
 constexpr SentenceRow kPictures[] = {
     {"geometry-missing",
@@ -355,7 +392,7 @@ constexpr SentenceRow kExchange[] = {
 }  // namespace
 
 std::vector<SentenceRow> workErrors() {
-  return inOneTable(kPlans, kPictures, kControls, kExercises, kExports, kArchives, kCommands, kExchange);
+  return inOneTable(kPlans, kTargets, kPictures, kControls, kExercises, kExports, kArchives, kCommands, kExchange);
 }
 
 }  // namespace app

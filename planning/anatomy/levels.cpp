@@ -197,6 +197,12 @@ std::optional<CountedSpine> countAgain(std::shared_ptr<const Spine> spine, const
   return fits ? std::optional(std::move(counted)) : std::nullopt;
 }
 
+std::optional<std::string> otherName(const Spine& spine, std::size_t vertebra) {
+  if (vertebra > 0) return spine.discs[vertebra - 1].otherAbove;
+  if (spine.discs.empty() || !spine.discs.front().otherAbove) return std::nullopt;
+  return levelAbove(*spine.discs.front().otherAbove, -1);
+}
+
 std::optional<LevelAt> levelAt(const CountedSpine& counted, const Point& p) {
   if (!counted.spine) return onClicks(counted.levels, p);
   const LevelAt at = onSpine(counted, p);

@@ -41,6 +41,9 @@ CountedSpine withClicked(CountedSpine counted, const Point& clicked, const std::
 /// Absent where no level was clicked, and where another of them lies in a vertebra that now gets another name, or none.
 std::optional<CountedSpine> countAgain(std::shared_ptr<const Spine> spine, const std::vector<CountedLevel>& kept);
 
+/// What the second-best count would call a vertebra of the spine; absent where there is none.
+std::optional<std::string> otherName(const Spine& spine, std::size_t vertebra);
+
 /// What is at a place, by the counted vertebrae; names are absent where none was counted.
 struct LevelAt {
   std::string vertebra;  ///< "L4": whose body's height it is

@@ -1,0 +1,114 @@
+#include <algorithm>
+#include <cmath>
+
+#include "planning/anatomy/expected_nerves.h"
+#include "planning/anatomy/hu_sample.h"
+#include "planning/search/level_place.h"
+
+namespace planning {
+namespace {
+
+constexpr double kFatHu = -40;
+constexpr double kLowestMm = -24, kHighestMm = 8;  ///< from the disc: where the gap between the laminae is looked for
+constexpr double kMostAsideMm = 4;
+constexpr double kOpenMm = 3.5;     ///< in the gap the bone behind is so much farther than the laminae
+constexpr double kMostBackMm = 24;  ///< from the canal's middle
+constexpr double kBehindSacMm = 2;  ///< where no fat shows: the middle of what is usual
+constexpr double kDepthPart = 0.4, kLeastHalfDepthMm = 0.75;  ///< of the fat's depth, about its middle
+constexpr std::size_t kLeastRows = 3;
+
+/// Behind the canal's middle the nearest bone within 5 mm of the midline.
+double boneBehindMm(const LevelPlace& level, const anatomy::CanalPlace& at) {
+  for (double behind = 3; behind <= kMostBackMm; behind += 0.5)
+    for (const double side : {-5.0, -2.5, 0.0, 2.5, 5.0})
+      if (level.isBone(LevelPlace::place(at, 1, side, -behind))) return behind;
+  return kMostBackMm;
+}
+
+/// The heights, mm above the disc, of the gap between the laminae: the tallest run that is open.
+std::vector<double> gapRows(const LevelPlace& level) {
+  std::vector<std::pair<double, double>> rows;
+  for (double up = kLowestMm - 8; up <= kHighestMm + 8; up += 1)
+    if (const auto at = level.at(up)) rows.emplace_back(up, boneBehindMm(level, *at));
+  if (rows.size() < 10) return {};
+  std::vector<double> sorted;
+  for (const auto& row : rows) sorted.push_back(row.second);
+  std::sort(sorted.begin(), sorted.end());
+  const double lamina = sorted[sorted.size() / 2];
+  std::vector<double> best, run;
+  for (const auto& [up, behind] : rows) {
+    if (behind >= lamina + kOpenMm && up >= kLowestMm && up <= kHighestMm)
+      run.push_back(up);
+    else
+      run.clear();
+    if (run.size() > best.size()) best = run;
+  }
+  return best;
+}
+
+/// A sac that a person gave, or that is expected: all structures of kind dura.
+double behindSacMm(const LevelPlace& level, const anatomy::CanalPlace& at, double side, bool& known) {
+  for (const auto& measured : level.ground.structures) {
+    if (measured.structure.kind != anatomy::Kind::Dura || !measured.field) continue;
+    for (double behind = 0; behind <= kMostBackMm; behind += 0.25) {
+      if (measured.field->signedDistance(LevelPlace::place(at, 1, side, -behind)) <= 0) continue;
+      if (behind == 0) break;
+      return known = true, behind;
+    }
+  }
+  return 3;
+}
+
+struct Depth {
+  double fromMm = 0, toMm = 0;  ///< behind the canal's middle
+  bool fatSeen = false;
+};
+
+/// The fat behind the sac on one way back.
+std::optional<Depth> fatOn(const LevelPlace& level, const anatomy::CanalPlace& at, double side, bool& sacKnown) {
+  const double sac = behindSacMm(level, at, side, sacKnown);
+  std::optional<Depth> fat;
+  for (double behind = sac; behind <= kMostBackMm; behind += 0.25) {
+    const Point p = LevelPlace::place(at, 1, side, -behind);
+    const bool isFat = anatomy::huNear(*level.ground.volume.hu, p) < kFatHu && !level.isBone(p);
+    if (isFat && !fat) fat = Depth{behind, behind, true};
+    if (isFat && fat) fat->toMm = behind;
+    if (!isFat && fat) break;
+  }
+  if (fat && fat->toMm - fat->fromMm >= 1) return fat;
+  if (!sacKnown) return std::nullopt;
+  return Depth{sac + kBehindSacMm - 1, sac + kBehindSacMm + 1, false};
+}
+
+}  // namespace
+
+Expected<TargetRegion> epiduralRegion(const LevelPlace& level) {
+  const auto rows = gapRows(level);
+  if (rows.size() < kLeastRows) return refuse("laminar-gap-not-seen");
+  const double middle = (rows.front() + rows.back()) / 2, tall = std::max(1.0, (rows.back() - rows.front()) / 2);
+  std::vector<Candidate> inside;
+  bool sacKnown = false, fatSeen = true;
+  for (const double up : rows) {
+    const auto at = level.at(up);
+    for (double side = -kMostAsideMm; side <= kMostAsideMm; side += 2) {
+      const auto depth = fatOn(level, *at, side, sacKnown);
+      if (!depth) continue;
+      fatSeen = fatSeen && depth->fatSeen;
+      const double centre = (depth->fromMm + depth->toMm) / 2;
+      const double half = std::max(kLeastHalfDepthMm, kDepthPart * (depth->toMm - depth->fromMm) / 2);
+      for (double off = -half; off <= half + 1e-6; off += half / 2) {
+        const double behind = centre + off;
+        const double all = std::hypot((up - middle) / tall, side / (kMostAsideMm + 1), off / half);
+        inside.push_back(
+            {side, up, -behind, LevelPlace::place(*at, 1, side, -behind), std::max(0.0, 1 - all / std::sqrt(3.0))});
+      }
+    }
+  }
+  auto region = regionOf(level, std::move(inside), 1.5);
+  if (!region) return refuse("laminar-gap-not-seen");
+  if (!fatSeen) region->notSeen.emplace_back("epidural-fat"), region->errorBoundMm += anatomy::kSacUncertaintyMm;
+  if (!sacKnown) region->notSeen.emplace_back("sac");
+  return *region;
+}
+
+}  // namespace planning
