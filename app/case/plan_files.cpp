@@ -130,6 +130,11 @@ bool PlanFiles::savePlan(const QString& file, bool complete) {
   return true;
 }
 
+std::optional<std::filesystem::path> PlanFiles::madeSegOf(const std::filesystem::path& planFile) const {
+  if (!segBeside_ || segBesidePlan_ != planFile) return std::nullopt;
+  return segBeside_->file;
+}
+
 const std::string& PlanFiles::scanDigest() {
   if (digested_ != shown_.volume()) {
     digested_ = shown_.volume();

@@ -51,6 +51,8 @@ class PlanFiles : public QObject {
   explicit PlanFiles(const Parts& parts);
 
   bool savePlan(const QString& file, bool complete);  ///< true when written; else it was refused
+  /// The SEG beside the plan as it was last saved there, of what was made in it; absent: nothing was.
+  std::optional<std::filesystem::path> madeSegOf(const std::filesystem::path& planFile) const;
   /// A plan as it was read from `file`. Its scan must be open, or in the last scan result, and is then opened first;
   /// structures are loaded again.
   void openPlan(const QString& file, planning::Plan plan) { reopen({std::move(plan), file}); }

@@ -2,7 +2,6 @@
 
 #include <QCoreApplication>
 #include <QDateTime>
-#include <QLocale>
 
 #include <algorithm>
 
@@ -73,7 +72,7 @@ QString detailText(const Entry& entry) {
     lines << Texts::tr("The archive warned with the status %1.").arg(QString::fromStdString(entry.warning));
   if (entry.tried)
     lines << Texts::tr("Last try: %1, tries in all: %2.")
-                 .arg(QLocale().toString(local(*entry.tried), QLocale::ShortFormat))
+                 .arg(local(*entry.tried).toString(QStringLiteral("yyyy-MM-dd HH:mm")))
                  .arg(entry.tries);
   return lines.join(QLatin1Char('\n'));
 }

@@ -3,17 +3,14 @@
 #include <QPrintDialog>
 #include <QPrinter>
 
-#include <algorithm>
 #include <utility>
 
 #include "app/case/case.h"
-#include "app/case/made_structures.h"
 #include "app/look/paper.h"
 #include "app/outbox/outbox_work.h"
 #include "app/panels/patient_banner.h"
 #include "app/worksheet/plan_copies.h"
 #include "app/worksheet/worksheet_pdf.h"
-#include "io/pacs/file_uids.h"
 
 namespace app {
 namespace {
@@ -21,22 +18,6 @@ namespace {
 worksheet::PlannedScan plannedScan(const Case& opened) {
   const ShownScan& scan = opened.shownScan();
   return {scan.plan(), scan.volume(), opened.document().structures(), scan.windowCentreHu(), scan.windowWidthHu()};
-}
-
-/// The plan's file, and the SEG beside it of what was made in it: the other structures came from elsewhere.
-std::vector<std::filesystem::path> planWithSeg(const planning::Plan& plan, const std::filesystem::path& file) {
-  std::vector<std::filesystem::path> files{file};
-  const auto isCited = [&](const std::string& uid) {
-    for (const auto& object : plan.choices.structureEvidence)
-      for (const auto& instance : object.instances)
-        if (instance.sopInstanceUid == uid) return true;
-    return false;
-  };
-  std::error_code ignored;
-  for (const auto& entry : std::filesystem::directory_iterator(file.parent_path(), ignored))
-    if (isMadeFileOf(file, entry.path()) && isCited(io::pacs::uidsIn(entry.path()).instance))
-      files.push_back(entry.path());
-  return files;
 }
 
 }  // namespace
@@ -54,9 +35,11 @@ void PlanCopier::copy(const QString& file) {
   const QString patient = panels::patientTitle(plan.choices.scan.patient);
   const std::filesystem::path path = file.toStdU16String();
   // At once: the next version may be saved in the same file.
-  if (plan.report.complete)
-    if (const auto posted = outbox_.post(planWithSeg(plan, path), patient); !posted)
-      Q_EMIT case_.reporter().refused(posted.error());
+  if (plan.report.complete) {
+    std::vector<std::filesystem::path> files{path};
+    if (auto seg = case_.files().madeSegOf(path)) files.push_back(std::move(*seg));
+    if (const auto posted = outbox_.post(files, patient); !posted) Q_EMIT case_.reporter().refused(posted.error());
+  }
   waiting_.push_back({plannedScan(case_), path, patient});
   if (!background_->isBusy(Background::Kind::Report)) next();
 }

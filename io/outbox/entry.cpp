@@ -106,9 +106,12 @@ planning::Expected<Entry> entryFrom(const std::string& text, const std::string& 
     entry.queued = timeOf(json.at("queued_s")).value_or(Time{});
     entry.tried = timeOf(json.at("tried_s"));
     entry.nextTry = timeOf(json.at("next_try_s"));
-    if (const auto& answer = json.at("answer"); !answer.is_null())
-      entry.answer = planning::Error{answer.at("code").get<std::string>(), answer.at("subject").get<std::string>(),
-                                     answer.at("detail").get<std::string>()};
+    if (const auto& answer = json.at("answer"); !answer.is_null()) {
+      auto& error = entry.answer.emplace();
+      answer.at("code").get_to(error.code);
+      answer.at("subject").get_to(error.subject);
+      answer.at("detail").get_to(error.detail);
+    }
     check(entry);
     return entry;
   } catch (const std::exception& broken) {  // of the JSON, or of check()

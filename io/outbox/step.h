@@ -17,8 +17,8 @@ class Sender {
 
   /// The status that the archive warned with (empty: none) once it answered that it took the object.
   virtual planning::Expected<std::string> send(const Entry& entry, const std::filesystem::path& object) = 0;
-  /// The best proof that can be had that it is there. Errors, of a place where better may be had later: those of
-  /// io::pacs::readBack().
+  /// The best proof that can be had that it is there. Errors: those of io::pacs::readBack(); it is asked again later,
+  /// and what is not there is sent again.
   virtual planning::Expected<Proof> prove(const Entry& entry, const std::filesystem::path& object) = 0;
 };
 

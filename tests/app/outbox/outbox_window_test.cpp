@@ -16,6 +16,7 @@
 #include <set>
 #include <thread>
 
+#include "app/case/shape_edit.h"
 #include "app/outbox/outbox_dialog.h"
 #include "app/outbox/outbox_words.h"
 #include "app/text/words.h"
@@ -71,8 +72,11 @@ class OutboxInWindow : public testing::Test {
   OutboxInWindow() { app::speak("en"); }
   ~OutboxInWindow() override { app::speak("en"); }
 
-  void start(app::outbox::OutboxWork& work, const std::string& more = "outbox = yes\n") {
+  void writeSites(const std::string& more) {
     std::ofstream(folder_ / "pacs.txt") << "[Main]\nhost = h\ncalled = A\ncalling = B\n" << more;
+  }
+  void start(app::outbox::OutboxWork& work, const std::string& more = "outbox = yes\n") {
+    writeSites(more);
     work.start(
         folder_ / "outbox", (folder_ / "pacs.txt").string(),
         [answers = answers_](const fs::path&,
@@ -215,7 +219,19 @@ TEST_F(OutboxInWindow, stopsAtOnceWhenTheWindowCloses) {
   EXPECT_EQ(listing->entries.front().tries, 0) << "as if it had not begun";
 }
 
-TEST_F(OutboxInWindow, saysWhyNothingIsSentAndGoesOnWhenItIsMended) {
+TEST_F(OutboxInWindow, saysWhyNothingCanBeSent) {
+  app::outbox::OutboxWork work;
+  writeSites("outbox = yes\n");
+  work.start(folder_ / "outbox", (folder_ / "pacs.txt").string(),
+             [](const fs::path&, const planning::Progress&) { return refuse("bad-sites-file", "pacs.txt", "line 1"); });
+  ASSERT_TRUE(work.post({firstFileOfSmallSeries()}, "Doe"));
+  ASSERT_TRUE(QTest::qWaitFor([&] { return work.trouble().has_value(); }));
+  EXPECT_TRUE(app::outbox::summary(work).endsWith("1 cannot be sent"));
+  const app::outbox::OutboxDialog dialog(work);
+  EXPECT_TRUE(dialog.findChild<QLabel*>("outboxTrouble")->text().contains("line 1"));
+}
+
+TEST_F(OutboxInWindow, goesOnWhenAnotherProgramHasSent) {
   app::outbox::OutboxWork work;
   start(work);
   {
@@ -228,12 +244,24 @@ TEST_F(OutboxInWindow, saysWhyNothingIsSentAndGoesOnWhenItIsMended) {
   EXPECT_TRUE(only(work, State::Verified));
 }
 
-TEST_F(OutboxInWindow, takesInACompletedPlanWithItsCopiesAndNoDraft) {
+/// A structure made in the program: the plan has a SEG beside it.
+void paintStructure(app::Case& opened) {
+  auto& structures = opened.structures();
+  structures.addEmpty();
+  const int painted = static_cast<int>(opened.document().structures().size()) - 1;
+  const auto target = *opened.document().plan().choices.needles.front().target;
+  structures.shapes().edit(painted, app::paintStroke({target + planning::makeVector(40, -20, 0)}, 8, true));
+  ASSERT_TRUE(QTest::qWaitFor([&] { return !structures.shapes().isBusy(); }, 20'000));
+  structures.setConfirmed(painted, true);
+}
+
+TEST_F(OutboxInWindow, takesInACompletedPlanWithItsSegAndCopiesAndNoDraft) {
   app::OpenCases cases;
   start(cases.outbox);
   answer(refuse("pacs-unreachable", "Main", "closed"), Proof::ReadBack);
   tests::openTracedDemo(cases.scan);
   tests::planForaminal(cases.scan);
+  paintStructure(cases.scan);
   tests::answerHonestly(cases.scan.document());
   app::MainWindow window(cases);
   const QString file = QString::fromStdString((folder_ / "plan.dcm").string());
@@ -243,10 +271,11 @@ TEST_F(OutboxInWindow, takesInACompletedPlanWithItsCopiesAndNoDraft) {
   cases.scan.document().setSiteChecked(tests::kOperator, "2026-11-30");
   ASSERT_TRUE(window.savePlanAs(file, true));
   const auto& entries = cases.outbox.listing().entries;
-  ASSERT_TRUE(QTest::qWaitFor([&] { return entries.size() >= 5; }, 20'000)) << entries.size();
+  ASSERT_TRUE(QTest::qWaitFor([&] { return entries.size() >= 6; }, 20'000)) << entries.size();
   std::set<std::string> names;
   for (const auto& entry : entries) names.insert(entry.label.substr(entry.label.rfind(' ') + 1));
-  for (const char* name : {"plan.dcm", "plan-worksheet.dcm", "plan-key-1.dcm", "plan-key-2.dcm", "plan-key-3.dcm"})
+  for (const char* name :
+       {"plan.dcm", "plan-structures.dcm", "plan-worksheet.dcm", "plan-key-1.dcm", "plan-key-2.dcm", "plan-key-3.dcm"})
     EXPECT_TRUE(names.count(name)) << name;
   EXPECT_TRUE(window.findChild<QToolButton*>("outboxLink")->isVisibleTo(&window));
   cases.scan.document().undoStack().setClean();

@@ -9,6 +9,8 @@
 #include <QTableView>
 #include <QTest>
 
+#include <fstream>
+
 #include "app/archive/archive_page.h"
 #include "app/archive/index.h"
 #include "app/archive/reports_model.h"
@@ -44,6 +46,7 @@ class Window {
     window_.show();
   }
   MainWindow* operator->() { return &window_; }
+  outbox::OutboxWork& outbox() { return cases_.outbox; }
   ReviewCase& review() { return find<ReviewPage>("reviewPage").review(); }
   template <class T>
   T& find(const char* name) {
@@ -436,6 +439,21 @@ TEST_F(ReviewRecord, opensFromTheArchive) {
   ASSERT_TRUE(window.settles());
   ASSERT_NE(window.review().result(), nullptr) << window.strip().toStdString();
   expectSame(*window.review().result(), before);
+}
+
+TEST_F(ReviewRecord, goesIntoTheOutboxWithEachVersionThatIsSaved) {
+  saved();
+  const auto sites = (folder_ / "pacs.txt").string();
+  std::ofstream(sites) << "[Main]\nhost = h\ncalled = A\ncalling = B\noutbox = yes\n";
+  Window window;
+  window.outbox().start(folder_ / "outbox", sites, [](const fs::path&, const planning::Progress&) {
+    return planning::refuse("bad-sites-file", "pacs.txt", "no net in this test");
+  });
+  window.open(report());
+  ASSERT_TRUE(window.find<ReviewPage>("reviewPage").save(false)) << window.strip().toStdString();
+  const auto& entries = window.outbox().listing().entries;
+  ASSERT_TRUE(QTest::qWaitFor([&] { return !entries.empty(); }));
+  EXPECT_EQ(entries.front().sopInstanceUid, io::report::readControl(report())->actual.report.sopInstanceUid);
 }
 
 TEST_F(ReviewRecord, passesDciodvfy) {

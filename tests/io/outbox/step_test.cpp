@@ -41,6 +41,20 @@ TEST_F(Steps, sendThenCompareThenAreDone) {
   EXPECT_EQ(archive_.sends, 1) << "and never again";
 }
 
+// An object by which the program ends would else end it again at every start.
+TEST_F(Steps, areOnTheDiskBeforeTheyBegin) {
+  const auto id = added(1).id;
+  Entry seen;
+  archive_.onSend = [&](const Entry&, const fs::path&) {
+    seen = listed().entries.at(0);
+    return refuse("pacs-aborted", "main");
+  };
+  EXPECT_TRUE(steps());
+  EXPECT_EQ(seen.id, id);
+  EXPECT_EQ(seen.tries, 1);
+  EXPECT_EQ(seen.nextTry, kNow + seconds(5));
+}
+
 // Section "permanent and temporary" of io/outbox/README.md.
 TEST_F(Steps, tryAgainWhatPassesAndWaitForAPersonWithTheRest) {
   struct Row {
