@@ -171,7 +171,7 @@ TEST(PacsFolder, isNamedByAUidAndByNothingElse) {
 }
 
 /// The dialog on a file of its own.
-class SitesDialogTest : public testing::Test {
+class PacsSitesDialog : public testing::Test {
  protected:
   void open() {
     dialog_ = std::make_unique<SitesDialog>(file_);
@@ -193,7 +193,7 @@ class SitesDialogTest : public testing::Test {
   std::unique_ptr<SitesDialog> dialog_;
 };
 
-TEST_F(SitesDialogTest, addsAnArchiveThatTheCommandLineReads) {
+TEST_F(PacsSitesDialog, addsAnArchiveThatTheCommandLineReads) {
   open();
   EXPECT_FALSE(find<QPushButton>("siteSave").isEnabled());
   type("siteName", "Basement");
@@ -212,7 +212,7 @@ TEST_F(SitesDialogTest, addsAnArchiveThatTheCommandLineReads) {
   EXPECT_FALSE(find<QPushButton>("siteSave").isEnabled());
 }
 
-TEST_F(SitesDialogTest, saysWhatIsWrongAndWritesNothing) {
+TEST_F(PacsSitesDialog, saysWhatIsWrongAndWritesNothing) {
   open();
   type("siteName", "Basement");
   type("siteHost", "::1");
@@ -226,7 +226,7 @@ TEST_F(SitesDialogTest, saysWhatIsWrongAndWritesNothing) {
   EXPECT_EQ(find<QLabel>("siteState").text(), "Saved.");
 }
 
-TEST_F(SitesDialogTest, keepsWhatItDoesNotKnow) {
+TEST_F(PacsSitesDialog, keepsWhatItDoesNotKnow) {
   std::ofstream(file_) << "# by hand\n[Main]\nhost = 10.0.0.1\ncalled = A\ncolour = grey\ncalling = B\n";
   open();
   type("siteCalled", "OTHER");
@@ -238,7 +238,7 @@ TEST_F(SitesDialogTest, keepsWhatItDoesNotKnow) {
   EXPECT_EQ(io::pacs::readSites(file_)->front().called, "OTHER");
 }
 
-TEST_F(SitesDialogTest, testsTheConnectionThatStandsInTheForm) {
+TEST_F(PacsSitesDialog, testsTheConnectionThatStandsInTheForm) {
   const int port = closedPort();
   ASSERT_TRUE(io::pacs::saveSite(file_, "", siteAt("Main", port)));
   open();
