@@ -126,10 +126,7 @@ QWidget* PacsPage::makeTop() {
   });
   connect(site_, &QComboBox::activated, this, [this] {
     QSettings().setValue(kChosenSite, site_->currentText());
-    work_.cancelSearch();  // what is listed is of one archive
-    model_->clear();
-    say({});
-    choose();
+    showNothing();
   });
   return top;
 }
@@ -229,14 +226,23 @@ void PacsPage::showEvent(QShowEvent* event) {
 
 void PacsPage::readSites() {
   const auto read = pacsSites();
-  if (!read) say(sentence(read.error()), true);
   const QString former = site_->count() > 0 ? site_->currentText() : QSettings().value(kChosenSite).toString();
   sites_ = read.value_or(std::vector<io::pacs::Site>());
   site_->clear();
   for (const auto& site : sites_) site_->addItem(textOf(site.name));
   site_->setCurrentIndex(std::max(0, site_->findText(former)));
+  if (site_->currentText() != former) showNothing();
+  if (!read) say(sentence(read.error()), true);
   if (read && sites_.empty()) say(tr("No archive is set up yet: add one with “Archives”."));
   enable();
+}
+
+/// What is listed is of one archive.
+void PacsPage::showNothing() {
+  work_.cancelSearch();
+  model_->clear();
+  say({});
+  choose();
 }
 
 void PacsPage::askSites() {

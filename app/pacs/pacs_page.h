@@ -50,6 +50,7 @@ class PacsPage : public Page {
   QWidget* makeSide();
   void connectWork();
   void readSites();
+  void showNothing();
   void askSites();
   const io::pacs::Site* site() const;
   void search(bool today);

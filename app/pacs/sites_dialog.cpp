@@ -222,13 +222,13 @@ void SitesDialog::read(const QString& choose) {
       std::find_if(sites_.begin(), sites_.end(), [&](const Site& site) { return textOf(site.name) == choose; });
   const int row = sites_.empty() ? -1 : found == sites_.end() ? 0 : static_cast<int>(found - sites_.begin());
   list_->setCurrentRow(row);
-  show(row);
+  fill(row);
   if (!sites) say(sentence(sites.error()), false);
   form_->setEnabled(sites.has_value());  // a file that is wrong is mended by hand: nothing of it gets lost
   add_->setEnabled(sites.has_value());
 }
 
-void SitesDialog::show(int row) {
+void SitesDialog::fill(int row) {
   Site fresh;
   fresh.port = kUsualPort;
   shown_ = row >= 0 && row < static_cast<int>(sites_.size()) ? sites_[static_cast<std::size_t>(row)] : fresh;
@@ -276,7 +276,7 @@ void SitesDialog::add() {
   if (!mayLeaveForm()) return;
   const QSignalBlocker quiet(list_);
   list_->setCurrentRow(-1);
-  show(-1);
+  fill(-1);
   name_->setFocus();
 }
 

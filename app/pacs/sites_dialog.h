@@ -40,7 +40,7 @@ class SitesDialog : public QDialog {
   QLineEdit* line(const char* name, const QString& hint = {});
   QWidget* fileRow(QLineEdit* field, const QString& title);
   void read(const QString& choose);
-  void show(int row);
+  void fill(int row);
   void add();
   void save();
   void remove();

@@ -182,7 +182,8 @@ void Association::finish() {
 bool wantsPerson(const Error& error) {
   if (error.code == "pacs-status") return !error.detail.starts_with("A7");  // out of resources: that passes
   for (const char* code : {"pacs-association-refused", "pacs-no-context", "pacs-tls", "pacs-tls-files",
-                           "pacs-key-readable", "pacs-other-content", "cannot-read", "not-dicom"})
+                           "pacs-key-readable", "pacs-other-content", "pacs-unknown-destination", "pacs-stranger",
+                           "pacs-cannot-listen", "cannot-read", "not-dicom"})
     if (error.code == code) return true;
   return false;
 }

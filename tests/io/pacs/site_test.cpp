@@ -94,7 +94,8 @@ TEST(PacsFaults, onlyWhatAPersonMustMendWaitsForOne) {
   EXPECT_TRUE(isFor("pacs-status", "0122"));
   EXPECT_TRUE(isFor("pacs-tls", "expired"));
   EXPECT_TRUE(isFor("pacs-association-refused", "called AE"));
-  for (const char* passing : {"pacs-busy", "pacs-silent", "pacs-unreachable", "pacs-aborted"})
+  EXPECT_TRUE(isFor("pacs-unknown-destination", "NEEDLE"));
+  for (const char* passing : {"pacs-busy", "pacs-silent", "pacs-unreachable", "pacs-aborted", "pacs-port-taken"})
     EXPECT_FALSE(isFor(passing, "")) << passing;
 }
 
