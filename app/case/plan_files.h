@@ -59,7 +59,7 @@ class PlanFiles : public QObject {
   /// Opens a draft that a crash left behind, as it was read; its scan as for openPlan().
   void recoverDraft(const QString& file, planning::Plan plan) { reopen({std::move(plan), file, true}); }
   /// Writes the plan as it is now for other tools, by the file's ending: Slicer markups (.json), surfaces of what is
-  /// shown (.obj), numbers (.csv). True when written; else it was refused.
+  /// shown (.obj, .stl), numbers (.csv). True when written; else it was refused.
   bool exportPlan(const QString& file);
   /// The current needle's places from another program's file, one undo step; not verified until a person has seen them.
   void openNeedle(const QString& file);

@@ -21,7 +21,8 @@ using io::exchange::ForeignNeedles;
 /// What the file's ending asks for. Errors: "unknown-export-format".
 planning::Expected<std::string> exported(const PlanDocument& document, const QString& file) {
   if (file.endsWith(".csv", Qt::CaseInsensitive)) return toCsv(document.plan()).toStdString();
-  if (file.endsWith(".obj", Qt::CaseInsensitive)) return io::exchange::toObj(document.plan(), document.structures());
+  if (file.endsWith(".obj", Qt::CaseInsensitive) || file.endsWith(".stl", Qt::CaseInsensitive))
+    return io::exchange::toSurfaces(file.toStdU16String(), document.plan(), document.structures());
   if (file.endsWith(".json", Qt::CaseInsensitive)) return io::exchange::toMarkups(document.plan());
   return planning::refuse("unknown-export-format");
 }

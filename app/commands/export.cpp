@@ -60,7 +60,7 @@ Expected<std::string> surfaces(const Plan& plan, const Arguments& wanted) {
     return tl::unexpected(same.error());
   takeChoices(opened->structures, plan);
   if (auto all = mustHoldAll(plan, opened->structures); !all) return tl::unexpected(all.error());
-  return io::exchange::toObj(plan, opened->structures);
+  return io::exchange::toSurfaces(wanted.surfaces, plan, opened->structures);
 }
 
 /// All that was asked for, before any of it is written.
@@ -75,9 +75,9 @@ Expected<std::vector<Output>> outputsOf(const Plan& plan, const Arguments& wante
   if (!wanted.markups.empty()) added = add(wanted.markups, io::exchange::toMarkups(plan));
   if (added && !wanted.csv.empty()) added = add(wanted.csv, toCsv(plan).toStdString());
   if (added && !wanted.surfaces.empty()) {
-    auto obj = surfaces(plan, wanted);
-    if (!obj) return tl::unexpected(obj.error());
-    added = add(wanted.surfaces, std::move(obj));
+    auto bytes = surfaces(plan, wanted);
+    if (!bytes) return tl::unexpected(bytes.error());
+    added = add(wanted.surfaces, std::move(bytes));
   }
   if (!added) return tl::unexpected(added.error());
   return outputs;
@@ -130,8 +130,8 @@ void addExport(CLI::App& program, int& exitCode) {
   command->add_option("PLAN", wanted->plan, "The report (DICOM)")->required();
   command->add_option("--markups", wanted->markups, "FILE.mrk.json: the needles as lines and points of Slicer, LPS mm");
   command->add_option("--csv", wanted->csv, "FILE.csv: the numbers of show --json, units in the header");
-  auto* surfaces = command->add_option("--surfaces", wanted->surfaces,
-                                       "FILE.obj: needles, structures and traced tubes as surfaces, LPS mm");
+  auto* surfaces = command->add_option(
+      "--surfaces", wanted->surfaces, "FILE.obj or FILE.stl: needles, structures and traced tubes as surfaces, LPS mm");
   auto* scan = command->add_option_function<std::string>(
       "--scan", [wanted](const std::string& text) { wanted->scan.path = text; },
       "Folder of the plan's series, or one of its files");

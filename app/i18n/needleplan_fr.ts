@@ -704,8 +704,8 @@
             <translation>Dites quoi écrire : --markups, --surfaces ou --csv.</translation>
         </message>
         <message>
-            <source>Nothing is exported under that ending; take .mrk.json, .obj or .csv.</source>
-            <translation>Rien n'est exporté sous cette extension ; prenez .mrk.json, .obj ou .csv.</translation>
+            <source>Nothing is exported under that ending; take .mrk.json, .obj, .stl or .csv.</source>
+            <translation>Rien n'est exporté sous cette extension ; prenez .mrk.json, .obj, .stl ou .csv.</translation>
         </message>
         <message>
             <source>%1: its places come from another program (%2), and nobody has confirmed them on the scan.</source>
@@ -2969,8 +2969,8 @@
             <translation>Annotations de Slicer et comptes rendus (*.mrk.json *.dcm);;Tous les fichiers (*)</translation>
         </message>
         <message>
-            <source>Slicer markups, LPS mm (*.mrk.json);;Surfaces, LPS mm (*.obj);;Numbers (*.csv)</source>
-            <translation>Annotations de Slicer, mm LPS (*.mrk.json);;Surfaces, mm LPS (*.obj);;Valeurs (*.csv)</translation>
+            <source>Slicer markups, LPS mm (*.mrk.json);;Surfaces, LPS mm (*.obj *.stl);;Numbers (*.csv)</source>
+            <translation>Annotations de Slicer, mm LPS (*.mrk.json);;Surfaces, mm LPS (*.obj *.stl);;Valeurs (*.csv)</translation>
         </message>
         <message>
             <source>Print the worksheet</source>

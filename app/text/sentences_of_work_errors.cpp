@@ -368,7 +368,7 @@ constexpr SentenceRow kExchange[] = {
          "The plan was measured against structures that were not given, so the surfaces would lack them: %2.")},
     {"nothing-to-export", QT_TRANSLATE_NOOP("Sentences", "Say what to write: --markups, --surfaces or --csv.")},
     {"unknown-export-format",
-     QT_TRANSLATE_NOOP("Sentences", "Nothing is exported under that ending; take .mrk.json, .obj or .csv.")},
+     QT_TRANSLATE_NOOP("Sentences", "Nothing is exported under that ending; take .mrk.json, .obj, .stl or .csv.")},
     {"copy-exists", QT_TRANSLATE_NOOP("Sentences",
                                       "The plan is saved, but a file that has the name of its worksheet or of a key "
                                       "image is there already and stays; move it away and complete the plan again.")},

@@ -86,7 +86,7 @@ void MainWindow::askNeedle() {
 void MainWindow::askExport() {
   const QString file =
       newFileFromDialog(this, tr("Export plan"), planFolder() + "/plan.mrk.json",
-                        tr("Slicer markups, LPS mm (*.mrk.json);;Surfaces, LPS mm (*.obj);;Numbers (*.csv)"));
+                        tr("Slicer markups, LPS mm (*.mrk.json);;Surfaces, LPS mm (*.obj *.stl);;Numbers (*.csv)"));
   if (!file.isEmpty()) case_.files().exportPlan(file);
 }
 

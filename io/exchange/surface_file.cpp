@@ -1,6 +1,7 @@
 #include "io/exchange/surface_file.h"
 
 #include <array>
+#include <bit>
 #include <charconv>
 #include <cmath>
 #include <numbers>
@@ -89,20 +90,83 @@ Surface prism(const Point& from, const Point& to, double radiusMm) {
   return surface;
 }
 
+static_assert(std::endian::native == std::endian::little, "binary STL is little-endian");
+
+void appendBytes(std::string& bytes, const auto& value) {
+  bytes.append(reinterpret_cast<const char*>(&value), sizeof value);
+}
+
+/// Binary STL: a header of 80 bytes, how many triangles, and of each its normal, corners and two unused bytes.
+class StlBytes {
+ public:
+  void add(const std::string&, const Surface& surface) {
+    for (const auto& triangle : surface.triangles) {
+      appendBytes(triangles_, normalOf(surface, triangle));
+      for (const auto corner : triangle) appendBytes(triangles_, surface.vertices[corner]);
+      appendBytes(triangles_, std::uint16_t{0});
+    }
+    count_ += static_cast<std::uint32_t>(surface.triangles.size());
+  }
+  bool isEmpty() const { return count_ == 0; }
+  std::string take() {
+    std::string bytes = "SPACE=LPS needleplan " NEEDLEPLAN_VERSION ", millimetres";
+    bytes.resize(80, ' ');
+    appendBytes(bytes, count_);
+    return bytes + triangles_;
+  }
+
+ private:
+  /// Zero where the triangle has no area, as readers expect it then.
+  static std::array<float, 3> normalOf(const Surface& surface, const std::array<std::uint32_t, 3>& triangle) {
+    const auto side = [&](std::size_t to) {
+      const auto &a = surface.vertices[triangle[0]], &b = surface.vertices[triangle[to]];
+      return planning::makeVector(double{b[0]} - a[0], double{b[1]} - a[1], double{b[2]} - a[2]);
+    };
+    Vector normal = planning::cross(side(1), side(2));
+    if (normal.GetNorm() > 0) normal.Normalize();
+    return {static_cast<float>(normal[0]), static_cast<float>(normal[1]), static_cast<float>(normal[2])};
+  }
+
+  std::uint32_t count_ = 0;
+  std::string triangles_;
+};
+
+template <class Format>
+planning::Expected<std::string> written(const planning::Plan& plan,
+                                        const std::vector<planning::anatomy::MeasuredStructure>& structures) {
+  if (plan.choices.fluoroscopy) return planning::refuse("plan-not-in-patient");
+  Format format;
+  for (const auto& needle : plan.choices.needles)
+    if (needle.entry && needle.target && *needle.entry != *needle.target)
+      format.add(needle.needle ? needle.label : needle.label + " axis",
+                 prism(*needle.entry, *needle.target, needle.needle ? needle.needle->radiusMm() : kAxisRadiusMm));
+  for (const auto& measured : structures)
+    if (measured.surface) format.add(measured.structure.name, *measured.surface);
+  if (format.isEmpty()) return planning::refuse("no-placed-needle");
+  return format.take();
+}
+
+bool isStl(const std::filesystem::path& file) {
+  std::string ending = file.extension().string();
+  for (char& c : ending) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+  return ending == ".stl";
+}
+
 }  // namespace
 
 planning::Expected<std::string> toObj(const planning::Plan& plan,
                                       const std::vector<planning::anatomy::MeasuredStructure>& structures) {
-  if (plan.choices.fluoroscopy) return planning::refuse("plan-not-in-patient");
-  ObjText text;
-  for (const auto& needle : plan.choices.needles)
-    if (needle.entry && needle.target && *needle.entry != *needle.target)
-      text.add(needle.needle ? needle.label : needle.label + " axis",
-               prism(*needle.entry, *needle.target, needle.needle ? needle.needle->radiusMm() : kAxisRadiusMm));
-  for (const auto& measured : structures)
-    if (measured.surface) text.add(measured.structure.name, *measured.surface);
-  if (text.isEmpty()) return planning::refuse("no-placed-needle");
-  return text.take();
+  return written<ObjText>(plan, structures);
+}
+
+planning::Expected<std::string> toStl(const planning::Plan& plan,
+                                      const std::vector<planning::anatomy::MeasuredStructure>& structures) {
+  return written<StlBytes>(plan, structures);
+}
+
+planning::Expected<std::string> toSurfaces(const std::filesystem::path& file, const planning::Plan& plan,
+                                           const std::vector<planning::anatomy::MeasuredStructure>& structures) {
+  return isStl(file) ? toStl(plan, structures) : toObj(plan, structures);
 }
 
 }  // namespace io::exchange

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <filesystem>
 #include <string>
 #include <vector>
 
@@ -17,5 +18,13 @@ namespace io::exchange {
 /// "plan-not-in-patient", "no-placed-needle" where there is no surface at all.
 planning::Expected<std::string> toObj(const planning::Plan& plan,
                                       const std::vector<planning::anatomy::MeasuredStructure>& structures);
+
+/// The same triangles as one binary STL, which has no names; its header says SPACE=LPS too, and normals point out.
+planning::Expected<std::string> toStl(const planning::Plan& plan,
+                                      const std::vector<planning::anatomy::MeasuredStructure>& structures);
+
+/// STL for a file that ends in .stl, else OBJ.
+planning::Expected<std::string> toSurfaces(const std::filesystem::path& file, const planning::Plan& plan,
+                                           const std::vector<planning::anatomy::MeasuredStructure>& structures);
 
 }  // namespace io::exchange

@@ -78,11 +78,11 @@ TEST(CaseExchange, writesThePlanByTheEndingOfTheFile) {
   opened.document().setTarget(kTarget);
   opened.document().setEntry(kEntry);
   opened.document().setNeedle({22, 90, 0.718});
-  for (const char* name : {"p.mrk.json", "p.obj", "p.csv"}) {
+  for (const char* name : {"p.mrk.json", "p.obj", "p.stl", "p.csv"}) {
     EXPECT_TRUE(opened.files().exportPlan(folder.filePath(name))) << name;
     EXPECT_GT(QFile(folder.filePath(name)).size(), 100) << name;
   }
-  EXPECT_FALSE(opened.files().exportPlan(folder.filePath("p.stl")));
+  EXPECT_FALSE(opened.files().exportPlan(folder.filePath("p.ply")));
   EXPECT_EQ(refused.count(), 2);
 }
 

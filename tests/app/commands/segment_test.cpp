@@ -6,6 +6,7 @@
 #include <filesystem>
 
 #include "tests/paths.h"
+#include "tests/support/reader.h"
 #include "tests/support/run_program.h"
 #include "tests/support/small_case.h"
 #include "tests/support/temporary_folder.h"
@@ -72,8 +73,7 @@ TEST(Segment, writesASegThatPydicomReads) {
       "a = s.pixel_array\n"
       "print(s.SegmentationType, a.shape == (s.NumberOfFrames, s.Rows, s.Columns), bool(a.any()), "
       "len(s.SegmentSequence) >= 3, all(i.SegmentAlgorithmType == 'AUTOMATIC' for i in s.SegmentSequence))";
-  const auto there = support::runProgram("/usr/bin/python3", {"-c", "import pydicom, numpy"});
-  if (there.exitCode != 0) GTEST_SKIP() << "python3-pydicom is not installed: nothing else read the SEG";
+  if (!support::isThere(support::kPydicom)) GTEST_SKIP();
   const auto run = support::runProgram("/usr/bin/python3", {"-c", script, found().seg.string()});
   EXPECT_EQ(run.out, "BINARY True True True True\n") << run.err;
 }

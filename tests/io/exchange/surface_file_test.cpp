@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include <cstring>
 #include <map>
 #include <sstream>
 
@@ -112,9 +113,34 @@ TEST(SurfaceFile, drawsANeedleFromEntryToTargetAtItsRadius) {
   }
 }
 
+TEST(SurfaceFile, givesTheSameTrianglesAsStl) {
+  const auto text = io::exchange::toStl(planned(makePoint(0, 0, 0), makePoint(0, 0, 50)), {tetrahedron("a")});
+  ASSERT_TRUE(text);
+  EXPECT_TRUE(text->starts_with("SPACE=LPS "));  // not "solid", which would make it a text
+  std::uint32_t count = 0;
+  std::memcpy(&count, text->data() + 80, 4);
+  ASSERT_EQ(count, 4 * 24u + 4);
+  ASSERT_EQ(text->size(), 84 + 50 * std::size_t{count});
+  std::array<float, 12> numbers{};  // normal and corners; the last triangle is the tetrahedron's slanted side
+  std::memcpy(numbers.data(), text->data() + 84 + 50 * (count - 1), sizeof numbers);
+  const std::array<float, 9> corners{0.1F, 0, 0, 0, 0, -3e-5F, 0, 123.456787F, 0};
+  EXPECT_TRUE(std::equal(corners.begin(), corners.end(), numbers.begin() + 3));
+  // Across (-0.1, 0, -3e-5) and (-0.1, 123.456787, 0), out of the body: toward +x and, steeply, -z.
+  EXPECT_NEAR(numbers[0], 3e-4, 1e-6);
+  EXPECT_NEAR(numbers[1], 2.43e-7, 1e-8);
+  EXPECT_NEAR(numbers[2], -1, 1e-6);
+}
+
+TEST(SurfaceFile, takesItsFormFromTheEnding) {
+  const auto plan = planned(makePoint(0, 0, 0), makePoint(0, 0, 50));
+  EXPECT_EQ(*io::exchange::toSurfaces("a/b.STL", plan, {}), *io::exchange::toStl(plan, {}));
+  EXPECT_EQ(*io::exchange::toSurfaces("a.stl/b.obj", plan, {}), *io::exchange::toObj(plan, {}));
+}
+
 TEST(SurfaceFile, isRefusedWhereThereIsNothingOrNoPatientFrame) {
   EXPECT_EQ(io::exchange::toObj({}, {}).error().code, "no-placed-needle");
   planning::Plan projected = planned(makePoint(0, 0, 0), makePoint(0, 0, 50));
   projected.choices.fluoroscopy.emplace();
   EXPECT_EQ(io::exchange::toObj(projected, {}).error().code, "plan-not-in-patient");
+  EXPECT_EQ(io::exchange::toStl({}, {}).error().code, "no-placed-needle");
 }
