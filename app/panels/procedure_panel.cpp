@@ -3,7 +3,7 @@
 #include <QCheckBox>
 #include <QCoreApplication>
 #include <QFormLayout>
-#include <QHBoxLayout>
+#include <QGridLayout>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
@@ -127,13 +127,14 @@ ProcedurePanel::ProcedurePanel(const QString& title, PlanDocument& document, QWi
 
 /// A button a pattern: each press is one more test.
 void ProcedurePanel::addPatterns() {
-  auto* buttons = new QHBoxLayout;
+  auto* buttons = new QGridLayout;
   for (const auto pattern :
        {Opacification::Epidural, Opacification::Articular, Opacification::Vascular, Opacification::Intrathecal}) {
     auto* button = new QPushButton(nameIn(kWords, word(pattern)));
     button->setObjectName(QStringLiteral("record-") + word(pattern));
     connect(button, &QPushButton::clicked, this, [this, pattern] { addPattern(pattern); });
-    buttons->addWidget(button);
+    const int place = buttons->count();
+    buttons->addWidget(button, place / 2, place % 2);
   }
   body()->addWidget(caption(tr("Opacification, one press a test")));
   body()->addLayout(buttons);
@@ -163,7 +164,10 @@ void ProcedurePanel::addFields() {
     }
     editor->setObjectName(QStringLiteral("record-") + field.key);
     editors_.push_back(editor);
-    form->addRow(std::holds_alternative<Answer>(field.value) ? QString() : name, editor);
+    if (std::holds_alternative<Answer>(field.value))
+      form->addRow(editor);  // its name stands beside the box
+    else
+      form->addRow(name, editor);
   }
   body()->addLayout(form);
 }

@@ -4,6 +4,7 @@
 
 #include "io/deidentification/dates.h"
 #include "io/report/codes.h"
+#include "io/report/record_fields.h"
 
 namespace io::deidentification {
 namespace {
@@ -26,6 +27,23 @@ std::string moved(const report::CodedConcept& concept_, const std::string& text)
 }
 
 }  // namespace
+
+// Names and days are items of other types, which the profile removes and moves by themselves.
+TEST(ReportTexts, ofARecordLoseWhatAPersonWroteAndKeepItsWords) {
+  for (const auto& field : report::recordFields()) {
+    using Record = planning::procedure::ProcedureRecord;
+    const auto* text = std::get_if<report::Text<Record>>(&field.value);
+    if (text != nullptr && text->kind == report::TextKind::Text) {
+      EXPECT_EQ(without(field.name, "Cortancyl for Mr Roe"), "Removed") << field.key;
+    }
+    const auto* number = std::get_if<report::Number<Record>>(&field.value);
+    if (number != nullptr && number->timePoint != nullptr) {
+      EXPECT_EQ(without(report::kCodes.timePoint, number->timePoint), number->timePoint);
+    }
+  }
+  EXPECT_EQ(without(report::kCodes.guidance, "CT"), "CT");
+  EXPECT_EQ(without(report::kCodes.contrastTest, "vascular"), "vascular");
+}
 
 TEST(ReportTexts, moveEveryDayOfChecksAndFindings) {
   constexpr report::Codes codes;
