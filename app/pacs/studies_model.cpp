@@ -1,6 +1,7 @@
 #include "app/pacs/studies_model.h"
 
 #include <algorithm>
+#include <numeric>
 
 #include "app/look/style.h"
 #include "app/text/numbers.h"
@@ -121,22 +122,25 @@ bool StudiesModel::before(const Row& a, const Row& b, int column) const {
   return QString::localeAwareCompare(text(a, column), text(b, column)) < 0;
 }
 
-void StudiesModel::sort(int column, Qt::SortOrder order) {
+void StudiesModel::sort(int column, Qt::SortOrder direction) {
   if (column < 0) return;
-  // The chosen row stays chosen, wherever it goes.
-  const auto former = persistentIndexList();
-  std::vector<std::string> uids;
-  for (const auto& index : former) uids.push_back(at(index.row()).study.uid);
   Q_EMIT layoutAboutToBeChanged();
-  std::stable_sort(rows_.begin(), rows_.end(), [&](const Row& a, const Row& b) {
-    return order == Qt::AscendingOrder ? before(a, b, column) : before(b, a, column);
+  std::vector<std::size_t> order(rows_.size());
+  std::iota(order.begin(), order.end(), 0U);
+  std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
+    return direction == Qt::AscendingOrder ? before(rows_[a], rows_[b], column) : before(rows_[b], rows_[a], column);
   });
-  for (qsizetype i = 0; i < former.size(); ++i) {
-    const auto found = std::find_if(rows_.begin(), rows_.end(), [&](const Row& row) {
-      return row.study.study.uid == uids[static_cast<std::size_t>(i)];
-    });
-    changePersistentIndex(former[i], index(static_cast<int>(found - rows_.begin()), former[i].column()));
+  std::vector<Row> sorted;
+  std::vector<int> place(rows_.size());  // of each former row
+  for (const std::size_t from : order) {
+    place[from] = static_cast<int>(sorted.size());
+    sorted.push_back(std::move(rows_[from]));
   }
+  rows_ = std::move(sorted);
+  const auto former = persistentIndexList();  // the chosen row stays chosen, wherever it goes
+  QModelIndexList now;
+  for (const auto& one : former) now += index(place[static_cast<std::size_t>(one.row())], one.column());
+  changePersistentIndexList(former, now);
   Q_EMIT layoutChanged();
 }
 

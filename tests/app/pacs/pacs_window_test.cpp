@@ -70,6 +70,8 @@ TEST_F(PacsInWindow, fetchesAndOpensAScanWithWhatLiesBeside) {
   app::OpenCases cases;
   MainWindow window(cases);
   tests::showAt(window, 1280, 800);
+  window.activateWindow();  // for its keys: no window manager does it here
+  ASSERT_TRUE(QTest::qWaitForWindowActive(&window));
   window.goTo<app::pacs::PacsPage>();
   auto& id = find<QLineEdit>(window, "pacsId");
   auto& table = find<QTableView>(window, "pacsTable");
