@@ -536,8 +536,8 @@
             <translation>La numérotation de la vertèbre %2 n'est pas sûre : aucune cible n'y est cherchée ; cliquez une vertèbre plus proche.</translation>
         </message>
         <message>
-            <source>A foramen, or a target in the neck, is not looked for in slices more than 2 mm apart: they are %2 apart.</source>
-            <translation>Un foramen, ou une cible cervicale, n'est pas cherché dans des coupes espacées de plus de 2 mm : elles le sont de %2.</translation>
+            <source>A foramen is not looked for in slices more than 2 mm apart: they are %2 apart.</source>
+            <translation>Un foramen n'est pas cherché dans des coupes espacées de plus de 2 mm : elles le sont de %2.</translation>
         </message>
         <message>
             <source>The disc was not seen; set the target by hand.</source>

@@ -45,9 +45,7 @@ constexpr SentenceRow kTargets[] = {
          "The count of the vertebra %2 is not sure, so no target is looked for there; click one nearer to "
          "it.")},
     {"target-slices-too-thick",
-     QT_TRANSLATE_NOOP("Sentences",
-                       "A foramen, or a target in the neck, is not looked for in slices more than 2 mm apart: they are "
-                       "%2 apart.")},
+     QT_TRANSLATE_NOOP("Sentences", "A foramen is not looked for in slices more than 2 mm apart: they are %2 apart.")},
     {"disc-not-seen", QT_TRANSLATE_NOOP("Sentences", "The disc was not seen; set the target by hand.")},
     {"foramen-not-seen",
      QT_TRANSLATE_NOOP("Sentences",

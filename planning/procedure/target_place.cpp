@@ -11,8 +11,7 @@ namespace {
 constexpr std::pair<std::string_view, TargetPlace> kPlaces[] = {
     {"intradiscal", TargetPlace::Disc},           {"lumbar-foraminal", TargetPlace::Foramen},
     {"lumbar-facet", TargetPlace::FacetJoint},    {"lumbar-interlaminar", TargetPlace::EpiduralBehind},
-    {"blood-patch", TargetPlace::EpiduralBehind}, {"cervical-interlaminar", TargetPlace::EpiduralBehind},
-    {"caudal", TargetPlace::SacralHiatus},
+    {"blood-patch", TargetPlace::EpiduralBehind}, {"caudal", TargetPlace::SacralHiatus},
 };
 
 }  // namespace

@@ -16,7 +16,7 @@ enum class TargetPlace {
 };
 
 /// Of a built-in route; absent for a route that has none ("general", a site's own) or whose place the program does not
-/// look for yet: a cervical one where the vertebral artery has to be known (foramen, joint, C1-C2).
+/// look for: those of the neck, whose places were measured against no truth.
 std::optional<TargetPlace> targetPlaceOf(const std::string& routeId);
 
 }  // namespace planning::procedure

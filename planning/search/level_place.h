@@ -16,7 +16,7 @@ struct LevelPlace {
   const RegionGround& ground;
   std::string upper, lower;    ///< the vertebrae that bound it
   std::size_t disc = 0;        ///< of the spine
-  Point discMiddle;            ///< halfway between the plates where both are seen, else as the spine has it
+  Point discMiddle;            ///< halfway between its plates
   Vector discUp;               ///< its normal, likewise
   std::size_t canalIndex = 0;  ///< of the canal's place at right angles to the disc's middle: heights count from it
   double sign = 1;             ///< of the plan's side along the patient's left; 1 where there is none
@@ -38,7 +38,7 @@ struct LevelPlace {
   double backWallMm(double upMm) const;
 
   void lookAtBones();
-  void lookAtDisc();
+  bool lookAtDisc();  ///< false: no plates on both sides of where the count has it
 
   const anatomy::Mask* upperBone = nullptr;
   const anatomy::Mask* lowerBone = nullptr;

@@ -35,7 +35,7 @@ Expected<LevelPlace> levelPlace(const RegionGround& ground, const std::string& s
     if (!each->sure) return refuse("level-not-sure", {}, each->name);
   LevelPlace place{ground, bounds->upper, bounds->lower, *lower->vertebra, {}, {}};
   place.lookAtBones();
-  place.lookAtDisc();
+  if (!place.lookAtDisc()) return refuse("disc-not-seen");
   return place;
 }
 
@@ -53,8 +53,9 @@ void LevelPlace::lookAtBones() {
   upperBone = vertebra(upper), lowerBone = vertebra(lower);
 }
 
-/// Between the plates on columns across the disc: the plane through the middles of all.
-void LevelPlace::lookAtDisc() {
+/// Between the plates on columns across the disc: the plane through the middles of all. A count that lies in a body has
+/// few such columns.
+bool LevelPlace::lookAtDisc() {
   constexpr double kReachMm = 12;
   const anatomy::Disc& found = spine().discs[disc];
   const anatomy::CanalPlace& at0 = spine().canal[canalIndexAt(spine().canal, found.middle)];
@@ -74,11 +75,12 @@ void LevelPlace::lookAtDisc() {
       if (!above || !below) continue;
       sum += (*above - *below) / 2, slope += forward * (*above - *below) / 2, spread += forward * forward, ++count;
     }
-  const bool seen = count >= 20 && spread > 0;
-  discMiddle = seen ? found.middle + found.up * (sum / count) : found.middle;
-  discUp = seen ? found.up - front * (slope / spread) : found.up;
+  if (count < 20 || !(spread > 0)) return false;
+  discMiddle = found.middle + found.up * (sum / count);
+  discUp = found.up - front * (slope / spread);
   discUp.Normalize();
   canalIndex = canalIndexAt(spine().canal, discMiddle);
+  return true;
 }
 
 const anatomy::Mask* LevelPlace::vertebra(const std::string& name) const {
@@ -182,8 +184,7 @@ Expected<TargetRegion> targetRegion(const RegionGround& ground, const std::strin
   auto level = levelPlace(ground, stated);
   if (!level) return tl::unexpected(level.error());
   level->sign = side == anatomy::Side::Right ? -1 : 1;
-  const bool fine = *place == TargetPlace::Foramen || level->upper.front() == 'C';
-  if (const double mm = sliceMm(ground.volume); fine && mm > kMostForamenSliceMm)
+  if (const double mm = sliceMm(ground.volume); *place == TargetPlace::Foramen && mm > kMostForamenSliceMm)
     return refuse("target-slices-too-thick", {}, mmText(mm));
   switch (*place) {
     case TargetPlace::Disc:

@@ -47,9 +47,9 @@ struct RegionGround {
 ///   where no fat shows, 1 to 3 mm behind the sac;
 /// - hiatus: the sacral canal from where its back opens to 5 mm above.
 /// Errors: "no-target-region" (of this route, or this level of it, the program looks for none), "no-spine", "no-side",
-/// "level-not-counted", "level-not-sure", "target-slices-too-thick" (more than 2 mm apart for a foramen and in the
-/// neck), and where the scan does not show it: "disc-not-seen", "foramen-not-seen", "joint-not-seen",
-/// "laminar-gap-not-seen", "hiatus-not-seen".
+/// "level-not-counted", "level-not-sure", "target-slices-too-thick" (a foramen in slices more than 2 mm apart), and
+/// where the scan does not show it: "disc-not-seen", "foramen-not-seen", "joint-not-seen", "laminar-gap-not-seen",
+/// "hiatus-not-seen".
 Expected<TargetRegion> targetRegion(const RegionGround& ground, const std::string& routeId, const std::string& level,
                                     const std::optional<anatomy::Side>& side);
 
