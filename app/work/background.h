@@ -21,7 +21,20 @@ class Background : public QObject {
   Q_OBJECT
 
  public:
-  enum class Kind { Scan, Read, Skin, Structures, Segmentation, ShapeEdit, Spine, Undo, Archive, Report, Registration, Opening };
+  enum class Kind {
+    Scan,
+    Read,
+    Skin,
+    Structures,
+    Segmentation,
+    ShapeEdit,
+    Spine,
+    Undo,
+    Archive,
+    Report,
+    Registration,
+    Opening
+  };
 
   explicit Background(QObject* parent = nullptr);
   ~Background() override;  ///< cancels, and waits for the jobs to notice
