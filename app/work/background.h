@@ -36,7 +36,7 @@ class Background : public QObject {
     Query,  ///< of an archive in the hospital's network
     Look,   ///< into a study there
     Fetch,
-    Opening,
+    Opening
   };
 
   explicit Background(QObject* parent = nullptr);
