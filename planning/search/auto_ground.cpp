@@ -8,6 +8,7 @@
 #include "planning/anatomy/spine_around.h"
 #include "planning/joined.h"
 #include "planning/procedure/words.h"
+#include "planning/search/target_region.h"
 
 namespace planning {
 namespace {

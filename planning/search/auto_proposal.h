@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "planning/search/proposal.h"
-#include "planning/search/target_region.h"
+#include "planning/search/region.h"
 
 namespace planning {
 

@@ -6,7 +6,8 @@
 #include <vector>
 
 #include "planning/anatomy/mask_grid.h"
-#include "planning/search/target_region.h"
+#include "planning/error.h"
+#include "planning/search/region.h"
 
 /// What the regions of the routes have in common. Only for target_region*.cpp.
 namespace planning {

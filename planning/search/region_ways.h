@@ -4,8 +4,8 @@
 #include <string>
 #include <vector>
 
+#include "planning/search/region.h"
 #include "planning/search/skin_search.h"
-#include "planning/search/target_region.h"
 
 /// One target of a region with every sixth millimetre of the skin, exactly. Only for auto_proposal.cpp.
 namespace planning {

@@ -7,6 +7,7 @@
 #include "planning/plan/preparation.h"
 #include "planning/search/auto_findings.h"
 #include "planning/search/auto_ground.h"
+#include "planning/search/target_region.h"
 #include "tests/planning/search/lumbar_ground.h"
 
 // Target and entry together in the drawn lumbar body, whose structures are known.
