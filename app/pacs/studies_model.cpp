@@ -1,6 +1,7 @@
 #include "app/pacs/studies_model.h"
 
 #include <algorithm>
+#include <numeric>
 
 #include "app/look/style.h"
 #include "app/text/numbers.h"
@@ -124,19 +125,23 @@ bool StudiesModel::before(const Row& a, const Row& b, int column) const {
 void StudiesModel::sort(int column, Qt::SortOrder order) {
   if (column < 0) return;
   // The chosen row stays chosen, wherever it goes.
-  const auto former = persistentIndexList();
-  std::vector<std::string> uids;
-  for (const auto& index : former) uids.push_back(at(index.row()).study.uid);
   Q_EMIT layoutAboutToBeChanged();
-  std::stable_sort(rows_.begin(), rows_.end(), [&](const Row& a, const Row& b) {
-    return order == Qt::AscendingOrder ? before(a, b, column) : before(b, a, column);
+  const auto former = persistentIndexList();
+  // By its place, not by its study: two steps of a worklist may have one study, or none.
+  std::vector<std::size_t> places(rows_.size());
+  std::iota(places.begin(), places.end(), std::size_t{0});
+  std::stable_sort(places.begin(), places.end(), [&](std::size_t a, std::size_t b) {
+    return order == Qt::AscendingOrder ? before(rows_[a], rows_[b], column) : before(rows_[b], rows_[a], column);
   });
-  for (qsizetype i = 0; i < former.size(); ++i) {
-    const auto found = std::find_if(rows_.begin(), rows_.end(), [&](const Row& row) {
-      return row.study.study.uid == uids[static_cast<std::size_t>(i)];
-    });
-    changePersistentIndex(former[i], index(static_cast<int>(found - rows_.begin()), former[i].column()));
+  std::vector<Row> sorted;
+  std::vector<int> now(rows_.size());
+  for (const std::size_t place : places) {
+    now[place] = static_cast<int>(sorted.size());
+    sorted.push_back(std::move(rows_[place]));
   }
+  rows_ = std::move(sorted);
+  for (const auto& one : former)
+    changePersistentIndex(one, index(now[static_cast<std::size_t>(one.row())], one.column()));
   Q_EMIT layoutChanged();
 }
 
