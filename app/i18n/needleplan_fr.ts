@@ -8372,8 +8372,8 @@ Contrôle : %2</translation>
             <translation>Chiffrée (TLS)</translation>
         </message>
         <message>
-            <source>Completed plans are sent there by themselves</source>
-            <translation>Les plans terminés y sont envoyés d'eux-mêmes</translation>
+            <source>Completed plans and saved controls are sent there by themselves</source>
+            <translation>Les plans terminés et les contrôles enregistrés y sont envoyés d'eux-mêmes</translation>
         </message>
         <message>
             <source>Has a worklist</source>

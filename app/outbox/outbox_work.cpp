@@ -42,7 +42,7 @@ QString labelOf(const fs::path& file, const QString& patient) {
 
 /// What a round behind the window has come to.
 struct OutboxWork::Round {
-  Listing listing;
+  std::optional<Listing> listing;          ///< absent: it cannot be read
   std::optional<planning::Error> trouble;  ///< nothing can be sent
   std::vector<planning::Error> refused;    ///< of the edits
   std::vector<Edit> left;                  ///< edits that another sender kept from being made
@@ -122,7 +122,6 @@ void OutboxWork::go() {
       },
       [this](Expected<Round> done) {
         Round failed;
-        failed.listing = listing_;
         if (!done) failed.trouble = done.error();
         take(done ? std::move(*done) : std::move(failed));
       });
@@ -140,7 +139,11 @@ OutboxWork::Round OutboxWork::round(const std::vector<Edit>& edits, planning::Pr
       done.trouble = listing.error();
     return listing.has_value();
   };
-  if (!look() || (edits.empty() && nextDue(done.listing, now()).value_or(Time::max()) > now())) return done;
+  if (!look()) {
+    done.left = edits;
+    return done;
+  }
+  if (edits.empty() && nextDue(*done.listing, now()).value_or(Time::max()) > now()) return done;
   const auto held = Held::take(outbox);
   if (!held) {
     done.left = edits;
@@ -161,7 +164,8 @@ OutboxWork::Round OutboxWork::round(const std::vector<Edit>& edits, planning::Pr
 }
 
 void OutboxWork::take(Round done) {
-  listing_ = std::move(done.listing);
+  if (done.listing) listing_ = std::move(*done.listing);
+  if (done.trouble && !trouble_) Q_EMIT refused(*done.trouble);  // once: nothing may be listed that could show it
   trouble_ = std::move(done.trouble);
   edits_.insert(edits_.begin(), done.left.begin(), done.left.end());
   for (const auto& error : done.refused) Q_EMIT refused(error);

@@ -318,6 +318,7 @@ void PacsPage::showSeries(const StudyContent& content) {
   const auto row = chosenRow();
   if (!row || model_->at(*row).study.uid != content.studyUid) return;
   if (content.error) return say(sentence(*content.error), true);
+  series_->clear();  // two answers for one choice
   const std::string likely = likelyScan(content.series);
   for (const auto& one : content.series) {
     auto* item = new QListWidgetItem(
@@ -366,9 +367,12 @@ void PacsPage::showFetched(const FetchedStudy& study) {
     return void(Q_EMIT reporter_.refused(*study.error));
   }
   QStringList lines{tr("%n object(s) came.", nullptr, study.files)};
-  if (study.missing > 0)
+  if (study.missing > 0) {
     lines += verdictSign(Verdict::Breach) + ' ' +
              tr("%n object(s) that the archive lists did not come.", nullptr, study.missing);
+    Q_EMIT reporter_.message(lines.last());  // who looks at the scan already must hear it too
+    folder_ = study.folder;                  // opened only when a person says so
+  }
   if (folder_.isEmpty()) lines += tr("Nothing among it can be opened as a scan.");
   fetchState_->setText(lines.join('\n'));
   showFetching();

@@ -67,8 +67,10 @@ class Fetching {
     for (const auto& series : order.series) all_ += series.instances.size();
     if (all_ == 0) return planning::refuse("no-such-study", study_.study.uid, site_.name);
     for (std::size_t i = 0; i < order.series.size(); ++i) {
+      const int files = result_.files, missing = result_.missing;
       if (auto got = fetchSeries(study_.study.uid, order.series[i].uid); !got) return got;
-      if (i + 1 == order.toOpen) ready();
+      const bool whole = result_.files > files && result_.missing == missing;  // else nothing opens by itself
+      if (i + 1 == order.toOpen && whole) ready();
     }
     return fetchReports();
   }

@@ -77,7 +77,7 @@ SitesDialog::SitesDialog(const std::filesystem::path& file, QWidget* parent)
       listen_(portBox("siteListen")),
       tls_(new QCheckBox(tr("Encrypted (TLS)"))),
       worklist_(new QCheckBox(tr("Has a worklist"))),
-      outbox_(new QCheckBox(tr("Completed plans are sent there by themselves"))),
+      outbox_(new QCheckBox(tr("Completed plans and saved controls are sent there by themselves"))),
       way_(new panels::QuietCombo("siteWay")),
       state_(new QLabel),
       add_(button("siteAdd", tr("Add"))),

@@ -217,10 +217,12 @@ Expected<Entry> Held::retry(const std::string& id, Time now) const {
 Expected<void> Held::drop(const std::string& id, const std::string& why) const {
   auto entry = find(id);
   if (!entry) return tl::unexpected(entry.error());
+  const fs::path dropped = outbox_.folder() / "dropped" / id;
+  // First: whatever cuts this off, what was dropped is not sent, and nothing stays that waits without a next try.
+  if (auto moved = move(outbox_.folder() / id, dropped); !moved) return moved;
   entry->droppedWhy = why;
   entry->nextTry.reset();
-  if (auto saved = save(*entry); !saved) return saved;
-  return move(outbox_.folder() / id, outbox_.folder() / "dropped" / id);
+  return outbox_.save(dropped, *entry);
 }
 
 Expected<void> Held::clearVerified(Time now) const {

@@ -74,9 +74,9 @@ Expected<void> waitForEnd(Association& association, std::uint16_t id, const List
 Expected<void> explained(Expected<void> end, const Site& site, const Listener& listener, const Intake& intake) {
   if (const auto& failure = intake.failure()) return tl::unexpected(*failure);
   if (intake.isComplete()) return {};
+  if (!intake.hasNothing() || (!end && end.error().code == "cancelled")) return end;
   if (const auto stranger = listener.stranger(); !stranger.empty()) return refuse("pacs-stranger", site.name, stranger);
-  if (end && intake.hasNothing())
-    return refuse("pacs-nothing-came", site.name, site.move->address + ":" + std::to_string(site.move->port));
+  if (end) return refuse("pacs-nothing-came", site.name, site.move->address + ":" + std::to_string(site.move->port));
   return end;
 }
 

@@ -99,6 +99,8 @@ Lines rewritten(const Section& old, const Site& site) {
 
 Expected<std::string> withSite(const std::string& text, const std::string& name, const std::optional<Site>& site) {
   if (const auto before = parseSites(text); !before) return tl::unexpected(before.error());
+  if (site && site->tls && site->tls->trusted.empty())  // no line would say that it is to be encrypted
+    return refuse("bad-sites-file", site->name, "[" + site->name + "] needs tls.trusted");
   Lines lines;
   std::istringstream stream(text);
   for (std::string line; std::getline(stream, line);) lines.push_back(line);

@@ -83,6 +83,7 @@ bool takeRevoked(SSL_CTX* context, const fs::path& file) {
 
 Expected<std::unique_ptr<DcmTransportLayer>> encrypted(T_ASC_NetworkRole role, const Site& site,
                                                        const std::string& host, WireWatch& watch) {
+  lastFault = X509_V_OK;  // a peer that is not even reached has no certificate
   auto layer = std::make_unique<Encrypted>(role, watch);
   if (layer->addTrustedCertificateFile(site.tls->trusted.c_str(), DCF_Filetype_PEM).bad())
     return refuse("pacs-tls-files", site.tls->trusted.string());

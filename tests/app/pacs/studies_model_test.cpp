@@ -90,6 +90,15 @@ TEST(PacsStudies, whatIsChosenStaysChosenWhenTheyAreSorted) {
   EXPECT_EQ(model.at(chosen.row()).study.uid, "1.1");
 }
 
+TEST(PacsStudies, stepsOfOneStudyAreNotTakenForOneAnother) {
+  StudiesModel model;
+  model.add(study("", {"P1", "", "C", "", ""}));
+  model.add(study("", {"P2", "", "A", "", ""}));
+  const QPersistentModelIndex chosen(model.index(0, 0));
+  model.sort(StudiesModel::Patient, Qt::AscendingOrder);
+  EXPECT_EQ(model.at(chosen.row()).patient.id, "P1");
+}
+
 TEST(PacsStudies, textThatCannotBeReadIsSaid) {
   StudiesModel model;
   auto unread = study("1.1", {"P3", "", "????", "", ""});

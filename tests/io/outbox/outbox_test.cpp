@@ -228,6 +228,21 @@ TEST_F(Outboxes, sayNothingIsInThemThatIsNotOnTheDisk) {
   EXPECT_GE(failures, 8);  // of object and state: made, written, flushed, put in place, folder flushed
 }
 
+TEST_F(Outboxes, sendNoMoreWhatWasDroppedThoughTheReasonCannotBeWritten) {
+  const auto entry = added(1);
+  {
+    const auto sender = Held::take(Outbox(outbox_.folder(), std::make_shared<FullDisk>(1)));
+    ASSERT_TRUE(sender);
+    const auto dropped = sender->drop(entry.id, "sent by hand");
+    ASSERT_FALSE(dropped);
+    EXPECT_EQ(dropped.error().code, "cannot-write");
+  }
+  EXPECT_TRUE(listed().entries.empty()) << "nothing stays that waits without a next try";
+  EXPECT_EQ(listed().dropped.size(), 1U);
+  EXPECT_FALSE(steps());
+  EXPECT_EQ(archive_.sends, 0);
+}
+
 TEST_F(Outboxes, sayThatTheUsersLimitIsReached) {
   const auto file = object(1);
   const pid_t child = ::fork();

@@ -110,6 +110,8 @@ TEST(PacsSiteFile, refusesWhatWouldNotBeReadAsItIsMeant) {
   bad = main();
   bad.tls = Tls{"/c/ca.pem\nhost = evil", {}, {}, {}};
   EXPECT_EQ(withSite(kText, "Main", bad).error().code, "bad-sites-file");
+  bad.tls = Tls{};
+  EXPECT_EQ(withSite(kText, "Main", bad).error().detail, "[Main] needs tls.trusted");
   bad = main();
   bad.name = "Old";  // there is one
   EXPECT_EQ(withSite(kText, "Main", bad).error().code, "bad-sites-file");
