@@ -11,6 +11,7 @@
 #include "app/json/field_json.h"
 #include "app/json/plan_json.h"
 #include "app/text/sentences.h"
+#include "app/worksheet/plan_copies.h"
 #include "io/reading/report_reader.h"
 #include "io/report/plan_report.h"
 #include "io/report/record_fields.h"
@@ -107,6 +108,14 @@ int saidStop(const ProcedureRecord& before, const planning::PlanChoices& choices
   return exitCode;
 }
 
+/// Pictures and worksheet of a version that was written over: they could neither be replaced later nor be told from
+/// those of the new one.
+Expected<void> removeOldCopies(const Arguments& arguments, const planning::Plan& written) {
+  std::error_code ignored;
+  if (!std::filesystem::equivalent(arguments.report, arguments.out, ignored)) return {};
+  return worksheet::removeCopies(arguments.out, written.report.predecessorUid);
+}
+
 int run(const Arguments& arguments) {
   auto plan = readWhole(arguments.report);
   if (!plan) return printRefusal(plan.error());
@@ -125,7 +134,9 @@ int run(const Arguments& arguments) {
     printJson(toJson(*written));
   else
     printPlan(*written);
-  return saidStop(before, written->choices);
+  const int exitCode = saidStop(before, written->choices);
+  const auto tidied = removeOldCopies(arguments, *written);
+  return tidied ? exitCode : printRefusal(tidied.error());
 }
 
 }  // namespace
@@ -149,10 +160,10 @@ void addRecord(CLI::App& program, int& exitCode) {
   command->add_option("-o,--out", arguments->out, "The new version to write; may be REPORT itself")->required();
   command->add_flag("--json", arguments->json, "Print one JSON object");
   command->footer(
-      "What is not given stays as it was recorded; a test comes behind those that were. Without --date the procedure "
-      "is "
-      "today's, without --follow-up-date the patient was asked today. Exit 1, with the new version written: a pattern "
-      "after which nothing may be injected, or an injection all the same.");
+      R"(What is not given stays as it was recorded; a test comes behind those that were. Without --date the procedure is
+today's, without --follow-up-date the patient was asked today. Exit 1, with the new version written: a pattern after
+which nothing may be injected, an injection all the same, or iodine in spite of a severe allergy. Pictures and
+worksheet of a version that is written over are taken away.)");
   command->callback([arguments, &exitCode] { exitCode = run(*arguments); });
 }
 
