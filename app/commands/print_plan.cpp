@@ -184,7 +184,7 @@ std::string textOf(const io::report::Field<planning::procedure::ProcedureRecord>
   if (!value.isDouble()) return value.toString().toStdString();
   const auto& unit = std::get<io::report::Number<planning::procedure::ProcedureRecord>>(field.value).unit;
   const bool bare = io::report::kCodes.noUnits.is(unit.code());
-  return QString::number(value.toDouble()).toStdString() + (bare ? "" : std::string(" ") + unit.value);
+  return io::report::typedNumber(value.toDouble()) + (bare ? "" : std::string(" ") + unit.value);
 }
 
 /// What was done, and what somebody must see of it.

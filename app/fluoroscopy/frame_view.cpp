@@ -9,8 +9,10 @@
 #include <cmath>
 
 #include "app/fluoroscopy/frame_overlay.h"
+#include "app/text/site_words.h"
 #include "app/views/ink.h"
 #include "app/views/overlay_text.h"
+#include "app/views/site_band.h"
 
 namespace app::fluoroscopy {
 
@@ -182,6 +184,7 @@ void FrameView::paintEvent(QPaintEvent*) {
     painter.drawImage(target, picture_);
   }
   paintOverlay(painter, {rect(), toWidget({0, 0}), pixelsPerColumn(), look_}, model_, view_, !waits_);
+  views::paintSiteBand(painter, width(), pictureBand(model_.document().plan()));
 }
 
 FrameView::Grip FrameView::gripAt(const QPointF& place) const {

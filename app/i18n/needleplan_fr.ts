@@ -732,6 +732,10 @@
             <translation>Un plan sur des projections n'a pas de coupes à régler, et pas de fiche pour la console.</translation>
         </message>
         <message>
+            <source>The report is not as it was written, so nothing is recorded in it; save the plan again.</source>
+            <translation>Le compte rendu n'est plus tel qu'il a été écrit : rien n'y est noté ; enregistrez à nouveau le plan.</translation>
+        </message>
+        <message>
             <source>The report is not as it was written, so no sheet is made of it; save the plan again.</source>
             <translation>Le compte rendu n'est plus tel qu'il a été écrit : aucune fiche n'en est faite ; enregistrez à nouveau le plan.</translation>
         </message>

@@ -13,6 +13,7 @@
 #include "app/look/quiet_combo.h"
 #include "app/panels/attest.h"
 #include "app/panels/findings_panel.h"
+#include "app/text/numbers.h"
 #include "app/text/sentences.h"
 #include "io/report/record_fields.h"
 
@@ -91,16 +92,22 @@ std::vector<std::string> wordsOf(const Word& word) {
   return words;
 }
 
-/// What stands in a field's editor, as typed; empty where nothing does.
-std::string typedIn(const QWidget& editor) {
-  if (const auto* line = qobject_cast<const QLineEdit*>(&editor)) return line->text().trimmed().toStdString();
+/// What stands in a field's editor, as typed, a number with its comma as a point; empty where nothing does.
+std::string typedIn(const Field& field, const QWidget& editor) {
+  const bool isNumber = std::holds_alternative<io::report::Number<ProcedureRecord>>(field.value);
+  if (const auto* line = qobject_cast<const QLineEdit*>(&editor)) {
+    const auto number = isNumber ? parseNumber(line->text()) : std::nullopt;
+    return number ? io::report::typedNumber(*number) : line->text().trimmed().toStdString();
+  }
   if (const auto* combo = qobject_cast<const QComboBox*>(&editor)) return combo->currentData().toString().toStdString();
   return qobject_cast<const QCheckBox*>(&editor)->isChecked() ? "yes" : "";
 }
 
-void put(const Field& field, const ProcedureRecord& record, QWidget& editor) {
+/// What is being typed stays, but for another scan: it was meant for the one before.
+void put(const Field& field, const ProcedureRecord& record, QWidget& editor, bool isOfAnother) {
   const QString typed = QString::fromStdString(io::report::typedOf(field, record));
-  if (auto* line = qobject_cast<QLineEdit*>(&editor); line && !line->hasFocus()) line->setText(typed);
+  if (auto* line = qobject_cast<QLineEdit*>(&editor); line && (isOfAnother || !line->hasFocus() || !line->isModified()))
+    line->setText(typed);
   if (auto* combo = qobject_cast<QComboBox*>(&editor)) combo->setCurrentIndex(std::max(0, combo->findData(typed)));
   if (auto* box = qobject_cast<QCheckBox*>(&editor)) box->setChecked(typed == QLatin1String("yes"));
 }
@@ -183,34 +190,44 @@ void ProcedurePanel::takeForm() {
   ProcedureRecord record;
   if (const auto& now = document_.plan().choices.record) record.opacifications = now->opacifications;
   for (std::size_t i = 0; i < editors_.size(); ++i) {
-    const std::string typed = typedIn(*editors_[i]);
+    const std::string typed = typedIn(recordFields()[i], *editors_[i]);
     if (!typed.empty() && !takeTyped(typed, recordFields()[i], record))
-      return findings_->setText(
-          sentence(
-              planning::Error{"bad-argument", {}, recordFieldName(recordFields()[i].key).toStdString() + ": " + typed})
-              .toHtmlEscaped());
+      return say(sentence({"bad-argument", {}, recordFieldName(recordFields()[i].key).toStdString() + ": " + typed}));
   }
+  for (auto* editor : editors_)
+    if (auto* line = qobject_cast<QLineEdit*>(editor)) line->setModified(false);
   keep(std::move(record));
 }
 
 /// Nothing where it cannot be: the form keeps what was typed, and says why.
 void ProcedurePanel::keep(ProcedureRecord record) {
-  if (!document_.isOpen() || record == document_.plan().choices.record.value_or(ProcedureRecord())) return;
-  record = withDates(std::move(record), today());
-  if (const auto may = mayBe(record, today()); !may) return findings_->setText(sentence(may.error()).toHtmlEscaped());
+  if (!document_.isOpen()) return;
+  const auto before = document_.plan().choices.record.value_or(ProcedureRecord());
+  if (record == before) return refresh();
+  record = withDates(std::move(record), before, today());
+  if (const auto may = mayBe(record, today()); !may) return say(sentence(may.error()));
   document_.edit(tr("Record procedure"), [record](PlanDraft& draft) { draft.choices.record = record; });
+}
+
+/// What was refused, before what somebody must see of the record: "do not inject" stays in sight.
+void ProcedurePanel::say(const QString& refusal) {
+  const auto& choices = document_.plan().choices;
+  const QString table = choices.record ? findingsTable(judge(*choices.record, choices.checks)) : QString();
+  findings_->setText(refusal.isEmpty() ? table : "<p>" + refusal.toHtmlEscaped() + "</p>" + table);
 }
 
 void ProcedurePanel::refresh() {
   setEnabled(document_.isOpen());
   const auto& recorded = document_.plan().choices.record;
   const auto record = recorded.value_or(ProcedureRecord());
-  for (std::size_t i = 0; i < editors_.size(); ++i) put(recordFields()[i], record, *editors_[i]);
+  const bool isOfAnother = shownOf_ != document_.plan().choices.scan.seriesUid;
+  shownOf_ = document_.plan().choices.scan.seriesUid;
+  for (std::size_t i = 0; i < editors_.size(); ++i) put(recordFields()[i], record, *editors_[i], isOfAnother);
   QStringList patterns;
   for (const auto pattern : record.opacifications) patterns += nameIn(kWords, word(pattern));
   patterns_->setText(patterns.join(QStringLiteral(" → ")));
   patterns_->setVisible(!patterns.isEmpty());
-  findings_->setText(recorded ? findingsTable(judge(record, document_.plan().choices.checks)) : QString());
+  say({});
   setSummary(recorded ? QString::fromStdString(record.date) : QString());
 }
 

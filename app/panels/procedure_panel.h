@@ -30,10 +30,12 @@ class ProcedurePanel : public Section {
   void addPattern(planning::procedure::Opacification pattern);
   void takeForm();
   void keep(planning::procedure::ProcedureRecord record);
+  void say(const QString& refusal);
   void refresh();
 
   PlanDocument& document_;
   std::vector<QWidget*> editors_;  ///< one a field of recordFields()
+  std::string shownOf_;            ///< the scan that the form's plan is of
   QLabel *patterns_, *findings_;
 };
 

@@ -31,8 +31,8 @@ std::string wordIn(const ContentItem& item, std::span<const CodedWord> codes) {
 }
 
 std::string typedNumber(double value) {
-  char text[32];
-  const auto written = std::to_chars(text, text + sizeof text, value);
+  char text[512];  // the smallest double has 340 digits
+  const auto written = std::to_chars(text, text + sizeof text, value, std::chars_format::fixed);
   return {text, written.ptr};
 }
 

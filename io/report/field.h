@@ -69,7 +69,7 @@ void writeWord(TreeWriter& tree, const CodedConcept& name, std::span<const Coded
 std::string textIn(const ContentItem& item, TextKind kind);
 /// Empty where it is none of the words' codes.
 std::string wordIn(const ContentItem& item, std::span<const CodedWord> codes);
-/// The shortest decimal that reads back.
+/// The shortest decimal that reads back, without an exponent.
 std::string typedNumber(double value);
 /// A number from the command line or a form: absent where it is none, or outside.
 std::optional<double> numberWithin(const std::string& text, double least, double most);

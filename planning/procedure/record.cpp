@@ -114,8 +114,12 @@ Expected<void> mayBe(const ProcedureRecord& record, const std::string& today) {
   return {};
 }
 
-ProcedureRecord withDates(ProcedureRecord record, const std::string& today) {
+ProcedureRecord withDates(ProcedureRecord record, const ProcedureRecord& before, const std::string& today) {
+  constexpr int kNearerDay4 = 17;  // half way to day 30
   if (record.date.empty()) record.date = today;
+  const auto asked = daysBetween(record.date, record.followUpDate);
+  const bool dayThirtyIsNew = record.painDay30 && !before.painDay30 && record.followUpDate == before.followUpDate;
+  if (dayThirtyIsNew && asked && *asked < kNearerDay4) record.followUpDate = today;
   if ((record.painDay4 || record.painDay30) && record.followUpDate.empty()) record.followUpDate = today;
   return record;
 }

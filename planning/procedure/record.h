@@ -66,8 +66,10 @@ struct ProcedureRecord {
 /// dates).
 Expected<void> mayBe(const ProcedureRecord& record, const std::string& today);
 
-/// Without a date the procedure is today's; pain of a later day without a follow-up date was asked today.
-ProcedureRecord withDates(ProcedureRecord record, const std::string& today);
+/// Without a date the procedure is today's; pain of a later day without a follow-up date was asked today. So was pain
+/// of day 30 that `before`, the record as it was, does not have yet, where the follow-up date is still the one of
+/// day 4.
+ProcedureRecord withDates(ProcedureRecord record, const ProcedureRecord& before, const std::string& today);
 
 /// What somebody must see of a record. Errors: "record-do-not-inject" and "record-stop", by the last pattern; where
 /// something was injected all the same "record-injected-after-vascular", "record-injected-after-intrathecal";

@@ -1,6 +1,7 @@
 #include "planning/review/procedures.h"
 
 #include <algorithm>
+#include <functional>
 #include <map>
 #include <set>
 
@@ -56,8 +57,10 @@ ProcedureGroup groupOf(std::string routeId, const std::vector<const AuditedProce
 
 std::optional<AuditedProcedure> auditedProcedure(const Plan& plan) {
   if (!plan.choices.record) return std::nullopt;
-  return AuditedProcedure{plan.report.sopInstanceUid, plan.report.predecessorUid, plan.choices.routeId,
-                          *plan.choices.record};
+  const auto& report = plan.report;
+  return AuditedProcedure{report.sopInstanceUid, report.seriesUid,
+                          report.version,        report.savedDate + report.savedTime,
+                          plan.choices.routeId,  *plan.choices.record};
 }
 
 std::array<std::pair<const char*, std::optional<Proportion>>, 6> ratesOf(const ProcedureGroup& group) {
@@ -71,10 +74,11 @@ std::array<std::pair<const char*, std::optional<Proportion>>, 6> ratesOf(const P
 
 ProcedureAudit auditOf(std::vector<AuditedProcedure> procedures) {
   ProcedureAudit audit;
-  std::set<std::string> seen, replaced;
+  std::set<std::string> seen, counted;
   audit.copies = std::erase_if(procedures, [&](const auto& one) { return !seen.insert(one.planUid).second; });
-  for (const auto& one : procedures) replaced.insert(one.predecessorUid);
-  audit.replaced = std::erase_if(procedures, [&](const auto& one) { return replaced.contains(one.planUid); });
+  std::ranges::stable_sort(procedures, std::greater<>(),
+                           [](const auto& one) { return std::pair(one.version, one.saved); });
+  audit.replaced = std::erase_if(procedures, [&](const auto& one) { return !counted.insert(one.seriesUid).second; });
   std::vector<const AuditedProcedure*> everyone;
   std::map<std::string, std::vector<const AuditedProcedure*>> byRoute;
   for (const auto& one : procedures) {

@@ -15,8 +15,10 @@ namespace planning::review {
 
 /// A plan whose report has a record.
 struct AuditedProcedure {
-  std::string planUid;         ///< SOP Instance UID of the report
-  std::string predecessorUid;  ///< of the report that it replaces
+  std::string planUid;    ///< SOP Instance UID of the report
+  std::string seriesUid;  ///< of the report, the same for all versions of a plan
+  int version = 0;
+  std::string saved;  ///< YYYYMMDDHHMMSS
   std::string routeId;
   procedure::ProcedureRecord record;
 };
@@ -46,9 +48,10 @@ struct ProcedureAudit {
   ProcedureGroup all;
   std::vector<ProcedureGroup> byRoute;  ///< by id; the one not known last
   std::size_t copies = 0;               ///< the same report was there twice
-  std::size_t replaced = 0;             ///< of a report that a later version replaces
+  std::size_t replaced = 0;             ///< of a report that has a later version
 };
-/// Each procedure once, by the last version of its record.
+/// Each procedure once, by the last version of its record, whether those between are there or not; of two that were
+/// made of one version, by the one that was saved later.
 ProcedureAudit auditOf(std::vector<AuditedProcedure> procedures);
 
 }  // namespace planning::review

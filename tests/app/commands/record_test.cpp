@@ -5,6 +5,9 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 
+#include <fstream>
+#include <sstream>
+
 #include "io/report/plan_report.h"
 #include "tests/paths.h"
 #include "tests/support/run_program.h"
@@ -43,12 +46,12 @@ class RecordCommand : public testing::Test {
     return needleplan(all);
   }
 
-  QJsonObject recorded(const std::string& from, const std::string& to, const Arguments& more) const {
-    return json(record(from, to, more))["record"].toObject();
+  QJsonObject recorded(const std::string& from, const std::string& to, const Arguments& more, int exitCode = 0) const {
+    return json(record(from, to, more), exitCode)["record"].toObject();
   }
 
-  static QJsonObject json(const support::ProgramRun& run) {
-    EXPECT_EQ(run.exitCode, 0) << run.err;
+  static QJsonObject json(const support::ProgramRun& run, int exitCode = 0) {
+    EXPECT_EQ(run.exitCode, exitCode) << run.err;
     return QJsonDocument::fromJson(QByteArray::fromStdString(run.out)).object();
   }
 
@@ -108,13 +111,18 @@ TEST_F(RecordCommand, addsAFollowUpToWhatIsThere) {
 TEST_F(RecordCommand, saysStopAndWhatWasDoneInSpiteOfIt) {
   Arguments vascular{"--opacification", "vascular"};
   vascular.insert(vascular.end(), kTimeOut.begin(), kTimeOut.end());
-  EXPECT_EQ(codesOf(recorded("plan.dcm", "one.dcm", vascular)), QStringList{"record-do-not-inject"});
-  EXPECT_EQ(codesOf(recorded("one.dcm", "two.dcm", {"--drug", "Cortancyl"})),
+  EXPECT_EQ(codesOf(recorded("plan.dcm", "one.dcm", vascular, 1)), QStringList{"record-do-not-inject"});
+  EXPECT_EQ(codesOf(recorded("one.dcm", "two.dcm", {"--drug", "Cortancyl"}, 1)),
             (QStringList{"record-do-not-inject", "record-injected-after-vascular"}));
+  const auto again = record("two.dcm", "again.dcm", {"--opacification", "vascular"});
+  EXPECT_EQ(again.exitCode, 1);
+  EXPECT_NE(again.err.find("Vascular pattern: do not inject."), std::string::npos) << again.err;
+  EXPECT_EQ(record("two.dcm", "followed.dcm", {"--pain-after", "4"}).exitCode, 0);  // nothing new to stop
   const auto printed = needleplan({"show", file("two.dcm")}).out;
   EXPECT_NE(printed.find("x Vascular pattern: do not inject."), std::string::npos) << printed;
-  EXPECT_EQ(codesOf(recorded("two.dcm", "three.dcm", {"--opacification", "vascular", "--opacification", "epidural"})),
-            QStringList());
+  const auto good = recorded("two.dcm", "three.dcm", {"--opacification", "epidural"});
+  EXPECT_EQ(codesOf(good), QStringList());
+  EXPECT_EQ(good["opacifications"].toArray(), (QJsonArray{"vascular", "epidural"}));  // the first is not forgotten
 }
 
 TEST_F(RecordCommand, refusesWhatCannotBeAndWritesNothing) {
@@ -133,6 +141,21 @@ TEST_F(RecordCommand, refusesWhatCannotBeAndWritesNothing) {
   EXPECT_EQ(refused({"--pain-day4", "3"}), 1);  // today's procedure has no day 4 yet
 }
 
+// A new version is sealed anew: what somebody changed in the file would pass for the program's own.
+TEST_F(RecordCommand, refusesAReportThatIsNotAsItWasWritten) {
+  std::ostringstream bytes;
+  bytes << std::ifstream(file("plan.dcm"), std::ios::binary).rdbuf();
+  std::string text = bytes.str();
+  const auto place = text.find("lumbar-foraminal");
+  ASSERT_NE(place, std::string::npos);
+  text.replace(place, 16, "lumbar-foraminaL");
+  std::ofstream(file("edited.dcm"), std::ios::binary) << text;
+  const auto run = record("edited.dcm", "recorded.dcm", {"--drug", "Cortancyl"});
+  EXPECT_EQ(run.exitCode, 1);
+  EXPECT_NE(run.err.find("not as it was written"), std::string::npos) << run.err;
+  EXPECT_FALSE(fs::exists(file("recorded.dcm")));
+}
+
 TEST_F(RecordCommand, writesOverNothingButTheVersionItReplaces) {
   writePlan("another.dcm", "PAT-2");
   EXPECT_EQ(record("plan.dcm", "another.dcm", {"--drug", "Cortancyl"}).exitCode, 1);
@@ -141,7 +164,7 @@ TEST_F(RecordCommand, writesOverNothingButTheVersionItReplaces) {
 }
 
 TEST_F(RecordCommand, isCountedByTheAuditOnceByItsLastVersion) {
-  recorded("plan.dcm", "one.dcm", {"--date", daysAgo(40), "--opacification", "vascular", "--pain-before", "8"});
+  recorded("plan.dcm", "one.dcm", {"--date", daysAgo(40), "--opacification", "vascular", "--pain-before", "8"}, 1);
   recorded("one.dcm", "two.dcm", {"--pain-day30", "4", "--no-complications"});
   writePlan("other.dcm", "PAT-2");
   recorded("other.dcm", "other-1.dcm", {"--opacification", "epidural"});

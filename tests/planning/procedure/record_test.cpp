@@ -11,6 +11,7 @@ using planning::procedure::judge;
 using planning::procedure::mayBe;
 using planning::procedure::Medium;
 using planning::procedure::ProcedureRecord;
+using planning::procedure::withDates;
 using enum planning::procedure::Opacification;
 
 constexpr const char* kToday = "2026-11-30";
@@ -147,6 +148,32 @@ TEST(ProcedureRecord, refusesAFollowUpBeforeTheProcedure) {
   EXPECT_EQ(refusal(record), "record-follow-up-before");
   record.followUpDate.clear();  // pain of day 4, and nobody knows when it was asked
   EXPECT_EQ(refusal(record), "record-follow-up-undated");
+}
+
+TEST(ProcedureRecord, isDatedTodayWhereNothingElseIsSaid) {
+  ProcedureRecord record;
+  EXPECT_EQ(withDates(record, {}, kToday).date, kToday);
+  EXPECT_EQ(withDates(record, {}, kToday).followUpDate, "");
+  record.date = "2026-11-20";
+  record.painDay4 = 3;
+  EXPECT_EQ(withDates(record, {}, kToday).date, "2026-11-20");
+  EXPECT_EQ(withDates(record, {}, kToday).followUpDate, kToday);
+}
+
+// Of day 30, asked today, the record must not say that it was asked on day 4.
+TEST(ProcedureRecord, doesNotDatePainOfDay30ByTheFollowUpOfDay4) {
+  auto before = good();
+  before.date = "2026-10-31";
+  before.followUpDate = "2026-11-04";
+  auto record = before;
+  record.painDay4 = 2;  // a slip of then, mended
+  EXPECT_EQ(withDates(record, before, kToday).followUpDate, "2026-11-04");
+  record.painDay30 = 1;
+  EXPECT_EQ(withDates(record, before, kToday).followUpDate, kToday);
+  record.followUpDate = "2026-11-29";  // somebody says when
+  EXPECT_EQ(withDates(record, before, kToday).followUpDate, "2026-11-29");
+  before.followUpDate = "2026-11-29";  // or has said so before
+  EXPECT_EQ(withDates(record, before, kToday).followUpDate, "2026-11-29");
 }
 
 TEST(ProcedureRecord, readsItsWordsBack) {

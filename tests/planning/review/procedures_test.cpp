@@ -10,7 +10,7 @@ using planning::review::AuditedProcedure;
 using planning::review::auditOf;
 
 AuditedProcedure procedure(const std::string& uid, const std::string& route, const ProcedureRecord& record) {
-  return {uid, "before " + uid, route, record};
+  return {uid, "series of " + uid, 1, "20261120", route, record};
 }
 
 ProcedureRecord withPatterns(std::vector<Opacification> patterns) {
@@ -75,11 +75,22 @@ TEST(ProcedureAudit, callsPainDownByHalfARelief) {
 TEST(ProcedureAudit, countsAProcedureByTheLastVersionOfItsRecord) {
   auto first = procedure("1", "caudal", withPain(8, std::nullopt));
   auto second = procedure("2", "caudal", withPain(8, 2));
-  second.predecessorUid = "1";
+  second.seriesUid = first.seriesUid;
+  second.version = 4;  // those between were written over
   const auto audit = auditOf({first, second, second});
   EXPECT_EQ(audit.all.procedures, 1);
   EXPECT_EQ(audit.replaced, 1);
   EXPECT_EQ(audit.copies, 1);
+  EXPECT_EQ(audit.all.relievedDay4->count, 1);
+}
+
+TEST(ProcedureAudit, countsTwoRecordsOfOnePlanOnceByTheLater) {
+  auto first = procedure("1", "caudal", withPain(8, std::nullopt)), second = procedure("2", "caudal", withPain(8, 2));
+  second.seriesUid = first.seriesUid;
+  second.saved = "20261124";
+  const auto audit = auditOf({second, first});
+  EXPECT_EQ(audit.all.procedures, 1);
+  EXPECT_EQ(audit.replaced, 1);
   EXPECT_EQ(audit.all.relievedDay4->count, 1);
 }
 
