@@ -42,6 +42,16 @@ bool holdsAbout(const std::vector<SeenBySight>& words, const SeenBySight& word) 
   return std::any_of(words.begin(), words.end(), [&](const SeenBySight& one) { return sameThing(one, word); });
 }
 
+/// A record is of a procedure that was done: of another needle it says nothing. The saved version keeps it.
+bool isOfOtherNeedles(const planning::PlanChoices& before, const planning::PlanChoices& next) {
+  const auto same = [](const planning::NeedleChoice& a, const planning::NeedleChoice& b) {
+    return a.trackingUid == b.trackingUid && a.target == b.target && a.entry == b.entry && a.routeId == b.routeId &&
+           a.level == b.level && a.side == b.side;
+  };
+  return before.routeId != next.routeId || before.level != next.level || before.side != next.side ||
+         !std::ranges::equal(before.needles, next.needles, same);
+}
+
 }  // namespace
 
 PlanDocument::PlanDocument(Ground ground, QObject* parent) : QObject(parent), ground_(std::move(ground)) {
@@ -265,6 +275,7 @@ std::string PlanDocument::keyOf(const std::string& drag) {
 void PlanDocument::edit(const QString& text, const Change& change, const std::string& drag) {
   PlanDraft next = draft_;
   change(next);
+  if (isOfOtherNeedles(draft_.choices, next.choices)) next.choices.record.reset();
   undo_.push(new EditCommand(text, kept_.keep(draft_), kept_.keep(std::move(next)), keyOf(drag),
                              [this](const KeptDraft& wanted) { replace(KeptDrafts::restored(wanted)); }));
 }

@@ -401,8 +401,10 @@ TEST(CommandLine, namesFiveOfManySeries) {
 TEST(CommandLine, helpListsTheCommands) {
   const auto run = needleplan({"help"});
   EXPECT_EQ(run.exitCode, 0);
-  for (const char* command : {"demo", "scan", "plan", "show", "verify", "propose", "segment", "levels", "triangulate",
-                              "radiograph", "compare", "audit", "deidentify", "exercise", "help"})
+  for (const char* command :
+       {"demo",        "scan",       "plan",    "show",  "verify",     "propose",  "segment", "levels",
+        "triangulate", "radiograph", "compare", "audit", "deidentify", "exercise", "help",    "record",
+        "export",      "auto",       "anatomy", "pacs",  "outbox",     "worksheet"})
     EXPECT_NE(run.out.find(std::string("\n  ") + command + " "), std::string::npos) << command << '\n' << run.out;
 }
 

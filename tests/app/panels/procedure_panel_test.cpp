@@ -84,6 +84,18 @@ TEST_F(Procedure, isUndoneStepByStep) {
   EXPECT_FALSE(record());
 }
 
+// It is of the needle that was there; of another one it would say what was not done.
+TEST_F(Procedure, isNotKeptForAnotherNeedle) {
+  type("drug", "Cortancyl");
+  document_.setOperator("Doe^Ann", {});
+  EXPECT_TRUE(record());
+  document_.setLevel("L4-L5");
+  EXPECT_FALSE(record());
+  document_.undoStack().undo();
+  ASSERT_TRUE(record());
+  EXPECT_EQ(record()->drug, "Cortancyl");
+}
+
 TEST_F(Procedure, takesBackAValueThatIsClearedAndKeepsWhatCannotBeOut) {
   type("pain_before", "7");
   type("pain_before", "11");
