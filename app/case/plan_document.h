@@ -96,7 +96,8 @@ class PlanDocument : public QObject {
   /// As replace(), and tells nothing but renewed().
   void amend(const Change& change);
   /// What the program found in the scan without being asked (addFound()): not an edit, and known in every undo step
-  /// whose draft `where` takes (null: each), whichever came first. Nothing where the plan is saved as complete.
+  /// whose draft `where` takes (null: each), whichever came first. Nothing once the plan was saved: what its report
+  /// says is what is open, also after undoing to it.
   struct Found {
     std::vector<planning::anatomy::MeasuredStructure> structures;
     std::shared_ptr<const planning::anatomy::Spine> spine;

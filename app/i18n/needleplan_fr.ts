@@ -428,6 +428,10 @@
             <translation>« %1 » est à %2 de l'aiguille (incertitude %3).</translation>
         </message>
         <message>
+            <source>“%1” would be %2 from the needle (error bound %3), and nobody has confirmed it.</source>
+            <translation>« %1 » serait à %2 de l'aiguille (incertitude %3), et personne ne l'a confirmée.</translation>
+        </message>
+        <message>
             <source>The needle lies in the middle of what the rule allows: %1</source>
             <translation>L'aiguille est au milieu de ce que permet la règle : %1</translation>
         </message>
@@ -3874,7 +3878,7 @@
         </message>
         <message>
             <source>error bound %1</source>
-            <translation>borne d'erreur %1</translation>
+            <translation>incertitude %1</translation>
         </message>
         <message>
             <source>being measured</source>
@@ -8536,7 +8540,7 @@ Contrôle : %2</translation>
         </message>
         <message>
             <source>error bound %1</source>
-            <translation>borne d'erreur %1</translation>
+            <translation>incertitude %1</translation>
         </message>
 </context>
 <context>

@@ -79,7 +79,7 @@ QString stepText(const NextStep& next, const planning::Plan& plan) {
     case Step::ConfirmStructure:
       return Words::tr("Next: look at “%1”, and confirm it (U).").arg(about);
     case Step::GiveStructure:
-      if (next.finding && next.finding->code == "rule-not-judged") return sentence(*next.finding);
+      if (next.finding) return Words::tr("Next: %1").arg(sentence(*next.finding));
       return Words::tr("Next: give what is required, or say that it is not visible: %1.")
           .arg(inLanguage(planning::procedure::routesInUse().requiredName(next.about)));
     case Step::AcceptNear:

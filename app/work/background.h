@@ -37,6 +37,7 @@ class Background : public QObject {
     Look,   ///< into a study there
     Fetch,
     Opening,
+    Nerves,  ///< that are proposed: they hold up nothing that somebody asked for
   };
 
   explicit Background(QObject* parent = nullptr);

@@ -35,7 +35,7 @@ enum class Step {
 
 struct NextStep {
   Step step = Step::Done;
-  std::size_t needle = 0;
+  std::optional<std::size_t> needle{};  ///< that it concerns; absent where it concerns none
   /// ConfirmStructure and MoveNeedle, AcceptNear: the row's structure; GiveStructure: the requirement's id, or the
   /// structure's name where it could not be opened again; AnswerCheck: the check's id, empty where several are open.
   std::string about{};
