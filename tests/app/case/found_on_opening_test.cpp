@@ -120,6 +120,11 @@ TEST(FoundOnOpening, namesAllByOneClickAndThenProposesTheNerves) {
   EXPECT_FALSE(hasExpected(opened, "Nerve root L4", Side::Left)) << "that of the other side went";
   document.undoStack().undo();
   EXPECT_TRUE(hasExpected(opened, "Nerve root L4", Side::Left));
+  const std::string asNamed = first(opened, Kind::Nerve)->structure.trackingUid;
+  opened.levels().count(vertebraNear(*spine, at->target), "L5");
+  EXPECT_EQ(document.draft().levels.spine, spine);
+  EXPECT_TRUE(tests::eventually([&] { return !app::indexOf(document.structures(), asNamed); }))
+      << "under another count on the same spine it lies at another level";
   document.undoStack().setClean();
 }
 
@@ -154,7 +159,11 @@ TEST(FoundOnOpening, isKnownInEveryUndoStep) {
   document.know({{ball}, nullptr}, [](const auto&) { return false; });
   document.undoStack().undo();
   EXPECT_EQ(names(), known);
-  document.undoStack().setClean();
+  document.markSaved({"1.2.3", "1.2", "", "0.1", "20260102", "101112", "20260102", "101112", 1, false});
+  auto later = tests::ballStructure("Later", planning::makePoint(20, 0, -70), 5);
+  later.structure.trackingUid = "2.25.98";
+  document.know({{later}, nullptr});
+  EXPECT_EQ(names(), known) << "a plan that was saved stays as its report has it";
 }
 
 }  // namespace

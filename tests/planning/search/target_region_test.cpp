@@ -110,6 +110,11 @@ TEST(TargetRegion, behindTheSacIsTheFatBetweenTheLaminaeSlow) {
     EXPECT_LT(std::abs(dot(off, region->front)), 2) << given;
     EXPECT_LT(off.GetNorm(), 3) << given;
     EXPECT_LT(std::abs(region->middle()[0]), 2);
+    double front = -1e9;
+    for (const auto& sample : region->samples)
+      front = std::max(front, dot(sample.place - region->middle(), region->front));
+    for (const auto& sample : region->around)
+      EXPECT_LT(dot(sample.place - region->middle(), region->front), front + 3) << "the sac lies there";
   }
 }
 
@@ -117,6 +122,8 @@ TEST(TargetRegion, ofTheSacralHiatusIsWhereItsRoofEndsSlow) {
   const auto region = regionOf("caudal", "S4-S5", std::nullopt, false);
   ASSERT_TRUE(region) << region.error().code;
   EXPECT_LT((region->middle() - lumbarGround().drawn.sacrum[4].frame.toPatient(0, 9, 5)).GetNorm(), 5);
+  EXPECT_GT(region->lateral[0], 0.9);
+  EXPECT_LT(regionOf("caudal", "S4-S5", Side::Right, false)->lateral[0], -0.9) << "to the plan's side";
 }
 
 // L5's laminae overlap the sacrum's roof in the drawing: there is no gap at right angles to the canal.
