@@ -154,7 +154,7 @@ TEST(AutoGround, expectsWhatNobodyGaveAndNeverTakesItForEvidenceSlow) {
   for (const auto& measured : ground->structures) EXPECT_FALSE(measured.structure.confirmed);
   const auto answer = proposeOnGround(*ground, choices, sceneWith({}), procedure::builtInRoutes(), 3, progress);
   ASSERT_TRUE(answer) << answer.error().code;
-  for (const char* id : {"dura", "nerve-root"})
+  for (const char* id : {"dura", "exiting-root"})
     EXPECT_EQ(std::count(answer->proposal.missing.begin(), answer->proposal.missing.end(), id), 1) << id;
   for (const AutoNeedle& needle : answer->proposal.needles) {
     EXPECT_EQ(*needle.proposal.needle.verdict, needle::Verdict::Unknown);
