@@ -148,7 +148,15 @@ TEST(TargetRegion, refusesWhatItCannotTell) {
   EXPECT_EQ(regionOf("lumbar-foraminal", "S1", Side::Left, true).error().code, "no-target-region");
   EXPECT_EQ(regionOf("lumbar-foraminal", "L4-L5", std::nullopt, true).error().code, "no-side");
   EXPECT_EQ(regionOf("lumbar-facet", "L1-L2", Side::Left, true).error().code, "level-not-counted");
-  EXPECT_EQ(regionOf("lumbar-facet", "L2-L3", Side::Left, true).error().code, "level-not-sure");
+  anatomy::CountedSpine unsure = lumbarGround().counted;
+  for (auto& level : unsure.levels) level.sure = level.name != "L4";
+  for (const char* level : {"L3-L4", "L4-L5"}) {
+    const auto region =
+        targetRegion({lumbarGround().phantom.volume, unsure, nothing()}, "lumbar-facet", level, Side::Left);
+    ASSERT_FALSE(region) << level;
+    EXPECT_EQ(region.error().code, "level-not-sure") << level;
+    EXPECT_EQ(region.error().detail, "L4") << level;
+  }
   EXPECT_EQ(targetRegion({lumbarGround().phantom.volume, {}, nothing()}, "caudal", "S4-S5", {}).error().code,
             "no-spine");
 }
