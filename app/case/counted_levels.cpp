@@ -85,7 +85,7 @@ struct CountedLevels::NervesWanted {
   bool isFor(const PlanDraft& draft) const {
     return draft.choices.level == level && draft.choices.side == side && sameCount(draft.levels, counted);
   }
-  /// Tells them apart, and one count from another on the same spine; empty where there is nothing to look for.
+  /// Tells them apart, by the count too: a spine's address may come again. Empty where there is nothing to look for.
   std::string key() const {
     if (!counted.spine || counted.levels.empty() || (roots.empty() && !sac) || vertebra.empty()) return {};
     std::ostringstream text;

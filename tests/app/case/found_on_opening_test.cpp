@@ -122,9 +122,8 @@ TEST(FoundOnOpening, namesAllByOneClickAndThenProposesTheNerves) {
   EXPECT_TRUE(hasExpected(opened, "Nerve root L4", Side::Left));
   const std::string asNamed = first(opened, Kind::Nerve)->structure.trackingUid;
   opened.levels().count(vertebraNear(*spine, at->target), "L5");
-  EXPECT_EQ(document.draft().levels.spine, spine);
   EXPECT_TRUE(tests::eventually([&] { return !app::indexOf(document.structures(), asNamed); }))
-      << "under another count on the same spine it lies at another level";
+      << "under another count it lies at another level";
   document.undoStack().setClean();
 }
 
