@@ -8630,8 +8630,8 @@ Contrôle : %2</translation>
             <translation>À faire : déplacer l'aiguille. %1</translation>
         </message>
         <message>
-            <source>Next: move the needle; it touches “%1”.</source>
-            <translation>À faire : déplacer l'aiguille ; elle touche « %1 ».</translation>
+            <source>Next: move the needle; the margin of “%1” is breached.</source>
+            <translation>À faire : déplacer l'aiguille ; la marge de « %1 » est franchie.</translation>
         </message>
         <message>
             <source>Next: look at “%1”, and confirm it (U).</source>

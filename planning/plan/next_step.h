@@ -16,7 +16,7 @@ enum class Step {
   SetTarget,
   ChooseNeedle,
   SetEntry,
-  MoveNeedle,        ///< it touches a structure
+  MoveNeedle,        ///< it breaches a structure's margin
   CountLevels,       ///< or say who has seen the level
   MarkMidline,       ///< nothing tells on which side the needle is
   ConfirmStructure,  ///< one that is there, after having seen it
