@@ -112,7 +112,8 @@ class PlanDocument : public QObject {
   void announce();
   void reassess();                                  ///< what it is made on has changed
   void markSaved(planning::ReportIdentity report);  ///< as it is now
-  void keepElsewhere() { keptElsewhere_ = true; }   ///< until it is closed nothing of it counts as unsaved
+  bool isKeptElsewhere() const { return keptElsewhere_; }
+  void keepElsewhere() { keptElsewhere_ = true; }  ///< until it is closed nothing of it counts as unsaved
 
  Q_SIGNALS:
   void renewed();  ///< before each of the others: what is read here is new

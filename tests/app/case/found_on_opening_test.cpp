@@ -69,6 +69,21 @@ TEST(FoundOnOpening, looksForNothingWhereNobodyWantsIt) {
   EXPECT_TRUE(opened.document().structures().empty());
 }
 
+// A session of practice says so of its plan as soon as the scan is there.
+TEST(FoundOnOpening, tellsNothingInAnExercise) {
+  app::Case opened;
+  auto& scan = opened.shownScan();
+  QSignalSpy progress(&opened.reporter(), &app::Reporter::workProgress);
+  const QObject session;
+  QObject::connect(&opened.document(), &app::PlanDocument::planChanged, &session, [&] {
+    if (scan.volume() && !scan.isLoading()) opened.document().keepElsewhere();
+  });
+  openDemo(opened, true);
+  ASSERT_TRUE(tests::eventually([&] { return scan.skin() && progress.last()[1].toDouble() > 1; }));
+  EXPECT_FALSE(opened.document().draft().levels.spine);
+  EXPECT_TRUE(opened.document().structures().empty());
+}
+
 TEST(FoundOnOpening, leavesAloneWhatAFileGives) {
   app::Case opened;
   QSignalSpy progress(&opened.reporter(), &app::Reporter::workProgress);
