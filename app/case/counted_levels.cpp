@@ -46,6 +46,13 @@ bool isExpectedOnly(const MeasuredStructure& measured) {
   return planning::anatomy::isExpectedOnly(measured.structure);
 }
 
+/// The same vertebrae by the same names.
+bool sameCount(const CountedSpine& a, const CountedSpine& b) {
+  return a.spine == b.spine &&
+         std::equal(a.levels.begin(), a.levels.end(), b.levels.begin(), b.levels.end(),
+                    [](const auto& x, const auto& y) { return x.name == y.name && x.vertebra == y.vertebra; });
+}
+
 /// With the spine that it was counted on, found again where a reopened plan kept the names and places alone. Errors:
 /// those of findSpineAt(), and "count-differs".
 Expected<CountedSpine> withSpine(const planning::Volume& scan, const std::vector<MeasuredStructure>& structures,
@@ -76,14 +83,14 @@ struct CountedLevels::NervesWanted {
   std::optional<Side> side{};
 
   bool isFor(const PlanDraft& draft) const {
-    return draft.choices.level == level && draft.choices.side == side && draft.levels.spine == counted.spine &&
-           draft.levels.levels.size() == counted.levels.size();
+    return draft.choices.level == level && draft.choices.side == side && sameCount(draft.levels, counted);
   }
-  /// Tells them apart; empty where there is nothing to look for.
+  /// Tells them apart, by the count too: a spine's address may come again. Empty where there is nothing to look for.
   std::string key() const {
     if (!counted.spine || counted.levels.empty() || (roots.empty() && !sac) || vertebra.empty()) return {};
     std::ostringstream text;
     text << counted.spine.get() << level << sac;
+    for (const auto& named : counted.levels) text << ' ' << named.name << '@' << named.vertebra.value_or(0);
     for (const Root& root : roots) text << ' ' << root.vertebra << word(root.side);
     return text.str();
   }
@@ -188,7 +195,7 @@ CountedLevels::NervesWanted CountedLevels::nervesRequired() const {
   const auto* route = planning::procedure::routesInUse().find(choices.routeId);
   const auto& needle = choices.needles[static_cast<std::size_t>(now.currentNeedle)];
   for (const auto& requirement : planning::requirementsOf(route, choices, given, needle)) {
-    if (!requirement.metBy.empty()) continue;
+    if (!requirement.metBy.empty() || requirement.accepted) continue;  // or a person said that it is not visible
     const auto& kinds = requirement.required->kinds;
     const auto isOf = [&](Kind kind) { return std::find(kinds.begin(), kinds.end(), kind) != kinds.end(); };
     if (isOf(Kind::Dura)) wanted.sac = true;
@@ -216,6 +223,7 @@ void CountedLevels::expectNerves() {
   if (!shown_.volume() || shown_.isLoading()) return;
   const NervesWanted wanted = nervesAsked();
   if (wanted.roots.empty()) return void(Q_EMIT reporter_.refused({"no-side", {}, {}}));
+  background_.cancel(Background::Kind::Nerves);  // what is asked for stands in the place of what is proposed
   find(Background::Kind::Spine, wanted, [this, kept = wanted.counted](Expected<FoundNerves> found) {
     if (!found) return void(Q_EMIT reporter_.refused(found.error()));
     PlanDraft asked;
@@ -240,13 +248,15 @@ void CountedLevels::proposeNerves() {
   if (!shown_.volume() || shown_.isLoading() || !document_.isOpen()) return;
   const NervesWanted wanted = nervesRequired();
   const std::string key = wanted.key();
-  if (key == std::exchange(followed_, key) || key.empty()) return;
+  if (key == std::exchange(followed_, key)) return;
+  background_.cancel(Background::Kind::Nerves);  // that were wanted before
+  if (key.empty()) return;
   if (const auto known = nerves_.find(key); known != nerves_.end()) {
     const auto& now = document_.structures();
     if (std::any_of(now.begin(), now.end(), isExpectedOnly)) offer(wanted, known->second);
     return;
   }
-  find(Background::Kind::Spine, wanted, [this, wanted, key](Expected<FoundNerves> found) {
+  find(Background::Kind::Nerves, wanted, [this, wanted, key](Expected<FoundNerves> found) {
     if ((!found && found.error().code == "cancelled") || !wanted.isFor(document_.draft())) return;
     Nerves nerves = found ? std::move(found->measured) : Nerves{};
     for (auto& measured : nerves) {

@@ -25,7 +25,8 @@ FoundOnOpening::FoundOnOpening(ShownScan& shown, PlanDocument& document, Counted
     : shown_(shown), document_(document), levels_(levels), finder_(finder), background_(background) {}
 
 bool FoundOnOpening::mayPropose() const {
-  return open_ && shown_.volume() && !shown_.isLoading() && document_.plan().report.sopInstanceUid.empty();
+  return open_ && shown_.volume() && !shown_.isLoading() && !document_.isKeptElsewhere() &&
+         document_.plan().report.sopInstanceUid.empty();
 }
 
 void FoundOnOpening::begin() {

@@ -316,7 +316,7 @@ void PlanDocument::amend(const Change& change) {
 }
 
 void PlanDocument::know(Found found, const std::function<bool(const PlanDraft&)>& where) {
-  if (!isOpen() || plan_.report.complete) return;
+  if (!isOpen() || !saved_.sopInstanceUid.empty()) return;
   PlanDraft only;
   only.structures = std::move(found.structures);
   only.levels.spine = std::move(found.spine);

@@ -96,7 +96,8 @@ class PlanDocument : public QObject {
   /// As replace(), and tells nothing but renewed().
   void amend(const Change& change);
   /// What the program found in the scan without being asked (addFound()): not an edit, and known in every undo step
-  /// whose draft `where` takes (null: each), whichever came first. Nothing where the plan is saved as complete.
+  /// whose draft `where` takes (null: each), whichever came first. Nothing once the plan was saved: what its report
+  /// says is what is open, also after undoing to it.
   struct Found {
     std::vector<planning::anatomy::MeasuredStructure> structures;
     std::shared_ptr<const planning::anatomy::Spine> spine;
@@ -111,7 +112,8 @@ class PlanDocument : public QObject {
   void announce();
   void reassess();                                  ///< what it is made on has changed
   void markSaved(planning::ReportIdentity report);  ///< as it is now
-  void keepElsewhere() { keptElsewhere_ = true; }   ///< until it is closed nothing of it counts as unsaved
+  bool isKeptElsewhere() const { return keptElsewhere_; }
+  void keepElsewhere() { keptElsewhere_ = true; }  ///< until it is closed nothing of it counts as unsaved
 
  Q_SIGNALS:
   void renewed();  ///< before each of the others: what is read here is new

@@ -219,7 +219,8 @@ void PlanFiles::goOn() {
 }
 
 void PlanFiles::applyReopened() {
-  for (const auto kind : {Background::Kind::Structures, Background::Kind::Opening}) background_.cancel(kind);
+  for (const auto kind : {Background::Kind::Structures, Background::Kind::Opening, Background::Kind::Nerves})
+    background_.cancel(kind);
   structureFiles_.forgetWaiting();
   sources_.findings.clear();
   std::set<std::string> wanted;

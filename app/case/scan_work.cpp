@@ -134,7 +134,7 @@ void ScanWork::cancel() {
 void ScanWork::close() {
   for (const auto kind :
        {Background::Kind::Read, Background::Kind::Skin, Background::Kind::Structures, Background::Kind::Segmentation,
-        Background::Kind::Spine, Background::Kind::Undo, Background::Kind::Opening})
+        Background::Kind::Spine, Background::Kind::Undo, Background::Kind::Opening, Background::Kind::Nerves})
     background_.cancel(kind);
   clear();
 }

@@ -91,10 +91,20 @@ void StructureFinder::find(const QString& what, Job job) {
 void StructureFinder::propose(const QString& what, Job job, std::function<void()> then) {
   background_.run<std::vector<Found>>(Background::Kind::Opening, what, measuring(std::move(job)),
                                       [this, then = std::move(then)](Expected<std::vector<Found>> found) {
+                                        if (found) dropKnown(*found);
                                         if (found && !found->empty())
                                           document_.know({named(std::move(*found)), nullptr});
                                         then();
                                       });
+}
+
+/// Of a kind that a file or the operator gave while it was looked for.
+void StructureFinder::dropKnown(std::vector<Found>& found) const {
+  const auto& known = document_.structures();
+  std::erase_if(found, [&](const Found& one) {
+    return std::any_of(known.begin(), known.end(),
+                       [&](const auto& other) { return other.structure.kind == one.measured.structure.kind; });
+  });
 }
 
 /// With names, UIDs and colours of their own.

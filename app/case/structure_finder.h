@@ -48,6 +48,7 @@ class StructureFinder {
   Job vesselJob() const;
   void find(const QString& what, Job job);
   void propose(const QString& what, Job job, std::function<void()> then);
+  void dropKnown(std::vector<Found>& found) const;
   std::vector<planning::anatomy::MeasuredStructure> named(std::vector<Found> found);
   void take(std::vector<Found> found);
 

@@ -428,6 +428,10 @@
             <translation>« %1 » est à %2 de l'aiguille (incertitude %3).</translation>
         </message>
         <message>
+            <source>“%1” would be %2 from the needle (error bound %3), and nobody has confirmed it.</source>
+            <translation>« %1 » serait à %2 de l'aiguille (incertitude %3), et personne ne l'a confirmée.</translation>
+        </message>
+        <message>
             <source>The needle lies in the middle of what the rule allows: %1</source>
             <translation>L'aiguille est au milieu de ce que permet la règle : %1</translation>
         </message>
@@ -3878,7 +3882,7 @@
         </message>
         <message>
             <source>error bound %1</source>
-            <translation>borne d'erreur %1</translation>
+            <translation>incertitude %1</translation>
         </message>
         <message>
             <source>being measured</source>
@@ -8540,7 +8544,7 @@ Contrôle : %2</translation>
         </message>
         <message>
             <source>error bound %1</source>
-            <translation>borne d'erreur %1</translation>
+            <translation>incertitude %1</translation>
         </message>
 </context>
 <context>
@@ -8630,8 +8634,8 @@ Contrôle : %2</translation>
             <translation>À faire : déplacer l'aiguille. %1</translation>
         </message>
         <message>
-            <source>Next: move the needle; it touches “%1”.</source>
-            <translation>À faire : déplacer l'aiguille ; elle touche « %1 ».</translation>
+            <source>Next: move the needle; the margin of “%1” is breached.</source>
+            <translation>À faire : déplacer l'aiguille ; la marge de « %1 » est franchie.</translation>
         </message>
         <message>
             <source>Next: look at “%1”, and confirm it (U).</source>

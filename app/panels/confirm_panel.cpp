@@ -144,7 +144,10 @@ bool ConfirmPanel::event(QEvent* event) {
 
 void ConfirmPanel::keyPressEvent(QKeyEvent* event) {
   if (event->isAutoRepeat() || !isAsking()) return;
-  if (isOneOf(event->key(), {Qt::Key_Return, Qt::Key_Enter})) return confirm();
+  const bool enter = isOneOf(event->key(), {Qt::Key_Return, Qt::Key_Enter});
+  if (enter && refuse_->hasFocus()) return refuse();  // a button leaves Enter to the panel around it
+  if (enter && later_->hasFocus()) return end(false);
+  if (enter) return confirm();
   if (event->key() == Qt::Key_Backspace) return refuse();
   if (event->key() == Qt::Key_Escape) return end(false);
   QWidget::keyPressEvent(event);

@@ -16,8 +16,8 @@ class StructureShop;
 namespace app::panels {
 
 /// Asks about one structure after the other that nobody has confirmed and that the verdict rests on: brings the views
-/// to it, then takes one key. Enter confirms by name, Backspace removes what is not there, Escape ends the asking. A
-/// key that is held down counts once. Hidden while it asks nothing.
+/// to it, then takes one key. Enter confirms by name (on another button it presses that one), Backspace removes what is
+/// not there, Escape ends the asking. A key that is held down counts once. Hidden while it asks nothing.
 class ConfirmPanel : public QWidget {
   Q_OBJECT
 

@@ -177,6 +177,8 @@ constexpr SentenceRow kStructures[] = {
 /// Needles that the program proposes by itself, and what blocks them.
 constexpr SentenceRow kAutomatic[] = {
     {"auto-nearest", QT_TRANSLATE_NOOP("Sentences", "“%1” is %2 from the needle (error bound %3).")},
+    {"auto-nearest-unconfirmed",
+     QT_TRANSLATE_NOOP("Sentences", "“%1” would be %2 from the needle (error bound %3), and nobody has confirmed it.")},
     {"auto-in-the-middle", QT_TRANSLATE_NOOP("Sentences", "The needle lies in the middle of what the rule allows: %1"),
      Meaning::Rule, 0},
     {"auto-within", QT_TRANSLATE_NOOP("Sentences", "The needle lies within what the rule allows: %1"), Meaning::Rule,

@@ -75,11 +75,11 @@ QString stepText(const NextStep& next, const planning::Plan& plan) {
   switch (next.step) {
     case Step::MoveNeedle:
       return next.finding ? Words::tr("Next: move the needle. %1").arg(sentence(*next.finding))
-                          : Words::tr("Next: move the needle; it touches “%1”.").arg(about);
+                          : Words::tr("Next: move the needle; the margin of “%1” is breached.").arg(about);
     case Step::ConfirmStructure:
       return Words::tr("Next: look at “%1”, and confirm it (U).").arg(about);
     case Step::GiveStructure:
-      if (next.finding && next.finding->code == "rule-not-judged") return sentence(*next.finding);
+      if (next.finding) return Words::tr("Next: %1").arg(sentence(*next.finding));
       return Words::tr("Next: give what is required, or say that it is not visible: %1.")
           .arg(inLanguage(planning::procedure::routesInUse().requiredName(next.about)));
     case Step::AcceptNear:

@@ -197,7 +197,7 @@ void PlanPage::goToNextStep() {
 
 void PlanPage::goTo(const planning::NextStep& step) {
   using planning::Step;
-  case_.document().setCurrentNeedle(static_cast<int>(step.needle));
+  if (step.needle) case_.document().setCurrentNeedle(static_cast<int>(*step.needle));
   if (step.step == Step::SetTarget) views_->setTool(Tool::Target);
   if (step.step == Step::SetEntry || step.step == Step::MoveNeedle) views_->setTool(Tool::Entry);
   if (step.step == Step::CountLevels) views_->setTool(Tool::Level);

@@ -36,7 +36,8 @@ class Background : public QObject {
     Query,  ///< of an archive in the hospital's network
     Look,   ///< into a study there
     Fetch,
-    Opening
+    Opening,
+    Nerves,  ///< that are proposed: they hold up nothing that somebody asked for
   };
 
   explicit Background(QObject* parent = nullptr);

@@ -2,22 +2,14 @@
 
 #include <filesystem>
 #include <functional>
-#include <string>
-#include <vector>
 
+#include "io/pacs/fetched.h"
 #include "io/pacs/find.h"
 #include "io/pacs/site.h"
 #include "planning/error.h"
 #include "planning/progress.h"
 
 namespace io::pacs {
-
-/// What came of a fetch. Everything in `files` is whole and is what was asked for.
-struct Fetched {
-  std::vector<std::filesystem::path> files;
-  std::vector<std::string> missing;  ///< SOP Instance UIDs that the archive lists and did not send
-  int refused = 0;                   ///< objects that were sent and not asked for, or contradict themselves
-};
 
 /// Fetches by C-GET (no listener, no entry in the archive's table of peers). Each object grows under a name of our own
 /// in `folder` (made for its owner alone), and takes the name UID.dcm when it is whole and says the study and the UID

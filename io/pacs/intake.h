@@ -11,7 +11,7 @@
 #include <optional>
 #include <string>
 
-#include "io/pacs/fetch.h"
+#include "io/pacs/fetched.h"
 #include "io/pacs/find.h"
 #include "planning/error.h"
 

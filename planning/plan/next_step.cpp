@@ -83,7 +83,7 @@ std::string checkOf(const Finding& finding) {
 }
 
 NextStep ofFinding(const Finding& finding, const PlanChoices& choices) {
-  NextStep next{Step::Done, 0, {}, {}, finding};
+  NextStep next{Step::Done, std::nullopt, {}, {}, finding};
   const auto known = stepsOfFindings().find(finding.code);
   if (known != stepsOfFindings().end())
     next.step = known->second;
@@ -124,6 +124,7 @@ NextStep nextStep(const Plan& plan) {
   for (const Blocking& blocking : whatBlocks(plan.choices, plan.assessment))
     if (NextStep step = stepFor(blocking, plan.choices); !first || step.step < first->step) first = std::move(step);
   if (first) return *first;
+  if (plan.choices.needles.empty()) return {Step::SetTarget};  // nothing blocks, and it is not ready
   if (plan.choices.operatorName.empty() || plan.choices.operatorOrganization.empty()) return {Step::NameOperator};
   return {plan.report.complete ? Step::Done : Step::Approve};
 }

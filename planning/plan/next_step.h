@@ -16,7 +16,7 @@ enum class Step {
   SetTarget,
   ChooseNeedle,
   SetEntry,
-  MoveNeedle,        ///< it touches a structure
+  MoveNeedle,        ///< it breaches a structure's margin
   CountLevels,       ///< or say who has seen the level
   MarkMidline,       ///< nothing tells on which side the needle is
   ConfirmStructure,  ///< one that is there, after having seen it
@@ -35,7 +35,7 @@ enum class Step {
 
 struct NextStep {
   Step step = Step::Done;
-  std::size_t needle = 0;
+  std::optional<std::size_t> needle{};  ///< that it concerns; absent where it concerns none
   /// ConfirmStructure and MoveNeedle, AcceptNear: the row's structure; GiveStructure: the requirement's id, or the
   /// structure's name where it could not be opened again; AnswerCheck: the check's id, empty where several are open.
   std::string about{};

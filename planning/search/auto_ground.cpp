@@ -17,9 +17,23 @@ using anatomy::Kind;
 using anatomy::MeasuredStructure;
 using anatomy::Side;
 
-bool has(const std::vector<MeasuredStructure>& structures, Kind kind) {
-  return std::any_of(structures.begin(), structures.end(), [&](const MeasuredStructure& measured) {
-    return measured.structure.kind == kind && (measured.field || measured.beingMeasured);
+/// Bone that is given, and holds the place where one is asked for.
+bool givesBone(const MeasuredStructure& given, const std::optional<Point>& place) {
+  constexpr double kInBoneMm = 3;
+  if (given.structure.kind != Kind::Bone || !given.field) return false;
+  return !place || given.field->signedDistance(*place) <= kInBoneMm;
+}
+
+/// In each counted vertebra of the level; any, where none is counted: a vertebra that is given is no other's bone.
+bool isBoneGiven(const AutoGround& ground, const PlanChoices& choices) {
+  const auto bounds = anatomy::boundsOf(procedure::statedLevel(choices.level).value_or(choices.level));
+  std::vector<std::optional<Point>> places;
+  for (const auto& level : ground.evidence.counted.levels)
+    if (bounds && (level.name == bounds->upper || level.name == bounds->lower)) places.emplace_back(level.middle);
+  if (places.empty()) places.emplace_back();
+  return std::all_of(places.begin(), places.end(), [&](const auto& place) {
+    return std::any_of(ground.structures.begin(), ground.structures.end(),
+                       [&](const auto& given) { return givesBone(given, place); });
   });
 }
 
@@ -99,7 +113,7 @@ Expected<AutoGround> groundOf(const Volume& volume, const PlanChoices& choices, 
   ground.evidence =
       levelEvidence(std::make_shared<const anatomy::Spine>(std::move(around->spine)), choices.levels, given);
   ground.structures = std::move(given);
-  if (around->bone && !has(ground.structures, Kind::Bone)) {
+  if (around->bone && !isBoneGiven(ground, choices)) {
     around->bone->structure.name = names.bone;
     around->bone->structure.trackingUid = names.bone;
     add(ground, std::move(around->bone->structure));

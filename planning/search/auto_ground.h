@@ -16,7 +16,8 @@ struct AddedNames {
 /// What a needle is proposed on.
 struct AutoGround {
   LevelEvidence evidence;
-  /// The given ones, and what nobody gave: the bone found around the spine, the sac and the roots of level and side
+  /// The given ones, and what nobody gave: the bone found around the spine where the level's vertebrae are not given,
+  /// the sac and the roots of level and side
   /// where they are expected. Those are not confirmed, and no evidence.
   std::vector<anatomy::MeasuredStructure> structures;
   std::vector<std::string> added;  ///< names of those

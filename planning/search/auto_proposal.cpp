@@ -99,8 +99,10 @@ void Together::explain(AutoNeedle& needle, const OneTarget& one) const {
   for (const needle::Clearance& row : planned.clearances) {
     if (said == 2) break;
     if (!row.distanceMm || !row.verdict || stopsTheNeedle(row.kind)) continue;
-    needle.reasons.push_back(
-        {"auto-nearest", Severity::Info, {row.structure, mmText(*row.distanceMm), mmText(row.errorBoundMm)}, {}});
+    needle.reasons.push_back({row.confirmed ? "auto-nearest" : "auto-nearest-unconfirmed",
+                              Severity::Info,
+                              {row.structure, mmText(*row.distanceMm), mmText(row.errorBoundMm)},
+                              {}});
     ++said;
   }
   if (const auto search = searchFor(one.choices, 0, one.scene, routes_))
@@ -205,8 +207,12 @@ std::vector<std::string> Together::missing() const {
   std::vector<std::string> ids;
   const OneTarget one = at(region_.middle());
   for (const auto& requirement :
-       requirementsOf(routes_.find(choices_.routeId), one.choices, one.scene.structures, one.choices.needles.front()))
-    if (requirement.metBy.empty()) ids.push_back(requirement.required->id);
+       requirementsOf(routes_.find(choices_.routeId), one.choices, one.scene.structures, one.choices.needles.front())) {
+    const auto& metBy = requirement.metBy;
+    const bool given = std::any_of(metBy.begin(), metBy.end(),
+                                   [&](std::size_t i) { return !isProposal(one.scene.structures[i].structure); });
+    if (!given) ids.push_back(requirement.required->id);
+  }
   return ids;
 }
 

@@ -16,6 +16,7 @@ struct AutoNeedle {
   double fromMiddleMm = 0;  ///< the target from the region's most preferred place
   double score = 0;         ///< the proposal's, and kPreferenceMm for the target, less what broken rules cost
   /// Why it is as good as it is, most important first: Info "auto-nearest" (structure, mm, error bound),
+  /// "auto-nearest-unconfirmed" (the same of one that nobody confirmed),
   /// "auto-in-the-middle", "auto-within" and "auto-at-the-edge" (route/rule), "auto-target-best", "auto-target-off"
   /// (mm); and what the plan of it would say of rules, reserve and length (planning/plan/rules.h).
   std::vector<Finding> reasons;
@@ -44,9 +45,11 @@ struct AutoBlock {
 };
 
 struct AutoProposal {
-  std::vector<AutoNeedle> needles;   ///< the best first; their entries or targets lie apart; empty where blocked
-  std::optional<AutoBlock> block;    ///< where there is none
-  std::vector<std::string> missing;  ///< ids of what the route requires and nobody gave: unknown, whatever the score
+  std::vector<AutoNeedle> needles;  ///< the best first; their entries or targets lie apart; empty where blocked
+  std::optional<AutoBlock> block;   ///< where there is none
+  /// Ids of what the route requires and nobody gave (found or expected by the program is not given): unknown, whatever
+  /// the score.
+  std::vector<std::string> missing;
 };
 
 inline constexpr double kPreferenceMm = 4.0;  ///< of room are worth a target in the region's middle (ours)

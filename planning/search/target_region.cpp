@@ -178,7 +178,11 @@ Expected<TargetRegion> targetRegion(const RegionGround& ground, const std::strin
   const auto place = procedure::targetPlaceOf(routeId);
   if (!place) return refuse("no-target-region", {}, routeId);
   if (!ground.counted.spine) return refuse("no-spine");
-  if (*place == TargetPlace::SacralHiatus) return hiatusRegion(ground);
+  if (*place == TargetPlace::SacralHiatus) {
+    auto region = hiatusRegion(ground);
+    if (region && side == anatomy::Side::Right) region->lateral *= -1.0;
+    return region;
+  }
   const bool ofSide = *place == TargetPlace::Foramen || *place == TargetPlace::FacetJoint;
   if (ofSide && !isSide(side)) return refuse("no-side");
   auto level = levelPlace(ground, stated);

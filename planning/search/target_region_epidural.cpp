@@ -104,7 +104,13 @@ Expected<TargetRegion> epiduralRegion(const LevelPlace& level) {
       }
     }
   }
-  auto region = regionOf(level, std::move(inside), 1.5);
+  double nearest = kMostBackMm;  // behind the canal's middle: in front of it lies the sac, seen or not
+  for (const Candidate& each : inside) nearest = std::min(nearest, -each.frontMm);
+  const anatomy::Canal& canal = level.spine().canal;
+  auto region = regionOf(level, std::move(inside), 1.5, [&](const Point& p) {
+    const anatomy::CanalPlace& at = canal[canalIndexAt(canal, p)];
+    return dot(at.centre - p, at.front) < nearest;
+  });
   if (!region) return refuse("laminar-gap-not-seen");
   if (!fatSeen) region->notSeen.emplace_back("epidural-fat"), region->errorBoundMm += anatomy::kSacUncertaintyMm;
   if (!sacKnown) region->notSeen.emplace_back("sac");

@@ -69,6 +69,21 @@ TEST(FoundOnOpening, looksForNothingWhereNobodyWantsIt) {
   EXPECT_TRUE(opened.document().structures().empty());
 }
 
+// A session of practice says so of its plan as soon as the scan is there.
+TEST(FoundOnOpening, tellsNothingInAnExercise) {
+  app::Case opened;
+  auto& scan = opened.shownScan();
+  QSignalSpy progress(&opened.reporter(), &app::Reporter::workProgress);
+  const QObject session;
+  QObject::connect(&opened.document(), &app::PlanDocument::planChanged, &session, [&] {
+    if (scan.volume() && !scan.isLoading()) opened.document().keepElsewhere();
+  });
+  openDemo(opened, true);
+  ASSERT_TRUE(tests::eventually([&] { return scan.skin() && progress.last()[1].toDouble() > 1; }));
+  EXPECT_FALSE(opened.document().draft().levels.spine);
+  EXPECT_TRUE(opened.document().structures().empty());
+}
+
 TEST(FoundOnOpening, leavesAloneWhatAFileGives) {
   app::Case opened;
   QSignalSpy progress(&opened.reporter(), &app::Reporter::workProgress);
@@ -120,6 +135,10 @@ TEST(FoundOnOpening, namesAllByOneClickAndThenProposesTheNerves) {
   EXPECT_FALSE(hasExpected(opened, "Nerve root L4", Side::Left)) << "that of the other side went";
   document.undoStack().undo();
   EXPECT_TRUE(hasExpected(opened, "Nerve root L4", Side::Left));
+  const std::string asNamed = first(opened, Kind::Nerve)->structure.trackingUid;
+  opened.levels().count(vertebraNear(*spine, at->target), "L5");
+  EXPECT_TRUE(tests::eventually([&] { return !app::indexOf(document.structures(), asNamed); }))
+      << "under another count it lies at another level";
   document.undoStack().setClean();
 }
 
@@ -154,7 +173,11 @@ TEST(FoundOnOpening, isKnownInEveryUndoStep) {
   document.know({{ball}, nullptr}, [](const auto&) { return false; });
   document.undoStack().undo();
   EXPECT_EQ(names(), known);
-  document.undoStack().setClean();
+  document.markSaved({"1.2.3", "1.2", "", "0.1", "20260102", "101112", "20260102", "101112", 1, false});
+  auto later = tests::ballStructure("Later", planning::makePoint(20, 0, -70), 5);
+  later.structure.trackingUid = "2.25.98";
+  document.know({{later}, nullptr});
+  EXPECT_EQ(names(), known) << "a plan that was saved stays as its report has it";
 }
 
 }  // namespace

@@ -219,6 +219,13 @@ TEST(ConfirmByKeyboard, showsEachStructureAndTakesOneKey) {
   EXPECT_EQ(confirmed(), 1);
   EXPECT_TRUE(document.structures()[1].structure.confirmed);
   ASSERT_TRUE(panel.hasFocus()) << "and asks on";
+  auto& later = person.find<QPushButton>("confirmLater");
+  later.setFocus();
+  QTest::keyClick(&later, Qt::Key_Return);
+  EXPECT_EQ(confirmed(), 1) << "Enter on another button confirms nothing";
+  EXPECT_TRUE(panel.isHidden());
+  QTest::keyClick(&person.window(), Qt::Key_U);
+  ASSERT_TRUE(panel.hasFocus());
   QTest::keyClick(&panel, Qt::Key_Backspace);
   EXPECT_EQ(document.structures().size(), structures - 1) << "what is not there goes";
   QTest::keyClick(&panel, Qt::Key_Escape);

@@ -139,6 +139,7 @@ TEST(NextStep, isTheGravestOfWhatBlocks) {
   });
   EXPECT_EQ(infected.step, Step::AnswerCheck);
   EXPECT_EQ(infected.about, "infection");
+  EXPECT_FALSE(infected.needle) << "it is of no needle";
   const auto foreign = stepWith([](auto& c) { c.scan.patient.id.clear(); });
   EXPECT_EQ(foreign.step, Step::Mend);
   ASSERT_TRUE(foreign.finding);
@@ -152,6 +153,7 @@ TEST(NextStep, namesTheStructureOfTheRow) {
   const NextStep move = nextStep(judged(through, {support::dura()}));
   EXPECT_EQ(move.step, Step::MoveNeedle);
   EXPECT_EQ(move.about, "Thecal sac");
+  EXPECT_EQ(move.needle, 0U);
   const NextStep give = nextStep(judged(support::goodPlan(), {}));
   EXPECT_EQ(give.step, Step::GiveStructure);
   EXPECT_EQ(give.about, "dura");
@@ -160,6 +162,14 @@ TEST(NextStep, namesTheStructureOfTheRow) {
   const NextStep confirm = nextStep(judged(support::goodPlan(), {sac}));
   EXPECT_EQ(confirm.step, Step::ConfirmStructure);
   EXPECT_EQ(confirm.trackingUid, sac.structure.trackingUid);
+}
+
+TEST(NextStep, isNeverTheApprovalOfAPlanWithoutANeedle) {
+  Plan plan = support::goodPlan();
+  plan.choices.needles.clear();
+  const Plan empty = judged(plan, {support::dura()});
+  EXPECT_FALSE(empty.assessment.ready);
+  EXPECT_LT(nextStep(empty).step, Step::NameOperator);
 }
 
 TEST(Blocking, countsFindingsAndRowsEachOnce) {

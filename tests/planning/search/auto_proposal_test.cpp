@@ -155,8 +155,28 @@ TEST(AutoGround, expectsWhatNobodyGaveAndNeverTakesItForEvidenceSlow) {
   for (const auto& measured : ground->structures) EXPECT_FALSE(measured.structure.confirmed);
   const auto answer = proposeOnGround(*ground, choices, sceneWith({}), procedure::builtInRoutes(), 3, progress);
   ASSERT_TRUE(answer) << answer.error().code;
-  for (const AutoNeedle& needle : answer->proposal.needles)
+  for (const char* id : {"dura", "exiting-root"})
+    EXPECT_EQ(std::count(answer->proposal.missing.begin(), answer->proposal.missing.end(), id), 1) << id;
+  for (const AutoNeedle& needle : answer->proposal.needles) {
     EXPECT_EQ(*needle.proposal.needle.verdict, needle::Verdict::Unknown);
+    EXPECT_FALSE(says(needle.reasons, "auto-nearest")) << "nobody confirmed anything";
+  }
+}
+
+TEST(AutoGround, takesOneGivenVertebraForNoOthersBoneSlow) {
+  const auto choices = choicesOf("lumbar-foraminal", "L4-L5", Side::Left);
+  Progress progress;
+  for (const std::size_t vertebrae : {1U, 2U}) {
+    auto given = lumbarGround().given;
+    std::erase_if(given, [&](const auto& measured) {
+      const auto& name = measured.structure.name;
+      return measured.structure.kind == anatomy::Kind::Bone && name != "L4 vertebra" &&
+             (vertebrae == 1 || name != "L5 vertebra");
+    });
+    const auto ground = groundOf(lumbarGround().phantom.volume, choices, given, {}, progress);
+    ASSERT_TRUE(ground) << ground.error().code;
+    EXPECT_EQ(std::count(ground->added.begin(), ground->added.end(), "Bone (found)"), vertebrae == 1 ? 1 : 0);
+  }
 }
 
 }  // namespace planning

@@ -110,6 +110,11 @@ TEST(TargetRegion, behindTheSacIsTheFatBetweenTheLaminaeSlow) {
     EXPECT_LT(std::abs(dot(off, region->front)), 2) << given;
     EXPECT_LT(off.GetNorm(), 3) << given;
     EXPECT_LT(std::abs(region->middle()[0]), 2);
+    double front = -1e9;
+    for (const auto& sample : region->samples)
+      front = std::max(front, dot(sample.place - region->middle(), region->front));
+    for (const auto& sample : region->around)
+      EXPECT_LT(dot(sample.place - region->middle(), region->front), front + 3) << "the sac lies there";
   }
 }
 
@@ -117,6 +122,8 @@ TEST(TargetRegion, ofTheSacralHiatusIsWhereItsRoofEndsSlow) {
   const auto region = regionOf("caudal", "S4-S5", std::nullopt, false);
   ASSERT_TRUE(region) << region.error().code;
   EXPECT_LT((region->middle() - lumbarGround().drawn.sacrum[4].frame.toPatient(0, 9, 5)).GetNorm(), 5);
+  EXPECT_GT(region->lateral[0], 0.9);
+  EXPECT_LT(regionOf("caudal", "S4-S5", Side::Right, false)->lateral[0], -0.9) << "to the plan's side";
 }
 
 // L5's laminae overlap the sacrum's roof in the drawing: there is no gap at right angles to the canal.
@@ -141,7 +148,15 @@ TEST(TargetRegion, refusesWhatItCannotTell) {
   EXPECT_EQ(regionOf("lumbar-foraminal", "S1", Side::Left, true).error().code, "no-target-region");
   EXPECT_EQ(regionOf("lumbar-foraminal", "L4-L5", std::nullopt, true).error().code, "no-side");
   EXPECT_EQ(regionOf("lumbar-facet", "L1-L2", Side::Left, true).error().code, "level-not-counted");
-  EXPECT_EQ(regionOf("lumbar-facet", "L2-L3", Side::Left, true).error().code, "level-not-sure");
+  anatomy::CountedSpine unsure = lumbarGround().counted;
+  for (auto& level : unsure.levels) level.sure = level.name != "L4";
+  for (const char* level : {"L3-L4", "L4-L5"}) {
+    const auto region =
+        targetRegion({lumbarGround().phantom.volume, unsure, nothing()}, "lumbar-facet", level, Side::Left);
+    ASSERT_FALSE(region) << level;
+    EXPECT_EQ(region.error().code, "level-not-sure") << level;
+    EXPECT_EQ(region.error().detail, "L4") << level;
+  }
   EXPECT_EQ(targetRegion({lumbarGround().phantom.volume, {}, nothing()}, "caudal", "S4-S5", {}).error().code,
             "no-spine");
 }
