@@ -32,7 +32,7 @@ struct LevelPlace {
 
   /// The bone of the two vertebrae where both are given, else all that was found.
   bool isBone(const Point& p) const;
-  /// Of a vertebra that is named alone; null: not given.
+  /// The bone that is named by this vertebra alone and holds its body's middle as counted; null: not given.
   const anatomy::Mask* vertebra(const std::string& name) const;
   /// In front of the canal's middle the bodies begin, so many mm above the disc: measured at bodies, between them on a
   /// straight line.

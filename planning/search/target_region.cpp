@@ -88,6 +88,9 @@ const anatomy::Mask* LevelPlace::vertebra(const std::string& name) const {
     const auto* mask = std::get_if<anatomy::Mask::Pointer>(&measured.structure.shape);
     if (measured.structure.kind != anatomy::Kind::Bone || !mask || !*mask) continue;
     const auto named = procedure::namedLevels(measured.structure.name);
+    // "Rib T12" names a level as well, and is not its vertebra.
+    if (const CountedLevel* level = countedAs(ground.counted, name); level && !anatomy::contains(**mask, level->middle))
+      continue;
     const bool sacrum = name == "S1" && named.empty() && procedure::holdsWord(measured.structure.name, "sacrum");
     if (sacrum || (named.size() == 1 && named.front() == name)) return *mask;
   }

@@ -25,8 +25,13 @@ double boneBehindMm(const LevelPlace& level, const anatomy::CanalPlace& at) {
   return kMostBackMm;
 }
 
-/// The heights, mm above the disc, of the gap between the laminae: the tallest run that is open.
-std::vector<double> gapRows(const LevelPlace& level) {
+/// The gap between the laminae.
+struct Gap {
+  std::vector<double> rows;  ///< its heights, mm above the disc: the tallest run that is open
+  double laminaMm = 0;       ///< how far behind the canal's middle the laminae lie
+};
+
+Gap gapOf(const LevelPlace& level) {
   std::vector<std::pair<double, double>> rows;
   for (double up = kLowestMm - 8; up <= kHighestMm + 8; up += 1)
     if (const auto at = level.at(up)) rows.emplace_back(up, boneBehindMm(level, *at));
@@ -43,7 +48,7 @@ std::vector<double> gapRows(const LevelPlace& level) {
       run.clear();
     if (run.size() > best.size()) best = run;
   }
-  return best;
+  return {std::move(best), lamina};
 }
 
 /// A sac that a person gave, or that is expected: all structures of kind dura.
@@ -59,18 +64,27 @@ double behindSacMm(const LevelPlace& level, const anatomy::CanalPlace& at, doubl
   return 3;
 }
 
+bool isSacOnlyExpected(const LevelPlace& level) {
+  const auto isGiven = [](const anatomy::MeasuredStructure& measured) {
+    return measured.structure.kind == anatomy::Kind::Dura && measured.field && !isExpectedOnly(measured.structure);
+  };
+  return std::none_of(level.ground.structures.begin(), level.ground.structures.end(), isGiven);
+}
+
 struct Depth {
   double fromMm = 0, toMm = 0;  ///< behind the canal's middle
   bool fatSeen = false;
 };
 
-/// The fat behind the sac on one way back.
-std::optional<Depth> fatOn(const LevelPlace& level, const anatomy::CanalPlace& at, double side, bool& sacKnown) {
+/// The fat behind the sac on one way back: it begins in front of where the laminae lie; what begins behind is outside.
+std::optional<Depth> fatOn(const LevelPlace& level, const anatomy::CanalPlace& at, double side, double laminaMm,
+                           bool& sacKnown) {
   const double sac = behindSacMm(level, at, side, sacKnown);
   std::optional<Depth> fat;
   for (double behind = sac; behind <= kMostBackMm; behind += 0.25) {
     const Point p = LevelPlace::place(at, 1, side, -behind);
     const bool isFat = anatomy::huNear(*level.ground.volume.hu, p) < kFatHu && !level.isBone(p);
+    if (!fat && behind > laminaMm) break;
     if (isFat && !fat) fat = Depth{behind, behind, true};
     if (isFat && fat) fat->toMm = behind;
     if (!isFat && fat) break;
@@ -83,7 +97,7 @@ std::optional<Depth> fatOn(const LevelPlace& level, const anatomy::CanalPlace& a
 }  // namespace
 
 Expected<TargetRegion> epiduralRegion(const LevelPlace& level) {
-  const auto rows = gapRows(level);
+  const auto [rows, laminaMm] = gapOf(level);
   if (rows.size() < kLeastRows) return refuse("laminar-gap-not-seen");
   const double middle = (rows.front() + rows.back()) / 2, tall = std::max(1.0, (rows.back() - rows.front()) / 2);
   std::vector<Candidate> inside;
@@ -91,7 +105,7 @@ Expected<TargetRegion> epiduralRegion(const LevelPlace& level) {
   for (const double up : rows) {
     const auto at = level.at(up);
     for (double side = -kMostAsideMm; side <= kMostAsideMm; side += 2) {
-      const auto depth = fatOn(level, *at, side, sacKnown);
+      const auto depth = fatOn(level, *at, side, laminaMm, sacKnown);
       if (!depth) continue;
       fatSeen = fatSeen && depth->fatSeen;
       const double centre = (depth->fromMm + depth->toMm) / 2;
@@ -113,7 +127,7 @@ Expected<TargetRegion> epiduralRegion(const LevelPlace& level) {
   });
   if (!region) return refuse("laminar-gap-not-seen");
   if (!fatSeen) region->notSeen.emplace_back("epidural-fat"), region->errorBoundMm += anatomy::kSacUncertaintyMm;
-  if (!sacKnown) region->notSeen.emplace_back("sac");
+  if (isSacOnlyExpected(level)) region->notSeen.emplace_back("sac");
   return *region;
 }
 
