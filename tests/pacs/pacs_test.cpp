@@ -1,10 +1,6 @@
 #include <dcmtk/config/osconfig.h>
 #include <dcmtk/dcmdata/dctk.h>
 #include <gtest/gtest.h>
-#include <netinet/in.h>
-#include <sys/socket.h>
-#include <unistd.h>
-
 #include <fstream>
 
 #include "io/dicom/library.h"
@@ -14,6 +10,7 @@
 #include "io/pacs/send.h"
 #include "tests/io/dicom/made_ct.h"
 #include "tests/pacs/lab_fixture.h"
+#include "tests/support/silent_peer.h"
 #include "tests/support/temporary_folder.h"
 
 // Against real archives: tests/pacs/lab.sh starts them.
@@ -171,42 +168,20 @@ TEST(Worklist, listsTheStepsOfADay) {
   EXPECT_EQ(answers.front().station, "CT1");
 }
 
-/// Takes connections and never says a word.
-class SilentPeer {
- public:
-  SilentPeer() : socket_(::socket(AF_INET, SOCK_STREAM, 0)) {
-    sockaddr_in here{};
-    here.sin_family = AF_INET;
-    here.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
-    socklen_t size = sizeof(here);
-    EXPECT_EQ(::bind(socket_, reinterpret_cast<sockaddr*>(&here), size), 0);
-    EXPECT_EQ(::listen(socket_, 5), 0);
-    EXPECT_EQ(::getsockname(socket_, reinterpret_cast<sockaddr*>(&here), &size), 0);
-    port = ntohs(here.sin_port);
-  }
-  SilentPeer(const SilentPeer&) = delete;
-  SilentPeer& operator=(const SilentPeer&) = delete;
-  ~SilentPeer() { ::close(socket_); }
-  int port = 0;
-
- private:
-  int socket_;
-};
-
 TEST(Cancel, endsWhatWaitsForASilentPeer) {
   class Stopped : public planning::Progress {
     bool stopRequested() const override { return true; }
   };
-  const SilentPeer peer;
+  const support::SilentPeer peer;
   Site site = orthanc();
-  site.port = peer.port;
+  site.port = peer.port();
   EXPECT_EQ(codeOf(echo(site, Stopped())), "cancelled");
 }
 
 TEST(Silence, isSaid) {
-  const SilentPeer peer;
+  const support::SilentPeer peer;
   Site site = orthanc();
-  site.port = peer.port;
+  site.port = peer.port();
   EXPECT_EQ(codeOf(echo(site, planning::Progress())), "pacs-silent");
 }
 

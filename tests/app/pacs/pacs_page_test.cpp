@@ -12,10 +12,6 @@
 #include <QStandardPaths>
 #include <QTest>
 
-#include <netinet/in.h>
-#include <sys/socket.h>
-#include <unistd.h>
-
 #include <filesystem>
 #include <fstream>
 
@@ -26,6 +22,7 @@
 #include "app/work/reporter.h"
 #include "io/pacs/site_file.h"
 #include "planning/check.h"
+#include "tests/support/silent_peer.h"
 #include "tests/support/temporary_folder.h"
 
 namespace app::pacs {
@@ -41,44 +38,9 @@ io::pacs::Site siteAt(const std::string& name, int port) {
   return site;
 }
 
-/// Takes connections and never says a word.
-class SilentArchive {
- public:
-  SilentArchive() : socket_(::socket(AF_INET, SOCK_STREAM | SOCK_NONBLOCK, 0)) {
-    sockaddr_in here{};
-    here.sin_family = AF_INET;
-    here.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
-    socklen_t size = sizeof(here);
-    EXPECT_EQ(::bind(socket_, reinterpret_cast<sockaddr*>(&here), size), 0);
-    EXPECT_EQ(::listen(socket_, 5), 0);
-    EXPECT_EQ(::getsockname(socket_, reinterpret_cast<sockaddr*>(&here), &size), 0);
-    port_ = ntohs(here.sin_port);
-  }
-  SilentArchive(const SilentArchive&) = delete;
-  SilentArchive& operator=(const SilentArchive&) = delete;
-  ~SilentArchive() {
-    ::close(socket_);
-    if (connection_ >= 0) ::close(connection_);
-  }
-  int port() const { return port_; }
-  bool isAsked() {
-    if (connection_ < 0) connection_ = ::accept4(socket_, nullptr, nullptr, SOCK_NONBLOCK);
-    return connection_ >= 0;
-  }
-  bool isLeft() {
-    char byte = 0;
-    ssize_t came = 0;
-    while ((came = ::recv(connection_, &byte, 1, 0)) > 0) continue;
-    return came == 0 || (errno != EAGAIN && errno != EWOULDBLOCK);
-  }
-
- private:
-  int socket_, connection_ = -1, port_ = 0;
-};
-
 /// A port where nobody listens.
 int closedPort() {
-  return SilentArchive().port();
+  return support::SilentPeer().port();
 }
 
 class PacsPageTest : public testing::Test {
@@ -131,7 +93,7 @@ TEST_F(PacsPageTest, anUnreachableArchiveIsNamedWithTheReason) {
 }
 
 TEST_F(PacsPageTest, aSearchThatIsCancelledEndsAtOnceAndShutsItsConnection) {
-  SilentArchive archive;
+  support::SilentPeer archive;
   open({siteAt("Silent", archive.port())});
   QSignalSpy searched(&page_->work(), &PacsWork::searched);
   find<QLineEdit>("pacsId").setText("P1");

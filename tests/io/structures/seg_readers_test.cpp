@@ -9,6 +9,7 @@
 #include "io/structures/seg_writer.h"
 #include "tests/paths.h"
 #include "tests/support/node_reader.h"
+#include "tests/support/oblique_scan.h"
 #include "tests/support/reader.h"
 #include "tests/support/small_case.h"
 #include "tests/support/temporary_folder.h"
@@ -19,29 +20,6 @@ namespace {
 
 using planning::anatomy::Mask;
 using planning::anatomy::Structure;
-
-/// Oblique and anisotropic; a frame of 13 x 7 bits begins within a byte.
-planning::Volume obliqueScan() {
-  planning::Volume scan;
-  scan.hu = planning::Volume::Image::New();
-  scan.hu->SetRegions(itk::Size<3>{{13, 7, 5}});
-  const double spacing[] = {0.7, 1.3, 2.9};
-  scan.hu->SetSpacing(spacing);
-  scan.hu->SetOrigin(planning::makePoint(-12.34, 56.78, -90.12));
-  itk::Matrix<double, 3, 3> direction;
-  const double rows[3][3] = {{2, -2, -1}, {1, 2, -2}, {2, 1, 2}};
-  for (unsigned r = 0; r < 3; ++r)
-    for (unsigned c = 0; c < 3; ++c) direction[r][c] = rows[r][c] / 3;
-  scan.hu->SetDirection(direction);
-  scan.hu->Allocate(true);
-  scan.identity.patient = {"P1", "", "A^B", "", ""};
-  scan.identity.study.uid = "2.25.1";
-  scan.identity.seriesUid = "2.25.2";
-  scan.identity.frameOfReferenceUid = "2.25.3";
-  for (int k = 0; k < 5; ++k)
-    scan.identity.instances.push_back({"1.2.840.10008.5.1.4.1.1.2", "2.25.4" + std::to_string(k)});
-  return scan;
-}
 
 /// Two structures that overlap, one voxel in three of each.
 std::vector<Structure> scattered(const planning::Volume& scan) {
@@ -118,7 +96,7 @@ void expectReadersAgree(const std::vector<Structure>& structures, const planning
 }  // namespace
 
 TEST(SegReaders, findGeometryPackingColoursAndCountsOnAnObliqueGrid) {
-  const auto scan = obliqueScan();
+  const auto scan = support::obliqueScan({{13, 7, 5}});  // a frame of 91 bits begins within a byte
   expectReadersAgree(scattered(scan), scan);
 }
 

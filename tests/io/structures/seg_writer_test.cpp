@@ -8,6 +8,7 @@
 #include <random>
 
 #include "io/reading/structure_reader.h"
+#include "tests/support/oblique_scan.h"
 #include "tests/support/small_case.h"
 #include "tests/support/temporary_folder.h"
 #include "tests/support/validators.h"
@@ -18,29 +19,6 @@ namespace {
 using planning::anatomy::Mask;
 using planning::anatomy::Side;
 using planning::anatomy::Structure;
-
-/// An oblique scan, 0.7 x 1.3 x 2.9 mm, whose rows x columns leave any remainder by eight.
-planning::Volume makeScan(const itk::Size<3>& size) {
-  planning::Volume scan;
-  scan.hu = planning::Volume::Image::New();
-  scan.hu->SetRegions(size);
-  const double spacing[] = {0.7, 1.3, 2.9};
-  scan.hu->SetSpacing(spacing);
-  scan.hu->SetOrigin(planning::makePoint(-12.34, 56.78, -90.12));
-  itk::Matrix<double, 3, 3> direction;
-  const double rows[3][3] = {{2, -2, -1}, {1, 2, -2}, {2, 1, 2}};
-  for (unsigned r = 0; r < 3; ++r)
-    for (unsigned c = 0; c < 3; ++c) direction[r][c] = rows[r][c] / 3;
-  scan.hu->SetDirection(direction);
-  scan.hu->Allocate(true);
-  scan.identity.patient = {"P1", "", "A^B", "", ""};
-  scan.identity.study.uid = "2.25.1";
-  scan.identity.seriesUid = "2.25.2";
-  scan.identity.frameOfReferenceUid = "2.25.3";
-  for (std::size_t k = 0; k < size[2]; ++k)
-    scan.identity.instances.push_back({UID_CTImageStorage, "2.25.4" + std::to_string(k)});
-  return scan;
-}
 
 Mask::Pointer makeMask(const planning::Volume& scan, const itk::Index<3>& first, const itk::Size<3>& size) {
   auto mask = Mask::New();
@@ -87,7 +65,7 @@ TEST(SegWriter, comesBackVoxelForVoxelForEveryRemainderByEight) {
   std::mt19937 random(7);
   planning::Progress progress;
   for (std::size_t columns = 9; columns < 17; ++columns) {
-    const auto scan = makeScan({{columns, 7, 5}});
+    const auto scan = support::obliqueScan({{columns, 7, 5}});
     std::vector<Structure> structures;
     for (const char* name : {"one", "two"}) {  // they overlap
       auto mask = makeMask(scan, {{1, 2, 1}}, {{columns - 2, 4, 3}});
@@ -107,7 +85,7 @@ TEST(SegWriter, comesBackVoxelForVoxelForEveryRemainderByEight) {
 
 TEST(SegWriter, packsFramesEndToEndLowestBitFirst) {  // not aligned to bytes: PS3.5 8.1.1 and annex D
   const support::TemporaryFolder folder;
-  const auto scan = makeScan({{5, 3, 4}});  // 15 bits a frame
+  const auto scan = support::obliqueScan({{5, 3, 4}});  // 15 bits a frame
   auto mask = makeMask(scan, {{0, 0, 0}}, {{5, 3, 4}});
   for (const std::size_t voxel : {0U, 14U, 15U, 31U, 45U, 59U}) mask->GetBufferPointer()[voxel] = 1;
   ASSERT_TRUE(writeSeg({makeStructure("s", mask)}, scan, folder / "seg.dcm"));
@@ -122,7 +100,7 @@ TEST(SegWriter, packsFramesEndToEndLowestBitFirst) {  // not aligned to bytes: P
 
 TEST(SegWriter, leavesOutSlicesWithoutAVoxelButTheScansEnds) {
   const support::TemporaryFolder folder;
-  const auto scan = makeScan({{8, 8, 6}});
+  const auto scan = support::obliqueScan({{8, 8, 6}});
   auto mask = makeMask(scan, {{0, 0, 0}}, {{8, 8, 6}});
   mask->SetPixel({{1, 1, 1}}, 1);
   mask->SetPixel({{1, 1, 4}}, 1);
@@ -142,7 +120,7 @@ TEST(SegWriter, leavesOutSlicesWithoutAVoxelButTheScansEnds) {
 // Where it was looked for is told by frames: after writing and reading it is what it was, and the voxels too.
 TEST(SegWriter, keepsWhereAStructureWasLookedFor) {
   const support::TemporaryFolder folder;
-  const auto scan = makeScan({{8, 8, 9}});
+  const auto scan = support::obliqueScan({{8, 8, 9}});
   auto mask = makeMask(scan, {{2, 3, 4}}, {{3, 2, 2}});
   mask->FillBuffer(1);
   Structure structure = makeStructure("s", mask);
@@ -163,7 +141,7 @@ TEST(SegWriter, keepsWhereAStructureWasLookedFor) {
 
 TEST(SegWriter, keepsWhatIsKnownOfAStructure) {
   const support::TemporaryFolder folder;
-  const auto scan = makeScan({{8, 8, 2}});
+  const auto scan = support::obliqueScan({{8, 8, 2}});
   auto mask = makeMask(scan, {{0, 0, 0}}, {{8, 8, 2}});
   mask->SetPixel({{1, 1, 1}}, 1);
   Structure nerve = makeStructure("Racine L5 gauche \xC3\xA9", mask);
@@ -189,7 +167,7 @@ TEST(SegWriter, keepsWhatIsKnownOfAStructure) {
 
 TEST(SegWriter, refusesVoxelsThatAreNotTheScans) {
   const support::TemporaryFolder folder;
-  const auto scan = makeScan({{8, 8, 4}});
+  const auto scan = support::obliqueScan({{8, 8, 4}});
   const auto refusal = [&](Mask::Pointer mask) {
     mask->FillBuffer(1);
     const auto written = writeSeg({makeStructure("s", mask)}, scan, folder / "seg.dcm");
@@ -208,7 +186,7 @@ TEST(SegWriter, refusesVoxelsThatAreNotTheScans) {
 
 TEST(SegWriter, refusesEmptyStructures) {
   const support::TemporaryFolder folder;
-  const auto scan = makeScan({{8, 8, 4}});
+  const auto scan = support::obliqueScan({{8, 8, 4}});
   const auto written = writeSeg({makeStructure("s", makeMask(scan, {{0, 0, 0}}, {{4, 4, 2}}))}, scan, folder / "s.dcm");
   ASSERT_FALSE(written);
   EXPECT_EQ(written.error().code, "nothing-to-write");
