@@ -21,8 +21,6 @@ using planning::Error;
 using planning::Expected;
 using planning::refuse;
 
-constexpr long kLargestPdu = 131072;
-
 std::string reasonOf(const T_ASC_RejectParameters& rejected) {
   OFString text;
   ASC_printRejectParameters(text, &rejected);
@@ -190,7 +188,7 @@ bool wantsPerson(const Error& error) {
 
 Expected<void> echo(const Site& site, const planning::Progress& progress) {
   auto association =
-      Association::open(site, {{UID_VerificationSOPClass, {UID_LittleEndianImplicitTransferSyntax}}}, progress);
+      Association::open(site, {{kVerificationClass, {UID_LittleEndianImplicitTransferSyntax}}}, progress);
   if (!association) return tl::unexpected(association.error());
   association->watch().allow(std::chrono::seconds(kAnswerSeconds));
   DIC_US status = 0;

@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "io/pacs/services.h"
 #include "io/pacs/site.h"
 #include "planning/error.h"
 #include "planning/progress.h"
@@ -69,10 +70,5 @@ bool wantsPerson(const planning::Error& error);
 
 /// DICOM's verification: the peer is there, knows both titles, and answers.
 planning::Expected<void> echo(const Site& site, const planning::Progress& progress);
-
-// Seconds that a single answer may take, that a site may take to be reached, and that it may be silent meanwhile.
-inline constexpr int kAnswerSeconds = 8;
-inline constexpr int kReachSeconds = 3;
-inline constexpr int kSilenceSeconds = 5;
 
 }  // namespace io::pacs
