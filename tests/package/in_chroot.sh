@@ -23,8 +23,12 @@ echo "commands run as a user"
 
 # Only now what the test itself wants, so that nothing of it helped before.
 quietly apt-get install -y --no-install-recommends xvfb xauth xdotool
-as_user 'LANG=fr_FR.UTF-8 LIBGL_ALWAYS_SOFTWARE=1 xvfb-run -a sh -c "needleplan demo/ct 2>window.log & \
-  timeout 240 xdotool search --sync --onlyvisible --name needleplan getwindowname && kill %1"'
+cat > /tmp/window.sh <<'WINDOW'
+needleplan demo/ct 2>window.log &
+program=$!
+timeout 240 xdotool search --sync --onlyvisible --name needleplan getwindowname && kill $program  # one that died is not there
+WINDOW
+as_user 'LANG=fr_FR.UTF-8 LIBGL_ALWAYS_SOFTWARE=1 xvfb-run -a sh /tmp/window.sh'
 ! grep -i 'plugin\|driver' /home/tester/window.log || fail "the window lacks something"
 echo "the window opens"
 
