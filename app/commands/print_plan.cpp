@@ -101,8 +101,10 @@ void printNeedle(const planning::PlannedNeedle& planned) {
     printAngle("cranio-caudal", planned.angles->cranioCaudal);
     printAngle("C-arm primary (LAO +)", planned.angles->carmPrimary);
     printAngle("C-arm secondary (CRA +)", planned.angles->carmSecondary);
-    printAngle("gantry tilt", planned.angles->gantryTilt);
-    printAngle("in the tilted slice", planned.angles->inTiltedSlice);
+    if (const auto& tilted = planned.angles->tilted) {
+      printAngle("gantry tilt", tilted->tilt);
+      printAngle("in the tilted slice", tilted->inSlice);
+    }
   }
   printMm("from the midline (L +)", planned.fromMidlineMm);
   printChance(planned);

@@ -29,10 +29,10 @@ bool placed(const NeedleChoice& planned) {
   return planned.target && planned.entry && (*planned.target - *planned.entry).GetNorm() >= kSamePlaceMm;
 }
 
-void computeLengths(PlannedNeedle& planned, const Scene& scene) {
+void computeLengths(PlannedNeedle& planned, const Scene& scene, const std::string& patientPosition) {
   const needle::Trajectory trajectory{*planned.entry, *planned.target};
   planned.pathLengthMm = trajectory.pathLengthMm();
-  planned.angles = needle::anglesOf(trajectory);
+  planned.angles = needle::anglesOf(trajectory, patientPosition);
   if (scene.skin) planned.depthMm = anatomy::skinDepthMm(*scene.skin, *planned.target, *planned.entry);
   if (!planned.needle) return;
   if (planned.depthMm) planned.outsideSkinMm = planned.needle->lengthMm - *planned.depthMm;
@@ -165,7 +165,7 @@ void Assessor::addLengthFindings(const PlannedNeedle& planned) {
 /// Of a needle that is placed.
 void Assessor::judge(PlannedNeedle& planned, std::size_t index) {
   const Ground& ground = grounds_[index];
-  computeLengths(planned, scene_);
+  computeLengths(planned, scene_, choices_.scan.patientPosition);
   const double bandMm = choices_.nearBandMm.value_or(needle::kNearBandMm);
   for (const MeasuredStructure& measured : ground.scene.structures)
     planned.clearances.push_back(structureRow(planned, measured, ground.route, bandMm));

@@ -46,6 +46,15 @@ TEST(Assess, computesLengthsAndAngles) {
   EXPECT_NEAR(planned.angles->carmPrimary->degrees(), 180, 1e-9);
 }
 
+TEST(Assess, givesTheTiltOfTheGantryOnlyOnBackOrBelly) {
+  for (const char* position : {"HFS", "HFP", "FFS", "FFP", "HFDR", "HFDL", "FFDR", "FFDL", ""}) {
+    Plan plan = goodPlan();
+    plan.choices.scan.patientPosition = position;
+    const bool given = assessed(plan, sceneWith({dura()})).needle(0).angles->tilted.has_value();
+    EXPECT_EQ(given, std::string(position).size() == 3) << position;
+  }
+}
+
 TEST(Assess, isTheSameTheSecondTime) {
   const Plan once = assessed(goodPlan(), sceneWith({dura()}));
   const Plan twice = assessed(once, sceneWith({dura()}));
