@@ -279,6 +279,18 @@ void PlanFiles::restoreStructures(PlanDraft& next, const planning::Plan& from) {
     }
 }
 
+/// As `verify` does: what was changed behind the program's back, the report or the scan, is said for as long as the
+/// plan is open, and its site check does not stand for it.
+void PlanFiles::doubt(PlanDraft& next, const planning::Plan& from) {
+  const auto& digest = from.choices.scanDigest;
+  const auto say = [&](const char* code) {
+    sources_.findings.push_back({{}, {code, planning::Severity::Warning, {}, {}}});
+    next.choices.siteCheck.reset();
+  };
+  if (from.report.seal == planning::Seal::Broken) say("report-seal-broken");
+  if (!digest.empty() && digest != scanDigest()) say("report-scan-differs");
+}
+
 void PlanFiles::finishReopening() {
   if (!reopened_) return;
   const ReopenedPlan from = *std::exchange(reopened_, std::nullopt);
@@ -288,6 +300,7 @@ void PlanFiles::finishReopening() {
   next.choices.scanDigest.clear();
   next.structures = document_.structures();
   restoreStructures(next, from.plan);
+  doubt(next, from.plan);
   if (next.choices.needles.empty()) next.choices.needles.push_back(newNeedle(next));
   rememberSegBeside(from);
   markChosen(next);

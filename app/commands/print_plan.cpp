@@ -173,7 +173,8 @@ void printAttested(const planning::PlanChoices& choices) {
     std::printf("%s looked for and not visible: %s, %s (%s) %s\n", one.requirement.c_str(), one.by.c_str(),
                 one.reason.c_str(), one.modality.c_str(), one.date.c_str());
   if (choices.reserveAccepted) std::printf("little needle outside the skin: accepted by the operator\n");
-  if (choices.rulesAccepted) std::printf("departs from a rule that needs the operator's word: accepted\n");
+  if (choices.rulesAccepted)
+    std::printf("a rule that needs the operator's word, broken or not to be judged: accepted\n");
   if (choices.siteCheck)
     std::printf("site check by %s, %s\n", choices.siteCheck->by.c_str(), choices.siteCheck->at.c_str());
 }

@@ -1220,8 +1220,20 @@
             <translation>%2 contours de « %1 » ne sont pas fermés et ne servent pas.</translation>
         </message>
         <message>
-            <source>No structure to keep clear of was given: nothing can be called clear.</source>
-            <translation>Aucune structure à éviter n'a été fournie : rien ne peut être dit libre.</translation>
+            <source>The plan was changed after it was saved: its seal is broken. It is open; look at all that it says again (%1).</source>
+            <translation>Le plan a été modifié après son enregistrement : son sceau est brisé. Il est ouvert ; revoir tout ce qu'il dit (%1).</translation>
+        </message>
+        <message>
+            <source>The plan was changed after it was saved: its seal is broken. Look at all that it says again.</source>
+            <translation>Le plan a été modifié après son enregistrement : son sceau est brisé. Revoir tout ce qu'il dit.</translation>
+        </message>
+        <message>
+            <source>The scan's pixels or their place are not those that the plan was made on. Look at target and entry again.</source>
+            <translation>Les pixels du scanner ou leur place ne sont pas ceux sur lesquels le plan a été fait. Revoir la cible et l'entrée.</translation>
+        </message>
+        <message>
+            <source>No structure to keep clear of was given and confirmed: nothing can be called clear.</source>
+            <translation>Aucune structure à éviter n'a été fournie et confirmée : rien ne peut être dit libre.</translation>
         </message>
         <message>
             <source>The route requires a structure that nobody gave: %1.</source>
@@ -3957,6 +3969,10 @@
         <message>
             <source>The open points name the rule</source>
             <translation>Les points ouverts nomment la règle</translation>
+        </message>
+        <message>
+            <source>I have looked: the rule is kept</source>
+            <translation>J'ai regardé : la règle est suivie</translation>
         </message>
         <message>
             <source>I know the rule and depart from it</source>
@@ -7302,6 +7318,14 @@ Contrôle : %2</translation>
             <translation>OPACIFICATION VASCULAIRE : NE PAS INJECTER</translation>
         </message>
         <message>
+            <source>ALTERED PLAN: it was changed after it was saved</source>
+            <translation>PLAN ALTÉRÉ : modifié après son enregistrement</translation>
+        </message>
+        <message>
+            <source>OTHER IMAGES than those that the plan was made on</source>
+            <translation>AUTRES IMAGES que celles sur lesquelles le plan a été fait</translation>
+        </message>
+        <message>
             <source>INTRATHECAL PATTERN: STOP</source>
             <translation>OPACIFICATION INTRATHÉCALE : ARRÊTER</translation>
         </message>
@@ -8598,8 +8622,8 @@ Contrôle : %2</translation>
             <translation>À faire : l'aiguille dépasse peu de la peau ; en prendre une plus longue, ou dire que c'est voulu.</translation>
         </message>
         <message>
-            <source>Next: keep to the route's rule, or give your word that you depart from it.</source>
-            <translation>À faire : suivre la règle de la voie, ou déclarer que vous y dérogez.</translation>
+            <source>Next: keep to the route's rule, or give your word about it.</source>
+            <translation>À faire : suivre la règle de la voie, ou vous en porter garant.</translation>
         </message>
         <message>
             <source>Next: look at the needle from the file, and say that it lies as meant.</source>

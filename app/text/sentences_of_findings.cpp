@@ -262,7 +262,8 @@ constexpr SentenceRow kPlans[] = {
                        "%1: the chance of touching a structure is %2, above the %3 from which on it warns here.")},
     {"plan-not-ready", QT_TRANSLATE_NOOP("Sentences", "The plan is not ready.")},
     {"no-structure-listed",
-     QT_TRANSLATE_NOOP("Sentences", "No structure to keep clear of was given: nothing can be called clear.")},
+     QT_TRANSLATE_NOOP("Sentences",
+                       "No structure to keep clear of was given and confirmed: nothing can be called clear.")},
     {"required-absent", QT_TRANSLATE_NOOP("Sentences", "The route requires a structure that nobody gave: %1."),
      Meaning::Required, 0},
     {"required-unconfirmed",
@@ -419,6 +420,13 @@ constexpr SentenceRow kSites[] = {
 
 /// What a report says otherwise than it is computed.
 constexpr SentenceRow kReports[] = {
+    {"report-seal-broken",
+     QT_TRANSLATE_NOOP("Sentences",
+                       "The plan was changed after it was saved: its seal is broken. Look at all that it says again.")},
+    {"report-scan-differs",
+     QT_TRANSLATE_NOOP("Sentences",
+                       "The scan's pixels or their place are not those that the plan was made on. Look at target and "
+                       "entry again.")},
     {"report-length-differs",
      QT_TRANSLATE_NOOP("Sentences", "%1: the report says %3 mm of path length, its points %4 mm.")},
     {"report-angles-differ",

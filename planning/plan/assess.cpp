@@ -198,10 +198,7 @@ NeedleAssessment Assessor::assessed(std::size_t index) {
 /// No plan is clear of nothing: somebody must have said what to keep clear of.
 void Assessor::addNothingListed() {
   const auto judged = [](const Clearance& row) {
-    const auto* origin = std::get_if<anatomy::Origin>(&row.source);
-    const bool found = origin && origin->kind == anatomy::Origin::Kind::Found;  // by the program
-    return row.verdict && !std::holds_alternative<needle::OtherNeedle>(row.source) && !needle::isExpectedOnly(row) &&
-           (row.confirmed || !found);
+    return row.verdict && !std::holds_alternative<needle::OtherNeedle>(row.source) && row.confirmed;
   };
   for (std::size_t i = 0; i < result_.needles.size(); ++i) {
     const auto& rows = result_.needles[i].clearances;

@@ -55,6 +55,7 @@ const std::map<std::string, Step>& stepsOfFindings() {
       {"structure-kind-guessed", Step::ConfirmStructure},
       {"reserve-short", Step::AcceptReserve},
       {"rule-needs-word", Step::AcceptRule},
+      {"rule-unknown", Step::AcceptRule},
       {"imported-not-seen", Step::SeeImported},
       {"contrast-allergy-guidance-open", Step::ChooseGuidance},
       {"contrast-allergy-fluoroscopy", Step::ChooseGuidance},

@@ -176,6 +176,23 @@ TEST(GeneralRoute, requiresWhatTheOperatorLists) {
   EXPECT_EQ(assessed(plan, sceneWith({kidney})).assessment.verdict, Verdict::Unknown);
 }
 
+// A found structure that was saved unconfirmed comes back as a segment of a SEG: no evidence either.
+TEST(GeneralRoute, takesNothingForListedThatNobodyConfirmed) {
+  using OriginKind = anatomy::Origin::Kind;
+  Plan plan = goodPlan();
+  plan.choices.routeId = "general";
+  auto kidney = ball("Kidney", Kind::Organ, makePoint(60, 0, 0), 20);
+  for (const auto kind : {OriginKind::Found, OriginKind::Segmentation, OriginKind::LabelMap, OriginKind::Expected}) {
+    kidney.structure.source = {kind, kind == OriginKind::Segmentation ? "2.25.7" : ""};
+    kidney.structure.confirmed = false;
+    const Plan unconfirmed = assessed(plan, sceneWith({kidney}));
+    EXPECT_TRUE(tells(unconfirmed, "no-structure-listed")) << static_cast<int>(kind);
+    EXPECT_FALSE(unconfirmed.assessment.ready);
+    kidney.structure.confirmed = true;
+    EXPECT_FALSE(tells(assessed(plan, sceneWith({kidney})), "no-structure-listed")) << static_cast<int>(kind);
+  }
+}
+
 TEST(Assess, isNotReadyWhileAStructureIsBeingMeasured) {
   auto lung = ball("Lung", Kind::Lung, makePoint(60, 0, 0), 10);
   ASSERT_TRUE(assessed(goodPlan(), sceneWith({dura(), lung})).assessment.ready);
