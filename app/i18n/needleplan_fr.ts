@@ -524,8 +524,12 @@
             <translation>Un seul repère nomme une vertèbre (%1) ; il en faut deux qui concordent, ou un clic.</translation>
         </message>
         <message>
-            <source>A part of the region was not seen and is placed by what is usual: %1.</source>
-            <translation>Une partie de la région n'a pas été vue et est placée selon l'usage : %1.</translation>
+            <source>The epidural fat was not seen everywhere: where it was not, the target is placed by what is usual.</source>
+            <translation>La graisse épidurale n'a pas été vue partout : ailleurs, la cible est placée selon l'usage.</translation>
+        </message>
+        <message>
+            <source>The thecal sac was not seen: it is placed where it is expected.</source>
+            <translation>Le sac dural n'a pas été vu : il est placé là où il est attendu.</translation>
         </message>
         <message>
             <source>Found or expected by the program, confirmed by nobody, no evidence: %1.</source>
@@ -1218,6 +1222,18 @@
         <message>
             <source>%2 outlines of “%1” are not closed and are not used.</source>
             <translation>%2 contours de « %1 » ne sont pas fermés et ne servent pas.</translation>
+        </message>
+        <message>
+            <source>The named vertebrae do not follow each other from head to feet: %1.</source>
+            <translation>Les vertèbres nommées ne se suivent pas de la tête aux pieds : %1.</translation>
+        </message>
+        <message>
+            <source>The images of the series name their patient differently: %1.</source>
+            <translation>Les images de la série nomment leur patient différemment : %1.</translation>
+        </message>
+        <message>
+            <source>The images of the series give their study different dates: %1.</source>
+            <translation>Les images de la série donnent à leur examen des dates différentes : %1.</translation>
         </message>
         <message>
             <source>The plan was changed after it was saved: its seal is broken. It is open; look at all that it says again (%1).</source>

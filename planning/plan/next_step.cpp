@@ -41,6 +41,7 @@ const std::map<std::string, Step>& stepsOfFindings() {
       {"rule-broken", Step::MoveNeedle},
       {"breach-chance-high", Step::MoveNeedle},
       {"level-not-counted", Step::CountLevels},
+      {"levels-out-of-order", Step::CountLevels},
       {"side-not-measured", Step::MarkMidline},
       {"rule-not-judged", Step::GiveStructure},
       {"no-structure-listed", Step::GiveStructure},

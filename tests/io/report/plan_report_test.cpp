@@ -145,8 +145,9 @@ TEST(PlanReport, hasTheTiltOfTheGantryOnlyOfAPatientOnBackOrBelly) {
 // What earlier versions wrote of a patient on the side, as of one on the belly.
 TEST(PlanReport, doesNotReadTheTiltOfAnOldReportOfAPatientOnTheSide) {
   Plan plan = sample::richPlan();
-  ASSERT_TRUE(plan.assessment.needles.front().angles->tilted);
   plan.choices.scan.patientPosition = "HFDL";
+  plan.assessment.needles.front().angles->tilted =
+      planning::needle::TiltedGantry{planning::Angle::degrees(-20), planning::Angle::degrees(10)};
   TemporaryFolder folder;
   ASSERT_TRUE(io::report::writePlan(plan, folder / "plan.dcm"));
   const auto read = io::report::readPlan(folder / "plan.dcm");

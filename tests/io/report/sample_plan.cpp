@@ -27,7 +27,7 @@ planning::SeriesIdentity scan() {
   scan.frameOfReferenceUid = "1.2.826.0.1.3680043.9.1.3";
   scan.modality = "CT";
   scan.description = "Rachis lombaire, 1 mm";
-  scan.patientPosition = "FFP";
+  scan.patientPosition = "FFDR";
   for (int k = 1; k <= 4; ++k)
     scan.instances.push_back({"1.2.840.10008.5.1.4.1.1.2", "1.2.826.0.1.3680043.9.1.4." + std::to_string(9 - k)});
   return scan;
