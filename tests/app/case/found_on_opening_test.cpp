@@ -37,7 +37,7 @@ long count(app::Case& opened, Kind kind) {
 bool hasExpected(app::Case& opened, const char* name, Side side) {
   const auto& all = opened.document().structures();
   return std::any_of(all.begin(), all.end(), [&](const auto& m) {
-    return isExpectedOnly(m.structure) && m.structure.name == name && m.structure.side == side;
+    return isExpectedOnly(m.structure) && m.structure.name.starts_with(name) && m.structure.side == side;
   });
 }
 
