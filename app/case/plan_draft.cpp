@@ -8,6 +8,7 @@
 
 #include "app/look/style.h"
 #include "io/files/uid.h"
+#include "planning/plan/own_choices.h"
 #include "planning/procedure/routes.h"
 
 namespace app {
@@ -102,6 +103,23 @@ bool sameLevels(const PlanDraft& a, const PlanDraft& b) {
   };
   return a.levels.spine == b.levels.spine && std::equal(a.levels.levels.begin(), a.levels.levels.end(),
                                                         b.levels.levels.begin(), b.levels.levels.end(), same);
+}
+
+std::vector<NeedleSite> sitesOf(const planning::PlanChoices& choices) {
+  std::vector<NeedleSite> sites;
+  for (const auto& needle : choices.needles) {
+    const auto own = planning::ownChoices(choices, needle);
+    NeedleSite site{own.level, own.side};
+    if (std::find(sites.begin(), sites.end(), site) == sites.end()) sites.push_back(std::move(site));
+  }
+  return sites;
+}
+
+void dropStaleExpected(const PlanDraft& before, PlanDraft& next) {
+  if (sitesOf(before.choices) == sitesOf(next.choices) && sameLevels(before, next)) return;
+  std::erase_if(next.structures, [&](const MeasuredStructure& measured) {
+    return isExpectedOnly(measured.structure) && indexOf(before.structures, measured.structure.trackingUid);
+  });
 }
 
 bool sameStructures(const PlanDraft& a, const PlanDraft& b) {

@@ -4,6 +4,7 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "planning/anatomy/levels.h"
@@ -56,6 +57,14 @@ void withdrawAcceptance(PlanDraft& draft);
 std::string uniqueName(const PlanDraft& draft, const std::string& name);
 
 bool sameLevels(const PlanDraft& a, const PlanDraft& b);
+
+/// A level and a side, as one needle has them.
+using NeedleSite = std::pair<std::string, std::optional<planning::anatomy::Side>>;
+/// Those of the needles, each once.
+std::vector<NeedleSite> sitesOf(const planning::PlanChoices& choices);
+
+/// Where level, side or count are no longer those of `before`: what was expected there, and nobody confirmed, goes.
+void dropStaleExpected(const PlanDraft& before, PlanDraft& next);
 
 /// Same list, shapes and properties.
 bool sameStructures(const PlanDraft& a, const PlanDraft& b);

@@ -16,6 +16,8 @@
 #include "io/report/plan_report.h"
 #include "io/report/scan_digest.h"
 #include "planning/plan/completion.h"
+#include "planning/plan/taken_choices.h"
+#include "planning/procedure/routes.h"
 
 namespace app {
 namespace {
@@ -26,20 +28,6 @@ bool isFrom(const planning::anatomy::Structure& structure, const Clearance& row)
   if (!row.sourceSopInstanceUid.empty())
     return structure.sourceSopInstanceUid == row.sourceSopInstanceUid && structure.sourceNumber == row.sourceNumber;
   return structure.trackingUid == row.structureTrackingUid;
-}
-
-/// What the operator had made of a structure, as the report says it.
-void restore(planning::anatomy::Structure& structure, const Clearance& row, const std::string& routeId) {
-  structure.name = row.structure;
-  structure.trackingUid = row.structureTrackingUid;
-  structure.kindGuessed = structure.kindGuessed && structure.kind == row.kind;
-  structure.kind = row.kind;
-  structure.role = row.role;
-  structure.side = row.side;
-  structure.confirmed = row.confirmed;
-  structure.marginMm.reset();
-  const double usualMm = planning::effectiveMarginMm(structure, planning::procedure::routesInUse().find(routeId));
-  if (row.marginMm != usualMm) structure.marginMm = row.marginMm;
 }
 
 /// A default of the program may follow the route again; anything else was chosen by the operator.
@@ -264,8 +252,7 @@ planning::anatomy::CountedSpine PlanFiles::reopenedLevels(const planning::Plan& 
 
 /// The structures as the report has them; what is not there any more becomes a finding.
 void PlanFiles::restoreStructures(PlanDraft& next, const planning::Plan& from) {
-  for (const auto& traced : from.choices.tracedStructures)
-    next.structures.push_back(planning::anatomy::measure(traced));
+  takeChoices(next.structures, from, planning::procedure::routesInUse());
   std::set<std::string> done;
   for (const auto& needle : from.assessment.needles)
     for (const auto& row : needle.clearances) {
@@ -273,10 +260,22 @@ void PlanFiles::restoreStructures(PlanDraft& next, const planning::Plan& from) {
       const auto place = std::find_if(next.structures.begin(), next.structures.end(),
                                       [&](const auto& m) { return isFrom(m.structure, row); });
       if (place != next.structures.end())
-        restore(place->structure, row, from.choices.routeId);
+        place->structure.trackingUid = row.structureTrackingUid;
       else
         sources_.findings.push_back({{}, {"structure-not-reopened", planning::Severity::Error, {row.structure}, {}}});
     }
+}
+
+/// As `verify` does: what was changed behind the program's back, the report or the scan, is said for as long as the
+/// plan is open, and its site check does not stand for it.
+void PlanFiles::doubt(PlanDraft& next, const planning::Plan& from) {
+  const auto& digest = from.choices.scanDigest;
+  const auto say = [&](const char* code) {
+    sources_.findings.push_back({{}, {code, planning::Severity::Warning, {}, {}}});
+    next.choices.siteCheck.reset();
+  };
+  if (from.report.seal == planning::Seal::Broken) say("report-seal-broken");
+  if (!digest.empty() && digest != scanDigest()) say("report-scan-differs");
 }
 
 void PlanFiles::finishReopening() {
@@ -288,6 +287,7 @@ void PlanFiles::finishReopening() {
   next.choices.scanDigest.clear();
   next.structures = document_.structures();
   restoreStructures(next, from.plan);
+  doubt(next, from.plan);
   if (next.choices.needles.empty()) next.choices.needles.push_back(newNeedle(next));
   rememberSegBeside(from);
   markChosen(next);

@@ -89,6 +89,7 @@ class PlanFiles : public QObject {
   void rememberSegBeside(const ReopenedPlan& from);
   planning::anatomy::CountedSpine reopenedLevels(const planning::Plan& from) const;
   void restoreStructures(PlanDraft& next, const planning::Plan& from);
+  void doubt(PlanDraft& next, const planning::Plan& from);
   void finishReopening();
 
   ShownScan& shown_;

@@ -101,8 +101,10 @@ void printNeedle(const planning::PlannedNeedle& planned) {
     printAngle("cranio-caudal", planned.angles->cranioCaudal);
     printAngle("C-arm primary (LAO +)", planned.angles->carmPrimary);
     printAngle("C-arm secondary (CRA +)", planned.angles->carmSecondary);
-    printAngle("gantry tilt", planned.angles->gantryTilt);
-    printAngle("in the tilted slice", planned.angles->inTiltedSlice);
+    if (const auto& tilted = planned.angles->tilted) {
+      printAngle("gantry tilt", tilted->tilt);
+      printAngle("in the tilted slice", tilted->inSlice);
+    }
   }
   printMm("from the midline (L +)", planned.fromMidlineMm);
   printChance(planned);
@@ -171,7 +173,8 @@ void printAttested(const planning::PlanChoices& choices) {
     std::printf("%s looked for and not visible: %s, %s (%s) %s\n", one.requirement.c_str(), one.by.c_str(),
                 one.reason.c_str(), one.modality.c_str(), one.date.c_str());
   if (choices.reserveAccepted) std::printf("little needle outside the skin: accepted by the operator\n");
-  if (choices.rulesAccepted) std::printf("departs from a rule that needs the operator's word: accepted\n");
+  if (choices.rulesAccepted)
+    std::printf("a rule that needs the operator's word, broken or not to be judged: accepted\n");
   if (choices.siteCheck)
     std::printf("site check by %s, %s\n", choices.siteCheck->by.c_str(), choices.siteCheck->at.c_str());
 }

@@ -125,7 +125,7 @@ bool saysPregnancyWasAsked(const Plan& plan) {
 
 /// The plan as it would be written for its choices on this scan.
 Plan assessedAgain(const Plan& plan, OpenedScan& opened) {
-  takeChoices(opened.structures, plan);
+  takeChoices(opened.structures, plan, planning::procedure::routesInUse());
   Plan again{placedFromViews(plan.choices), {}, plan.report};
   again.choices.scan = opened.volume.identity;
   again.choices.structureEvidence = opened.structureEvidence;

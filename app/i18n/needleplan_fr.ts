@@ -524,8 +524,12 @@
             <translation>Un seul repère nomme une vertèbre (%1) ; il en faut deux qui concordent, ou un clic.</translation>
         </message>
         <message>
-            <source>A part of the region was not seen and is placed by what is usual: %1.</source>
-            <translation>Une partie de la région n'a pas été vue et est placée selon l'usage : %1.</translation>
+            <source>The epidural fat was not seen everywhere: where it was not, the target is placed by what is usual.</source>
+            <translation>La graisse épidurale n'a pas été vue partout : ailleurs, la cible est placée selon l'usage.</translation>
+        </message>
+        <message>
+            <source>The thecal sac was not seen: it is placed where it is expected.</source>
+            <translation>Le sac dural n'a pas été vu : il est placé là où il est attendu.</translation>
         </message>
         <message>
             <source>Found or expected by the program, confirmed by nobody, no evidence: %1.</source>
@@ -1220,8 +1224,32 @@
             <translation>%2 contours de « %1 » ne sont pas fermés et ne servent pas.</translation>
         </message>
         <message>
-            <source>No structure to keep clear of was given: nothing can be called clear.</source>
-            <translation>Aucune structure à éviter n'a été fournie : rien ne peut être dit libre.</translation>
+            <source>The named vertebrae do not follow each other from head to feet: %1.</source>
+            <translation>Les vertèbres nommées ne se suivent pas de la tête aux pieds : %1.</translation>
+        </message>
+        <message>
+            <source>The images of the series name their patient differently: %1.</source>
+            <translation>Les images de la série nomment leur patient différemment : %1.</translation>
+        </message>
+        <message>
+            <source>The images of the series give their study different dates: %1.</source>
+            <translation>Les images de la série donnent à leur examen des dates différentes : %1.</translation>
+        </message>
+        <message>
+            <source>The plan was changed after it was saved: its seal is broken. It is open; look at all that it says again (%1).</source>
+            <translation>Le plan a été modifié après son enregistrement : son sceau est brisé. Il est ouvert ; revoir tout ce qu'il dit (%1).</translation>
+        </message>
+        <message>
+            <source>The plan was changed after it was saved: its seal is broken. Look at all that it says again.</source>
+            <translation>Le plan a été modifié après son enregistrement : son sceau est brisé. Revoir tout ce qu'il dit.</translation>
+        </message>
+        <message>
+            <source>The scan's pixels or their place are not those that the plan was made on. Look at target and entry again.</source>
+            <translation>Les pixels du scanner ou leur place ne sont pas ceux sur lesquels le plan a été fait. Revoir la cible et l'entrée.</translation>
+        </message>
+        <message>
+            <source>No structure to keep clear of was given and confirmed: nothing can be called clear.</source>
+            <translation>Aucune structure à éviter n'a été fournie et confirmée : rien ne peut être dit libre.</translation>
         </message>
         <message>
             <source>The route requires a structure that nobody gave: %1.</source>
@@ -3957,6 +3985,10 @@
         <message>
             <source>The open points name the rule</source>
             <translation>Les points ouverts nomment la règle</translation>
+        </message>
+        <message>
+            <source>I have looked: the rule is kept</source>
+            <translation>J'ai regardé : la règle est suivie</translation>
         </message>
         <message>
             <source>I know the rule and depart from it</source>
@@ -7302,6 +7334,14 @@ Contrôle : %2</translation>
             <translation>OPACIFICATION VASCULAIRE : NE PAS INJECTER</translation>
         </message>
         <message>
+            <source>ALTERED PLAN: it was changed after it was saved</source>
+            <translation>PLAN ALTÉRÉ : modifié après son enregistrement</translation>
+        </message>
+        <message>
+            <source>OTHER IMAGES than those that the plan was made on</source>
+            <translation>AUTRES IMAGES que celles sur lesquelles le plan a été fait</translation>
+        </message>
+        <message>
             <source>INTRATHECAL PATTERN: STOP</source>
             <translation>OPACIFICATION INTRATHÉCALE : ARRÊTER</translation>
         </message>
@@ -8598,8 +8638,8 @@ Contrôle : %2</translation>
             <translation>À faire : l'aiguille dépasse peu de la peau ; en prendre une plus longue, ou dire que c'est voulu.</translation>
         </message>
         <message>
-            <source>Next: keep to the route's rule, or give your word that you depart from it.</source>
-            <translation>À faire : suivre la règle de la voie, ou déclarer que vous y dérogez.</translation>
+            <source>Next: keep to the route's rule, or give your word about it.</source>
+            <translation>À faire : suivre la règle de la voie, ou vous en porter garant.</translation>
         </message>
         <message>
             <source>Next: look at the needle from the file, and say that it lies as meant.</source>

@@ -208,7 +208,9 @@ void VerdictPanel::refreshWords() {
   acceptNear_->setChecked(plan.choices.nearAccepted);
   acceptReserve_->setVisible(finds(plan, "reserve-short"));
   acceptReserve_->setChecked(plan.choices.reserveAccepted);
-  acceptRules_->setVisible(finds(plan, "rule-needs-word"));
+  const bool departs = finds(plan, "rule-needs-word");
+  acceptRules_->setVisible(departs || finds(plan, "rule-unknown"));
+  acceptRules_->setText(departs ? tr("I know the rule and depart from it") : tr("I have looked: the rule is kept"));
   acceptRules_->setChecked(plan.choices.rulesAccepted);
   const auto& check = plan.choices.siteCheck;
   siteCheck_->setVisible(check.has_value());

@@ -165,7 +165,9 @@ void ReviewCase::openPlan(const QString& file, const std::vector<fs::path>& scan
       [this, file](Expected<OpenedPlan> opened) {
         if (!opened) return void(Q_EMIT refused(opened.error()));
         planUnsaved_ = false;
+        const bool altered = opened->side.plan.report.seal == planning::Seal::Broken;
         takePlanned(std::move(opened->side), nullptr, file);
+        if (altered) Q_EMIT refused({"plan-altered", file.toStdString(), {}});
       });
 }
 

@@ -107,6 +107,10 @@ constexpr SentenceRow kSeries[] = {
     {"no-rescale", QT_TRANSLATE_NOOP("Sentences", "The scan says no rescale: its values may not be Hounsfield units.")},
     {"lossy-compression", QT_TRANSLATE_NOOP("Sentences", "The images were compressed with loss.")},
     {"burned-in-annotation", QT_TRANSLATE_NOOP("Sentences", "The images may have text burned in.")},
+    {"patient-names-differ",
+     QT_TRANSLATE_NOOP("Sentences", "The images of the series name their patient differently: %1.")},
+    {"study-dates-differ",
+     QT_TRANSLATE_NOOP("Sentences", "The images of the series give their study different dates: %1.")},
     {"position-changes", QT_TRANSLATE_NOOP("Sentences", "The patient's position changes within the series.")},
     {"no-patient-position", QT_TRANSLATE_NOOP("Sentences",
                                               "The scan does not say in which position the patient lay: skin and "
@@ -220,8 +224,12 @@ constexpr SentenceRow kAutomatic[] = {
                        "it.")},
     {"auto-one-anchor",
      QT_TRANSLATE_NOOP("Sentences", "Only one thing names a vertebra (%1); two that agree are needed, or a click.")},
-    {"auto-part-not-seen",
-     QT_TRANSLATE_NOOP("Sentences", "A part of the region was not seen and is placed by what is usual: %1.")},
+    {"auto-fat-not-seen",
+     QT_TRANSLATE_NOOP("Sentences",
+                       "The epidural fat was not seen everywhere: where it was not, the target is placed by what is "
+                       "usual.")},
+    {"auto-sac-not-seen",
+     QT_TRANSLATE_NOOP("Sentences", "The thecal sac was not seen: it is placed where it is expected.")},
     {"auto-added",
      QT_TRANSLATE_NOOP("Sentences", "Found or expected by the program, confirmed by nobody, no evidence: %1.")},
 };
@@ -262,7 +270,8 @@ constexpr SentenceRow kPlans[] = {
                        "%1: the chance of touching a structure is %2, above the %3 from which on it warns here.")},
     {"plan-not-ready", QT_TRANSLATE_NOOP("Sentences", "The plan is not ready.")},
     {"no-structure-listed",
-     QT_TRANSLATE_NOOP("Sentences", "No structure to keep clear of was given: nothing can be called clear.")},
+     QT_TRANSLATE_NOOP("Sentences",
+                       "No structure to keep clear of was given and confirmed: nothing can be called clear.")},
     {"required-absent", QT_TRANSLATE_NOOP("Sentences", "The route requires a structure that nobody gave: %1."),
      Meaning::Required, 0},
     {"required-unconfirmed",
@@ -407,6 +416,8 @@ constexpr SentenceRow kSites[] = {
      QT_TRANSLATE_NOOP(
          "Sentences",
          "%1: level %2 is stated, and no vertebrae are counted there; count them, or say who has seen the level.")},
+    {"levels-out-of-order",
+     QT_TRANSLATE_NOOP("Sentences", "The named vertebrae do not follow each other from head to feet: %1.")},
     {"level-seen", QT_TRANSLATE_NOOP("Sentences", "%1: level %2 was not counted; seen by %3 (%4).")},
     {"name-contradicts-side", QT_TRANSLATE_NOOP("Sentences", "“%1” says side %2, and it lies on the side %3."),
      Meaning::Site, 1},
@@ -419,6 +430,13 @@ constexpr SentenceRow kSites[] = {
 
 /// What a report says otherwise than it is computed.
 constexpr SentenceRow kReports[] = {
+    {"report-seal-broken",
+     QT_TRANSLATE_NOOP("Sentences",
+                       "The plan was changed after it was saved: its seal is broken. Look at all that it says again.")},
+    {"report-scan-differs",
+     QT_TRANSLATE_NOOP("Sentences",
+                       "The scan's pixels or their place are not those that the plan was made on. Look at target and "
+                       "entry again.")},
     {"report-length-differs",
      QT_TRANSLATE_NOOP("Sentences", "%1: the report says %3 mm of path length, its points %4 mm.")},
     {"report-angles-differ",

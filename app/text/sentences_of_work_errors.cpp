@@ -383,6 +383,11 @@ constexpr SentenceRow kExchange[] = {
     {"plan-was-edited",
      QT_TRANSLATE_NOOP("Sentences",
                        "The report is not as it was written, so no sheet is made of it; save the plan again.")},
+    {"plan-altered",
+     QT_TRANSLATE_NOOP(
+         "Sentences",
+         "The plan was changed after it was saved: its seal is broken. It is open; look at all that it says "
+         "again (%1).")},
     {"scan-changed",
      QT_TRANSLATE_NOOP("Sentences", "The scan has other pixels than the one that the plan was made on: %2.")},
     {"scan-not-beside",

@@ -115,6 +115,10 @@ QStringList siteContradictions(const planning::Plan& plan) {
 
 QStringList pictureBand(const planning::Plan& plan) {
   QStringList lines = siteContradictions(plan);
+  for (const Finding& finding : plan.assessment.findings) {
+    if (finding.code == "report-seal-broken") lines += Words::tr("ALTERED PLAN: it was changed after it was saved");
+    if (finding.code == "report-scan-differs") lines += Words::tr("OTHER IMAGES than those that the plan was made on");
+  }
   if (!plan.choices.record) return lines;
   for (const Finding& finding : judge(*plan.choices.record, plan.choices.checks)) {
     if (finding.code == "record-do-not-inject") lines += Words::tr("VASCULAR PATTERN: DO NOT INJECT");

@@ -46,7 +46,7 @@ QString plainText(const NextStep& next) {
     case Step::AcceptReserve:
       return Words::tr("Next: little of the needle stays outside; take a longer one, or say that this is wanted.");
     case Step::AcceptRule:
-      return Words::tr("Next: keep to the route's rule, or give your word that you depart from it.");
+      return Words::tr("Next: keep to the route's rule, or give your word about it.");
     case Step::SeeImported:
       return Words::tr("Next: look at the needle from the file, and say that it lies as meant.");
     case Step::ChooseGuidance:

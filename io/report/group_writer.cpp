@@ -160,8 +160,9 @@ void GroupWriter::needleNumbers(const planning::PlannedNeedle& needle) {
   angle(kCodes.cranioCaudalAngle, needle.angles->cranioCaudal);
   angle(kCodes.positionerPrimary, needle.angles->carmPrimary);
   angle(kCodes.positionerSecondary, needle.angles->carmSecondary);
-  angle(kCodes.gantryTilt, needle.angles->gantryTilt);
-  angle(kCodes.angleInTiltedSlice, needle.angles->inTiltedSlice);
+  if (!needle.angles->tilted) return;
+  angle(kCodes.gantryTilt, needle.angles->tilted->tilt);
+  angle(kCodes.angleInTiltedSlice, needle.angles->tilted->inSlice);
 }
 
 /// Of target and entry the worse.

@@ -199,6 +199,8 @@ planning::Expected<ReadReport> reportOf(const ReportTree& tree, const std::strin
   takeHeader(tree.header, plan);
   if (const auto read = readContent(asWrittenNow(tree.content), report); !read)
     return refuse(read.error().code, name, read.error().detail);
+  if (plan.report.seal == planning::Seal::Broken)
+    plan.assessment.findings.push_back({"report-seal-broken", planning::Severity::Error, {}, {}});
   if (tree.leftOut)
     plan.assessment.findings.push_back(
         {"report-not-valid", planning::Severity::Error, {std::to_string(*tree.leftOut)}, {}});

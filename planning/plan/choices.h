@@ -52,7 +52,7 @@ struct PlanChoices {
   std::vector<anatomy::CountedLevel> levels;  ///< the vertebrae as counted, from the feet to the head
   bool nearAccepted = false;                  ///< the operator's word that "near" is wanted
   bool reserveAccepted = false;               ///< and that little of a needle will stay outside the skin
-  bool rulesAccepted = false;                 ///< and that a rule which needs the operator's word is broken
+  bool rulesAccepted = false;                 ///< and for a rule that needs it, broken or not to be judged
   std::vector<SeenBySight> levelsSeen;        ///< stated levels that a person has seen to be right
   std::vector<SeenBySight> sidesSeen;         ///< stated sides, of a plan on projections
   std::vector<AcceptedUnknown> acceptedUnknowns;

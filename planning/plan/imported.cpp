@@ -1,5 +1,7 @@
 #include "planning/plan/imported.h"
 
+#include "planning/said.h"
+
 namespace planning {
 namespace {
 
@@ -20,7 +22,7 @@ std::vector<Finding> importedFindings(const PlanChoices& choices) {
   for (const NeedleChoice& needle : choices.needles) {
     if (!isImported(needle)) continue;
     const ImportedPlaces& from = *needle.imported;
-    if (from.seenBy.empty())
+    if (!isSaid(from.seenBy))
       findings.push_back({"imported-not-seen", Severity::Error, {needle.label, from.source}, {}});
     else
       findings.push_back({"imported-seen", Severity::Info, {needle.label, from.source, from.seenBy}, {}});

@@ -103,8 +103,12 @@ Expected<TargetRegion> foramenRegion(const LevelPlace& level, const std::string&
       }
     }
   }
-  auto region =
-      regionOf(level, std::move(inside), 2, [&](const Point& p) { return !belowUpperThird(level, stated, p); });
+  // Nearer to the middle than the foramen begins lies the canal, whether its sac was seen or not.
+  const anatomy::Canal& canal = level.spine().canal;
+  auto region = regionOf(level, std::move(inside), 2, [&](const Point& p) {
+    const anatomy::CanalPlace& at = canal[canalIndexAt(canal, p)];
+    return dot(p - at.centre, at.left) * level.sign < inner || !belowUpperThird(level, stated, p);
+  });
   if (!region) return refuse("foramen-not-seen");
   return *region;
 }

@@ -71,6 +71,7 @@ void answerHonestly(app::PlanDocument& document) {
   const double z = (*choices.needles.front().target)[2];
   document.setMidline({makePoint(0, 70, z + 40), makePoint(0, 70, z - 40)});
   document.setLevelSeen({planning::procedure::statedLevel(choices.level).value(), kOperator, "images", "2026-11-30"});
+  document.setRulesAccepted(true);  // the pedicles are not measured: somebody looked at the foramen
   document.setAcceptedUnknown({"radicular-artery", {}, {}, kOperator, "not opacified", "CTA", "2026-11-30"});
 }
 

@@ -4,6 +4,7 @@
 
 #include "app/case/case.h"
 #include "app/case/draft_keeper.h"
+#include "app/text/site_words.h"
 #include "tests/app/case/case_fixture.h"
 #include "tests/app/views/scene.h"
 
@@ -125,6 +126,47 @@ TEST(CaseFiles, reopensAPlanAsItWasSaved) {
   }
   EXPECT_EQ(again.shownScan().crosshair(), *reopened.choices.needles[0].target) << "the views show what was planned";
   EXPECT_FALSE(again.document().hasUnsavedChanges());
+}
+
+// As verify does.
+TEST(CaseFiles, saysThatAPlanOrItsScanIsNotAsItWas) {
+  QTemporaryDir folder;
+  const QString file = folder.filePath("plan.dcm");
+  Case opened;
+  tests::openSmallSeries(opened, smallSeries());
+  plan(opened);
+  opened.document().setSiteChecked("Second^Person", "2026-11-30");
+  ASSERT_TRUE(opened.files().savePlan(file, false));
+  const planning::Plan saved = tests::planIn(file);
+  ASSERT_TRUE(saved.choices.siteCheck);
+  const auto reopened = [&](const planning::Plan& wanted) {
+    opened.document().setLevel("L1");
+    opened.files().openPlan(file, wanted);
+    EXPECT_TRUE(eventually([&] { return opened.shownScan().plan().choices.level == "L5"; }));
+    return opened.shownScan().plan();
+  };
+  EXPECT_TRUE(app::pictureBand(reopened(saved)).filter("PLAN").isEmpty());
+  EXPECT_TRUE(opened.shownScan().plan().choices.siteCheck);
+
+  planning::Plan ofOthers = saved;
+  ofOthers.choices.scanDigest.front() = saved.choices.scanDigest.front() == '0' ? '1' : '0';
+  const planning::Plan onOthers = reopened(ofOthers);
+  EXPECT_FALSE(app::pictureBand(onOthers).filter("OTHER IMAGES").isEmpty());
+  EXPECT_FALSE(onOthers.choices.siteCheck) << "it was of other images";
+
+  QFile report(file);
+  ASSERT_TRUE(report.open(QIODevice::ReadWrite));
+  QByteArray bytes = report.readAll();
+  ASSERT_TRUE(bytes.contains("Clinic"));
+  bytes.replace("Clinic", "Clinix");
+  report.seek(0);
+  report.write(bytes);
+  report.close();
+  const planning::Plan altered = reopened(tests::planIn(file));
+  EXPECT_FALSE(app::pictureBand(altered).filter("ALTERED PLAN").isEmpty());
+  EXPECT_FALSE(altered.choices.siteCheck) << "who knows what was checked";
+  EXPECT_TRUE(std::ranges::any_of(altered.assessment.findings,
+                                  [](const auto& finding) { return finding.code == "report-seal-broken"; }));
 }
 
 TEST(CaseFiles, savesAChangedPlanAsANewVersionOfTheOld) {

@@ -377,6 +377,8 @@ TEST_F(CaseShapes, areSavedBesideThePlanAndComeBackWithIt) {
   EXPECT_EQ(structure(again, 0).name, "Aorta");
   EXPECT_TRUE(structure(again, 0).confirmed);
   EXPECT_FALSE(structure(again, 1).confirmed);
+  EXPECT_TRUE(isProposal(structure(again, 1))) << "drawn as what nobody has confirmed, now that it is a file's too";
+  EXPECT_FALSE(isProposal(structure(again, 0)));
   EXPECT_TRUE(structure(again, 0).source.text().starts_with("SEG "));
   ASSERT_EQ(again.shownScan().plan().choices.structureEvidence.size(), 1u);
   EXPECT_EQ(again.shownScan().plan().choices.structureEvidence[0].modality, "SEG");

@@ -108,7 +108,7 @@ planning::PlannedNeedle placed(const std::string& label, const planning::Point& 
   needle.target = target;
   needle.needle = planning::needle::Needle{23, 90.5, 0.641};
   needle.pathLengthMm = planning::rounded((target - entry).GetNorm());
-  needle.angles = planning::needle::anglesOf({entry, target});
+  needle.angles = planning::needle::anglesOf({entry, target}, scan().patientPosition);
   needle.verdict = Verdict::Breach;
   return needle;
 }
@@ -211,9 +211,9 @@ void add(Lines& out, const planning::PlannedNeedle& n) {
   out.add("too short", show(n.tooShort));
   if (n.angles) {
     const auto& a = *n.angles;
-    for (const auto& angle : {a.inPlane, std::optional(a.cranioCaudal), a.carmPrimary, std::optional(a.carmSecondary),
-                              a.gantryTilt, std::optional(a.inTiltedSlice)})
+    for (const auto& angle : {a.inPlane, std::optional(a.cranioCaudal), a.carmPrimary, std::optional(a.carmSecondary)})
       out.add("angle", show(angle));
+    if (a.tilted) out.add("tilted", show(std::optional(a.tilted->tilt)) + " " + show(std::optional(a.tilted->inSlice)));
   }
   out.add("verdict", show(n.verdict) + " " + show(n.breachProbability) + " " + show(n.breachStandardError));
   if (n.placementError) {
