@@ -5,6 +5,7 @@
 #include <cstdint>
 
 #include "io/deidentification/characters.h"
+#include "io/deidentification/legible.h"
 
 namespace io::deidentification {
 namespace {
@@ -16,7 +17,6 @@ constexpr std::size_t kShortestInWords = 4;   ///< letters of a name that is fou
 constexpr std::size_t kShortestSpread = 5;    ///< letters and digits of what is found with other marks between them
 constexpr std::size_t kShortestNumber = 6;    ///< digits of a person's number that are searched for alone
 constexpr std::size_t kShortestDialled = 9;   ///< digits of a telephone's number without its country
-constexpr std::size_t kShortestLegible = 6;   ///< characters within bytes that may be a text
 /// Between the words of a name, and between the components of one.
 constexpr std::string_view kBetweenWords = "^= ,\\", kBetweenComponents = "^=\\";
 
@@ -64,13 +64,6 @@ bool isMarkBetween(const Folded& spelled, std::size_t begin, std::size_t end) {
   const auto first = std::ranges::upper_bound(spelled.from, begin), last = std::ranges::lower_bound(spelled.from, end);
   const auto at = [&](auto place) { return spelled.text.begin() + (place - spelled.from.begin()); };
   return begin < end && std::any_of(at(first), at(last), [](char c) { return !isWordByte(c); });
-}
-
-std::vector<std::byte> everyOf(std::span<const std::byte> bytes, std::size_t first, std::size_t step) {
-  std::vector<std::byte> every;
-  every.reserve(bytes.size() / step + 1);
-  for (std::size_t i = first; i < bytes.size(); i += step) every.push_back(bytes[i]);
-  return every;
 }
 
 /// The day that a DA or DT begins with.
@@ -123,11 +116,9 @@ void Identifiers::learnName(const std::string& value) {
   for (const auto& word : words) learnWord(word);
   for (const auto& part : partsOf(value)) learnWord(part);
   for (const auto& group : wordsOf(value, "=\\", 1)) learnInitials(group);
-  if (words.size() >= 2) {
-    learnPersonal(words[0] + words[1]);
-    learnPersonal(words[1] + words[0]);
-  }
-  if (const auto read = decoded(value); read != value) learnName(read);  // a header in a wrong character set
+  if (words.size() >= 2)
+    for (const auto& both : {words[0] + words[1], words[1] + words[0]}) learnPersonal(both);
+  if (decoded(value) != value) learnName(decoded(value));  // a header in a wrong character set
 }
 
 void Identifiers::learnInitials(const std::string& group) {
@@ -161,12 +152,12 @@ void Identifiers::learnNumber(const std::string& value) {
   std::string digits, run;
   for (const char c : value + " ") {
     if (isDigit(c)) {
-      digits += c;
       run += c;
       continue;
     }
-    const auto first = std::min(run.find_first_not_of('0'), run.size());
-    if (run.size() - first >= kShortestNumber) learnPersonal(run.substr(first));
+    digits += run;
+    run.erase(0, run.find_first_not_of('0'));
+    if (run.size() >= kShortestNumber) learnPersonal(run);
     run.clear();
   }
   for (std::size_t country = 1; value.starts_with('+') && country <= 3; ++country)  // digits of its code
@@ -351,12 +342,6 @@ void Identifiers::takeOutDays(std::string& text, Reading reading) const {
   }
 }
 
-void Identifiers::takeOutWithLostLetters(std::string& text) const {
-  for (const auto& name : lostLetters_)
-    for (auto place = name.in(text); place.begin != std::string_view::npos; place = name.in(text))
-      text.replace(place.begin, place.end - place.begin, kRemoved);
-}
-
 void Identifiers::takeOutAll(std::string& text, Reading reading, Words words) const {
   takeOutDays(text, reading);
   Folded spelled = folded(text, reading);
@@ -384,7 +369,9 @@ std::string Identifiers::cleaned(std::string text, const std::function<std::stri
   }
   takeOutAll(text, Reading::Plain, words);
   if (decoded(text) != text) takeOutAll(text, Reading::Decoded, words);
-  takeOutWithLostLetters(text);
+  for (const auto& name : lostLetters_)
+    for (auto place = name.in(text); place.begin != std::string::npos; place = name.in(text))
+      text.replace(place.begin, place.end - place.begin, kRemoved);
   return text;
 }
 
@@ -409,29 +396,7 @@ std::optional<std::string> Identifiers::foundSpelledOtherwise(std::span<const st
 
 bool Identifiers::isInBytes(std::span<const std::byte> bytes) const {
   if (foundIn(bytes) || foundSpelledOtherwise(bytes)) return true;
-  std::vector<std::byte> turned(bytes.begin(), bytes.end());
-  for (std::size_t i = 1; i < turned.size(); i += 2) std::swap(turned[i - 1], turned[i]);
-  if (isInLegible(bytes) || isInLegible(turned)) return true;
-  for (const std::size_t step : {2, 4})
-    for (std::size_t first = 0; first < step; ++first)
-      if (isInLegible(everyOf(bytes, first, step))) return true;
-  return false;
-}
-
-/// Within the runs of characters that may be seen.
-bool Identifiers::isInLegible(std::span<const std::byte> bytes) const {
-  std::string run;
-  for (std::size_t i = 0; i <= bytes.size(); ++i) {
-    const auto c = i < bytes.size() ? static_cast<unsigned char>(bytes[i]) : 0;
-    if (c >= 0x20 && c != 0x7f) {
-      run += static_cast<char>(c);
-      continue;
-    }
-    const bool whole = run.size() == i && i + 1 >= bytes.size();  // a short text is one where nothing else stands there
-    if ((run.size() >= kShortestLegible || whole) && isIn(run)) return true;
-    run.clear();
-  }
-  return false;
+  return std::ranges::any_of(legibleIn(bytes), [&](const std::string& run) { return isIn(run); });
 }
 
 }  // namespace io::deidentification

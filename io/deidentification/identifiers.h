@@ -85,14 +85,12 @@ class Identifiers {
   void searchInTexts(const std::string& value, bool personal);
   void learnInitials(const std::string& component);
   bool isTerm(const std::string& value) const;
-  bool isInLegible(std::span<const std::byte> bytes) const;
   static std::optional<std::string> found(const ByStart& among, std::span<const std::byte> bytes);
   void takeOutAll(std::string& text, Reading reading, Words words) const;
   static void takeOut(std::string& text, Folded& spelled, const Searched& identifier, Reading reading, Words words);
   static void takeOutSqueezed(std::string& text, Folded& spelled, Folded& dense, const Searched& identifier,
                               Reading reading, Words words);
   void takeOutDays(std::string& text, Reading reading) const;
-  void takeOutWithLostLetters(std::string& text) const;
   void addInitialsNear(const std::vector<Token>& tokens, std::string_view spelled, WrittenDay& day) const;
 
   std::set<std::string> personal_, other_, kept_, texts_, terms_, own_, initials_;
