@@ -720,6 +720,22 @@
             <translation>%1 : ses positions viennent d'un autre programme (%2) ; confirmées sur l'examen par %3.</translation>
         </message>
         <message>
+            <source>%1: mirrored from %2, and nobody has confirmed it on the scan.</source>
+            <translation>%1 : symétrique de %2, et personne ne l'a confirmée sur l'examen.</translation>
+        </message>
+        <message>
+            <source>%1: mirrored from %2; confirmed on the scan by %3.</source>
+            <translation>%1 : symétrique de %2 ; confirmée sur l'examen par %3.</translation>
+        </message>
+        <message>
+            <source>%1: taken over from %2 at the level beside it, and nobody has confirmed it on the scan.</source>
+            <translation>%1 : reprise de %2 à l'étage voisin, et personne ne l'a confirmée sur l'examen.</translation>
+        </message>
+        <message>
+            <source>%1: taken over from %2 at the level beside it; confirmed on the scan by %3.</source>
+            <translation>%1 : reprise de %2 à l'étage voisin ; confirmée sur l'examen par %3.</translation>
+        </message>
+        <message>
             <source>The plan is saved, but a file that has the name of its worksheet or of a key image is there already and stays; move it away and complete the plan again.</source>
             <translation>Le plan est enregistré, mais un fichier du nom de sa fiche ou d'une image clé existe déjà et reste ; déplacez-le et complétez à nouveau le plan.</translation>
         </message>
@@ -2106,6 +2122,38 @@
         <message>
             <source>A target is needed first.</source>
             <translation>Il faut d'abord une cible.</translation>
+        </message>
+        <message>
+            <source>It has no target yet, so there is nothing to mirror.</source>
+            <translation>Elle n'a pas encore de cible : il n'y a rien à reporter de l'autre côté.</translation>
+        </message>
+        <message>
+            <source>It is stated to be neither left nor right, so it has no other side.</source>
+            <translation>Son côté n'est indiqué ni gauche ni droit : elle n'a pas d'autre côté.</translation>
+        </message>
+        <message>
+            <source>No midline is known at its height: count the vertebrae, or click the midline. A needle is never mirrored across the middle of the scan.</source>
+            <translation>Aucune ligne médiane n'est connue à sa hauteur : comptez les vertèbres ou cliquez la ligne médiane. Une aiguille n'est jamais reportée par rapport au milieu de l'examen.</translation>
+        </message>
+        <message>
+            <source>It has no target yet, so there is nothing to take to another level.</source>
+            <translation>Elle n'a pas encore de cible : il n'y a rien à reporter à un autre étage.</translation>
+        </message>
+        <message>
+            <source>The route has no level beside it in that direction: %2.</source>
+            <translation>La voie n'a pas d'étage voisin dans cette direction : %2.</translation>
+        </message>
+        <message>
+            <source>The level is not counted for sure between two vertebrae whose canal was found, so its place is not known: %2.</source>
+            <translation>L'étage n'est pas compté avec certitude entre deux vertèbres dont le canal a été trouvé ; sa position n'est donc pas connue : %2.</translation>
+        </message>
+        <message>
+            <source>The plan has no needle of that name: %2</source>
+            <translation>Le plan n'a pas d'aiguille de ce nom : %2</translation>
+        </message>
+        <message>
+            <source>Another needle of the plan has that name: %2</source>
+            <translation>Une autre aiguille du plan porte ce nom : %2</translation>
         </message>
         <message>
             <source>The vertebra %2 is not among those counted; click one and state its name.</source>

@@ -1,5 +1,7 @@
 #include "planning/plan/imported.h"
 
+#include "planning/plan/session.h"
+
 namespace planning {
 namespace {
 
@@ -20,10 +22,13 @@ std::vector<Finding> importedFindings(const PlanChoices& choices) {
   for (const NeedleChoice& needle : choices.needles) {
     if (!isImported(needle)) continue;
     const ImportedPlaces& from = *needle.imported;
+    const auto made = derivationOf(from);
+    const std::string kind = !made ? "imported" : made->how == Derivation::How::Mirrored ? "mirrored" : "next-level";
+    const std::string source = made ? made->from : from.source;
     if (from.seenBy.empty())
-      findings.push_back({"imported-not-seen", Severity::Error, {needle.label, from.source}, {}});
+      findings.push_back({kind + "-not-seen", Severity::Error, {needle.label, source}, {}});
     else
-      findings.push_back({"imported-seen", Severity::Info, {needle.label, from.source, from.seenBy}, {}});
+      findings.push_back({kind + "-seen", Severity::Info, {needle.label, source, from.seenBy}, {}});
   }
   return findings;
 }
