@@ -12,6 +12,7 @@
 #include "app/work/spine_at.h"
 #include "io/files/uid.h"
 #include "planning/anatomy/expected_nerves.h"
+#include "planning/plan/own_choices.h"
 #include "planning/plan/requirement.h"
 
 namespace app {
@@ -68,6 +69,13 @@ Expected<CountedSpine> withSpine(const planning::Volume& scan, const std::vector
   return std::move(*counted);
 }
 
+/// The current needle's; empty where no plan is open.
+planning::OwnSite siteOf(const PlanDraft& draft) {
+  const auto index = static_cast<std::size_t>(draft.currentNeedle);
+  const auto& needles = draft.choices.needles;
+  return index < needles.size() ? planning::ownSiteOf(draft.choices, needles[index]) : planning::OwnSite{};
+}
+
 }  // namespace
 
 struct CountedLevels::NervesWanted {
@@ -79,11 +87,12 @@ struct CountedLevels::NervesWanted {
   bool sac = true;
   planning::anatomy::CountedSpine counted;
   std::string vertebra;  ///< beside which the sac is looked for
-  std::string level;     ///< of the plan, with its side, when they were wanted
+  std::string level;     ///< of the current needle, with its side, when they were wanted
   std::optional<Side> side{};
 
   bool isFor(const PlanDraft& draft) const {
-    return draft.choices.level == level && draft.choices.side == side && sameCount(draft.levels, counted);
+    const auto site = siteOf(draft);
+    return site.level == level && site.side == side && sameCount(draft.levels, counted);
   }
   /// Tells them apart, by the count too: a spine's address may come again. Empty where there is nothing to look for.
   std::string key() const {
@@ -167,12 +176,13 @@ void CountedLevels::forget() {
     });
 }
 
-/// Those of the plan's level and side.
+/// Those of the current needle's level and side.
 CountedLevels::NervesWanted CountedLevels::nervesAsked() const {
   const PlanDraft& now = document_.draft();
-  const std::string vertebra = planning::procedure::exitingRoot(now.choices.level);
-  NervesWanted wanted{{}, true, now.levels, vertebra, now.choices.level, now.choices.side};
-  const Side side = now.choices.side.value_or(Side::None);
+  const auto site = siteOf(now);
+  const std::string vertebra = planning::procedure::exitingRoot(site.level);
+  NervesWanted wanted{{}, true, now.levels, vertebra, site.level, site.side};
+  const Side side = site.side.value_or(Side::None);
   for (const Side one : side == Side::Bilateral ? std::vector{Side::Left, Side::Right} : std::vector{side})
     if (!vertebra.empty() && one != Side::None) wanted.roots.push_back({vertebra, one});
   wanted.sac = std::none_of(now.structures.begin(), now.structures.end(), [](const auto& measured) {
@@ -185,7 +195,8 @@ CountedLevels::NervesWanted CountedLevels::nervesAsked() const {
 /// when a person confirms.
 CountedLevels::NervesWanted CountedLevels::nervesRequired() const {
   const PlanDraft& now = document_.draft();
-  planning::PlanChoices choices = now.choices;
+  const auto& needle = now.choices.needles[static_cast<std::size_t>(now.currentNeedle)];
+  planning::PlanChoices choices = planning::ownChoices(now.choices, needle);
   choices.levels = now.levels.levels;
   NervesWanted wanted{{},          false, now.levels, planning::procedure::exitingRoot(choices.level), choices.level,
                       choices.side};
@@ -193,7 +204,6 @@ CountedLevels::NervesWanted CountedLevels::nervesRequired() const {
   for (const auto& measured : now.structures)
     if (measured.structure.source.kind != planning::anatomy::Origin::Kind::Expected) given.push_back(measured);
   const auto* route = planning::procedure::routesInUse().find(choices.routeId);
-  const auto& needle = choices.needles[static_cast<std::size_t>(now.currentNeedle)];
   for (const auto& requirement : planning::requirementsOf(route, choices, given, needle)) {
     if (!requirement.metBy.empty() || requirement.accepted) continue;  // or a person said that it is not visible
     const auto& kinds = requirement.required->kinds;

@@ -319,6 +319,22 @@
     <context>
         <name>app::panels::ImportedRow</name>
         <message>
+            <source>Not verified: mirrored from %1</source>
+            <translation>Non vérifiée : symétrique de %1</translation>
+        </message>
+        <message>
+            <source>Mirrored from %1, seen on the scan by %2</source>
+            <translation>Symétrique de %1, vue sur l'examen par %2</translation>
+        </message>
+        <message>
+            <source>Not verified: as %1, at the level beside it</source>
+            <translation>Non vérifiée : comme %1, à l'étage voisin</translation>
+        </message>
+        <message>
+            <source>As %1 at the level beside it, seen on the scan by %2</source>
+            <translation>Comme %1 à l'étage voisin, vue sur l'examen par %2</translation>
+        </message>
+        <message>
             <source>I have seen it on the scan</source>
             <translation>Je l'ai vue sur l'examen</translation>
         </message>
@@ -3571,6 +3587,61 @@
         </message>
 </context>
 <context>
+    <name>app::panels::NeedlesPanel</name>
+        <message>
+            <source>Needles</source>
+            <translation>Aiguilles</translation>
+        </message>
+        <message>
+            <source>not placed yet</source>
+            <translation>pas encore placée</translation>
+        </message>
+        <message>
+            <source>%1 deep</source>
+            <translation>%1 de profondeur</translation>
+        </message>
+        <message>
+            <source>no route</source>
+            <translation>pas de voie</translation>
+        </message>
+        <message>
+            <source>Mirror</source>
+            <translation>Symétrique</translation>
+        </message>
+        <message>
+            <source>The same needle on the other side, as a proposal</source>
+            <translation>La même aiguille de l'autre côté, comme proposition</translation>
+        </message>
+        <message>
+            <source>↑ level</source>
+            <translation>↑ étage</translation>
+        </message>
+        <message>
+            <source>The same needle one level toward the head, as a proposal</source>
+            <translation>La même aiguille un étage plus haut, comme proposition</translation>
+        </message>
+        <message>
+            <source>↓ level</source>
+            <translation>↓ étage</translation>
+        </message>
+        <message>
+            <source>The same needle one level toward the feet, as a proposal</source>
+            <translation>La même aiguille un étage plus bas, comme proposition</translation>
+        </message>
+        <message>
+            <source>Up and Down choose, Insert adds a needle, Delete removes it</source>
+            <translation>Haut et Bas choisissent, Inser ajoute une aiguille, Suppr la retire</translation>
+        </message>
+        <message>
+            <source>Mirror needle</source>
+            <translation>Aiguille symétrique</translation>
+        </message>
+        <message>
+            <source>Needle at the next level</source>
+            <translation>Aiguille à l'étage voisin</translation>
+        </message>
+</context>
+<context>
     <name>app::panels::NeedlePanel</name>
         <message>
             <source>%1 Too short by %2</source>
@@ -3954,6 +4025,10 @@
 </context>
 <context>
     <name>app::panels::VerdictPanel</name>
+        <message>
+            <source>Not ready: %1</source>
+            <translation>Pas prêtes : %1</translation>
+        </message>
         <message>
             <source>READY</source>
             <translation>PRÊT</translation>

@@ -88,8 +88,7 @@ std::string nextLevel(const std::string& stated, bool towardHead, const procedur
   if (!upper) return {};
   const auto isNext = [&](const std::string& level) {
     const auto other = anatomy::boundsOf(level);
-    return other && other->upper == *upper &&
-           (level.find('-') == std::string::npos) == (stated.find('-') == std::string::npos);
+    return other && other->upper == *upper;
   };
   if (route && !route->levels.empty()) {
     const auto found = std::find_if(route->levels.begin(), route->levels.end(), isNext);

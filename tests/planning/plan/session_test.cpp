@@ -165,6 +165,8 @@ TEST(NextLevel, namesRootsAsTheForaminalRouteDoes) {
   choices.level = "L4";
   EXPECT_EQ(atNextLevel(choices, 0, true, skin(), routes())->level, "L3");
   EXPECT_EQ(atNextLevel(choices, 0, false, skin(), routes())->level, "L5");
+  choices.level = "L4-L5";  // the same foramen
+  EXPECT_EQ(atNextLevel(choices, 0, true, skin(), routes())->level, "L3");
 }
 
 TEST(Session, bearsEveryLabelOnce) {
