@@ -6,6 +6,7 @@
 #include <set>
 #include <utility>
 
+#include "planning/plan/own_choices.h"
 #include "planning/procedure/dates.h"
 
 namespace planning::review {

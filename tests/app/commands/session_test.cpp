@@ -146,17 +146,25 @@ TEST(Session, ofTwoRoutesJudgesEachNeedleByItsOwnSlow) {
   const support::TemporaryFolder folder;
   const auto& disc = demo().answer("intradiscal");
   Arguments all = session("lumbar-foraminal", folder / "plan.dcm");
-  all.insert(all.end(), {"--add-needle", "label=Disc;route=intradiscal;level=" + disc.level + ";side=" + disc.side +
-                                             ";needle=" + disc.needle + ";target=" + place(disc.target) +
-                                             ";entry=" + place(disc.entry)});
+  all.insert(all.end(), {"--add-needle",
+                         "label=Disc;route=intradiscal;level=" + disc.level + ";side=" + disc.side +
+                             ";needle=" + disc.needle + ";target=" + place(disc.target) + ";entry=" + place(disc.entry),
+                         "--site-check", "Second^Person", "--complete", "--accept-reserve"});
   const auto run = support::runProgram(NEEDLEPLAN_PROGRAM, all);
   ASSERT_EQ(run.exitCode, 0) << run.err;
   const auto plan = json(run);
   const auto second = plan["needles"].toArray()[1].toObject();
+  EXPECT_TRUE(plan["complete"].toBool());
   EXPECT_EQ(second["label"].toString(), "Disc");
   EXPECT_EQ(second["route"].toString(), "intradiscal");
+  int neighbours = 0;
   for (const auto& row : second["clearances"].toArray())
-    if (row.toObject()["source"].toString() == "needle") EXPECT_EQ(row.toObject()["structure"].toString(), "Needle 1");
+    if (row.toObject()["source"].toString() == "needle") {
+      EXPECT_EQ(row.toObject()["structure"].toString(), "Needle 1");
+      EXPECT_GT(row.toObject()["distance_mm"].toDouble(), 1);
+      ++neighbours;
+    }
+  EXPECT_EQ(neighbours, 1);
   expectReadBackAndPrinted(plan, folder / "plan.dcm");
 }
 
