@@ -99,8 +99,8 @@ Arguments fiveMore(const std::string& seen) {
   return all;
 }
 
-/// Each beside the middle of its joint as the phantom is drawn: the first needle's own offset is 2.8 mm, and what is
-/// made from it adds at most 5 mm. Sides and levels as measured.
+/// Each beside the middle of its joint as the phantom is drawn: the first needle stops 5.0 mm behind it, and what is
+/// made from it at 3.7 to 6.2 mm. Sides and levels as measured.
 void expectAtTheJoints(const QJsonArray& needles) {
   const auto spine = testdata::makeSpine();
   const char* names[] = {"L4-L5", "L4-L5", "L3-L4", "L3-L4", "L5-S1", "L5-S1"};
@@ -114,7 +114,7 @@ void expectAtTheJoints(const QJsonArray& needles) {
       const auto joint = level.frame.toPatient(n % 2 == 0 ? level.facetX : -level.facetX, testdata::kFacetP, 0);
       const auto target = needle["target_mm"].toArray();
       const auto off = planning::makePoint(target[0].toDouble(), target[1].toDouble(), target[2].toDouble()) - joint;
-      EXPECT_LT(off.GetNorm(), 8) << names[n];
+      EXPECT_LT(off.GetNorm(), 7) << names[n];
       std::cout << names[n] << ": " << off.GetNorm() << " mm from the joint's middle\n";
     }
   }

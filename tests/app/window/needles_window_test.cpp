@@ -13,6 +13,7 @@
 
 #include "app/look/style.h"
 #include "app/window/main_window.h"
+#include "app/work/reporter.h"
 #include "planning/check.h"
 #include "planning/plan/own_choices.h"
 #include "tests/app/case/case_fixture.h"
