@@ -6,6 +6,7 @@
 
 #include "app/case/shown_scan.h"
 #include "planning/anatomy/mask_grid.h"
+#include "planning/plan/own_choices.h"
 #include "planning/procedure/route.h"
 
 namespace app {
@@ -64,7 +65,11 @@ void Tracing::wishFor(const Wish& wish) {
 
 QString Tracing::nameOfNext() const {
   if (!wish_.name.trimmed().isEmpty()) return wish_.name.trimmed();
-  const QString root = QString::fromStdString(planning::procedure::exitingRoot(document_.plan().choices.level));
+  const auto& choices = document_.plan().choices;
+  const auto current = static_cast<std::size_t>(std::max(0, document_.currentNeedle()));
+  const std::string level =
+      current < choices.needles.size() ? planning::ownSiteOf(choices, choices.needles[current]).level : choices.level;
+  const QString root = QString::fromStdString(planning::procedure::exitingRoot(level));
   switch (wish_.kind) {
     case Kind::Nerve:
       return root.isEmpty() ? tr("Nerve root") : tr("Nerve root %1").arg(root);

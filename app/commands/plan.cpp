@@ -10,6 +10,7 @@
 #include "app/commands/attested_arguments.h"
 #include "app/commands/commands.h"
 #include "app/commands/console.h"
+#include "app/commands/needle_arguments.h"
 #include "app/commands/print_plan.h"
 #include "app/json/plan_json.h"
 #include "app/text/sentences.h"
@@ -39,7 +40,7 @@ struct Arguments {
   NamedScan scan;
   std::string target, entry, needle, needleFrom, needleSeenBy, route, level, side, guidance, operatorName, siteCheck,
       out;
-  std::vector<std::string> structures, margins, checks;
+  std::vector<std::string> structures, margins, checks, added;
   AttestedArguments attested;
   bool complete = false, draft = false, json = false;
 };
@@ -51,6 +52,7 @@ std::string today() {
 /// What the arguments mean, before any file is read.
 struct Request {
   planning::PlanChoices choices;
+  std::vector<AddedNeedle> added;           ///< behind the needle of the choices
   std::map<std::string, double> marginsMm;  ///< by structure name
 };
 
@@ -110,6 +112,11 @@ Expected<Request> parse(const Arguments& arguments) {
     if (!answer) return tl::unexpected(answer.error());
     choices.checks.push_back(std::move(*answer));
   }
+  for (const auto& text : arguments.added) {
+    auto needle = parseAddedNeedle(text);
+    if (!needle) return tl::unexpected(needle.error());
+    request.added.push_back(std::move(*needle));
+  }
   for (const auto& text : arguments.margins) {
     auto margin = parseMargin(text);
     if (!margin) return tl::unexpected(margin.error());
@@ -161,6 +168,14 @@ Expected<void> importNeedle(planning::NeedleChoice& needle, const planning::Seri
   return {};
 }
 
+/// A needle stays the same over versions: by its label, the first one whatever its label was.
+void takeNeedlesUids(std::vector<planning::NeedleChoice>& needles, const std::vector<planning::NeedleChoice>& before) {
+  if (!before.empty()) needles.front().trackingUid = before.front().trackingUid;
+  for (std::size_t n = 1; n < needles.size(); ++n)
+    for (std::size_t old = 1; old < before.size(); ++old)
+      if (before[old].label == needles[n].label) needles[n].trackingUid = before[old].trackingUid;
+}
+
 /// A file already there is replaced only by the next version of the same plan, and not once it was carried out.
 Expected<void> takePredecessor(Plan& plan, const std::string& out) {
   std::error_code ignored;  // writing there says what is wrong with it
@@ -174,8 +189,7 @@ Expected<void> takePredecessor(Plan& plan, const std::string& out) {
   plan.report.seriesDate = before->report.seriesDate;
   plan.report.seriesTime = before->report.seriesTime;
   plan.report.version = before->report.version;
-  if (const auto& needles = before->choices.needles; !needles.empty())
-    plan.choices.needles.front().trackingUid = needles.front().trackingUid;
+  takeNeedlesUids(plan.choices.needles, before->choices.needles);
   return {};
 }
 
@@ -229,6 +243,9 @@ Expected<Made> makePlan(Request request, const Arguments& arguments) {
     return tl::unexpected(taken.error());
   const auto& routes = planning::procedure::routesInUse();
   countVertebrae(request.choices, *opened);
+  for (const auto& one : request.added)
+    if (auto added = addTo(request.choices, one, opened->scene().skin, routes, today()); !added)
+      return tl::unexpected(added.error());
   followRoute(request.choices, opened->structures, overruledBy(request.choices), routes);
   auto choices =
       prepared(std::move(request.choices), opened->volume.identity, opened->structureEvidence, opened->structures);
@@ -284,7 +301,7 @@ int plan(const Arguments& arguments) {
 
 void addPlan(CLI::App& program, int& exitCode) {
   auto arguments = std::make_shared<Arguments>();
-  auto* command = program.add_subcommand("plan", "Plans one needle on a CT series and writes the report");
+  auto* command = program.add_subcommand("plan", "Plans a needle, or several, on a CT series and writes the report");
   addScanOptions(*command, arguments->scan, "SERIES", "CT series");
   command->add_option("--target", arguments->target, "X,Y,Z of the target, LPS mm");
   command->add_option("--entry", arguments->entry, "X,Y,Z of the entry, LPS mm");
@@ -297,6 +314,7 @@ void addPlan(CLI::App& program, int& exitCode) {
       ->needs(from);
   command->add_option("--needle", arguments->needle,
                       "Gauge and length in mm, as 22Gx90; the route's usual one if absent");
+  command->add_option("--add-needle", arguments->added, kAddedNeedleHelp)->allow_extra_args(false);
   command->add_option("--route", arguments->route, "Route, as lumbar-foraminal");
   command->add_option("--level", arguments->level, "Vertebral level as you counted it, as L5");
   command->add_option("--side", arguments->side, "Side of the procedure")

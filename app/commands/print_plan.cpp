@@ -9,6 +9,7 @@
 #include "app/text/sentences.h"
 #include "io/report/record_fields.h"
 #include "planning/plan/imported.h"
+#include "planning/plan/session.h"
 
 namespace app::commands {
 namespace {
@@ -88,7 +89,8 @@ void printNeedle(const planning::PlannedNeedle& planned) {
               planned.needle ? format(*planned.needle).c_str() : "");
   printOwn(planned);
   if (isImported(planned))
-    std::printf("  %-22s %s, %s\n", "from another program", planned.imported->source.c_str(),
+    std::printf("  %-22s %s, %s\n", derivationOf(*planned.imported) ? "proposed" : "from another program",
+                planned.imported->source.c_str(),
                 planned.imported->seenBy.empty() ? "not verified" : ("seen by " + planned.imported->seenBy).c_str());
   printSite(planned.site);
   printPlace("target", planned.target);

@@ -319,6 +319,22 @@
     <context>
         <name>app::panels::ImportedRow</name>
         <message>
+            <source>Not verified: mirrored from %1</source>
+            <translation>Non vérifiée : symétrique de %1</translation>
+        </message>
+        <message>
+            <source>Mirrored from %1, seen on the scan by %2</source>
+            <translation>Symétrique de %1, vue sur l'examen par %2</translation>
+        </message>
+        <message>
+            <source>Not verified: as %1, at the level beside it</source>
+            <translation>Non vérifiée : comme %1, à l'étage voisin</translation>
+        </message>
+        <message>
+            <source>As %1 at the level beside it, seen on the scan by %2</source>
+            <translation>Comme %1 à l'étage voisin, vue sur l'examen par %2</translation>
+        </message>
+        <message>
             <source>I have seen it on the scan</source>
             <translation>Je l'ai vue sur l'examen</translation>
         </message>
@@ -722,6 +738,22 @@
         <message>
             <source>%1: its places come from another program (%2); confirmed on the scan by %3.</source>
             <translation>%1 : ses positions viennent d'un autre programme (%2) ; confirmées sur l'examen par %3.</translation>
+        </message>
+        <message>
+            <source>%1: mirrored from %2, and nobody has confirmed it on the scan.</source>
+            <translation>%1 : symétrique de %2, et personne ne l'a confirmée sur l'examen.</translation>
+        </message>
+        <message>
+            <source>%1: mirrored from %2; confirmed on the scan by %3.</source>
+            <translation>%1 : symétrique de %2 ; confirmée sur l'examen par %3.</translation>
+        </message>
+        <message>
+            <source>%1: taken over from %2 at the level beside it, and nobody has confirmed it on the scan.</source>
+            <translation>%1 : reprise de %2 à l'étage voisin, et personne ne l'a confirmée sur l'examen.</translation>
+        </message>
+        <message>
+            <source>%1: taken over from %2 at the level beside it; confirmed on the scan by %3.</source>
+            <translation>%1 : reprise de %2 à l'étage voisin ; confirmée sur l'examen par %3.</translation>
         </message>
         <message>
             <source>The plan is saved, but a file that has the name of its worksheet or of a key image is there already and stays; move it away and complete the plan again.</source>
@@ -2134,6 +2166,38 @@
         <message>
             <source>A target is needed first.</source>
             <translation>Il faut d'abord une cible.</translation>
+        </message>
+        <message>
+            <source>It has no target yet, so there is nothing to mirror.</source>
+            <translation>Elle n'a pas encore de cible : il n'y a rien à reporter de l'autre côté.</translation>
+        </message>
+        <message>
+            <source>It is stated to be neither left nor right, so it has no other side.</source>
+            <translation>Son côté n'est indiqué ni gauche ni droit : elle n'a pas d'autre côté.</translation>
+        </message>
+        <message>
+            <source>No midline is known at its height: count the vertebrae, or click the midline. A needle is never mirrored across the middle of the scan.</source>
+            <translation>Aucune ligne médiane n'est connue à sa hauteur : comptez les vertèbres ou cliquez la ligne médiane. Une aiguille n'est jamais reportée par rapport au milieu de l'examen.</translation>
+        </message>
+        <message>
+            <source>It has no target yet, so there is nothing to take to another level.</source>
+            <translation>Elle n'a pas encore de cible : il n'y a rien à reporter à un autre étage.</translation>
+        </message>
+        <message>
+            <source>The route has no level beside it in that direction: %2.</source>
+            <translation>La voie n'a pas d'étage voisin dans cette direction : %2.</translation>
+        </message>
+        <message>
+            <source>The level is not counted for sure between two vertebrae whose canal was found, so its place is not known: %2.</source>
+            <translation>L'étage n'est pas compté avec certitude entre deux vertèbres dont le canal a été trouvé ; sa position n'est donc pas connue : %2.</translation>
+        </message>
+        <message>
+            <source>The plan has no needle of that name: %2</source>
+            <translation>Le plan n'a pas d'aiguille de ce nom : %2</translation>
+        </message>
+        <message>
+            <source>Another needle of the plan has that name: %2</source>
+            <translation>Une autre aiguille du plan porte ce nom : %2</translation>
         </message>
         <message>
             <source>The vertebra %2 is not among those counted; click one and state its name.</source>
@@ -3551,6 +3615,61 @@
         </message>
 </context>
 <context>
+    <name>app::panels::NeedlesPanel</name>
+        <message>
+            <source>Needles</source>
+            <translation>Aiguilles</translation>
+        </message>
+        <message>
+            <source>not placed yet</source>
+            <translation>pas encore placée</translation>
+        </message>
+        <message>
+            <source>%1 deep</source>
+            <translation>%1 de profondeur</translation>
+        </message>
+        <message>
+            <source>no route</source>
+            <translation>pas de voie</translation>
+        </message>
+        <message>
+            <source>Mirror</source>
+            <translation>Symétrique</translation>
+        </message>
+        <message>
+            <source>The same needle on the other side, as a proposal</source>
+            <translation>La même aiguille de l'autre côté, comme proposition</translation>
+        </message>
+        <message>
+            <source>↑ level</source>
+            <translation>↑ étage</translation>
+        </message>
+        <message>
+            <source>The same needle one level toward the head, as a proposal</source>
+            <translation>La même aiguille un étage plus haut, comme proposition</translation>
+        </message>
+        <message>
+            <source>↓ level</source>
+            <translation>↓ étage</translation>
+        </message>
+        <message>
+            <source>The same needle one level toward the feet, as a proposal</source>
+            <translation>La même aiguille un étage plus bas, comme proposition</translation>
+        </message>
+        <message>
+            <source>Up and Down choose, Insert adds a needle, Delete removes it</source>
+            <translation>Haut et Bas choisissent, Inser ajoute une aiguille, Suppr la retire</translation>
+        </message>
+        <message>
+            <source>Mirror needle</source>
+            <translation>Aiguille symétrique</translation>
+        </message>
+        <message>
+            <source>Needle at the next level</source>
+            <translation>Aiguille à l'étage voisin</translation>
+        </message>
+</context>
+<context>
     <name>app::panels::NeedlePanel</name>
         <message>
             <source>%1 Too short by %2</source>
@@ -3934,6 +4053,10 @@
 </context>
 <context>
     <name>app::panels::VerdictPanel</name>
+        <message>
+            <source>Not ready: %1</source>
+            <translation>Pas prêtes : %1</translation>
+        </message>
         <message>
             <source>READY</source>
             <translation>PRÊT</translation>

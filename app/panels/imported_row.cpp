@@ -10,6 +10,7 @@
 #include "app/panels/attest.h"
 #include "app/text/numbers.h"
 #include "planning/plan/imported.h"
+#include "planning/plan/session.h"
 
 namespace app::panels {
 
@@ -48,9 +49,20 @@ void ImportedRow::refresh() {
   setVisible(imported);
   if (!imported) return;
   const auto& from = *needles[index].imported;
-  const QString source = QString::fromStdString(from.source);
-  from_->setText(from.seenBy.empty() ? tr("Not verified: from %1").arg(source)
-                                     : tr("From %1, seen on the scan by %2").arg(source, personName(from.seenBy)));
+  const auto made = planning::derivationOf(from);
+  const QString source = QString::fromStdString(made ? made->from : from.source);
+  if (made && made->how == planning::Derivation::How::Mirrored)
+    from_->setText(from.seenBy.empty()
+                       ? tr("Not verified: mirrored from %1").arg(source)
+                       : tr("Mirrored from %1, seen on the scan by %2").arg(source, personName(from.seenBy)));
+  else if (made)
+    from_->setText(
+        from.seenBy.empty()
+            ? tr("Not verified: as %1, at the level beside it").arg(source)
+            : tr("As %1 at the level beside it, seen on the scan by %2").arg(source, personName(from.seenBy)));
+  else
+    from_->setText(from.seenBy.empty() ? tr("Not verified: from %1").arg(source)
+                                       : tr("From %1, seen on the scan by %2").arg(source, personName(from.seenBy)));
   say_->setVisible(from.seenBy.empty());
   takeBack_->setVisible(!from.seenBy.empty());
 }

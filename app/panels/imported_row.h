@@ -11,8 +11,9 @@ class PlanDocument;
 
 namespace app::panels {
 
-/// Where the current needle's places came from another program's file: "I have seen this needle on the scan", by name;
-/// and afterwards who said so, and the way to take it back. Hidden for every other needle.
+/// Where the current needle's places came from another program's file, or from another needle of the plan: "I have seen
+/// this needle on the scan", by name; and afterwards who said so, and the way to take it back. Hidden for every other
+/// needle.
 class ImportedRow : public QWidget {
   Q_OBJECT
 

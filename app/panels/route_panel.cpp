@@ -12,6 +12,7 @@
 #include "app/look/quiet_combo.h"
 #include "app/panels/route_fields.h"
 #include "app/text/words.h"
+#include "planning/plan/own_choices.h"
 
 namespace app::panels {
 
@@ -54,10 +55,11 @@ void RoutePanel::offerCounted() {
   if (index >= plan.choices.needles.size() || !plan.choices.needles[index].target) return;
   const auto at = planning::anatomy::levelAt(scan_.levels(), *plan.choices.needles[index].target);
   if (!at) return;
-  const auto* route = planning::procedure::routesInUse().find(plan.choices.routeId);
+  const auto site = planning::ownSiteOf(plan.choices, plan.choices.needles[index]);
+  const auto* route = planning::procedure::routesInUse().find(site.routeId);
   const bool discs = route && !route->levels.empty() && route->levels.front().find('-') != std::string::npos;
   const std::string& level = discs ? at->disc : at->foramen;
-  if (level.empty() || level == plan.choices.level) return;
+  if (level.empty() || level == site.level) return;
   const QString name = QString::fromStdString(level);
   counted_->setProperty("level", name);
   counted_->setText(at->sure ? tr("Target at %1, as counted: take it").arg(name)

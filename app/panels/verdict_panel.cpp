@@ -52,10 +52,27 @@ bool isNamed(const planning::PlanChoices& choices) {
   return !choices.operatorName.empty() && !choices.operatorOrganization.empty();
 }
 
-/// How much keeps the plan from being ready: findings and rows.
+/// The needles of a session that something blocks, by name.
+QStringList blockedNeedles(const planning::Plan& plan, const std::vector<planning::Blocking>& blocking) {
+  QStringList names;
+  const auto& needles = plan.choices.needles;
+  for (std::size_t n = 0; n < needles.size() && needles.size() > 1; ++n)
+    if (std::any_of(blocking.begin(), blocking.end(), [&](const planning::Blocking& one) {
+          if (one.row) return one.needle == n;
+          const auto& about = one.finding->arguments;
+          return !about.empty() && about.front() == needles[n].label;
+        }))
+      names += QString::fromStdString(needles[n].label);
+  return names;
+}
+
+/// How much keeps the plan from being ready, findings and rows; of several needles also which.
 QString whyText(const planning::Plan& plan) {
-  const auto blocking = static_cast<int>(planning::whatBlocks(plan.choices, plan.assessment).size());
-  return blocking > 0 ? VerdictPanel::tr("%n thing(s) block", nullptr, blocking) : QString();
+  const auto blocking = planning::whatBlocks(plan.choices, plan.assessment);
+  if (blocking.empty()) return {};
+  const QString count = VerdictPanel::tr("%n thing(s) block", nullptr, static_cast<int>(blocking.size()));
+  const QStringList names = blockedNeedles(plan, blocking);
+  return names.isEmpty() ? count : count + '\n' + VerdictPanel::tr("Not ready: %1").arg(names.join(", "));
 }
 
 bool finds(const planning::Plan& plan, const char* code) {
@@ -126,7 +143,7 @@ void VerdictPanel::name() {
 
 void VerdictPanel::arrange() {
   stated_->setProperty("role", "caption");
-  for (QLabel* label : {stated_, siteCheck_}) label->setTextFormat(Qt::PlainText);
+  for (QLabel* label : {stated_, siteCheck_, why_}) label->setTextFormat(Qt::PlainText);
   for (QLabel* label : {stated_, siteCheck_, chance_, why_, next_}) label->setWordWrap(true);
   next_->setTextFormat(Qt::RichText);
   next_->setTextInteractionFlags(Qt::LinksAccessibleByMouse | Qt::LinksAccessibleByKeyboard);

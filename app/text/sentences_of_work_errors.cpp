@@ -27,6 +27,23 @@ constexpr SentenceRow kPlans[] = {
     {"plan-not-saved",
      QT_TRANSLATE_NOOP("Sentences", "The plan has changes that are not saved: save the plan first, then the control.")},
     {"skin-not-found", QT_TRANSLATE_NOOP("Sentences", "No skin was found in the scan, so there is nowhere to enter.")},
+    {"mirror-no-target", QT_TRANSLATE_NOOP("Sentences", "It has no target yet, so there is nothing to mirror.")},
+    {"mirror-no-side",
+     QT_TRANSLATE_NOOP("Sentences", "It is stated to be neither left nor right, so it has no other side.")},
+    {"mirror-no-midline",
+     QT_TRANSLATE_NOOP(
+         "Sentences",
+         "No midline is known at its height: count the vertebrae, or click the midline. A needle is never "
+         "mirrored across the middle of the scan.")},
+    {"next-no-target",
+     QT_TRANSLATE_NOOP("Sentences", "It has no target yet, so there is nothing to take to another level.")},
+    {"next-no-level", QT_TRANSLATE_NOOP("Sentences", "The route has no level beside it in that direction: %2.")},
+    {"next-not-counted",
+     QT_TRANSLATE_NOOP("Sentences",
+                       "The level is not counted for sure between two vertebrae whose canal was found, so its place is "
+                       "not known: %2.")},
+    {"unknown-needle", QT_TRANSLATE_NOOP("Sentences", "The plan has no needle of that name: %2")},
+    {"needle-name-taken", QT_TRANSLATE_NOOP("Sentences", "Another needle of the plan has that name: %2")},
     {"target-needed", QT_TRANSLATE_NOOP("Sentences", "A target is needed first.")},
     {"needle-needed",
      QT_TRANSLATE_NOOP("Sentences", "A needle is needed: give --needle, or a route that has a usual one.")},

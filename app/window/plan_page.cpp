@@ -16,6 +16,7 @@
 #include "app/panels/findings_panel.h"
 #include "app/panels/levels_panel.h"
 #include "app/panels/needle_panel.h"
+#include "app/panels/needles_panel.h"
 #include "app/panels/path_panel.h"
 #include "app/panels/patient_banner.h"
 #include "app/panels/point_panel.h"
@@ -161,10 +162,11 @@ QWidget* PlanPage::makeRight() {
   connect(found, &panels::FindingsPanel::stepAsked, this, &PlanPage::goTo);
   auto* findings = together({found});
   auto* exercise = new practice::PracticePanel(case_.shownScan(), session_);
-  notInPractice_.insert(notInPractice_.end(), {proposals, carm, clearances, checks, procedure, who, findings});
+  auto* needles = new panels::NeedlesPanel(case_.shownScan(), case_.document(), case_.reporter());
+  notInPractice_.insert(notInPractice_.end(), {needles, proposals, carm, clearances, checks, procedure, who, findings});
   auto* steps = new panels::Column(
       "rightColumn",
-      {exercise, route_, new panels::NeedlePanel(case_.document()),
+      {exercise, needles, route_, new panels::NeedlePanel(case_.document()),
        new PointPanel(case_.shownScan(), case_.document(), PointPanel::Which::Target),
        new PointPanel(case_.shownScan(), case_.document(), PointPanel::Which::Entry), proposals,
        new panels::PathPanel(case_.shownScan()), angles, carm, clearances, checks, procedure, who, findings},

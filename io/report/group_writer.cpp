@@ -232,8 +232,9 @@ void GroupWriter::clearanceGroup(const planning::PlannedNeedle& needle, const st
                                  const Clearance& clearance) {
   const auto uid = groupUid(needle.trackingUid + "/" + clearance.structureTrackingUid + "/" + clearance.structure);
   group(kMeasurements, label + " / " + clearance.structure, uid, [&] {
+    const auto own = planning::ownSiteOf(plan_.choices, needle);
     if (std::holds_alternative<planning::needle::OtherNeedle>(clearance.source))
-      findingAndSite(kCodes.needle.code(), siteOf(plan_.choices.level, plan_.choices.routeId), clearance.side);
+      findingAndSite(kCodes.needle.code(), siteOf(own.level, own.routeId), clearance.side);
     else
       structureFinding(clearance);
     std::vector<std::string> parameters{"distance=needle axis to structure surface, negative inside"};

@@ -1,5 +1,6 @@
 #include "planning/plan/imported.h"
 
+#include "planning/plan/session.h"
 #include "planning/said.h"
 
 namespace planning {
@@ -22,10 +23,13 @@ std::vector<Finding> importedFindings(const PlanChoices& choices) {
   for (const NeedleChoice& needle : choices.needles) {
     if (!isImported(needle)) continue;
     const ImportedPlaces& from = *needle.imported;
+    const auto made = derivationOf(from);
+    const std::string kind = !made ? "imported" : made->how == Derivation::How::Mirrored ? "mirrored" : "next-level";
+    const std::string source = made ? made->from : from.source;
     if (!isSaid(from.seenBy))
-      findings.push_back({"imported-not-seen", Severity::Error, {needle.label, from.source}, {}});
+      findings.push_back({kind + "-not-seen", Severity::Error, {needle.label, source}, {}});
     else
-      findings.push_back({"imported-seen", Severity::Info, {needle.label, from.source, from.seenBy}, {}});
+      findings.push_back({kind + "-seen", Severity::Info, {needle.label, source, from.seenBy}, {}});
   }
   return findings;
 }

@@ -5,8 +5,9 @@
 #include "planning/finding.h"
 #include "planning/plan/choices.h"
 
-/// Needles whose places another program's file gave: whoever made it may have meant another scan, another frame or
-/// another order of the two places, so a person looks before the plan can be ready.
+/// Needles whose places no person chose: another program's file gave them, and whoever made it may have meant another
+/// scan, another frame or another order of the two places; or they were made from another needle of the plan, and the
+/// body is not the same on both sides and at each level. So a person looks before the plan can be ready.
 namespace planning {
 
 /// Whether a place of the needle is still as the file gave it (within 0.01 mm: reports round). One that was set anew
@@ -14,7 +15,8 @@ namespace planning {
 bool isImported(const NeedleChoice& needle);
 
 /// Findings: "imported-not-seen", an error with the needle's label and the source, until a person has seen the places;
-/// then "imported-seen" with who did.
+/// then "imported-seen" with who did. Of places made from another needle of the plan (planning/plan/session.h) the same
+/// with that needle's label as source: "mirrored-not-seen", "mirrored-seen", "next-level-not-seen", "next-level-seen".
 std::vector<Finding> importedFindings(const PlanChoices& choices);
 
 }  // namespace planning

@@ -58,6 +58,8 @@ const std::map<std::string, Step>& stepsOfFindings() {
       {"rule-needs-word", Step::AcceptRule},
       {"rule-unknown", Step::AcceptRule},
       {"imported-not-seen", Step::SeeImported},
+      {"mirrored-not-seen", Step::SeeImported},
+      {"next-level-not-seen", Step::SeeImported},
       {"contrast-allergy-guidance-open", Step::ChooseGuidance},
       {"contrast-allergy-fluoroscopy", Step::ChooseGuidance},
       {"checks-open", Step::AnswerCheck},

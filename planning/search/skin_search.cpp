@@ -80,7 +80,8 @@ void addNeedles(SkinSearch& search, const PlanChoices& choices, std::size_t whic
   for (std::size_t i = 0; i < choices.needles.size(); ++i) {
     const NeedleChoice& other = choices.needles[i];
     if (i == which || !other.target || !other.entry || !other.needle || *other.target == *other.entry) continue;
-    search.problem.placed.push_back({{*other.entry, *other.target}, other.needle->radiusMm(), 0});
+    const Segment shaft = needle::shaftOf({*other.entry, *other.target}, *other.needle);
+    search.problem.placed.push_back({{shaft.start, shaft.end}, other.needle->radiusMm(), needle::kPairBoundMm});
     search.placedLabels.push_back(other.label);
   }
 }
