@@ -77,13 +77,11 @@ struct Association::Parts {
   Error error(const OFCondition& condition) const {
     if (watch->shut() == Shut::Cancelled) return {"cancelled", site.name, {}};
     if (watch->shut() == Shut::TooSlow) return {"pacs-silent", site.name, site.host};
-    if (const auto fault = certificateFault(); site.tls && !fault.empty()) return {"pacs-tls", site.name, fault};
-    if (condition.code() == DULC_TLSERROR || condition.module() == OFM_dcmtls)
-      return {"pacs-tls", site.name, condition.text()};
+    if (const auto fault = tlsFault(); site.tls && !fault.empty()) return {"pacs-tls", site.name, fault};
     if (condition == DIMSE_NODATAAVAILABLE || condition == DIMSE_READPDVFAILED || condition == DUL_READTIMEOUT)
       return {"pacs-silent", site.name, site.host};
     if (condition == DUL_PEERABORTEDASSOCIATION || condition == DUL_PEERREQUESTEDRELEASE ||
-        condition == DUL_NETWORKCLOSED)
+        condition == DUL_NETWORKCLOSED || condition.code() == DULC_TLSERROR || condition.module() == OFM_dcmtls)
       return {"pacs-aborted", site.name, condition.text()};
     if (condition.module() == OFM_dcmnet && condition.code() == DIMSEC_UNEXPECTEDRESPONSE)
       return {"pacs-wrong-answer", site.name, condition.text()};
