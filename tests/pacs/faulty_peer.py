@@ -278,14 +278,14 @@ def pass_on(source, sink, change):
 
 
 # C-GET-RSP: command 8010H, then (0000,0120), (0000,0800) and the status
-GET_DONE = re.compile(rb"(\0\0\0\1\2\0\0\0\x10\x80.{20}\0\0\0\x09\2\0\0\0)\0\0", re.DOTALL)
+GET_DONE = re.compile(rb"(\x00\x00\x00\x01\x02\x00\x00\x00\x10\x80.{20}\x00\x00\x00\x09\x02\x00\x00\x00)\x00\x00", re.DOTALL)
 
 
 def go_between(s, mode):
     port = mode.split("-")[2 if mode.startswith("get-c000-") else 1]
     back = there = lambda data: data
     if mode.startswith("get-c000-"):
-        back = lambda data: GET_DONE.sub(rb"\1\x00\xc0", data)
+        back = lambda data: GET_DONE.sub(lambda found: found[1] + b"\x00\xc0", data)
     else:
         old, new = (text.encode() for text in mode.split("-")[2:4])
         there = lambda data: data.replace(old, new)
