@@ -267,7 +267,7 @@ TEST(OutboxFaults, oneThatDoesNotGiveBackNowIsAskedAgain) {
   EXPECT_EQ(entry.state, State::Sent);
   EXPECT_EQ(entry.proof, Proof::Listed);
   ASSERT_TRUE(entry.answer);
-  EXPECT_TRUE(entry.answer->detail.starts_with("C000")) << entry.answer->detail;
+  EXPECT_EQ(entry.answer->code + " " + entry.answer->detail.substr(0, 4), "pacs-status C000");
   EXPECT_TRUE(entry.nextTry) << "by itself";
   EXPECT_EQ(tried(outbox, orthanc()).state, State::Verified);
   EXPECT_EQ(study.copies(1), 1);
