@@ -28,6 +28,10 @@ PlanCopier::PlanCopier(Case& openCase, outbox::OutboxWork& outbox) : case_(openC
   QObject::connect(&work_, &PromisedWork::refused, &case_.reporter(), &Reporter::refused);
 }
 
+PlanCopier::~PlanCopier() {
+  for (const auto& error : work_.finish()) Q_EMIT case_.reporter().refused(error);
+}
+
 void PlanCopier::copy(const QString& file) {
   const planning::Plan& plan = case_.shownScan().plan();
   const QString patient = panels::patientTitle(plan.choices.scan.patient);

@@ -26,6 +26,7 @@ class PlanCopier {
 
  public:
   PlanCopier(Case& openCase, outbox::OutboxWork& outbox);
+  ~PlanCopier();  ///< finishes what is asked for, and says what went wrong to the next window
 
   /// The plan as it was just saved in `file`: of a draft, the copies of the version before are taken away. Behind
   /// the window, one after the other, each to its end. What goes wrong is told by the case's reporter; the plan is

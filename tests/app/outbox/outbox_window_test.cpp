@@ -56,7 +56,7 @@ class AnsweringSender : public io::outbox::Sender {
     while (!progress_.stopRequested()) std::this_thread::yield();
     return refuse("cancelled");
   }
-  Expected<Proof> prove(const Entry&, const fs::path&) override {
+  Expected<io::outbox::Shown> prove(const Entry&, const fs::path&) override {
     const std::lock_guard lock(answers_->mutex);
     return answers_->proof;
   }
