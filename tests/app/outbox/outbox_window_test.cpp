@@ -39,7 +39,7 @@ using planning::refuse;
 struct Answers {
   std::mutex mutex;
   Expected<std::string> sent{std::string()};
-  Expected<Proof> proof{Proof::ReadBack};
+  Expected<io::outbox::Shown> proof{Proof::ReadBack};
   bool waitsToBeStopped = false;
   int sends = 0;
 };
@@ -92,7 +92,7 @@ class OutboxInWindow : public testing::Test {
     };
     return QTest::qWaitFor(is) ? &work.listing().entries.front() : nullptr;
   }
-  void answer(Expected<std::string> sent, Expected<Proof> proof) {
+  void answer(Expected<std::string> sent, Expected<io::outbox::Shown> proof) {
     const std::lock_guard lock(answers_->mutex);
     answers_->sent = std::move(sent);
     answers_->proof = std::move(proof);
