@@ -329,7 +329,7 @@ TEST_F(OutboxInWindow, takesInAFileAsItWasWhenItWasPosted) {
 }
 
 TEST_F(OutboxInWindow, finishesWhatWasPostedWhenItEnds) {
-  constexpr std::size_t kPosted = 30;
+  constexpr std::size_t kPosted = 20;
   {
     app::outbox::OutboxWork work;
     start(work);
