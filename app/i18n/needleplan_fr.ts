@@ -12,6 +12,14 @@
             <translation>&amp;Abandonner…</translation>
         </message>
         <message>
+            <source>Set &amp;aside</source>
+            <translation>Mettre de &amp;côté</translation>
+        </message>
+        <message>
+            <source>Moves it into the folder “aside” of the outbox; nothing is deleted</source>
+            <translation>Le déplace dans le dossier « aside » de la boîte d'envoi ; rien n'est supprimé</translation>
+        </message>
+        <message>
             <source>Outbox</source>
             <translation>Boîte d'envoi</translation>
         </message>
@@ -387,6 +395,18 @@
 </context>
 <context>
     <name>Sentences</name>
+        <message>
+            <source>The object cannot be read from the disk any more (%2), so it is not sent.</source>
+            <translation>L'objet n'est plus lisible sur le disque (%2) ; il n'est donc pas envoyé.</translation>
+        </message>
+        <message>
+            <source>This is of the demo case, so it is not sent to the hospital's archive.</source>
+            <translation>Ceci appartient au cas de démonstration et n'est donc pas envoyé à l'archive de l'hôpital.</translation>
+        </message>
+        <message>
+            <source>The archive cuts the connection while its encryption begins; one without encryption does so too.</source>
+            <translation>L'archive coupe la connexion au début du chiffrement ; une archive sans chiffrement fait de même.</translation>
+        </message>
         <message>
             <source>Another window or command is sending at the moment; try again when it is done.</source>
             <translation>Une autre fenêtre ou commande envoie en ce moment ; réessayez quand elle aura fini.</translation>

@@ -289,6 +289,10 @@ void PlanPage::toggleTubes() {
   tubes_->setVisible(!tubes_->isVisibleTo(tubes_->parentWidget()));
 }
 
+std::vector<planning::Error> PlanPage::finishCopies() {
+  return copier_->finish();
+}
+
 void PlanPage::printWorksheet() {
   copier_->print(this);
 }

@@ -59,8 +59,10 @@ class PlanPage : public Page {
   void setPractising(bool practise);  ///< then nothing tells an answer, and route, level and side are the exercise's
   void setStructureMenu(QMenu* menu);
   void toggleTubes();
-  void goToNextStep();    ///< to where the one next thing is done
-  void confirmNext();     ///< asks about the next structure that nobody has confirmed
+  void goToNextStep();  ///< to where the one next thing is done
+  void confirmNext();   ///< asks about the next structure that nobody has confirmed
+  /// Waits for the copies of what was saved; what went wrong and was not told yet.
+  std::vector<planning::Error> finishCopies();
   void printWorksheet();  ///< of the plan that is open, on a printer that is asked for
   views::ViewsArea& views() { return *views_; }
 

@@ -28,7 +28,8 @@ struct Context {
 /// wrong is aborted, never used again.
 ///
 /// Errors of opening and of all that goes over it: "pacs-unreachable", "pacs-silent" (the host), "pacs-busy",
-/// "pacs-association-refused" (the reason), "pacs-tls" (what is wrong with the certificate), "pacs-aborted",
+/// "pacs-association-refused" (the reason), "pacs-tls" (what is wrong with the certificate), "pacs-tls-cut" (cut off
+/// while TLS began), "pacs-aborted",
 /// "pacs-no-context" (what it does not understand), "pacs-status" (the status in hexadecimal and the peer's comment),
 /// "pacs-wrong-answer", "cancelled". The subject is the site's name.
 class Association {

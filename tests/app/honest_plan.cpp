@@ -33,7 +33,7 @@ planning::anatomy::MeasuredStructure traced(const char* name, planning::anatomy:
 
 }  // namespace
 
-void openTracedDemo(app::Case& opened) {
+void openTracedDemo(app::Case& opened, const std::string& issuer) {
   using planning::anatomy::Kind;
   static const auto volume = [] {
     auto made = std::make_shared<planning::Volume>(support::smallPhantom().volume);
@@ -44,8 +44,14 @@ void openTracedDemo(app::Case& opened) {
     planning::Progress progress;
     return std::make_shared<const planning::anatomy::Skin>(*planning::anatomy::findSkin(*volume, progress));
   }();
+  auto shown = volume;
+  if (!issuer.empty()) {
+    auto other = std::make_shared<planning::Volume>(*volume);
+    other->identity.patient.issuer = issuer;
+    shown = std::move(other);
+  }
   const planning::Point target = foraminalAnswer().target;
-  opened.work().adoptScan(volume, skin,
+  opened.work().adoptScan(shown, skin,
                           {traced("L4 left nerve root", Kind::Nerve, target + makeVector(0, -14, 8), 2),
                            traced("Thecal sac", Kind::Dura, makePoint(0, target[1], target[2]), 5),
                            traced("Aorta", Kind::Artery, target + makeVector(0, -60, 0), 8),
