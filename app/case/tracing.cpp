@@ -14,7 +14,6 @@ namespace {
 
 using planning::Point;
 using planning::anatomy::Kind;
-using planning::anatomy::Side;
 using planning::anatomy::Tube;
 
 constexpr double kLeastRadiusMm = 0.2, kLargestRadiusMm = 40;

@@ -23,7 +23,6 @@ using io::report::CodedConcept;
 using io::report::kCodes;
 using planning::Expected;
 using planning::Plan;
-using planning::refuse;
 using planning::Seal;
 
 constexpr std::size_t kMostShown = 20;

@@ -82,6 +82,10 @@ CheckRow::CheckRow(PlanDocument& document, const CheckQuestion& question, QWidge
   showDetails();
 }
 
+QWidget* CheckRow::control() const {
+  return answer_;
+}
+
 const CheckAnswer* CheckRow::given() const {
   const auto& checks = document_.plan().choices.checks;
   const auto found = std::find_if(checks.begin(), checks.end(), [&](const auto& c) { return c.id == question_.id; });
@@ -146,6 +150,16 @@ ChecksPanel::ChecksPanel(const QString& title, PlanDocument& document, QWidget* 
   }
   connect(&document_, &PlanDocument::planChanged, this, &ChecksPanel::refresh);
   refresh();
+}
+
+/// The check that the step names; where it names none, the first that is asked and has no answer.
+QWidget* ChecksPanel::controlFor(const planning::NextStep& step) const {
+  if (step.step != planning::Step::AnswerCheck) return nullptr;
+  for (const CheckRow* row : rows_) {
+    const bool open = !row->isHidden() && !row->isAnswered();
+    if (step.about.empty() ? open : row->id() == step.about) return row->control();
+  }
+  return nullptr;
 }
 
 void ChecksPanel::refresh() {

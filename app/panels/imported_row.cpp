@@ -42,6 +42,10 @@ void ImportedRow::say() {
   document_.setImportedSeen(document_.plan().choices.operatorName, today());
 }
 
+QWidget* ImportedRow::controlFor(const planning::NextStep& step) const {
+  return step.step == planning::Step::SeeImported ? say_ : nullptr;
+}
+
 void ImportedRow::refresh() {
   const auto& needles = document_.plan().choices.needles;
   const auto index = static_cast<std::size_t>(std::max(0, document_.currentNeedle()));

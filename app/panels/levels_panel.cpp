@@ -55,6 +55,10 @@ LevelsPanel::LevelsPanel(ShownScan& scan, CountedLevels& counting, QWidget* pare
   refresh();
 }
 
+QWidget* LevelsPanel::controlFor(const planning::NextStep& step) const {
+  return step.step == planning::Step::CountLevels ? name_ : nullptr;
+}
+
 std::string LevelsPanel::chosenName() const {
   return name_->currentText().toStdString();
 }

@@ -50,6 +50,13 @@ PointPanel::PointPanel(ShownScan& scan, PlanDocument& document, Which which, QWi
   refresh();
 }
 
+QWidget* PointPanel::controlFor(const planning::NextStep& step) const {
+  using planning::Step;
+  const bool entry = step.step == Step::SetEntry || step.step == Step::MoveNeedle;
+  const bool here = which_ == Which::Target ? step.step == Step::SetTarget : entry;
+  return here ? boxes_[0] : nullptr;
+}
+
 std::optional<planning::Point> PointPanel::point() const {
   const auto& needles = scan_.plan().choices.needles;
   if (needles.empty()) return std::nullopt;

@@ -96,6 +96,19 @@ RouteFields::RouteFields(PlanDocument& document, const Names& names, QGridLayout
   refresh();
 }
 
+QWidget* RouteFields::controlFor(const planning::NextStep& step) const {
+  switch (step.step) {
+    case planning::Step::ChooseRoute:
+      return route_;
+    case planning::Step::StateLevel:
+      return level_;
+    case planning::Step::StateSide:
+      return side_;
+    default:
+      return nullptr;
+  }
+}
+
 void RouteFields::showLevelHint(const QString& hint) {
   levelHint_ = hint;
   if (level_->isEditable()) level_->lineEdit()->setPlaceholderText(hint);

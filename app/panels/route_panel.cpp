@@ -24,8 +24,8 @@ RoutePanel::RoutePanel(ShownScan& scan, PlanDocument& document, QWidget* parent)
       counted_(new QPushButton) {
   counted_->setObjectName("countedLevel");
   auto* grid = new QGridLayout;
-  auto* fields = new RouteFields(document_, {"route", "level", "side"}, *grid, this);
-  fields->showLevelHint(tr("as counted"));
+  fields_ = new RouteFields(document_, {"route", "level", "side"}, *grid, this);
+  fields_->showLevelHint(tr("as counted"));
   grid->addWidget(counted_, 4, 0, 1, 4);
   grid->addWidget(new QLabel(tr("Guidance")), 5, 0);
   grid->addWidget(guidance_, 5, 1, 1, 3);
@@ -33,7 +33,7 @@ RoutePanel::RoutePanel(ShownScan& scan, PlanDocument& document, QWidget* parent)
   guidance_->addItem(tr("not chosen"), QString());
   for (const char* word : {"CT", "fluoroscopy"}) guidance_->addItem(guidanceWord(word), QString(word));
 
-  connect(fields, &RouteFields::routeChosen, this, [this](const std::string& id) {
+  connect(fields_, &RouteFields::routeChosen, this, [this](const std::string& id) {
     if (const auto* route = planning::procedure::routesInUse().find(id))
       Q_EMIT layoutAsked(QString::fromStdString(route->layout));
   });
@@ -45,6 +45,10 @@ RoutePanel::RoutePanel(ShownScan& scan, PlanDocument& document, QWidget* parent)
   connect(&scan_, &ShownScan::levelsChanged, this, &RoutePanel::offerCounted);
   connect(&scan_, &ShownScan::currentNeedleChanged, this, &RoutePanel::offerCounted);
   refresh();
+}
+
+QWidget* RoutePanel::controlFor(const planning::NextStep& step) const {
+  return step.step == planning::Step::ChooseGuidance ? guidance_ : fields_->controlFor(step);
 }
 
 /// What was counted at the target, in the route's way to name levels: a disc, or the root that leaves there.

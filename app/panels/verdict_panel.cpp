@@ -124,6 +124,22 @@ VerdictPanel::VerdictPanel(ShownScan& scan, PlanDocument& document, QWidget* par
   refresh();
 }
 
+QWidget* VerdictPanel::controlFor(const planning::NextStep& step) const {
+  using planning::Step;
+  switch (step.step) {
+    case Step::AcceptNear:
+      return acceptNear_;
+    case Step::AcceptReserve:
+      return acceptReserve_;
+    case Step::AcceptRule:
+      return acceptRules_;
+    case Step::Approve:
+      return approve_;
+    default:
+      return nullptr;
+  }
+}
+
 void VerdictPanel::name() {
   sign_->setObjectName("verdictSign");
   word_->setObjectName("verdictWord");
@@ -272,6 +288,11 @@ OperatorPanel::OperatorPanel(PlanDocument& document, QWidget* parent)
             [this] { document_.setOperator(name_->text(), organization_->text()); });
   connect(&document_, &PlanDocument::planChanged, this, &OperatorPanel::refresh);
   refresh();
+}
+
+QWidget* OperatorPanel::controlFor(const planning::NextStep& step) const {
+  if (step.step != planning::Step::NameOperator) return nullptr;
+  return name_->text().isEmpty() ? name_ : organization_;
 }
 
 void OperatorPanel::refresh() {

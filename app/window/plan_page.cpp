@@ -25,6 +25,7 @@
 #include "app/panels/route_panel.h"
 #include "app/panels/series_panel.h"
 #include "app/panels/shape_panel.h"
+#include "app/panels/step_place.h"
 #include "app/panels/structures_panel.h"
 #include "app/panels/trace_panel.h"
 #include "app/panels/tubes_panel.h"
@@ -35,7 +36,6 @@
 #include "app/window/plan_copier.h"
 #include "app/window/site_check_dialog.h"
 #include "app/window/start_page.h"
-#include "app/window/step_controls.h"
 #include "app/work/folders.h"
 #include "app/work/reporter.h"
 #include "planning/plan/completion.h"
@@ -108,6 +108,7 @@ QWidget* PlanPage::makeStart() {
 QWidget* PlanPage::makeLeft() {
   auto* levels = new panels::LevelsPanel(case_.shownScan(), case_.levels());
   levels->setObjectName("levelsPanel");
+  stepPlaces_.push_back(levels);
   connect(levels, &panels::LevelsPanel::clickAsked, this, [this](const std::string& name) {
     views_->setLevelToClick(name);
     views_->setTool(Tool::Level);
@@ -163,15 +164,20 @@ QWidget* PlanPage::makeRight() {
   auto* findings = together({found});
   auto* exercise = new practice::PracticePanel(case_.shownScan(), session_);
   auto* needles = new panels::NeedlesPanel(case_.shownScan(), case_.document(), case_.reporter());
+  auto* needle = new panels::NeedlePanel(case_.document());
+  auto* target = new PointPanel(case_.shownScan(), case_.document(), PointPanel::Which::Target);
+  auto* entry = new PointPanel(case_.shownScan(), case_.document(), PointPanel::Which::Entry);
   notInPractice_.insert(notInPractice_.end(), {needles, proposals, carm, clearances, checks, procedure, who, findings});
   auto* steps = new panels::Column(
       "rightColumn",
-      {exercise, needles, route_, new panels::NeedlePanel(case_.document()),
-       new PointPanel(case_.shownScan(), case_.document(), PointPanel::Which::Target),
-       new PointPanel(case_.shownScan(), case_.document(), PointPanel::Which::Entry), proposals,
-       new panels::PathPanel(case_.shownScan()), angles, carm, clearances, checks, procedure, who, findings},
+      {exercise, needles, route_, needle, target, entry, proposals, new panels::PathPanel(case_.shownScan()), angles,
+       carm, clearances, checks, procedure, who, findings},
       kRightWidth);
-  return stacked("right", steps, makeVerdict());
+  auto* verdict = makeVerdict();
+  for (panels::StepPlace* place : std::initializer_list<panels::StepPlace*>{
+           route_, needle, target, entry, angles, clearances, structures_, checks, who, found})
+    stepPlaces_.push_back(place);
+  return stacked("right", steps, verdict);
 }
 
 /// What is always in sight below the steps.
@@ -181,6 +187,7 @@ QWidget* PlanPage::makeVerdict() {
   connect(verdict, &panels::VerdictPanel::midlineAsked, this, [this] { goTo({planning::Step::MarkMidline}); });
   connect(verdict, &panels::VerdictPanel::stepAsked, this, &PlanPage::goTo);
   notInPractice_.push_back(verdict);
+  stepPlaces_.push_back(verdict);
   confirm_ = new panels::ConfirmPanel(case_.shownScan(), case_.structures(), case_.document());
   connect(confirm_, &panels::ConfirmPanel::ended, this, [this](bool nothingLeft) {
     views_->setFocus(Qt::OtherFocusReason);
@@ -206,7 +213,8 @@ void PlanPage::goTo(const planning::NextStep& step) {
   if (step.step == Step::MarkMidline) views_->setTool(Tool::Crosshair);
   if (step.step == Step::ConfirmStructure)
     return step.trackingUid.empty() ? confirm_->askNext() : confirm_->ask(step.trackingUid);
-  reveal(*columns_, controlOf(step, *columns_));
+  for (const panels::StepPlace* place : stepPlaces_)
+    if (QWidget* control = place->controlFor(step)) return panels::reveal(*control);
 }
 
 QString PlanPage::title() const {

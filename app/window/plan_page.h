@@ -22,6 +22,7 @@ class OutboxWork;
 }
 namespace panels {
 class ConfirmPanel;
+class StepPlace;
 class StructuresPanel;
 class TubesPanel;
 }  // namespace panels
@@ -99,7 +100,8 @@ class PlanPage : public Page {
   panels::TubesPanel* tubes_ = nullptr;
   panels::ConfirmPanel* confirm_ = nullptr;
   QWidget* route_ = nullptr;
-  std::vector<QWidget*> notInPractice_;  ///< panels that would tell an answer, or are of no use without one
+  std::vector<panels::StepPlace*> stepPlaces_;  ///< asked in this order where a step is done
+  std::vector<QWidget*> notInPractice_;         ///< panels that would tell an answer, or are of no use without one
 };
 
 }  // namespace app

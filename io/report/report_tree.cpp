@@ -28,8 +28,8 @@ bool usesOurCodes(const ContentItem& item) {
   return item.name.scheme == kPrivateScheme || std::any_of(item.children.begin(), item.children.end(), usesOurCodes);
 }
 
-/// The report as it is when it is valid; otherwise what DCMTK can take of it (dicom.md 5, trap 12), and how many items
-/// it left out.
+/// The report as it is when it is valid; otherwise what DCMTK can take of it, and how many items it left out: one item
+/// that breaks a rule must not hide the others, nor be left out in silence.
 planning::Expected<ContentItem> validContent(DcmDataset& dataset, std::optional<std::size_t>& leftOut) {
   auto whole = contentOf(dataset);
   if (!whole) return whole;
