@@ -88,7 +88,9 @@ void printNeedle(const planning::PlannedNeedle& planned) {
               planned.needle ? format(*planned.needle).c_str() : "");
   printOwn(planned);
   if (isImported(planned))
-    std::printf("  %-22s %s, %s\n", "from another program", planned.imported->source.c_str(),
+    std::printf("  %-22s %s, %s\n",
+                planned.imported->source == planning::kProposedHere ? "proposed by" : "from another program",
+                planned.imported->source.c_str(),
                 planned.imported->seenBy.empty() ? "not verified" : ("seen by " + planned.imported->seenBy).c_str());
   printSite(planned.site);
   printPlace("target", planned.target);

@@ -49,8 +49,12 @@ void ImportedRow::refresh() {
   if (!imported) return;
   const auto& from = *needles[index].imported;
   const QString source = QString::fromStdString(from.source);
-  from_->setText(from.seenBy.empty() ? tr("Not verified: from %1").arg(source)
-                                     : tr("From %1, seen on the scan by %2").arg(source, personName(from.seenBy)));
+  const bool here = from.source == planning::kProposedHere;
+  if (from.seenBy.empty())
+    from_->setText(here ? tr("Not verified: proposed by the program") : tr("Not verified: from %1").arg(source));
+  else
+    from_->setText(here ? tr("Proposed by the program, seen on the scan by %1").arg(personName(from.seenBy))
+                        : tr("From %1, seen on the scan by %2").arg(source, personName(from.seenBy)));
   say_->setVisible(from.seenBy.empty());
   takeBack_->setVisible(!from.seenBy.empty());
 }

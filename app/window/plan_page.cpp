@@ -9,6 +9,7 @@
 #include "app/look/column.h"
 #include "app/look/file_dialogs.h"
 #include "app/panels/attest.h"
+#include "app/panels/auto_panel.h"
 #include "app/panels/carm_panel.h"
 #include "app/panels/checks_panel.h"
 #include "app/panels/clearances_panel.h"
@@ -152,6 +153,7 @@ QWidget* PlanPage::makeRight() {
   auto* angles = new panels::AnglesPanel(case_.shownScan(), case_.document());
   auto* carm = new panels::CArmPanel(case_.shownScan());
   connect(carm, &panels::CArmPanel::lookAsked, views_, &ViewsArea::lookFrom);
+  together_ = new panels::AutoPanel(case_.autoNeedles());
   auto* proposals = new panels::ProposalsPanel(case_.shownScan(), case_.document(), case_.skinRisk());
   auto* clearances = new panels::ClearancesPanel(case_.shownScan(), case_.document());
   auto* checks = new panels::ChecksPanel(panels::ChecksPanel::tr("6  Checks"), case_.document());
@@ -161,10 +163,10 @@ QWidget* PlanPage::makeRight() {
   connect(found, &panels::FindingsPanel::stepAsked, this, &PlanPage::goTo);
   auto* findings = together({found});
   auto* exercise = new practice::PracticePanel(case_.shownScan(), session_);
-  notInPractice_.insert(notInPractice_.end(), {proposals, carm, clearances, checks, procedure, who, findings});
+  notInPractice_.insert(notInPractice_.end(), {together_, proposals, carm, clearances, checks, procedure, who, findings});
   auto* steps = new panels::Column(
       "rightColumn",
-      {exercise, route_, new panels::NeedlePanel(case_.document()),
+      {exercise, route_, new panels::NeedlePanel(case_.document()), together_,
        new PointPanel(case_.shownScan(), case_.document(), PointPanel::Which::Target),
        new PointPanel(case_.shownScan(), case_.document(), PointPanel::Which::Entry), proposals,
        new panels::PathPanel(case_.shownScan()), angles, carm, clearances, checks, procedure, who, findings},
@@ -189,6 +191,10 @@ QWidget* PlanPage::makeVerdict() {
 
 void PlanPage::confirmNext() {
   if (isVisible() && case_.document().isOpen()) confirm_->askNext();
+}
+
+void PlanPage::proposeTogether() {
+  if (isVisible() && case_.document().isOpen()) together_->ask();
 }
 
 void PlanPage::goToNextStep() {

@@ -21,6 +21,7 @@ namespace outbox {
 class OutboxWork;
 }
 namespace panels {
+class AutoPanel;
 class ConfirmPanel;
 class StructuresPanel;
 class TubesPanel;
@@ -60,6 +61,7 @@ class PlanPage : public Page {
   void setStructureMenu(QMenu* menu);
   void toggleTubes();
   void goToNextStep();    ///< to where the one next thing is done
+  void proposeTogether();  ///< asks for target and entry of the current needle
   void confirmNext();     ///< asks about the next structure that nobody has confirmed
   void printWorksheet();  ///< of the plan that is open, on a printer that is asked for
   views::ViewsArea& views() { return *views_; }
@@ -94,6 +96,7 @@ class PlanPage : public Page {
   QStackedWidget* stack_;
   QSplitter* columns_;
   panels::StructuresPanel* structures_ = nullptr;
+  panels::AutoPanel* together_ = nullptr;
   panels::TubesPanel* tubes_ = nullptr;
   panels::ConfirmPanel* confirm_ = nullptr;
   QWidget* route_ = nullptr;

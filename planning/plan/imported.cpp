@@ -20,10 +20,13 @@ std::vector<Finding> importedFindings(const PlanChoices& choices) {
   for (const NeedleChoice& needle : choices.needles) {
     if (!isImported(needle)) continue;
     const ImportedPlaces& from = *needle.imported;
+    const bool here = from.source == kProposedHere;
     if (from.seenBy.empty())
-      findings.push_back({"imported-not-seen", Severity::Error, {needle.label, from.source}, {}});
+      findings.push_back(
+          {here ? "proposed-not-seen" : "imported-not-seen", Severity::Error, {needle.label, from.source}, {}});
     else
-      findings.push_back({"imported-seen", Severity::Info, {needle.label, from.source, from.seenBy}, {}});
+      findings.push_back(
+          {here ? "proposed-seen" : "imported-seen", Severity::Info, {needle.label, from.source, from.seenBy}, {}});
   }
   return findings;
 }

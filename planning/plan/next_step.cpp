@@ -56,6 +56,7 @@ const std::map<std::string, Step>& stepsOfFindings() {
       {"reserve-short", Step::AcceptReserve},
       {"rule-needs-word", Step::AcceptRule},
       {"imported-not-seen", Step::SeeImported},
+      {"proposed-not-seen", Step::SeeImported},
       {"contrast-allergy-guidance-open", Step::ChooseGuidance},
       {"contrast-allergy-fluoroscopy", Step::ChooseGuidance},
       {"checks-open", Step::AnswerCheck},

@@ -66,16 +66,18 @@ bool LevelPlace::lookAtDisc() {
       if (isBone(from + way * mm)) return mm;
     return std::nullopt;
   };
-  double sum = 0, slope = 0, spread = 0, count = 0;
+  double sum = 0, half = 0, slope = 0, spread = 0, count = 0;
   for (double forward = -8; forward <= 8; forward += 2)
     for (double left = -8; left <= 8; left += 4) {
       const Point from = found.middle + front * forward + at0.left * left;
       if (isBone(from)) continue;
       const auto above = toBone(from, found.up), below = toBone(from, -found.up);
       if (!above || !below) continue;
+      half += (*above + *below) / 2;
       sum += (*above - *below) / 2, slope += forward * (*above - *below) / 2, spread += forward * forward, ++count;
     }
   if (count < 20 || !(spread > 0)) return false;
+  discHalfMm = half / count;
   discMiddle = found.middle + found.up * (sum / count);
   discUp = found.up - front * (slope / spread);
   discUp.Normalize();
