@@ -59,6 +59,7 @@ AutoNeedles::~AutoNeedles() = default;
 AutoNeedles::State AutoNeedles::state() const {
   if (!shown_.volume() || !shown_.skin() || shown_.isLoading() || !document_.isOpen() || document_.isKeptElsewhere())
     return State::NoScan;
+  if (currentNeedle(document_) >= document_.plan().choices.needles.size()) return State::NoScan;  // not assessed yet
   const auto choices = choicesOfCurrent(document_);
   if (!planning::procedure::targetPlaceOf(choices.routeId)) return State::NoTarget;
   if (!planning::statesEnough(choices)) return State::Unstated;
@@ -124,7 +125,7 @@ void AutoNeedles::follow() {
   if (now && now->asksTheSame(*wish_)) return;
   const bool looking = !answer_;
   drop(!looking);
-  looking ? begin() : void();
+  if (looking) begin();
   Q_EMIT changed();
 }
 

@@ -54,6 +54,7 @@ std::shared_ptr<const FoundGuides::Wish> FoundGuides::wishNow() const {
   if (!levels.spine || levels.levels.empty()) return nullptr;
   const auto& choices = document_.plan().choices;
   const auto current = static_cast<std::size_t>(std::max(0, document_.currentNeedle()));
+  if (current >= choices.needles.size()) return nullptr;  // not assessed yet
   const auto own = planning::ownChoices(choices, choices.needles[current]);
   if (!planning::statesEnough(own)) return nullptr;
   auto wish = std::make_shared<Wish>();

@@ -39,8 +39,13 @@ Expected<LevelPlace> levelPlace(const RegionGround& ground, const std::string& s
   return place;
 }
 
+/// Between the slices, whichever axis of the image they are stacked along: the widest step of a voxel.
 double sliceMm(const Volume& volume) {
-  return volume.hu->GetLargestPossibleRegion().GetSize(2) > 1 ? volume.hu->GetSpacing()[2] : 0;
+  double widest = 0;
+  for (unsigned axis = 0; axis < 3; ++axis)
+    if (volume.hu->GetLargestPossibleRegion().GetSize(axis) > 1)
+      widest = std::max(widest, volume.hu->GetSpacing()[axis]);
+  return widest;
 }
 
 bool isSide(const std::optional<anatomy::Side>& side) {
