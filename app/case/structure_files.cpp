@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "app/case/given_place.h"
 #include "app/case/shown_scan.h"
 #include "app/case/structure_sources.h"
 #include "app/work/background.h"

@@ -169,6 +169,8 @@ void printAttested(const planning::PlanChoices& choices) {
     std::printf("level %s seen by %s (%s) %s\n", seen.what.c_str(), seen.by.c_str(), seen.how.c_str(), seen.at.c_str());
   for (const auto& seen : choices.sidesSeen)
     std::printf("side %s seen by %s (%s) %s\n", seen.what.c_str(), seen.by.c_str(), seen.how.c_str(), seen.at.c_str());
+  for (const auto& seen : choices.structuresSeen)
+    std::printf("%s confirmed by %s (%s) %s\n", seen.what.c_str(), seen.by.c_str(), seen.how.c_str(), seen.at.c_str());
   for (const auto& one : choices.acceptedUnknowns)
     std::printf("%s looked for and not visible: %s, %s (%s) %s\n", one.requirement.c_str(), one.by.c_str(),
                 one.reason.c_str(), one.modality.c_str(), one.date.c_str());
