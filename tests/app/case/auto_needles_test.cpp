@@ -5,9 +5,9 @@
 #include <algorithm>
 
 #include "planning/plan/imported.h"
+#include "testdata/lumbar_phantom.h"
 #include "tests/app/case/case_fixture.h"
 #include "tests/app/views/scene.h"
-#include "tests/support/small_case.h"
 
 namespace {
 
@@ -15,24 +15,38 @@ using app::AutoNeedles;
 using planning::anatomy::Side;
 using State = AutoNeedles::State;
 
+/// The drawn lumbar body at full size, all of it given; made once a process. In coarser slices no level is sure.
+struct Body {
+  testdata::Phantom phantom = testdata::makeLumbarPhantom({});
+  std::shared_ptr<const planning::Volume> volume = std::make_shared<const planning::Volume>(phantom.volume);
+  std::shared_ptr<const planning::anatomy::Skin> skin;
+  std::vector<planning::anatomy::MeasuredStructure> given;
+
+  Body() {
+    planning::Progress progress;
+    skin = std::make_shared<const planning::anatomy::Skin>(*planning::anatomy::findSkin(*volume, progress));
+    for (const auto& drawn : phantom.structures) {
+      if (drawn.structure.kind == planning::anatomy::Kind::Skin) continue;
+      given.push_back(planning::anatomy::measure(drawn.structure));
+      given.back().structure.trackingUid = "2.25." + std::to_string(given.size());
+    }
+  }
+};
+
+const Body& body() {
+  static const Body made;
+  return made;
+}
+
 const testdata::PhantomAnswer& drawnDisc() {
-  const auto& answers = support::smallPhantom().answers;
+  const auto& answers = body().phantom.answers;
   return *std::find_if(answers.begin(), answers.end(), [](const auto& a) { return a.routeId == "intradiscal"; });
 }
 
-/// The small demo case with its structures, and L4 named by a click, as a person does it.
+/// That body, opened, with L4 named by a click, as a person does it.
 class Opened {
  public:
-  Opened() {
-    one.foundOnOpening().setWanted(false);
-    QSignalSpy scanned(&one.work(), &app::ScanWork::scanned);
-    one.work().scanPath(QString::fromStdU16String(support::smallCase().ct.u16string()));
-    EXPECT_TRUE(scanned.wait(60000));
-    one.work().openSeries(io::dicom::SeriesInfo(one.work().lastScan().series.front()));
-    one.structureFiles().load(QString::fromStdU16String(support::smallCase().seg.u16string()));
-    EXPECT_TRUE(
-        tests::eventually([this] { return one.shownScan().skin() && one.document().structures().size() > 20; }));
-  }
+  Opened() { one.work().adoptScan(body().volume, body().skin, body().given); }
   ~Opened() { one.document().undoStack().setClean(); }
 
   void nameAVertebra() {
