@@ -61,6 +61,7 @@ AutoNeedles::State AutoNeedles::state() const {
     return State::NoScan;
   if (currentNeedle(document_) >= document_.plan().choices.needles.size()) return State::NoScan;  // not assessed yet
   const auto choices = choicesOfCurrent(document_);
+  if (choices.routeId.empty()) return State::Unstated;
   if (!planning::procedure::targetPlaceOf(choices.routeId)) return State::NoTarget;
   if (!planning::statesEnough(choices)) return State::Unstated;
   if (answer_) return State::Answered;

@@ -22,8 +22,8 @@ class AutoNeedles : public QObject {
  public:
   enum class State {
     NoScan,     ///< or no skin yet, or the plan is none to propose for: an exercise's
-    NoTarget,   ///< the program looks for no target of this route; or none is chosen
-    Unstated,   ///< level or side lacks
+    NoTarget,   ///< the program looks for no target of this route
+    Unstated,   ///< route, level or side lacks
     MayBegin,   ///< nothing was asked
     OutOfDate,  ///< what was answered no longer fits
     Looking,

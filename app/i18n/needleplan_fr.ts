@@ -8751,8 +8751,8 @@ Contrôle : %2</translation>
             <translation>Pour cette voie, le programme ne cherche pas de cible lui-même.</translation>
         </message>
         <message>
-            <source>State level and side first.</source>
-            <translation>D'abord indiquer l'étage et le côté.</translation>
+            <source>State route, level and side first.</source>
+            <translation>D'abord indiquer la voie, l'étage et le côté.</translation>
         </message>
         <message>
             <source>What was proposed no longer fits: ask again.</source>

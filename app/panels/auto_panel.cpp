@@ -97,7 +97,7 @@ QString AutoPanel::note() const {
     case State::NoTarget:
       return tr("The program looks for no target of this route by itself.");
     case State::Unstated:
-      return tr("State level and side first.");
+      return tr("State route, level and side first.");
     case State::MayBegin:
       return {};
     case State::OutOfDate:

@@ -70,7 +70,7 @@ class Opened {
 TEST(AutoNeedles, mayBeginOnceRouteLevelAndSideAreStated) {
   Opened opened;
   auto& needles = opened.one.autoNeedles();
-  EXPECT_EQ(needles.state(), State::NoTarget);
+  EXPECT_EQ(needles.state(), State::Unstated);
   opened.one.document().setRoute("cervical-facet");
   EXPECT_EQ(needles.state(), State::NoTarget);
   opened.one.document().setRoute("intradiscal");
