@@ -14,7 +14,9 @@ Case::Case()
       work_(shown_, document_, background_, reporter_),
       files_({shown_, document_, sources_, structureFiles_, work_, background_, reporter_}),
       skinRisk_(shown_),
-      found_(shown_, document_, levels_, structures_.finder(), background_) {
+      found_(shown_, document_, levels_, structures_.finder(), background_),
+      autoNeedles_(shown_, document_, background_),
+      guides_(shown_, document_, background_) {
   wireShownScan();
   QObject::connect(&background_, &Background::progress, &reporter_, &Reporter::workProgress);
   QObject::connect(&work_, &ScanWork::opened, &files_, [this] {
@@ -28,6 +30,7 @@ Case::Case()
     structureFiles_.forgetWaiting();
     files_.giveUpOpening();
     found_.stop();
+    autoNeedles_.giveUp();
     structures_.shapes().giveUp();
     shapeMeasuring_.tidy();  // what is shown stays no shape that nobody measures
   });
@@ -35,6 +38,8 @@ Case::Case()
     structures_.shapes().giveUp();
     structureFiles_.forgetWaiting();
     found_.forget();
+    autoNeedles_.giveUp();
+    guides_.forget();
     files_.forget();
     sources_ = {};
   });

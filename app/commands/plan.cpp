@@ -40,7 +40,7 @@ struct Arguments {
   NamedScan scan;
   std::string target, entry, needle, needleFrom, needleSeenBy, route, level, side, guidance, operatorName, siteCheck,
       out;
-  std::vector<std::string> structures, margins, checks, added;
+  std::vector<std::string> structures, margins, checks, added, confirmed;
   AttestedArguments attested;
   bool complete = false, draft = false, json = false;
 };
@@ -117,6 +117,12 @@ Expected<Request> parse(const Arguments& arguments) {
     if (!needle) return tl::unexpected(needle.error());
     request.added.push_back(std::move(*needle));
   }
+  for (const auto& text : arguments.confirmed) {
+    const auto equals = text.rfind('=');  // a name may hold one, a person's does not
+    if (equals == std::string::npos || equals == 0 || equals + 1 == text.size())
+      return refuse("bad-argument", "--confirmed", text);
+    choices.structuresSeen.push_back({text.substr(0, equals), text.substr(equals + 1), "images", today()});
+  }
   for (const auto& text : arguments.margins) {
     auto margin = parseMargin(text);
     if (!margin) return tl::unexpected(margin.error());
@@ -131,11 +137,12 @@ std::string originOf(const planning::anatomy::Structure& structure) {
 }
 
 /// The one structure of that name, or that origin. Errors: "unknown-structure", "ambiguous-structure" with the origins.
-Expected<planning::anatomy::Structure*> structureNamed(OpenedScan& opened, const std::string& name) {
+Expected<planning::anatomy::Structure*> structureNamed(OpenedScan& opened, const std::string& name,
+                                                       const char* option) {
   std::vector<planning::anatomy::Structure*> found;
   for (auto& measured : opened.structures)
     if (measured.structure.name == name || originOf(measured.structure) == name) found.push_back(&measured.structure);
-  if (found.empty()) return refuse("unknown-structure", "--margin", name);
+  if (found.empty()) return refuse("unknown-structure", option, name);
   if (found.size() == 1) return found.front();
   std::string origins;
   for (const auto* one : found) origins += (origins.empty() ? "" : "\n") + originOf(*one);
@@ -144,9 +151,20 @@ Expected<planning::anatomy::Structure*> structureNamed(OpenedScan& opened, const
 
 Expected<void> setMargins(OpenedScan& opened, const std::map<std::string, double>& marginsMm) {
   for (const auto& [name, mm] : marginsMm) {
-    const auto structure = structureNamed(opened, name);
+    const auto structure = structureNamed(opened, name, "--margin");
     if (!structure) return tl::unexpected(structure.error());
     (*structure)->marginMm = mm;
+  }
+  return {};
+}
+
+/// What a person confirmed by name counts as confirmed.
+Expected<void> confirm(OpenedScan& opened, std::vector<planning::SeenBySight>& seen) {
+  for (auto& one : seen) {
+    const auto structure = structureNamed(opened, one.what, "--confirmed");
+    if (!structure) return tl::unexpected(structure.error());
+    (*structure)->confirmed = true;
+    one.what = (*structure)->name;
   }
   return {};
 }
@@ -239,6 +257,7 @@ Expected<Made> makePlan(Request request, const Arguments& arguments) {
   if (!opened) return tl::unexpected(opened.error());
   addClicked(*opened, request.choices.tracedStructures);
   if (auto set = setMargins(*opened, request.marginsMm); !set) return tl::unexpected(set.error());
+  if (auto seen = confirm(*opened, request.choices.structuresSeen); !seen) return tl::unexpected(seen.error());
   if (auto taken = importNeedle(request.choices.needles.front(), opened->volume.identity, arguments); !taken)
     return tl::unexpected(taken.error());
   const auto& routes = planning::procedure::routesInUse();
@@ -321,6 +340,10 @@ void addPlan(CLI::App& program, int& exitCode) {
       ->transform(CLI::IsMember({"left", "right", "none"}, CLI::ignore_case));
   command->add_option("--guidance", arguments->guidance, "Imaging guidance of the procedure")
       ->transform(CLI::IsMember({"ct", "fluoroscopy"}, CLI::ignore_case));
+  command
+      ->add_option("--confirmed", arguments->confirmed,
+                   "STRUCTURE=NAME: who has seen on the scan that this structure is there; may be given for several")
+      ->allow_extra_args(false);
   command
       ->add_option("--structures", arguments->structures,
                    "SEG, RTSTRUCT, label map, or a saved plan whose traced tubes are taken")

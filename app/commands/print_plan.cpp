@@ -89,7 +89,10 @@ void printNeedle(const planning::PlannedNeedle& planned) {
               planned.needle ? format(*planned.needle).c_str() : "");
   printOwn(planned);
   if (isImported(planned))
-    std::printf("  %-22s %s, %s\n", derivationOf(*planned.imported) ? "proposed" : "from another program",
+    std::printf("  %-22s %s, %s\n",
+                derivationOf(*planned.imported)                       ? "proposed"
+                : planned.imported->source == planning::kProposedHere ? "proposed by"
+                                                                      : "from another program",
                 planned.imported->source.c_str(),
                 planned.imported->seenBy.empty() ? "not verified" : ("seen by " + planned.imported->seenBy).c_str());
   printSite(planned.site);
@@ -171,6 +174,8 @@ void printAttested(const planning::PlanChoices& choices) {
     std::printf("level %s seen by %s (%s) %s\n", seen.what.c_str(), seen.by.c_str(), seen.how.c_str(), seen.at.c_str());
   for (const auto& seen : choices.sidesSeen)
     std::printf("side %s seen by %s (%s) %s\n", seen.what.c_str(), seen.by.c_str(), seen.how.c_str(), seen.at.c_str());
+  for (const auto& seen : choices.structuresSeen)
+    std::printf("%s confirmed by %s (%s) %s\n", seen.what.c_str(), seen.by.c_str(), seen.how.c_str(), seen.at.c_str());
   for (const auto& one : choices.acceptedUnknowns)
     std::printf("%s looked for and not visible: %s, %s (%s) %s\n", one.requirement.c_str(), one.by.c_str(),
                 one.reason.c_str(), one.modality.c_str(), one.date.c_str());

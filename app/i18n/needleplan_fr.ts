@@ -358,6 +358,14 @@
             <source>From %1, seen on the scan by %2</source>
             <translation>De %1, vue sur l'examen par %2</translation>
         </message>
+        <message>
+            <source>Not verified: proposed by the program</source>
+            <translation>Non vérifiée : proposée par le programme</translation>
+        </message>
+        <message>
+            <source>Proposed by the program, seen on the scan by %1</source>
+            <translation>Proposée par le programme, vue sur l'examen par %1</translation>
+        </message>
     </context>
     <context>
     <name>PlanDraft</name>
@@ -2539,6 +2547,14 @@
             <source>%1 is not judged: its target, entry, needle or depth is not known.</source>
             <translation>%1 n'est pas jugée : sa cible, son entrée, son aiguille ou sa profondeur n'est pas connue.</translation>
         </message>
+        <message>
+            <source>%1: target and entry were proposed by the program, and nobody has confirmed them on the scan.</source>
+            <translation>%1 : la cible et l'entrée ont été proposées par le programme, et personne ne les a confirmées sur l'examen.</translation>
+        </message>
+        <message>
+            <source>%1: target and entry were proposed by the program; confirmed on the scan by %3.</source>
+            <translation>%1 : la cible et l'entrée ont été proposées par le programme ; confirmées sur l'examen par %3.</translation>
+        </message>
 </context>
 <context>
     <name>Verdict</name>
@@ -3423,6 +3439,10 @@
         <message>
             <source>Confirm the next structure</source>
             <translation>Confirmer la structure suivante</translation>
+        </message>
+        <message>
+            <source>Propose target and entry</source>
+            <translation>Proposer la cible et l'entrée</translation>
         </message>
 </context>
 <context>
@@ -8840,5 +8860,117 @@ Contrôle : %2</translation>
             <source>Next: “%1” is not known well enough; give a better one.</source>
             <translation>À faire : « %1 » n'est pas assez bien connu ; en donner un meilleur.</translation>
         </message>
+        <message>
+            <source>Next: set the target (T), or let target and entry be proposed (A).</source>
+            <translation>À faire : placer la cible (T), ou faire proposer la cible et l'entrée (A).</translation>
+        </message>
+        <message>
+            <source>Next: look at the proposed target and entry, and say that they lie as meant.</source>
+            <translation>À faire : regarder la cible et l'entrée proposées, et dire qu'elles sont à l'endroit voulu.</translation>
+        </message>
 </context>
+    <context>
+        <name>app::AutoNeedles</name>
+        <message>
+            <source>Bone (found)</source>
+            <translation>Os (trouvé)</translation>
+        </message>
+        <message>
+            <source>Thecal sac (expected)</source>
+            <translation>Sac dural (attendu)</translation>
+        </message>
+        <message>
+            <source>Nerve root %1 (expected)</source>
+            <translation>Racine %1 (attendue)</translation>
+        </message>
+        <message>
+            <source>Looking for target and entry</source>
+            <translation>Recherche de la cible et de l'entrée</translation>
+        </message>
+        <message>
+            <source>Take the proposed target and entry</source>
+            <translation>Reprendre la cible et l'entrée proposées</translation>
+        </message>
+    </context>
+    <context>
+        <name>app::FoundGuides</name>
+        <message>
+            <source>Looking for the target's anatomy</source>
+            <translation>Recherche de l'anatomie de la cible</translation>
+        </message>
+    </context>
+    <context>
+        <name>app::panels::AutoPanel</name>
+        <message>
+            <source>Target and entry together</source>
+            <translation>Cible et entrée ensemble</translation>
+        </message>
+        <message>
+            <source>Propose target and entry (A)</source>
+            <translation>Proposer la cible et l'entrée (A)</translation>
+        </message>
+        <message>
+            <source>Proposed needles</source>
+            <translation>Aiguilles proposées</translation>
+        </message>
+        <message>
+            <source>Arrows and mouse show one in the slices; Enter takes target and entry over</source>
+            <translation>Les flèches et la souris en montrent une dans les coupes ; Entrée reprend la cible et l'entrée</translation>
+        </message>
+        <message>
+            <source>room %1</source>
+            <translation>place %1</translation>
+        </message>
+        <message>
+            <source>path %1</source>
+            <translation>trajet %1</translation>
+        </message>
+        <message>
+            <source>Click one vertebra first and name it (L).</source>
+            <translation>D'abord cliquer une vertèbre et la nommer (L).</translation>
+        </message>
+        <message>
+            <source>The program looks for no target of this route by itself.</source>
+            <translation>Pour cette voie, le programme ne cherche pas de cible lui-même.</translation>
+        </message>
+        <message>
+            <source>State route, level and side first.</source>
+            <translation>D'abord indiquer la voie, l'étage et le côté.</translation>
+        </message>
+        <message>
+            <source>What was proposed no longer fits: ask again.</source>
+            <translation>Ce qui était proposé ne convient plus : redemander.</translation>
+        </message>
+        <message>
+            <source>Looking for target and entry…</source>
+            <translation>Recherche de la cible et de l'entrée…</translation>
+        </message>
+    </context>
+    <context>
+        <name>app::views::AidOverlay</name>
+        <message>
+            <source>Proposal %1</source>
+            <translation>Proposition %1</translation>
+        </message>
+        <message>
+            <source>Disc</source>
+            <translation>Disque</translation>
+        </message>
+        <message>
+            <source>Foramen</source>
+            <translation>Foramen</translation>
+        </message>
+        <message>
+            <source>Facet joint</source>
+            <translation>Articulaire postérieure</translation>
+        </message>
+        <message>
+            <source>Interlaminar gap</source>
+            <translation>Espace interlamaire</translation>
+        </message>
+        <message>
+            <source>Sacral hiatus</source>
+            <translation>Hiatus sacro-coccygien</translation>
+        </message>
+    </context>
 </TS>

@@ -130,6 +130,7 @@ QJsonValue importedOrNull(const planning::NeedleChoice& needle) {
 void addAttested(QJsonObject& json, const planning::PlanChoices& choices) {
   json["levels_seen"] = seenJson(choices.levelsSeen);
   json["sides_seen"] = seenJson(choices.sidesSeen);
+  json["structures_seen"] = seenJson(choices.structuresSeen);
   json["accepted_unknowns"] = acceptedJson(choices.acceptedUnknowns);
   json["site_check"] = siteCheckOrNull(choices.siteCheck);
 }

@@ -64,6 +64,10 @@ void ImportedRow::refresh() {
         from.seenBy.empty()
             ? tr("Not verified: as %1, at the level beside it").arg(source)
             : tr("As %1 at the level beside it, seen on the scan by %2").arg(source, personName(from.seenBy)));
+  else if (from.source == planning::kProposedHere)
+    from_->setText(from.seenBy.empty()
+                       ? tr("Not verified: proposed by the program")
+                       : tr("Proposed by the program, seen on the scan by %1").arg(personName(from.seenBy)));
   else
     from_->setText(from.seenBy.empty() ? tr("Not verified: from %1").arg(source)
                                        : tr("From %1, seen on the scan by %2").arg(source, personName(from.seenBy)));

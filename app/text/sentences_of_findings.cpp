@@ -308,6 +308,11 @@ constexpr SentenceRow kPlans[] = {
                        "%1: taken over from %2 at the level beside it, and nobody has confirmed it on the scan.")},
     {"next-level-seen",
      QT_TRANSLATE_NOOP("Sentences", "%1: taken over from %2 at the level beside it; confirmed on the scan by %3.")},
+    {"proposed-not-seen",
+     QT_TRANSLATE_NOOP(
+         "Sentences", "%1: target and entry were proposed by the program, and nobody has confirmed them on the scan.")},
+    {"proposed-seen",
+     QT_TRANSLATE_NOOP("Sentences", "%1: target and entry were proposed by the program; confirmed on the scan by %3.")},
     {"required-too-small",
      QT_TRANSLATE_NOOP("Sentences", "“%1” is too small to be what the route requires (%2): it measures %3."),
      Meaning::Required, 1},

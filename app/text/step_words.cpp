@@ -6,6 +6,7 @@
 #include "app/text/words.h"
 #include "planning/procedure/contraindication.h"
 #include "planning/procedure/routes.h"
+#include "planning/search/auto_ground.h"
 
 namespace app {
 namespace {
@@ -22,7 +23,7 @@ bool contradicts(const NextStep& next) {
 }
 
 /// What needs no name of a structure or a check.
-QString plainText(const NextStep& next) {
+QString plainText(const NextStep& next, const planning::PlanChoices& choices) {
   switch (next.step) {
     case Step::ChooseRoute:
       return Words::tr("Next: choose the route.");
@@ -33,7 +34,9 @@ QString plainText(const NextStep& next) {
       return contradicts(next) ? Words::tr("Next: side and target disagree; put one of them right.")
                                : Words::tr("Next: state the side.");
     case Step::SetTarget:
-      return Words::tr("Next: set the target (T).");
+      return planning::statesEnough(choices)
+                 ? Words::tr("Next: set the target (T), or let target and entry be proposed (A).")
+                 : Words::tr("Next: set the target (T).");
     case Step::ChooseNeedle:
       return next.finding && next.finding->code == "needle-too-short" ? Words::tr("Next: choose a longer needle.")
                                                                       : Words::tr("Next: choose a needle.");
@@ -48,7 +51,9 @@ QString plainText(const NextStep& next) {
     case Step::AcceptRule:
       return Words::tr("Next: keep to the route's rule, or give your word about it.");
     case Step::SeeImported:
-      return Words::tr("Next: look at the needle from the file, and say that it lies as meant.");
+      return next.finding && next.finding->code == "proposed-not-seen"
+                 ? Words::tr("Next: look at the proposed target and entry, and say that they lie as meant.")
+                 : Words::tr("Next: look at the needle from the file, and say that it lies as meant.");
     case Step::ChooseGuidance:
       return Words::tr("Next: choose the guidance.");
     case Step::NameOperator:
@@ -90,7 +95,7 @@ QString stepText(const NextStep& next, const planning::Plan& plan) {
       return next.finding ? Words::tr("Next: %1").arg(sentence(*next.finding))
                           : Words::tr("Next: “%1” is not known well enough; give a better one.").arg(about);
     default:
-      return plan.choices.needles.empty() ? QString() : plainText(next);
+      return plan.choices.needles.empty() ? QString() : plainText(next, plan.choices);
   }
 }
 

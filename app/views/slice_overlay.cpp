@@ -12,6 +12,7 @@
 
 #include "app/case/skin_risk.h"
 #include "app/text/site_words.h"
+#include "app/views/aid_overlay.h"
 #include "app/views/ink.h"
 #include "app/views/level_overlay.h"
 #include "app/views/mask_paint.h"
@@ -214,9 +215,11 @@ void ContourCache::keepOnly(const std::vector<Surface>& surfaces) {
 void paintOverSlice(QPainter& painter, const SliceScene& scene, ContourCache& contours,
                     const std::function<void()>& paintMarks) {
   paintAnatomy(painter, scene, contours);
+  paintGuides(painter, scene, contours);
   paintRiskLine(painter, scene, contours);
   paintCrosshair(painter, scene);
   paintMarks();
+  paintProposedWay(painter, scene);
   paintLevels(painter, scene);
   paintTrace(painter, scene);
   paintRuler(painter, scene);

@@ -127,11 +127,13 @@ void MainWindow::makeEditMenu() {
     const auto count = static_cast<int>(case_.shownScan().plan().choices.needles.size());
     if (count > 0) case_.document().setCurrentNeedle((case_.shownScan().currentNeedle() + 1) % count);
   });
+  auto* together = command(menu, "proposeTogether", tr("Propose target and entry"), Qt::Key_A);
   auto* step = command(menu, "nextThing", tr("To the next thing to do"), Qt::Key_G);
   auto* confirm = command(menu, "nextToConfirm", tr("Confirm the next structure"), Qt::Key_U);
+  connect(together, &QAction::triggered, plan_, &PlanPage::proposeTogether);
   connect(step, &QAction::triggered, plan_, &PlanPage::goToNextStep);
   connect(confirm, &QAction::triggered, plan_, &PlanPage::confirmNext);
-  notInPractice_.insert(notInPractice_.end(), {add, next, step, confirm});
+  notInPractice_.insert(notInPractice_.end(), {add, next, together, step, confirm});
 }
 
 void MainWindow::makeViewMenu() {

@@ -9,6 +9,7 @@
 #include "app/look/column.h"
 #include "app/look/file_dialogs.h"
 #include "app/panels/attest.h"
+#include "app/panels/auto_panel.h"
 #include "app/panels/carm_panel.h"
 #include "app/panels/checks_panel.h"
 #include "app/panels/clearances_panel.h"
@@ -154,6 +155,7 @@ QWidget* PlanPage::makeRight() {
   auto* angles = new panels::AnglesPanel(case_.shownScan(), case_.document());
   auto* carm = new panels::CArmPanel(case_.shownScan());
   connect(carm, &panels::CArmPanel::lookAsked, views_, &ViewsArea::lookFrom);
+  together_ = new panels::AutoPanel(case_.autoNeedles());
   auto* proposals = new panels::ProposalsPanel(case_.shownScan(), case_.document(), case_.skinRisk());
   auto* clearances = new panels::ClearancesPanel(case_.shownScan(), case_.document());
   auto* checks = new panels::ChecksPanel(panels::ChecksPanel::tr("6  Checks"), case_.document());
@@ -167,11 +169,12 @@ QWidget* PlanPage::makeRight() {
   auto* needle = new panels::NeedlePanel(case_.document());
   auto* target = new PointPanel(case_.shownScan(), case_.document(), PointPanel::Which::Target);
   auto* entry = new PointPanel(case_.shownScan(), case_.document(), PointPanel::Which::Entry);
-  notInPractice_.insert(notInPractice_.end(), {needles, proposals, carm, clearances, checks, procedure, who, findings});
+  notInPractice_.insert(notInPractice_.end(),
+                        {needles, together_, proposals, carm, clearances, checks, procedure, who, findings});
   auto* steps = new panels::Column(
       "rightColumn",
-      {exercise, needles, route_, needle, target, entry, proposals, new panels::PathPanel(case_.shownScan()), angles,
-       carm, clearances, checks, procedure, who, findings},
+      {exercise, needles, route_, needle, together_, target, entry, proposals, new panels::PathPanel(case_.shownScan()),
+       angles, carm, clearances, checks, procedure, who, findings},
       kRightWidth);
   auto* verdict = makeVerdict();
   for (panels::StepPlace* place : std::initializer_list<panels::StepPlace*>{
@@ -198,6 +201,10 @@ QWidget* PlanPage::makeVerdict() {
 
 void PlanPage::confirmNext() {
   if (isVisible() && case_.document().isOpen()) confirm_->askNext();
+}
+
+void PlanPage::proposeTogether() {
+  if (isVisible() && case_.document().isOpen()) together_->ask();
 }
 
 void PlanPage::goToNextStep() {

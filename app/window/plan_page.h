@@ -21,6 +21,7 @@ namespace outbox {
 class OutboxWork;
 }
 namespace panels {
+class AutoPanel;
 class ConfirmPanel;
 class StepPlace;
 class StructuresPanel;
@@ -60,8 +61,9 @@ class PlanPage : public Page {
   void setPractising(bool practise);  ///< then nothing tells an answer, and route, level and side are the exercise's
   void setStructureMenu(QMenu* menu);
   void toggleTubes();
-  void goToNextStep();  ///< to where the one next thing is done
-  void confirmNext();   ///< asks about the next structure that nobody has confirmed
+  void goToNextStep();     ///< to where the one next thing is done
+  void proposeTogether();  ///< asks for target and entry of the current needle
+  void confirmNext();      ///< asks about the next structure that nobody has confirmed
   /// Waits for the copies of what was saved; what went wrong and was not told yet.
   std::vector<planning::Error> finishCopies();
   void printWorksheet();  ///< of the plan that is open, on a printer that is asked for
@@ -97,6 +99,7 @@ class PlanPage : public Page {
   QStackedWidget* stack_;
   QSplitter* columns_;
   panels::StructuresPanel* structures_ = nullptr;
+  panels::AutoPanel* together_ = nullptr;
   panels::TubesPanel* tubes_ = nullptr;
   panels::ConfirmPanel* confirm_ = nullptr;
   QWidget* route_ = nullptr;

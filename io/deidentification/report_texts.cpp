@@ -40,8 +40,8 @@ constexpr report::CodedConcept kFreeTexts[] = {kCodes.planLabel, kCodes.interven
 constexpr report::CodedConcept kLabels[] = {kCodes.trackingIdentifier, kCodes.timePoint};
 
 /// What a person vouches for by name, as fields.
-constexpr report::CodedConcept kAttested[] = {kCodes.levelSeen, kCodes.sideSeen, kCodes.acceptedUnknown,
-                                              kCodes.siteCheck, kCodes.imported};
+constexpr report::CodedConcept kAttested[] = {kCodes.levelSeen,       kCodes.sideSeen,  kCodes.structureSeen,
+                                              kCodes.acceptedUnknown, kCodes.siteCheck, kCodes.imported};
 
 bool isOneOf(std::span<const report::CodedConcept> concepts, const planning::anatomy::Code& code) {
   return std::ranges::any_of(concepts, [&](const report::CodedConcept& one) { return one.is(code); });

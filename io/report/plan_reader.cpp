@@ -78,6 +78,7 @@ bool readAttested(const ContentItem& item, planning::PlanChoices& choices) {
   };
   if (item.is(kCodes.levelSeen)) return keep(seenOf(item.text), choices.levelsSeen);
   if (item.is(kCodes.sideSeen)) return keep(seenOf(item.text), choices.sidesSeen);
+  if (item.is(kCodes.structureSeen)) return keep(seenOf(item.text), choices.structuresSeen);
   if (item.is(kCodes.acceptedUnknown)) return keep(acceptedOf(item.text), choices.acceptedUnknowns);
   if (item.is(kCodes.siteCheck)) return (choices.siteCheck = siteCheckOf(item.text)).has_value();
   if (item.is(kCodes.checkedSite))

@@ -122,6 +122,7 @@ void writeAttested(TreeWriter& tree, const planning::PlanChoices& choices) {
   writePlainFields(tree, Place::Accepted, choices);
   for (const auto& seen : choices.levelsSeen) tree.text(Contains, kCodes.levelSeen, textOf(seen));
   for (const auto& seen : choices.sidesSeen) tree.text(Contains, kCodes.sideSeen, textOf(seen));
+  for (const auto& seen : choices.structuresSeen) tree.text(Contains, kCodes.structureSeen, textOf(seen));
   for (const auto& accepted : choices.acceptedUnknowns) tree.text(Contains, kCodes.acceptedUnknown, textOf(accepted));
   if (!choices.siteCheck || choices.siteCheck->by.empty()) return;
   tree.text(Contains, kCodes.siteCheck, textOf(*choices.siteCheck));

@@ -10,10 +10,10 @@
 /// What a person vouches for by name, where the program has measured nothing.
 namespace planning {
 
-/// A person's word that a stated level or side was seen to be right. It stands for this level or side alone: state
-/// another, and it is void.
+/// A person's word that a stated level or side was seen to be right, or that a structure is what it is said to be. It
+/// stands for this level, side or structure alone: state another, and it is void.
 struct SeenBySight {
-  std::string what;  ///< as stated: "L4-L5"; "left"
+  std::string what;  ///< as stated: "L4-L5"; "left"; a structure's name
   std::string by;    ///< name
   std::string how;   ///< "fluoroscopy" or "images"
   std::string at;    ///< YYYY-MM-DD, or with a time behind it; empty when not known

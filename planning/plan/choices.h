@@ -57,6 +57,7 @@ struct PlanChoices {
   std::vector<SeenBySight> sidesSeen;         ///< stated sides, of a plan on projections
   std::vector<AcceptedUnknown> acceptedUnknowns;
   std::optional<SiteCheck> siteCheck;
+  std::vector<SeenBySight> structuresSeen{};           ///< what a person confirmed to be there, by the structure's name
   std::optional<procedure::ProcedureRecord> record{};  ///< what was done; absent before the procedure
 };
 

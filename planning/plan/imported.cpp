@@ -24,7 +24,9 @@ std::vector<Finding> importedFindings(const PlanChoices& choices) {
     if (!isImported(needle)) continue;
     const ImportedPlaces& from = *needle.imported;
     const auto made = derivationOf(from);
-    const std::string kind = !made ? "imported" : made->how == Derivation::How::Mirrored ? "mirrored" : "next-level";
+    const std::string kind = !made ? (from.source == kProposedHere ? "proposed" : "imported")
+                             : made->how == Derivation::How::Mirrored ? "mirrored"
+                                                                      : "next-level";
     const std::string source = made ? made->from : from.source;
     if (!isSaid(from.seenBy))
       findings.push_back({kind + "-not-seen", Severity::Error, {needle.label, source}, {}});

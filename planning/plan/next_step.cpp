@@ -60,6 +60,7 @@ const std::map<std::string, Step>& stepsOfFindings() {
       {"imported-not-seen", Step::SeeImported},
       {"mirrored-not-seen", Step::SeeImported},
       {"next-level-not-seen", Step::SeeImported},
+      {"proposed-not-seen", Step::SeeImported},
       {"contrast-allergy-guidance-open", Step::ChooseGuidance},
       {"contrast-allergy-fluoroscopy", Step::ChooseGuidance},
       {"checks-open", Step::AnswerCheck},
