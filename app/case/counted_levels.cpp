@@ -191,8 +191,7 @@ CountedLevels::NervesWanted CountedLevels::nervesAsked() const {
 /// answers for none: a key stays the same when a person confirms.
 CountedLevels::NervesWanted CountedLevels::nervesRequired() const {
   const PlanDraft& now = document_.draft();
-  const auto& needle = now.choices.needles[static_cast<std::size_t>(now.currentNeedle)];
-  planning::PlanChoices choices = planning::ownChoices(now.choices, needle);
+  planning::PlanChoices choices = now.choices;
   choices.levels = now.levels.levels;
   NervesWanted wanted{{}, false, now.levels, {}, sitesOf(choices)};
   std::vector<MeasuredStructure> given;
