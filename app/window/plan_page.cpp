@@ -173,12 +173,12 @@ QWidget* PlanPage::makeRight() {
                         {needles, together_, proposals, carm, clearances, checks, procedure, who, findings});
   auto* steps = new panels::Column(
       "rightColumn",
-      {exercise, needles, route_, needle, together_, target, entry, proposals, new panels::PathPanel(case_.shownScan()),
+      {exercise, needles, route, needle, together_, target, entry, proposals, new panels::PathPanel(case_.shownScan()),
        angles, carm, clearances, checks, procedure, who, findings},
       kRightWidth);
   auto* verdict = makeVerdict();
   for (panels::StepPlace* place : std::initializer_list<panels::StepPlace*>{
-           route_, needle, target, entry, angles, clearances, structures_, checks, who, found})
+           route, needle, target, entry, angles, clearances, structures_, checks, who, found})
     stepPlaces_.push_back(place);
   return stacked("right", steps, verdict);
 }
