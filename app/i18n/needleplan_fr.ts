@@ -1180,6 +1180,18 @@
             <translation>Les valeurs ne sont pas des unités Hounsfield (%1).</translation>
         </message>
         <message>
+            <source>%1 of what is no air measures 400 HU and more: the scan's values are no Hounsfield units, or their scale is wrong.</source>
+            <translation>%1 de ce qui n'est pas de l'air mesure 400 UH ou plus : les valeurs de l'examen ne sont pas des unités Hounsfield, ou leur échelle est fausse.</translation>
+        </message>
+        <message>
+            <source>Neighbouring slices are mirrored or turned against each other (%1): what is left and right in this scan is not known.</source>
+            <translation>Des coupes voisines sont en miroir ou tournées l'une par rapport à l'autre (%1) : la gauche et la droite de cet examen ne sont pas connues.</translation>
+        </message>
+        <message>
+            <source>The structures of %1 were drawn on another series of the patient (%2): between the two, the patient may have moved or breathed.</source>
+            <translation>Les structures de %1 ont été dessinées sur une autre série du patient (%2) : entre les deux, le patient a pu bouger ou respirer.</translation>
+        </message>
+        <message>
             <source>The scan says no rescale: its values may not be Hounsfield units.</source>
             <translation>L'examen n'indique pas de conversion : ses valeurs ne sont peut-être pas des unités Hounsfield.</translation>
         </message>
