@@ -186,7 +186,7 @@ bool ReviewCase::isStale(const ShownScan& scan, const PlanDocument& document) co
   const auto& now = document.plan();
   const auto samePlace = [](const planning::NeedleChoice& a, const planning::NeedleChoice& b) {
     return a.trackingUid == b.trackingUid && a.label == b.label && a.target == b.target && a.entry == b.entry &&
-           a.needle == b.needle;
+           a.needle == b.needle && a.routeId == b.routeId && a.level == b.level && a.side == b.side;
   };
   const auto sameShape = [](const auto& a, const auto& b) { return a.field == b.field; };
   return plannedScan_ != scan.volume() || then.report.sopInstanceUid != now.report.sopInstanceUid ||
