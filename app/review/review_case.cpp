@@ -86,6 +86,14 @@ void ReviewCase::apply(const ReviewMarks& next) {
   compute();
 }
 
+planning::OwnSite ReviewCase::site() const {
+  if (!planned_) return {};
+  const auto& choices = planned_->plan.choices;
+  const auto at = static_cast<std::size_t>(needle_);
+  if (at >= choices.needles.size()) return {choices.routeId, choices.level, choices.side};
+  return planning::ownSiteOf(choices, choices.needles[at]);
+}
+
 void ReviewCase::setNeedle(int index) {
   if (!planned_ || index < 0 || index >= static_cast<int>(planned_->plan.choices.needles.size()) || index == needle_)
     return;
