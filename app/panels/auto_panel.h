@@ -1,5 +1,7 @@
 #pragma once
 
+#include <QPointer>
+
 #include "app/look/section.h"
 
 class QLabel;
@@ -14,7 +16,8 @@ namespace app::panels {
 
 /// Asks for target and entry together, and lists the best few needles with their reasons, or what blocks and what would
 /// free it. The row under the mouse is drawn in the slices; the chosen one (arrows, click) also brings them to its
-/// target. Enter, or a double click, takes it over.
+/// target. Enter, or a double click, takes it over. An answer takes the keys and moves the slices only while whoever
+/// asked still waits for it.
 class AutoPanel : public Section {
   Q_OBJECT
 
@@ -29,11 +32,13 @@ class AutoPanel : public Section {
  private:
   void refresh();
   void fill();
-  void choose(int row);
+  void choose(int row, bool jump);
+  bool isAwaited() const;  ///< whoever asked has not turned to something else since
   QString note() const;
 
   AutoNeedles& needles_;
-  bool filled_ = false;  ///< with the answer that is there
+  QPointer<QWidget> askedAt_;  ///< what had the keys then; null: they are another question's
+  bool filled_ = false;        ///< with the answer that is there
   QPushButton* ask_;
   QLabel *note_, *reasons_;
   QListWidget* list_;
