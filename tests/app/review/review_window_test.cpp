@@ -55,12 +55,12 @@ TEST_F(ReviewInWindow, takesTheOpenPlanAndFollowsIt) {
   planned.document().addNeedle();
   planned.document().setCurrentNeedle(1);
   for (const auto side : {planning::anatomy::Side::Left, planning::anatomy::Side::Right}) {
+    window.goTo<app::PlanPage>();
     planned.document().setSide(side);
     window.goTo<app::review::ReviewPage>();
     const auto& choices = review.planned()->plan.choices;
     ASSERT_EQ(choices.needles.size(), 2U);
     EXPECT_EQ(planning::ownSiteOf(choices, choices.needles[1]).side, side) << "of the second needle alone";
-    window.goTo<app::PlanPage>();
   }
   planned.document().undoStack().setClean();
   planned.work().close();
