@@ -3,13 +3,13 @@
 #include <QApplication>
 #include <QEvent>
 #include <QLabel>
+#include <QLineEdit>
 #include <QListWidget>
 #include <QPushButton>
 #include <QVBoxLayout>
 
 #include "app/case/auto_needles.h"
 #include "app/look/style.h"
-#include "app/panels/confirm_panel.h"
 #include "app/text/auto_words.h"
 #include "app/text/numbers.h"
 #include "app/text/sentences.h"
@@ -41,9 +41,8 @@ QString why(const planning::Error& error) {
   return sentence(error);
 }
 
-bool isConfirming(const QWidget* widget) {
-  while (widget && !qobject_cast<const ConfirmPanel*>(widget)) widget = widget->parentWidget();
-  return widget != nullptr;
+bool isTyping() {
+  return qobject_cast<QLineEdit*>(QApplication::focusWidget()) != nullptr;
 }
 
 }  // namespace
@@ -70,7 +69,7 @@ AutoPanel::AutoPanel(AutoNeedles& needles, QWidget* parent)
   for (QLabel* label : {note_, reasons_}) label->setTextFormat(Qt::PlainText);
   for (QWidget* widget : std::initializer_list<QWidget*>{ask_, note_, list_, reasons_}) body()->addWidget(widget);
   connect(ask_, &QPushButton::clicked, this, &AutoPanel::ask);
-  connect(list_, &QListWidget::currentRowChanged, this, [this](int row) { choose(row, true); });
+  connect(list_, &QListWidget::currentRowChanged, this, &AutoPanel::choose);
   connect(list_, &QListWidget::itemEntered, this,
           [this](QListWidgetItem* item) { needles_.show(static_cast<std::size_t>(list_->row(item)), false); });
   connect(list_, &QListWidget::itemActivated, this,
@@ -81,14 +80,7 @@ AutoPanel::AutoPanel(AutoNeedles& needles, QWidget* parent)
 
 void AutoPanel::ask() {
   setFolded(false);
-  if (ask_->hasFocus()) setFocus(Qt::OtherFocusReason);  // the button goes dark, and would hand it to some field
-  QWidget* at = QApplication::focusWidget();
-  askedAt_ = isConfirming(at) ? nullptr : at;
   needles_.begin();
-}
-
-bool AutoPanel::isAwaited() const {
-  return isVisible() && askedAt_ && askedAt_ == QApplication::focusWidget();
 }
 
 /// When the mouse leaves the list the chosen row is drawn again.
@@ -150,18 +142,17 @@ void AutoPanel::fill() {
   setSummary(any ? QString::number(list_->count()) : QString());
   if (!any) return;
   list_->setCurrentRow(0);
-  const bool awaited = isAwaited();
-  choose(0, awaited);
-  if (awaited) list_->setFocus(Qt::OtherFocusReason);
+  choose(0);
+  if (!isTyping() && isVisible()) list_->setFocus(Qt::OtherFocusReason);
 }
 
-void AutoPanel::choose(int row, bool jump) {
+void AutoPanel::choose(int row) {
   const auto* answer = needles_.answer();
   if (row < 0 || !answer || !*answer) return;
   const auto which = static_cast<std::size_t>(row);
   if (which >= (*answer)->proposal.needles.size()) return;
   reasons_->setText(sentences((*answer)->proposal.needles[which].reasons));
-  needles_.show(which, jump);
+  needles_.show(which, true);
 }
 
 }  // namespace app::panels

@@ -1,7 +1,5 @@
 #pragma once
 
-#include <QPointer>
-
 #include "app/look/section.h"
 
 class QLabel;
@@ -16,8 +14,7 @@ namespace app::panels {
 
 /// Asks for target and entry together, and lists the best few needles with their reasons, or what blocks and what would
 /// free it. The row under the mouse is drawn in the slices; the chosen one (arrows, click) also brings them to its
-/// target. Enter, or a double click, takes it over. An answer takes the keys and moves the slices only while whoever
-/// asked still waits for it.
+/// target. Enter, or a double click, takes it over.
 class AutoPanel : public Section {
   Q_OBJECT
 
@@ -32,13 +29,11 @@ class AutoPanel : public Section {
  private:
   void refresh();
   void fill();
-  void choose(int row, bool jump);
-  bool isAwaited() const;  ///< whoever asked has not turned to something else since
+  void choose(int row);
   QString note() const;
 
   AutoNeedles& needles_;
-  QPointer<QWidget> askedAt_;  ///< what had the keys then; null: they are another question's
-  bool filled_ = false;        ///< with the answer that is there
+  bool filled_ = false;  ///< with the answer that is there
   QPushButton* ask_;
   QLabel *note_, *reasons_;
   QListWidget* list_;

@@ -2,14 +2,8 @@
 
 #include <gtest/gtest.h>
 
-#include <QListWidget>
-#include <QPushButton>
-#include <QVBoxLayout>
-
 #include <algorithm>
 
-#include "app/panels/auto_panel.h"
-#include "app/panels/coordinate_box.h"
 #include "planning/plan/imported.h"
 #include "testdata/lumbar_phantom.h"
 #include "tests/app/case/case_fixture.h"
@@ -185,41 +179,6 @@ TEST(AutoNeedles, keepsClearOfTheSessionsOtherNeedles) {
     target = target + planning::makeVector(0, 0, 2);
   });
   EXPECT_EQ(needles.state(), State::OutOfDate) << "the other needle stands elsewhere";
-}
-
-TEST(AutoPanel, leavesAloneWhoTurnedToSomethingElseMeanwhile) {
-  Opened opened;
-  opened.nameAVertebra();
-  opened.chooseDisc();
-  QWidget window;
-  auto* layout = new QVBoxLayout(&window);
-  auto* panel = new app::panels::AutoPanel(opened.one.autoNeedles());
-  auto* number = new app::panels::NumberBox;
-  auto* view = new QWidget;
-  view->setFocusPolicy(Qt::StrongFocus);
-  for (QWidget* widget : std::initializer_list<QWidget*>{panel, number, view}) layout->addWidget(widget);
-  tests::showAt(window, 360, 600);
-  const auto& list = *panel->findChild<QListWidget*>("togetherList");
-  auto& scan = opened.one.shownScan();
-  const planning::Point elsewhere = planning::makePoint(1, 2, 3);
-  scan.setCrosshair(elsewhere);
-
-  view->setFocus();
-  panel->ask();
-  number->setFocus();
-  ASSERT_TRUE(opened.answered());
-  ASSERT_GT(list.count(), 0);
-  EXPECT_TRUE(number->hasFocus()) << "a number is being typed: Enter must not take the proposal";
-  EXPECT_EQ(scan.crosshair(), elsewhere);
-  EXPECT_EQ(list.currentRow(), 0);
-  EXPECT_TRUE(scan.aids().way());
-
-  auto& button = *panel->findChild<QPushButton*>("proposeTogether");
-  button.setFocus();
-  button.click();
-  ASSERT_TRUE(opened.answered());
-  EXPECT_TRUE(list.hasFocus()) << "who waited for it goes on by keyboard";
-  EXPECT_NE(scan.crosshair(), elsewhere);
 }
 
 TEST(FoundGuides, areDrawnOfTheChosenRouteAndLevelAlone) {
