@@ -86,6 +86,10 @@ void withdrawAcceptance(PlanDraft& draft) {
   draft.choices.rulesAccepted = false;
 }
 
+void forgetWord(PlanDraft& draft, const std::string& name) {
+  std::erase_if(draft.choices.structuresSeen, [&](const auto& seen) { return seen.what == name; });
+}
+
 std::string uniqueName(const PlanDraft& draft, const std::string& name) {
   const auto taken = [&](const std::string& candidate) {
     return std::any_of(draft.structures.begin(), draft.structures.end(),

@@ -4166,6 +4166,12 @@
             <translation>J'ai regardé : la règle est suivie</translation>
         </message>
         <message>
+            <source>I know the broken rule and depart from it,
+and I have looked: the other rule is kept</source>
+            <translation>Je connais la règle enfreinte et j'y déroge,
+et j'ai regardé : l'autre règle est suivie</translation>
+        </message>
+        <message>
             <source>I know the rule and depart from it</source>
             <translation>Je connais la règle et j'y déroge</translation>
         </message>

@@ -145,6 +145,42 @@ TEST(AutoNeedles, dropsWhatNoLongerFits) {
   EXPECT_EQ(needles.state(), State::NoScan);
 }
 
+TEST(AutoNeedles, keepsClearOfTheSessionsOtherNeedles) {
+  Opened opened;
+  opened.nameAVertebra();
+  opened.chooseDisc();
+  auto& document = opened.one.document();
+  auto& needles = opened.one.autoNeedles();
+  needles.begin();
+  ASSERT_TRUE(opened.answered());
+  ASSERT_TRUE(*needles.answer());
+  needles.take(0);
+  document.addNeedle();
+  ASSERT_EQ(document.currentNeedle(), 1);
+  needles.begin();
+  ASSERT_TRUE(opened.answered());
+  ASSERT_TRUE(*needles.answer());
+  const auto& first = document.plan().choices.needles.front();
+  const auto& proposed = (*needles.answer())->proposal.needles;
+  ASSERT_FALSE(proposed.empty());
+  for (const auto& one : proposed) {
+    const auto& rows = one.proposal.needle.clearances;
+    const auto other = std::find_if(rows.begin(), rows.end(), [](const auto& row) {
+      return std::holds_alternative<planning::needle::OtherNeedle>(row.source);
+    });
+    ASSERT_NE(other, rows.end());
+    EXPECT_EQ(other->structure, first.label);
+    EXPECT_GT(*other->distanceMm, other->errorBoundMm) << "no way through the first needle";
+    for (const auto& reason : one.reasons)
+      EXPECT_FALSE(reason.code.starts_with("rule-") && reason.arguments.front() == first.label);
+  }
+  document.edit("Move the first", [](app::PlanDraft& draft) {
+    auto& target = *draft.choices.needles.front().target;
+    target = target + planning::makeVector(0, 0, 2);
+  });
+  EXPECT_EQ(needles.state(), State::OutOfDate) << "the other needle stands elsewhere";
+}
+
 TEST(FoundGuides, areDrawnOfTheChosenRouteAndLevelAlone) {
   Opened opened;
   opened.chooseDisc();

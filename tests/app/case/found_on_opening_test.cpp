@@ -135,6 +135,11 @@ TEST(FoundOnOpening, namesAllByOneClickAndThenProposesTheNerves) {
   EXPECT_FALSE(hasExpected(opened, "Nerve root L4", Side::Left)) << "that of the other side went";
   document.undoStack().undo();
   EXPECT_TRUE(hasExpected(opened, "Nerve root L4", Side::Left));
+  document.setRoute("general");
+  EXPECT_EQ(first(opened, Kind::Nerve), nullptr) << "a free needle requires none";
+  document.undoStack().undo();
+  ASSERT_TRUE(tests::eventually([&] { return hasExpected(opened, "Nerve root L4", Side::Left); }))
+      << "offered again with the route that requires it";
   app::PlanDraft session = document.draft();
   session.choices.needles.push_back(session.choices.needles.front());
   session.choices.needles.back().trackingUid = "2.25.77";
