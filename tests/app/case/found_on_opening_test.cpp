@@ -135,6 +135,11 @@ TEST(FoundOnOpening, namesAllByOneClickAndThenProposesTheNerves) {
   EXPECT_FALSE(hasExpected(opened, "Nerve root L4", Side::Left)) << "that of the other side went";
   document.undoStack().undo();
   EXPECT_TRUE(hasExpected(opened, "Nerve root L4", Side::Left));
+  document.setRoute("general");
+  EXPECT_FALSE(hasExpected(opened, "Nerve root L4", Side::Left)) << "this route requires none";
+  document.setRoute("lumbar-foraminal");
+  EXPECT_TRUE(tests::eventually([&] { return hasExpected(opened, "Nerve root L4", Side::Left); }))
+      << "back on the route that requires it";
   app::PlanDraft session = document.draft();
   session.choices.needles.push_back(session.choices.needles.front());
   session.choices.needles.back().trackingUid = "2.25.77";
