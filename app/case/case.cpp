@@ -6,7 +6,10 @@ namespace app {
 
 Case::Case()
     : document_({[this](const PlanDraft& draft) { return assessedOnScan(draft, shown_, sources_); },
-                 [](PlanDraft& next, const PlanDraft&) { deriveDefaults(next); }}),
+                 [this](PlanDraft& next, const PlanDraft& before) {
+                   if (!found_.mayPropose()) dropStaleExpected(before, next);  // nothing comes in their place
+                   deriveDefaults(next);
+                 }}),
       structures_(shown_, document_, sources_, background_, reporter_),
       shapeMeasuring_(document_, background_, reporter_),
       structureFiles_(shown_, document_, sources_, background_, reporter_),
