@@ -33,7 +33,7 @@ Case::Case()
     structureFiles_.forgetWaiting();
     files_.giveUpOpening();
     found_.stop();
-    autoNeedles_.giveUp();
+    if (autoNeedles_.state() == AutoNeedles::State::Looking) autoNeedles_.giveUp();  // a list that is there stays
     structures_.shapes().giveUp();
     shapeMeasuring_.tidy();  // what is shown stays no shape that nobody measures
   });

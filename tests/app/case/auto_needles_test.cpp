@@ -145,6 +145,20 @@ TEST(AutoNeedles, dropsWhatNoLongerFits) {
   EXPECT_EQ(needles.state(), State::NoScan);
 }
 
+TEST(AutoNeedles, areKeptWhenOtherWorkIsCancelledAndGivenUpWhileLookedFor) {
+  Opened opened;
+  opened.nameAVertebra();
+  opened.chooseDisc();
+  auto& needles = opened.one.autoNeedles();
+  needles.begin();
+  opened.one.work().cancel();
+  EXPECT_EQ(needles.state(), State::MayBegin);
+  needles.begin();
+  ASSERT_TRUE(opened.answered());
+  opened.one.work().cancel();
+  EXPECT_EQ(needles.state(), State::Answered);
+}
+
 TEST(FoundGuides, areDrawnOfTheChosenRouteAndLevelAlone) {
   Opened opened;
   opened.chooseDisc();
