@@ -34,6 +34,7 @@ Case::Case()
     files_.giveUpOpening();
     found_.stop();
     if (autoNeedles_.state() == AutoNeedles::State::Looking) autoNeedles_.giveUp();  // a list that is there stays
+    guides_.giveUp();
     structures_.shapes().giveUp();
     shapeMeasuring_.tidy();  // what is shown stays no shape that nobody measures
   });

@@ -171,3 +171,16 @@ TEST(FoundGuides, areDrawnOfTheChosenRouteAndLevelAlone) {
   opened.one.document().setRoute("general");
   EXPECT_TRUE(aids.guides().empty());
 }
+
+TEST(FoundGuides, areLookedForAgainAtTheNextChangeAfterACancel) {
+  Opened opened;
+  opened.chooseDisc();
+  opened.nameAVertebra();
+  opened.one.work().cancel();
+  const auto& aids = opened.one.shownScan().aids();
+  ASSERT_TRUE(aids.guides().empty()) << "or this tells nothing";
+  opened.one.document().setGuidance("ct");
+  EXPECT_TRUE(tests::eventually([&] { return !aids.guides().empty(); }));
+  opened.one.work().cancel();
+  EXPECT_FALSE(aids.guides().empty()) << "what is there stays";
+}
