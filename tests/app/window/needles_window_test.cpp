@@ -129,6 +129,16 @@ TEST_F(NeedlesWindow, givesTheChosenNeedleARouteOfItsOwn) {
   EXPECT_EQ(plan().choices.routeId, "intradiscal") << "the plan's is that of the needle that is left";
 }
 
+TEST_F(NeedlesWindow, startsNamingInTheRegionOfTheChosenNeedle) {
+  const auto& name = find<QComboBox>("levelToClick");
+  EXPECT_EQ(name.currentText(), "L5");
+  document().addNeedle();
+  document().setRoute("cervical-facet");
+  EXPECT_EQ(name.currentText(), "C7");
+  document().setCurrentNeedle(0);
+  EXPECT_EQ(name.currentText(), "L5");
+}
+
 TEST_F(NeedlesWindow, bearsNoNameTwice) {
   document().addNeedle();
   document().renameNeedle(1, "Needle 1");
