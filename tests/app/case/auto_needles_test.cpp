@@ -2,8 +2,12 @@
 
 #include <gtest/gtest.h>
 
+#include <QApplication>
+#include <QListWidget>
+
 #include <algorithm>
 
+#include "app/panels/auto_panel.h"
 #include "planning/plan/imported.h"
 #include "testdata/lumbar_phantom.h"
 #include "tests/app/case/case_fixture.h"
@@ -157,6 +161,25 @@ TEST(AutoNeedles, areKeptWhenOtherWorkIsCancelledAndGivenUpWhileLookedFor) {
   ASSERT_TRUE(opened.answered());
   opened.one.work().cancel();
   EXPECT_EQ(needles.state(), State::Answered);
+}
+
+TEST(AutoPanel, drawsNoProposalOverTheNeedleThatWasTaken) {
+  Opened opened;
+  opened.nameAVertebra();
+  opened.chooseDisc();
+  app::panels::AutoPanel panel(opened.one.autoNeedles());
+  panel.ask();
+  ASSERT_TRUE(opened.answered());
+  auto& list = *panel.findChild<QListWidget*>("togetherList");
+  ASSERT_GT(list.count(), 0);
+  ASSERT_TRUE(opened.one.shownScan().aids().way());
+  Q_EMIT list.itemActivated(list.item(0));
+  ASSERT_TRUE(opened.one.document().plan().choices.needles.front().target);
+  Q_EMIT list.itemEntered(list.item(0));
+  EXPECT_TRUE(opened.one.shownScan().aids().way()) << "the mouse shows it";
+  QEvent leave(QEvent::Leave);
+  QApplication::sendEvent(list.viewport(), &leave);
+  EXPECT_FALSE(opened.one.shownScan().aids().way());
 }
 
 TEST(FoundGuides, areDrawnOfTheChosenRouteAndLevelAlone) {
