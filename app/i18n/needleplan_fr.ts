@@ -8809,6 +8809,14 @@ Contrôle : %2</translation>
             <translation>À faire : regarder l'aiguille venue du fichier, et dire qu'elle est bien placée.</translation>
         </message>
         <message>
+            <source>Next: look at the mirrored needle, and say that it lies as meant.</source>
+            <translation>À faire : regarder l'aiguille symétrique, et dire qu'elle est bien placée.</translation>
+        </message>
+        <message>
+            <source>Next: look at the needle made for the next level, and say that it lies as meant.</source>
+            <translation>À faire : regarder l'aiguille faite pour l'étage voisin, et dire qu'elle est bien placée.</translation>
+        </message>
+        <message>
             <source>Next: choose the guidance.</source>
             <translation>À faire : choisir le guidage.</translation>
         </message>

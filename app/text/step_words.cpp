@@ -22,6 +22,17 @@ bool contradicts(const NextStep& next) {
   return next.finding && (next.finding->code.ends_with("contradicts") || next.finding->code == "level-near-border");
 }
 
+/// By where the needle's places come from.
+QString seeText(const std::string& code) {
+  if (code == "proposed-not-seen")
+    return Words::tr("Next: look at the proposed target and entry, and say that they lie as meant.");
+  if (code == "mirrored-not-seen")
+    return Words::tr("Next: look at the mirrored needle, and say that it lies as meant.");
+  if (code == "next-level-not-seen")
+    return Words::tr("Next: look at the needle made for the next level, and say that it lies as meant.");
+  return Words::tr("Next: look at the needle from the file, and say that it lies as meant.");
+}
+
 /// What needs no name of a structure or a check.
 QString plainText(const NextStep& next, const planning::PlanChoices& choices) {
   switch (next.step) {
@@ -51,9 +62,7 @@ QString plainText(const NextStep& next, const planning::PlanChoices& choices) {
     case Step::AcceptRule:
       return Words::tr("Next: keep to the route's rule, or give your word about it.");
     case Step::SeeImported:
-      return next.finding && next.finding->code == "proposed-not-seen"
-                 ? Words::tr("Next: look at the proposed target and entry, and say that they lie as meant.")
-                 : Words::tr("Next: look at the needle from the file, and say that it lies as meant.");
+      return seeText(next.finding ? next.finding->code : std::string());
     case Step::ChooseGuidance:
       return Words::tr("Next: choose the guidance.");
     case Step::NameOperator:
