@@ -4,6 +4,7 @@
 
 #include "app/text/sentences.h"
 #include "app/text/words.h"
+#include "planning/plan/own_choices.h"
 #include "planning/procedure/contraindication.h"
 #include "planning/procedure/routes.h"
 #include "planning/search/auto_ground.h"
@@ -34,7 +35,7 @@ QString seeText(const std::string& code) {
 }
 
 /// What needs no name of a structure or a check.
-QString plainText(const NextStep& next, const planning::PlanChoices& choices) {
+QString plainText(const NextStep& next, const planning::PlanChoices& own) {
   switch (next.step) {
     case Step::ChooseRoute:
       return Words::tr("Next: choose the route.");
@@ -45,7 +46,7 @@ QString plainText(const NextStep& next, const planning::PlanChoices& choices) {
       return contradicts(next) ? Words::tr("Next: side and target disagree; put one of them right.")
                                : Words::tr("Next: state the side.");
     case Step::SetTarget:
-      return planning::statesEnough(choices)
+      return planning::statesEnough(own)
                  ? Words::tr("Next: set the target (T), or let target and entry be proposed (A).")
                  : Words::tr("Next: set the target (T).");
     case Step::ChooseNeedle:
@@ -86,6 +87,7 @@ QString checkText(const NextStep& next) {
 
 QString stepText(const NextStep& next, const planning::Plan& plan) {
   const QString about = QString::fromStdString(next.about);
+  const auto& needles = plan.choices.needles;
   switch (next.step) {
     case Step::MoveNeedle:
       return next.finding ? Words::tr("Next: move the needle. %1").arg(sentence(*next.finding))
@@ -104,7 +106,8 @@ QString stepText(const NextStep& next, const planning::Plan& plan) {
       return next.finding ? Words::tr("Next: %1").arg(sentence(*next.finding))
                           : Words::tr("Next: “%1” is not known well enough; give a better one.").arg(about);
     default:
-      return plan.choices.needles.empty() ? QString() : plainText(next, plan.choices);
+      return needles.empty() ? QString()
+                             : plainText(next, planning::ownChoices(plan.choices, needles.at(next.needle.value_or(0))));
   }
 }
 

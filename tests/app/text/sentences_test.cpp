@@ -262,6 +262,15 @@ TEST(NextStepLine, saysWhereTheNeedleThatIsToBeSeenComesFrom) {
   EXPECT_TRUE(line("imported-not-seen").contains("file"));
 }
 
+TEST(NextStepLine, offersTheProposalByTheNeedlesOwnRoute) {
+  planning::Plan plan;
+  plan.choices.routeId = "intradiscal", plan.choices.level = "L4-L5", plan.choices.side = planning::anatomy::Side::Left;
+  plan.choices.needles.resize(2);
+  plan.choices.needles[1].routeId = "general";
+  EXPECT_TRUE(stepText({planning::Step::SetTarget, 0}, plan).contains("(A)"));
+  EXPECT_FALSE(stepText({planning::Step::SetTarget, 1}, plan).contains("(A)"));
+}
+
 TEST(Sentences, ofAWholePlanHaveNoCodeLeft) {
   planning::PlanChoices plan;
   plan.routeId = "lumbar-foraminal";
