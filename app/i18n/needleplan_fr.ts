@@ -2991,6 +2991,10 @@
             <translation>Recherche des structures</translation>
         </message>
         <message>
+            <source>Comparing the scan with the plan</source>
+            <translation>Comparaison de l'examen avec le plan</translation>
+        </message>
+        <message>
             <source>Plan opened: %1</source>
             <translation>Plan ouvert : %1</translation>
         </message>
