@@ -124,10 +124,10 @@ std::vector<ComparedRow> compare(const Plan& first, const Plan& second) {
     rows.texts(what, QString::fromStdString(a), QString::fromStdString(b));
   };
   rows.texts(Texts::tr("Operator"), personName(first.choices.operatorName), personName(second.choices.operatorName));
-  rows.texts(Texts::tr("Route"), routeName(first.choices.routeId), routeName(second.choices.routeId));
-  texts(Texts::tr("Level"), first.choices.level, second.choices.level);
-  rows.texts(Texts::tr("Side"), first.choices.side ? sideWord(*first.choices.side) : QString(),
-             second.choices.side ? sideWord(*second.choices.side) : QString());
+  const Sites sites = sitesOf(first.choices), otherSites = sitesOf(second.choices);
+  rows.texts(Texts::tr("Route"), routeNames(sites.routeId), routeNames(otherSites.routeId));
+  texts(Texts::tr("Level"), sites.level, otherSites.level);
+  rows.texts(Texts::tr("Side"), sideWords(sites.side), sideWords(otherSites.side));
   rows.texts(Texts::tr("Plan's verdict"), verdictOf(first.assessment.verdict), verdictOf(second.assessment.verdict));
   rows.texts(Texts::tr("Ready"), first.assessment.ready ? Texts::tr("yes") : Texts::tr("no"),
              second.assessment.ready ? Texts::tr("yes") : Texts::tr("no"));

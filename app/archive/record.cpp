@@ -1,11 +1,23 @@
 #include "app/archive/record.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "io/reading/report_reader.h"
+#include "planning/plan/own_choices.h"
 
 namespace app::archive {
 namespace {
+
+void join(std::vector<std::string>& texts, const std::string& text) {
+  if (!text.empty() && std::find(texts.begin(), texts.end(), text) == texts.end()) texts.push_back(text);
+}
+
+std::string joined(const std::vector<std::string>& texts) {
+  std::string all;
+  for (const auto& text : texts) all += (all.empty() ? "" : ", ") + text;
+  return all;
+}
 
 void take(Record& record, const planning::Plan& plan) {
   record.uid = plan.report.sopInstanceUid;
@@ -15,9 +27,8 @@ void take(Record& record, const planning::Plan& plan) {
   record.frameOfReferenceUid = plan.choices.scan.frameOfReferenceUid;
   record.saved =
       plan.report.savedDate + (plan.report.savedTime.size() >= 6 ? plan.report.savedTime.substr(0, 6) : std::string());
-  record.routeId = plan.choices.routeId;
-  record.level = plan.choices.level;
-  if (plan.choices.side) record.side = word(*plan.choices.side);
+  auto [routeId, level, side] = sitesOf(plan.choices);
+  record.routeId = std::move(routeId), record.level = std::move(level), record.side = std::move(side);
   record.operatorName = plan.choices.operatorName;
   record.label = plan.choices.label;
   record.verdict = plan.assessment.verdict;
@@ -36,6 +47,18 @@ void take(Record& record, const planning::review::Control& control) {
 }
 
 }  // namespace
+
+Sites sitesOf(const planning::PlanChoices& choices) {
+  std::vector<std::string> routes, levels, sides;
+  const auto take = [&](const planning::OwnSite& site) {
+    join(routes, site.routeId);
+    join(levels, site.level);
+    if (site.side) join(sides, word(*site.side));
+  };
+  if (choices.needles.empty()) take({choices.routeId, choices.level, choices.side});
+  for (const auto& needle : choices.needles) take(planning::ownSiteOf(choices, needle));
+  return {joined(routes), joined(levels), joined(sides)};
+}
 
 Record readRecord(const std::filesystem::path& file) {
   Record record;

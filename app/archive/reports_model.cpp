@@ -12,6 +12,8 @@
 namespace app::archive {
 namespace {
 
+const QString kBetween = QStringLiteral(", ");
+
 QString text(const std::string& utf8) {
   return QString::fromStdString(utf8);
 }
@@ -22,11 +24,6 @@ QString fileName(const Record& record) {
 
 QString verdictText(const Record& record) {
   return record.verdict ? verdictSign(*record.verdict) + ' ' + verdictWord(*record.verdict) : QString();
-}
-
-QString sideText(const Record& record) {
-  const auto side = planning::anatomy::sideFromWord(record.side);
-  return side ? sideWord(*side) : QString();
 }
 
 QString whatText(const Record& record) {
@@ -65,6 +62,19 @@ QString routeName(const std::string& routeId) {
   return route != nullptr ? inLanguage(route->name) : text(routeId);
 }
 
+QString routeNames(const std::string& routeIds) {
+  QStringList names;
+  for (const QString& id : text(routeIds).split(kBetween, Qt::SkipEmptyParts)) names += routeName(id.toStdString());
+  return names.join(kBetween);
+}
+
+QString sideWords(const std::string& sides) {
+  QStringList words;
+  for (const QString& word : text(sides).split(kBetween, Qt::SkipEmptyParts))
+    if (const auto side = planning::anatomy::sideFromWord(word.toStdString())) words += sideWord(*side);
+  return words.join(kBetween);
+}
+
 void ReportsModel::show(std::vector<Record> records) {
   beginResetModel();
   records_ = std::move(records);
@@ -96,11 +106,11 @@ QString ReportsModel::text(const Record& record, int column) const {
     case What:
       return whatText(record);
     case Route:
-      return routeName(record.routeId);
+      return routeNames(record.routeId);
     case Level:
       return archive::text(record.level);
     case Side:
-      return sideText(record);
+      return sideWords(record.side);
     case Operator:
       return personName(record.operatorName);
     case Verdict:

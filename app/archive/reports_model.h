@@ -39,5 +39,8 @@ class ReportsModel : public QAbstractTableModel {
 QString when(const std::string& stamp);
 /// The route's name in the language of the window, else its id.
 QString routeName(const std::string& routeId);
+/// The same of several, as a record has them.
+QString routeNames(const std::string& routeIds);
+QString sideWords(const std::string& sides);
 
 }  // namespace app::archive

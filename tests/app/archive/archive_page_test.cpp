@@ -303,6 +303,23 @@ TEST(Comparison, putsNeedlesAndStructuresBesideTheirLike) {
   EXPECT_TRUE(find("Root L5").differs);
 }
 
+TEST(Comparison, namesTheSitesOfAllNeedles) {
+  auto first = plan(), second = plan();
+  auto added = second.choices.needles[0];
+  added.label = "Needle 2";
+  added.level = "L5-S1", added.side = planning::anatomy::Side::Right;
+  second.choices.needles.push_back(added);
+  second.assessment.needles.push_back(second.assessment.needles[0]);
+  const auto rows = compare(first, second);
+  const auto find = [&](const QString& what) {
+    return *std::find_if(rows.begin(), rows.end(), [&](const auto& row) { return row.what == what; });
+  };
+  EXPECT_EQ(find("Level").second, QString::fromStdString(first.choices.level) + ", L5-S1");
+  EXPECT_EQ(find("Side").second, find("Side").first + ", right");
+  EXPECT_TRUE(find("Level").differs);
+  EXPECT_FALSE(find("Route").differs);
+}
+
 TEST(Comparison, measuresNoDistanceBetweenTwoFrames) {
   auto first = plan(), second = plan();
   second.choices.scan.frameOfReferenceUid = "2.25.1";

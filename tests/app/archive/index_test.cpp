@@ -9,6 +9,7 @@
 #include <fstream>
 
 #include "app/archive/index_rows.h"
+#include "io/report/control_report.h"
 #include "io/report/plan_report.h"
 #include "tests/support/sample_archive.h"
 #include "tests/support/temporary_folder.h"
@@ -93,6 +94,54 @@ TEST(ArchiveIndex, knowsWhatItsFilesSay) {
   EXPECT_EQ(record.verdict, Verdict::Near);
   EXPECT_EQ(record.saved.size(), 14u);
   EXPECT_FALSE(record.superseded);
+}
+
+/// The needle and a second one, on another route, level and side.
+planning::Plan session() {
+  planning::Plan made = plan();
+  auto needle = made.choices.needles.front();
+  needle.label = "Needle 2";
+  needle.trackingUid = "2.25.77";
+  needle.routeId = "lumbar-facet", needle.level = "L5-S1", needle.side = planning::anatomy::Side::Right;
+  made.choices.needles.push_back(needle);
+  made.assessment.needles.push_back(made.assessment.needles.front());
+  return made;
+}
+
+TEST(ArchiveIndex, listsAndFindsASessionByEachOfItsNeedles) {
+  Archive archive;
+  archive.save(session(), "a.dcm");
+  archive.follow();
+  ASSERT_EQ(archive.search().size(), 1u);
+  const Record record = archive.search().front();
+  EXPECT_EQ(record.routeId, "lumbar-foraminal, lumbar-facet");
+  EXPECT_EQ(record.level, "L4-L5, L5-S1");
+  EXPECT_EQ(record.side, "left, right");
+  Query query;
+  for (const auto& [route, found] : {std::pair{"lumbar-foraminal", 1u}, {"lumbar-facet", 1u}, {"facet", 0u}}) {
+    query.routeId = route;
+    EXPECT_EQ(archive.search(query).size(), found) << route;
+  }
+}
+
+TEST(ArchiveIndex, keepsTheRouteAndLevelOfEachNeedleOfAControl) {
+  Archive archive;
+  auto control = support::controlOf(plan(), planning::makeVector(1, 0, 0), "0301");
+  auto second = control.actual.needle(0);
+  second.label = "Needle 2";
+  second.trackingUid = "2.25.78";
+  second.routeId = "lumbar-facet", second.level = "L5-S1";
+  control.actual.add(second);
+  control.needles.push_back(control.needles.front());
+  ASSERT_TRUE(io::report::writeControl(control, archive.folder() / "c.dcm"));
+  archive.follow();
+  const auto kept = archive.index().needles({}).value();
+  ASSERT_EQ(kept.size(), 2u);
+  EXPECT_EQ(kept[1].routeId, "lumbar-facet");
+  EXPECT_EQ(kept[1].level, "L5-S1");
+  Query query;
+  query.routeId = "lumbar-facet";
+  EXPECT_EQ(archive.index().needles(query).value().size(), 1u);
 }
 
 TEST(ArchiveIndex, findsByEachField) {
