@@ -3003,6 +3003,10 @@
             <translation>Recherche des structures</translation>
         </message>
         <message>
+            <source>Comparing the scan with the plan</source>
+            <translation>Comparaison de l'examen avec le plan</translation>
+        </message>
+        <message>
             <source>Plan opened: %1</source>
             <translation>Plan ouvert : %1</translation>
         </message>
@@ -8825,6 +8829,14 @@ Contrôle : %2</translation>
         <message>
             <source>Next: look at the needle from the file, and say that it lies as meant.</source>
             <translation>À faire : regarder l'aiguille venue du fichier, et dire qu'elle est bien placée.</translation>
+        </message>
+        <message>
+            <source>Next: look at the mirrored needle, and say that it lies as meant.</source>
+            <translation>À faire : regarder l'aiguille symétrique, et dire qu'elle est bien placée.</translation>
+        </message>
+        <message>
+            <source>Next: look at the needle made for the next level, and say that it lies as meant.</source>
+            <translation>À faire : regarder l'aiguille faite pour l'étage voisin, et dire qu'elle est bien placée.</translation>
         </message>
         <message>
             <source>Next: choose the guidance.</source>

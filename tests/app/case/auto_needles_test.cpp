@@ -2,8 +2,12 @@
 
 #include <gtest/gtest.h>
 
+#include <QApplication>
+#include <QListWidget>
+
 #include <algorithm>
 
+#include "app/panels/auto_panel.h"
 #include "planning/plan/imported.h"
 #include "testdata/lumbar_phantom.h"
 #include "tests/app/case/case_fixture.h"
@@ -181,6 +185,39 @@ TEST(AutoNeedles, keepsClearOfTheSessionsOtherNeedles) {
   EXPECT_EQ(needles.state(), State::OutOfDate) << "the other needle stands elsewhere";
 }
 
+TEST(AutoNeedles, areKeptWhenOtherWorkIsCancelledAndGivenUpWhileLookedFor) {
+  Opened opened;
+  opened.nameAVertebra();
+  opened.chooseDisc();
+  auto& needles = opened.one.autoNeedles();
+  needles.begin();
+  opened.one.work().cancel();
+  EXPECT_EQ(needles.state(), State::MayBegin);
+  needles.begin();
+  ASSERT_TRUE(opened.answered());
+  opened.one.work().cancel();
+  EXPECT_EQ(needles.state(), State::Answered);
+}
+
+TEST(AutoPanel, drawsNoProposalOverTheNeedleThatWasTaken) {
+  Opened opened;
+  opened.nameAVertebra();
+  opened.chooseDisc();
+  app::panels::AutoPanel panel(opened.one.autoNeedles());
+  panel.ask();
+  ASSERT_TRUE(opened.answered());
+  auto& list = *panel.findChild<QListWidget*>("togetherList");
+  ASSERT_GT(list.count(), 0);
+  ASSERT_TRUE(opened.one.shownScan().aids().way());
+  Q_EMIT list.itemActivated(list.item(0));
+  ASSERT_TRUE(opened.one.document().plan().choices.needles.front().target);
+  Q_EMIT list.itemEntered(list.item(0));
+  EXPECT_TRUE(opened.one.shownScan().aids().way()) << "the mouse shows it";
+  QEvent leave(QEvent::Leave);
+  QApplication::sendEvent(list.viewport(), &leave);
+  EXPECT_FALSE(opened.one.shownScan().aids().way());
+}
+
 TEST(FoundGuides, areDrawnOfTheChosenRouteAndLevelAlone) {
   Opened opened;
   opened.chooseDisc();
@@ -192,4 +229,17 @@ TEST(FoundGuides, areDrawnOfTheChosenRouteAndLevelAlone) {
   EXPECT_EQ(aids.guides().front().kind, planning::GuideKind::Disc);
   opened.one.document().setRoute("general");
   EXPECT_TRUE(aids.guides().empty());
+}
+
+TEST(FoundGuides, areLookedForAgainAtTheNextChangeAfterACancel) {
+  Opened opened;
+  opened.chooseDisc();
+  opened.nameAVertebra();
+  opened.one.work().cancel();
+  const auto& aids = opened.one.shownScan().aids();
+  ASSERT_TRUE(aids.guides().empty()) << "or this tells nothing";
+  opened.one.document().setGuidance("ct");
+  EXPECT_TRUE(tests::eventually([&] { return !aids.guides().empty(); }));
+  opened.one.work().cancel();
+  EXPECT_FALSE(aids.guides().empty()) << "what is there stays";
 }
