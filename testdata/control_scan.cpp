@@ -4,7 +4,7 @@
 #include <cmath>
 #include <random>
 
-#include "planning/demo_patient.h"
+#include "planning/identity.h"
 #include "testdata/spine.h"
 
 namespace testdata {

@@ -1,6 +1,6 @@
 #include "testdata/lumbar_phantom.h"
 
-#include "planning/demo_patient.h"
+#include "planning/identity.h"
 #include "testdata/answers.h"
 #include "testdata/spine.h"
 

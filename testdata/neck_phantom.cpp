@@ -1,6 +1,6 @@
 #include "testdata/neck_phantom.h"
 
-#include "planning/demo_patient.h"
+#include "planning/identity.h"
 #include "testdata/answers.h"
 #include "testdata/neck.h"
 

@@ -17,13 +17,28 @@ std::size_t currentNeedle(const PlanDocument& document) {
   return static_cast<std::size_t>(std::max(0, document.currentNeedle()));
 }
 
-/// The current needle's own choices, as if it were the only one.
+/// The current needle's own choices, with it as the first needle; the others, each with its own site, are kept clear
+/// of.
 planning::PlanChoices choicesOfCurrent(const PlanDocument& document) {
   const auto& choices = document.plan().choices;
-  const auto& needle = choices.needles[currentNeedle(document)];
-  planning::PlanChoices own = planning::ownChoices(choices, needle);
-  own.needles = {needle};
+  const std::size_t current = currentNeedle(document);
+  planning::PlanChoices own = planning::ownChoices(choices, choices.needles[current]);
+  own.needles = {choices.needles[current]};
+  for (std::size_t n = 0; n < choices.needles.size(); ++n) {
+    if (n == current) continue;
+    planning::NeedleChoice& other = own.needles.emplace_back(choices.needles[n]);
+    const auto site = planning::ownSiteOf(choices, other);
+    other.routeId = site.routeId, other.level = site.level, other.side = site.side;
+  }
   return own;
+}
+
+/// The same needles beside the first, of the same size in the same places.
+bool sameOthers(const planning::PlanChoices& a, const planning::PlanChoices& b) {
+  const auto same = [](const planning::NeedleChoice& x, const planning::NeedleChoice& y) {
+    return x.target == y.target && x.entry == y.entry && x.needle == y.needle;
+  };
+  return std::equal(a.needles.begin() + 1, a.needles.end(), b.needles.begin() + 1, b.needles.end(), same);
 }
 
 }  // namespace
@@ -43,7 +58,8 @@ struct AutoNeedles::Wish {
       return std::tie(wish.volume, wish.skin, c.routeId, c.level, c.side, c.guidance, c.nearBandMm, needle.trackingUid,
                       needle.needle);
     };
-    return key(*this) == key(other) && sameLevels(ground, other.ground) && sameStructures(ground, other.ground);
+    return key(*this) == key(other) && sameOthers(choices, other.choices) && sameLevels(ground, other.ground) &&
+           sameStructures(ground, other.ground);
   }
 };
 

@@ -14,8 +14,9 @@ class PlanDocument;
 class ShownScan;
 
 /// Target and entry of the current needle proposed together, as `needleplan auto` does, behind the window, when the
-/// operator asks. While it is looked for, a change of scan, structures, route, level or side begins it anew; an answer
-/// that such a change made out of date goes. Nothing is taken over by itself. Lives in the window's thread.
+/// operator asks, clear of the session's other needles. While it is looked for, a change of scan, structures, other
+/// needles, route, level or side begins it anew; an answer that such a change made out of date goes. Nothing is taken
+/// over by itself. Lives in the window's thread.
 class AutoNeedles : public QObject {
   Q_OBJECT
 

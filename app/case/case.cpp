@@ -6,7 +6,10 @@ namespace app {
 
 Case::Case()
     : document_({[this](const PlanDraft& draft) { return assessedOnScan(draft, shown_, sources_); },
-                 [](PlanDraft& next, const PlanDraft&) { deriveDefaults(next); }}),
+                 [this](PlanDraft& next, const PlanDraft& before) {
+                   if (!found_.mayPropose()) dropStaleExpected(before, next);  // nothing comes in their place
+                   deriveDefaults(next);
+                 }}),
       structures_(shown_, document_, sources_, background_, reporter_),
       shapeMeasuring_(document_, background_, reporter_),
       structureFiles_(shown_, document_, sources_, background_, reporter_),
@@ -30,7 +33,8 @@ Case::Case()
     structureFiles_.forgetWaiting();
     files_.giveUpOpening();
     found_.stop();
-    autoNeedles_.giveUp();
+    if (autoNeedles_.state() == AutoNeedles::State::Looking) autoNeedles_.giveUp();  // a list that is there stays
+    guides_.giveUp();
     structures_.shapes().giveUp();
     shapeMeasuring_.tidy();  // what is shown stays no shape that nobody measures
   });

@@ -258,8 +258,10 @@ void CountedLevels::proposeNerves() {
   const std::string key = wanted.key();
   if (key == std::exchange(followed_, key)) return;
   background_.cancel(Background::Kind::Nerves);  // that were wanted before
-  if (key.empty())  // what was expected before is of another level or side, or wanted by nobody
+  if (key.empty()) {  // what was expected before is of another level or side, or wanted by nobody
+    nerves_.clear();  // so that it is offered anew once somebody wants it again
     return document_.know({{}, nullptr, true}, [](const PlanDraft&) { return false; });
+  }
   if (const auto known = nerves_.find(key); known != nerves_.end()) {
     const auto& now = document_.structures();
     if (std::any_of(now.begin(), now.end(), isExpectedOnly)) offer(wanted, known->second);

@@ -76,6 +76,10 @@ void FoundGuides::forget() {
   shown_.aids().setGuides({});
 }
 
+void FoundGuides::giveUp() {
+  if (shown_.aids().guides().empty()) forget();
+}
+
 void FoundGuides::follow() {
   auto wish = wishNow();
   if (!wish) return wish_ ? forget() : void();

@@ -20,6 +20,7 @@ class FoundGuides : public QObject {
   FoundGuides(ShownScan& shown, PlanDocument& document, Background& background);
   ~FoundGuides() override;
 
+  void giveUp();  ///< what is looked for: it is looked for again at the next change
   void forget();  ///< the scan is closed
 
  private:

@@ -24,9 +24,9 @@ class FoundOnOpening {
   void stop() { waiting_ = false; }  ///< what has not begun yet
   void forget();                     ///< the scan is closed
   void follow();                     ///< the plan has changed
+  bool mayPropose() const;           ///< else nothing is proposed in the place of what an edit made stale
 
  private:
-  bool mayPropose() const;
   void findBone();
   void findVessels();
 

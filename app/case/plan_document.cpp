@@ -298,7 +298,7 @@ std::string PlanDocument::keyOf(const std::string& drag) {
 void PlanDocument::edit(const QString& text, const Change& change, const std::string& drag) {
   PlanDraft next = draft_;
   change(next);
-  if (!saved_.sopInstanceUid.empty()) dropStaleExpected(draft_, next);  // nothing is proposed in their place any more
+  ground_.derive(next, draft_);  // what is kept to be undone is whole too
   if (isOfOtherNeedles(draft_.choices, next.choices)) next.choices.record.reset();
   undo_.push(new EditCommand(text, kept_.keep(draft_), kept_.keep(std::move(next)), keyOf(drag),
                              [this](const KeptDraft& wanted) { replace(KeptDrafts::restored(wanted)); }));

@@ -9,6 +9,7 @@
 #include "app/look/style.h"
 #include "io/files/uid.h"
 #include "planning/plan/own_choices.h"
+#include "planning/plan/session.h"
 #include "planning/procedure/routes.h"
 
 namespace app {
@@ -30,11 +31,6 @@ bool sameMask(const planning::anatomy::Structure& a, const planning::anatomy::St
   return x && y ? *x == *y : !x && !y;
 }
 
-bool hasLabel(const PlanDraft& draft, const std::string& label) {
-  return std::any_of(draft.choices.needles.begin(), draft.choices.needles.end(),
-                     [&](const auto& needle) { return needle.label == label; });
-}
-
 }  // namespace
 
 PlanDraft emptyDraft() {
@@ -45,10 +41,8 @@ PlanDraft emptyDraft() {
 
 planning::NeedleChoice newNeedle(const PlanDraft& draft) {
   planning::NeedleChoice needle;
-  int number = 1;
-  do {
-    needle.label = QCoreApplication::translate("PlanDraft", "Needle %1").arg(number++).toStdString();
-  } while (hasLabel(draft, needle.label));
+  needle.label =
+      planning::freeLabel(draft.choices, QCoreApplication::translate("PlanDraft", "Needle %1").toStdString());
   needle.trackingUid = io::newUid();
   return needle;
 }
@@ -84,6 +78,10 @@ void withdrawAcceptance(PlanDraft& draft) {
   draft.choices.nearAccepted = false;
   draft.choices.reserveAccepted = false;
   draft.choices.rulesAccepted = false;
+}
+
+void forgetWord(PlanDraft& draft, const std::string& name) {
+  std::erase_if(draft.choices.structuresSeen, [&](const auto& seen) { return seen.what == name; });
 }
 
 std::string uniqueName(const PlanDraft& draft, const std::string& name) {

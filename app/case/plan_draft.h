@@ -53,6 +53,9 @@ void deriveDefaults(PlanDraft& draft);
 /// The operator's words that "near" is wanted and a short reserve accepted were about the needle as it was.
 void withdrawAcceptance(PlanDraft& draft);
 
+/// Takes back what somebody said of the structure of that name.
+void forgetWord(PlanDraft& draft, const std::string& name);
+
 /// `name`, or "name (2)" when a structure has it already.
 std::string uniqueName(const PlanDraft& draft, const std::string& name);
 

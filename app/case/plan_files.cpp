@@ -189,6 +189,24 @@ QString PlanFiles::fileOf(const std::string& sopInstanceUid) const {
   return beside == filesBesidePlan_.end() ? QString() : beside->second;
 }
 
+void PlanFiles::digestScan() {
+  background_.run<std::string>(
+      Background::Kind::Read, tr("Comparing the scan with the plan"),
+      [scan = shown_.volume()](planning::Progress&) -> planning::Expected<std::string> {
+        return io::report::digestOf(*scan);
+      },
+      [this, scan = shown_.volume()](planning::Expected<std::string> found) {
+        if (!reopened_ || scan != shown_.volume()) return;
+        if (!found) {
+          giveUpOpening();
+          return void(Q_EMIT reporter_.refused(found.error()));
+        }
+        digested_ = scan;
+        scanDigest_ = std::move(*found);
+        applyReopened();
+      });
+}
+
 void PlanFiles::searchBesidePlan(std::set<std::string> wanted) {
   reopened_->searched = true;
   background_.run<FilesByUid>(
@@ -210,6 +228,7 @@ void PlanFiles::applyReopened() {
   for (const auto kind : {Background::Kind::Structures, Background::Kind::Opening, Background::Kind::Nerves})
     background_.cancel(kind);
   structureFiles_.forgetWaiting();
+  if (!reopened_->plan.choices.scanDigest.empty() && digested_ != shown_.volume()) return digestScan();
   sources_.findings.clear();
   std::set<std::string> wanted;
   for (const auto& object : reopened_->plan.choices.structureEvidence)

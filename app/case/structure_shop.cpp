@@ -27,11 +27,6 @@ MeasuredStructure measureOnly(MeasuredStructure measured, Tube tube) {
   return measured;
 }
 
-/// What somebody said of the structure of that name.
-void forgetWord(PlanDraft& draft, const std::string& name) {
-  std::erase_if(draft.choices.structuresSeen, [&](const auto& seen) { return seen.what == name; });
-}
-
 }  // namespace
 
 StructureShop::StructureShop(ShownScan& shown, PlanDocument& document, StructureSources& sources,

@@ -28,6 +28,7 @@
 #include "planning/plan/plan.h"
 #include "planning/plan/preparation.h"
 #include "planning/plan/site_check.h"
+#include "planning/said.h"
 
 namespace app::commands {
 namespace {
@@ -119,7 +120,7 @@ Expected<Request> parse(const Arguments& arguments) {
   }
   for (const auto& text : arguments.confirmed) {
     const auto equals = text.rfind('=');  // a name may hold one, a person's does not
-    if (equals == std::string::npos || equals == 0 || equals + 1 == text.size())
+    if (equals == std::string::npos || equals == 0 || !planning::isSaid(text.substr(equals + 1)))
       return refuse("bad-argument", "--confirmed", text);
     choices.structuresSeen.push_back({text.substr(0, equals), text.substr(equals + 1), "images", today()});
   }

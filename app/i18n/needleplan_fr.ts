@@ -1180,6 +1180,18 @@
             <translation>Les valeurs ne sont pas des unités Hounsfield (%1).</translation>
         </message>
         <message>
+            <source>%1 of what is no air measures 400 HU and more: the scan's values are no Hounsfield units, or their scale is wrong.</source>
+            <translation>%1 de ce qui n'est pas de l'air mesure 400 UH ou plus : les valeurs de l'examen ne sont pas des unités Hounsfield, ou leur échelle est fausse.</translation>
+        </message>
+        <message>
+            <source>Neighbouring slices are mirrored or turned against each other (%1): what is left and right in this scan is not known.</source>
+            <translation>Des coupes voisines sont en miroir ou tournées l'une par rapport à l'autre (%1) : la gauche et la droite de cet examen ne sont pas connues.</translation>
+        </message>
+        <message>
+            <source>The structures of %1 were drawn on another series of the patient (%2): between the two, the patient may have moved or breathed.</source>
+            <translation>Les structures de %1 ont été dessinées sur une autre série du patient (%2) : entre les deux, le patient a pu bouger ou respirer.</translation>
+        </message>
+        <message>
             <source>The scan says no rescale: its values may not be Hounsfield units.</source>
             <translation>L'examen n'indique pas de conversion : ses valeurs ne sont peut-être pas des unités Hounsfield.</translation>
         </message>
@@ -2991,6 +3003,10 @@
             <translation>Recherche des structures</translation>
         </message>
         <message>
+            <source>Comparing the scan with the plan</source>
+            <translation>Comparaison de l'examen avec le plan</translation>
+        </message>
+        <message>
             <source>Plan opened: %1</source>
             <translation>Plan ouvert : %1</translation>
         </message>
@@ -4152,6 +4168,12 @@
         <message>
             <source>I have looked: the rule is kept</source>
             <translation>J'ai regardé : la règle est suivie</translation>
+        </message>
+        <message>
+            <source>I know the broken rule and depart from it,
+and I have looked: the other rule is kept</source>
+            <translation>Je connais la règle enfreinte et j'y déroge,
+et j'ai regardé : l'autre règle est suivie</translation>
         </message>
         <message>
             <source>I know the rule and depart from it</source>
@@ -8807,6 +8829,14 @@ Contrôle : %2</translation>
         <message>
             <source>Next: look at the needle from the file, and say that it lies as meant.</source>
             <translation>À faire : regarder l'aiguille venue du fichier, et dire qu'elle est bien placée.</translation>
+        </message>
+        <message>
+            <source>Next: look at the mirrored needle, and say that it lies as meant.</source>
+            <translation>À faire : regarder l'aiguille symétrique, et dire qu'elle est bien placée.</translation>
+        </message>
+        <message>
+            <source>Next: look at the needle made for the next level, and say that it lies as meant.</source>
+            <translation>À faire : regarder l'aiguille faite pour l'étage voisin, et dire qu'elle est bien placée.</translation>
         </message>
         <message>
             <source>Next: choose the guidance.</source>

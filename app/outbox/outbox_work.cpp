@@ -62,10 +62,8 @@ OutboxWork::OutboxWork(QObject* parent) : QObject(parent), background_(std::make
   connect(&posting_, &PromisedWork::refused, this, &OutboxWork::refused);
 }
 
-OutboxWork::~OutboxWork() {
-  posting_.finish();
-  background_.reset();
-}
+/// What is sent stops; posting_, which goes first, ends what was posted, and logs what nobody was told of.
+OutboxWork::~OutboxWork() = default;
 
 void OutboxWork::start(const fs::path& folder, const std::string& sitesFile, MakeSender makeSender) {
   folder_ = folder;

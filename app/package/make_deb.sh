@@ -4,6 +4,6 @@
 set -euo pipefail
 umask 022
 top=$(cd "$(dirname "$0")/../.." && pwd)
-SOURCE_DATE_EPOCH=$(git -C "$top" log -1 --format=%ct 2>/dev/null || stat -c %Y "$top/CHANGELOG.md")
+SOURCE_DATE_EPOCH=$(git -C "$top" log -1 --format=%ct 2>/dev/null || stat -c %Y "$top"/CHANGELOG.md)
 export SOURCE_DATE_EPOCH
 cpack --config "$1/CPackConfig.cmake" -B "$2"

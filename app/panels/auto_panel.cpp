@@ -72,8 +72,11 @@ AutoPanel::AutoPanel(AutoNeedles& needles, QWidget* parent)
   connect(list_, &QListWidget::currentRowChanged, this, &AutoPanel::choose);
   connect(list_, &QListWidget::itemEntered, this,
           [this](QListWidgetItem* item) { needles_.show(static_cast<std::size_t>(list_->row(item)), false); });
-  connect(list_, &QListWidget::itemActivated, this,
-          [this](QListWidgetItem* item) { needles_.take(static_cast<std::size_t>(list_->row(item))); });
+  connect(list_, &QListWidget::itemActivated, this, [this](QListWidgetItem* item) {
+    const auto which = static_cast<std::size_t>(list_->row(item));
+    list_->setCurrentRow(-1);  // none is to be drawn over the needle that was taken
+    needles_.take(which);
+  });
   connect(&needles_, &AutoNeedles::changed, this, &AutoPanel::refresh);
   refresh();
 }
@@ -83,10 +86,12 @@ void AutoPanel::ask() {
   needles_.begin();
 }
 
-/// When the mouse leaves the list the chosen row is drawn again.
+/// When the mouse leaves the list the chosen row is drawn again, or none.
 bool AutoPanel::eventFilter(QObject* watched, QEvent* event) {
-  if (event->type() == QEvent::Leave && list_->currentRow() >= 0)
-    needles_.show(static_cast<std::size_t>(list_->currentRow()), false);
+  if (event->type() == QEvent::Leave && list_->count() > 0) {
+    const int row = list_->currentRow();
+    needles_.show(row < 0 ? std::nullopt : std::optional(static_cast<std::size_t>(row)), false);
+  }
   return Section::eventFilter(watched, event);
 }
 

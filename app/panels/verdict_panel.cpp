@@ -80,6 +80,13 @@ bool finds(const planning::Plan& plan, const char* code) {
                      [&](const auto& finding) { return finding.code == code; });
 }
 
+/// What the word about rules is a word of: broken, not to be judged, or both, of whatever needles.
+QString wordOfRules(bool broken, bool unknown) {
+  if (!broken) return VerdictPanel::tr("I have looked: the rule is kept");
+  if (!unknown) return VerdictPanel::tr("I know the rule and depart from it");
+  return VerdictPanel::tr("I know the broken rule and depart from it,\nand I have looked: the other rule is kept");
+}
+
 /// Of the current needle.
 bool siteContradicted(const planning::Plan& plan, const planning::NeedleChoice& needle) {
   return std::any_of(plan.assessment.findings.begin(), plan.assessment.findings.end(), [&](const auto& finding) {
@@ -241,9 +248,9 @@ void VerdictPanel::refreshWords() {
   acceptNear_->setChecked(plan.choices.nearAccepted);
   acceptReserve_->setVisible(finds(plan, "reserve-short"));
   acceptReserve_->setChecked(plan.choices.reserveAccepted);
-  const bool departs = finds(plan, "rule-needs-word");
-  acceptRules_->setVisible(departs || finds(plan, "rule-unknown"));
-  acceptRules_->setText(departs ? tr("I know the rule and depart from it") : tr("I have looked: the rule is kept"));
+  const bool broken = finds(plan, "rule-needs-word"), unknown = finds(plan, "rule-unknown");
+  acceptRules_->setVisible(broken || unknown);
+  acceptRules_->setText(wordOfRules(broken, unknown));
   acceptRules_->setChecked(plan.choices.rulesAccepted);
   const auto& check = plan.choices.siteCheck;
   siteCheck_->setVisible(check.has_value());

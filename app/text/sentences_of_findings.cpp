@@ -104,6 +104,14 @@ constexpr SentenceRow kSeries[] = {
     {"gap-between-slices",
      QT_TRANSLATE_NOOP("Sentences", "The slices are %1 apart and only %2 thick: what lies between them was not seen.")},
     {"values-not-hu", QT_TRANSLATE_NOOP("Sentences", "The values are not Hounsfield units (%1).")},
+    {"values-implausible",
+     QT_TRANSLATE_NOOP("Sentences",
+                       "%1 of what is no air measures 400 HU and more: the scan's values are no Hounsfield units, or "
+                       "their scale is wrong.")},
+    {"slices-turned",
+     QT_TRANSLATE_NOOP("Sentences",
+                       "Neighbouring slices are mirrored or turned against each other (%1): what is left and right in "
+                       "this scan is not known.")},
     {"no-rescale", QT_TRANSLATE_NOOP("Sentences", "The scan says no rescale: its values may not be Hounsfield units.")},
     {"lossy-compression", QT_TRANSLATE_NOOP("Sentences", "The images were compressed with loss.")},
     {"burned-in-annotation", QT_TRANSLATE_NOOP("Sentences", "The images may have text burned in.")},
@@ -148,6 +156,10 @@ constexpr SentenceRow kStructures[] = {
     {"slice-spacing-contradicted",
      QT_TRANSLATE_NOOP(
          "Sentences", "The structures' slices lie at another spacing than their file says; their positions are used.")},
+    {"drawn-on-another-series",
+     QT_TRANSLATE_NOOP("Sentences",
+                       "The structures of %1 were drawn on another series of the patient (%2): between the two, the "
+                       "patient may have moved or breathed.")},
     {"fractional-threshold",
      QT_TRANSLATE_NOOP("Sentences", "The structures are graded (%1); a voxel counts as inside from %2 on.")},
     {"contour-planes-filled",

@@ -1,6 +1,7 @@
 #pragma once
 
-#include "app/views/slice_overlay.h"
+#include "app/views/contour_cache.h"
+#include "app/views/slice_scene.h"
 
 class QPainter;
 

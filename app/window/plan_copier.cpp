@@ -12,7 +12,7 @@
 #include "app/work/reporter.h"
 #include "app/worksheet/plan_copies.h"
 #include "app/worksheet/worksheet_pdf.h"
-#include "planning/demo_patient.h"
+#include "planning/identity.h"
 
 namespace app {
 namespace {

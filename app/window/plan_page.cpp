@@ -173,7 +173,7 @@ QWidget* PlanPage::makeRight() {
                         {needles, together_, proposals, carm, clearances, checks, procedure, who, findings});
   auto* steps = new panels::Column(
       "rightColumn",
-      {exercise, needles, route, needle, together_, target, entry, proposals, new panels::PathPanel(case_.shownScan()),
+      {exercise, needles, route_, needle, together_, target, entry, proposals, new panels::PathPanel(case_.shownScan()),
        angles, carm, clearances, checks, procedure, who, findings},
       kRightWidth);
   auto* verdict = makeVerdict();

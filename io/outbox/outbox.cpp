@@ -21,7 +21,7 @@
 #include "io/files/text_file.h"
 #include "io/files/uid.h"
 #include "io/pacs/file_uids.h"
-#include "planning/demo_patient.h"
+#include "planning/identity.h"
 
 namespace io::outbox {
 namespace {

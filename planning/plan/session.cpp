@@ -118,14 +118,18 @@ std::optional<Derivation> derivationOf(const ImportedPlaces& places) {
   return std::nullopt;
 }
 
-std::string freeLabel(const PlanChoices& choices) {
+std::string freeLabel(const PlanChoices& choices, const std::string& text) {
   const auto isTaken = [&](const std::string& label) {
     return std::any_of(choices.needles.begin(), choices.needles.end(),
                        [&](const NeedleChoice& needle) { return needle.label == label; });
   };
+  const auto labelled = [&](std::size_t number) {
+    std::string label = text;
+    return label.replace(label.find("%1"), 2, std::to_string(number));
+  };
   std::size_t number = choices.needles.size() + 1;
-  while (isTaken("Needle " + std::to_string(number))) ++number;
-  return "Needle " + std::to_string(number);
+  while (isTaken(labelled(number))) ++number;
+  return labelled(number);
 }
 
 NeedleChoice duplicated(const PlanChoices& choices, std::size_t which) {

@@ -26,8 +26,9 @@ std::optional<Derivation> derivationOf(const ImportedPlaces& places);
 /// label that no other has. Its tracking UID is left empty.
 NeedleChoice duplicated(const PlanChoices& choices, std::size_t which);
 
-/// "Needle 3": the first that no needle of the plan bears.
-std::string freeLabel(const PlanChoices& choices);
+/// "Needle 3": the next that no needle of the plan bears, counted on from how many there are. `text` in the reader's
+/// language holds "%1" for the number.
+std::string freeLabel(const PlanChoices& choices, const std::string& text = "Needle %1");
 
 /// Needle `which` on the other side of the patient's midline plane, at its target's height. The plane, as a site is
 /// measured (lateralOf()): through the canal, turned as the vertebral bodies that were found are; else through the two

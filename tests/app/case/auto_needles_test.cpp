@@ -2,8 +2,12 @@
 
 #include <gtest/gtest.h>
 
+#include <QApplication>
+#include <QListWidget>
+
 #include <algorithm>
 
+#include "app/panels/auto_panel.h"
 #include "planning/plan/imported.h"
 #include "testdata/lumbar_phantom.h"
 #include "tests/app/case/case_fixture.h"
@@ -145,6 +149,75 @@ TEST(AutoNeedles, dropsWhatNoLongerFits) {
   EXPECT_EQ(needles.state(), State::NoScan);
 }
 
+TEST(AutoNeedles, keepsClearOfTheSessionsOtherNeedles) {
+  Opened opened;
+  opened.nameAVertebra();
+  opened.chooseDisc();
+  auto& document = opened.one.document();
+  auto& needles = opened.one.autoNeedles();
+  needles.begin();
+  ASSERT_TRUE(opened.answered());
+  ASSERT_TRUE(*needles.answer());
+  needles.take(0);
+  document.addNeedle();
+  ASSERT_EQ(document.currentNeedle(), 1);
+  needles.begin();
+  ASSERT_TRUE(opened.answered());
+  ASSERT_TRUE(*needles.answer());
+  const auto& first = document.plan().choices.needles.front();
+  const auto& proposed = (*needles.answer())->proposal.needles;
+  ASSERT_FALSE(proposed.empty());
+  for (const auto& one : proposed) {
+    const auto& rows = one.proposal.needle.clearances;
+    const auto other = std::find_if(rows.begin(), rows.end(), [](const auto& row) {
+      return std::holds_alternative<planning::needle::OtherNeedle>(row.source);
+    });
+    ASSERT_NE(other, rows.end());
+    EXPECT_EQ(other->structure, first.label);
+    EXPECT_GT(*other->distanceMm, other->errorBoundMm) << "no way through the first needle";
+    for (const auto& reason : one.reasons)
+      EXPECT_FALSE(reason.code.starts_with("rule-") && reason.arguments.front() == first.label);
+  }
+  document.edit("Move the first", [](app::PlanDraft& draft) {
+    auto& target = *draft.choices.needles.front().target;
+    target = target + planning::makeVector(0, 0, 2);
+  });
+  EXPECT_EQ(needles.state(), State::OutOfDate) << "the other needle stands elsewhere";
+}
+
+TEST(AutoNeedles, areKeptWhenOtherWorkIsCancelledAndGivenUpWhileLookedFor) {
+  Opened opened;
+  opened.nameAVertebra();
+  opened.chooseDisc();
+  auto& needles = opened.one.autoNeedles();
+  needles.begin();
+  opened.one.work().cancel();
+  EXPECT_EQ(needles.state(), State::MayBegin);
+  needles.begin();
+  ASSERT_TRUE(opened.answered());
+  opened.one.work().cancel();
+  EXPECT_EQ(needles.state(), State::Answered);
+}
+
+TEST(AutoPanel, drawsNoProposalOverTheNeedleThatWasTaken) {
+  Opened opened;
+  opened.nameAVertebra();
+  opened.chooseDisc();
+  app::panels::AutoPanel panel(opened.one.autoNeedles());
+  panel.ask();
+  ASSERT_TRUE(opened.answered());
+  auto& list = *panel.findChild<QListWidget*>("togetherList");
+  ASSERT_GT(list.count(), 0);
+  ASSERT_TRUE(opened.one.shownScan().aids().way());
+  Q_EMIT list.itemActivated(list.item(0));
+  ASSERT_TRUE(opened.one.document().plan().choices.needles.front().target);
+  Q_EMIT list.itemEntered(list.item(0));
+  EXPECT_TRUE(opened.one.shownScan().aids().way()) << "the mouse shows it";
+  QEvent leave(QEvent::Leave);
+  QApplication::sendEvent(list.viewport(), &leave);
+  EXPECT_FALSE(opened.one.shownScan().aids().way());
+}
+
 TEST(FoundGuides, areDrawnOfTheChosenRouteAndLevelAlone) {
   Opened opened;
   opened.chooseDisc();
@@ -156,4 +229,17 @@ TEST(FoundGuides, areDrawnOfTheChosenRouteAndLevelAlone) {
   EXPECT_EQ(aids.guides().front().kind, planning::GuideKind::Disc);
   opened.one.document().setRoute("general");
   EXPECT_TRUE(aids.guides().empty());
+}
+
+TEST(FoundGuides, areLookedForAgainAtTheNextChangeAfterACancel) {
+  Opened opened;
+  opened.chooseDisc();
+  opened.nameAVertebra();
+  opened.one.work().cancel();
+  const auto& aids = opened.one.shownScan().aids();
+  ASSERT_TRUE(aids.guides().empty()) << "or this tells nothing";
+  opened.one.document().setGuidance("ct");
+  EXPECT_TRUE(tests::eventually([&] { return !aids.guides().empty(); }));
+  opened.one.work().cancel();
+  EXPECT_FALSE(aids.guides().empty()) << "what is there stays";
 }

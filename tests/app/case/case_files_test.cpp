@@ -103,8 +103,12 @@ TEST(CaseFiles, reopensAPlanAsItWasSaved) {
 
   Case again;
   tests::openSmallSeries(again, smallSeries());
+  QSignalSpy behind(&again.reporter(), &app::Reporter::workProgress);
   again.files().openPlan(file, tests::planIn(file));
+  EXPECT_TRUE(again.shownScan().plan().choices.routeId.empty()) << "the window does not wait for the scan's digest";
   ASSERT_TRUE(eventually([&] { return again.shownScan().plan().choices.routeId == "lumbar-foraminal"; }));
+  EXPECT_TRUE(
+      std::ranges::any_of(behind, [](const auto& told) { return told[0].toString().contains("with the plan"); }));
   const planning::Plan& reopened = again.shownScan().plan();
   EXPECT_EQ(reopened.choices.level, saved.choices.level);
   EXPECT_EQ(reopened.choices.side, saved.choices.side);

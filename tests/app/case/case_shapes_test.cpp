@@ -150,7 +150,10 @@ TEST_F(CaseShapes, nothingIsGrownWhereThereIsNoContrast) {
 
 TEST_F(CaseShapes, anEditIsOneUndoStepAndTakesTheConfirmationBack) {
   growVessel();
+  opened_.document().setOperator("Roe^Ann", "Hospital");
   opened_.structures().setConfirmed(0, true);
+  const auto seen = [&] { return opened_.document().plan().choices.structuresSeen.size(); };
+  EXPECT_EQ(seen(), 1U);
   const double before = planning::anatomy::volumeMm3(maskOf(opened_, 0));
   const int steps = opened_.document().undoStack().count();
   opened_.structures().shapes().edit(0, app::growBy(4));
@@ -158,10 +161,12 @@ TEST_F(CaseShapes, anEditIsOneUndoStepAndTakesTheConfirmationBack) {
   EXPECT_EQ(opened_.document().undoStack().count(), steps + 1);
   EXPECT_GT(planning::anatomy::volumeMm3(maskOf(opened_, 0)), 1.5 * before);
   EXPECT_FALSE(structure(opened_, 0).confirmed);
+  EXPECT_EQ(seen(), 0U) << "the word was about another shape";
   EXPECT_EQ(structure(opened_, 0).source.text(), "segmented, edited");
   opened_.document().undoStack().undo();
   EXPECT_EQ(planning::anatomy::volumeMm3(maskOf(opened_, 0)), before);
   EXPECT_TRUE(structure(opened_, 0).confirmed);
+  EXPECT_EQ(seen(), 1U);
 }
 
 TEST_F(CaseShapes, editsThatWaitAreDoneOneAfterTheOther) {

@@ -135,6 +135,11 @@ TEST(FoundOnOpening, namesAllByOneClickAndThenProposesTheNerves) {
   EXPECT_FALSE(hasExpected(opened, "Nerve root L4", Side::Left)) << "that of the other side went";
   document.undoStack().undo();
   EXPECT_TRUE(hasExpected(opened, "Nerve root L4", Side::Left));
+  document.setRoute("general");
+  EXPECT_EQ(first(opened, Kind::Nerve), nullptr) << "a free needle requires none";
+  document.undoStack().undo();
+  ASSERT_TRUE(tests::eventually([&] { return hasExpected(opened, "Nerve root L4", Side::Left); }))
+      << "offered again with the route that requires it";
   app::PlanDraft session = document.draft();
   session.choices.needles.push_back(session.choices.needles.front());
   session.choices.needles.back().trackingUid = "2.25.77";
@@ -151,8 +156,12 @@ TEST(FoundOnOpening, namesAllByOneClickAndThenProposesTheNerves) {
   document.undoStack().setClean();
 }
 
-// Once a plan was saved nothing is proposed any more, so nothing would take the place of a root of another level.
-TEST(FoundOnOpening, leavesNoExpectedRootOfAnotherLevelInASavedPlan) {
+// Where nobody wants proposals, and once a plan was saved, nothing would take the place of a root of another level.
+class NothingProposed : public testing::TestWithParam<bool> {};
+INSTANTIATE_TEST_SUITE_P(InPlans, NothingProposed, testing::Bool(),
+                         [](const auto& saved) { return saved.param ? "saved" : "neverSaved"; });
+
+TEST_P(NothingProposed, leavesNoExpectedRootOfAnotherLevel) {
   tests::OpenCase opened;
   auto& document = opened->document();
   document.setLevel("L4-L5");
@@ -162,7 +171,8 @@ TEST(FoundOnOpening, leavesNoExpectedRootOfAnotherLevelInASavedPlan) {
   root.structure.confirmed = false;
   root.structure.source = {planning::anatomy::Origin::Kind::Expected};
   document.know({{root}, nullptr, true});
-  document.markSaved({"1.2.3", "1.2", "", "0.1", "20260102", "101112", "20260102", "101112", 1, false});
+  if (GetParam())
+    document.markSaved({"1.2.3", "1.2", "", "0.1", "20260102", "101112", "20260102", "101112", 1, false});
   const auto isThere = [&] { return app::indexOf(document.structures(), "2.25.99").has_value(); };
   document.setTarget(planning::makePoint(10, 0, -60));
   EXPECT_TRUE(isThere()) << "still of this level and side";

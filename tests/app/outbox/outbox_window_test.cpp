@@ -347,6 +347,20 @@ TEST_F(OutboxInWindow, finishesWhatWasPostedWhenItEnds) {
   EXPECT_TRUE(listing->odd.empty());
 }
 
+TEST_F(OutboxInWindow, logsWhatNobodyIsLeftToBeToldOf) {
+  static QString logged;
+  logged.clear();
+  const auto before =
+      qInstallMessageHandler([](QtMsgType, const QMessageLogContext&, const QString& text) { logged += text; });
+  {
+    app::outbox::OutboxWork work;
+    start(work);
+    work.post({folder_ / "gone.dcm"}, "Doe");
+  }
+  qInstallMessageHandler(before);
+  EXPECT_TRUE(logged.contains("gone.dcm")) << logged.toStdString();
+}
+
 TEST_F(OutboxInWindow, staysOpenOnceToSayWhatIsNotInTheOutbox) {
   app::OpenCases cases;
   start(cases.outbox);

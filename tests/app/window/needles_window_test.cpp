@@ -4,6 +4,7 @@
 #include <QApplication>
 #include <QComboBox>
 #include <QLabel>
+#include <QLineEdit>
 #include <QListWidget>
 #include <QSettings>
 #include <QSignalSpy>
@@ -127,6 +128,29 @@ TEST_F(NeedlesWindow, givesTheChosenNeedleARouteOfItsOwn) {
   QTest::keyClick(&list, Qt::Key_Delete);
   ASSERT_EQ(plan().choices.needles.size(), 1U);
   EXPECT_EQ(plan().choices.routeId, "intradiscal") << "the plan's is that of the needle that is left";
+}
+
+TEST_F(NeedlesWindow, startsNamingInTheRegionOfTheChosenNeedle) {
+  const auto& name = find<QComboBox>("levelToClick");
+  EXPECT_EQ(name.currentText(), "L5");
+  document().addNeedle();
+  document().setRoute("cervical-facet");
+  EXPECT_EQ(name.currentText(), "C7");
+  document().setCurrentNeedle(0);
+  EXPECT_EQ(name.currentText(), "L5");
+}
+
+TEST_F(NeedlesWindow, offersTheNameOfTheRootOfTheChosenNeedle) {
+  const auto& name = find<QLineEdit>("traceName");
+  const QString ofTheFirst = name.placeholderText();
+  document().addNeedle();
+  document().setLevel("L2-L3");
+  const QString ofTheSecond = name.placeholderText();
+  EXPECT_NE(ofTheSecond, ofTheFirst);
+  document().setCurrentNeedle(0);
+  EXPECT_EQ(name.placeholderText(), ofTheFirst);
+  document().setCurrentNeedle(1);
+  EXPECT_EQ(name.placeholderText(), ofTheSecond);
 }
 
 TEST_F(NeedlesWindow, bearsNoNameTwice) {

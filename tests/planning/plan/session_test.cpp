@@ -174,6 +174,7 @@ TEST(Session, bearsEveryLabelOnce) {
   addNeedle(choices, duplicated(choices, 0));
   choices.needles[1].label = "Needle 3";
   EXPECT_EQ(freeLabel(choices), "Needle 4");
+  EXPECT_EQ(freeLabel(choices, "Aiguille %1"), "Aiguille 3");
   EXPECT_FALSE(duplicated(choices, 0).target);
 }
 
