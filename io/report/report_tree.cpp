@@ -10,6 +10,7 @@
 
 #include "io/dicom/library.h"
 #include "io/dicom/prescan.h"
+#include "io/report/installation.h"
 
 namespace io::report {
 namespace {
@@ -57,6 +58,7 @@ planning::Expected<void> checkIsPlan(DcmDataset& dataset) {
   if (!content) return tl::unexpected(content.error());
   if (kCodes.measurementReport.is(content->name) && usesOurCodes(*content)) return {};
   const std::string maker = textOf(dataset, DCM_Manufacturer);
+  if (maker == kManufacturer) return refuse("broken-report", {}, "nothing of a plan is left in it");
   return refuse("not-a-plan", {}, name + " \"" + content->name.meaning + "\"" + (maker.empty() ? "" : " of " + maker));
 }
 
