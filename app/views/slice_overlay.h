@@ -37,6 +37,10 @@ class ContourCache {
   std::map<Surface, Entry> entries_;
 };
 
+/// "I 210.5 mm": the coordinate that the plane keeps, named by its direction as everywhere; of a plane that follows the
+/// needle, where it is along it.
+QString positionText(const SliceScene& scene);
+
 /// Contours, crosshair, needles, points, ruler, letters, scale bar, text, and the band of a contradicted site. Logical
 /// pixels. `paintMarks` stands in for
 /// the needles of the case's plan.

@@ -1,5 +1,7 @@
 #include "app/views/slice_view.h"
 
+#include "app/views/slice_overlay.h"
+
 #include <gtest/gtest.h>
 
 #include <QApplication>
@@ -190,6 +192,19 @@ TEST(SliceView, scrollsBySlicesAndStopsAtTheEnds) {
   EXPECT_NEAR(scene.openCase.shownScan().crosshair()[2], -100 + 3 * 3, 1e-9);
   for (int i = 0; i < 40; ++i) tests::turnWheel(scene.view, {200, 200}, -1);
   EXPECT_NEAR(scene.openCase.shownScan().crosshair()[2], -100, 1e-9);
+}
+
+TEST(SliceView, namesItsPositionByDirectionAndNeverByASign) {
+  Shown scene(tests::straight());
+  const auto textAt = [&](SliceKind kind, const planning::Point& place) {
+    app::views::ViewPlane plane;
+    plane.centre = place;
+    return app::views::positionText({scene.openCase.shownScan(), scene.pointing, kind, plane, 1}).toStdString();
+  };
+  EXPECT_EQ(textAt(SliceKind::Sagittal, planning::makePoint(-17.5, 2, 3)), "R 17.5 mm");
+  EXPECT_EQ(textAt(SliceKind::Sagittal, planning::makePoint(17.5, 2, 3)), "L 17.5 mm");
+  EXPECT_EQ(textAt(SliceKind::Coronal, planning::makePoint(1, -4, 3)), "A 4.0 mm");
+  EXPECT_EQ(textAt(SliceKind::Axial, planning::makePoint(1, 2, -210.5)), "I 210.5 mm");
 }
 
 TEST(SliceView, keepsThePlaceUnderTheMouseWhenZooming) {
