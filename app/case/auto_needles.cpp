@@ -26,6 +26,14 @@ planning::PlanChoices choicesOfCurrent(const PlanDocument& document) {
   return own;
 }
 
+/// Of the side that is stated; %1 stands for the vertebra.
+QString expectedRootName(std::optional<planning::anatomy::Side> side) {
+  using planning::anatomy::Side;
+  if (side == Side::Left) return AutoNeedles::tr("Nerve root %1 left (expected)");
+  if (side == Side::Right) return AutoNeedles::tr("Nerve root %1 right (expected)");
+  return AutoNeedles::tr("Nerve root %1 (expected)");
+}
+
 }  // namespace
 
 /// All that a search needs, kept alive while it runs.
@@ -83,7 +91,7 @@ std::shared_ptr<const AutoNeedles::Wish> AutoNeedles::wishNow() const {
   wish->volume = shown_.volume();
   wish->skin = shown_.skin();
   wish->names = {tr("Bone (found)").toStdString(), tr("Thecal sac (expected)").toStdString(),
-                 tr("Nerve root %1 (expected)").toStdString()};
+                 expectedRootName(wish->choices.side).toStdString()};
   return wish;
 }
 
