@@ -7514,11 +7514,11 @@ Contrôle : %2</translation>
         </message>
         <message>
             <source>WRONG SIDE: the needle is LEFT (%1), stated is RIGHT</source>
-            <translation>MAUVAIS CÔTÉ : l'aiguille est à GAUCHE, à %1 du milieu, et le côté indiqué est DROIT</translation>
+            <translation>MAUVAIS CÔTÉ : l'aiguille est à GAUCHE (%1), le côté indiqué est DROIT</translation>
         </message>
         <message>
             <source>WRONG SIDE: the needle is RIGHT (%1), stated is LEFT</source>
-            <translation>MAUVAIS CÔTÉ : l'aiguille est à DROITE, à %1 du milieu, et le côté indiqué est GAUCHE</translation>
+            <translation>MAUVAIS CÔTÉ : l'aiguille est à DROITE (%1), le côté indiqué est GAUCHE</translation>
         </message>
         <message>
             <source>NO SIDE: the target is on the MIDLINE, %1 from the middle</source>
