@@ -278,7 +278,7 @@ TEST(SiteWindow, offersTheWordForNearnessBesideAnAcceptedUnknown) {
   ASSERT_FALSE(window.plan().assessment.ready);
   ASSERT_FALSE(word.isHidden());
   word.click();
-  EXPECT_TRUE(window.plan().assessment.ready);
+  EXPECT_TRUE(window.plan().choices.nearAccepted);
 }
 
 TEST(SiteWindow, offersTheRoutesLevelsAndTakesThatOneWasSeen) {
