@@ -41,6 +41,14 @@ bool sameOthers(const planning::PlanChoices& a, const planning::PlanChoices& b) 
   return std::equal(a.needles.begin() + 1, a.needles.end(), b.needles.begin() + 1, b.needles.end(), same);
 }
 
+/// Of the side that is stated; %1 stands for the vertebra.
+QString expectedRootName(std::optional<planning::anatomy::Side> side) {
+  using planning::anatomy::Side;
+  if (side == Side::Left) return AutoNeedles::tr("Nerve root %1 left (expected)");
+  if (side == Side::Right) return AutoNeedles::tr("Nerve root %1 right (expected)");
+  return AutoNeedles::tr("Nerve root %1 (expected)");
+}
+
 }  // namespace
 
 /// All that a search needs, kept alive while it runs.
@@ -99,7 +107,7 @@ std::shared_ptr<const AutoNeedles::Wish> AutoNeedles::wishNow() const {
   wish->volume = shown_.volume();
   wish->skin = shown_.skin();
   wish->names = {tr("Bone (found)").toStdString(), tr("Thecal sac (expected)").toStdString(),
-                 tr("Nerve root %1 (expected)").toStdString()};
+                 expectedRootName(wish->choices.side).toStdString()};
   return wish;
 }
 

@@ -7,6 +7,7 @@
 
 #include "app/case/shown_scan.h"
 #include "app/look/style.h"
+#include "app/text/words.h"
 #include "app/work/background.h"
 #include "app/work/reporter.h"
 #include "app/work/spine_at.h"
@@ -126,7 +127,7 @@ Expected<CountedLevels::FoundNerves> CountedLevels::FoundNerves::in(const planni
       found.measured.push_back(
           measure(expected(tr("Thecal sac").toStdString(), Kind::Dura, Side::None, std::move(nerves->sac))));
     if (wanted.roots.empty()) break;
-    const QString name = tr("Nerve root %1").arg(QString::fromStdString(root.vertebra));
+    const QString name = rootName(root.vertebra, root.side);
     found.measured.push_back(measure(expected(name.toStdString(), Kind::Nerve, root.side, std::move(nerves->root))));
     found.foramenSeen = found.foramenSeen && nerves->foramenSeen;
   }

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "app/case/shown_scan.h"
+#include "app/text/words.h"
 #include "planning/anatomy/mask_grid.h"
 #include "planning/plan/own_choices.h"
 #include "planning/procedure/route.h"
@@ -68,10 +69,11 @@ QString Tracing::nameOfNext() const {
   const auto current = static_cast<std::size_t>(std::max(0, document_.currentNeedle()));
   const std::string level =
       current < choices.needles.size() ? planning::ownSiteOf(choices, choices.needles[current]).level : choices.level;
-  const QString root = QString::fromStdString(planning::procedure::exitingRoot(level));
+  const std::string exiting = planning::procedure::exitingRoot(level);
+  const QString root = QString::fromStdString(exiting);
   switch (wish_.kind) {
     case Kind::Nerve:
-      return root.isEmpty() ? tr("Nerve root") : tr("Nerve root %1").arg(root);
+      return root.isEmpty() ? tr("Nerve root") : rootName(exiting, wish_.side);
     case Kind::Dura:
       return tr("Thecal sac");
     case Kind::Artery:

@@ -2590,6 +2590,18 @@
 <context>
     <name>Words</name>
         <message>
+            <source>Nerve root %1</source>
+            <translation>Racine nerveuse %1</translation>
+        </message>
+        <message>
+            <source>Nerve root %1 left</source>
+            <translation>Racine nerveuse %1 gauche</translation>
+        </message>
+        <message>
+            <source>Nerve root %1 right</source>
+            <translation>Racine nerveuse %1 droite</translation>
+        </message>
+        <message>
             <source>artery</source>
             <translation>artère</translation>
         </message>
@@ -2950,10 +2962,6 @@
         <message>
             <source>Thecal sac</source>
             <translation>Sac dural</translation>
-        </message>
-        <message>
-            <source>Nerve root %1</source>
-            <translation>Racine nerveuse %1</translation>
         </message>
         <message>
             <source>Looking for the foramen</source>
@@ -5171,10 +5179,6 @@ et j'ai regardé : l'autre règle est suivie</translation>
         <message>
             <source>Nerve root</source>
             <translation>Racine nerveuse</translation>
-        </message>
-        <message>
-            <source>Nerve root %1</source>
-            <translation>Racine nerveuse %1</translation>
         </message>
         <message>
             <source>Thecal sac</source>
@@ -7531,12 +7535,12 @@ Contrôle : %2</translation>
             <translation>OPACIFICATION INTRATHÉCALE : ARRÊTER</translation>
         </message>
         <message>
-            <source>WRONG SIDE: the needle is on the LEFT, %1 from the middle, and the stated side is RIGHT</source>
-            <translation>MAUVAIS CÔTÉ : l'aiguille est à GAUCHE, à %1 du milieu, et le côté indiqué est DROIT</translation>
+            <source>WRONG SIDE: the needle is LEFT (%1), stated is RIGHT</source>
+            <translation>MAUVAIS CÔTÉ : l'aiguille est à GAUCHE (%1), le côté indiqué est DROIT</translation>
         </message>
         <message>
-            <source>WRONG SIDE: the needle is on the RIGHT, %1 from the middle, and the stated side is LEFT</source>
-            <translation>MAUVAIS CÔTÉ : l'aiguille est à DROITE, à %1 du milieu, et le côté indiqué est GAUCHE</translation>
+            <source>WRONG SIDE: the needle is RIGHT (%1), stated is LEFT</source>
+            <translation>MAUVAIS CÔTÉ : l'aiguille est à DROITE (%1), le côté indiqué est GAUCHE</translation>
         </message>
         <message>
             <source>NO SIDE: the target is on the MIDLINE, %1 from the middle</source>
@@ -8912,6 +8916,14 @@ Contrôle : %2</translation>
         <message>
             <source>Nerve root %1 (expected)</source>
             <translation>Racine %1 (attendue)</translation>
+        </message>
+        <message>
+            <source>Nerve root %1 left (expected)</source>
+            <translation>Racine nerveuse %1 gauche (attendue)</translation>
+        </message>
+        <message>
+            <source>Nerve root %1 right (expected)</source>
+            <translation>Racine nerveuse %1 droite (attendue)</translation>
         </message>
         <message>
             <source>Looking for target and entry</source>

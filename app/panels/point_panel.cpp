@@ -87,7 +87,8 @@ void PointPanel::refreshEntry() {
   const auto skin = scan_.skin();
   if (!place || !skin) return note_->setText(place ? tr("no skin known: no depth") : QString());
   const double offMm = skin->field->signedDistance(*place);
-  if (std::abs(offMm) < std::max(0.5, skin->errorBoundMm)) return note_->setText(tr("on the skin"));
+  // However far the skin's error bound reaches: what is said here must not contradict depth and path.
+  if (mm(std::abs(offMm)) == mm(0)) return note_->setText(tr("on the skin"));
   note_->setText(offMm > 0 ? tr("%1 outside the skin").arg(mm(offMm)) : tr("%1 inside the body").arg(mm(-offMm)));
 }
 

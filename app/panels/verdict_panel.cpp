@@ -96,6 +96,13 @@ bool siteContradicted(const planning::Plan& plan, const planning::NeedleChoice& 
   });
 }
 
+/// Whatever the whole verdict: beside an unknown that was accepted a near row blocks until its own word is given.
+bool hasNearRow(const planning::Plan& plan) {
+  return std::ranges::any_of(plan.assessment.needles, [](const auto& needle) {
+    return std::ranges::any_of(needle.clearances, [](const auto& row) { return row.verdict == Verdict::Near; });
+  });
+}
+
 }  // namespace
 
 VerdictPanel::VerdictPanel(ShownScan& scan, PlanDocument& document, QWidget* parent)
@@ -244,7 +251,7 @@ void VerdictPanel::refreshSite() {
 /// What the operator has given his word for.
 void VerdictPanel::refreshWords() {
   const auto& plan = scan_.plan();
-  acceptNear_->setVisible(plan.assessment.verdict == Verdict::Near);
+  acceptNear_->setVisible(hasNearRow(plan));
   acceptNear_->setChecked(plan.choices.nearAccepted);
   acceptReserve_->setVisible(finds(plan, "reserve-short"));
   acceptReserve_->setChecked(plan.choices.reserveAccepted);

@@ -11,6 +11,7 @@
 #include <map>
 
 #include "app/case/skin_risk.h"
+#include "app/text/numbers.h"
 #include "app/text/site_words.h"
 #include "app/views/aid_overlay.h"
 #include "app/views/ink.h"
@@ -104,23 +105,6 @@ void paintCrosshair(QPainter& painter, const SliceScene& scene) {
   painter.drawLine(QPointF(at.x(), at.y() + gap), QPointF(at.x(), size.height()));
 }
 
-/// "S -210.5 mm": the coordinate that the plane keeps, named by its positive direction.
-QString positionText(const SliceScene& scene) {
-  const auto& place = scene.plane.centre;
-  switch (scene.kind) {
-    case SliceKind::Axial:
-      return QStringLiteral("S ") + oneDecimal(place[2]) + QStringLiteral(" mm");
-    case SliceKind::Coronal:
-      return QStringLiteral("P ") + oneDecimal(place[1]) + QStringLiteral(" mm");
-    case SliceKind::Sagittal:
-      return QStringLiteral("L ") + oneDecimal(place[0]) + QStringLiteral(" mm");
-    case SliceKind::NeedlesEye:
-      return Words::tr("%1 mm from the entry").arg(oneDecimal(scene.scan.depthAlongPathMm()));
-    default:
-      return Words::tr("in the needle's plane");
-  }
-}
-
 /// The number of the slice, and the printed location, where the plane is one of the scan's own slices.
 QString sliceText(const SliceScene& scene) {
   const auto& volume = *scene.scan.volume();
@@ -178,6 +162,25 @@ void paintTexts(QPainter& painter, const SliceScene& scene, double above) {
 }
 
 }  // namespace
+
+QString positionText(const SliceScene& scene) {
+  const auto& place = scene.plane.centre;
+  const auto kept = [&](int axis) {
+    return coordinate(axis, place[static_cast<unsigned>(axis)]) + QStringLiteral(" mm");
+  };
+  switch (scene.kind) {
+    case SliceKind::Axial:
+      return kept(2);
+    case SliceKind::Coronal:
+      return kept(1);
+    case SliceKind::Sagittal:
+      return kept(0);
+    case SliceKind::NeedlesEye:
+      return Words::tr("%1 mm from the entry").arg(oneDecimal(scene.scan.depthAlongPathMm()));
+    default:
+      return Words::tr("in the needle's plane");
+  }
+}
 
 void paintOverSlice(QPainter& painter, const SliceScene& scene, ContourCache& contours,
                     const std::function<void()>& paintMarks) {

@@ -233,10 +233,12 @@ void View3D::prepareFrame() {
 void View3D::paintOverlay(QPainter& painter) {
   if (!scan_.volume()) return;
   if (riskProbed_) return;
-  if (const auto map = scan_.riskMap()) paintRiskLegend(painter, QRectF(rect()), *map, nearBandMm());
+  const QStringList band = pictureBand(scan_.plan());
+  const QRectF belowBand = QRectF(rect()).adjusted(0, siteBandHeight(painter, width(), band), 0, 0);
+  if (const auto map = scan_.riskMap()) paintRiskLegend(painter, belowBand, *map, nearBandMm());
   paintPoints(painter);
   paintCompass(painter, camera_.axes, QPointF(42, height() - 42));
-  paintSiteBand(painter, width(), pictureBand(scan_.plan()));
+  paintSiteBand(painter, width(), band);
 }
 
 void View3D::paintPoints(QPainter& painter) {

@@ -5,6 +5,9 @@
 #include <QLabel>
 #include <QMenu>
 #include <QMenuBar>
+#include <QScreen>
+#include <QScrollArea>
+#include <QScrollBar>
 #include <QSettings>
 #include <QToolBar>
 #include <QToolButton>
@@ -314,9 +317,18 @@ void MainWindow::showKeys() {
         text += row(action->shortcut().toString(QKeySequence::NativeText), action->text().remove('&').toHtmlEscaped());
     auto* label = new QLabel(text + "</table>");
     label->setTextFormat(Qt::RichText);
+    label->setMargin(16);
+    auto* scroll = new QScrollArea;  // the list is longer than a low screen
+    scroll->setObjectName("keysScroll");
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setWidgetResizable(true);
+    scroll->setWidget(label);
     auto* layout = new QVBoxLayout(keys_);
-    layout->setContentsMargins(20, 16, 20, 16);
-    layout->addWidget(label);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(scroll);
+    const int bar = scroll->verticalScrollBar()->sizeHint().width();
+    keys_->resize((label->sizeHint() + QSize(bar, 0)).boundedTo(screen()->availableSize() * 9 / 10));
+    scroll->setFocus();  // its keys scroll
   }
   keys_->setVisible(!keys_->isVisible());
 }

@@ -127,18 +127,18 @@ TEST(FoundOnOpening, namesAllByOneClickAndThenProposesTheNerves) {
   EXPECT_GT(document.draft().levels.levels.size(), 3U) << "all are named at once, on the spine that was found";
   const int edits = document.undoStack().count();
   EXPECT_EQ(edits, 4);
-  ASSERT_TRUE(tests::eventually([&] { return hasExpected(opened, "Nerve root L4", Side::Left); }));
+  ASSERT_TRUE(tests::eventually([&] { return hasExpected(opened, "Nerve root L4 left", Side::Left); }));
   EXPECT_TRUE(hasExpected(opened, "Thecal sac", Side::None));
   EXPECT_EQ(document.undoStack().count(), edits) << "a proposal is no edit";
   document.setSide(Side::Right);
-  ASSERT_TRUE(tests::eventually([&] { return hasExpected(opened, "Nerve root L4", Side::Right); }));
-  EXPECT_FALSE(hasExpected(opened, "Nerve root L4", Side::Left)) << "that of the other side went";
+  ASSERT_TRUE(tests::eventually([&] { return hasExpected(opened, "Nerve root L4 right", Side::Right); }));
+  EXPECT_FALSE(hasExpected(opened, "Nerve root L4 left", Side::Left)) << "that of the other side went";
   document.undoStack().undo();
-  EXPECT_TRUE(hasExpected(opened, "Nerve root L4", Side::Left));
+  EXPECT_TRUE(hasExpected(opened, "Nerve root L4 left", Side::Left));
   document.setRoute("general");
   EXPECT_EQ(first(opened, Kind::Nerve), nullptr) << "a free needle requires none";
   document.undoStack().undo();
-  ASSERT_TRUE(tests::eventually([&] { return hasExpected(opened, "Nerve root L4", Side::Left); }))
+  ASSERT_TRUE(tests::eventually([&] { return hasExpected(opened, "Nerve root L4 left", Side::Left); }))
       << "offered again with the route that requires it";
   app::PlanDraft session = document.draft();
   session.choices.needles.push_back(session.choices.needles.front());
@@ -146,9 +146,9 @@ TEST(FoundOnOpening, namesAllByOneClickAndThenProposesTheNerves) {
   session.choices.needles.back().side = Side::Right;
   document.open(std::move(session), {});
   document.announce();
-  ASSERT_TRUE(tests::eventually([&] { return hasExpected(opened, "Nerve root L4", Side::Right); }))
+  ASSERT_TRUE(tests::eventually([&] { return hasExpected(opened, "Nerve root L4 right", Side::Right); }))
       << "a needle with a side of its own";
-  EXPECT_TRUE(hasExpected(opened, "Nerve root L4", Side::Left));
+  EXPECT_TRUE(hasExpected(opened, "Nerve root L4 left", Side::Left));
   const std::string asNamed = first(opened, Kind::Nerve)->structure.trackingUid;
   opened.levels().count(vertebraNear(*spine, at->target), "L5");
   EXPECT_TRUE(tests::eventually([&] { return !app::indexOf(document.structures(), asNamed); }))

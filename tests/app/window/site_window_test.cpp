@@ -267,6 +267,20 @@ TEST(SiteWindow, takesLookedForNotVisibleByName) {
   EXPECT_TRUE(window.plan().choices.acceptedUnknowns.empty()) << "also one that was given for any side";
 }
 
+TEST(SiteWindow, offersTheWordForNearnessBesideAnAcceptedUnknown) {
+  Window window;
+  tests::answerHonestly(window.document());
+  ASSERT_TRUE(window.plan().assessment.ready);
+  auto& word = window.find<QCheckBox>("acceptNear");
+  EXPECT_TRUE(word.isHidden()) << "nothing is near";
+  window.document().setNearBand(40);
+  ASSERT_EQ(window.plan().assessment.verdict, planning::needle::Verdict::Unknown) << "the worst row";
+  ASSERT_FALSE(window.plan().assessment.ready);
+  ASSERT_FALSE(word.isHidden());
+  word.click();
+  EXPECT_TRUE(window.plan().choices.nearAccepted);
+}
+
 TEST(SiteWindow, offersTheRoutesLevelsAndTakesThatOneWasSeen) {
   Window window;
   auto& level = window.find<QComboBox>("level");
