@@ -171,8 +171,7 @@ TEST_P(NothingProposed, leavesNoExpectedRootOfAnotherLevel) {
   root.structure.confirmed = false;
   root.structure.source = {planning::anatomy::Origin::Kind::Expected};
   document.know({{root}, nullptr, true});
-  if (GetParam())
-    document.markSaved({"1.2.3", "1.2", "", "0.1", "20260102", "101112", "20260102", "101112", 1, false});
+  if (GetParam()) document.markSaved({"1.2.3", "1.2", "", "0.1", "20260102", "101112", "20260102", "101112", 1, false});
   const auto isThere = [&] { return app::indexOf(document.structures(), "2.25.99").has_value(); };
   document.setTarget(planning::makePoint(10, 0, -60));
   EXPECT_TRUE(isThere()) << "still of this level and side";
