@@ -86,6 +86,19 @@ void withdrawAcceptance(PlanDraft& draft) {
   draft.choices.rulesAccepted = false;
 }
 
+void withdrawWords(PlanDraft& draft) {
+  withdrawAcceptance(draft);
+  auto& choices = draft.choices;
+  choices.levelsSeen.clear();
+  choices.sidesSeen.clear();
+  choices.structuresSeen.clear();
+  choices.acceptedUnknowns.clear();
+  choices.siteCheck.reset();
+  for (auto& measured : draft.structures) measured.structure.confirmed = false;
+  for (auto& needle : choices.needles)
+    if (needle.imported) needle.imported->seenBy.clear(), needle.imported->seenAt.clear();
+}
+
 std::string uniqueName(const PlanDraft& draft, const std::string& name) {
   const auto taken = [&](const std::string& candidate) {
     return std::any_of(draft.structures.begin(), draft.structures.end(),
