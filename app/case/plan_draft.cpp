@@ -84,6 +84,19 @@ void forgetWord(PlanDraft& draft, const std::string& name) {
   std::erase_if(draft.choices.structuresSeen, [&](const auto& seen) { return seen.what == name; });
 }
 
+void withdrawWords(PlanDraft& draft) {
+  withdrawAcceptance(draft);
+  auto& choices = draft.choices;
+  choices.levelsSeen.clear();
+  choices.sidesSeen.clear();
+  choices.structuresSeen.clear();
+  choices.acceptedUnknowns.clear();
+  choices.siteCheck.reset();
+  for (auto& measured : draft.structures) measured.structure.confirmed = false;
+  for (auto& needle : choices.needles)
+    if (needle.imported) needle.imported->seenBy.clear(), needle.imported->seenAt.clear();
+}
+
 std::string uniqueName(const PlanDraft& draft, const std::string& name) {
   const auto taken = [&](const std::string& candidate) {
     return std::any_of(draft.structures.begin(), draft.structures.end(),

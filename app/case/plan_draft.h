@@ -52,6 +52,9 @@ void deriveDefaults(PlanDraft& draft);
 
 /// The operator's words that "near" is wanted and a short reserve accepted were about the needle as it was.
 void withdrawAcceptance(PlanDraft& draft);
+/// All that a person vouched for by sight: level, side, structures, what was not visible, places from elsewhere, near
+/// and rules accepted, the site check. Each can be said again.
+void withdrawWords(PlanDraft& draft);
 
 /// Takes back what somebody said of the structure of that name.
 void forgetWord(PlanDraft& draft, const std::string& name);

@@ -286,14 +286,18 @@ void PlanFiles::restoreStructures(PlanDraft& next, const planning::Plan& from) {
 }
 
 /// As `verify` does: what was changed behind the program's back, the report or the scan, is said for as long as the
-/// plan is open, and its site check does not stand for it.
+/// plan is open. Nobody's word stands for what is not as it was: each is to be said again, of an altered report the
+/// answers to the checks too.
 void PlanFiles::doubt(PlanDraft& next, const planning::Plan& from) {
   const auto& digest = from.choices.scanDigest;
   const auto say = [&](const char* code) {
     sources_.findings.push_back({{}, {code, planning::Severity::Warning, {}, {}}});
-    next.choices.siteCheck.reset();
+    withdrawWords(next);
   };
-  if (from.report.seal == planning::Seal::Broken) say("report-seal-broken");
+  if (from.report.seal == planning::Seal::Broken) {
+    say("report-seal-broken");
+    next.choices.checks.clear();
+  }
   if (!digest.empty() && digest != scanDigest()) say("report-scan-differs");
 }
 

@@ -28,7 +28,7 @@
 #include "planning/plan/plan.h"
 #include "planning/plan/preparation.h"
 #include "planning/plan/site_check.h"
-#include "planning/said.h"
+#include "planning/procedure/said.h"
 
 namespace app::commands {
 namespace {

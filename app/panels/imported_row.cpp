@@ -11,6 +11,7 @@
 #include "app/text/numbers.h"
 #include "planning/plan/imported.h"
 #include "planning/plan/session.h"
+#include "planning/procedure/said.h"
 
 namespace app::panels {
 
@@ -54,25 +55,23 @@ void ImportedRow::refresh() {
   if (!imported) return;
   const auto& from = *needles[index].imported;
   const auto made = planning::derivationOf(from);
+  const bool seen = planning::isSaid(from.seenBy);
   const QString source = QString::fromStdString(made ? made->from : from.source);
   if (made && made->how == planning::Derivation::How::Mirrored)
-    from_->setText(from.seenBy.empty()
-                       ? tr("Not verified: mirrored from %1").arg(source)
-                       : tr("Mirrored from %1, seen on the scan by %2").arg(source, personName(from.seenBy)));
+    from_->setText(seen ? tr("Mirrored from %1, seen on the scan by %2").arg(source, personName(from.seenBy))
+                        : tr("Not verified: mirrored from %1").arg(source));
   else if (made)
-    from_->setText(
-        from.seenBy.empty()
-            ? tr("Not verified: as %1, at the level beside it").arg(source)
-            : tr("As %1 at the level beside it, seen on the scan by %2").arg(source, personName(from.seenBy)));
+    from_->setText(seen
+                       ? tr("As %1 at the level beside it, seen on the scan by %2").arg(source, personName(from.seenBy))
+                       : tr("Not verified: as %1, at the level beside it").arg(source));
   else if (from.source == planning::kProposedHere)
-    from_->setText(from.seenBy.empty()
-                       ? tr("Not verified: proposed by the program")
-                       : tr("Proposed by the program, seen on the scan by %1").arg(personName(from.seenBy)));
+    from_->setText(seen ? tr("Proposed by the program, seen on the scan by %1").arg(personName(from.seenBy))
+                        : tr("Not verified: proposed by the program"));
   else
-    from_->setText(from.seenBy.empty() ? tr("Not verified: from %1").arg(source)
-                                       : tr("From %1, seen on the scan by %2").arg(source, personName(from.seenBy)));
-  say_->setVisible(from.seenBy.empty());
-  takeBack_->setVisible(!from.seenBy.empty());
+    from_->setText(seen ? tr("From %1, seen on the scan by %2").arg(source, personName(from.seenBy))
+                        : tr("Not verified: from %1").arg(source));
+  say_->setVisible(!seen);
+  takeBack_->setVisible(seen);
 }
 
 }  // namespace app::panels

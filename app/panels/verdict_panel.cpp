@@ -20,6 +20,7 @@
 #include "app/text/step_words.h"
 #include "planning/plan/own_choices.h"
 #include "planning/plan/site_check.h"
+#include "planning/procedure/said.h"
 
 namespace app::panels {
 namespace {
@@ -49,7 +50,7 @@ Verdict shownVerdict(const planning::Plan& plan) {
 }
 
 bool isNamed(const planning::PlanChoices& choices) {
-  return !choices.operatorName.empty() && !choices.operatorOrganization.empty();
+  return planning::isSaid(choices.operatorName) && planning::isSaid(choices.operatorOrganization);
 }
 
 /// The needles of a session that something blocks, by name.

@@ -370,8 +370,10 @@ std::string Identifiers::cleaned(std::string text, const std::function<std::stri
   takeOutAll(text, Reading::Plain, words);
   if (decoded(text) != text) takeOutAll(text, Reading::Decoded, words);
   for (const auto& name : lostLetters_)
-    for (auto place = name.in(text); place.begin != std::string::npos; place = name.in(text))
+    for (auto place = name.in(text); place.begin != std::string::npos;) {
       text.replace(place.begin, place.end - place.begin, kRemoved);
+      place = name.in(text, place.begin + std::string_view(kRemoved).size());  // which a name may look like
+    }
   return text;
 }
 

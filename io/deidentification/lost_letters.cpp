@@ -91,10 +91,11 @@ LostLetters::LostLetters(std::string_view name) {
   }
 }
 
-LostLetters::Place LostLetters::in(std::string_view text) const {
+LostLetters::Place LostLetters::in(std::string_view text, std::size_t start) const {
   if (!canBe()) return {};
   const Plain shown = plain(text);
   for (std::size_t at = 0; at < shown.text.size(); ++at) {
+    if (shown.from[at] < start) continue;
     const auto met = metAt(shown.text, at, pieces_);
     if (!met || letters_ < met->fewest) continue;
     const bool before = at > 0 && isLetter(shown.text[at - 1]);

@@ -16,12 +16,12 @@ class LostLetters {
 
   /// False of a name without such letters, and of one that has nothing else.
   bool canBe() const { return pieces_.size() > 1 && letters_ > 0; }
-  /// Where it stands in a text, first and past the last byte; [npos, npos] nowhere. Short ones must be words of their
-  /// own.
+  /// Where it stands in a text, from byte `start` on, first and past the last byte; [npos, npos] nowhere. Short ones
+  /// must be words of their own.
   struct Place {
     std::size_t begin = std::string_view::npos, end = std::string_view::npos;
   };
-  Place in(std::string_view text) const;
+  Place in(std::string_view text, std::size_t start = 0) const;
 
  private:
   std::vector<std::string> pieces_{{}};  ///< in small letters; between them a letter is lost

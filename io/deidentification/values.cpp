@@ -53,6 +53,11 @@ std::span<const std::byte> bytesOf(DcmElement& element) {
       return valuesAsBytes<Uint32>(element, &DcmElement::getUint32Array);
     case EVR_SL:
       return valuesAsBytes<Sint32>(element, &DcmElement::getSint32Array);
+    case EVR_UV:
+    case EVR_OV:
+      return valuesAsBytes<Uint64>(element, &DcmElement::getUint64Array);
+    case EVR_SV:
+      return valuesAsBytes<Sint64>(element, &DcmElement::getSint64Array);
     case EVR_FL:
     case EVR_OF:
       return valuesAsBytes<Float32>(element, &DcmElement::getFloat32Array);

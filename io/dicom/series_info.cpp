@@ -62,7 +62,6 @@ std::size_t valuesOf(const Group& group, const Get& get) {
   return values.size();
 }
 
-/// A study or a frame of reference that differs from slice to slice is none that a plan can cite: it is not told then.
 /// Names and dates that one series has but one of: slices of another patient or time under the same UIDs.
 void contradictIdentity(const Group& group, SeriesInfo& info) {
   std::set<std::string> names, dates;
@@ -79,6 +78,7 @@ void contradictIdentity(const Group& group, SeriesInfo& info) {
     info.findings.push_back({"study-dates-differ", Severity::Error, {listed({dates.begin(), dates.end()})}, {}});
 }
 
+/// A study or a frame of reference that differs from slice to slice is none that a plan can cite: it is not told then.
 void agreeOnIdentity(const Group& group, SeriesInfo& info) {
   contradictIdentity(group, info);
   const auto frames = valuesOf(group, [](const auto& identity) { return identity.frameOfReferenceUid; });

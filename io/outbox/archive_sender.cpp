@@ -32,9 +32,10 @@ ArchiveSender::ArchiveSender(std::vector<pacs::Site> sites, fs::path scratch, co
 
 Expected<pacs::Site> ArchiveSender::siteOf(const Entry& entry) const {
   for (const auto& site : sites_)
-    if (site.name == entry.site) return site;
+    if (addressOf(site) == entry.address) return site;
+  // At another host under its old name and called title it has moved; under another title it is another archive.
   for (const auto& site : sites_)
-    if (!entry.address.empty() && addressOf(site) == entry.address) return site;
+    if (site.name == entry.site && (entry.address.empty() || entry.address.ends_with("/" + site.called))) return site;
   std::vector<std::string> names;
   for (const auto& site : sites_) names.push_back(site.name);
   return refuse("no-such-site", entry.site, planning::joined(names));

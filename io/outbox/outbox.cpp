@@ -200,11 +200,12 @@ Expected<Entry> Outbox::add(std::istream& opened, const fs::path& file, const De
   if (!lock) return tl::unexpected(lock.error());
   const auto there = list();
   if (!there) return tl::unexpected(there.error());
-  for (const auto& one : there->entries)
-    if (one.site == entry.site && one.sopInstanceUid == entry.sopInstanceUid) {
-      if (one.sha256 == entry.sha256) return one;
-      return refuse("outbox-other-content", file.string(), one.id);
-    }
+  for (const auto& one : there->entries) {
+    const bool sameArchive = one.site == entry.site || (!entry.address.empty() && one.address == entry.address);
+    if (!sameArchive || one.sopInstanceUid != entry.sopInstanceUid) continue;
+    if (one.sha256 == entry.sha256) return one;
+    return refuse("outbox-other-content", file.string(), one.id);
+  }
   if (auto placed = growing.putInPlace(); !placed) return tl::unexpected(placed.error());
   return entry;
 }

@@ -181,8 +181,9 @@ void GroupWriter::triangulationNumbers() {
 void GroupWriter::view(const MarkedView& view, std::size_t place, const planning::NeedleChoice& needle) {
   const std::string name = place == 0 ? "view A" : "view B";
   group(kMeasurements, needle.label + " / " + name, groupUid(needle.trackingUid + "/" + name), [&] {
-    findingAndSite(kCodes.needle.code(), siteOf(plan_.choices.level, plan_.choices.routeId),
-                   plan_.choices.side.value_or(planning::anatomy::Side::None));
+    const auto own = planning::ownSiteOf(plan_.choices, needle);
+    findingAndSite(kCodes.needle.code(), siteOf(own.level, own.routeId),
+                   own.side.value_or(planning::anatomy::Side::None));
     algorithm({"frame=picture, column and row", scaleParameter(view)});
     viewNumbers(view);
     tree_.code(Contains, kCodes.trajectoryStatus, kCodes.planned);

@@ -205,6 +205,10 @@ planning::Expected<ReadReport> reportOf(const ReportTree& tree, const std::strin
   if (tree.leftOut)
     plan.assessment.findings.push_back(
         {"report-not-valid", planning::Severity::Error, {std::to_string(*tree.leftOut)}, {}});
+  // Whatever the file says: with an error no plan is ready.
+  if (std::ranges::any_of(plan.assessment.findings,
+                          [](const auto& finding) { return finding.severity == planning::Severity::Error; }))
+    plan.assessment.ready = false;
   return report;
 }
 

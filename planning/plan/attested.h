@@ -35,11 +35,12 @@ struct AcceptedUnknown {
   friend bool operator==(const AcceptedUnknown&, const AcceptedUnknown&) = default;
 };
 
-/// Places of a needle that came from another program's file, or were made from another needle of the plan
-/// (planning/plan/session.h). Until a person has seen them on the scan they are not verified, and the plan is not ready
-/// (planning/plan/imported.h).
+/// Places of a needle that came from another program's file, were made from another needle of the plan
+/// (planning/plan/session.h), or were proposed by this program. Until a person has seen them on the scan they are not
+/// verified, and the plan is not ready (planning/plan/imported.h).
 struct ImportedPlaces {
-  std::string source;                  ///< "Slicer markups plan.mrk.json", "SR 1.2.826.0...", "mirrored from Needle 1"
+  /// "Slicer markups plan.mrk.json", "SR 1.2.826.0...", "mirrored from Needle 1", or kProposedHere
+  std::string source;
   std::optional<Point> entry, target;  ///< as they came, LPS mm; absent: not from there
   std::string seenBy;                  ///< name of who has seen them on the scan; empty: nobody yet
   std::string seenAt;                  ///< YYYY-MM-DD, or with a time behind it

@@ -1,7 +1,7 @@
 #include "planning/plan/completion.h"
 
 #include "planning/plan/site_check.h"
-#include "planning/said.h"
+#include "planning/procedure/said.h"
 
 namespace planning {
 

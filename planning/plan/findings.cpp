@@ -5,7 +5,7 @@
 
 #include "planning/anatomy/level_names.h"
 #include "planning/joined.h"
-#include "planning/said.h"
+#include "planning/procedure/said.h"
 
 namespace planning {
 namespace {

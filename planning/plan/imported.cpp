@@ -1,7 +1,7 @@
 #include "planning/plan/imported.h"
 
 #include "planning/plan/session.h"
-#include "planning/said.h"
+#include "planning/procedure/said.h"
 
 namespace planning {
 namespace {

@@ -7,7 +7,8 @@
 
 /// Needles whose places no person chose: another program's file gave them, and whoever made it may have meant another
 /// scan, another frame or another order of the two places; or they were made from another needle of the plan, and the
-/// body is not the same on both sides and at each level. So a person looks before the plan can be ready.
+/// body is not the same on both sides and at each level; or this program proposed them. So a person looks before the
+/// plan can be ready.
 namespace planning {
 
 /// ImportedPlaces::source of places that this program proposed itself (planning/search/auto_proposal.h): they too are

@@ -4,6 +4,8 @@
 #include <map>
 #include <utility>
 
+#include "planning/procedure/said.h"
+
 namespace planning {
 namespace {
 
@@ -130,7 +132,7 @@ NextStep nextStep(const Plan& plan) {
     if (NextStep step = stepFor(blocking, plan.choices); !first || step.step < first->step) first = std::move(step);
   if (first) return *first;
   if (plan.choices.needles.empty()) return {Step::SetTarget};  // nothing blocks, and it is not ready
-  if (plan.choices.operatorName.empty() || plan.choices.operatorOrganization.empty()) return {Step::NameOperator};
+  if (!isSaid(plan.choices.operatorName) || !isSaid(plan.choices.operatorOrganization)) return {Step::NameOperator};
   return {plan.report.complete ? Step::Done : Step::Approve};
 }
 

@@ -6,7 +6,7 @@
 #include "planning/anatomy/level_span.h"
 #include "planning/plan/structure_place.h"
 #include "planning/procedure/dates.h"
-#include "planning/said.h"
+#include "planning/procedure/said.h"
 
 namespace planning {
 namespace {

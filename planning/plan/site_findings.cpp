@@ -6,7 +6,7 @@
 
 #include "planning/anatomy/level_span.h"
 #include "planning/joined.h"
-#include "planning/said.h"
+#include "planning/procedure/said.h"
 
 namespace planning {
 namespace {

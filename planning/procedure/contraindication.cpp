@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "planning/procedure/dates.h"
-#include "planning/said.h"
+#include "planning/procedure/said.h"
 
 namespace planning::procedure {
 namespace {

@@ -1,5 +1,4 @@
 #include "planning/review/audit.h"
-#include "planning/plan/own_choices.h"
 
 #include <algorithm>
 #include <charconv>

@@ -173,6 +173,42 @@ TEST(CaseFiles, saysThatAPlanOrItsScanIsNotAsItWas) {
                                   [](const auto& finding) { return finding.code == "report-seal-broken"; }));
 }
 
+// Whoever altered the file may have put any name there; and what was seen on other images was not seen on these.
+TEST(CaseFiles, takesNobodysWordForAPlanThatIsNotAsItWas) {
+  QTemporaryDir folder;
+  const QString file = folder.filePath("plan.dcm");
+  Case opened;
+  tests::openSmallSeries(opened, smallSeries());
+  plan(opened);
+  ASSERT_TRUE(opened.files().savePlan(file, false));
+  planning::Plan vouched = tests::planIn(file);
+  auto& said = vouched.choices;
+  const planning::SeenBySight seen{"L5", "Second^Person", "images", "2026-11-30"};
+  said.levelsSeen = said.sidesSeen = said.structuresSeen = {seen};
+  said.acceptedUnknowns = {{"radicular-artery", {}, "", "Second^Person", "thin", "CT", "2026-11-30"}};
+  said.needles[0].imported = {"Slicer markups a.mrk.json", kEntry, kTarget, "Second^Person", "2026-11-30"};
+  said.nearAccepted = said.reserveAccepted = said.rulesAccepted = true;
+  const auto words = [&](const planning::Plan& wanted) {
+    opened.document().setLevel("L1");
+    opened.files().openPlan(file, wanted);
+    EXPECT_TRUE(eventually([&] { return opened.shownScan().plan().choices.level == "L5"; }));
+    const auto& now = opened.shownScan().plan().choices;
+    return now.levelsSeen.size() + now.sidesSeen.size() + now.structuresSeen.size() + now.acceptedUnknowns.size() +
+           !now.needles.front().imported->seenBy.empty() + now.nearAccepted + now.reserveAccepted + now.rulesAccepted;
+  };
+  EXPECT_EQ(words(vouched), 8u);
+  EXPECT_EQ(opened.shownScan().plan().choices.checks.size(), 1u);
+
+  planning::Plan ofOthers = vouched;
+  ofOthers.choices.scanDigest.front() = vouched.choices.scanDigest.front() == '0' ? '1' : '0';
+  EXPECT_EQ(words(ofOthers), 0u);
+  EXPECT_EQ(opened.shownScan().plan().choices.checks.size(), 1u) << "the patient is as asked";
+
+  vouched.report.seal = planning::Seal::Broken;
+  EXPECT_EQ(words(vouched), 0u);
+  EXPECT_TRUE(opened.shownScan().plan().choices.checks.empty());
+}
+
 TEST(CaseFiles, savesAChangedPlanAsANewVersionOfTheOld) {
   QTemporaryDir folder;
   Case opened;

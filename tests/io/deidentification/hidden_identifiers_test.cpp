@@ -8,6 +8,7 @@
 
 #include "io/deidentification/characters.h"
 #include "io/deidentification/deidentify.h"
+#include "io/deidentification/identifiers.h"
 #include "io/deidentification/lost_letters.h"
 #include "tests/support/planted_slice.h"
 #include "tests/support/temporary_folder.h"
@@ -73,6 +74,9 @@ void plantInNumbers(DcmItem& item, const std::string& bytes) {
   put<Uint16>(item, DcmTag(0x0028, 0x0009, EVR_AT), bytes, &DcmElement::putUint16Array);
   put<Uint16>(item, DcmTag(0x0028, 0x1201, EVR_OW), bytes, &DcmElement::putUint16Array);
   put<Uint16>(item, DcmTag(0x0028, 0x3006, EVR_US), bytes, &DcmElement::putUint16Array);
+  put<Uint64>(item, DcmTag(0x0008, 0x040C, EVR_UV), bytes, &DcmElement::putUint64Array);
+  put<Sint64>(item, DcmTag(0x0072, 0x0082, EVR_SV), bytes, &DcmElement::putSint64Array);
+  put<Uint64>(item, DcmTag(0x0028, 0x1202, EVR_OV), bytes, &DcmElement::putUint64Array);
   put<Uint8>(item, DcmTag(0x0028, 0x2000, EVR_OB), bytes, &DcmElement::putUint8Array);
 }
 
@@ -179,6 +183,15 @@ TEST(LostLetters, areSeenBesideThoseThatAreLeft) {
   EXPECT_EQ(found("Noël", "no l"), "");
   EXPECT_FALSE(LostLetters("Durand").canBe());
   EXPECT_FALSE(LostLetters("山田").canBe());
+}
+
+// Else what was put in the place of the name is taken for it, and replaced, for ever.
+TEST(LostLetters, ofANameLikeWhatReplacesItAreTakenOutOnce) {
+  deidentification::Identifiers identifiers;
+  identifiers.learnName("Removedé");
+  identifiers.settle();
+  const auto same = [](const std::string& uid) { return uid; };
+  EXPECT_EQ(identifiers.cleaned("of Remov, Removed? and Removed_", same), "of Remov, Removed and Removed");
 }
 
 }  // namespace io

@@ -71,6 +71,19 @@ TEST_F(Outboxes, takeTheSameObjectOnceAndNoOtherUnderItsUid) {
   EXPECT_EQ(listed().entries.size(), 2U);
 }
 
+TEST_F(Outboxes, knowOneArchiveUnderTwoNames) {
+  const auto first = outbox_.add(object(1), {"PACS", "10.0.0.1:104/ARCHIVE"}, "", kNow);
+  ASSERT_TRUE(first);
+  const io::outbox::Destination renamed{"ARCHIVE", "10.0.0.1:104/ARCHIVE"};
+  const auto same = outbox_.add(object(1), renamed, "", kNow);
+  ASSERT_TRUE(same);
+  EXPECT_EQ(same->id, first->id);
+  const auto other = outbox_.add(object(1, "P2"), renamed, "", kNow);
+  ASSERT_FALSE(other) << "both would go to one archive";
+  EXPECT_EQ(other.error().code, "outbox-other-content");
+  EXPECT_TRUE(outbox_.add(object(1, "P2"), {"SECOND", "10.0.0.2:104/ARCHIVE"}, "", kNow));
+}
+
 TEST_F(Outboxes, refuseWhatIsNoObjectAndLeaveNothing) {
   write(folder_ / "text.dcm", "no DICOM");
   EXPECT_EQ(outbox_.add(folder_ / "text.dcm", {"main"}, "", kNow).error().code, "not-dicom");

@@ -48,6 +48,24 @@ TEST(TamperedReport, saysWhichAngleDiffers) {
   EXPECT_NE(findingOf(*plan, "report-seal-broken"), nullptr);
 }
 
+// The error that says so and "ready" beside it would be two answers to one question.
+TEST(TamperedReport, isNotReadyWhateverItSays) {
+  auto wanted = io::report::prepared(richPlan());
+  wanted.assessment.findings.clear();
+  wanted.assessment.ready = true;
+  const auto document = io::report::documentOf(wanted);
+  ASSERT_TRUE(document);
+  const auto whole = read(**document);
+  ASSERT_TRUE(whole) << whole.error().detail;
+  EXPECT_TRUE(whole->assessment.ready);
+
+  setNumber(*find(group(*(*document)->getDataset(), kNeedle), "121211"), 79.08);
+  const auto altered = read(**document);
+  ASSERT_TRUE(altered) << altered.error().detail;
+  EXPECT_NE(findingOf(*altered, "report-seal-broken"), nullptr);
+  EXPECT_FALSE(altered->assessment.ready);
+}
+
 // Versions before wrote the structures of a label map so; the text decides, and the next save has the right code.
 TEST(OldReport, ofALabelMapWithOtherProvenanceIsRead) {
   const auto document = richDocument();
