@@ -95,7 +95,12 @@ TEST(AutoNeedles, takesTargetAndEntryInOneStepAsAProposalThatSomebodyHasYetToSee
   const int edits = document.undoStack().count();
   needles.begin();
   EXPECT_EQ(needles.state(), State::Looking);
+  opened.one.work().cancel();
+  EXPECT_EQ(needles.state(), State::MayBegin);
+  needles.begin();
   ASSERT_TRUE(opened.answered());
+  opened.one.work().cancel();
+  EXPECT_EQ(needles.state(), State::Answered) << "other work was cancelled; the list stays";
   EXPECT_EQ(document.undoStack().count(), edits) << "looking is no edit";
   const auto& answer = *needles.answer();
   ASSERT_TRUE(answer) << answer.error().code;
@@ -127,7 +132,7 @@ TEST(AutoNeedles, takesTargetAndEntryInOneStepAsAProposalThatSomebodyHasYetToSee
   EXPECT_FALSE(document.plan().choices.needles.front().target);
 }
 
-TEST(AutoNeedles, dropsWhatNoLongerFits) {
+TEST(AutoNeedles, dropsWhatNoLongerFitsSlow) {
   Opened opened;
   opened.nameAVertebra();
   opened.chooseDisc();
@@ -149,7 +154,7 @@ TEST(AutoNeedles, dropsWhatNoLongerFits) {
   EXPECT_EQ(needles.state(), State::NoScan);
 }
 
-TEST(AutoNeedles, keepsClearOfTheSessionsOtherNeedles) {
+TEST(AutoNeedles, keepsClearOfTheSessionsOtherNeedlesSlow) {
   Opened opened;
   opened.nameAVertebra();
   opened.chooseDisc();
@@ -185,21 +190,7 @@ TEST(AutoNeedles, keepsClearOfTheSessionsOtherNeedles) {
   EXPECT_EQ(needles.state(), State::OutOfDate) << "the other needle stands elsewhere";
 }
 
-TEST(AutoNeedles, areKeptWhenOtherWorkIsCancelledAndGivenUpWhileLookedFor) {
-  Opened opened;
-  opened.nameAVertebra();
-  opened.chooseDisc();
-  auto& needles = opened.one.autoNeedles();
-  needles.begin();
-  opened.one.work().cancel();
-  EXPECT_EQ(needles.state(), State::MayBegin);
-  needles.begin();
-  ASSERT_TRUE(opened.answered());
-  opened.one.work().cancel();
-  EXPECT_EQ(needles.state(), State::Answered);
-}
-
-TEST(AutoPanel, drawsNoProposalOverTheNeedleThatWasTaken) {
+TEST(AutoPanel, drawsNoProposalOverTheNeedleThatWasTakenSlow) {
   Opened opened;
   opened.nameAVertebra();
   opened.chooseDisc();
