@@ -4288,8 +4288,8 @@ et j'ai regardé : l'autre règle est suivie</translation>
             <translation>coupe %1 sur %2</translation>
         </message>
         <message>
-            <source>location %1</source>
-            <translation>position %1</translation>
+            <source>location %1 mm</source>
+            <translation>position %1 mm</translation>
         </message>
         <message>
             <source>tilt %1°, resampled</source>

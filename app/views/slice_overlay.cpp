@@ -116,7 +116,7 @@ QString sliceText(const SliceScene& scene) {
   const auto k = static_cast<std::size_t>(std::lround(index[2]));
   QString text = QStringLiteral("  ") + Words::tr("slice %1 of %2").arg(k + 1).arg(size[2]);
   if (k < volume.sliceLocationsMm.size())
-    text += QStringLiteral("  ") + Words::tr("location %1").arg(oneDecimal(volume.sliceLocationsMm[k]));
+    text += QStringLiteral("  ") + Words::tr("location %1 mm").arg(oneDecimal(volume.sliceLocationsMm[k]));
   return text;
 }
 
