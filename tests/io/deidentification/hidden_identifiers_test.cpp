@@ -74,9 +74,12 @@ void plantInNumbers(DcmItem& item, const std::string& bytes) {
   put<Uint16>(item, DcmTag(0x0028, 0x0009, EVR_AT), bytes, &DcmElement::putUint16Array);
   put<Uint16>(item, DcmTag(0x0028, 0x1201, EVR_OW), bytes, &DcmElement::putUint16Array);
   put<Uint16>(item, DcmTag(0x0028, 0x3006, EVR_US), bytes, &DcmElement::putUint16Array);
-  put<Uint64>(item, DcmTag(0x0008, 0x040C, EVR_UV), bytes, &DcmElement::putUint64Array);
-  put<Sint64>(item, DcmTag(0x0072, 0x0082, EVR_SV), bytes, &DcmElement::putSint64Array);
-  put<Uint64>(item, DcmTag(0x0028, 0x1202, EVR_OV), bytes, &DcmElement::putUint64Array);
+  const auto putUnsigned =
+      static_cast<OFCondition (DcmElement::*)(const Uint64*, unsigned long)>(&DcmUnsigned64bitVeryLong::putUint64Array);
+  const auto putSigned =
+      static_cast<OFCondition (DcmElement::*)(const Sint64*, unsigned long)>(&DcmSigned64bitVeryLong::putSint64Array);
+  put<Uint64>(item, DcmTag(0x0072, 0x0083, EVR_UV), bytes, putUnsigned);
+  put<Sint64>(item, DcmTag(0x0072, 0x0082, EVR_SV), bytes, putSigned);
   put<Uint8>(item, DcmTag(0x0028, 0x2000, EVR_OB), bytes, &DcmElement::putUint8Array);
 }
 
@@ -102,7 +105,7 @@ TEST(HiddenIdentifiers, areFoundInNumbersAndInWideTexts) {
       ASSERT_TRUE(slice.dataset().findOrCreateSequenceItem(DCM_AnatomicRegionSequence, item).good());
       plantInNumbers(slice.dataset(), bytes);
       plantInNumbers(*item, bytes);
-      planted += 20;
+      planted += 24;
       slice.save(folder / ("in/" + std::to_string(number)));
     }
     const auto done = run(folder / "in", folder / "out");
@@ -112,7 +115,7 @@ TEST(HiddenIdentifiers, areFoundInNumbersAndInWideTexts) {
     for (std::size_t n = 0; n < encodings.size(); ++n)
       EXPECT_EQ(all.find(encodings[n]), std::string::npos) << word << ", encoding " << n;
   }
-  EXPECT_EQ(planted, 840);
+  EXPECT_EQ(planted, 1008);
 }
 
 TEST(HiddenIdentifiers, leaveNumbersOfNobodyAsTheyAre) {
