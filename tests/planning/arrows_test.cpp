@@ -151,8 +151,7 @@ TEST(Arrows, aPlantedCircleIsFound) {
 
 TEST(Arrows, geometryIsTheGround) {
   const auto all = includesOf("planning");
-  for (const auto& name : all.at("planning/geometry.h"))
-    EXPECT_FALSE(name.starts_with("planning/")) << name;
+  for (const auto& name : all.at("planning/geometry.h")) EXPECT_FALSE(name.starts_with("planning/")) << name;
 }
 
 TEST(Arrows, noFileIsLoose) {
