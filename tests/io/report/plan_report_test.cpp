@@ -108,7 +108,8 @@ TEST(PlanReport, hasNoNumberForWhatWasNeverMeasured) {
   for (const char* measured : {"121206", "NP-121", "NP-122", "NP-124", "NP-125"})
     EXPECT_EQ(sample::find(absent, measured), nullptr) << measured;
   EXPECT_NE(sample::find(absent, "NP-123"), nullptr);  // its margin is known
-  const auto& read = saved(sample::richPlan()).assessment.needles[0].clearances.at(1);
+  const auto plan = saved(sample::richPlan());
+  const auto& read = plan.assessment.needles[0].clearances.at(1);
   EXPECT_FALSE(read.distanceMm);
   EXPECT_EQ(read.errorBoundMm, 0);
 }
