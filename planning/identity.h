@@ -57,6 +57,15 @@ inline bool samePatient(const Patient& a, const Patient& b) {
   return !a.id.empty() && a.id == b.id && a.issuer == b.issuer && !bornApart;
 }
 
+/// Who gave the patients of the demo cases their IDs: no hospital does.
+inline constexpr const char* kDemoIssuer = "NEEDLEPLAN";
+inline constexpr const char* kDemoId = "NEEDLEPLAN-DEMO";  ///< their Patient IDs begin so
+
+/// A patient of the demo cases (testdata), and of all that is planned on them: never somebody in a hospital.
+inline bool isDemoPatient(const Patient& patient) {
+  return patient.issuer == kDemoIssuer && patient.id.starts_with(kDemoId);
+}
+
 /// Two patients by their IDs, with issuer and birth date where the IDs alone do not tell them apart.
 std::pair<std::string, std::string> toldApart(const Patient& a, const Patient& b);
 /// Both in one text: "P1 / P2".

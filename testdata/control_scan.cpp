@@ -4,6 +4,7 @@
 #include <cmath>
 #include <random>
 
+#include "planning/identity.h"
 #include "testdata/spine.h"
 
 namespace testdata {
@@ -194,7 +195,7 @@ Volume makeLumbarPart(const Lattice& lattice, double noiseHu, unsigned seed) {
   static const Anatomy anatomy = makeLumbarAnatomy(false);
   Volume volume;
   volume.hu = render(anatomy.layers, lattice, noiseHu, seed);
-  volume.identity.patient = {"NEEDLEPLAN-DEMO", "NEEDLEPLAN", "Phantom^Lumbar", "19600229", "O"};
+  volume.identity.patient = {planning::kDemoId, planning::kDemoIssuer, "Phantom^Lumbar", "19600229", "O"};
   volume.identity.frameOfReferenceUid = "2.25.171";
   volume.identity.seriesUid = "2.25.172";
   volume.identity.study.uid = "2.25.173";

@@ -1,5 +1,6 @@
 #include "testdata/lumbar_phantom.h"
 
+#include "planning/identity.h"
 #include "testdata/answers.h"
 #include "testdata/spine.h"
 
@@ -13,7 +14,7 @@ const PhantomKind& lumbar() {
                                 -13,
                                 -188,
                                 52,
-                                {"NEEDLEPLAN-DEMO", "NEEDLEPLAN", "Phantom^Lumbar", "19600229", "O"},
+                                {planning::kDemoId, planning::kDemoIssuer, "Phantom^Lumbar", "19600229", "O"},
                                 "20240308",
                                 "20240301",
                                 "Lumbar CT",

@@ -1,5 +1,6 @@
 #include "testdata/neck_phantom.h"
 
+#include "planning/identity.h"
 #include "testdata/answers.h"
 #include "testdata/neck.h"
 
@@ -7,17 +8,18 @@ namespace testdata {
 namespace {
 
 const PhantomKind& neck() {
-  static const PhantomKind kind{&makeNeckAnatomy,
-                                256,
-                                0,
-                                -68,
-                                92,
-                                {"NEEDLEPLAN-DEMO-NECK", "NEEDLEPLAN", "Phantom^Neck", "19640229", "O"},
-                                "20240322",
-                                "20240315",
-                                "Neck CT",
-                                "Made-up neck",
-                                18};
+  static const PhantomKind kind{
+      &makeNeckAnatomy,
+      256,
+      0,
+      -68,
+      92,
+      {std::string(planning::kDemoId) + "-NECK", planning::kDemoIssuer, "Phantom^Neck", "19640229", "O"},
+      "20240322",
+      "20240315",
+      "Neck CT",
+      "Made-up neck",
+      18};
   return kind;
 }
 

@@ -124,10 +124,10 @@ std::vector<ComparedRow> compare(const Plan& first, const Plan& second) {
     rows.texts(what, QString::fromStdString(a), QString::fromStdString(b));
   };
   rows.texts(Texts::tr("Operator"), personName(first.choices.operatorName), personName(second.choices.operatorName));
-  rows.texts(Texts::tr("Route"), routeName(first.choices.routeId), routeName(second.choices.routeId));
-  texts(Texts::tr("Level"), first.choices.level, second.choices.level);
-  rows.texts(Texts::tr("Side"), first.choices.side ? sideWord(*first.choices.side) : QString(),
-             second.choices.side ? sideWord(*second.choices.side) : QString());
+  const Sites a = sitesOf(first.choices), b = sitesOf(second.choices);
+  rows.texts(Texts::tr("Route"), routeName(a.routeIds), routeName(b.routeIds));
+  texts(Texts::tr("Level"), a.levels, b.levels);
+  rows.texts(Texts::tr("Side"), sideName(a.sides), sideName(b.sides));
   rows.texts(Texts::tr("Plan's verdict"), verdictOf(first.assessment.verdict), verdictOf(second.assessment.verdict));
   rows.texts(Texts::tr("Ready"), first.assessment.ready ? Texts::tr("yes") : Texts::tr("no"),
              second.assessment.ready ? Texts::tr("yes") : Texts::tr("no"));

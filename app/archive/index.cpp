@@ -275,7 +275,10 @@ planning::Expected<std::vector<planning::review::AuditedNeedle>> Index::needles(
   query.kind = Kind::Control;
   query.latestOnly = false;  // the selection counts what is replaced
   return guarded([&]() -> planning::Expected<std::vector<planning::review::AuditedNeedle>> {
-    auto found = rows::needles(d->database, rows::conditionOf(query));
+    auto condition = rows::conditionOf(query);
+    if (!query.routeId.empty())
+      condition.add("needles.route = ?", {QString::fromStdString(query.routeId)});  // a control may have other needles
+    auto found = rows::needles(d->database, condition);
     std::map<std::string, std::string> savedPlans;
     auto plans =
         rows::run(d->database, "SELECT uid, saved FROM reports WHERE kind = ?", {static_cast<int>(Kind::Plan)});

@@ -8,7 +8,7 @@ namespace {
 using planning::review::AuditedNeedle;
 using planning::review::kMeasures;
 
-constexpr int kVersion = 1;
+constexpr int kVersion = 2;
 
 const char* const kTables[] = {
     "CREATE TABLE reports(file TEXT PRIMARY KEY, bytes INTEGER, modified INTEGER, kind INTEGER, refusal_code TEXT, "
@@ -18,8 +18,9 @@ const char* const kTables[] = {
     "operator_words TEXT, label TEXT, verdict INTEGER, complete INTEGER, ready INTEGER, tip_mm REAL)",
     "CREATE INDEX reports_uid ON reports(uid)",
     "CREATE INDEX reports_predecessor ON reports(predecessor_uid)",
-    "CREATE TABLE needles(file TEXT, tracking_uid TEXT, planned_tracking_uid TEXT, label TEXT, scanned TEXT, "
-    "gauge INTEGER, accepted INTEGER, residual_mm REAL, verdict INTEGER, v0 REAL, v1 REAL, v2 REAL, v3 REAL, v4 REAL, "
+    "CREATE TABLE needles(file TEXT, tracking_uid TEXT, planned_tracking_uid TEXT, route TEXT, level TEXT, "
+    "label TEXT, scanned TEXT, gauge INTEGER, accepted INTEGER, residual_mm REAL, verdict INTEGER, v0 REAL, v1 REAL, "
+    "v2 REAL, v3 REAL, v4 REAL, "
     "v5 REAL, v6 REAL)",
     "CREATE INDEX needles_file ON needles(file)",
     "CREATE TABLE IF NOT EXISTS scans(series_uid TEXT PRIMARY KEY, folder TEXT)"};
@@ -103,6 +104,8 @@ void insertNeedle(const QSqlDatabase& database, const QVariant& file, const Audi
   QVariantList values{file,
                       text(needle.trackingUid),
                       text(needle.plannedTrackingUid),
+                      text(needle.routeId),
+                      text(needle.level),
                       text(needle.label),
                       text(needle.scanned),
                       orNull(needle.gauge),
@@ -110,7 +113,7 @@ void insertNeedle(const QSqlDatabase& database, const QVariant& file, const Audi
                       needle.registrationResidualMm,
                       numberOrNull(needle.verdict)};
   for (const auto& value : needle.values) values += orNull(value);
-  run(database, "INSERT INTO needles VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)", values);
+  run(database, "INSERT INTO needles VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)", values);
 }
 
 AuditedNeedle needleOf(const QSqlQuery& query) {
@@ -222,7 +225,8 @@ Condition conditionOf(const Query& query) {
   addWords(condition, "level_words", query.level);
   if (!query.from.empty()) condition.add("reports.saved >= ?", {text(query.from)});
   if (!query.to.empty()) condition.add("reports.saved <> '' AND substr(reports.saved, 1, 8) <= ?", {text(query.to)});
-  if (!query.routeId.empty()) condition.add("reports.route = ?", {text(query.routeId)});
+  if (!query.routeId.empty())
+    condition.add("instr(', ' || reports.route || ',', ?) > 0", {text(", " + query.routeId + ",")});
   if (query.verdict) condition.add("reports.verdict = ?", {static_cast<int>(*query.verdict)});
   if (query.kind) condition.add("reports.kind = ?", {static_cast<int>(*query.kind)});
   if (query.latestOnly) condition.add("(reports.uid = '' OR NOT " + kIsReplaced + ")");
@@ -239,12 +243,13 @@ std::vector<Record> records(const QSqlDatabase& database, const Condition& condi
 }
 
 std::vector<AuditedNeedle> needles(const QSqlDatabase& database, const Condition& condition) {
-  auto query = run(database,
-                   "SELECT reports.uid, predecessor_uid, plan_uid, saved, route, level, operator, tracking_uid, "
-                   "planned_tracking_uid, needles.label, scanned, gauge, accepted, residual_mm, needles.verdict, v0, "
-                   "v1, v2, v3, v4, v5, v6 FROM needles JOIN reports ON reports.file = needles.file WHERE " +
-                       condition.text() + " ORDER BY scanned, needles.rowid",
-                   condition.values);
+  auto query =
+      run(database,
+          "SELECT reports.uid, predecessor_uid, plan_uid, saved, needles.route, needles.level, operator, tracking_uid, "
+          "planned_tracking_uid, needles.label, scanned, gauge, accepted, residual_mm, needles.verdict, v0, "
+          "v1, v2, v3, v4, v5, v6 FROM needles JOIN reports ON reports.file = needles.file WHERE " +
+              condition.text() + " ORDER BY scanned, needles.rowid",
+          condition.values);
   std::vector<AuditedNeedle> found;
   while (query.next()) found.push_back(needleOf(query));
   return found;

@@ -3,9 +3,15 @@
 #include <algorithm>
 
 #include "io/reading/report_reader.h"
+#include "planning/joined.h"
+#include "planning/plan/own_choices.h"
 
 namespace app::archive {
 namespace {
+
+void addOnce(std::vector<std::string>& words, const std::string& word) {
+  if (!word.empty() && std::find(words.begin(), words.end(), word) == words.end()) words.push_back(word);
+}
 
 void take(Record& record, const planning::Plan& plan) {
   record.uid = plan.report.sopInstanceUid;
@@ -15,9 +21,10 @@ void take(Record& record, const planning::Plan& plan) {
   record.frameOfReferenceUid = plan.choices.scan.frameOfReferenceUid;
   record.saved =
       plan.report.savedDate + (plan.report.savedTime.size() >= 6 ? plan.report.savedTime.substr(0, 6) : std::string());
-  record.routeId = plan.choices.routeId;
-  record.level = plan.choices.level;
-  if (plan.choices.side) record.side = word(*plan.choices.side);
+  const Sites sites = sitesOf(plan.choices);
+  record.routeId = sites.routeIds;
+  record.level = sites.levels;
+  record.side = sites.sides;
   record.operatorName = plan.choices.operatorName;
   record.label = plan.choices.label;
   record.verdict = plan.assessment.verdict;
@@ -36,6 +43,18 @@ void take(Record& record, const planning::review::Control& control) {
 }
 
 }  // namespace
+
+Sites sitesOf(const planning::PlanChoices& choices) {
+  std::vector<std::string> routeIds, levels, sides;
+  const auto add = [&](const planning::OwnSite& site) {
+    addOnce(routeIds, site.routeId);
+    addOnce(levels, site.level);
+    if (site.side) addOnce(sides, word(*site.side));
+  };
+  for (const auto& needle : choices.needles) add(planning::ownSiteOf(choices, needle));
+  if (choices.needles.empty()) add({choices.routeId, choices.level, choices.side});
+  return {planning::joined(routeIds), planning::joined(levels), planning::joined(sides)};
+}
 
 Record readRecord(const std::filesystem::path& file) {
   Record record;

@@ -9,6 +9,7 @@
 #include "planning/error.h"
 #include "planning/identity.h"
 #include "planning/needle/clearance.h"
+#include "planning/plan/plan.h"
 #include "planning/review/audit.h"
 #include "planning/review/procedures.h"
 
@@ -30,8 +31,9 @@ struct Record {
   planning::Patient patient;
   std::string scanSeriesUid;
   std::string frameOfReferenceUid;
-  std::string saved;  ///< YYYYMMDDHHMMSS
-  std::string routeId, level, side, operatorName, label;
+  std::string saved;                 ///< YYYYMMDDHHMMSS
+  std::string routeId, level, side;  ///< as sitesOf() joins them
+  std::string operatorName, label;
   std::optional<planning::needle::Verdict> verdict;
   bool complete = false;
   bool ready = false;
@@ -41,6 +43,12 @@ struct Record {
   std::vector<planning::review::AuditedNeedle> needles;           ///< of a control; not filled by a search
   std::optional<planning::review::AuditedProcedure> procedure{};  ///< of a plan that was carried out; not in the index
 };
+
+/// Ids of routes, levels and words of sides of a plan's needles, each once, in the order of the needles: "L4, L5".
+struct Sites {
+  std::string routeIds, levels, sides;
+};
+Sites sitesOf(const planning::PlanChoices& choices);
 
 /// Reads a file of the archive, whatever it is: what is no plan and no control has its refusal. Never fails.
 Record readRecord(const std::filesystem::path& file);

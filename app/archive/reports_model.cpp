@@ -12,6 +12,8 @@
 namespace app::archive {
 namespace {
 
+const QString kBetween = QStringLiteral(", ");  ///< as planning::joined() writes
+
 QString text(const std::string& utf8) {
   return QString::fromStdString(utf8);
 }
@@ -22,11 +24,6 @@ QString fileName(const Record& record) {
 
 QString verdictText(const Record& record) {
   return record.verdict ? verdictSign(*record.verdict) + ' ' + verdictWord(*record.verdict) : QString();
-}
-
-QString sideText(const Record& record) {
-  const auto side = planning::anatomy::sideFromWord(record.side);
-  return side ? sideWord(*side) : QString();
 }
 
 QString whatText(const Record& record) {
@@ -60,9 +57,18 @@ QString when(const std::string& stamp) {
   return stamp.size() < 12 ? day : day + ' ' + text(stamp.substr(8, 2)) + ':' + text(stamp.substr(10, 2));
 }
 
-QString routeName(const std::string& routeId) {
-  const auto* route = planning::procedure::routesInUse().find(routeId);
-  return route != nullptr ? inLanguage(route->name) : text(routeId);
+QString routeName(const std::string& routeIds) {
+  QStringList names = text(routeIds).split(kBetween);
+  for (QString& name : names)
+    if (const auto* route = planning::procedure::routesInUse().find(name.toStdString())) name = inLanguage(route->name);
+  return names.join(kBetween);
+}
+
+QString sideName(const std::string& sides) {
+  QStringList words = text(sides).split(kBetween);
+  for (QString& one : words)
+    if (const auto side = planning::anatomy::sideFromWord(one.toStdString())) one = sideWord(*side);
+  return words.join(kBetween);
 }
 
 void ReportsModel::show(std::vector<Record> records) {
@@ -100,7 +106,7 @@ QString ReportsModel::text(const Record& record, int column) const {
     case Level:
       return archive::text(record.level);
     case Side:
-      return sideText(record);
+      return sideName(record.side);
     case Operator:
       return personName(record.operatorName);
     case Verdict:

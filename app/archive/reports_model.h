@@ -37,7 +37,9 @@ class ReportsModel : public QAbstractTableModel {
 
 /// "2026-11-25 14:05" of YYYYMMDDHHMMSS.
 QString when(const std::string& stamp);
-/// The route's name in the language of the window, else its id.
-QString routeName(const std::string& routeId);
+/// The names of one or more routes (sitesOf()) in the language of the window; the id of one that is not known.
+QString routeName(const std::string& routeIds);
+/// The words of one or more sides (sitesOf()) in the language of the window.
+QString sideName(const std::string& sides);
 
 }  // namespace app::archive

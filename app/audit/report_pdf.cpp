@@ -18,7 +18,6 @@
 namespace app::audit {
 namespace {
 
-using planning::review::AuditGroup;
 using planning::review::Grouping;
 using planning::review::kGroupings;
 using planning::review::kMeasures;

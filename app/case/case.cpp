@@ -6,7 +6,10 @@ namespace app {
 
 Case::Case()
     : document_({[this](const PlanDraft& draft) { return assessedOnScan(draft, shown_, sources_); },
-                 [](PlanDraft& next, const PlanDraft&) { deriveDefaults(next); }}),
+                 [this](PlanDraft& next, const PlanDraft& before) {
+                   if (!found_.mayPropose()) dropStaleExpected(before, next);  // nothing comes in their place
+                   deriveDefaults(next);
+                 }}),
       structures_(shown_, document_, sources_, background_, reporter_),
       shapeMeasuring_(document_, background_, reporter_),
       structureFiles_(shown_, document_, sources_, background_, reporter_),
@@ -14,7 +17,9 @@ Case::Case()
       work_(shown_, document_, background_, reporter_),
       files_({shown_, document_, sources_, structureFiles_, work_, background_, reporter_}),
       skinRisk_(shown_),
-      found_(shown_, document_, levels_, structures_.finder(), background_) {
+      found_(shown_, document_, levels_, structures_.finder(), background_),
+      autoNeedles_(shown_, document_, background_),
+      guides_(shown_, document_, background_) {
   wireShownScan();
   QObject::connect(&background_, &Background::progress, &reporter_, &Reporter::workProgress);
   QObject::connect(&work_, &ScanWork::opened, &files_, [this] {
@@ -28,6 +33,8 @@ Case::Case()
     structureFiles_.forgetWaiting();
     files_.giveUpOpening();
     found_.stop();
+    if (autoNeedles_.state() == AutoNeedles::State::Looking) autoNeedles_.giveUp();  // a list that is there stays
+    guides_.giveUp();
     structures_.shapes().giveUp();
     shapeMeasuring_.tidy();  // what is shown stays no shape that nobody measures
   });
@@ -35,6 +42,8 @@ Case::Case()
     structures_.shapes().giveUp();
     structureFiles_.forgetWaiting();
     found_.forget();
+    autoNeedles_.giveUp();
+    guides_.forget();
     files_.forget();
     sources_ = {};
   });

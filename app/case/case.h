@@ -1,6 +1,8 @@
 #pragma once
 
+#include "app/case/auto_needles.h"
 #include "app/case/counted_levels.h"
+#include "app/case/found_guides.h"
 #include "app/case/found_on_opening.h"
 #include "app/case/plan_document.h"
 #include "app/case/plan_files.h"
@@ -33,6 +35,7 @@ class Case {
   PlanFiles& files() { return files_; }
   SkinRisk& skinRisk() { return skinRisk_; }
   FoundOnOpening& foundOnOpening() { return found_; }
+  AutoNeedles& autoNeedles() { return autoNeedles_; }
   Reporter& reporter() { return reporter_; }
 
  private:
@@ -51,6 +54,8 @@ class Case {
   PlanFiles files_;
   SkinRisk skinRisk_;
   FoundOnOpening found_;
+  AutoNeedles autoNeedles_;
+  FoundGuides guides_;
 };
 
 }  // namespace app

@@ -7,11 +7,13 @@
 
 #include "app/case/shown_scan.h"
 #include "app/look/style.h"
+#include "app/text/words.h"
 #include "app/work/background.h"
 #include "app/work/reporter.h"
 #include "app/work/spine_at.h"
 #include "io/files/uid.h"
 #include "planning/anatomy/expected_nerves.h"
+#include "planning/plan/own_choices.h"
 #include "planning/plan/requirement.h"
 
 namespace app {
@@ -78,18 +80,22 @@ struct CountedLevels::NervesWanted {
   std::vector<Root> roots;
   bool sac = true;
   planning::anatomy::CountedSpine counted;
-  std::string vertebra;  ///< beside which the sac is looked for
-  std::string level;     ///< of the plan, with its side, when they were wanted
-  std::optional<Side> side{};
+  std::string vertebra;           ///< beside which the sac is looked for
+  std::vector<NeedleSite> sites;  ///< of the needles, when they were wanted
 
   bool isFor(const PlanDraft& draft) const {
-    return draft.choices.level == level && draft.choices.side == side && sameCount(draft.levels, counted);
+    return sitesOf(draft.choices) == sites && sameCount(draft.levels, counted);
+  }
+  void add(const std::string& below, Side side) {
+    const auto isIt = [&](const Root& root) { return root.vertebra == below && root.side == side; };
+    if (std::none_of(roots.begin(), roots.end(), isIt)) roots.push_back({below, side});
   }
   /// Tells them apart, by the count too: a spine's address may come again. Empty where there is nothing to look for.
   std::string key() const {
     if (!counted.spine || counted.levels.empty() || (roots.empty() && !sac) || vertebra.empty()) return {};
     std::ostringstream text;
-    text << counted.spine.get() << level << sac;
+    text << counted.spine.get() << sac;
+    for (const auto& [level, side] : sites) text << ' ' << level << (side ? word(*side) : "");
     for (const auto& named : counted.levels) text << ' ' << named.name << '@' << named.vertebra.value_or(0);
     for (const Root& root : roots) text << ' ' << root.vertebra << word(root.side);
     return text.str();
@@ -121,7 +127,7 @@ Expected<CountedLevels::FoundNerves> CountedLevels::FoundNerves::in(const planni
       found.measured.push_back(
           measure(expected(tr("Thecal sac").toStdString(), Kind::Dura, Side::None, std::move(nerves->sac))));
     if (wanted.roots.empty()) break;
-    const QString name = tr("Nerve root %1").arg(QString::fromStdString(root.vertebra));
+    const QString name = rootName(root.vertebra, root.side);
     found.measured.push_back(measure(expected(name.toStdString(), Kind::Nerve, root.side, std::move(nerves->root))));
     found.foramenSeen = found.foramenSeen && nerves->foramenSeen;
   }
@@ -167,41 +173,44 @@ void CountedLevels::forget() {
     });
 }
 
-/// Those of the plan's level and side.
+/// Those of the current needle's level and side.
 CountedLevels::NervesWanted CountedLevels::nervesAsked() const {
   const PlanDraft& now = document_.draft();
-  const std::string vertebra = planning::procedure::exitingRoot(now.choices.level);
-  NervesWanted wanted{{}, true, now.levels, vertebra, now.choices.level, now.choices.side};
-  const Side side = now.choices.side.value_or(Side::None);
+  const auto own = planning::ownChoices(now.choices, now.choices.needles[static_cast<std::size_t>(now.currentNeedle)]);
+  const std::string vertebra = planning::procedure::exitingRoot(own.level);
+  NervesWanted wanted{{}, true, now.levels, vertebra, sitesOf(now.choices)};
+  const Side side = own.side.value_or(Side::None);
   for (const Side one : side == Side::Bilateral ? std::vector{Side::Left, Side::Right} : std::vector{side})
-    if (!vertebra.empty() && one != Side::None) wanted.roots.push_back({vertebra, one});
+    if (!vertebra.empty() && one != Side::None) wanted.add(vertebra, one);
   wanted.sac = std::none_of(now.structures.begin(), now.structures.end(), [](const auto& measured) {
     return measured.structure.kind == Kind::Dura && !isExpectedOnly(measured);
   });
   return wanted;
 }
 
-/// Those that the route requires; what was expected before, confirmed or not, answers for none: a key stays the same
-/// when a person confirms.
+/// Those that the needles require, each by its own route, level and side; what was expected before, confirmed or not,
+/// answers for none: a key stays the same when a person confirms.
 CountedLevels::NervesWanted CountedLevels::nervesRequired() const {
   const PlanDraft& now = document_.draft();
   planning::PlanChoices choices = now.choices;
   choices.levels = now.levels.levels;
-  NervesWanted wanted{{},          false, now.levels, planning::procedure::exitingRoot(choices.level), choices.level,
-                      choices.side};
+  NervesWanted wanted{{}, false, now.levels, {}, sitesOf(choices)};
   std::vector<MeasuredStructure> given;
   for (const auto& measured : now.structures)
     if (measured.structure.source.kind != planning::anatomy::Origin::Kind::Expected) given.push_back(measured);
-  const auto* route = planning::procedure::routesInUse().find(choices.routeId);
-  const auto& needle = choices.needles[static_cast<std::size_t>(now.currentNeedle)];
-  for (const auto& requirement : planning::requirementsOf(route, choices, given, needle)) {
-    if (!requirement.metBy.empty() || requirement.accepted) continue;  // or a person said that it is not visible
-    const auto& kinds = requirement.required->kinds;
-    const auto isOf = [&](Kind kind) { return std::find(kinds.begin(), kinds.end(), kind) != kinds.end(); };
-    if (isOf(Kind::Dura)) wanted.sac = true;
-    const std::string vertebra = planning::procedure::requiredRoot(*requirement.required, choices.level);
-    if (isOf(Kind::Nerve) && requirement.side != Side::None && !vertebra.empty())
-      wanted.roots.push_back({vertebra, requirement.side});
+  for (const auto& needle : choices.needles) {
+    const auto own = planning::ownChoices(choices, needle);
+    if (wanted.vertebra.empty()) wanted.vertebra = planning::procedure::exitingRoot(own.level);
+    const auto* route = planning::procedure::routesInUse().find(own.routeId);
+    for (const auto& requirement : planning::requirementsOf(route, own, given, needle)) {
+      if (!requirement.metBy.empty() || requirement.accepted) continue;  // or a person said that it is not visible
+      const auto& kinds = requirement.required->kinds;
+      const auto isOf = [&](Kind kind) { return std::find(kinds.begin(), kinds.end(), kind) != kinds.end(); };
+      if (isOf(Kind::Dura)) wanted.sac = true;
+      const std::string vertebra = planning::procedure::requiredRoot(*requirement.required, own.level);
+      if (isOf(Kind::Nerve) && requirement.side != Side::None && !vertebra.empty())
+        wanted.add(vertebra, requirement.side);
+    }
   }
   return wanted;
 }
@@ -250,7 +259,10 @@ void CountedLevels::proposeNerves() {
   const std::string key = wanted.key();
   if (key == std::exchange(followed_, key)) return;
   background_.cancel(Background::Kind::Nerves);  // that were wanted before
-  if (key.empty()) return;
+  if (key.empty()) {  // what was expected before is of another level or side, or wanted by nobody
+    nerves_.clear();  // so that it is offered anew once somebody wants it again
+    return document_.know({{}, nullptr, true}, [](const PlanDraft&) { return false; });
+  }
   if (const auto known = nerves_.find(key); known != nerves_.end()) {
     const auto& now = document_.structures();
     if (std::any_of(now.begin(), now.end(), isExpectedOnly)) offer(wanted, known->second);

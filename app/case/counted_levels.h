@@ -34,8 +34,9 @@ class CountedLevels {
   // Without being asked: no edit, nothing refused.
   /// The canal and the discs, none of the vertebrae with a name; `then` follows in any case, unless it was cancelled.
   void proposeSpine(std::function<void()> then);
-  /// Once vertebrae are named, and route, level and side are chosen: the sac and the roots that the route requires and
-  /// no other structure is, where they are expected. In the place of those of another level or side.
+  /// Once vertebrae are named, and route, level and side are chosen: the sac and the roots that the needles require,
+  /// each by its own route, level and side, and no other structure is, where they are expected. In the place of those
+  /// of another level or side.
   void proposeNerves();
   void forgetProposals();  ///< the scan is closed
 

@@ -11,11 +11,22 @@ namespace {
 
 using planning::anatomy::Kind;
 
-bool holds(const PlanDocument& document, std::initializer_list<Kind> kinds) {
-  const auto& structures = document.structures();
-  return std::any_of(structures.begin(), structures.end(), [&](const auto& measured) {
-    return std::find(kinds.begin(), kinds.end(), measured.structure.kind) != kinds.end();
-  });
+/// Each vertebra that was found lies in a bone that is given. Without a spine: any bone is.
+bool isBoneGiven(const PlanDocument& document) {
+  constexpr double kInBoneMm = 3;
+  std::vector<const planning::anatomy::MeasuredStructure*> bones;
+  for (const auto& measured : document.structures())
+    if (measured.structure.kind == Kind::Bone && (measured.field || measured.beingMeasured)) bones.push_back(&measured);
+  const auto& spine = document.draft().levels.spine;
+  if (bones.empty() || !spine) return !bones.empty();
+  for (std::size_t n = 0; n < spine->vertebrae(); ++n) {
+    const auto middle = spine->middleOf(n);
+    if (std::none_of(bones.begin(), bones.end(), [&](const auto* bone) {
+          return !bone->field || bone->field->signedDistance(middle) <= kInBoneMm;
+        }))
+      return false;
+  }
+  return true;
 }
 
 }  // namespace
@@ -49,12 +60,12 @@ void FoundOnOpening::start() {
 
 void FoundOnOpening::findBone() {
   if (!mayPropose()) return;
-  if (holds(document_, {Kind::Bone})) return findVessels();
+  if (isBoneGiven(document_)) return findVessels();
   finder_.proposeBone([this] { findVessels(); });
 }
 
 void FoundOnOpening::findVessels() {
-  if (mayPropose() && !holds(document_, {Kind::Artery, Kind::Vein, Kind::Vessel})) finder_.proposeVessels([] {});
+  if (mayPropose()) finder_.proposeVessels([] {});
 }
 
 void FoundOnOpening::follow() {

@@ -10,9 +10,9 @@ class StructureFinder;
 
 /// What is found in a scan without being asked, once it is open, behind the window: the canal with the discs, then the
 /// bone of the body, then the large vessels full of contrast; and with each count of the vertebrae the nerves that the
-/// route requires. All are proposals: unconfirmed, no edit of the plan. What a file gives already is not looked for,
-/// what is not found is no refusal, and nothing is added to a plan that was saved, or to an exercise: it would tell
-/// answers. Closing the scan stops it.
+/// route requires. All are proposals: unconfirmed, no edit of the plan. What a file gives already, of a kind and in a
+/// place, is not proposed, what is not found is no refusal, and nothing is added to a plan that was saved, or to an
+/// exercise: it would tell answers. Closing the scan stops it.
 class FoundOnOpening {
  public:
   FoundOnOpening(ShownScan& shown, PlanDocument& document, CountedLevels& levels, StructureFinder& finder,
@@ -24,9 +24,9 @@ class FoundOnOpening {
   void stop() { waiting_ = false; }  ///< what has not begun yet
   void forget();                     ///< the scan is closed
   void follow();                     ///< the plan has changed
+  bool mayPropose() const;           ///< else nothing is proposed in the place of what an edit made stale
 
  private:
-  bool mayPropose() const;
   void findBone();
   void findVessels();
 

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "app/case/edit_command.h"
+#include "planning/plan/session.h"
 #include "planning/plan/site_check.h"
 
 namespace app {
@@ -100,12 +101,21 @@ void PlanDocument::setNeedle(const planning::needle::Needle& needle) {
   });
 }
 
+/// Of the same route, level, side and size as the current one.
 void PlanDocument::addNeedle() {
   if (!isOpen()) return;
-  editGeometry(tr("Add needle"), [](PlanDraft& draft) {
-    auto needle = newNeedle(draft);
-    needle.needle = draft.choices.needles[static_cast<std::size_t>(draft.currentNeedle)].needle;
-    draft.choices.needles.push_back(std::move(needle));
+  addMade(tr("Add needle"), planning::duplicated(draft_.choices, static_cast<std::size_t>(currentNeedle())));
+}
+
+void PlanDocument::addMade(const QString& text, const planning::NeedleChoice& made) {
+  if (!isOpen()) return;
+  editGeometry(text, [made](PlanDraft& draft) {
+    planning::NeedleChoice needle = made;
+    const auto named = newNeedle(draft);
+    const auto& from = draft.choices.needles[static_cast<std::size_t>(draft.currentNeedle)].trackingUid;
+    needle.label = named.label, needle.trackingUid = named.trackingUid;
+    if (draft.overruled.needles.contains(from)) draft.overruled.needles.insert(needle.trackingUid);
+    planning::addNeedle(draft.choices, std::move(needle));
     draft.currentNeedle = static_cast<int>(draft.choices.needles.size()) - 1;
   });
 }
@@ -114,8 +124,8 @@ void PlanDocument::removeNeedle(int index) {
   const int count = static_cast<int>(draft_.choices.needles.size());
   if (index < 0 || index >= count) return;
   editGeometry(tr("Remove needle"), [index, count](PlanDraft& draft) {
-    draft.choices.needles.erase(draft.choices.needles.begin() + index);
     if (count == 1) draft.choices.needles.push_back(newNeedle(draft));
+    planning::removeNeedle(draft.choices, static_cast<std::size_t>(index));
     const int last = static_cast<int>(draft.choices.needles.size()) - 1;
     if (draft.currentNeedle > index || draft.currentNeedle > last) --draft.currentNeedle;
     draft.currentNeedle = std::max(draft.currentNeedle, 0);
@@ -125,29 +135,42 @@ void PlanDocument::removeNeedle(int index) {
 void PlanDocument::renameNeedle(int index, const QString& label) {
   if (index < 0 || index >= static_cast<int>(draft_.choices.needles.size()) || label.trimmed().isEmpty()) return;
   const std::string text = label.trimmed().toStdString();
-  if (draft_.choices.needles[static_cast<std::size_t>(index)].label == text) return;
+  for (const auto& needle : draft_.choices.needles)
+    if (needle.label == text) return;  // its own, or another's: findings name a needle by its label
   edit(tr("Rename needle"),
        [index, text](PlanDraft& draft) { draft.choices.needles[static_cast<std::size_t>(index)].label = text; });
 }
 
+planning::OwnSite PlanDocument::currentSite() const {
+  return planning::ownSiteOf(draft_.choices, draft_.choices.needles[static_cast<std::size_t>(currentNeedle())]);
+}
+
 void PlanDocument::setRoute(const std::string& routeId) {
-  if (!isOpen() || routeId == draft_.choices.routeId) return;
-  editGeometry(tr("Choose route"), [routeId](PlanDraft& draft) { draft.choices.routeId = routeId; });
+  if (!isOpen()) return;
+  planning::OwnSite site = currentSite();
+  if (std::exchange(site.routeId, routeId) == routeId) return;
+  editGeometry(tr("Choose route"), [site](PlanDraft& draft) {
+    planning::giveSite(draft.choices, static_cast<std::size_t>(draft.currentNeedle), site);
+  });
 }
 
 void PlanDocument::setLevel(const QString& level) {
   const std::string text = level.trimmed().toStdString();
-  if (!isOpen() || text == draft_.choices.level) return;
-  edit(tr("State level"), [text](PlanDraft& draft) {
-    draft.choices.level = text;
+  if (!isOpen()) return;
+  planning::OwnSite site = currentSite();
+  if (std::exchange(site.level, text) == text) return;
+  edit(tr("State level"), [site](PlanDraft& draft) {
+    planning::giveSite(draft.choices, static_cast<std::size_t>(draft.currentNeedle), site);
     draft.choices.rulesAccepted = false;  // it was said of the rules there
   });
 }
 
 void PlanDocument::setSide(planning::anatomy::Side side) {
-  if (!isOpen() || draft_.choices.side == side) return;
-  edit(tr("State side"), [side](PlanDraft& draft) {
-    draft.choices.side = side;
+  if (!isOpen()) return;
+  planning::OwnSite site = currentSite();
+  if (std::exchange(site.side, side) == side) return;
+  edit(tr("State side"), [site](PlanDraft& draft) {
+    planning::giveSite(draft.choices, static_cast<std::size_t>(draft.currentNeedle), site);
     draft.choices.rulesAccepted = false;
   });
 }
@@ -275,6 +298,7 @@ std::string PlanDocument::keyOf(const std::string& drag) {
 void PlanDocument::edit(const QString& text, const Change& change, const std::string& drag) {
   PlanDraft next = draft_;
   change(next);
+  ground_.derive(next, draft_);  // what is kept to be undone is whole too
   if (isOfOtherNeedles(draft_.choices, next.choices)) next.choices.record.reset();
   undo_.push(new EditCommand(text, kept_.keep(draft_), kept_.keep(std::move(next)), keyOf(drag),
                              [this](const KeptDraft& wanted) { replace(KeptDrafts::restored(wanted)); }));

@@ -11,6 +11,7 @@
 
 #include "app/case/kept_drafts.h"
 #include "app/case/plan_draft.h"
+#include "planning/plan/own_choices.h"
 #include "planning/plan/plan.h"
 
 namespace app {
@@ -55,8 +56,11 @@ class PlanDocument : public QObject {
   void endDrag() { activeDrag_.clear(); }
   void setNeedle(const planning::needle::Needle& needle);
   void addNeedle();
+  /// One that was made from another of the plan (planning/plan/session.h), as the current one; named here.
+  void addMade(const QString& text, const planning::NeedleChoice& made);
   void removeNeedle(int index);
-  void renameNeedle(int index, const QString& label);
+  void renameNeedle(int index, const QString& label);  ///< nothing where another needle has that name
+  // Of the current needle; the others keep theirs.
   void setRoute(const std::string& routeId);
   void setLevel(const QString& level);
   void setSide(planning::anatomy::Side side);
@@ -125,6 +129,7 @@ class PlanDocument : public QObject {
  private:
   void assess();
   std::string keyOf(const std::string& drag);
+  planning::OwnSite currentSite() const;
   void editNeedle(const QString& text, const std::string& drag,
                   const std::function<void(planning::NeedleChoice&)>& change);
 

@@ -8,6 +8,8 @@
 
 #include "app/look/style.h"
 #include "io/files/uid.h"
+#include "planning/plan/own_choices.h"
+#include "planning/plan/session.h"
 #include "planning/procedure/routes.h"
 
 namespace app {
@@ -29,11 +31,6 @@ bool sameMask(const planning::anatomy::Structure& a, const planning::anatomy::St
   return x && y ? *x == *y : !x && !y;
 }
 
-bool hasLabel(const PlanDraft& draft, const std::string& label) {
-  return std::any_of(draft.choices.needles.begin(), draft.choices.needles.end(),
-                     [&](const auto& needle) { return needle.label == label; });
-}
-
 }  // namespace
 
 PlanDraft emptyDraft() {
@@ -44,10 +41,8 @@ PlanDraft emptyDraft() {
 
 planning::NeedleChoice newNeedle(const PlanDraft& draft) {
   planning::NeedleChoice needle;
-  int number = 1;
-  do {
-    needle.label = QCoreApplication::translate("PlanDraft", "Needle %1").arg(number++).toStdString();
-  } while (hasLabel(draft, needle.label));
+  needle.label =
+      planning::freeLabel(draft.choices, QCoreApplication::translate("PlanDraft", "Needle %1").toStdString());
   needle.trackingUid = io::newUid();
   return needle;
 }
@@ -85,6 +80,23 @@ void withdrawAcceptance(PlanDraft& draft) {
   draft.choices.rulesAccepted = false;
 }
 
+void forgetWord(PlanDraft& draft, const std::string& name) {
+  std::erase_if(draft.choices.structuresSeen, [&](const auto& seen) { return seen.what == name; });
+}
+
+void withdrawWords(PlanDraft& draft) {
+  withdrawAcceptance(draft);
+  auto& choices = draft.choices;
+  choices.levelsSeen.clear();
+  choices.sidesSeen.clear();
+  choices.structuresSeen.clear();
+  choices.acceptedUnknowns.clear();
+  choices.siteCheck.reset();
+  for (auto& measured : draft.structures) measured.structure.confirmed = false;
+  for (auto& needle : choices.needles)
+    if (needle.imported) needle.imported->seenBy.clear(), needle.imported->seenAt.clear();
+}
+
 std::string uniqueName(const PlanDraft& draft, const std::string& name) {
   const auto taken = [&](const std::string& candidate) {
     return std::any_of(draft.structures.begin(), draft.structures.end(),
@@ -102,6 +114,23 @@ bool sameLevels(const PlanDraft& a, const PlanDraft& b) {
   };
   return a.levels.spine == b.levels.spine && std::equal(a.levels.levels.begin(), a.levels.levels.end(),
                                                         b.levels.levels.begin(), b.levels.levels.end(), same);
+}
+
+std::vector<NeedleSite> sitesOf(const planning::PlanChoices& choices) {
+  std::vector<NeedleSite> sites;
+  for (const auto& needle : choices.needles) {
+    const auto own = planning::ownChoices(choices, needle);
+    NeedleSite site{own.level, own.side};
+    if (std::find(sites.begin(), sites.end(), site) == sites.end()) sites.push_back(std::move(site));
+  }
+  return sites;
+}
+
+void dropStaleExpected(const PlanDraft& before, PlanDraft& next) {
+  if (sitesOf(before.choices) == sitesOf(next.choices) && sameLevels(before, next)) return;
+  std::erase_if(next.structures, [&](const MeasuredStructure& measured) {
+    return isExpectedOnly(measured.structure) && indexOf(before.structures, measured.structure.trackingUid);
+  });
 }
 
 bool sameStructures(const PlanDraft& a, const PlanDraft& b) {

@@ -4,6 +4,7 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "planning/anatomy/levels.h"
@@ -51,11 +52,25 @@ void deriveDefaults(PlanDraft& draft);
 
 /// The operator's words that "near" is wanted and a short reserve accepted were about the needle as it was.
 void withdrawAcceptance(PlanDraft& draft);
+/// All that a person vouched for by sight: level, side, structures, what was not visible, places from elsewhere, near
+/// and rules accepted, the site check. Each can be said again.
+void withdrawWords(PlanDraft& draft);
+
+/// Takes back what somebody said of the structure of that name.
+void forgetWord(PlanDraft& draft, const std::string& name);
 
 /// `name`, or "name (2)" when a structure has it already.
 std::string uniqueName(const PlanDraft& draft, const std::string& name);
 
 bool sameLevels(const PlanDraft& a, const PlanDraft& b);
+
+/// A level and a side, as one needle has them.
+using NeedleSite = std::pair<std::string, std::optional<planning::anatomy::Side>>;
+/// Those of the needles, each once.
+std::vector<NeedleSite> sitesOf(const planning::PlanChoices& choices);
+
+/// Where level, side or count are no longer those of `before`: what was expected there, and nobody confirmed, goes.
+void dropStaleExpected(const PlanDraft& before, PlanDraft& next);
 
 /// Same list, shapes and properties.
 bool sameStructures(const PlanDraft& a, const PlanDraft& b);

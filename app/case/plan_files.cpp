@@ -16,6 +16,8 @@
 #include "io/report/plan_report.h"
 #include "io/report/scan_digest.h"
 #include "planning/plan/completion.h"
+#include "planning/plan/taken_choices.h"
+#include "planning/procedure/routes.h"
 
 namespace app {
 namespace {
@@ -26,20 +28,6 @@ bool isFrom(const planning::anatomy::Structure& structure, const Clearance& row)
   if (!row.sourceSopInstanceUid.empty())
     return structure.sourceSopInstanceUid == row.sourceSopInstanceUid && structure.sourceNumber == row.sourceNumber;
   return structure.trackingUid == row.structureTrackingUid;
-}
-
-/// What the operator had made of a structure, as the report says it.
-void restore(planning::anatomy::Structure& structure, const Clearance& row, const std::string& routeId) {
-  structure.name = row.structure;
-  structure.trackingUid = row.structureTrackingUid;
-  structure.kindGuessed = structure.kindGuessed && structure.kind == row.kind;
-  structure.kind = row.kind;
-  structure.role = row.role;
-  structure.side = row.side;
-  structure.confirmed = row.confirmed;
-  structure.marginMm.reset();
-  const double usualMm = planning::effectiveMarginMm(structure, planning::procedure::routesInUse().find(routeId));
-  if (row.marginMm != usualMm) structure.marginMm = row.marginMm;
 }
 
 /// A default of the program may follow the route again; anything else was chosen by the operator.
@@ -201,6 +189,24 @@ QString PlanFiles::fileOf(const std::string& sopInstanceUid) const {
   return beside == filesBesidePlan_.end() ? QString() : beside->second;
 }
 
+void PlanFiles::digestScan() {
+  background_.run<std::string>(
+      Background::Kind::Read, tr("Comparing the scan with the plan"),
+      [scan = shown_.volume()](planning::Progress&) -> planning::Expected<std::string> {
+        return io::report::digestOf(*scan);
+      },
+      [this, scan = shown_.volume()](planning::Expected<std::string> found) {
+        if (!reopened_ || scan != shown_.volume()) return;
+        if (!found) {
+          giveUpOpening();
+          return void(Q_EMIT reporter_.refused(found.error()));
+        }
+        digested_ = scan;
+        scanDigest_ = std::move(*found);
+        applyReopened();
+      });
+}
+
 void PlanFiles::searchBesidePlan(std::set<std::string> wanted) {
   reopened_->searched = true;
   background_.run<FilesByUid>(
@@ -222,6 +228,7 @@ void PlanFiles::applyReopened() {
   for (const auto kind : {Background::Kind::Structures, Background::Kind::Opening, Background::Kind::Nerves})
     background_.cancel(kind);
   structureFiles_.forgetWaiting();
+  if (!reopened_->plan.choices.scanDigest.empty() && digested_ != shown_.volume()) return digestScan();
   sources_.findings.clear();
   std::set<std::string> wanted;
   for (const auto& object : reopened_->plan.choices.structureEvidence)
@@ -264,8 +271,7 @@ planning::anatomy::CountedSpine PlanFiles::reopenedLevels(const planning::Plan& 
 
 /// The structures as the report has them; what is not there any more becomes a finding.
 void PlanFiles::restoreStructures(PlanDraft& next, const planning::Plan& from) {
-  for (const auto& traced : from.choices.tracedStructures)
-    next.structures.push_back(planning::anatomy::measure(traced));
+  takeChoices(next.structures, from, planning::procedure::routesInUse());
   std::set<std::string> done;
   for (const auto& needle : from.assessment.needles)
     for (const auto& row : needle.clearances) {
@@ -273,10 +279,26 @@ void PlanFiles::restoreStructures(PlanDraft& next, const planning::Plan& from) {
       const auto place = std::find_if(next.structures.begin(), next.structures.end(),
                                       [&](const auto& m) { return isFrom(m.structure, row); });
       if (place != next.structures.end())
-        restore(place->structure, row, from.choices.routeId);
+        place->structure.trackingUid = row.structureTrackingUid;
       else
         sources_.findings.push_back({{}, {"structure-not-reopened", planning::Severity::Error, {row.structure}, {}}});
     }
+}
+
+/// As `verify` does: what was changed behind the program's back, the report or the scan, is said for as long as the
+/// plan is open. Nobody's word stands for what is not as it was: each is to be said again, of an altered report the
+/// answers to the checks too.
+void PlanFiles::doubt(PlanDraft& next, const planning::Plan& from) {
+  const auto& digest = from.choices.scanDigest;
+  const auto say = [&](const char* code) {
+    sources_.findings.push_back({{}, {code, planning::Severity::Warning, {}, {}}});
+    withdrawWords(next);
+  };
+  if (from.report.seal == planning::Seal::Broken) {
+    say("report-seal-broken");
+    next.choices.checks.clear();
+  }
+  if (!digest.empty() && digest != scanDigest()) say("report-scan-differs");
 }
 
 void PlanFiles::finishReopening() {
@@ -288,6 +310,7 @@ void PlanFiles::finishReopening() {
   next.choices.scanDigest.clear();
   next.structures = document_.structures();
   restoreStructures(next, from.plan);
+  doubt(next, from.plan);
   if (next.choices.needles.empty()) next.choices.needles.push_back(newNeedle(next));
   rememberSegBeside(from);
   markChosen(next);

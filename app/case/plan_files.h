@@ -84,11 +84,13 @@ class PlanFiles : public QObject {
   void takeNeedle(const std::filesystem::path& file, planning::Expected<io::exchange::ForeignNeedles> found);
   void reopen(ReopenedPlan wanted);
   QString fileOf(const std::string& sopInstanceUid) const;  ///< scanned or beside the plan; empty when it is not there
+  void digestScan();  ///< scanDigest() behind the window, for the plan that is on its way in
   void searchBesidePlan(std::set<std::string> wanted);
   void applyReopened();
   void rememberSegBeside(const ReopenedPlan& from);
   planning::anatomy::CountedSpine reopenedLevels(const planning::Plan& from) const;
   void restoreStructures(PlanDraft& next, const planning::Plan& from);
+  void doubt(PlanDraft& next, const planning::Plan& from);
   void finishReopening();
 
   ShownScan& shown_;

@@ -106,7 +106,10 @@ void ShapeWork::take(const Mask::Pointer& before, Expected<MeasuredStructure> re
   if (!result)
     Q_EMIT reporter_.refused(result.error());
   else if (index)
-    document_.editGeometry(done.edit.text, [&](PlanDraft& next) { reshape(next.structures[place], *result); });
+    document_.editGeometry(done.edit.text, [&](PlanDraft& next) {
+      reshape(next.structures[place], *result);
+      forgetWord(next, next.structures[place].structure.name);
+    });
   start();
 }
 

@@ -37,7 +37,7 @@ class ShapeWork : public QObject {
   };
   void start();
   void take(const planning::anatomy::Mask::Pointer& before,
-            planning::Expected<planning::anatomy::MeasuredStructure> changed);
+            planning::Expected<planning::anatomy::MeasuredStructure> result);
 
   ShownScan& shown_;
   PlanDocument& document_;

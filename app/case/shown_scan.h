@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "app/case/shown_aids.h"
 #include "planning/anatomy/levels.h"
 #include "planning/plan/plan.h"
 
@@ -77,6 +78,9 @@ class ShownScan : public QObject {
 
   void setRiskMap(std::shared_ptr<const SkinRiskMap> map);
 
+  ShownAids& aids() { return aids_; }
+  const ShownAids& aids() const { return aids_; }
+
  Q_SIGNALS:
   void volumeChanged();      ///< another volume, or none
   void sliceArrived(int k);  ///< while loading: slice k of volume() is final
@@ -106,6 +110,7 @@ class ShownScan : public QObject {
   planning::Point crosshair_ = planning::makePoint(0, 0, 0);
   double depthAlongPathMm_ = 0;
   double windowCentreHu_ = 40, windowWidthHu_ = 400;
+  ShownAids aids_;
 };
 
 }  // namespace app

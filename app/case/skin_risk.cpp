@@ -188,12 +188,12 @@ void SkinRisk::start(bool fine) {
     }
     return std::shared_ptr<const Result>(result);
   };
-  QtConcurrent::run(&pool_, std::move(work)).then(this, [this](std::shared_ptr<const Result> result) {
-    take(std::move(result));
+  QtConcurrent::run(&pool_, std::move(work)).then(this, [this](const std::shared_ptr<const Result>& result) {
+    take(result);
   });
 }
 
-void SkinRisk::take(std::shared_ptr<const Result> result) {
+void SkinRisk::take(const std::shared_ptr<const Result>& result) {
   running_ = false;
   if (scan_.skin() == result->wish->skin) places_ = result->places, placesOf_ = result->wish->skin;
   if (!wish_) return;

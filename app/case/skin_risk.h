@@ -63,7 +63,7 @@ class SkinRisk : public QObject {
   void tellMap();
   void start(bool fine);
   static void search(Result& result, planning::Progress& progress);
-  void take(std::shared_ptr<const Result> result);
+  void take(const std::shared_ptr<const Result>& result);
   std::shared_ptr<const Wish> wishNow() const;
 
   ShownScan& scan_;

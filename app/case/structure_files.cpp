@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "app/case/given_place.h"
 #include "app/case/shown_scan.h"
 #include "app/case/structure_sources.h"
 #include "app/work/background.h"
@@ -34,18 +35,6 @@ Expected<LoadedStructures> readAndMeasure(const std::filesystem::path& file, con
     progress.advance(0.5 + 0.5 * static_cast<double>(loaded.measured.size()) / count);
   }
   return loaded;
-}
-
-bool isVessel(planning::anatomy::Kind kind) {
-  using planning::anatomy::Kind;
-  return kind == Kind::Artery || kind == Kind::Vein || kind == Kind::Vessel;
-}
-
-/// A file's bone, or vessels, stand in the place of those that the program only proposes.
-bool givesAsMuch(const std::vector<MeasuredStructure>& file, planning::anatomy::Kind kind) {
-  return std::any_of(file.begin(), file.end(), [&](const MeasuredStructure& one) {
-    return one.structure.kind == kind || (isVessel(one.structure.kind) && isVessel(kind));
-  });
 }
 
 }  // namespace
@@ -99,7 +88,7 @@ void StructureFiles::take(const QString& file, io::StructureSet set, std::vector
   document_.editGeometry(tr("Open structures"), [&](PlanDraft& next) {
     std::erase_if(next.structures, [&](const MeasuredStructure& old) {
       return old.structure.source.kind == planning::anatomy::Origin::Kind::Found && isProposal(old.structure) &&
-             givesAsMuch(measured, old.structure.kind);
+             isGivenBy(measured, old);
     });
     append(next, std::move(measured));
   });

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "app/case/given_place.h"
 #include "app/case/shown_scan.h"
 #include "app/case/structure_sources.h"
 #include "app/look/style.h"
@@ -98,13 +99,9 @@ void StructureFinder::propose(const QString& what, Job job, std::function<void()
                                       });
 }
 
-/// Of a kind that a file or the operator gave while it was looked for.
+/// What a file or the operator gave of that kind, in that place.
 void StructureFinder::dropKnown(std::vector<Found>& found) const {
-  const auto& known = document_.structures();
-  std::erase_if(found, [&](const Found& one) {
-    return std::any_of(known.begin(), known.end(),
-                       [&](const auto& other) { return other.structure.kind == one.measured.structure.kind; });
-  });
+  std::erase_if(found, [&](const Found& one) { return isGivenBy(document_.structures(), one.measured); });
 }
 
 /// With names, UIDs and colours of their own.

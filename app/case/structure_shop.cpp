@@ -1,5 +1,7 @@
 #include "app/case/structure_shop.h"
 
+#include <QDateTime>
+
 #include <utility>
 
 #include "app/case/shown_scan.h"
@@ -70,8 +72,14 @@ void StructureShop::setSide(int structure, planning::anatomy::Side side) {
 }
 
 void StructureShop::setConfirmed(int structure, bool confirmed) {
-  edit(structure, tr("Confirm structure"),
-       [=](PlanDraft& draft) { structureOf(draft, structure).confirmed = confirmed; });
+  const std::string now = QDateTime::currentDateTime().toString("yyyy-MM-dd HH:mm").toStdString();
+  edit(structure, tr("Confirm structure"), [=](PlanDraft& draft) {
+    auto& one = structureOf(draft, structure);
+    one.confirmed = confirmed;
+    forgetWord(draft, one.name);
+    const std::string& by = draft.choices.operatorName;
+    if (confirmed && !by.empty()) draft.choices.structuresSeen.push_back({one.name, by, "images", now});
+  });
 }
 
 void StructureShop::setColour(int structure, std::array<std::uint8_t, 3> colour) {
@@ -84,13 +92,19 @@ void StructureShop::rename(int structure, const QString& name) {
   const std::string text = name.trimmed().toStdString();
   if (text.empty() || !has(structure)) return;
   if (document_.structures()[static_cast<std::size_t>(structure)].structure.name == text) return;
-  edit(structure, tr("Rename structure"),
-       [=](PlanDraft& draft) { structureOf(draft, structure).name = uniqueName(draft, text); });
+  edit(structure, tr("Rename structure"), [=](PlanDraft& draft) {
+    const std::string before = structureOf(draft, structure).name;
+    structureOf(draft, structure).name = uniqueName(draft, text);
+    for (auto& seen : draft.choices.structuresSeen)
+      if (seen.what == before) seen.what = structureOf(draft, structure).name;
+  });
 }
 
 void StructureShop::remove(int structure) {
-  edit(structure, tr("Remove structure"),
-       [=](PlanDraft& draft) { draft.structures.erase(draft.structures.begin() + structure); });
+  edit(structure, tr("Remove structure"), [=](PlanDraft& draft) {
+    forgetWord(draft, structureOf(draft, structure).name);
+    draft.structures.erase(draft.structures.begin() + structure);
+  });
 }
 
 void StructureShop::addEmpty() {

@@ -5,7 +5,9 @@
 #include <utility>
 
 #include "app/case/shown_scan.h"
+#include "app/text/words.h"
 #include "planning/anatomy/mask_grid.h"
+#include "planning/plan/own_choices.h"
 #include "planning/procedure/route.h"
 
 namespace app {
@@ -13,7 +15,6 @@ namespace {
 
 using planning::Point;
 using planning::anatomy::Kind;
-using planning::anatomy::Side;
 using planning::anatomy::Tube;
 
 constexpr double kLeastRadiusMm = 0.2, kLargestRadiusMm = 40;
@@ -64,10 +65,15 @@ void Tracing::wishFor(const Wish& wish) {
 
 QString Tracing::nameOfNext() const {
   if (!wish_.name.trimmed().isEmpty()) return wish_.name.trimmed();
-  const QString root = QString::fromStdString(planning::procedure::exitingRoot(document_.plan().choices.level));
+  const auto& choices = document_.plan().choices;
+  const auto current = static_cast<std::size_t>(std::max(0, document_.currentNeedle()));
+  const std::string level =
+      current < choices.needles.size() ? planning::ownSiteOf(choices, choices.needles[current]).level : choices.level;
+  const std::string exiting = planning::procedure::exitingRoot(level);
+  const QString root = QString::fromStdString(exiting);
   switch (wish_.kind) {
     case Kind::Nerve:
-      return root.isEmpty() ? tr("Nerve root") : tr("Nerve root %1").arg(root);
+      return root.isEmpty() ? tr("Nerve root") : rootName(exiting, wish_.side);
     case Kind::Dura:
       return tr("Thecal sac");
     case Kind::Artery:

@@ -149,7 +149,8 @@ void addAttested(CLI::App& command, AttestedArguments& arguments) {
                   "ID=NAME:REASON:MODALITY: a required structure was looked for there and is not visible")
       ->allow_extra_args(false);
   command.add_flag("--accept-reserve", arguments.reserve, "Little of the needle may stay outside the skin");
-  command.add_flag("--accept-rule", arguments.rules, "The needle may break a rule that needs the operator's word");
+  command.add_flag("--accept-rule", arguments.rules,
+                   "The operator's word for a rule that needs it: broken, or not to be judged");
 }
 
 }  // namespace app::commands

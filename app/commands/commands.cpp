@@ -11,6 +11,7 @@
 
 #include "app/commands/arguments.h"
 #include "app/commands/console.h"
+#include "app/commands/manual.h"
 #include "app/demo/demo.h"
 #include "app/work/site_routes.h"
 
@@ -22,18 +23,25 @@ const CLI::App* find(const CLI::App& program, const std::string& command) {
   return named.empty() ? nullptr : named.front();
 }
 
-/// "help" and "help CMD" are --help in words.
+/// "help" and "help CMD" are --help in words; what the package takes from here has options (manual.h).
 void addHelp(CLI::App& program, int& exitCode) {
   auto topic = std::make_shared<std::string>();
+  auto shell = std::make_shared<std::string>();
+  auto manual = std::make_shared<bool>(false);
   auto* command = program.add_subcommand("help", "Explains the program or one of its commands");
   command->add_option("CMD", *topic, "The command to explain");
-  command->callback([topic, &program, &exitCode] {
+  command->add_option("--completion", *shell, "Prints the script that completes commands and options in this shell")
+      ->check(CLI::IsMember({"bash"}));
+  command->add_flag("--manual", *manual, "Prints the commands as the manual page has them (man(7))");
+  command->callback([topic, shell, manual, &program, &exitCode] {
+    exitCode = kDone;
+    if (!shell->empty()) return void(std::cout << bashCompletion(program));
+    if (*manual) return void(std::cout << manualOfCommands(program));
     const auto* explained = topic->empty() ? nullptr : find(program, *topic);
     if (!topic->empty() && explained == nullptr) throw CLI::ValidationError("help", "there is no command " + *topic);
     // Not program.help(): that speaks of the command that was given, which is this one.
     std::cout << (explained ? explained->help("needleplan")
                             : program.get_formatter()->make_help(&program, "needleplan", CLI::AppFormatMode::Normal));
-    exitCode = kDone;
   });
 }
 

@@ -14,7 +14,6 @@
 namespace app::commands {
 namespace {
 
-namespace fs = std::filesystem;
 using io::practice::ExerciseFolder;
 using planning::Expected;
 using planning::practice::TargetZone;

@@ -58,7 +58,7 @@ Expected<std::string> surfaces(const Plan& plan, const Arguments& wanted) {
   if (!opened) return tl::unexpected(opened.error());
   if (auto same = mustBeTheScanOf(plan, opened->volume.identity, wanted.scan); !same)
     return tl::unexpected(same.error());
-  takeChoices(opened->structures, plan);
+  takeChoices(opened->structures, plan, planning::procedure::routesInUse());
   if (auto all = mustHoldAll(plan, opened->structures); !all) return tl::unexpected(all.error());
   return io::exchange::toSurfaces(wanted.surfaces, plan, opened->structures);
 }

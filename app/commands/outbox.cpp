@@ -121,7 +121,7 @@ int add(const Common& common, const std::vector<std::string>& files, const std::
   std::vector<Entry> added;
   bool all = true;
   for (const auto& file : files) {
-    const auto entry = outbox().add(file, site->name, fs::path(file).filename().string(), now());
+    const auto entry = outbox().add(file, {site->name, addressOf(*site)}, fs::path(file).filename().string(), now());
     all = all && entry;
     if (!entry)
       printRefusal(entry.error());
@@ -204,6 +204,17 @@ int drop(const Common& common, const std::string& id, const std::string& why) {
   return answer(common, entry);
 }
 
+int setAside(const Common& common, const std::string& name) {
+  const auto held = Held::take(outbox());
+  if (!held) return printRefusal(held.error());
+  if (const auto moved = held->setAside(name); !moved) return printRefusal(moved.error());
+  if (common.json)
+    printJson({{"set_aside", text(name)}});
+  else
+    std::cout << name << " is set aside\n";
+  return kDone;
+}
+
 void addJson(CLI::App& command, Common& common) {
   command.add_flag("--json", common.json, "Print one JSON object");
 }
@@ -263,6 +274,17 @@ void addDrop(CLI::App& outbox, int& exitCode) {
   command->callback([arguments, &exitCode] { exitCode = drop(*arguments, arguments->id, arguments->why); });
 }
 
+void addAside(CLI::App& outbox, int& exitCode) {
+  struct Arguments : Common {
+    std::string name;
+  };
+  auto arguments = std::make_shared<Arguments>();
+  auto* command = outbox.add_subcommand("aside", "Moves what cannot be read into the folder \"aside\"");
+  command->add_option("NAME", arguments->name, "Its name in the outbox's folder")->required();
+  addJson(*command, *arguments);
+  command->callback([arguments, &exitCode] { exitCode = setAside(*arguments, arguments->name); });
+}
+
 }  // namespace
 
 void addOutbox(CLI::App& program, int& exitCode) {
@@ -276,6 +298,7 @@ void addOutbox(CLI::App& program, int& exitCode) {
   addSend(*outbox, exitCode);
   addRetry(*outbox, exitCode);
   addDrop(*outbox, exitCode);
+  addAside(*outbox, exitCode);
 }
 
 }  // namespace app::commands

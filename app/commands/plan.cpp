@@ -10,6 +10,7 @@
 #include "app/commands/attested_arguments.h"
 #include "app/commands/commands.h"
 #include "app/commands/console.h"
+#include "app/commands/needle_arguments.h"
 #include "app/commands/print_plan.h"
 #include "app/json/plan_json.h"
 #include "app/text/sentences.h"
@@ -27,6 +28,7 @@
 #include "planning/plan/plan.h"
 #include "planning/plan/preparation.h"
 #include "planning/plan/site_check.h"
+#include "planning/procedure/said.h"
 
 namespace app::commands {
 namespace {
@@ -39,7 +41,7 @@ struct Arguments {
   NamedScan scan;
   std::string target, entry, needle, needleFrom, needleSeenBy, route, level, side, guidance, operatorName, siteCheck,
       out;
-  std::vector<std::string> structures, margins, checks;
+  std::vector<std::string> structures, margins, checks, added, confirmed;
   AttestedArguments attested;
   bool complete = false, draft = false, json = false;
 };
@@ -51,6 +53,7 @@ std::string today() {
 /// What the arguments mean, before any file is read.
 struct Request {
   planning::PlanChoices choices;
+  std::vector<AddedNeedle> added;           ///< behind the needle of the choices
   std::map<std::string, double> marginsMm;  ///< by structure name
 };
 
@@ -110,6 +113,17 @@ Expected<Request> parse(const Arguments& arguments) {
     if (!answer) return tl::unexpected(answer.error());
     choices.checks.push_back(std::move(*answer));
   }
+  for (const auto& text : arguments.added) {
+    auto needle = parseAddedNeedle(text);
+    if (!needle) return tl::unexpected(needle.error());
+    request.added.push_back(std::move(*needle));
+  }
+  for (const auto& text : arguments.confirmed) {
+    const auto equals = text.rfind('=');  // a name may hold one, a person's does not
+    if (equals == std::string::npos || equals == 0 || !planning::isSaid(text.substr(equals + 1)))
+      return refuse("bad-argument", "--confirmed", text);
+    choices.structuresSeen.push_back({text.substr(0, equals), text.substr(equals + 1), "images", today()});
+  }
   for (const auto& text : arguments.margins) {
     auto margin = parseMargin(text);
     if (!margin) return tl::unexpected(margin.error());
@@ -124,11 +138,12 @@ std::string originOf(const planning::anatomy::Structure& structure) {
 }
 
 /// The one structure of that name, or that origin. Errors: "unknown-structure", "ambiguous-structure" with the origins.
-Expected<planning::anatomy::Structure*> structureNamed(OpenedScan& opened, const std::string& name) {
+Expected<planning::anatomy::Structure*> structureNamed(OpenedScan& opened, const std::string& name,
+                                                       const char* option) {
   std::vector<planning::anatomy::Structure*> found;
   for (auto& measured : opened.structures)
     if (measured.structure.name == name || originOf(measured.structure) == name) found.push_back(&measured.structure);
-  if (found.empty()) return refuse("unknown-structure", "--margin", name);
+  if (found.empty()) return refuse("unknown-structure", option, name);
   if (found.size() == 1) return found.front();
   std::string origins;
   for (const auto* one : found) origins += (origins.empty() ? "" : "\n") + originOf(*one);
@@ -137,9 +152,20 @@ Expected<planning::anatomy::Structure*> structureNamed(OpenedScan& opened, const
 
 Expected<void> setMargins(OpenedScan& opened, const std::map<std::string, double>& marginsMm) {
   for (const auto& [name, mm] : marginsMm) {
-    const auto structure = structureNamed(opened, name);
+    const auto structure = structureNamed(opened, name, "--margin");
     if (!structure) return tl::unexpected(structure.error());
     (*structure)->marginMm = mm;
+  }
+  return {};
+}
+
+/// What a person confirmed by name counts as confirmed.
+Expected<void> confirm(OpenedScan& opened, std::vector<planning::SeenBySight>& seen) {
+  for (auto& one : seen) {
+    const auto structure = structureNamed(opened, one.what, "--confirmed");
+    if (!structure) return tl::unexpected(structure.error());
+    (*structure)->confirmed = true;
+    one.what = (*structure)->name;
   }
   return {};
 }
@@ -161,6 +187,14 @@ Expected<void> importNeedle(planning::NeedleChoice& needle, const planning::Seri
   return {};
 }
 
+/// A needle stays the same over versions: by its label, the first one whatever its label was.
+void takeNeedlesUids(std::vector<planning::NeedleChoice>& needles, const std::vector<planning::NeedleChoice>& before) {
+  if (!before.empty()) needles.front().trackingUid = before.front().trackingUid;
+  for (std::size_t n = 1; n < needles.size(); ++n)
+    for (std::size_t old = 1; old < before.size(); ++old)
+      if (before[old].label == needles[n].label) needles[n].trackingUid = before[old].trackingUid;
+}
+
 /// A file already there is replaced only by the next version of the same plan, and not once it was carried out.
 Expected<void> takePredecessor(Plan& plan, const std::string& out) {
   std::error_code ignored;  // writing there says what is wrong with it
@@ -174,8 +208,7 @@ Expected<void> takePredecessor(Plan& plan, const std::string& out) {
   plan.report.seriesDate = before->report.seriesDate;
   plan.report.seriesTime = before->report.seriesTime;
   plan.report.version = before->report.version;
-  if (const auto& needles = before->choices.needles; !needles.empty())
-    plan.choices.needles.front().trackingUid = needles.front().trackingUid;
+  takeNeedlesUids(plan.choices.needles, before->choices.needles);
   return {};
 }
 
@@ -225,10 +258,14 @@ Expected<Made> makePlan(Request request, const Arguments& arguments) {
   if (!opened) return tl::unexpected(opened.error());
   addClicked(*opened, request.choices.tracedStructures);
   if (auto set = setMargins(*opened, request.marginsMm); !set) return tl::unexpected(set.error());
+  if (auto seen = confirm(*opened, request.choices.structuresSeen); !seen) return tl::unexpected(seen.error());
   if (auto taken = importNeedle(request.choices.needles.front(), opened->volume.identity, arguments); !taken)
     return tl::unexpected(taken.error());
   const auto& routes = planning::procedure::routesInUse();
   countVertebrae(request.choices, *opened);
+  for (const auto& one : request.added)
+    if (auto added = addTo(request.choices, one, opened->scene().skin, routes, today()); !added)
+      return tl::unexpected(added.error());
   followRoute(request.choices, opened->structures, overruledBy(request.choices), routes);
   auto choices =
       prepared(std::move(request.choices), opened->volume.identity, opened->structureEvidence, opened->structures);
@@ -284,7 +321,7 @@ int plan(const Arguments& arguments) {
 
 void addPlan(CLI::App& program, int& exitCode) {
   auto arguments = std::make_shared<Arguments>();
-  auto* command = program.add_subcommand("plan", "Plans one needle on a CT series and writes the report");
+  auto* command = program.add_subcommand("plan", "Plans a needle, or several, on a CT series and writes the report");
   addScanOptions(*command, arguments->scan, "SERIES", "CT series");
   command->add_option("--target", arguments->target, "X,Y,Z of the target, LPS mm");
   command->add_option("--entry", arguments->entry, "X,Y,Z of the entry, LPS mm");
@@ -297,12 +334,17 @@ void addPlan(CLI::App& program, int& exitCode) {
       ->needs(from);
   command->add_option("--needle", arguments->needle,
                       "Gauge and length in mm, as 22Gx90; the route's usual one if absent");
+  command->add_option("--add-needle", arguments->added, kAddedNeedleHelp)->allow_extra_args(false);
   command->add_option("--route", arguments->route, "Route, as lumbar-foraminal");
   command->add_option("--level", arguments->level, "Vertebral level as you counted it, as L5");
   command->add_option("--side", arguments->side, "Side of the procedure")
       ->transform(CLI::IsMember({"left", "right", "none"}, CLI::ignore_case));
   command->add_option("--guidance", arguments->guidance, "Imaging guidance of the procedure")
       ->transform(CLI::IsMember({"ct", "fluoroscopy"}, CLI::ignore_case));
+  command
+      ->add_option("--confirmed", arguments->confirmed,
+                   "STRUCTURE=NAME: who has seen on the scan that this structure is there; may be given for several")
+      ->allow_extra_args(false);
   command
       ->add_option("--structures", arguments->structures,
                    "SEG, RTSTRUCT, label map, or a saved plan whose traced tubes are taken")

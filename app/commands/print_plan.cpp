@@ -9,6 +9,7 @@
 #include "app/text/sentences.h"
 #include "io/report/record_fields.h"
 #include "planning/plan/imported.h"
+#include "planning/plan/session.h"
 
 namespace app::commands {
 namespace {
@@ -88,7 +89,11 @@ void printNeedle(const planning::PlannedNeedle& planned) {
               planned.needle ? format(*planned.needle).c_str() : "");
   printOwn(planned);
   if (isImported(planned))
-    std::printf("  %-22s %s, %s\n", "from another program", planned.imported->source.c_str(),
+    std::printf("  %-22s %s, %s\n",
+                derivationOf(*planned.imported)                       ? "proposed"
+                : planned.imported->source == planning::kProposedHere ? "proposed by"
+                                                                      : "from another program",
+                planned.imported->source.c_str(),
                 planned.imported->seenBy.empty() ? "not verified" : ("seen by " + planned.imported->seenBy).c_str());
   printSite(planned.site);
   printPlace("target", planned.target);
@@ -101,8 +106,10 @@ void printNeedle(const planning::PlannedNeedle& planned) {
     printAngle("cranio-caudal", planned.angles->cranioCaudal);
     printAngle("C-arm primary (LAO +)", planned.angles->carmPrimary);
     printAngle("C-arm secondary (CRA +)", planned.angles->carmSecondary);
-    printAngle("gantry tilt", planned.angles->gantryTilt);
-    printAngle("in the tilted slice", planned.angles->inTiltedSlice);
+    if (const auto& tilted = planned.angles->tilted) {
+      printAngle("gantry tilt", tilted->tilt);
+      printAngle("in the tilted slice", tilted->inSlice);
+    }
   }
   printMm("from the midline (L +)", planned.fromMidlineMm);
   printChance(planned);
@@ -167,11 +174,14 @@ void printAttested(const planning::PlanChoices& choices) {
     std::printf("level %s seen by %s (%s) %s\n", seen.what.c_str(), seen.by.c_str(), seen.how.c_str(), seen.at.c_str());
   for (const auto& seen : choices.sidesSeen)
     std::printf("side %s seen by %s (%s) %s\n", seen.what.c_str(), seen.by.c_str(), seen.how.c_str(), seen.at.c_str());
+  for (const auto& seen : choices.structuresSeen)
+    std::printf("%s confirmed by %s (%s) %s\n", seen.what.c_str(), seen.by.c_str(), seen.how.c_str(), seen.at.c_str());
   for (const auto& one : choices.acceptedUnknowns)
     std::printf("%s looked for and not visible: %s, %s (%s) %s\n", one.requirement.c_str(), one.by.c_str(),
                 one.reason.c_str(), one.modality.c_str(), one.date.c_str());
   if (choices.reserveAccepted) std::printf("little needle outside the skin: accepted by the operator\n");
-  if (choices.rulesAccepted) std::printf("departs from a rule that needs the operator's word: accepted\n");
+  if (choices.rulesAccepted)
+    std::printf("a rule that needs the operator's word, broken or not to be judged: accepted\n");
   if (choices.siteCheck)
     std::printf("site check by %s, %s\n", choices.siteCheck->by.c_str(), choices.siteCheck->at.c_str());
 }

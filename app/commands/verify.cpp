@@ -23,7 +23,6 @@ using io::report::CodedConcept;
 using io::report::kCodes;
 using planning::Expected;
 using planning::Plan;
-using planning::refuse;
 using planning::Seal;
 
 constexpr std::size_t kMostShown = 20;
@@ -125,7 +124,7 @@ bool saysPregnancyWasAsked(const Plan& plan) {
 
 /// The plan as it would be written for its choices on this scan.
 Plan assessedAgain(const Plan& plan, OpenedScan& opened) {
-  takeChoices(opened.structures, plan);
+  takeChoices(opened.structures, plan, planning::procedure::routesInUse());
   Plan again{placedFromViews(plan.choices), {}, plan.report};
   again.choices.scan = opened.volume.identity;
   again.choices.structureEvidence = opened.structureEvidence;

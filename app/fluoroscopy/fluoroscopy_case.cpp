@@ -304,8 +304,11 @@ void FluoroscopyCase::openPlan(const QString& file, const Plan& saved, bool reco
     return void(Q_EMIT refused(
         {"another-patient", file.toStdString(), bothShown(saved.choices.scan.patient, volume->identity.patient)}));
   closeAll();
+  const bool altered = saved.report.seal == planning::Seal::Broken;
+  if (altered) next->choices.siteCheck.reset();
   document_.open(std::move(*next), saved.report, recovers);
   document_.announce();
+  if (altered) Q_EMIT refused({"plan-altered", file.toStdString(), {}});
   if (recovers) keeper_.adopt(file);
   Q_EMIT message(tr("Plan opened: %1").arg(file));
 }

@@ -12,6 +12,14 @@
             <translation>&amp;Abandonner…</translation>
         </message>
         <message>
+            <source>Set &amp;aside</source>
+            <translation>Mettre de &amp;côté</translation>
+        </message>
+        <message>
+            <source>Moves it into the folder “aside” of the outbox; nothing is deleted</source>
+            <translation>Le déplace dans le dossier « aside » de la boîte d'envoi ; rien n'est supprimé</translation>
+        </message>
+        <message>
             <source>Outbox</source>
             <translation>Boîte d'envoi</translation>
         </message>
@@ -319,6 +327,22 @@
     <context>
         <name>app::panels::ImportedRow</name>
         <message>
+            <source>Not verified: mirrored from %1</source>
+            <translation>Non vérifiée : symétrique de %1</translation>
+        </message>
+        <message>
+            <source>Mirrored from %1, seen on the scan by %2</source>
+            <translation>Symétrique de %1, vue sur l'examen par %2</translation>
+        </message>
+        <message>
+            <source>Not verified: as %1, at the level beside it</source>
+            <translation>Non vérifiée : comme %1, à l'étage voisin</translation>
+        </message>
+        <message>
+            <source>As %1 at the level beside it, seen on the scan by %2</source>
+            <translation>Comme %1 à l'étage voisin, vue sur l'examen par %2</translation>
+        </message>
+        <message>
             <source>I have seen it on the scan</source>
             <translation>Je l'ai vue sur l'examen</translation>
         </message>
@@ -333,6 +357,14 @@
         <message>
             <source>From %1, seen on the scan by %2</source>
             <translation>De %1, vue sur l'examen par %2</translation>
+        </message>
+        <message>
+            <source>Not verified: proposed by the program</source>
+            <translation>Non vérifiée : proposée par le programme</translation>
+        </message>
+        <message>
+            <source>Proposed by the program, seen on the scan by %1</source>
+            <translation>Proposée par le programme, vue sur l'examen par %1</translation>
         </message>
     </context>
     <context>
@@ -371,6 +403,18 @@
 </context>
 <context>
     <name>Sentences</name>
+        <message>
+            <source>The object cannot be read from the disk any more (%2), so it is not sent.</source>
+            <translation>L'objet n'est plus lisible sur le disque (%2) ; il n'est donc pas envoyé.</translation>
+        </message>
+        <message>
+            <source>This is of the demo case, so it is not sent to the hospital's archive.</source>
+            <translation>Ceci appartient au cas de démonstration et n'est donc pas envoyé à l'archive de l'hôpital.</translation>
+        </message>
+        <message>
+            <source>The archive cuts the connection while its encryption begins; one without encryption does so too.</source>
+            <translation>L'archive coupe la connexion au début du chiffrement ; une archive sans chiffrement fait de même.</translation>
+        </message>
         <message>
             <source>Another window or command is sending at the moment; try again when it is done.</source>
             <translation>Une autre fenêtre ou commande envoie en ce moment ; réessayez quand elle aura fini.</translation>
@@ -524,8 +568,12 @@
             <translation>Un seul repère nomme une vertèbre (%1) ; il en faut deux qui concordent, ou un clic.</translation>
         </message>
         <message>
-            <source>A part of the region was not seen and is placed by what is usual: %1.</source>
-            <translation>Une partie de la région n'a pas été vue et est placée selon l'usage : %1.</translation>
+            <source>The epidural fat was not seen everywhere: where it was not, the target is placed by what is usual.</source>
+            <translation>La graisse épidurale n'a pas été vue partout : ailleurs, la cible est placée selon l'usage.</translation>
+        </message>
+        <message>
+            <source>The thecal sac was not seen: it is placed where it is expected.</source>
+            <translation>Le sac dural n'a pas été vu : il est placé là où il est attendu.</translation>
         </message>
         <message>
             <source>Found or expected by the program, confirmed by nobody, no evidence: %1.</source>
@@ -718,6 +766,22 @@
         <message>
             <source>%1: its places come from another program (%2); confirmed on the scan by %3.</source>
             <translation>%1 : ses positions viennent d'un autre programme (%2) ; confirmées sur l'examen par %3.</translation>
+        </message>
+        <message>
+            <source>%1: mirrored from %2, and nobody has confirmed it on the scan.</source>
+            <translation>%1 : symétrique de %2, et personne ne l'a confirmée sur l'examen.</translation>
+        </message>
+        <message>
+            <source>%1: mirrored from %2; confirmed on the scan by %3.</source>
+            <translation>%1 : symétrique de %2 ; confirmée sur l'examen par %3.</translation>
+        </message>
+        <message>
+            <source>%1: taken over from %2 at the level beside it, and nobody has confirmed it on the scan.</source>
+            <translation>%1 : reprise de %2 à l'étage voisin, et personne ne l'a confirmée sur l'examen.</translation>
+        </message>
+        <message>
+            <source>%1: taken over from %2 at the level beside it; confirmed on the scan by %3.</source>
+            <translation>%1 : reprise de %2 à l'étage voisin ; confirmée sur l'examen par %3.</translation>
         </message>
         <message>
             <source>The plan is saved, but a file that has the name of its worksheet or of a key image is there already and stays; move it away and complete the plan again.</source>
@@ -1116,6 +1180,18 @@
             <translation>Les valeurs ne sont pas des unités Hounsfield (%1).</translation>
         </message>
         <message>
+            <source>%1 of what is no air measures 400 HU and more: the scan's values are no Hounsfield units, or their scale is wrong.</source>
+            <translation>%1 de ce qui n'est pas de l'air mesure 400 UH ou plus : les valeurs de l'examen ne sont pas des unités Hounsfield, ou leur échelle est fausse.</translation>
+        </message>
+        <message>
+            <source>Neighbouring slices are mirrored or turned against each other (%1): what is left and right in this scan is not known.</source>
+            <translation>Des coupes voisines sont en miroir ou tournées l'une par rapport à l'autre (%1) : la gauche et la droite de cet examen ne sont pas connues.</translation>
+        </message>
+        <message>
+            <source>The structures of %1 were drawn on another series of the patient (%2): between the two, the patient may have moved or breathed.</source>
+            <translation>Les structures de %1 ont été dessinées sur une autre série du patient (%2) : entre les deux, le patient a pu bouger ou respirer.</translation>
+        </message>
+        <message>
             <source>The scan says no rescale: its values may not be Hounsfield units.</source>
             <translation>L'examen n'indique pas de conversion : ses valeurs ne sont peut-être pas des unités Hounsfield.</translation>
         </message>
@@ -1220,8 +1296,32 @@
             <translation>%2 contours de « %1 » ne sont pas fermés et ne servent pas.</translation>
         </message>
         <message>
-            <source>No structure to keep clear of was given: nothing can be called clear.</source>
-            <translation>Aucune structure à éviter n'a été fournie : rien ne peut être dit libre.</translation>
+            <source>The named vertebrae do not follow each other from head to feet: %1.</source>
+            <translation>Les vertèbres nommées ne se suivent pas de la tête aux pieds : %1.</translation>
+        </message>
+        <message>
+            <source>The images of the series name their patient differently: %1.</source>
+            <translation>Les images de la série nomment leur patient différemment : %1.</translation>
+        </message>
+        <message>
+            <source>The images of the series give their study different dates: %1.</source>
+            <translation>Les images de la série donnent à leur examen des dates différentes : %1.</translation>
+        </message>
+        <message>
+            <source>The plan was changed after it was saved: its seal is broken. It is open; look at all that it says again (%1).</source>
+            <translation>Le plan a été modifié après son enregistrement : son sceau est brisé. Il est ouvert ; revoir tout ce qu'il dit (%1).</translation>
+        </message>
+        <message>
+            <source>The plan was changed after it was saved: its seal is broken. Look at all that it says again.</source>
+            <translation>Le plan a été modifié après son enregistrement : son sceau est brisé. Revoir tout ce qu'il dit.</translation>
+        </message>
+        <message>
+            <source>The scan's pixels or their place are not those that the plan was made on. Look at target and entry again.</source>
+            <translation>Les pixels du scanner ou leur place ne sont pas ceux sur lesquels le plan a été fait. Revoir la cible et l'entrée.</translation>
+        </message>
+        <message>
+            <source>No structure to keep clear of was given and confirmed: nothing can be called clear.</source>
+            <translation>Aucune structure à éviter n'a été fournie et confirmée : rien ne peut être dit libre.</translation>
         </message>
         <message>
             <source>The route requires a structure that nobody gave: %1.</source>
@@ -2108,6 +2208,38 @@
             <translation>Il faut d'abord une cible.</translation>
         </message>
         <message>
+            <source>It has no target yet, so there is nothing to mirror.</source>
+            <translation>Elle n'a pas encore de cible : il n'y a rien à reporter de l'autre côté.</translation>
+        </message>
+        <message>
+            <source>It is stated to be neither left nor right, so it has no other side.</source>
+            <translation>Son côté n'est indiqué ni gauche ni droit : elle n'a pas d'autre côté.</translation>
+        </message>
+        <message>
+            <source>No midline is known at its height: count the vertebrae, or click the midline. A needle is never mirrored across the middle of the scan.</source>
+            <translation>Aucune ligne médiane n'est connue à sa hauteur : comptez les vertèbres ou cliquez la ligne médiane. Une aiguille n'est jamais reportée par rapport au milieu de l'examen.</translation>
+        </message>
+        <message>
+            <source>It has no target yet, so there is nothing to take to another level.</source>
+            <translation>Elle n'a pas encore de cible : il n'y a rien à reporter à un autre étage.</translation>
+        </message>
+        <message>
+            <source>The route has no level beside it in that direction: %2.</source>
+            <translation>La voie n'a pas d'étage voisin dans cette direction : %2.</translation>
+        </message>
+        <message>
+            <source>The level is not counted for sure between two vertebrae whose canal was found, so its place is not known: %2.</source>
+            <translation>L'étage n'est pas compté avec certitude entre deux vertèbres dont le canal a été trouvé ; sa position n'est donc pas connue : %2.</translation>
+        </message>
+        <message>
+            <source>The plan has no needle of that name: %2</source>
+            <translation>Le plan n'a pas d'aiguille de ce nom : %2</translation>
+        </message>
+        <message>
+            <source>Another needle of the plan has that name: %2</source>
+            <translation>Une autre aiguille du plan porte ce nom : %2</translation>
+        </message>
+        <message>
             <source>The vertebra %2 is not among those counted; click one and state its name.</source>
             <translation>La vertèbre %2 n'est pas parmi celles qui sont comptées ; cliquez-en une et indiquez son nom.</translation>
         </message>
@@ -2427,6 +2559,14 @@
             <source>%1 is not judged: its target, entry, needle or depth is not known.</source>
             <translation>%1 n'est pas jugée : sa cible, son entrée, son aiguille ou sa profondeur n'est pas connue.</translation>
         </message>
+        <message>
+            <source>%1: target and entry were proposed by the program, and nobody has confirmed them on the scan.</source>
+            <translation>%1 : la cible et l'entrée ont été proposées par le programme, et personne ne les a confirmées sur l'examen.</translation>
+        </message>
+        <message>
+            <source>%1: target and entry were proposed by the program; confirmed on the scan by %3.</source>
+            <translation>%1 : la cible et l'entrée ont été proposées par le programme ; confirmées sur l'examen par %3.</translation>
+        </message>
 </context>
 <context>
     <name>Verdict</name>
@@ -2449,6 +2589,18 @@
 </context>
 <context>
     <name>Words</name>
+        <message>
+            <source>Nerve root %1</source>
+            <translation>Racine nerveuse %1</translation>
+        </message>
+        <message>
+            <source>Nerve root %1 left</source>
+            <translation>Racine nerveuse %1 gauche</translation>
+        </message>
+        <message>
+            <source>Nerve root %1 right</source>
+            <translation>Racine nerveuse %1 droite</translation>
+        </message>
         <message>
             <source>artery</source>
             <translation>artère</translation>
@@ -2812,10 +2964,6 @@
             <translation>Sac dural</translation>
         </message>
         <message>
-            <source>Nerve root %1</source>
-            <translation>Racine nerveuse %1</translation>
-        </message>
-        <message>
             <source>Looking for the foramen</source>
             <translation>Recherche du foramen</translation>
         </message>
@@ -2861,6 +3009,10 @@
         <message>
             <source>Searching for structures</source>
             <translation>Recherche des structures</translation>
+        </message>
+        <message>
+            <source>Comparing the scan with the plan</source>
+            <translation>Comparaison de l'examen avec le plan</translation>
         </message>
         <message>
             <source>Plan opened: %1</source>
@@ -3312,6 +3464,10 @@
             <source>Confirm the next structure</source>
             <translation>Confirmer la structure suivante</translation>
         </message>
+        <message>
+            <source>Propose target and entry</source>
+            <translation>Proposer la cible et l'entrée</translation>
+        </message>
 </context>
 <context>
     <name>app::panels::AnglesPanel</name>
@@ -3520,6 +3676,61 @@
         <message>
             <source>Close</source>
             <translation>Fermer</translation>
+        </message>
+</context>
+<context>
+    <name>app::panels::NeedlesPanel</name>
+        <message>
+            <source>Needles</source>
+            <translation>Aiguilles</translation>
+        </message>
+        <message>
+            <source>not placed yet</source>
+            <translation>pas encore placée</translation>
+        </message>
+        <message>
+            <source>%1 deep</source>
+            <translation>%1 de profondeur</translation>
+        </message>
+        <message>
+            <source>no route</source>
+            <translation>pas de voie</translation>
+        </message>
+        <message>
+            <source>Mirror</source>
+            <translation>Symétrique</translation>
+        </message>
+        <message>
+            <source>The same needle on the other side, as a proposal</source>
+            <translation>La même aiguille de l'autre côté, comme proposition</translation>
+        </message>
+        <message>
+            <source>↑ level</source>
+            <translation>↑ étage</translation>
+        </message>
+        <message>
+            <source>The same needle one level toward the head, as a proposal</source>
+            <translation>La même aiguille un étage plus haut, comme proposition</translation>
+        </message>
+        <message>
+            <source>↓ level</source>
+            <translation>↓ étage</translation>
+        </message>
+        <message>
+            <source>The same needle one level toward the feet, as a proposal</source>
+            <translation>La même aiguille un étage plus bas, comme proposition</translation>
+        </message>
+        <message>
+            <source>Up and Down choose, Insert adds a needle, Delete removes it</source>
+            <translation>Haut et Bas choisissent, Inser ajoute une aiguille, Suppr la retire</translation>
+        </message>
+        <message>
+            <source>Mirror needle</source>
+            <translation>Aiguille symétrique</translation>
+        </message>
+        <message>
+            <source>Needle at the next level</source>
+            <translation>Aiguille à l'étage voisin</translation>
         </message>
 </context>
 <context>
@@ -3907,6 +4118,10 @@
 <context>
     <name>app::panels::VerdictPanel</name>
         <message>
+            <source>Not ready: %1</source>
+            <translation>Pas prêtes : %1</translation>
+        </message>
+        <message>
             <source>READY</source>
             <translation>PRÊT</translation>
         </message>
@@ -3957,6 +4172,16 @@
         <message>
             <source>The open points name the rule</source>
             <translation>Les points ouverts nomment la règle</translation>
+        </message>
+        <message>
+            <source>I have looked: the rule is kept</source>
+            <translation>J'ai regardé : la règle est suivie</translation>
+        </message>
+        <message>
+            <source>I know the broken rule and depart from it,
+and I have looked: the other rule is kept</source>
+            <translation>Je connais la règle enfreinte et j'y déroge,
+et j'ai regardé : l'autre règle est suivie</translation>
         </message>
         <message>
             <source>I know the rule and depart from it</source>
@@ -4063,8 +4288,8 @@
             <translation>coupe %1 sur %2</translation>
         </message>
         <message>
-            <source>location %1</source>
-            <translation>position %1</translation>
+            <source>location %1 mm</source>
+            <translation>position %1 mm</translation>
         </message>
         <message>
             <source>tilt %1°, resampled</source>
@@ -4954,10 +5179,6 @@
         <message>
             <source>Nerve root</source>
             <translation>Racine nerveuse</translation>
-        </message>
-        <message>
-            <source>Nerve root %1</source>
-            <translation>Racine nerveuse %1</translation>
         </message>
         <message>
             <source>Thecal sac</source>
@@ -7302,16 +7523,24 @@ Contrôle : %2</translation>
             <translation>OPACIFICATION VASCULAIRE : NE PAS INJECTER</translation>
         </message>
         <message>
+            <source>ALTERED PLAN: it was changed after it was saved</source>
+            <translation>PLAN ALTÉRÉ : modifié après son enregistrement</translation>
+        </message>
+        <message>
+            <source>OTHER IMAGES than those that the plan was made on</source>
+            <translation>AUTRES IMAGES que celles sur lesquelles le plan a été fait</translation>
+        </message>
+        <message>
             <source>INTRATHECAL PATTERN: STOP</source>
             <translation>OPACIFICATION INTRATHÉCALE : ARRÊTER</translation>
         </message>
         <message>
-            <source>WRONG SIDE: the needle is on the LEFT, %1 from the middle, and the stated side is RIGHT</source>
-            <translation>MAUVAIS CÔTÉ : l'aiguille est à GAUCHE, à %1 du milieu, et le côté indiqué est DROIT</translation>
+            <source>WRONG SIDE: the needle is LEFT (%1), stated is RIGHT</source>
+            <translation>MAUVAIS CÔTÉ : l'aiguille est à GAUCHE (%1), le côté indiqué est DROIT</translation>
         </message>
         <message>
-            <source>WRONG SIDE: the needle is on the RIGHT, %1 from the middle, and the stated side is LEFT</source>
-            <translation>MAUVAIS CÔTÉ : l'aiguille est à DROITE, à %1 du milieu, et le côté indiqué est GAUCHE</translation>
+            <source>WRONG SIDE: the needle is RIGHT (%1), stated is LEFT</source>
+            <translation>MAUVAIS CÔTÉ : l'aiguille est à DROITE (%1), le côté indiqué est GAUCHE</translation>
         </message>
         <message>
             <source>NO SIDE: the target is on the MIDLINE, %1 from the middle</source>
@@ -8598,12 +8827,20 @@ Contrôle : %2</translation>
             <translation>À faire : l'aiguille dépasse peu de la peau ; en prendre une plus longue, ou dire que c'est voulu.</translation>
         </message>
         <message>
-            <source>Next: keep to the route's rule, or give your word that you depart from it.</source>
-            <translation>À faire : suivre la règle de la voie, ou déclarer que vous y dérogez.</translation>
+            <source>Next: keep to the route's rule, or give your word about it.</source>
+            <translation>À faire : suivre la règle de la voie, ou vous en porter garant.</translation>
         </message>
         <message>
             <source>Next: look at the needle from the file, and say that it lies as meant.</source>
             <translation>À faire : regarder l'aiguille venue du fichier, et dire qu'elle est bien placée.</translation>
+        </message>
+        <message>
+            <source>Next: look at the mirrored needle, and say that it lies as meant.</source>
+            <translation>À faire : regarder l'aiguille symétrique, et dire qu'elle est bien placée.</translation>
+        </message>
+        <message>
+            <source>Next: look at the needle made for the next level, and say that it lies as meant.</source>
+            <translation>À faire : regarder l'aiguille faite pour l'étage voisin, et dire qu'elle est bien placée.</translation>
         </message>
         <message>
             <source>Next: choose the guidance.</source>
@@ -8657,5 +8894,125 @@ Contrôle : %2</translation>
             <source>Next: “%1” is not known well enough; give a better one.</source>
             <translation>À faire : « %1 » n'est pas assez bien connu ; en donner un meilleur.</translation>
         </message>
+        <message>
+            <source>Next: set the target (T), or let target and entry be proposed (A).</source>
+            <translation>À faire : placer la cible (T), ou faire proposer la cible et l'entrée (A).</translation>
+        </message>
+        <message>
+            <source>Next: look at the proposed target and entry, and say that they lie as meant.</source>
+            <translation>À faire : regarder la cible et l'entrée proposées, et dire qu'elles sont à l'endroit voulu.</translation>
+        </message>
 </context>
+    <context>
+        <name>app::AutoNeedles</name>
+        <message>
+            <source>Bone (found)</source>
+            <translation>Os (trouvé)</translation>
+        </message>
+        <message>
+            <source>Thecal sac (expected)</source>
+            <translation>Sac dural (attendu)</translation>
+        </message>
+        <message>
+            <source>Nerve root %1 (expected)</source>
+            <translation>Racine %1 (attendue)</translation>
+        </message>
+        <message>
+            <source>Nerve root %1 left (expected)</source>
+            <translation>Racine nerveuse %1 gauche (attendue)</translation>
+        </message>
+        <message>
+            <source>Nerve root %1 right (expected)</source>
+            <translation>Racine nerveuse %1 droite (attendue)</translation>
+        </message>
+        <message>
+            <source>Looking for target and entry</source>
+            <translation>Recherche de la cible et de l'entrée</translation>
+        </message>
+        <message>
+            <source>Take the proposed target and entry</source>
+            <translation>Reprendre la cible et l'entrée proposées</translation>
+        </message>
+    </context>
+    <context>
+        <name>app::FoundGuides</name>
+        <message>
+            <source>Looking for the target's anatomy</source>
+            <translation>Recherche de l'anatomie de la cible</translation>
+        </message>
+    </context>
+    <context>
+        <name>app::panels::AutoPanel</name>
+        <message>
+            <source>Target and entry together</source>
+            <translation>Cible et entrée ensemble</translation>
+        </message>
+        <message>
+            <source>Propose target and entry (A)</source>
+            <translation>Proposer la cible et l'entrée (A)</translation>
+        </message>
+        <message>
+            <source>Proposed needles</source>
+            <translation>Aiguilles proposées</translation>
+        </message>
+        <message>
+            <source>Arrows and mouse show one in the slices; Enter takes target and entry over</source>
+            <translation>Les flèches et la souris en montrent une dans les coupes ; Entrée reprend la cible et l'entrée</translation>
+        </message>
+        <message>
+            <source>room %1</source>
+            <translation>place %1</translation>
+        </message>
+        <message>
+            <source>path %1</source>
+            <translation>trajet %1</translation>
+        </message>
+        <message>
+            <source>Click one vertebra first and name it (L).</source>
+            <translation>D'abord cliquer une vertèbre et la nommer (L).</translation>
+        </message>
+        <message>
+            <source>The program looks for no target of this route by itself.</source>
+            <translation>Pour cette voie, le programme ne cherche pas de cible lui-même.</translation>
+        </message>
+        <message>
+            <source>State route, level and side first.</source>
+            <translation>D'abord indiquer la voie, l'étage et le côté.</translation>
+        </message>
+        <message>
+            <source>What was proposed no longer fits: ask again.</source>
+            <translation>Ce qui était proposé ne convient plus : redemander.</translation>
+        </message>
+        <message>
+            <source>Looking for target and entry…</source>
+            <translation>Recherche de la cible et de l'entrée…</translation>
+        </message>
+    </context>
+    <context>
+        <name>app::views::AidOverlay</name>
+        <message>
+            <source>Proposal %1</source>
+            <translation>Proposition %1</translation>
+        </message>
+        <message>
+            <source>Disc</source>
+            <translation>Disque</translation>
+        </message>
+        <message>
+            <source>Foramen</source>
+            <translation>Foramen</translation>
+        </message>
+        <message>
+            <source>Facet joint</source>
+            <translation>Articulaire postérieure</translation>
+        </message>
+        <message>
+            <source>Interlaminar gap</source>
+            <translation>Espace interlamaire</translation>
+        </message>
+        <message>
+            <source>Sacral hiatus</source>
+            <translation>Hiatus sacro-coccygien</translation>
+        </message>
+    </context>
 </TS>

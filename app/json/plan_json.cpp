@@ -46,8 +46,9 @@ void addAngles(QJsonObject& json, const std::optional<planning::needle::Trajecto
   put("cranio_caudal_deg", [](const Angles& a) { return std::optional(a.cranioCaudal); });
   put("carm_primary_deg", [](const Angles& a) { return a.carmPrimary; });
   put("carm_secondary_deg", [](const Angles& a) { return std::optional(a.carmSecondary); });
-  put("gantry_tilt_deg", [](const Angles& a) { return a.gantryTilt; });
-  put("in_tilted_slice_deg", [](const Angles& a) { return std::optional(a.inTiltedSlice); });
+  put("gantry_tilt_deg", [](const Angles& a) { return a.tilted ? std::optional(a.tilted->tilt) : std::nullopt; });
+  put("in_tilted_slice_deg",
+      [](const Angles& a) { return a.tilted ? std::optional(a.tilted->inSlice) : std::nullopt; });
 }
 
 QJsonArray checksJson(const std::vector<planning::procedure::CheckAnswer>& answers) {
@@ -129,6 +130,7 @@ QJsonValue importedOrNull(const planning::NeedleChoice& needle) {
 void addAttested(QJsonObject& json, const planning::PlanChoices& choices) {
   json["levels_seen"] = seenJson(choices.levelsSeen);
   json["sides_seen"] = seenJson(choices.sidesSeen);
+  json["structures_seen"] = seenJson(choices.structuresSeen);
   json["accepted_unknowns"] = acceptedJson(choices.acceptedUnknowns);
   json["site_check"] = siteCheckOrNull(choices.siteCheck);
 }

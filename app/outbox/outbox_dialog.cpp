@@ -23,7 +23,7 @@ using io::outbox::State;
 using planning::needle::Verdict;
 
 constexpr int kWidth = 860, kHeight = 420, kDetailLines = 6;
-constexpr int kId = Qt::UserRole, kDetail = Qt::UserRole + 1;
+constexpr int kId = Qt::UserRole, kDetail = Qt::UserRole + 1, kOdd = Qt::UserRole + 2;
 enum Column { Object, Archive, How, NextTry, ColumnCount };
 
 QLabel* plainLabel(const char* name) {
@@ -111,13 +111,14 @@ void OutboxDialog::refresh() {
   const QString kept = current ? current->data(kId).toString() : QString();
   const QSignalBlocker quiet(table_);
   table_->setRowCount(0);
-  const auto add = [&](const QStringList& texts, const QString& id, const QString& detail) {
+  const auto add = [&](const QStringList& texts, const QString& id, const QString& detail, const QString& odd = {}) {
     const int row = table_->rowCount();
     table_->insertRow(row);
     for (int column = 0; column < ColumnCount; ++column)
       table_->setItem(row, column, new QTableWidgetItem(texts.value(column)));
     table_->item(row, Object)->setData(kId, id);
     table_->item(row, Object)->setData(kDetail, detail);
+    table_->item(row, Object)->setData(kOdd, odd);
     if (!id.isEmpty() && id == kept) table_->selectRow(row);
   };
   // What a person must decide comes first, then what is on its way, the newest of it first.
@@ -132,28 +133,35 @@ void OutboxDialog::refresh() {
   for (const auto& odd : listing.odd)
     add({QString::fromStdU16String(odd.path.filename().u16string()), QString(),
          verdictSign(Verdict::Breach) + QLatin1Char(' ') + tr("not readable"), QString()},
-        QString(), sentence(odd.why));
+        QString(), sentence(odd.why), QString::fromStdU16String(odd.path.filename().u16string()));
   trouble_->setText(work_.trouble() ? sentence(*work_.trouble()) : QString());
   trouble_->setVisible(!trouble_->text().isEmpty());
   showRow();
 }
 
-QString OutboxDialog::chosen() const {
+QString OutboxDialog::chosen(int role) const {
   const auto rows = table_->selectionModel()->selectedRows();
-  return rows.isEmpty() ? QString() : rows.first().data(kId).toString();
+  return rows.isEmpty() ? QString() : rows.first().data(role).toString();
+}
+
+QString OutboxDialog::chosen() const {
+  return chosen(kId);
 }
 
 void OutboxDialog::showRow() {
-  const auto rows = table_->selectionModel()->selectedRows();
-  details_->setText(rows.isEmpty() ? QString() : rows.first().data(kDetail).toString());
+  details_->setText(chosen(kDetail));
   const auto& entries = work_.listing().entries;
   const auto entry = std::find_if(entries.begin(), entries.end(),
                                   [id = chosen().toStdString()](const Entry& one) { return one.id == id; });
   send_->setEnabled(entry != entries.end() && entry->state != State::Verified);
-  drop_->setEnabled(entry != entries.end());
+  const bool odd = !chosen(kOdd).isEmpty();
+  drop_->setText(odd ? tr("Set &aside") : tr("&Drop…"));
+  drop_->setToolTip(odd ? tr("Moves it into the folder “aside” of the outbox; nothing is deleted") : QString());
+  drop_->setEnabled(odd || entry != entries.end());
 }
 
 void OutboxDialog::askDrop() {
+  if (const QString odd = chosen(kOdd); !odd.isEmpty()) return work_.setAside(odd);
   const QString id = chosen();
   const QString why =
       QInputDialog::getText(this, tr("Drop"), tr("Why is it not to be sent? The object is kept, with the reason."));

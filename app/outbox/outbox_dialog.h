@@ -35,6 +35,7 @@ class OutboxDialog : public QDialog {
  private:
   void refresh();
   void showRow();
+  QString chosen(int role) const;
   QString chosen() const;  ///< the entry's id; empty: none, or nothing that can be sent
   void askDrop();
 

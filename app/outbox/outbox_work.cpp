@@ -1,9 +1,9 @@
 #include "app/outbox/outbox_work.h"
 
-#include <QFileInfo>
 #include <QRandomGenerator>
 
 #include <algorithm>
+#include <fstream>
 #include <utility>
 
 #include "app/work/pacs_sites.h"
@@ -40,6 +40,13 @@ QString labelOf(const fs::path& file, const QString& patient) {
 
 }  // namespace
 
+/// A file that is to be added, as it was when it was posted.
+struct OutboxWork::Opened {
+  fs::path file;
+  std::shared_ptr<std::ifstream> stream;
+  QString label;
+};
+
 /// What a round behind the window has come to.
 struct OutboxWork::Round {
   std::optional<Listing> listing;          ///< absent: it cannot be read
@@ -52,11 +59,11 @@ struct OutboxWork::Round {
 OutboxWork::OutboxWork(QObject* parent) : QObject(parent), background_(std::make_unique<Background>()) {
   wait_.setSingleShot(true);
   connect(&wait_, &QTimer::timeout, this, &OutboxWork::go);
+  connect(&posting_, &PromisedWork::refused, this, &OutboxWork::refused);
 }
 
-OutboxWork::~OutboxWork() {
-  background_.reset();
-}
+/// What is sent stops; posting_, which goes first, ends what was posted, and logs what nobody was told of.
+OutboxWork::~OutboxWork() = default;
 
 void OutboxWork::start(const fs::path& folder, const std::string& sitesFile, MakeSender makeSender) {
   folder_ = folder;
@@ -66,14 +73,23 @@ void OutboxWork::start(const fs::path& folder, const std::string& sitesFile, Mak
   go();
 }
 
-Expected<void> OutboxWork::post(const std::vector<fs::path>& files, const QString& patient) {
-  if (!on_) return {};
+void OutboxWork::post(const std::vector<fs::path>& files, const QString& patient) {
+  if (!on_) return;
+  std::vector<Opened> opened;
+  for (const auto& file : files)
+    opened.push_back({file, std::make_shared<std::ifstream>(file, std::ios::binary), labelOf(file, patient)});
+  posting_.start([this, opened = std::move(opened)] { return add(opened); });
+}
+
+/// In a thread; touches only what start() has set.
+Expected<void> OutboxWork::add(const std::vector<Opened>& files) {
   const auto site = outboxSite(sitesFile_);
   if (!site) return tl::unexpected(site.error());
   if (!*site) return {};
   Expected<void> all;
-  for (const auto& file : files) {
-    const auto added = Outbox(folder_).add(file, (*site)->name, labelOf(file, patient).toStdString(), now());
+  for (const auto& [file, stream, label] : files) {
+    const auto added =
+        Outbox(folder_).add(*stream, file, {(*site)->name, addressOf(**site)}, label.toStdString(), now());
     if (!added) all = tl::unexpected(added.error());
   }
   QMetaObject::invokeMethod(
@@ -92,6 +108,10 @@ void OutboxWork::sendNow(const QString& id) {
 
 void OutboxWork::drop(const QString& id, const QString& why) {
   edit([id = id.toStdString(), why = why.toStdString()](const Held& held) { return held.drop(id, why); });
+}
+
+void OutboxWork::setAside(const QString& name) {
+  edit([name = name.toStdString()](const Held& held) { return held.setAside(name); });
 }
 
 void OutboxWork::edit(Edit made) {

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "app/work/background.h"
+#include "app/work/promised_work.h"
 #include "io/outbox/step.h"
 #include "planning/error.h"
 #include "planning/progress.h"
@@ -28,16 +29,21 @@ class OutboxWork : public QObject {
       const std::filesystem::path& scratch, const planning::Progress& progress)>;
 
   explicit OutboxWork(QObject* parent = nullptr);
-  ~OutboxWork() override;  ///< stops what is under way; it is due again at the next start
+  ~OutboxWork() override;  ///< finishes what was posted; stops what is sent, it is due again at the next start
 
   /// Off before. `sitesFile` empty: the user's. Once.
   void start(const std::filesystem::path& folder, const std::string& sitesFile = {}, MakeSender makeSender = {});
 
-  /// Copies of the files, for the archive that takes the outbox; nothing where none does. On the disk when it returns.
-  /// From any thread. Errors: those of io::pacs::readSites() and io::outbox::Outbox::add(); the other files are in.
-  planning::Expected<void> post(const std::vector<std::filesystem::path>& files, const QString& patient);
+  /// Copies of the files as they are now, for the archive that takes the outbox; nothing where none does. They are
+  /// opened at once and copied behind the window, and listed once they are on the disk; what takes their names
+  /// meanwhile is not seen. From any thread. refused(), once for the files of a call: errors of io::pacs::readSites()
+  /// and io::outbox::Outbox::add(); the other files are in.
+  void post(const std::vector<std::filesystem::path>& files, const QString& patient);
+  /// Waits until all that was posted is on the disk; what could not be put there and was not told yet.
+  std::vector<planning::Error> finish() { return posting_.finish(); }
   void sendNow(const QString& id);  ///< whatever it waits for
   void drop(const QString& id, const QString& why);
+  void setAside(const QString& name);  ///< of what cannot be read
 
   const io::outbox::Listing& listing() const { return listing_; }
   /// Why nothing is sent at all: the sites file, the disk. Absent: nothing keeps it from being sent.
@@ -50,6 +56,8 @@ class OutboxWork : public QObject {
  private:
   using Edit = std::function<planning::Expected<void>(const io::outbox::Held&)>;
   struct Round;
+  struct Opened;
+  planning::Expected<void> add(const std::vector<Opened>& files);
   Round round(const std::vector<Edit>& edits, planning::Progress& progress) const;
   void edit(Edit made);
   void look();
@@ -66,6 +74,7 @@ class OutboxWork : public QObject {
   std::optional<planning::Error> trouble_;
   QTimer wait_;
   std::unique_ptr<Background> background_;
+  PromisedWork posting_;
 };
 
 }  // namespace app::outbox

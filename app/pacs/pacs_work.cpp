@@ -5,6 +5,7 @@
 #include <atomic>
 
 #include "app/pacs/fetch_order.h"
+#include "app/pacs/fetched_studies.h"
 #include "app/work/folders.h"
 #include "app/work/reporter.h"
 #include "io/files/uid.h"
@@ -175,6 +176,8 @@ void PacsWork::fetch(const Site& site, const StudyAnswer& study, const std::stri
   fetching_.run<FetchedStudy>(
       Background::Kind::Fetch, tr("Fetching from %1").arg(QString::fromStdString(site.name)),
       [=](Progress& progress) {
+        useFetched(folder->toStdU16String(), fetchedFolder().toStdU16String());
+        removeOldFetched(fetchedFolder().toStdU16String(), std::filesystem::file_time_type::clock::now());
         return Expected<FetchedStudy>(Fetching(site, study, *folder, progress).run(seriesUid, sayReady));
       },
       [this](Expected<FetchedStudy> result) {

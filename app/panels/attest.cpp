@@ -15,6 +15,7 @@
 #include "app/text/words.h"
 #include "planning/plan/own_choices.h"
 #include "planning/procedure/route.h"
+#include "planning/procedure/said.h"
 
 namespace app::panels {
 namespace {
@@ -38,9 +39,9 @@ const Finding* findingOf(const PlanDocument& document, const std::string& code) 
 
 bool nameOperator(PlanDocument& document, QWidget* parent) {
   const auto& choices = document.plan().choices;
-  if (!choices.operatorName.empty()) return true;
+  if (planning::isSaid(choices.operatorName)) return true;
   const QString name = QInputDialog::getText(parent, SeenRow::tr("Operator"), SeenRow::tr("Your name, for the record"));
-  if (name.trimmed().isEmpty()) return false;
+  if (!planning::isSaid(name.toStdString())) return false;
   document.setOperator(name, QString::fromStdString(choices.operatorOrganization));
   return true;
 }

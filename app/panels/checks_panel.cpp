@@ -12,6 +12,7 @@
 #include "app/case/plan_document.h"
 #include "app/look/quiet_combo.h"
 #include "app/text/words.h"
+#include "planning/plan/own_choices.h"
 #include "planning/procedure/dates.h"
 
 namespace app::panels {
@@ -35,6 +36,16 @@ QLineEdit* field(const QString& objectName, const QString& placeholder) {
   edit->setObjectName(objectName);
   edit->setPlaceholderText(placeholder);
   return edit;
+}
+
+/// By the route of any needle.
+bool isAskedOf(const planning::PlanChoices& choices, const std::string& checkId) {
+  const auto asks = [&](const std::string& routeId) {
+    return planning::procedure::isAsked(planning::procedure::routesInUse().find(routeId), checkId);
+  };
+  if (choices.needles.empty()) return asks(choices.routeId);
+  return std::any_of(choices.needles.begin(), choices.needles.end(),
+                     [&](const auto& needle) { return asks(planning::ownSiteOf(choices, needle).routeId); });
 }
 
 }  // namespace
@@ -69,6 +80,10 @@ CheckRow::CheckRow(PlanDocument& document, const CheckQuestion& question, QWidge
   if (question.takesDate) answer_->addItem(tr("Yes, on"), kOnDate);
   connect(answer_, &QComboBox::activated, this, &CheckRow::answer);
   showDetails();
+}
+
+QWidget* CheckRow::control() const {
+  return answer_;
 }
 
 const CheckAnswer* CheckRow::given() const {
@@ -137,9 +152,18 @@ ChecksPanel::ChecksPanel(const QString& title, PlanDocument& document, QWidget* 
   refresh();
 }
 
+/// The check that the step names; where it names none, the first that is asked and has no answer.
+QWidget* ChecksPanel::controlFor(const planning::NextStep& step) const {
+  if (step.step != planning::Step::AnswerCheck) return nullptr;
+  for (const CheckRow* row : rows_) {
+    const bool open = !row->isHidden() && !row->isAnswered();
+    if (step.about.empty() ? open : row->id() == step.about) return row->control();
+  }
+  return nullptr;
+}
+
 void ChecksPanel::refresh() {
   setEnabled(document_.isOpen());
-  const auto* route = planning::procedure::routesInUse().find(document_.plan().choices.routeId);
   const bool mayBePregnant = planning::procedure::mayBePregnant(
       document_.plan().choices.scan.patient, QDate::currentDate().toString(Qt::ISODate).toStdString());
   std::vector<planning::procedure::CheckQuestion> questions;
@@ -147,7 +171,7 @@ void ChecksPanel::refresh() {
     rows_[i]->refresh();
     const auto& question = planning::procedure::checkQuestions()[i];
     const bool asked =
-        planning::procedure::isAsked(route, question.id) && (question.id != "pregnancy" || mayBePregnant);
+        isAskedOf(document_.plan().choices, question.id) && (question.id != "pregnancy" || mayBePregnant);
     rows_[i]->setVisible(asked);
     if (asked) questions.push_back(question);
   }

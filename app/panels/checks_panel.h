@@ -3,6 +3,7 @@
 #include <vector>
 
 #include "app/look/section.h"
+#include "app/panels/step_place.h"
 #include "planning/procedure/contraindication.h"
 
 class QComboBox;
@@ -22,6 +23,9 @@ class CheckRow : public QWidget {
  public:
   CheckRow(PlanDocument& document, const planning::procedure::CheckQuestion& question, QWidget* parent = nullptr);
   void refresh();
+  const std::string& id() const { return question_.id; }
+  bool isAnswered() const { return given() != nullptr; }
+  QWidget* control() const;  ///< that takes the answer
 
  private:
   void answer();
@@ -35,11 +39,12 @@ class CheckRow : public QWidget {
 };
 
 /// The checks of planning/procedure/README.md, as "5 of 6".
-class ChecksPanel : public Section {
+class ChecksPanel : public Section, public StepPlace {
   Q_OBJECT
 
  public:
   ChecksPanel(const QString& title, PlanDocument& document, QWidget* parent = nullptr);
+  QWidget* controlFor(const planning::NextStep& step) const override;
 
  private:
   void refresh();

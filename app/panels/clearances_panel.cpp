@@ -187,6 +187,7 @@ ClearancesPanel::ClearancesPanel(ShownScan& scan, PlanDocument& document, QWidge
       document_(document),
       model_(new ClearancesModel(this)),
       list_(new QListView),
+      unseen_(new UnseenRows(document_, this)),
       band_(new NumberBox) {
   list_->setObjectName("clearances");
   list_->setModel(model_);
@@ -197,7 +198,7 @@ ClearancesPanel::ClearancesPanel(ShownScan& scan, PlanDocument& document, QWidge
   list_->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
   list_->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);  // the panel around it scrolls
   body()->addWidget(list_);
-  body()->addWidget(new UnseenRows(document_, this));
+  body()->addWidget(unseen_);
   band_->setObjectName("nearBand");
   band_->setRange(0, 20);
   band_->setSingleStep(0.5);
@@ -214,6 +215,10 @@ ClearancesPanel::ClearancesPanel(ShownScan& scan, PlanDocument& document, QWidge
   connect(&scan_, &ShownScan::planChanged, this, &ClearancesPanel::refresh);
   connect(&scan_, &ShownScan::currentNeedleChanged, this, &ClearancesPanel::refresh);
   refresh();
+}
+
+QWidget* ClearancesPanel::controlFor(const planning::NextStep& step) const {
+  return unseen_->controlFor(step);
 }
 
 void ClearancesPanel::refresh() {

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "app/look/section.h"
+#include "app/panels/step_place.h"
 #include "planning/needle/clearance.h"
 
 class QListView;
@@ -20,6 +21,7 @@ class ShownScan;
 namespace app::panels {
 
 class NumberBox;
+class UnseenRows;
 
 /// The clearances of the current needle, worst first. A row's text is complete for screen readers and tests.
 class ClearancesModel : public QAbstractListModel {
@@ -52,11 +54,12 @@ class ClearanceDelegate : public QStyledItemDelegate {
 };
 
 /// Step 5: what the needle passes, and how near. A click brings the crosshair to the nearest place.
-class ClearancesPanel : public Section {
+class ClearancesPanel : public Section, public StepPlace {
   Q_OBJECT
 
  public:
   ClearancesPanel(ShownScan& scan, PlanDocument& document, QWidget* parent = nullptr);
+  QWidget* controlFor(const planning::NextStep& step) const override;
 
  private:
   void refresh();
@@ -66,6 +69,7 @@ class ClearancesPanel : public Section {
   PlanDocument& document_;
   ClearancesModel* model_;
   QListView* list_;
+  UnseenRows* unseen_;
   NumberBox* band_;
 };
 

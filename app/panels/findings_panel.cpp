@@ -45,6 +45,10 @@ FindingsPanel::FindingsPanel(ShownScan& scan, QWidget* parent)
   refresh();
 }
 
+QWidget* FindingsPanel::controlFor(const planning::NextStep&) const {
+  return text_;
+}
+
 void sortGravestFirst(std::vector<planning::Finding>& findings) {
   std::stable_sort(findings.begin(), findings.end(), [](const auto& a, const auto& b) {
     return static_cast<int>(a.severity) > static_cast<int>(b.severity);

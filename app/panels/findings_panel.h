@@ -4,7 +4,7 @@
 #include <vector>
 
 #include "app/look/section.h"
-#include "planning/plan/next_step.h"
+#include "app/panels/step_place.h"
 
 class QLabel;
 
@@ -16,11 +16,14 @@ namespace app::panels {
 
 /// All that is odd or open, as sentences; what keeps the plan from being ready comes first. What a control of the plan
 /// mends is a link to it.
-class FindingsPanel : public Section {
+class FindingsPanel : public Section, public StepPlace {
   Q_OBJECT
 
  public:
   explicit FindingsPanel(ShownScan& scan, QWidget* parent = nullptr);
+
+  /// Of every step: what no control mends is read here.
+  QWidget* controlFor(const planning::NextStep& step) const override;
 
  Q_SIGNALS:
   void stepAsked(const planning::NextStep& step);

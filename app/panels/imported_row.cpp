@@ -10,6 +10,8 @@
 #include "app/panels/attest.h"
 #include "app/text/numbers.h"
 #include "planning/plan/imported.h"
+#include "planning/plan/session.h"
+#include "planning/procedure/said.h"
 
 namespace app::panels {
 
@@ -41,6 +43,10 @@ void ImportedRow::say() {
   document_.setImportedSeen(document_.plan().choices.operatorName, today());
 }
 
+QWidget* ImportedRow::controlFor(const planning::NextStep& step) const {
+  return step.step == planning::Step::SeeImported ? say_ : nullptr;
+}
+
 void ImportedRow::refresh() {
   const auto& needles = document_.plan().choices.needles;
   const auto index = static_cast<std::size_t>(std::max(0, document_.currentNeedle()));
@@ -48,11 +54,24 @@ void ImportedRow::refresh() {
   setVisible(imported);
   if (!imported) return;
   const auto& from = *needles[index].imported;
-  const QString source = QString::fromStdString(from.source);
-  from_->setText(from.seenBy.empty() ? tr("Not verified: from %1").arg(source)
-                                     : tr("From %1, seen on the scan by %2").arg(source, personName(from.seenBy)));
-  say_->setVisible(from.seenBy.empty());
-  takeBack_->setVisible(!from.seenBy.empty());
+  const auto made = planning::derivationOf(from);
+  const bool seen = planning::isSaid(from.seenBy);
+  const QString source = QString::fromStdString(made ? made->from : from.source);
+  if (made && made->how == planning::Derivation::How::Mirrored)
+    from_->setText(seen ? tr("Mirrored from %1, seen on the scan by %2").arg(source, personName(from.seenBy))
+                        : tr("Not verified: mirrored from %1").arg(source));
+  else if (made)
+    from_->setText(seen
+                       ? tr("As %1 at the level beside it, seen on the scan by %2").arg(source, personName(from.seenBy))
+                       : tr("Not verified: as %1, at the level beside it").arg(source));
+  else if (from.source == planning::kProposedHere)
+    from_->setText(seen ? tr("Proposed by the program, seen on the scan by %1").arg(personName(from.seenBy))
+                        : tr("Not verified: proposed by the program"));
+  else
+    from_->setText(seen ? tr("From %1, seen on the scan by %2").arg(source, personName(from.seenBy))
+                        : tr("Not verified: from %1").arg(source));
+  say_->setVisible(!seen);
+  takeBack_->setVisible(seen);
 }
 
 }  // namespace app::panels

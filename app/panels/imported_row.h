@@ -2,6 +2,8 @@
 
 #include <QWidget>
 
+#include "app/panels/step_place.h"
+
 class QLabel;
 class QPushButton;
 
@@ -11,13 +13,15 @@ class PlanDocument;
 
 namespace app::panels {
 
-/// Where the current needle's places came from another program's file: "I have seen this needle on the scan", by name;
-/// and afterwards who said so, and the way to take it back. Hidden for every other needle.
-class ImportedRow : public QWidget {
+/// Where the current needle's places came from another program's file, or from another needle of the plan: "I have seen
+/// this needle on the scan", by name; and afterwards who said so, and the way to take it back. Hidden for every other
+/// needle.
+class ImportedRow : public QWidget, public StepPlace {
   Q_OBJECT
 
  public:
   explicit ImportedRow(PlanDocument& document, QWidget* parent = nullptr);
+  QWidget* controlFor(const planning::NextStep& step) const override;
 
  private:
   void refresh();

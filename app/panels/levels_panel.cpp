@@ -4,9 +4,12 @@
 #include <QLabel>
 #include <QPushButton>
 
+#include <algorithm>
+
 #include "app/case/counted_levels.h"
 #include "app/case/shown_scan.h"
 #include "app/look/quiet_combo.h"
+#include "planning/plan/own_choices.h"
 
 namespace app::panels {
 namespace {
@@ -52,16 +55,25 @@ LevelsPanel::LevelsPanel(ShownScan& scan, CountedLevels& counting, QWidget* pare
   connect(expect_, &QPushButton::clicked, this, [this] { counting_.expectNerves(); });
   connect(&scan_, &ShownScan::levelsChanged, this, &LevelsPanel::refresh);
   connect(&scan_, &ShownScan::planChanged, this, &LevelsPanel::refresh);
+  connect(&scan_, &ShownScan::currentNeedleChanged, this, &LevelsPanel::refresh);
   refresh();
+}
+
+QWidget* LevelsPanel::controlFor(const planning::NextStep& step) const {
+  return step.step == planning::Step::CountLevels ? name_ : nullptr;
 }
 
 std::string LevelsPanel::chosenName() const {
   return name_->currentText().toStdString();
 }
 
-/// Until the operator chooses: the lowest vertebra of the region that the route is for.
+/// Until the operator chooses: the lowest vertebra of the region that the current needle's route is for.
 void LevelsPanel::startAtRegion() {
-  const auto* route = planning::procedure::routesInUse().find(scan_.plan().choices.routeId);
+  const auto& choices = scan_.plan().choices;
+  const auto current = static_cast<std::size_t>(std::max(0, scan_.currentNeedle()));
+  if (current >= choices.needles.size()) return;  // not assessed yet
+  const auto* route =
+      planning::procedure::routesInUse().find(planning::ownSiteOf(choices, choices.needles[current]).routeId);
   const bool neck = route && !route->levels.empty() && route->levels.front().starts_with('C');
   if (!chosen_) name_->setCurrentText(neck ? "C7" : "L5");
 }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/look/section.h"
+#include "app/panels/step_place.h"
 
 class QComboBox;
 class QLabel;
@@ -15,11 +16,12 @@ namespace app::panels {
 
 /// The vertebrae by name: one is clicked, or named where the crosshair stands, and the others are counted from it; and
 /// what is expected at the plan's level.
-class LevelsPanel : public Section {
+class LevelsPanel : public Section, public StepPlace {
   Q_OBJECT
 
  public:
   LevelsPanel(ShownScan& scan, CountedLevels& counting, QWidget* parent = nullptr);
+  QWidget* controlFor(const planning::NextStep& step) const override;
 
  Q_SIGNALS:
   void clickAsked(const std::string& name);  ///< the next click in a view is on the vertebra of this name

@@ -70,6 +70,7 @@ NeedlePanel::NeedlePanel(PlanDocument& document, QWidget* parent)
       length_(new QuietCombo("length")),
       add_(smallButton("addNeedle", "+", tr("Add a needle"))),
       remove_(smallButton("removeNeedle", QStringLiteral("−"), tr("Remove this needle"))),
+      imported_(new ImportedRow(document_, this)),
       outside_(new QLabel),
       bending_(caption({})) {
   outside_->setObjectName("outsideSkin");
@@ -87,7 +88,7 @@ NeedlePanel::NeedlePanel(PlanDocument& document, QWidget* parent)
   what->addWidget(length_, 1);
   body()->addLayout(which);
   body()->addLayout(what);
-  body()->addWidget(new ImportedRow(document_, this));
+  body()->addWidget(imported_);
   body()->addWidget(outside_);
   bending_->setObjectName("bending");
   bending_->setToolTip(tr("Measured in gel: %1. Turn the bevel, or bend against it.")
@@ -114,6 +115,10 @@ NeedlePanel::NeedlePanel(PlanDocument& document, QWidget* parent)
   connect(&document_, &PlanDocument::planChanged, this, &NeedlePanel::refresh);
   connect(&document_, &PlanDocument::currentNeedleChanged, this, &NeedlePanel::refresh);
   refresh();
+}
+
+QWidget* NeedlePanel::controlFor(const planning::NextStep& step) const {
+  return step.step == planning::Step::ChooseNeedle ? length_ : imported_->controlFor(step);
 }
 
 void NeedlePanel::choose() {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/look/section.h"
+#include "app/panels/step_place.h"
 
 class QComboBox;
 class QLabel;
@@ -12,12 +13,15 @@ class PlanDocument;
 
 namespace app::panels {
 
+class ImportedRow;
+
 /// Step 2: which of the planned needles, and of what gauge and length; how much of it stays outside.
-class NeedlePanel : public Section {
+class NeedlePanel : public Section, public StepPlace {
   Q_OBJECT
 
  public:
   explicit NeedlePanel(PlanDocument& document, QWidget* parent = nullptr);
+  QWidget* controlFor(const planning::NextStep& step) const override;
 
  private:
   void refresh();
@@ -27,6 +31,7 @@ class NeedlePanel : public Section {
   PlanDocument& document_;
   QComboBox *needles_, *gauge_, *length_;
   QToolButton *add_, *remove_;
+  ImportedRow* imported_;
   QLabel *outside_, *bending_;
 };
 

@@ -119,6 +119,10 @@ AnglesPanel::AnglesPanel(ShownScan& scan, PlanDocument& document, QWidget* paren
   refresh();
 }
 
+QWidget* AnglesPanel::controlFor(const planning::NextStep& step) const {
+  return step.step == planning::Step::MarkMidline ? midline_ : nullptr;
+}
+
 void AnglesPanel::makeMidline() {
   midline_->setObjectName("midline");
   midline_->setToolTip(

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/look/section.h"
+#include "app/panels/step_place.h"
 #include "planning/geometry.h"
 
 class QGridLayout;
@@ -30,11 +31,12 @@ class PathPanel : public QWidget {
 
 /// The same line in the other conventions, each by its name (planning/needle/README.md, "Angles"), and the entry's
 /// slice.
-class AnglesPanel : public Section {
+class AnglesPanel : public Section, public StepPlace {
   Q_OBJECT
 
  public:
   AnglesPanel(ShownScan& scan, PlanDocument& document, QWidget* parent = nullptr);
+  QWidget* controlFor(const planning::NextStep& step) const override;
 
  private:
   void refresh();

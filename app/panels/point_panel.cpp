@@ -50,6 +50,13 @@ PointPanel::PointPanel(ShownScan& scan, PlanDocument& document, Which which, QWi
   refresh();
 }
 
+QWidget* PointPanel::controlFor(const planning::NextStep& step) const {
+  using planning::Step;
+  const bool entry = step.step == Step::SetEntry || step.step == Step::MoveNeedle;
+  const bool here = which_ == Which::Target ? step.step == Step::SetTarget : entry;
+  return here ? boxes_[0] : nullptr;
+}
+
 std::optional<planning::Point> PointPanel::point() const {
   const auto& needles = scan_.plan().choices.needles;
   if (needles.empty()) return std::nullopt;
@@ -80,7 +87,8 @@ void PointPanel::refreshEntry() {
   const auto skin = scan_.skin();
   if (!place || !skin) return note_->setText(place ? tr("no skin known: no depth") : QString());
   const double offMm = skin->field->signedDistance(*place);
-  if (std::abs(offMm) < std::max(0.5, skin->errorBoundMm)) return note_->setText(tr("on the skin"));
+  // However far the skin's error bound reaches: what is said here must not contradict depth and path.
+  if (mm(std::abs(offMm)) == mm(0)) return note_->setText(tr("on the skin"));
   note_->setText(offMm > 0 ? tr("%1 outside the skin").arg(mm(offMm)) : tr("%1 inside the body").arg(mm(-offMm)));
 }
 

@@ -4,6 +4,7 @@
 #include <optional>
 
 #include "app/look/section.h"
+#include "app/panels/step_place.h"
 #include "planning/geometry.h"
 
 class QLabel;
@@ -18,12 +19,13 @@ namespace app::panels {
 class CoordinateBox;
 
 /// Steps 3 and 4: where the target or the entry of the current needle lies, to read and to type.
-class PointPanel : public Section {
+class PointPanel : public Section, public StepPlace {
   Q_OBJECT
 
  public:
   enum class Which { Target, Entry };
   PointPanel(ShownScan& scan, PlanDocument& document, Which which, QWidget* parent = nullptr);
+  QWidget* controlFor(const planning::NextStep& step) const override;
 
  private:
   std::optional<planning::Point> point() const;

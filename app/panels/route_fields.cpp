@@ -12,6 +12,7 @@
 #include "app/panels/attest.h"
 #include "app/text/words.h"
 #include "planning/anatomy/level_span.h"
+#include "planning/plan/own_choices.h"
 
 namespace app::panels {
 namespace {
@@ -62,6 +63,13 @@ QString countedOf(const PlanDocument& document, const planning::procedure::Route
   return {};
 }
 
+/// The current needle's; empty where no plan is open.
+planning::OwnSite siteOf(const PlanDocument& document) {
+  const auto& choices = document.plan().choices;
+  const auto index = static_cast<std::size_t>(std::max(0, document.currentNeedle()));
+  return index < choices.needles.size() ? planning::ownSiteOf(choices, choices.needles[index]) : planning::OwnSite{};
+}
+
 }  // namespace
 
 RouteFields::RouteFields(PlanDocument& document, const Names& names, QGridLayout& grid, QObject* parent)
@@ -86,6 +94,19 @@ RouteFields::RouteFields(PlanDocument& document, const Names& names, QGridLayout
   fillSides(*side_);
   connectAll();
   refresh();
+}
+
+QWidget* RouteFields::controlFor(const planning::NextStep& step) const {
+  switch (step.step) {
+    case planning::Step::ChooseRoute:
+      return route_;
+    case planning::Step::StateLevel:
+      return level_;
+    case planning::Step::StateSide:
+      return side_;
+    default:
+      return nullptr;
+  }
 }
 
 void RouteFields::showLevelHint(const QString& hint) {
@@ -140,25 +161,25 @@ void RouteFields::showFreeLevel(const QString& level) {
 }
 
 void RouteFields::refreshLevels() {
-  const auto& choices = document_.plan().choices;
+  const auto site = siteOf(document_);
   const QSignalBlocker quiet(level_);
-  const auto* route = planning::procedure::routesInUse().find(choices.routeId);
+  const auto* route = planning::procedure::routesInUse().find(site.routeId);
   QStringList levels;
   if (route)
     for (const auto& name : route->levels) levels += QString::fromStdString(name);
   offerLevels(levels, countedOf(document_, route));
-  const QString stated = QString::fromStdString(choices.level);
+  const QString stated = QString::fromStdString(site.level);
   if (level_->isEditable()) return showFreeLevel(stated);
   if (level_->findData(stated) < 0) level_->addItem(stated, stated);  // of another list: shown until it is changed
   level_->setCurrentIndex(level_->findData(stated));
 }
 
 void RouteFields::refresh() {
-  const auto& plan = document_.plan();
+  const auto site = siteOf(document_);
   refreshLevels();
-  route_->setCurrentIndex(std::max(0, route_->findData(QString::fromStdString(plan.choices.routeId))));
+  route_->setCurrentIndex(std::max(0, route_->findData(QString::fromStdString(site.routeId))));
   route_->setToolTip(route_->currentData(Qt::ToolTipRole).toString());
-  side_->setCurrentIndex(std::max(0, side_->findData(plan.choices.side ? static_cast<int>(*plan.choices.side) : -1)));
+  side_->setCurrentIndex(std::max(0, side_->findData(site.side ? static_cast<int>(*site.side) : -1)));
 }
 
 }  // namespace app::panels

@@ -4,6 +4,8 @@
 #include <QString>
 #include <QStringList>
 
+#include "app/panels/step_place.h"
+
 class QComboBox;
 class QGridLayout;
 
@@ -14,7 +16,7 @@ class PlanDocument;
 namespace app::panels {
 
 /// Which approach a plan is for, at which level, on which side: fields of a panel that show a plan and edit it.
-class RouteFields : public QObject {
+class RouteFields : public QObject, public StepPlace {
   Q_OBJECT
 
  public:
@@ -24,6 +26,7 @@ class RouteFields : public QObject {
   /// Fills the first four rows of a grid of four columns.
   RouteFields(PlanDocument& document, const Names& names, QGridLayout& grid, QObject* parent);
 
+  QWidget* controlFor(const planning::NextStep& step) const override;
   void showLevelHint(const QString& hint);  ///< where the route has no list of levels, while none is given
 
  Q_SIGNALS:

@@ -12,6 +12,7 @@
 #include "app/look/quiet_combo.h"
 #include "app/panels/route_fields.h"
 #include "app/text/words.h"
+#include "planning/plan/own_choices.h"
 
 namespace app::panels {
 
@@ -23,8 +24,8 @@ RoutePanel::RoutePanel(ShownScan& scan, PlanDocument& document, QWidget* parent)
       counted_(new QPushButton) {
   counted_->setObjectName("countedLevel");
   auto* grid = new QGridLayout;
-  auto* fields = new RouteFields(document_, {"route", "level", "side"}, *grid, this);
-  fields->showLevelHint(tr("as counted"));
+  fields_ = new RouteFields(document_, {"route", "level", "side"}, *grid, this);
+  fields_->showLevelHint(tr("as counted"));
   grid->addWidget(counted_, 4, 0, 1, 4);
   grid->addWidget(new QLabel(tr("Guidance")), 5, 0);
   grid->addWidget(guidance_, 5, 1, 1, 3);
@@ -32,7 +33,7 @@ RoutePanel::RoutePanel(ShownScan& scan, PlanDocument& document, QWidget* parent)
   guidance_->addItem(tr("not chosen"), QString());
   for (const char* word : {"CT", "fluoroscopy"}) guidance_->addItem(guidanceWord(word), QString(word));
 
-  connect(fields, &RouteFields::routeChosen, this, [this](const std::string& id) {
+  connect(fields_, &RouteFields::routeChosen, this, [this](const std::string& id) {
     if (const auto* route = planning::procedure::routesInUse().find(id))
       Q_EMIT layoutAsked(QString::fromStdString(route->layout));
   });
@@ -46,6 +47,10 @@ RoutePanel::RoutePanel(ShownScan& scan, PlanDocument& document, QWidget* parent)
   refresh();
 }
 
+QWidget* RoutePanel::controlFor(const planning::NextStep& step) const {
+  return step.step == planning::Step::ChooseGuidance ? guidance_ : fields_->controlFor(step);
+}
+
 /// What was counted at the target, in the route's way to name levels: a disc, or the root that leaves there.
 void RoutePanel::offerCounted() {
   const auto& plan = scan_.plan();
@@ -54,10 +59,11 @@ void RoutePanel::offerCounted() {
   if (index >= plan.choices.needles.size() || !plan.choices.needles[index].target) return;
   const auto at = planning::anatomy::levelAt(scan_.levels(), *plan.choices.needles[index].target);
   if (!at) return;
-  const auto* route = planning::procedure::routesInUse().find(plan.choices.routeId);
+  const auto site = planning::ownSiteOf(plan.choices, plan.choices.needles[index]);
+  const auto* route = planning::procedure::routesInUse().find(site.routeId);
   const bool discs = route && !route->levels.empty() && route->levels.front().find('-') != std::string::npos;
   const std::string& level = discs ? at->disc : at->foramen;
-  if (level.empty() || level == plan.choices.level) return;
+  if (level.empty() || level == site.level) return;
   const QString name = QString::fromStdString(level);
   counted_->setProperty("level", name);
   counted_->setText(at->sure ? tr("Target at %1, as counted: take it").arg(name)

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/look/section.h"
+#include "app/panels/step_place.h"
 
 class QComboBox;
 class QPushButton;
@@ -12,12 +13,15 @@ class ShownScan;
 
 namespace app::panels {
 
+class RouteFields;
+
 /// Step 1: which approach, at which level, on which side, under which guidance.
-class RoutePanel : public Section {
+class RoutePanel : public Section, public StepPlace {
   Q_OBJECT
 
  public:
   RoutePanel(ShownScan& scan, PlanDocument& document, QWidget* parent = nullptr);
+  QWidget* controlFor(const planning::NextStep& step) const override;
 
  Q_SIGNALS:
   void layoutAsked(const QString& layout);  ///< "axial" or "sagittal": the slice that the chosen route works in
@@ -28,6 +32,7 @@ class RoutePanel : public Section {
 
   ShownScan& scan_;
   PlanDocument& document_;
+  RouteFields* fields_ = nullptr;
   QComboBox* guidance_;
   QPushButton* counted_;  ///< takes the level that was counted at the target
 };

@@ -141,6 +141,10 @@ StructuresPanel::StructuresPanel(ShownScan& scan, StructureShop& shop, QWidget* 
   refresh();
 }
 
+QWidget* StructuresPanel::controlFor(const planning::NextStep& step) const {
+  return step.step == planning::Step::GiveStructure ? add_ : nullptr;
+}
+
 void StructuresPanel::setAddMenu(QMenu* menu) {
   add_->setMenu(menu);
 }

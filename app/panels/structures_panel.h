@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "app/look/section.h"
+#include "app/panels/step_place.h"
 
 class QCheckBox;
 class QLabel;
@@ -43,11 +44,12 @@ class StructureRow : public QWidget {
 };
 
 /// All structures of the case, and the way to add some.
-class StructuresPanel : public Section {
+class StructuresPanel : public Section, public StepPlace {
   Q_OBJECT
 
  public:
   StructuresPanel(ShownScan& scan, StructureShop& shop, QWidget* parent = nullptr);
+  QWidget* controlFor(const planning::NextStep& step) const override;
   /// What the button that adds structures offers.
   void setAddMenu(QMenu* menu);
 

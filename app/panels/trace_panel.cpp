@@ -113,6 +113,7 @@ void TracePanel::connectAll() {
   });
   connect(&tracing_, &Tracing::changed, this, &TracePanel::refresh);
   connect(&scan_, &ShownScan::planChanged, this, &TracePanel::refresh);
+  connect(&scan_, &ShownScan::currentNeedleChanged, this, &TracePanel::refresh);
 }
 
 void TracePanel::chooseKind() {

@@ -37,9 +37,14 @@ const planning::procedure::RequiredStructure* mayBeUnseen(const Clearance& row, 
   return nullptr;
 }
 
+/// Of the requirement that a shown row stands for.
+const std::string& idOf(const Clearance& row) {
+  return std::get<planning::needle::Required>(row.source).id;
+}
+
 /// The row's requirement, on its side, at the stated level.
 planning::AcceptedUnknown about(const Clearance& row, const planning::PlanChoices& own) {
-  return {std::get<planning::needle::Required>(row.source).id, row.side, own.level, {}, {}, {}, {}};
+  return {idOf(row), row.side, own.level, {}, {}, {}, {}};
 }
 
 /// The name, with the side where one of two is meant.
@@ -99,6 +104,14 @@ UnseenRows::UnseenRows(PlanDocument& document, QWidget* parent)
   refresh();
 }
 
+/// Of what the route requires, the row that nobody has accepted.
+QWidget* UnseenRows::controlFor(const planning::NextStep& step) const {
+  if (step.step != planning::Step::GiveStructure) return nullptr;
+  for (std::size_t n = 0; n < shown_.size(); ++n)
+    if (idOf(shown_[n]) == step.about && shown_[n].acceptedBy.empty()) return buttons_[n];
+  return nullptr;
+}
+
 /// The rows are made again only where they have changed: a button that is being pressed stays.
 void UnseenRows::refresh() {
   const auto& plan = document_.plan();
@@ -117,6 +130,7 @@ void UnseenRows::refresh() {
     item->widget()->deleteLater();
     delete item;
   }
+  buttons_.clear();
   shown_ = std::move(rows);
   for (const auto& row : shown_) list_->addWidget(makeRow(row, nameOf(*mayBeUnseen(row, routeId), row.side)));
 }
@@ -125,7 +139,7 @@ QWidget* UnseenRows::makeRow(const Clearance& row, const QString& name) {
   auto* holder = new QWidget;
   auto* layout = new QHBoxLayout(holder);
   layout->setContentsMargins(0, 0, 0, 0);
-  const QString id = QString::fromStdString(std::get<planning::needle::Required>(row.source).id);
+  const QString id = QString::fromStdString(idOf(row));
   auto* text =
       new QLabel(row.acceptedBy.empty() ? name : tr("%1: accepted by %2").arg(name, personName(row.acceptedBy)));
   text->setObjectName("unseenBy-" + id);
@@ -135,6 +149,7 @@ QWidget* UnseenRows::makeRow(const Clearance& row, const QString& name) {
   button->setObjectName("unseen-" + id);
   layout->addWidget(text, 1);
   layout->addWidget(button);
+  buttons_.push_back(button);
   connect(button, &QPushButton::clicked, this, [this, row, name] {
     const auto& choices = document_.plan().choices;
     const auto accepted = about(row, planning::ownChoices(choices, choices.needles[current(document_)]));

@@ -5,6 +5,7 @@
 
 #include <vector>
 
+#include "app/panels/step_place.h"
 #include "planning/needle/clearance.h"
 #include "planning/plan/attested.h"
 
@@ -37,11 +38,12 @@ class UnseenDialog : public QDialog {
 /// The required structures of the current needle that nobody gave and that images often cannot show
 /// (RequiredStructure::mayBeInvisible): "looked for, not visible", by name, and the way to take it back. Never another
 /// structure; hidden without one.
-class UnseenRows : public QWidget {
+class UnseenRows : public QWidget, public StepPlace {
   Q_OBJECT
 
  public:
   explicit UnseenRows(PlanDocument& document, QWidget* parent = nullptr);
+  QWidget* controlFor(const planning::NextStep& step) const override;
 
  private:
   void refresh();
@@ -51,6 +53,7 @@ class UnseenRows : public QWidget {
   PlanDocument& document_;
   QVBoxLayout* list_;
   std::vector<planning::needle::Clearance> shown_;
+  std::vector<QPushButton*> buttons_;  ///< of the rows that are shown
 };
 
 }  // namespace app::panels

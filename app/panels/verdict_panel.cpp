@@ -20,6 +20,7 @@
 #include "app/text/step_words.h"
 #include "planning/plan/own_choices.h"
 #include "planning/plan/site_check.h"
+#include "planning/procedure/said.h"
 
 namespace app::panels {
 namespace {
@@ -49,18 +50,42 @@ Verdict shownVerdict(const planning::Plan& plan) {
 }
 
 bool isNamed(const planning::PlanChoices& choices) {
-  return !choices.operatorName.empty() && !choices.operatorOrganization.empty();
+  return planning::isSaid(choices.operatorName) && planning::isSaid(choices.operatorOrganization);
 }
 
-/// How much keeps the plan from being ready: findings and rows.
+/// The needles of a session that something blocks, by name.
+QStringList blockedNeedles(const planning::Plan& plan, const std::vector<planning::Blocking>& blocking) {
+  QStringList names;
+  const auto& needles = plan.choices.needles;
+  for (std::size_t n = 0; n < needles.size() && needles.size() > 1; ++n)
+    if (std::any_of(blocking.begin(), blocking.end(), [&](const planning::Blocking& one) {
+          if (one.row) return one.needle == n;
+          const auto& about = one.finding->arguments;
+          return !about.empty() && about.front() == needles[n].label;
+        }))
+      names += QString::fromStdString(needles[n].label);
+  return names;
+}
+
+/// How much keeps the plan from being ready, findings and rows; of several needles also which.
 QString whyText(const planning::Plan& plan) {
-  const auto blocking = static_cast<int>(planning::whatBlocks(plan.choices, plan.assessment).size());
-  return blocking > 0 ? VerdictPanel::tr("%n thing(s) block", nullptr, blocking) : QString();
+  const auto blocking = planning::whatBlocks(plan.choices, plan.assessment);
+  if (blocking.empty()) return {};
+  const QString count = VerdictPanel::tr("%n thing(s) block", nullptr, static_cast<int>(blocking.size()));
+  const QStringList names = blockedNeedles(plan, blocking);
+  return names.isEmpty() ? count : count + '\n' + VerdictPanel::tr("Not ready: %1").arg(names.join(", "));
 }
 
 bool finds(const planning::Plan& plan, const char* code) {
   return std::any_of(plan.assessment.findings.begin(), plan.assessment.findings.end(),
                      [&](const auto& finding) { return finding.code == code; });
+}
+
+/// What the word about rules is a word of: broken, not to be judged, or both, of whatever needles.
+QString wordOfRules(bool broken, bool unknown) {
+  if (!broken) return VerdictPanel::tr("I have looked: the rule is kept");
+  if (!unknown) return VerdictPanel::tr("I know the rule and depart from it");
+  return VerdictPanel::tr("I know the broken rule and depart from it,\nand I have looked: the other rule is kept");
 }
 
 /// Of the current needle.
@@ -69,6 +94,13 @@ bool siteContradicted(const planning::Plan& plan, const planning::NeedleChoice& 
     const bool site =
         finding.code == "side-contradicts" || finding.code == "target-on-midline" || finding.code == "entry-on-midline";
     return site && finding.arguments.front() == needle.label;
+  });
+}
+
+/// Whatever the whole verdict: beside an unknown that was accepted a near row blocks until its own word is given.
+bool hasNearRow(const planning::Plan& plan) {
+  return std::ranges::any_of(plan.assessment.needles, [](const auto& needle) {
+    return std::ranges::any_of(needle.clearances, [](const auto& row) { return row.verdict == Verdict::Near; });
   });
 }
 
@@ -107,6 +139,22 @@ VerdictPanel::VerdictPanel(ShownScan& scan, PlanDocument& document, QWidget* par
   refresh();
 }
 
+QWidget* VerdictPanel::controlFor(const planning::NextStep& step) const {
+  using planning::Step;
+  switch (step.step) {
+    case Step::AcceptNear:
+      return acceptNear_;
+    case Step::AcceptReserve:
+      return acceptReserve_;
+    case Step::AcceptRule:
+      return acceptRules_;
+    case Step::Approve:
+      return approve_;
+    default:
+      return nullptr;
+  }
+}
+
 void VerdictPanel::name() {
   sign_->setObjectName("verdictSign");
   word_->setObjectName("verdictWord");
@@ -126,7 +174,7 @@ void VerdictPanel::name() {
 
 void VerdictPanel::arrange() {
   stated_->setProperty("role", "caption");
-  for (QLabel* label : {stated_, siteCheck_}) label->setTextFormat(Qt::PlainText);
+  for (QLabel* label : {stated_, siteCheck_, why_}) label->setTextFormat(Qt::PlainText);
   for (QLabel* label : {stated_, siteCheck_, chance_, why_, next_}) label->setWordWrap(true);
   next_->setTextFormat(Qt::RichText);
   next_->setTextInteractionFlags(Qt::LinksAccessibleByMouse | Qt::LinksAccessibleByKeyboard);
@@ -204,11 +252,13 @@ void VerdictPanel::refreshSite() {
 /// What the operator has given his word for.
 void VerdictPanel::refreshWords() {
   const auto& plan = scan_.plan();
-  acceptNear_->setVisible(plan.assessment.verdict == Verdict::Near);
+  acceptNear_->setVisible(hasNearRow(plan));
   acceptNear_->setChecked(plan.choices.nearAccepted);
   acceptReserve_->setVisible(finds(plan, "reserve-short"));
   acceptReserve_->setChecked(plan.choices.reserveAccepted);
-  acceptRules_->setVisible(finds(plan, "rule-needs-word"));
+  const bool broken = finds(plan, "rule-needs-word"), unknown = finds(plan, "rule-unknown");
+  acceptRules_->setVisible(broken || unknown);
+  acceptRules_->setText(wordOfRules(broken, unknown));
   acceptRules_->setChecked(plan.choices.rulesAccepted);
   const auto& check = plan.choices.siteCheck;
   siteCheck_->setVisible(check.has_value());
@@ -253,6 +303,11 @@ OperatorPanel::OperatorPanel(PlanDocument& document, QWidget* parent)
             [this] { document_.setOperator(name_->text(), organization_->text()); });
   connect(&document_, &PlanDocument::planChanged, this, &OperatorPanel::refresh);
   refresh();
+}
+
+QWidget* OperatorPanel::controlFor(const planning::NextStep& step) const {
+  if (step.step != planning::Step::NameOperator) return nullptr;
+  return name_->text().isEmpty() ? name_ : organization_;
 }
 
 void OperatorPanel::refresh() {

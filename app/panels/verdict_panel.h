@@ -2,7 +2,7 @@
 
 #include <QWidget>
 
-#include "planning/plan/next_step.h"
+#include "app/panels/step_place.h"
 
 class QCheckBox;
 class QLabel;
@@ -19,11 +19,12 @@ namespace app::panels {
 
 /// Always in sight, below the steps: may the needle go in as planned, how much blocks it and the one next thing to do,
 /// on which side the needle is, and the way to save that.
-class VerdictPanel : public QWidget {
+class VerdictPanel : public QWidget, public StepPlace {
   Q_OBJECT
 
  public:
   VerdictPanel(ShownScan& scan, PlanDocument& document, QWidget* parent = nullptr);
+  QWidget* controlFor(const planning::NextStep& step) const override;
 
  Q_SIGNALS:
   void saveAsked(bool complete);
@@ -49,11 +50,12 @@ class VerdictPanel : public QWidget {
 };
 
 /// Who plans; goes into the report and is asked for when it is approved.
-class OperatorPanel : public QWidget {
+class OperatorPanel : public QWidget, public StepPlace {
   Q_OBJECT
 
  public:
   explicit OperatorPanel(PlanDocument& document, QWidget* parent = nullptr);
+  QWidget* controlFor(const planning::NextStep& step) const override;
 
  private:
   void refresh();

@@ -80,8 +80,7 @@ RecordPanel::RecordPanel(ReviewCase& review, QWidget* parent)
 }
 
 void RecordPanel::refresh() {
-  const auto side = review_.planned();
-  const auto* route = side ? planning::procedure::routesInUse().find(side->plan.choices.routeId) : nullptr;
+  const auto* route = planning::procedure::routesInUse().find(review_.site().routeId);
   route_->setText(route ? inLanguage(route->name) : tr("none chosen"));
   const QSignalBlocker quiet(contrast_);
   contrast_->setCurrentIndex(contrast_->findData(QString::fromStdString(review_.marks().contrastTest)));

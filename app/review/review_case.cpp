@@ -86,6 +86,14 @@ void ReviewCase::apply(const ReviewMarks& next) {
   compute();
 }
 
+planning::OwnSite ReviewCase::site() const {
+  if (!planned_) return {};
+  const auto& choices = planned_->plan.choices;
+  const auto at = static_cast<std::size_t>(needle_);
+  if (at >= choices.needles.size()) return {choices.routeId, choices.level, choices.side};
+  return planning::ownSiteOf(choices, choices.needles[at]);
+}
+
 void ReviewCase::setNeedle(int index) {
   if (!planned_ || index < 0 || index >= static_cast<int>(planned_->plan.choices.needles.size()) || index == needle_)
     return;
@@ -165,7 +173,9 @@ void ReviewCase::openPlan(const QString& file, const std::vector<fs::path>& scan
       [this, file](Expected<OpenedPlan> opened) {
         if (!opened) return void(Q_EMIT refused(opened.error()));
         planUnsaved_ = false;
+        const bool altered = opened->side.plan.report.seal == planning::Seal::Broken;
         takePlanned(std::move(opened->side), nullptr, file);
+        if (altered) Q_EMIT refused({"plan-altered", file.toStdString(), {}});
       });
 }
 
@@ -184,7 +194,7 @@ bool ReviewCase::isStale(const ShownScan& scan, const PlanDocument& document) co
   const auto& now = document.plan();
   const auto samePlace = [](const planning::NeedleChoice& a, const planning::NeedleChoice& b) {
     return a.trackingUid == b.trackingUid && a.label == b.label && a.target == b.target && a.entry == b.entry &&
-           a.needle == b.needle;
+           a.needle == b.needle && a.routeId == b.routeId && a.level == b.level && a.side == b.side;
   };
   const auto sameShape = [](const auto& a, const auto& b) { return a.field == b.field; };
   return plannedScan_ != scan.volume() || then.report.sopInstanceUid != now.report.sopInstanceUid ||

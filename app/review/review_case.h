@@ -15,6 +15,7 @@
 #include "app/case/shown_scan.h"
 #include "app/review/recorded_control.h"
 #include "app/work/background.h"
+#include "planning/plan/own_choices.h"
 
 namespace app::review {
 
@@ -62,6 +63,7 @@ class ReviewCase : public QObject {
   QUndoStack& undoStack() { return undo_; }
   int needle() const { return needle_; }  ///< of the plan's needles, the one that is clicked and shown
   void setNeedle(int index);
+  planning::OwnSite site() const;                  ///< that needle's route, level and side; empty without a plan
   std::optional<std::size_t> shownNeedle() const;  ///< its place in result()->needles; absent when it was not found
   void showEntry(const planning::Point& place);
   void showTip(const planning::Point& place);

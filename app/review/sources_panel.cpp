@@ -29,19 +29,18 @@ QPushButton* button(const char* objectName, const QString& text) {
   return made;
 }
 
-QString routeText(const planning::Plan& plan) {
+QString routeText(const planning::OwnSite& site) {
   QStringList parts;
-  if (const auto* route = planning::procedure::routesInUse().find(plan.choices.routeId))
-    parts += inLanguage(route->name);
-  if (!plan.choices.level.empty()) parts += QString::fromStdString(plan.choices.level);
-  if (plan.choices.side) parts += sideWord(*plan.choices.side);
+  if (const auto* route = planning::procedure::routesInUse().find(site.routeId)) parts += inLanguage(route->name);
+  if (!site.level.empty()) parts += QString::fromStdString(site.level);
+  if (site.side) parts += sideWord(*site.side);
   return parts.join(QStringLiteral(", "));
 }
 
 QString planText(const ReviewCase& review) {
   const auto& plan = review.planned()->plan;
   QStringList lines;
-  const QString route = routeText(plan);
+  const QString route = routeText(review.site());
   lines += route.isEmpty() ? PlanSourcePanel::tr("no route chosen") : route;
   for (const auto& needle : plan.choices.needles)
     if (needle.needle)

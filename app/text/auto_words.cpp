@@ -57,8 +57,9 @@ std::vector<Finding> answerFindings(const planning::AutoAnswer& answer) {
   for (const auto& id : answer.proposal.missing) findings.push_back({"required-absent", Severity::Warning, {id}, {}});
   const auto ground = groundFindings(answer.ground);
   findings.insert(findings.end(), ground.begin(), ground.end());
-  if (!answer.region.notSeen.empty())
-    findings.push_back({"auto-part-not-seen", Severity::Warning, {planning::joined(answer.region.notSeen)}, {}});
+  for (const auto& part : answer.region.notSeen)
+    findings.push_back(part == "sac" ? Finding{"auto-sac-not-seen", Severity::Warning, {}, {}}
+                                     : Finding{"auto-fat-not-seen", Severity::Warning, {}, {}});
   return findings;
 }
 

@@ -104,9 +104,21 @@ constexpr SentenceRow kSeries[] = {
     {"gap-between-slices",
      QT_TRANSLATE_NOOP("Sentences", "The slices are %1 apart and only %2 thick: what lies between them was not seen.")},
     {"values-not-hu", QT_TRANSLATE_NOOP("Sentences", "The values are not Hounsfield units (%1).")},
+    {"values-implausible",
+     QT_TRANSLATE_NOOP("Sentences",
+                       "%1 of what is no air measures 400 HU and more: the scan's values are no Hounsfield units, or "
+                       "their scale is wrong.")},
+    {"slices-turned",
+     QT_TRANSLATE_NOOP("Sentences",
+                       "Neighbouring slices are mirrored or turned against each other (%1): what is left and right in "
+                       "this scan is not known.")},
     {"no-rescale", QT_TRANSLATE_NOOP("Sentences", "The scan says no rescale: its values may not be Hounsfield units.")},
     {"lossy-compression", QT_TRANSLATE_NOOP("Sentences", "The images were compressed with loss.")},
     {"burned-in-annotation", QT_TRANSLATE_NOOP("Sentences", "The images may have text burned in.")},
+    {"patient-names-differ",
+     QT_TRANSLATE_NOOP("Sentences", "The images of the series name their patient differently: %1.")},
+    {"study-dates-differ",
+     QT_TRANSLATE_NOOP("Sentences", "The images of the series give their study different dates: %1.")},
     {"position-changes", QT_TRANSLATE_NOOP("Sentences", "The patient's position changes within the series.")},
     {"no-patient-position", QT_TRANSLATE_NOOP("Sentences",
                                               "The scan does not say in which position the patient lay: skin and "
@@ -144,6 +156,10 @@ constexpr SentenceRow kStructures[] = {
     {"slice-spacing-contradicted",
      QT_TRANSLATE_NOOP(
          "Sentences", "The structures' slices lie at another spacing than their file says; their positions are used.")},
+    {"drawn-on-another-series",
+     QT_TRANSLATE_NOOP("Sentences",
+                       "The structures of %1 were drawn on another series of the patient (%2): between the two, the "
+                       "patient may have moved or breathed.")},
     {"fractional-threshold",
      QT_TRANSLATE_NOOP("Sentences", "The structures are graded (%1); a voxel counts as inside from %2 on.")},
     {"contour-planes-filled",
@@ -220,8 +236,12 @@ constexpr SentenceRow kAutomatic[] = {
                        "it.")},
     {"auto-one-anchor",
      QT_TRANSLATE_NOOP("Sentences", "Only one thing names a vertebra (%1); two that agree are needed, or a click.")},
-    {"auto-part-not-seen",
-     QT_TRANSLATE_NOOP("Sentences", "A part of the region was not seen and is placed by what is usual: %1.")},
+    {"auto-fat-not-seen",
+     QT_TRANSLATE_NOOP("Sentences",
+                       "The epidural fat was not seen everywhere: where it was not, the target is placed by what is "
+                       "usual.")},
+    {"auto-sac-not-seen",
+     QT_TRANSLATE_NOOP("Sentences", "The thecal sac was not seen: it is placed where it is expected.")},
     {"auto-added",
      QT_TRANSLATE_NOOP("Sentences", "Found or expected by the program, confirmed by nobody, no evidence: %1.")},
 };
@@ -262,7 +282,8 @@ constexpr SentenceRow kPlans[] = {
                        "%1: the chance of touching a structure is %2, above the %3 from which on it warns here.")},
     {"plan-not-ready", QT_TRANSLATE_NOOP("Sentences", "The plan is not ready.")},
     {"no-structure-listed",
-     QT_TRANSLATE_NOOP("Sentences", "No structure to keep clear of was given: nothing can be called clear.")},
+     QT_TRANSLATE_NOOP("Sentences",
+                       "No structure to keep clear of was given and confirmed: nothing can be called clear.")},
     {"required-absent", QT_TRANSLATE_NOOP("Sentences", "The route requires a structure that nobody gave: %1."),
      Meaning::Required, 0},
     {"required-unconfirmed",
@@ -291,6 +312,19 @@ constexpr SentenceRow kPlans[] = {
                        "%1: its places come from another program (%2), and nobody has confirmed them on the scan.")},
     {"imported-seen",
      QT_TRANSLATE_NOOP("Sentences", "%1: its places come from another program (%2); confirmed on the scan by %3.")},
+    {"mirrored-not-seen",
+     QT_TRANSLATE_NOOP("Sentences", "%1: mirrored from %2, and nobody has confirmed it on the scan.")},
+    {"mirrored-seen", QT_TRANSLATE_NOOP("Sentences", "%1: mirrored from %2; confirmed on the scan by %3.")},
+    {"next-level-not-seen",
+     QT_TRANSLATE_NOOP("Sentences",
+                       "%1: taken over from %2 at the level beside it, and nobody has confirmed it on the scan.")},
+    {"next-level-seen",
+     QT_TRANSLATE_NOOP("Sentences", "%1: taken over from %2 at the level beside it; confirmed on the scan by %3.")},
+    {"proposed-not-seen",
+     QT_TRANSLATE_NOOP(
+         "Sentences", "%1: target and entry were proposed by the program, and nobody has confirmed them on the scan.")},
+    {"proposed-seen",
+     QT_TRANSLATE_NOOP("Sentences", "%1: target and entry were proposed by the program; confirmed on the scan by %3.")},
     {"required-too-small",
      QT_TRANSLATE_NOOP("Sentences", "“%1” is too small to be what the route requires (%2): it measures %3."),
      Meaning::Required, 1},
@@ -407,6 +441,8 @@ constexpr SentenceRow kSites[] = {
      QT_TRANSLATE_NOOP(
          "Sentences",
          "%1: level %2 is stated, and no vertebrae are counted there; count them, or say who has seen the level.")},
+    {"levels-out-of-order",
+     QT_TRANSLATE_NOOP("Sentences", "The named vertebrae do not follow each other from head to feet: %1.")},
     {"level-seen", QT_TRANSLATE_NOOP("Sentences", "%1: level %2 was not counted; seen by %3 (%4).")},
     {"name-contradicts-side", QT_TRANSLATE_NOOP("Sentences", "“%1” says side %2, and it lies on the side %3."),
      Meaning::Site, 1},
@@ -419,6 +455,13 @@ constexpr SentenceRow kSites[] = {
 
 /// What a report says otherwise than it is computed.
 constexpr SentenceRow kReports[] = {
+    {"report-seal-broken",
+     QT_TRANSLATE_NOOP("Sentences",
+                       "The plan was changed after it was saved: its seal is broken. Look at all that it says again.")},
+    {"report-scan-differs",
+     QT_TRANSLATE_NOOP("Sentences",
+                       "The scan's pixels or their place are not those that the plan was made on. Look at target and "
+                       "entry again.")},
     {"report-length-differs",
      QT_TRANSLATE_NOOP("Sentences", "%1: the report says %3 mm of path length, its points %4 mm.")},
     {"report-angles-differ",

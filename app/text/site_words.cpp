@@ -41,8 +41,8 @@ QString distance(const Finding& finding, std::size_t index) {
 QString contradiction(const Finding& finding) {
   if (finding.code == "side-contradicts")
     return (argument(finding, 2) == QLatin1String("left")
-                ? Words::tr("WRONG SIDE: the needle is on the LEFT, %1 from the middle, and the stated side is RIGHT")
-                : Words::tr("WRONG SIDE: the needle is on the RIGHT, %1 from the middle, and the stated side is LEFT"))
+                ? Words::tr("WRONG SIDE: the needle is LEFT (%1), stated is RIGHT")
+                : Words::tr("WRONG SIDE: the needle is RIGHT (%1), stated is LEFT"))
         .arg(distance(finding, 3));
   if (finding.code == "target-on-midline")
     return Words::tr("NO SIDE: the target is on the MIDLINE, %1 from the middle").arg(distance(finding, 1));
@@ -115,6 +115,10 @@ QStringList siteContradictions(const planning::Plan& plan) {
 
 QStringList pictureBand(const planning::Plan& plan) {
   QStringList lines = siteContradictions(plan);
+  for (const Finding& finding : plan.assessment.findings) {
+    if (finding.code == "report-seal-broken") lines += Words::tr("ALTERED PLAN: it was changed after it was saved");
+    if (finding.code == "report-scan-differs") lines += Words::tr("OTHER IMAGES than those that the plan was made on");
+  }
   if (!plan.choices.record) return lines;
   for (const Finding& finding : judge(*plan.choices.record, plan.choices.checks)) {
     if (finding.code == "record-do-not-inject") lines += Words::tr("VASCULAR PATTERN: DO NOT INJECT");

@@ -23,8 +23,8 @@ QString levelKnownText(const planning::Plan& plan, std::size_t needle);
 /// What was measured against what was stated, a sentence each, of every needle; empty where nothing contradicts.
 QStringList siteContradictions(const planning::Plan& plan);
 
-/// What stands across the pictures: the contradictions, and "do not inject" or "stop" of what was recorded of the
-/// procedure; empty where there is neither.
+/// What stands across the pictures: the contradictions, a report or scan that was changed since the plan was saved, and
+/// "do not inject" or "stop" of what was recorded of the procedure; empty where there is none of it.
 QStringList pictureBand(const planning::Plan& plan);
 
 }  // namespace app

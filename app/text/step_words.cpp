@@ -4,8 +4,10 @@
 
 #include "app/text/sentences.h"
 #include "app/text/words.h"
+#include "planning/plan/own_choices.h"
 #include "planning/procedure/contraindication.h"
 #include "planning/procedure/routes.h"
+#include "planning/search/auto_ground.h"
 
 namespace app {
 namespace {
@@ -21,8 +23,19 @@ bool contradicts(const NextStep& next) {
   return next.finding && (next.finding->code.ends_with("contradicts") || next.finding->code == "level-near-border");
 }
 
+/// By where the needle's places come from.
+QString seeText(const std::string& code) {
+  if (code == "proposed-not-seen")
+    return Words::tr("Next: look at the proposed target and entry, and say that they lie as meant.");
+  if (code == "mirrored-not-seen")
+    return Words::tr("Next: look at the mirrored needle, and say that it lies as meant.");
+  if (code == "next-level-not-seen")
+    return Words::tr("Next: look at the needle made for the next level, and say that it lies as meant.");
+  return Words::tr("Next: look at the needle from the file, and say that it lies as meant.");
+}
+
 /// What needs no name of a structure or a check.
-QString plainText(const NextStep& next) {
+QString plainText(const NextStep& next, const planning::PlanChoices& own) {
   switch (next.step) {
     case Step::ChooseRoute:
       return Words::tr("Next: choose the route.");
@@ -33,7 +46,9 @@ QString plainText(const NextStep& next) {
       return contradicts(next) ? Words::tr("Next: side and target disagree; put one of them right.")
                                : Words::tr("Next: state the side.");
     case Step::SetTarget:
-      return Words::tr("Next: set the target (T).");
+      return planning::statesEnough(own)
+                 ? Words::tr("Next: set the target (T), or let target and entry be proposed (A).")
+                 : Words::tr("Next: set the target (T).");
     case Step::ChooseNeedle:
       return next.finding && next.finding->code == "needle-too-short" ? Words::tr("Next: choose a longer needle.")
                                                                       : Words::tr("Next: choose a needle.");
@@ -46,9 +61,9 @@ QString plainText(const NextStep& next) {
     case Step::AcceptReserve:
       return Words::tr("Next: little of the needle stays outside; take a longer one, or say that this is wanted.");
     case Step::AcceptRule:
-      return Words::tr("Next: keep to the route's rule, or give your word that you depart from it.");
+      return Words::tr("Next: keep to the route's rule, or give your word about it.");
     case Step::SeeImported:
-      return Words::tr("Next: look at the needle from the file, and say that it lies as meant.");
+      return seeText(next.finding ? next.finding->code : std::string());
     case Step::ChooseGuidance:
       return Words::tr("Next: choose the guidance.");
     case Step::NameOperator:
@@ -72,6 +87,7 @@ QString checkText(const NextStep& next) {
 
 QString stepText(const NextStep& next, const planning::Plan& plan) {
   const QString about = QString::fromStdString(next.about);
+  const auto& needles = plan.choices.needles;
   switch (next.step) {
     case Step::MoveNeedle:
       return next.finding ? Words::tr("Next: move the needle. %1").arg(sentence(*next.finding))
@@ -90,7 +106,8 @@ QString stepText(const NextStep& next, const planning::Plan& plan) {
       return next.finding ? Words::tr("Next: %1").arg(sentence(*next.finding))
                           : Words::tr("Next: “%1” is not known well enough; give a better one.").arg(about);
     default:
-      return plan.choices.needles.empty() ? QString() : plainText(next);
+      return needles.empty() ? QString()
+                             : plainText(next, planning::ownChoices(plan.choices, needles.at(next.needle.value_or(0))));
   }
 }
 

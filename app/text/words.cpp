@@ -106,6 +106,14 @@ QString sideWord(planning::anatomy::Side side) {
   return translated(QT_TRANSLATE_NOOP("Words", "midline"));
 }
 
+QString rootName(const std::string& vertebra, planning::anatomy::Side side) {
+  using planning::anatomy::Side;
+  const QString named = side == Side::Left    ? translated(QT_TRANSLATE_NOOP("Words", "Nerve root %1 left"))
+                        : side == Side::Right ? translated(QT_TRANSLATE_NOOP("Words", "Nerve root %1 right"))
+                                              : translated(QT_TRANSLATE_NOOP("Words", "Nerve root %1"));
+  return named.arg(QString::fromStdString(vertebra));
+}
+
 QString guidanceWord(const std::string& guidance) {
   if (guidance == "CT") return translated(QT_TRANSLATE_NOOP("Words", "CT"));
   if (guidance == "fluoroscopy") return translated(QT_TRANSLATE_NOOP("Words", "fluoroscopy"));

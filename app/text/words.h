@@ -12,6 +12,9 @@ namespace app {
 QString kindWord(planning::anatomy::Kind kind);
 QString roleWord(planning::anatomy::Role role);
 QString sideWord(planning::anatomy::Side side);
+/// "Nerve root L4 left": a root that the program names, so that those of both sides are told apart by their names
+/// alone.
+QString rootName(const std::string& vertebra, planning::anatomy::Side side);
 /// Where a structure came from, in short: "found by the program", "SEG, edited by hand". The whole source names the
 /// object too.
 QString sourceWord(const planning::anatomy::Origin& source);

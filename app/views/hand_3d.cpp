@@ -136,8 +136,8 @@ void View3D::zoomBy(double factor) {
 }
 
 void View3D::resizeEvent(QResizeEvent* event) {
+  camera_.size = QSizeF(size());  // first: the base draws at once
   VtkWidget::resizeEvent(event);
-  camera_.size = QSizeF(size());
 }
 
 void View3D::keyPressEvent(QKeyEvent* event) {

@@ -27,6 +27,7 @@ inline const QColor kNeedle{245, 245, 245};
 inline const QColor kMargin = colourOf(palette::kOrange);
 inline const QColor kRuler = colourOf(palette::kOrange);
 inline const QColor kCrosshair{86, 180, 233, 110};
+inline const QColor kGuide{205, 200, 185};
 inline const QColor kSkin{190, 170, 150, 150};
 inline const QColor kError{176, 0, 32};  ///< under kOnError: 7.3 to 1 (WCAG 2.1's formula), over any picture
 inline const QColor kOnError{255, 255, 255};

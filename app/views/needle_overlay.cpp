@@ -11,6 +11,7 @@
 #include "app/views/error_cone.h"
 #include "app/views/ink.h"
 #include "app/views/overlay_text.h"
+#include "planning/plan/own_choices.h"
 
 namespace app::views {
 namespace {
@@ -186,11 +187,11 @@ class NeedlePainter {
   }
 
   QString targetText() const {
-    const auto& plan = scene_.scan.plan();
+    const auto site = planning::ownSiteOf(scene_.scan.plan().choices, needle_);
     QString text = Words::tr("Target");
-    if (!plan.choices.level.empty()) text += QLatin1Char(' ') + QString::fromStdString(plan.choices.level);
-    if (plan.choices.side == planning::anatomy::Side::Left) text += QLatin1Char(' ') + Words::tr("left");
-    if (plan.choices.side == planning::anatomy::Side::Right) text += QLatin1Char(' ') + Words::tr("right");
+    if (!site.level.empty()) text += QLatin1Char(' ') + QString::fromStdString(site.level);
+    if (site.side == planning::anatomy::Side::Left) text += QLatin1Char(' ') + Words::tr("left");
+    if (site.side == planning::anatomy::Side::Right) text += QLatin1Char(' ') + Words::tr("right");
     return text;
   }
 

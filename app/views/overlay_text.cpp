@@ -54,11 +54,15 @@ void Labels::place(const QPointF& at, double gap, const std::vector<Run>& runs) 
   const double right = at.x() + gap;
   const double left = at.x() - gap - size.width();
   const double level = at.y() - size.height() / 2;
-  QRectF box(QPointF(right, level), size);
+  const auto inView = [&](const QPointF& corner) {  // a text that is cut at the picture's edge may read as another
+    const double last = view_.right() - size.width();
+    return QRectF(QPointF(std::max(view_.left(), std::min(corner.x(), last)), corner.y()), size);
+  };
+  QRectF box = inView({right, level});
   for (const double rise : {0.0, -1.0, 1.0, -2.0, 2.0, -3.0, 3.0}) {
     const double top = level + rise * (size.height() + 2);
-    const QRectF here(QPointF(right, top), size);
-    const QRectF there(QPointF(left, top), size);
+    const QRectF here = inView({right, top});
+    const QRectF there = inView({left, top});
     if (!isFree(here) && !isFree(there)) continue;
     box = isFree(here) ? here : there;
     break;

@@ -12,6 +12,7 @@
 
 #include "app/views/ink.h"
 #include "app/views/overlay_text.h"
+#include "planning/plan/own_choices.h"
 
 namespace app::views {
 namespace {
@@ -58,9 +59,10 @@ void PathPlot::compute() {
   if (!needle) return;
   const planning::Segment axis{*needle->entry, *needle->target};
   const double radius = needle->needle ? needle->needle->radiusMm() : 0;
+  const auto own = planning::ownChoices(scan_.plan().choices, *needle);
   if (needle->needle)
-    stops_ = planning::controlStops(*needle, scan_.plan().choices, {nullptr, nullptr, scan_.structures()},
-                                    planning::procedure::routesInUse().find(scan_.plan().choices.routeId));
+    stops_ = planning::controlStops(*needle, own, {nullptr, nullptr, scan_.structures()},
+                                    planning::procedure::routesInUse().find(own.routeId));
   const auto& structures = scan_.structures();
   for (std::size_t i = 0; i < structures.size(); ++i) {
     if (!structures[i].field || !scan_.display(static_cast<int>(i)).visible) continue;

@@ -11,7 +11,9 @@
 #include <map>
 
 #include "app/case/skin_risk.h"
+#include "app/text/numbers.h"
 #include "app/text/site_words.h"
+#include "app/views/aid_overlay.h"
 #include "app/views/ink.h"
 #include "app/views/level_overlay.h"
 #include "app/views/mask_paint.h"
@@ -103,23 +105,6 @@ void paintCrosshair(QPainter& painter, const SliceScene& scene) {
   painter.drawLine(QPointF(at.x(), at.y() + gap), QPointF(at.x(), size.height()));
 }
 
-/// "S -210.5 mm": the coordinate that the plane keeps, named by its positive direction.
-QString positionText(const SliceScene& scene) {
-  const auto& place = scene.plane.centre;
-  switch (scene.kind) {
-    case SliceKind::Axial:
-      return QStringLiteral("S ") + oneDecimal(place[2]) + QStringLiteral(" mm");
-    case SliceKind::Coronal:
-      return QStringLiteral("P ") + oneDecimal(place[1]) + QStringLiteral(" mm");
-    case SliceKind::Sagittal:
-      return QStringLiteral("L ") + oneDecimal(place[0]) + QStringLiteral(" mm");
-    case SliceKind::NeedlesEye:
-      return Words::tr("%1 mm from the entry").arg(oneDecimal(scene.scan.depthAlongPathMm()));
-    default:
-      return Words::tr("in the needle's plane");
-  }
-}
-
 /// The number of the slice, and the printed location, where the plane is one of the scan's own slices.
 QString sliceText(const SliceScene& scene) {
   const auto& volume = *scene.scan.volume();
@@ -131,7 +116,7 @@ QString sliceText(const SliceScene& scene) {
   const auto k = static_cast<std::size_t>(std::lround(index[2]));
   QString text = QStringLiteral("  ") + Words::tr("slice %1 of %2").arg(k + 1).arg(size[2]);
   if (k < volume.sliceLocationsMm.size())
-    text += QStringLiteral("  ") + Words::tr("location %1").arg(oneDecimal(volume.sliceLocationsMm[k]));
+    text += QStringLiteral("  ") + Words::tr("location %1 mm").arg(oneDecimal(volume.sliceLocationsMm[k]));
   return text;
 }
 
@@ -178,45 +163,33 @@ void paintTexts(QPainter& painter, const SliceScene& scene, double above) {
 
 }  // namespace
 
-const std::vector<Contour>& ContourCache::of(const Surface& surface, const ViewPlane& plane) {
-  return upToDate(surface, plane).contours;
-}
-
-const std::vector<CutPiece>& ContourCache::piecesOf(const Surface& surface, const ViewPlane& plane) {
-  Entry& entry = upToDate(surface, plane);
-  if (!entry.hasPieces) entry.pieces = entry.cutter->piecesBy(plane.centre, entry.normal);
-  entry.hasPieces = true;
-  return entry.pieces;
-}
-
-ContourCache::Entry& ContourCache::upToDate(const Surface& surface, const ViewPlane& plane) {
-  auto& entry = entries_[surface];
-  if (!entry.cutter) entry.cutter = std::make_unique<SurfaceCut>(surface);
-  const auto normal = plane.axes.into();
-  const double offset = planning::dot(normal, plane.centre.GetVectorFromOrigin());
-  if (!entry.valid || entry.normal != normal || std::abs(entry.offset - offset) > 1e-9) {
-    entry.contours = entry.cutter->by(plane.centre, normal);
-    entry.normal = normal;
-    entry.offset = offset;
-    entry.valid = true;
-    entry.hasPieces = false;
-    entry.pieces.clear();
+QString positionText(const SliceScene& scene) {
+  const auto& place = scene.plane.centre;
+  const auto kept = [&](int axis) {
+    return coordinate(axis, place[static_cast<unsigned>(axis)]) + QStringLiteral(" mm");
+  };
+  switch (scene.kind) {
+    case SliceKind::Axial:
+      return kept(2);
+    case SliceKind::Coronal:
+      return kept(1);
+    case SliceKind::Sagittal:
+      return kept(0);
+    case SliceKind::NeedlesEye:
+      return Words::tr("%1 mm from the entry").arg(oneDecimal(scene.scan.depthAlongPathMm()));
+    default:
+      return Words::tr("in the needle's plane");
   }
-  return entry;
-}
-
-void ContourCache::keepOnly(const std::vector<Surface>& surfaces) {
-  std::erase_if(entries_, [&](const auto& entry) {
-    return std::find(surfaces.begin(), surfaces.end(), entry.first) == surfaces.end();
-  });
 }
 
 void paintOverSlice(QPainter& painter, const SliceScene& scene, ContourCache& contours,
                     const std::function<void()>& paintMarks) {
   paintAnatomy(painter, scene, contours);
+  paintGuides(painter, scene, contours);
   paintRiskLine(painter, scene, contours);
   paintCrosshair(painter, scene);
   paintMarks();
+  paintProposedWay(painter, scene);
   paintLevels(painter, scene);
   paintTrace(painter, scene);
   paintRuler(painter, scene);

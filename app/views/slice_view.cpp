@@ -69,6 +69,7 @@ SliceView::SliceView(ShownScan& scan, Pointing& pointing, SliceKind kind, QWidge
     connect(&scan_, signal, this, redraw);
   connect(&scan_, &ShownScan::displayChanged, this, redraw);
   connect(&scan_, &ShownScan::riskMapChanged, this, redraw);
+  connect(&scan_.aids(), &ShownAids::changed, this, redraw);
   connect(&pointing_, &Pointing::rulerChanged, this, redraw);
   connect(&pointing_, &Pointing::chosenChanged, this, redraw);
   connect(&pointing_, &Pointing::toolChanged, this, redraw);
@@ -205,6 +206,7 @@ void SliceView::paintOverlay(QPainter& painter) {
   std::vector<ContourCache::Surface> surfaces;
   for (const auto& measured : scan_.structures()) surfaces.push_back(measured.surface);
   if (scan_.skin()) surfaces.push_back(scan_.skin()->surface);
+  for (const auto& guide : scan_.aids().guides()) surfaces.push_back(guide.surface);
   contours_.keepOnly(surfaces);
   const SliceScene scene{scan_, pointing_, kind_, *shown, stepAcrossMm(*scan_.volume(), shown->axes.into()) / 2};
   paintOverSlice(painter, scene, contours_, [&] { paintMarks(painter, scene); });

@@ -28,6 +28,7 @@
 #include "app/views/surface_prop.h"
 #include "app/views/tube_overlay.h"
 #include "app/views/volume_image.h"
+#include "planning/needle/pair.h"
 
 namespace app::views {
 namespace {
@@ -44,6 +45,28 @@ vtkSmartPointer<vtkActor> plainActor(vtkPolyDataMapper* mapper) {
   actor->SetMapper(mapper);
   actor->GetProperty()->SetColor(ink::kNeedle.redF(), ink::kNeedle.greenF(), ink::kNeedle.blueF());
   return actor;
+}
+
+/// The other needles of the plan from hub to tip, fainter than the current one.
+void paintOtherNeedles(QPainter& painter, const ShownScan& scan, const OrbitCamera& camera) {
+  const auto needles = scan.plan().needles();
+  for (std::size_t i = 0; i < needles.size(); ++i) {
+    const auto& one = needles[i];
+    if (static_cast<int>(i) == scan.currentNeedle() || !one.target || !one.entry || *one.target == *one.entry) continue;
+    const auto shaft =
+        planning::needle::shaftOf({*one.entry, *one.target}, one.needle.value_or(planning::needle::Needle{}));
+    const QPointF hub = camera.toScreen(shaft.start), tip = camera.toScreen(shaft.end);
+    painter.save();
+    painter.setOpacity(0.55);
+    for (const auto& pen : {QPen(ink::kOutline, 4), QPen(ink::kNeedle, 2)}) {
+      painter.setPen(pen);
+      painter.drawLine(hub, tip);
+    }
+    painter.drawEllipse(tip, 3, 3);
+    painter.restore();
+    paintText(painter, QRectF(hub.x() + 6, hub.y() - 20, 200, 18), Qt::AlignLeft | Qt::AlignVCenter,
+              QString::fromStdString(one.label), ink::kFaint);
+  }
 }
 
 }  // namespace
@@ -210,13 +233,16 @@ void View3D::prepareFrame() {
 void View3D::paintOverlay(QPainter& painter) {
   if (!scan_.volume()) return;
   if (riskProbed_) return;
-  if (const auto map = scan_.riskMap()) paintRiskLegend(painter, QRectF(rect()), *map, nearBandMm());
+  const QStringList band = pictureBand(scan_.plan());
+  const QRectF belowBand = QRectF(rect()).adjusted(0, siteBandHeight(painter, width(), band), 0, 0);
+  if (const auto map = scan_.riskMap()) paintRiskLegend(painter, belowBand, *map, nearBandMm());
   paintPoints(painter);
   paintCompass(painter, camera_.axes, QPointF(42, height() - 42));
-  paintSiteBand(painter, width(), pictureBand(scan_.plan()));
+  paintSiteBand(painter, width(), band);
 }
 
 void View3D::paintPoints(QPainter& painter) {
+  paintOtherNeedles(painter, scan_, camera_);
   const auto chosen = needle();
   if (!chosen) return;
   if (const auto cone = coneOf(*chosen))

@@ -10,6 +10,7 @@
 #include "app/look/message_strip.h"
 #include "app/text/sentences.h"
 #include "app/views/views_area.h"
+#include "app/window/field_keys.h"
 #include "app/window/plan_page.h"
 #include "app/window/status_line.h"
 
@@ -34,6 +35,7 @@ MainWindow::MainWindow(OpenCases& cases, QWidget* parent)
   makeActions();
   connectAll();
   restoreLayout();
+  new FieldKeys(*this, *plan_);
   showPage();
 }
 

@@ -150,6 +150,8 @@ class MainWindow : public QMainWindow {
   void openRun(const io::dicom::SeriesInfo& series);
   void takeScan(const io::dicom::ScanResult& result);
   void listMore(const QString& folder);
+  void openArrived(const io::dicom::ScanResult& result);
+  bool finishPromised();
   void takeProjections(const io::dicom::ScanResult& result);
   void recover(const LostDraft& draft);
   void rememberScanOf(const QString& savedPlan);

@@ -5,6 +5,9 @@
 #include <QLabel>
 #include <QMenu>
 #include <QMenuBar>
+#include <QScreen>
+#include <QScrollArea>
+#include <QScrollBar>
 #include <QSettings>
 #include <QToolBar>
 #include <QToolButton>
@@ -127,11 +130,13 @@ void MainWindow::makeEditMenu() {
     const auto count = static_cast<int>(case_.shownScan().plan().choices.needles.size());
     if (count > 0) case_.document().setCurrentNeedle((case_.shownScan().currentNeedle() + 1) % count);
   });
+  auto* together = command(menu, "proposeTogether", tr("Propose target and entry"), Qt::Key_A);
   auto* step = command(menu, "nextThing", tr("To the next thing to do"), Qt::Key_G);
   auto* confirm = command(menu, "nextToConfirm", tr("Confirm the next structure"), Qt::Key_U);
+  connect(together, &QAction::triggered, plan_, &PlanPage::proposeTogether);
   connect(step, &QAction::triggered, plan_, &PlanPage::goToNextStep);
   connect(confirm, &QAction::triggered, plan_, &PlanPage::confirmNext);
-  notInPractice_.insert(notInPractice_.end(), {add, next, step, confirm});
+  notInPractice_.insert(notInPractice_.end(), {add, next, together, step, confirm});
 }
 
 void MainWindow::makeViewMenu() {
@@ -312,9 +317,18 @@ void MainWindow::showKeys() {
         text += row(action->shortcut().toString(QKeySequence::NativeText), action->text().remove('&').toHtmlEscaped());
     auto* label = new QLabel(text + "</table>");
     label->setTextFormat(Qt::RichText);
+    label->setMargin(16);
+    auto* scroll = new QScrollArea;  // the list is longer than a low screen
+    scroll->setObjectName("keysScroll");
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setWidgetResizable(true);
+    scroll->setWidget(label);
     auto* layout = new QVBoxLayout(keys_);
-    layout->setContentsMargins(20, 16, 20, 16);
-    layout->addWidget(label);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(scroll);
+    const int bar = scroll->verticalScrollBar()->sizeHint().width();
+    keys_->resize((label->sizeHint() + QSize(bar, 0)).boundedTo(screen()->availableSize() * 9 / 10));
+    scroll->setFocus();  // its keys scroll
   }
   keys_->setVisible(!keys_->isVisible());
 }

@@ -11,6 +11,7 @@
 #include "app/fluoroscopy/fluoroscopy_case.h"
 #include "app/fluoroscopy/fluoroscopy_page.h"
 #include "app/look/file_dialogs.h"
+#include "app/pacs/fetched_studies.h"
 #include "app/panels/series_panel.h"
 #include "app/review/review_page.h"
 #include "app/window/main_window.h"
@@ -122,6 +123,7 @@ void MainWindow::takeReport(const QString& file, io::report::ReadReport report) 
 }
 
 void MainWindow::scan(const QString& path, std::optional<PlanFile> waiting) {
+  pacs::useFetched(path.toStdU16String(), fetchedFolder().toStdU16String());
   opening_.begin(path, std::move(waiting));
   case_.work().scanPath(path);
 }
@@ -231,17 +233,31 @@ void MainWindow::openRun(const io::dicom::SeriesInfo& series) {
 
 void MainWindow::takeScan(const io::dicom::ScanResult& result) {
   rememberScanFolder(opening_.path(), result);
-  if (opening_.endScan()) return;  // its series are listed, what is open stays
+  if (opening_.endScan()) return openArrived(result);
   if (auto waiting = opening_.takeWaiting()) return openReadPlan(std::move(*waiting));
   const auto scan = onlyScan(result);
   scan ? openSeries(*scan) : takeProjections(result);
 }
 
-/// The rest of a study that is open already, or about to be: listed, and nothing else is opened for it.
+/// The rest of a study that is open already, or about to be: listed, and no other scan is opened for it.
 void MainWindow::listMore(const QString& folder) {
   if (opening_.path() != folder) return;
-  if (!opening_.isScanning()) opening_.beginListing();
+  if (!opening_.isScanning()) opening_.beginListing(case_.work().lastScan());
   case_.work().scanPath(folder);
+}
+
+/// Structures of the open scan that have arrived behind it are opened as those that lay beside it; each is an undo
+/// step.
+void MainWindow::openArrived(const io::dicom::ScanResult& result) {
+  const auto volume = case_.shownScan().volume();
+  if (!volume) return;
+  const auto listed = opening_.takeListed();
+  for (const auto& scan : volumesIn(result)) {
+    if (scan.identity.seriesUid != volume->identity.seriesUid) continue;
+    for (const auto& structures : structuresOf(scan, result))
+      if (!holds(listed, structures.identity.seriesUid)) openSeries(structures);
+    return;
+  }
 }
 
 /// A folder with nothing but projections: its page, and the first run where nothing is open yet.
@@ -260,9 +276,19 @@ void MainWindow::openDemo() {
   case_.work().scanDemo(opening_.path());
 }
 
+/// What was saved is copied and put into the outbox before the window goes. False: something of it was not done, and
+/// the window stays to say so, this once.
+bool MainWindow::finishPromised() {
+  auto undone = plan_->finishCopies();
+  for (auto& error : cases_.outbox.finish()) undone.push_back(std::move(error));
+  for (const auto& error : undone) Q_EMIT reporter_.refused(error);
+  return undone.empty();
+}
+
 void MainWindow::closeEvent(QCloseEvent* event) {
   for (Page* page : pages_)
     if (!page->mayLeave()) return event->ignore();
+  if (!finishPromised()) return event->ignore();
   QSettings().setValue("window/geometry", saveGeometry());
   plan_->keepLayout();
   std::for_each(pages_.rbegin(), pages_.rend(),

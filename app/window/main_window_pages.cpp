@@ -126,8 +126,7 @@ void MainWindow::addOutbox() {
   connect(link, &outbox::OutboxLink::clicked, this, &MainWindow::showOutbox);
   connect(review_, &review::ReviewPage::saved, this, [this](const QString& file) {
     const QString patient = panels::patientTitle(review_->review().control()->identity.patient);
-    if (const auto posted = cases_.outbox.post({file.toStdU16String()}, patient); !posted)
-      Q_EMIT reporter_.refused(posted.error());
+    cases_.outbox.post({file.toStdU16String()}, patient);
   });
 }
 

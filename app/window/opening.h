@@ -5,6 +5,7 @@
 #include <optional>
 #include <utility>
 
+#include "io/reading/scan.h"
 #include "planning/plan/plan.h"
 
 namespace app {
@@ -25,12 +26,16 @@ class Opening {
     waiting_ = std::move(waiting);
     scan_ = Scan::Opens;
   }
-  /// More has come to the same path: it is scanned again for the list alone.
-  void beginListing() { scan_ = Scan::Lists; }
+  /// More has come to the same path: it is scanned again for the list alone. `listed`: what was known of it before.
+  void beginListing(io::dicom::ScanResult listed) {
+    listed_ = std::move(listed);
+    scan_ = Scan::Lists;
+  }
   bool isScanning() const { return scan_ != Scan::None; }
   /// True when it was for the list alone.
   bool endScan() { return std::exchange(scan_, Scan::None) == Scan::Lists; }
   const QString& path() const { return path_; }  ///< that was begun last; empty before the first
+  io::dicom::ScanResult takeListed() { return std::exchange(listed_, {}); }
   std::optional<PlanFile> takeWaiting() { return std::exchange(waiting_, std::nullopt); }
 
  private:
@@ -38,6 +43,7 @@ class Opening {
 
   QString path_;
   std::optional<PlanFile> waiting_;
+  io::dicom::ScanResult listed_;
   Scan scan_ = Scan::None;
 };
 

@@ -9,8 +9,10 @@
 #include "app/look/paper.h"
 #include "app/outbox/outbox_work.h"
 #include "app/panels/patient_banner.h"
+#include "app/work/reporter.h"
 #include "app/worksheet/plan_copies.h"
 #include "app/worksheet/worksheet_pdf.h"
+#include "planning/identity.h"
 
 namespace app {
 namespace {
@@ -22,49 +24,38 @@ worksheet::PlannedScan plannedScan(const Case& opened) {
 
 }  // namespace
 
-PlanCopier::PlanCopier(Case& openCase, outbox::OutboxWork& outbox)
-    : case_(openCase), outbox_(outbox), background_(std::make_unique<Background>()) {}
+PlanCopier::PlanCopier(Case& openCase, outbox::OutboxWork& outbox) : case_(openCase), outbox_(outbox) {
+  QObject::connect(&work_, &PromisedWork::refused, &case_.reporter(), &Reporter::refused);
+}
 
 PlanCopier::~PlanCopier() {
-  background_.reset();                                               // waits for the one that is written
-  for (const Saved& saved : waiting_) (void)copies(saved, outbox_);  // nobody is left to be told
+  for (const auto& error : work_.finish()) Q_EMIT case_.reporter().refused(error);
 }
 
 void PlanCopier::copy(const QString& file) {
   const planning::Plan& plan = case_.shownScan().plan();
   const QString patient = panels::patientTitle(plan.choices.scan.patient);
   const std::filesystem::path path = file.toStdU16String();
-  // At once: the next version may be saved in the same file.
   if (plan.report.complete) {
     std::vector<std::filesystem::path> files{path};
     if (auto seg = case_.files().madeSegOf(path)) files.push_back(std::move(*seg));
-    if (const auto posted = outbox_.post(files, patient); !posted) Q_EMIT case_.reporter().refused(posted.error());
+    outbox_.post(files, patient);
   }
-  waiting_.push_back({plannedScan(case_), path, patient});
-  if (!background_->isBusy(Background::Kind::Report)) next();
+  work_.start([saved = Saved{plannedScan(case_), path, patient}, &outbox = outbox_] { return copies(saved, outbox); });
 }
 
 planning::Expected<void> PlanCopier::copies(const Saved& saved, outbox::OutboxWork& outbox) {
   const auto& plan = saved.planned.plan;
   if (!plan.report.complete) return worksheet::removeCopies(saved.file, plan.report.predecessorUid);
   if (auto written = worksheet::writeCopies(saved.planned, saved.file); !written) return written;
-  return outbox.post(worksheet::copiesOf(plan, saved.file), saved.patient);
+  // That a demo case is not sent is said of the plan already.
+  if (!planning::isDemoPatient(plan.choices.scan.patient))
+    outbox.post(worksheet::copiesOf(plan, saved.file), saved.patient);
+  return {};
 }
 
-/// A job that starts while another of its kind runs would cancel it, and nobody would hear how that one ended.
-void PlanCopier::next() {
-  if (waiting_.empty()) return;
-  Saved saved = std::move(waiting_.front());
-  waiting_.pop_front();
-  background_->run<bool>(
-      Background::Kind::Report, tr("Writing key images and worksheet"),
-      [saved = std::move(saved), &outbox = outbox_](planning::Progress&) {
-        return copies(saved, outbox).map([] { return true; });
-      },
-      [this](planning::Expected<bool> written) {
-        next();
-        if (!written) Q_EMIT case_.reporter().refused(written.error());
-      });
+std::vector<planning::Error> PlanCopier::finish() {
+  return work_.finish();
 }
 
 void PlanCopier::print(QWidget* window) {

@@ -3,11 +3,10 @@
 #include <QCoreApplication>
 #include <QString>
 
-#include <deque>
 #include <filesystem>
-#include <memory>
+#include <vector>
 
-#include "app/work/background.h"
+#include "app/work/promised_work.h"
 #include "app/worksheet/planned_scan.h"
 
 class QWidget;
@@ -27,12 +26,14 @@ class PlanCopier {
 
  public:
   PlanCopier(Case& openCase, outbox::OutboxWork& outbox);
-  ~PlanCopier();  ///< finishes what is asked for
+  ~PlanCopier();  ///< finishes what is asked for, and says what went wrong to the next window
 
-  /// The plan as it was just saved in `file`: of a draft, the copies of the version before are taken away. One after
-  /// the other, each to its end. What goes wrong is told by the case's reporter; the plan is saved whatever becomes of
-  /// them.
+  /// The plan as it was just saved in `file`: of a draft, the copies of the version before are taken away. Behind
+  /// the window, one after the other, each to its end. What goes wrong is told by the case's reporter; the plan is
+  /// saved whatever becomes of them.
   void copy(const QString& file);
+  /// Waits for all of it; what went wrong and was not told yet.
+  std::vector<planning::Error> finish();
   /// Asks for the printer first. Refused where no needle is placed.
   void print(QWidget* window);
 
@@ -43,12 +44,10 @@ class PlanCopier {
     QString patient;
   };
   static planning::Expected<void> copies(const Saved& saved, outbox::OutboxWork& outbox);
-  void next();
 
   Case& case_;
   outbox::OutboxWork& outbox_;
-  std::deque<Saved> waiting_;
-  std::unique_ptr<Background> background_;  ///< its own: the copies are finished whatever is opened next
+  PromisedWork work_;
 };
 
 }  // namespace app

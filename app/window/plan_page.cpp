@@ -9,6 +9,7 @@
 #include "app/look/column.h"
 #include "app/look/file_dialogs.h"
 #include "app/panels/attest.h"
+#include "app/panels/auto_panel.h"
 #include "app/panels/carm_panel.h"
 #include "app/panels/checks_panel.h"
 #include "app/panels/clearances_panel.h"
@@ -16,6 +17,7 @@
 #include "app/panels/findings_panel.h"
 #include "app/panels/levels_panel.h"
 #include "app/panels/needle_panel.h"
+#include "app/panels/needles_panel.h"
 #include "app/panels/path_panel.h"
 #include "app/panels/patient_banner.h"
 #include "app/panels/point_panel.h"
@@ -24,6 +26,7 @@
 #include "app/panels/route_panel.h"
 #include "app/panels/series_panel.h"
 #include "app/panels/shape_panel.h"
+#include "app/panels/step_place.h"
 #include "app/panels/structures_panel.h"
 #include "app/panels/trace_panel.h"
 #include "app/panels/tubes_panel.h"
@@ -34,7 +37,6 @@
 #include "app/window/plan_copier.h"
 #include "app/window/site_check_dialog.h"
 #include "app/window/start_page.h"
-#include "app/window/step_controls.h"
 #include "app/work/folders.h"
 #include "app/work/reporter.h"
 #include "planning/plan/completion.h"
@@ -107,6 +109,7 @@ QWidget* PlanPage::makeStart() {
 QWidget* PlanPage::makeLeft() {
   auto* levels = new panels::LevelsPanel(case_.shownScan(), case_.levels());
   levels->setObjectName("levelsPanel");
+  stepPlaces_.push_back(levels);
   connect(levels, &panels::LevelsPanel::clickAsked, this, [this](const std::string& name) {
     views_->setLevelToClick(name);
     views_->setTool(Tool::Level);
@@ -152,6 +155,7 @@ QWidget* PlanPage::makeRight() {
   auto* angles = new panels::AnglesPanel(case_.shownScan(), case_.document());
   auto* carm = new panels::CArmPanel(case_.shownScan());
   connect(carm, &panels::CArmPanel::lookAsked, views_, &ViewsArea::lookFrom);
+  together_ = new panels::AutoPanel(case_.autoNeedles());
   auto* proposals = new panels::ProposalsPanel(case_.shownScan(), case_.document(), case_.skinRisk());
   auto* clearances = new panels::ClearancesPanel(case_.shownScan(), case_.document());
   auto* checks = new panels::ChecksPanel(panels::ChecksPanel::tr("6  Checks"), case_.document());
@@ -161,15 +165,22 @@ QWidget* PlanPage::makeRight() {
   connect(found, &panels::FindingsPanel::stepAsked, this, &PlanPage::goTo);
   auto* findings = together({found});
   auto* exercise = new practice::PracticePanel(case_.shownScan(), session_);
-  notInPractice_.insert(notInPractice_.end(), {proposals, carm, clearances, checks, procedure, who, findings});
+  auto* needles = new panels::NeedlesPanel(case_.shownScan(), case_.document(), case_.reporter());
+  auto* needle = new panels::NeedlePanel(case_.document());
+  auto* target = new PointPanel(case_.shownScan(), case_.document(), PointPanel::Which::Target);
+  auto* entry = new PointPanel(case_.shownScan(), case_.document(), PointPanel::Which::Entry);
+  notInPractice_.insert(notInPractice_.end(),
+                        {needles, together_, proposals, carm, clearances, checks, procedure, who, findings});
   auto* steps = new panels::Column(
       "rightColumn",
-      {exercise, route_, new panels::NeedlePanel(case_.document()),
-       new PointPanel(case_.shownScan(), case_.document(), PointPanel::Which::Target),
-       new PointPanel(case_.shownScan(), case_.document(), PointPanel::Which::Entry), proposals,
-       new panels::PathPanel(case_.shownScan()), angles, carm, clearances, checks, procedure, who, findings},
+      {exercise, needles, route_, needle, together_, target, entry, proposals, new panels::PathPanel(case_.shownScan()),
+       angles, carm, clearances, checks, procedure, who, findings},
       kRightWidth);
-  return stacked("right", steps, makeVerdict());
+  auto* verdict = makeVerdict();
+  for (panels::StepPlace* place : std::initializer_list<panels::StepPlace*>{
+           route, needle, target, entry, angles, clearances, structures_, checks, who, found})
+    stepPlaces_.push_back(place);
+  return stacked("right", steps, verdict);
 }
 
 /// What is always in sight below the steps.
@@ -179,6 +190,7 @@ QWidget* PlanPage::makeVerdict() {
   connect(verdict, &panels::VerdictPanel::midlineAsked, this, [this] { goTo({planning::Step::MarkMidline}); });
   connect(verdict, &panels::VerdictPanel::stepAsked, this, &PlanPage::goTo);
   notInPractice_.push_back(verdict);
+  stepPlaces_.push_back(verdict);
   confirm_ = new panels::ConfirmPanel(case_.shownScan(), case_.structures(), case_.document());
   connect(confirm_, &panels::ConfirmPanel::ended, this, [this](bool nothingLeft) {
     views_->setFocus(Qt::OtherFocusReason);
@@ -189,6 +201,10 @@ QWidget* PlanPage::makeVerdict() {
 
 void PlanPage::confirmNext() {
   if (isVisible() && case_.document().isOpen()) confirm_->askNext();
+}
+
+void PlanPage::proposeTogether() {
+  if (isVisible() && case_.document().isOpen()) together_->ask();
 }
 
 void PlanPage::goToNextStep() {
@@ -204,7 +220,8 @@ void PlanPage::goTo(const planning::NextStep& step) {
   if (step.step == Step::MarkMidline) views_->setTool(Tool::Crosshair);
   if (step.step == Step::ConfirmStructure)
     return step.trackingUid.empty() ? confirm_->askNext() : confirm_->ask(step.trackingUid);
-  reveal(*columns_, controlOf(step, *columns_));
+  for (const panels::StepPlace* place : stepPlaces_)
+    if (QWidget* control = place->controlFor(step)) return panels::reveal(*control);
 }
 
 QString PlanPage::title() const {
@@ -285,6 +302,10 @@ void PlanPage::setStructureMenu(QMenu* menu) {
 
 void PlanPage::toggleTubes() {
   tubes_->setVisible(!tubes_->isVisibleTo(tubes_->parentWidget()));
+}
+
+std::vector<planning::Error> PlanPage::finishCopies() {
+  return copier_->finish();
 }
 
 void PlanPage::printWorksheet() {

@@ -21,7 +21,9 @@ namespace outbox {
 class OutboxWork;
 }
 namespace panels {
+class AutoPanel;
 class ConfirmPanel;
+class StepPlace;
 class StructuresPanel;
 class TubesPanel;
 }  // namespace panels
@@ -59,8 +61,11 @@ class PlanPage : public Page {
   void setPractising(bool practise);  ///< then nothing tells an answer, and route, level and side are the exercise's
   void setStructureMenu(QMenu* menu);
   void toggleTubes();
-  void goToNextStep();    ///< to where the one next thing is done
-  void confirmNext();     ///< asks about the next structure that nobody has confirmed
+  void goToNextStep();     ///< to where the one next thing is done
+  void proposeTogether();  ///< asks for target and entry of the current needle
+  void confirmNext();      ///< asks about the next structure that nobody has confirmed
+  /// Waits for the copies of what was saved; what went wrong and was not told yet.
+  std::vector<planning::Error> finishCopies();
   void printWorksheet();  ///< of the plan that is open, on a printer that is asked for
   views::ViewsArea& views() { return *views_; }
 
@@ -94,10 +99,12 @@ class PlanPage : public Page {
   QStackedWidget* stack_;
   QSplitter* columns_;
   panels::StructuresPanel* structures_ = nullptr;
+  panels::AutoPanel* together_ = nullptr;
   panels::TubesPanel* tubes_ = nullptr;
   panels::ConfirmPanel* confirm_ = nullptr;
   QWidget* route_ = nullptr;
-  std::vector<QWidget*> notInPractice_;  ///< panels that would tell an answer, or are of no use without one
+  std::vector<panels::StepPlace*> stepPlaces_;  ///< asked in this order where a step is done
+  std::vector<QWidget*> notInPractice_;         ///< panels that would tell an answer, or are of no use without one
 };
 
 }  // namespace app

@@ -37,7 +37,9 @@ class Background : public QObject {
     Look,   ///< into a study there
     Fetch,
     Opening,
-    Nerves,  ///< that are proposed: they hold up nothing that somebody asked for
+    Nerves,    ///< that are proposed: they hold up nothing that somebody asked for
+    Together,  ///< target and entry
+    Guides,
   };
 
   explicit Background(QObject* parent = nullptr);

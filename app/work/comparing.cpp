@@ -54,7 +54,7 @@ Expected<std::vector<MeasuredStructure>> plannedStructures(const planning::Plan&
       structures.push_back(planning::anatomy::measure(std::move(structure)));
     }
   }
-  planning::takeChoices(structures, plan);
+  planning::takeChoices(structures, plan, planning::procedure::routesInUse());
   return structures;
 }
 

@@ -366,11 +366,19 @@ planning::Finding withPrintedNumbers(planning::Finding finding) {
   return finding;
 }
 
+/// It stands on that one's own page.
+bool isOfAnotherNeedle(const planning::Finding& finding, const Sheet& sheet) {
+  const auto& needles = sheet.planned.plan.choices.needles;
+  return !finding.arguments.empty() && std::any_of(needles.begin(), needles.end(), [&](const auto& needle) {
+    return needle.label == finding.arguments.front() && needle.label != sheet.needle.label;
+  });
+}
+
 /// Errors and warnings as sentences; what is only to be known stays in the report.
 void paintFindings(Sheet& sheet) {
   QStringList lines;
   for (const auto& finding : sheet.planned.plan.assessment.findings)
-    if (finding.severity != planning::Severity::Info)
+    if (finding.severity != planning::Severity::Info && !isOfAnotherNeedle(finding, sheet))
       lines << QStringLiteral("• ") + sentence(withPrintedNumbers(finding));
   if (lines.isEmpty()) return;
   heading(sheet.paper, Texts::tr("To be known"));

@@ -90,6 +90,11 @@ bool isWellFormed(DcmEVR vr, const std::string& value) {
   }
 }
 
+bool isOfDataset(DcmElement& element) {
+  DcmItem* item = element.getParentItem();
+  return item == nullptr || item->ident() == EVR_dataset;
+}
+
 /// That of the dictionary where the file does not know it.
 DcmEVR vrOf(DcmElement& element) {
   const DcmEVR vr = element.getVR();
@@ -153,7 +158,8 @@ Cleaner::Cleaner(Secret secret, bool keepDates) : secret_(std::move(secret)), ke
 Fate Cleaner::fateOf(DcmElement& element) const {
   const DcmTag tag = element.getTag();
   if (tag.getElement() == 0) return Fate::Remove;  // group lengths are written anew
-  if (tag == DCM_PixelData) return Fate::Keep;
+  // A picture within an item is an icon, or one that nobody looks at.
+  if (tag == DCM_PixelData) return isOfDataset(element) ? Fate::Keep : Fate::Remove;
   if (tag == DCM_TextValue) return Fate::ReportText;
   if (tag == DCM_ROIName) return Fate::StructureName;
   const bool sequence = element.ident() == EVR_SQ;
@@ -257,7 +263,7 @@ void Cleaner::learnValue(DcmItem& item, DcmElement& element, Fate fate) {
         identifiers_.learnOwn(moved(value).substr(0, 8));
         break;
       default:
-        personal&& element.getVR() != EVR_CS ? identifiers_.learnPersonal(value) : identifiers_.learnOther(value);
+        personal&& element.getVR() != EVR_CS ? identifiers_.learnNumber(value) : identifiers_.learnOther(value);
     }
   }
 }
@@ -366,12 +372,7 @@ void Cleaner::cleanText(DcmItem& item, DcmElement& element) {
 bool Cleaner::keep(DcmElement& element) {
   const DcmEVR vr = element.getVR();
   if (element.getTag() == DCM_PixelData) return true;
-  if (const auto bytes = bytesOf(element); !bytes.empty()) {
-    if (identifiers_.foundIn(bytes) || identifiers_.foundSpelledOtherwise(bytes)) return false;
-    for (const auto& value : valuesOf(element))
-      if (identifiers_.isIn(value)) return false;
-    return true;
-  }
+  if (const auto bytes = bytesOf(element); !bytes.empty()) return !identifiers_.isInBytes(bytes);
   if (!element.isaString()) return true;
   counts_["emptied"] += replaceValues(element, [&](const std::string& value) {
     const bool maybeDayOrId = (vr == EVR_DS || vr == EVR_IS) && value.size() >= kShortestNumberOfAPerson &&

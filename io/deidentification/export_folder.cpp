@@ -4,7 +4,12 @@
 #include <dcmtk/dcmdata/dcddirif.h>
 
 #include <cstdio>
+#include <fstream>
+#include <iterator>
+#include <span>
+#include <string>
 
+#include "io/files/local_time.h"
 #include "io/files/safe_file.h"
 
 namespace io::deidentification {
@@ -34,17 +39,42 @@ planning::Expected<fs::path> ExportFolder::add(const std::string& patient, const
   return file;
 }
 
+namespace {
+
+/// Where a file has no date, DCMTK puts today's into the directory's record, the day of the export: here it becomes a
+/// day that is nobody's, of the same length, so that the records' offsets hold.
+std::string withoutInventedDays(std::string directory, const std::string& today) {
+  for (const char* element : {"\x20", "\x21", "\x22", "\x23"}) {
+    const std::string invented = std::string("\x08\x00", 2) + element +
+                                 std::string(
+                                     "\x00"
+                                     "DA\x08\x00",
+                                     5) +
+                                 today;
+    for (auto at = directory.find(invented); at != std::string::npos; at = directory.find(invented, at))
+      directory.replace(at + 8, today.size(), "19000101");
+  }
+  return directory;
+}
+
+}  // namespace
+
 planning::Expected<void> ExportFolder::addDirectory() {
   DicomDirInterface directory;
   directory.disableConsistencyCheck();
   directory.disableBackupMode();
   directory.enableInventMode();
   const fs::path file = growing() / "DICOMDIR";
+  const std::string today = localNow("%Y%m%d");
   OFCondition status = directory.createNewDicomDir(DicomDirInterface::AP_GeneralPurpose, file.c_str(), "EXPORT");
   for (const auto& one : files_)  // a class that cannot be named is not in the directory; the file is there
     if (status.good()) directory.addDicomFile(one.lexically_relative(growing()).c_str(), growing().c_str());
   if (status.good()) status = directory.writeDicomDir();
   if (status.bad()) return planning::refuse("cannot-write", file.string(), status.text());
+  std::ifstream written(file, std::ios::binary);
+  const std::string bytes = withoutInventedDays({std::istreambuf_iterator<char>(written), {}}, today);
+  if (!written) return planning::refuse("cannot-write", file.string(), "cannot be read back");
+  if (const auto kept = writeSafely(file, std::as_bytes(std::span(bytes))); !kept) return tl::unexpected(kept.error());
   files_.push_back(file);
   return {};
 }

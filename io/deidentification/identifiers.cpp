@@ -4,6 +4,9 @@
 #include <cctype>
 #include <cstdint>
 
+#include "io/deidentification/characters.h"
+#include "io/deidentification/legible.h"
+
 namespace io::deidentification {
 namespace {
 
@@ -12,6 +15,8 @@ constexpr std::size_t kShortestInTexts = 3;
 constexpr std::size_t kShortestSpelling = 6;  ///< bytes, of another spelling that bytes are searched for
 constexpr std::size_t kShortestInWords = 4;   ///< letters of a name that is found inside longer words
 constexpr std::size_t kShortestSpread = 5;    ///< letters and digits of what is found with other marks between them
+constexpr std::size_t kShortestNumber = 6;    ///< digits of a person's number that are searched for alone
+constexpr std::size_t kShortestDialled = 9;   ///< digits of a telephone's number without its country
 /// Between the words of a name, and between the components of one.
 constexpr std::string_view kBetweenWords = "^= ,\\", kBetweenComponents = "^=\\";
 
@@ -54,6 +59,13 @@ std::size_t startOf(const std::byte* bytes) {
   return static_cast<std::size_t>(bytes[0]) << 8 | static_cast<std::size_t>(bytes[1]);
 }
 
+/// Between two places of the original, a sign that is no letter.
+bool isMarkBetween(const Folded& spelled, std::size_t begin, std::size_t end) {
+  const auto first = std::ranges::upper_bound(spelled.from, begin), last = std::ranges::lower_bound(spelled.from, end);
+  const auto at = [&](auto place) { return spelled.text.begin() + (place - spelled.from.begin()); };
+  return begin < end && std::any_of(at(first), at(last), [](char c) { return !isWordByte(c); });
+}
+
 /// The day that a DA or DT begins with.
 std::optional<int> dayOf(const std::string& date) {
   const bool whole = date.size() >= 8 && std::all_of(date.begin(), date.begin() + 8, isDigit);
@@ -91,20 +103,22 @@ bool isWrittenAsName(const std::string& text, const std::string& name) {
 void Identifiers::learnName(const std::string& value) {
   learnPersonal(value);
   for (const auto& component : wordsOf(value, kBetweenComponents, 1)) {
+    if (component.size() >= kShortestInTexts) learnPersonal(component);
     if (hasCase(component) && charactersIn(component) == 2) shortNames_.insert(component);
     for (const auto& latin : inLatinLetters(component)) learnPersonal(latin);
   }
-  const auto words = wordsOf(value, kBetweenWords);
-  for (const auto& word : words) {
+  const auto learnWord = [&](const std::string& word) {
+    if (word.size() < kShortestInTexts) return;
     learnPersonal(word);
     if (const auto written = umlautsWrittenOut(word); written != folded(word).text) learnPersonal(written);
-  }
-  for (const auto& part : partsOf(value))
-    if (part.size() >= kShortestInTexts) learnPersonal(part);
+  };
+  const auto words = wordsOf(value, kBetweenWords);
+  for (const auto& word : words) learnWord(word);
+  for (const auto& part : partsOf(value)) learnWord(part);
   for (const auto& group : wordsOf(value, "=\\", 1)) learnInitials(group);
-  if (words.size() < 2) return;
-  learnPersonal(words[0] + words[1]);
-  learnPersonal(words[1] + words[0]);
+  if (words.size() >= 2)
+    for (const auto& both : {words[0] + words[1], words[1] + words[0]}) learnPersonal(both);
+  if (decoded(value) != value) learnName(decoded(value));  // a header in a wrong character set
 }
 
 void Identifiers::learnInitials(const std::string& group) {
@@ -117,6 +131,12 @@ void Identifiers::learnInitials(const std::string& group) {
     first.push_back(initials.substr(0, 1));
   }
   if (whole.size() < 2) return;
+  const auto components = wordsOf(group, "^", 1);  // as accounts are named: "jroy", "royj"
+  for (const auto& [letter, name] : {std::pair(first[1], components[0]), std::pair(first[0], components[1])})
+    if (const auto word = squeezed(folded(name)).text; charactersIn(word) >= kShortestInTexts) {
+      learnPersonal(letter + word);
+      learnPersonal(word + letter);
+    }
   for (const auto& family : {whole[0], first[0]})
     for (const auto& given : {whole[1], first[1]})
       for (const std::string& middle : {std::string(), whole.size() > 2 ? whole[2] : std::string()})
@@ -125,6 +145,23 @@ void Identifiers::learnInitials(const std::string& group) {
 
 void Identifiers::learnPersonal(const std::string& value) {
   if (!value.empty()) personal_.insert(value);
+}
+
+void Identifiers::learnNumber(const std::string& value) {
+  learnPersonal(value);
+  std::string digits, run;
+  for (const char c : value + " ") {
+    if (isDigit(c)) {
+      run += c;
+      continue;
+    }
+    digits += run;
+    run.erase(0, run.find_first_not_of('0'));
+    if (run.size() >= kShortestNumber) learnPersonal(run);
+    run.clear();
+  }
+  for (std::size_t country = 1; value.starts_with('+') && country <= 3; ++country)  // digits of its code
+    if (digits.size() >= country + kShortestDialled) learnPersonal("0" + digits.substr(country));
 }
 
 void Identifiers::learnOther(const std::string& value) {
@@ -188,6 +225,7 @@ void Identifiers::settle() {
       continue;
     }
     search(value, searched_);
+    if (value.size() >= kShortestSpelling) search(value, spelledOtherwise_);
     for (const auto& spelling : otherSpellings(value))
       if (spelling.size() >= kShortestSpelling) search(spelling, spelledOtherwise_);
   }
@@ -198,6 +236,8 @@ void Identifiers::settle() {
   for (const auto& value : uids_) search(value, searched_);
   for (const auto& value : personal_) searchInTexts(value, true);
   for (const auto& value : shortNames_) searchInTexts(value, true);
+  for (const auto& value : personal_)
+    if (const LostLetters lost(value); lost.canBe() && partsOf(value).size() == 1) lostLetters_.push_back(lost);
   for (const auto& value : other_)
     if (value.size() >= kShortestSearched) searchInTexts(value, false);
   std::ranges::stable_sort(inTexts_, std::ranges::greater{}, [](const Searched& one) { return one.value.size(); });
@@ -212,10 +252,12 @@ void Identifiers::searchInTexts(const std::string& value, bool personal) {
   one.inWords = !one.isTerm && letters >= (hasCase(value) ? kShortestInWords : 2);
   const bool number = std::ranges::all_of(one.squeezed, isDigit);
   one.spelled = (personal || !number) && !one.isTerm && charactersIn(one.squeezed) >= kShortestSpread;
+  one.spread = personal && !number && !one.isTerm && !one.spelled && hasCase(value);
   inTexts_.push_back(std::move(one));
 }
 
-void Identifiers::takeOut(std::string& text, Folded& spelled, const Searched& identifier, Words words) {
+void Identifiers::takeOut(std::string& text, Folded& spelled, const Searched& identifier, Reading reading,
+                          Words words) {
   for (std::size_t from = 0;;) {
     const auto found = spelled.text.find(identifier.folded, from);
     if (found == std::string::npos) return;
@@ -226,7 +268,7 @@ void Identifiers::takeOut(std::string& text, Folded& spelled, const Searched& id
         words == Words::Foreign || !identifier.isTerm || isWrittenAsName(text.substr(at, taken), identifier.value);
     if (standsAlone(spelled.text, found, length) && whole && named && taken > 0) {
       text.replace(at, taken, kRemoved);
-      spelled = folded(text);
+      spelled = folded(text, reading);
       from = found + std::string_view(kRemoved).size();
     } else {
       from = found + 1;
@@ -236,9 +278,9 @@ void Identifiers::takeOut(std::string& text, Folded& spelled, const Searched& id
 
 /// With other marks between its letters than were learned, or with marks at all: as words of their own.
 void Identifiers::takeOutSqueezed(std::string& text, Folded& spelled, Folded& dense, const Searched& identifier,
-                                  Words words) {
+                                  Reading reading, Words words) {
   const bool digits = std::ranges::all_of(identifier.squeezed, isDigit);
-  if (!identifier.spelled || (digits && words == Words::Own)) return;
+  if (!(identifier.spelled || identifier.spread) || (digits && words == Words::Own)) return;
   for (std::size_t from = 0;;) {
     const auto found = dense.text.find(identifier.squeezed, from);
     if (found == std::string::npos) return;
@@ -246,57 +288,66 @@ void Identifiers::takeOutSqueezed(std::string& text, Folded& spelled, Folded& de
     const auto next = std::ranges::upper_bound(spelled.from, last);
     const std::size_t end = next == spelled.from.end() ? text.size() : *next;
     const bool before = at > 0 && isWordByte(text[at - 1]), after = end < text.size() && isWordByte(text[end]);
-    if (before || after) {
+    bool marked = true;  // between each two letters
+    for (std::size_t i = found + 1; identifier.spread && i < found + identifier.squeezed.size(); ++i)
+      marked &= isMarkBetween(spelled, dense.from[i - 1], dense.from[i]);
+    if (before || after || !marked) {
       from = found + 1;
       continue;
     }
     text.replace(at, end - at, kRemoved);
-    spelled = folded(text);
+    spelled = folded(text, reading);
     dense = squeezed(spelled);
     from = found + std::string_view(kRemoved).size();
   }
 }
 
-/// The learned days, and beside those of births the initials of a name.
-void Identifiers::takeOutDays(std::string& text) const {
-  if (std::ranges::none_of(text, isDigit)) return;
-  const Folded spelled = folded(text);
-  const auto tokens = tokensOf(spelled.text);
-  const auto shown = [&](std::size_t i) {
-    return spelled.text.substr(tokens[i].begin, tokens[i].end - tokens[i].begin);
-  };
-  auto days = writtenDays(spelled.text, tokens, days_, births_);
-  for (std::size_t i = 0; i < tokens.size(); ++i)  // the year of a birth, which counts beside initials
-    if (const auto year = shown(i); tokens[i].number && year.size() == 4)
-      for (const int birth : births_)
-        if (birth / 10000 == std::stoi(year)) days.push_back({i, i, 0});
-  std::ranges::sort(days, {}, [](const WrittenDay& day) { return std::pair(day.first, day.day == 0); });
+/// Makes a day of a birth longer by initials of a name before or behind it.
+void Identifiers::addInitialsNear(const std::vector<Token>& tokens, std::string_view spelled, WrittenDay& day) const {
   const auto near = [&](std::size_t i) { return tokens[i + 1].begin - tokens[i].end <= 3; };  // i and the next
-  std::vector<std::pair<std::size_t, std::size_t>> taken;                                     // tokens, the last too
-  for (const auto& day : days) {
-    std::size_t first = day.first, last = day.last;
-    std::string before, after;
-    for (std::size_t i = day.first; i > 0 && !tokens[i - 1].number && near(i - 1) && before.size() < 5; --i) {
-      before = shown(i - 1) + before;
-      if (initials_.contains(before)) first = i - 1;
-    }
-    for (std::size_t i = day.last + 1; i < tokens.size() && !tokens[i].number && near(i - 1) && after.size() < 5; ++i) {
-      after += shown(i);
-      if (initials_.contains(after)) last = i;
-    }
-    const bool alone = first == day.first && last == day.last;
-    const bool birth = day.day == 0 || births_.contains(day.day);
-    if (day.day == 0 && alone) continue;
-    if (!birth) first = day.first, last = day.last;
-    if (!taken.empty() && first <= taken.back().second)
-      taken.back().second = std::max(taken.back().second, last);
+  const auto shown = [&](std::size_t i) { return spelled.substr(tokens[i].begin, tokens[i].end - tokens[i].begin); };
+  const std::size_t begin = day.first, end = day.last;
+  std::string before, after;
+  for (std::size_t i = begin; i > 0 && !tokens[i - 1].number && near(i - 1) && before.size() < 5; --i) {
+    before = std::string(shown(i - 1)) + before;
+    if (initials_.contains(before)) day.first = i - 1;
+  }
+  for (std::size_t i = end + 1; i < tokens.size() && !tokens[i].number && near(i - 1) && after.size() < 5; ++i) {
+    after += shown(i);
+    if (initials_.contains(after)) day.last = i;
+  }
+}
+
+/// The learned days, and beside those of births, or parts of such, the initials of a name.
+void Identifiers::takeOutDays(std::string& text, Reading reading) const {
+  if (std::ranges::none_of(text, isDigit)) return;
+  const Folded spelled = folded(text, reading);
+  const auto tokens = tokensOf(spelled.text);
+  auto days = writtenDays(spelled.text, tokens, days_, births_);
+  for (const auto& part : partsOfDays(spelled.text, tokens, births_)) days.push_back(part);
+  std::ranges::sort(days, {}, [](const WrittenDay& day) { return std::pair(day.first, day.day == 0); });
+  std::vector<std::pair<std::size_t, std::size_t>> taken;  // tokens, the last too
+  for (const auto& found : days) {
+    WrittenDay day = found;
+    if (day.day == 0 || births_.contains(day.day)) addInitialsNear(tokens, spelled.text, day);
+    if (day.day == 0 && day.first == found.first && day.last == found.last) continue;
+    if (!taken.empty() && day.first <= taken.back().second)
+      taken.back().second = std::max(taken.back().second, day.last);
     else
-      taken.emplace_back(first, last);
+      taken.emplace_back(day.first, day.last);
   }
   for (auto it = taken.rbegin(); it != taken.rend(); ++it) {
     const std::size_t begin = tokens[it->first].begin, end = tokens[it->second].end;
     text.replace(spelled.from[begin], spelled.lengthFrom(begin, end - begin), kRemoved);
   }
+}
+
+void Identifiers::takeOutAll(std::string& text, Reading reading, Words words) const {
+  takeOutDays(text, reading);
+  Folded spelled = folded(text, reading);
+  for (const auto& identifier : inTexts_) takeOut(text, spelled, identifier, reading, words);
+  Folded dense = squeezed(spelled);
+  for (const auto& identifier : inTexts_) takeOutSqueezed(text, spelled, dense, identifier, reading, words);
 }
 
 bool Identifiers::isIn(const std::string& text) const {
@@ -316,11 +367,13 @@ std::string Identifiers::cleaned(std::string text, const std::function<std::stri
     }
     at = std::max(end, at + 1);
   }
-  takeOutDays(text);
-  Folded spelled = folded(text);
-  for (const auto& identifier : inTexts_) takeOut(text, spelled, identifier, words);
-  Folded dense = squeezed(spelled);
-  for (const auto& identifier : inTexts_) takeOutSqueezed(text, spelled, dense, identifier, words);
+  takeOutAll(text, Reading::Plain, words);
+  if (decoded(text) != text) takeOutAll(text, Reading::Decoded, words);
+  for (const auto& name : lostLetters_)
+    for (auto place = name.in(text); place.begin != std::string::npos;) {
+      text.replace(place.begin, place.end - place.begin, kRemoved);
+      place = name.in(text, place.begin + std::string_view(kRemoved).size());  // which a name may look like
+    }
   return text;
 }
 
@@ -337,7 +390,15 @@ std::optional<std::string> Identifiers::foundIn(std::span<const std::byte> bytes
 }
 
 std::optional<std::string> Identifiers::foundSpelledOtherwise(std::span<const std::byte> bytes) const {
-  return found(spelledOtherwise_, bytes);
+  if (const auto narrow = found(spelledOtherwise_, bytes)) return narrow;
+  for (const std::size_t first : {0, 1})
+    if (const auto wide = found(spelledOtherwise_, everyOf(bytes, first, 2))) return wide;
+  return std::nullopt;
+}
+
+bool Identifiers::isInBytes(std::span<const std::byte> bytes) const {
+  if (foundIn(bytes) || foundSpelledOtherwise(bytes)) return true;
+  return std::ranges::any_of(legibleIn(bytes), [&](const std::string& run) { return isIn(run); });
 }
 
 }  // namespace io::deidentification

@@ -9,6 +9,7 @@
 #include <unordered_set>
 #include <vector>
 
+#include "io/deidentification/lost_letters.h"
 #include "io/deidentification/spelling.h"
 #include "io/deidentification/written_dates.h"
 
@@ -25,6 +26,9 @@ class Identifiers {
   void learnName(const std::string& value);
   /// A value that tells a person by itself: an ID, an address.
   void learnPersonal(const std::string& value);
+  /// A number of a person, of whatever form: also without its leading zeros, its digits alone, and of a telephone as it
+  /// is dialled within a country.
+  void learnNumber(const std::string& value);
   /// Any other value that the profile takes out. It is none where the same value stays elsewhere by the profile.
   void learnOther(const std::string& value);
   void learnUid(const std::string& uid);
@@ -58,8 +62,11 @@ class Identifiers {
   /// An identifier that stands in these bytes as it was learned; absent when none does.
   std::optional<std::string> foundIn(std::span<const std::byte> bytes) const;
   /// The same for bytes that nobody cleans, as pixels: names in other spellings, those of six bytes and more (fewer
-  /// would be met by chance). In texts, which are cleaned of them, what is left are the program's own words.
+  /// would be met by chance), one byte a letter or two. In texts, which are cleaned of them, what is left are the
+  /// program's own words.
   std::optional<std::string> foundSpelledOtherwise(std::span<const std::byte> bytes) const;
+  /// Whether a value of bytes or numbers holds an identifier: one byte a letter, two or four, or two by two turned.
+  bool isInBytes(std::span<const std::byte> bytes) const;
   /// Names and IDs that are also words of a standard, so that a search of bytes would tell nothing.
   const std::vector<std::string>& unsearchable() const { return unsearchable_; }
 
@@ -69,6 +76,7 @@ class Identifiers {
     std::string value, folded, squeezed;
     bool inWords = false;  ///< inside longer words too
     bool spelled = false;  ///< a person's: with other marks between its letters
+    bool spread = false;   ///< a short one of a person: with a mark between each two of its letters
     bool isTerm = false;   ///< a word of the standard too
   };
   using ByStart = std::vector<std::vector<std::string>>;  ///< by their first two bytes
@@ -78,16 +86,19 @@ class Identifiers {
   void learnInitials(const std::string& component);
   bool isTerm(const std::string& value) const;
   static std::optional<std::string> found(const ByStart& among, std::span<const std::byte> bytes);
-  static void takeOut(std::string& text, Folded& spelled, const Searched& identifier, Words words);
+  void takeOutAll(std::string& text, Reading reading, Words words) const;
+  static void takeOut(std::string& text, Folded& spelled, const Searched& identifier, Reading reading, Words words);
   static void takeOutSqueezed(std::string& text, Folded& spelled, Folded& dense, const Searched& identifier,
-                              Words words);
-  void takeOutDays(std::string& text) const;
+                              Reading reading, Words words);
+  void takeOutDays(std::string& text, Reading reading) const;
+  void addInitialsNear(const std::vector<Token>& tokens, std::string_view spelled, WrittenDay& day) const;
 
   std::set<std::string> personal_, other_, kept_, texts_, terms_, own_, initials_;
   std::set<std::string> shortNames_;  ///< of two letters: whole words alone
   Days days_, births_;
   std::unordered_set<std::string> uids_;
   std::vector<Searched> inTexts_;
+  std::vector<LostLetters> lostLetters_;
   std::vector<std::string> unsearchable_;
   ByStart searched_, spelledOtherwise_;
 };

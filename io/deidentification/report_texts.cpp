@@ -6,6 +6,8 @@
 #include "io/report/codes.h"
 #include "io/report/field_text.h"
 #include "io/report/plan_texts.h"
+#include "planning/plan/imported.h"
+#include "planning/plan/session.h"
 #include "planning/procedure/contraindication.h"
 #include "planning/procedure/dates.h"
 #include "planning/procedure/routes.h"
@@ -40,8 +42,8 @@ constexpr report::CodedConcept kFreeTexts[] = {kCodes.planLabel, kCodes.interven
 constexpr report::CodedConcept kLabels[] = {kCodes.trackingIdentifier, kCodes.timePoint};
 
 /// What a person vouches for by name, as fields.
-constexpr report::CodedConcept kAttested[] = {kCodes.levelSeen, kCodes.sideSeen, kCodes.acceptedUnknown,
-                                              kCodes.siteCheck, kCodes.imported};
+constexpr report::CodedConcept kAttested[] = {kCodes.levelSeen,       kCodes.sideSeen,  kCodes.structureSeen,
+                                              kCodes.acceptedUnknown, kCodes.siteCheck, kCodes.imported};
 
 bool isOneOf(std::span<const report::CodedConcept> concepts, const planning::anatomy::Code& code) {
   return std::ranges::any_of(concepts, [&](const report::CodedConcept& one) { return one.is(code); });
@@ -116,13 +118,23 @@ std::string fields(const std::string& text, const TextTools& tools) {
   return report::joinFields(all);
 }
 
-/// Keeps what was vouched for and, moved, the day; an empty name or reason would make it count for nothing. A file that
-/// another program wrote may be named after the patient.
+/// Of places that the program made itself its own words stay, and the label of a needle like any label: others would
+/// be another program's file. That may be named after the patient.
+std::string source(const std::string& text, const TextTools& tools) {
+  if (text == planning::kProposedHere) return text;
+  const auto made = planning::derivationOf({text, {}, {}, {}, {}});
+  if (!made) return kRemoved;
+  return text.substr(0, text.size() - made->from.size()) + tools.cleaned(made->from);
+}
+
+/// Keeps what was vouched for and, moved, the day; an empty name or reason would make it count for nothing.
 std::string attested(const std::string& text, const TextTools& tools) {
   auto all = report::splitFields(text);
   for (auto& [key, value] : all)
-    if (key == "by" || key == "reason" || key == "source")
+    if (key == "by" || key == "reason")
       value = kRemoved;
+    else if (key == "source")
+      value = source(value, tools);
     else if (key == "at" || key == "date")
       value = tools.date(value.substr(0, 10));
     else
@@ -141,8 +153,11 @@ TellingText whatReportTextTells(const planning::anatomy::Code& concept_, const s
   }
   if (isOneOf(kAttested, concept_)) {
     const auto fields = report::splitFields(text);
-    const bool imported = kCodes.imported.is(concept_);
-    return {report::field(fields, "by"), report::field(fields, imported ? "source" : "reason")};
+    const std::string by = report::field(fields, "by");
+    if (!kCodes.imported.is(concept_)) return {by, report::field(fields, "reason")};
+    const std::string from = report::field(fields, "source");
+    const bool ownWords = from == planning::kProposedHere || planning::derivationOf({from, {}, {}, {}, {}});
+    return {by, ownWords ? std::string() : from};
   }
   if (kCodes.unknownAcceptedBy.is(concept_)) return {text, {}};
   const bool whole = isOneOf(kFreeTexts, concept_) || (concept_.scheme != report::kPrivateScheme &&

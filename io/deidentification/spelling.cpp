@@ -7,34 +7,16 @@
 #include <unicode/uscript.h>
 
 #include <algorithm>
+#include <array>
 #include <memory>
 #include <set>
 #include <unordered_map>
 
+#include "io/deidentification/characters.h"
 #include "planning/check.h"
 
 namespace io::deidentification {
 namespace {
-
-/// One character of a text, and how many bytes it took.
-struct Character {
-  char32_t code = 0;
-  std::size_t bytes = 1;
-};
-
-/// UTF-8 where it is, else one byte of Latin-1.
-Character characterAt(std::string_view text, std::size_t at) {
-  const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[at + i]); };
-  const unsigned char first = byte(0);
-  const std::size_t length = first >= 0xf0 ? 4 : first >= 0xe0 ? 3 : first >= 0xc2 ? 2 : 1;
-  if (length == 1 || first > 0xf4 || at + length > text.size()) return {first, 1};
-  char32_t code = first & (0x7fu >> length);
-  for (std::size_t i = 1; i < length; ++i) {
-    if ((byte(i) & 0xc0) != 0x80) return {first, 1};
-    code = code << 6 | (byte(i) & 0x3fu);
-  }
-  return {code, length};
-}
 
 icu::UnicodeString charactersOf(std::string_view text) {
   icu::UnicodeString characters;
@@ -95,6 +77,21 @@ const std::string& baseOf(char32_t code) {
   return at->second;
 }
 
+/// Cyrillic in Latin letters as machine readable passports write it (ICAO Doc 9303-3, section 6 B).
+std::string asInPassports(icu::UnicodeString characters) {
+  static constexpr std::array<const char*, 33> kLatin{"a",  "b",  "v",  "g",    "d",  "e", "zh", "z", "i",  "i",  "k",
+                                                      "l",  "m",  "n",  "o",    "p",  "r", "s",  "t", "u",  "f",  "kh",
+                                                      "ts", "ch", "sh", "shch", "ie", "y", "",   "e", "iu", "ia", "e"};
+  characters.foldCase();
+  std::string text;
+  for (int i = 0; i < characters.length(); ++i) {
+    const char32_t c = characters[i];
+    const bool basic = c >= U'а' && c <= U'я';
+    text += basic ? kLatin[c - U'а'] : c == U'ё' ? kLatin.back() : baseOf(c);
+  }
+  return text;
+}
+
 bool isOfAWord(char32_t code) {
   const auto c = static_cast<UChar32>(code);
   return u_isalnum(c) || (U_GET_GC_MASK(c) & (U_GC_M_MASK | U_GC_CF_MASK)) != 0;
@@ -102,11 +99,11 @@ bool isOfAWord(char32_t code) {
 
 }  // namespace
 
-Folded folded(std::string_view bytes) {
+Folded folded(std::string_view bytes, Reading reading) {
   Folded result;
   result.text.reserve(bytes.size());
   for (std::size_t at = 0; at < bytes.size();) {
-    const Character next = characterAt(bytes, at);
+    const Character next = reading == Reading::Plain ? characterAt(bytes, at) : decodedAt(bytes, at);
     const std::string& base = baseOf(next.code);
     result.text += base;
     result.from.insert(result.from.end(), base.size(), at);
@@ -179,10 +176,11 @@ std::vector<std::string> inLatinLetters(const std::string& name) {
   const auto characters = charactersOf(name);
   const auto script = characters.isEmpty() ? USCRIPT_LATIN : uscript_getScript(characters.char32At(0), &failed);
   std::vector<const char*> rules;
+  std::vector<std::string> all;
+  if (script == USCRIPT_CYRILLIC) all.push_back(asInPassports(characters));
   if (script == USCRIPT_CYRILLIC) rules = {"Any-Latin", "Russian-Latin/BGN"};
   if (script == USCRIPT_GREEK || script == USCRIPT_HIRAGANA || script == USCRIPT_KATAKANA || script == USCRIPT_HANGUL)
     rules = {"Any-Latin"};
-  std::vector<std::string> all;
   for (const char* one : rules) {
     auto latin = characters;
     transliterate(one, latin);

@@ -17,7 +17,9 @@ struct Folded {
   /// How many bytes of the original the `length` bytes at `at` stand for.
   std::size_t lengthFrom(std::size_t at, std::size_t length) const { return from[at + length] - from[at]; }
 };
-Folded folded(std::string_view bytes);
+/// Of a text as it stands, or with what stands for other characters decoded (characters.h).
+enum class Reading { Plain, Decoded };
+Folded folded(std::string_view bytes, Reading reading = Reading::Plain);
 
 /// Only the letters and digits of a folded text; `from` still counts in the original.
 Folded squeezed(const Folded& text);
@@ -37,8 +39,8 @@ bool hasCase(std::string_view text);
 /// In small letters, umlauts as two: "mueller" for "Müller". That of a name without any is its folded text.
 std::string umlautsWrittenOut(const std::string& name);
 
-/// A name in Cyrillic, Greek, Kana or Hangul as Latin letters write it (ICU's transliterations, for Russian also that
-/// of BGN/PCGN), folded. Empty for others.
+/// A name in Cyrillic, Greek, Kana or Hangul as Latin letters write it (ICU's transliterations, for Cyrillic also
+/// those of BGN/PCGN and of passports), folded. Empty for others.
 std::vector<std::string> inLatinLetters(const std::string& name);
 
 /// How else a name may stand in other files: without accents, in small and in capital letters, with umlauts written

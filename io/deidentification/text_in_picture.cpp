@@ -10,11 +10,21 @@ namespace {
 // All measured on the slices that README.md names.
 constexpr double kLevels[] = {0.3, 0.5, 0.7, 0.85, 0.95};  ///< of the span from dark to bright, above which a shape is
 constexpr int kLowest = 5;                                 ///< rows of pixels of a letter
-constexpr double kSameGrey = 0.005;   ///< of the span: how much letters, and the pixels of one, differ
 constexpr double kFlat = 0.3;         ///< share of a letter's pixels that are as bright as its brightest
-constexpr double kContrast = 0.15;    ///< of the span, between a letter and what is around it
-constexpr std::size_t kFewest = 6;    ///< letters of a row
 constexpr int kFewestCrossings = 10;  ///< of a row of pixels through letters that touch
+
+/// How letters of a row are like each other.
+struct Likeness {
+  double sameGrey;     ///< of the span: how much they, and the pixels of one, differ
+  double contrast;     ///< of the span, between a letter and what is around it
+  std::size_t fewest;  ///< letters of a row
+  int highest;         ///< rows of pixels of a letter; 0: any
+  double least;        ///< how high the lower of two is, of the higher
+  double widestGap;    ///< between two, of the higher's height
+};
+constexpr Likeness kSharp{0.005, 0.15, 6, 0, 0.5, 1.2};
+/// Small letters with smoothed edges: none of their pixels is as bright as they were written, but they stand on a line.
+constexpr Likeness kSmoothed{0.3, 0.35, 7, 12, 0.65, 0.9};
 
 /// Pixels above a level that touch.
 struct Shape {
@@ -44,11 +54,13 @@ class Frame {
   std::vector<PictureBox> text() {
     std::vector<PictureBox> found;
     if (span_ <= 0) return found;
-    for (const double level : kLevels) {
-      level_ = dark_ + static_cast<float>(level) * span_;
-      auto shapes = letters();
-      for (const PictureBox& box : rowsOf(shapes)) found.push_back(box);
-    }
+    for (const Likeness& like : {kSharp, kSmoothed})
+      for (const double level : kLevels) {
+        like_ = like;
+        level_ = dark_ + static_cast<float>(level) * span_;
+        auto shapes = letters();
+        for (const PictureBox& box : rowsOf(shapes)) found.push_back(box);
+      }
     return found;
   }
 
@@ -91,7 +103,7 @@ class Frame {
     const bool stroke = width * 3 <= height;  // I, l, 1
     const bool letter = width <= 1.6 * height + 2 && shape.fill() >= 0.12 && (stroke || shape.fill() <= 0.85);
     if (!letter && !lettersThatTouch(shape)) return false;
-    const float least = shape.brightest - static_cast<float>(kSameGrey) * span_;
+    const float least = shape.brightest - static_cast<float>(like_.sameGrey) * span_;
     const auto flat = std::ranges::count_if(shape.places, [&](std::size_t at) { return values_[at] >= least; });
     return static_cast<double>(flat) >= kFlat * static_cast<double>(shape.pixels) && isClear(shape);
   }
@@ -124,7 +136,7 @@ class Frame {
         sum += values_[place(column, row)];
         ++count;
       }
-    return count > 0 && sum / count <= shape.brightest - kContrast * span_;
+    return count > 0 && sum / count <= shape.brightest - like_.contrast * span_;
   }
   bool touches(int column, int row) const {
     for (int r = std::max(0, row - 1); r <= std::min(rows_ - 1, row + 1); ++r)
@@ -136,9 +148,12 @@ class Frame {
   bool goOn(const Shape& one, const Shape& next) const {
     const int higher = std::max(one.height(), next.height()), lower = std::min(one.height(), next.height());
     const int gap = next.left - one.right;
-    const bool level = std::abs(one.bottom - next.bottom) * 4 <= higher || std::abs(one.top - next.top) * 5 <= higher;
-    return level && lower * 2 >= higher && gap > -lower / 2 && gap <= 1.2 * higher &&
-           std::abs(one.brightest - next.brightest) <= kSameGrey * span_;
+    const bool onALine = std::abs(one.bottom - next.bottom) <= 1 && higher <= like_.highest && gap >= 0;
+    const bool level = like_.highest > 0 ? onALine
+                                         : std::abs(one.bottom - next.bottom) * 4 <= higher ||
+                                               std::abs(one.top - next.top) * 5 <= higher;
+    return level && lower >= like_.least * higher && gap > -lower / 2 && gap <= like_.widestGap * higher &&
+           std::abs(one.brightest - next.brightest) <= like_.sameGrey * span_;
   }
 
   std::vector<PictureBox> rowsOf(std::vector<Shape>& shapes) const {
@@ -153,10 +168,10 @@ class Frame {
       std::size_t letters = 0, thin = 0;
       for (const auto i : row) {
         const bool many = shapes[i].width() > 1.6 * shapes[i].height() + 2;
-        letters += many ? kFewest : 1;
+        letters += many ? like_.fewest : 1;
         thin += many ? 4 : shapes[i].fill() <= 0.7;
       }
-      if (letters < kFewest || thin < 4) continue;
+      if (letters < like_.fewest || thin < 4) continue;
       PictureBox box{shapes[first].left, shapes[first].top, 0, 0};
       int right = 0, bottom = 0;
       for (const auto i : row) {
@@ -180,6 +195,7 @@ class Frame {
   int columns_, rows_;
   std::vector<bool> seen_;
   float dark_ = 0, span_ = 0, level_ = 0;
+  Likeness like_ = kSharp;
 };
 
 bool overlap(const PictureBox& one, const PictureBox& other) {

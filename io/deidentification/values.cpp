@@ -19,16 +19,54 @@ bool isOneText(DcmEVR vr) {
 
 }  // namespace
 
+namespace {
+
+template <class Number>
+std::span<const std::byte> valuesAsBytes(DcmElement& element, OFCondition (DcmElement::*get)(Number*&)) {
+  Number* values = nullptr;
+  if ((element.*get)(values).bad() || !values) return {};
+  return {reinterpret_cast<const std::byte*>(values), element.getLength()};
+}
+
+/// Of unknown kind, or bytes: a text may stand there.
+bool maybeText(DcmElement& element) {
+  return element.getVR() == EVR_UN || element.getVR() == EVR_OB || element.getVR() == EVR_OW;
+}
+
+}  // namespace
+
 std::span<const std::byte> bytesOf(DcmElement& element) {
-  Uint8* bytes = nullptr;
-  Uint16* words = nullptr;
-  const DcmEVR vr = element.getVR();
-  const bool inBytes = vr == EVR_UN || vr == EVR_OB;
-  if (inBytes && element.getUint8Array(bytes).good() && bytes)
-    return {reinterpret_cast<const std::byte*>(bytes), element.getLength()};
-  if (vr == EVR_OW && element.getUint16Array(words).good() && words)
-    return {reinterpret_cast<const std::byte*>(words), element.getLength()};
-  return {};
+  switch (element.getVR()) {
+    case EVR_UN:
+    case EVR_OB:
+      return valuesAsBytes<Uint8>(element, &DcmElement::getUint8Array);
+    case EVR_OW:
+    case EVR_US:
+    case EVR_AT:
+    case EVR_xs:
+    case EVR_lt:
+      return valuesAsBytes<Uint16>(element, &DcmElement::getUint16Array);
+    case EVR_SS:
+      return valuesAsBytes<Sint16>(element, &DcmElement::getSint16Array);
+    case EVR_UL:
+    case EVR_OL:
+      return valuesAsBytes<Uint32>(element, &DcmElement::getUint32Array);
+    case EVR_SL:
+      return valuesAsBytes<Sint32>(element, &DcmElement::getSint32Array);
+    case EVR_UV:
+    case EVR_OV:
+      return valuesAsBytes<Uint64>(element, &DcmElement::getUint64Array);
+    case EVR_SV:
+      return valuesAsBytes<Sint64>(element, &DcmElement::getSint64Array);
+    case EVR_FL:
+    case EVR_OF:
+      return valuesAsBytes<Float32>(element, &DcmElement::getFloat32Array);
+    case EVR_FD:
+    case EVR_OD:
+      return valuesAsBytes<Float64>(element, &DcmElement::getFloat64Array);
+    default:
+      return {};
+  }
 }
 
 namespace {
@@ -39,7 +77,7 @@ std::string rawOf(DcmElement& element) {
     Uint32 length = 0;
     return element.getString(text, length).good() && text ? std::string(text, length) : std::string();
   }
-  const auto bytes = bytesOf(element);
+  const auto bytes = maybeText(element) ? bytesOf(element) : std::span<const std::byte>();
   if (bytes.empty() || bytes.size() > kLongestLegible) return {};
   const std::string text(reinterpret_cast<const char*>(bytes.data()), bytes.size());
   const auto isText = [](char c) { return static_cast<unsigned char>(c) >= 0x20; };

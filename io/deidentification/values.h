@@ -10,7 +10,7 @@ class DcmElement;
 
 namespace io::deidentification {
 
-/// What stands in an attribute of bytes or words (OB, OW, UN); empty for others.
+/// What stands in an attribute of bytes, words or numbers, as a file holds it; empty for texts.
 std::span<const std::byte> bytesOf(DcmElement& element);
 
 /// The values of an attribute as bytes, without padding: of texts that may hold a backslash, one; of those of unknown

@@ -26,11 +26,16 @@ constexpr std::array<std::array<std::string_view, 2>, 12> kMonths{{{"january", "
                                                                    {"december", "decembre"}}};
 
 /// Stand within a date without telling anything.
-constexpr std::array<std::string_view, 10> kFillers{"st", "nd", "rd", "th", "er", "of", "de", "le", "the", "du"};
+constexpr std::array<std::string_view, 12> kFillers{"st",  "nd", "rd", "th", "er",  "e",
+                                                    "eme", "of", "de", "le", "the", "du"};
+constexpr std::array<std::string_view, 12> kRoman{"i",   "ii",   "iii", "iv", "v",  "vi",
+                                                  "vii", "viii", "ix",  "x",  "xi", "xii"};
 constexpr std::size_t kWidestGap = 3;  ///< characters between two parts of a date: ". ", " - "
 
 std::vector<int> monthsOf(std::string_view word) {
   std::vector<int> months;
+  if (const auto roman = std::ranges::find(kRoman, word); roman != kRoman.end())
+    months.push_back(static_cast<int>(roman - kRoman.begin()) + 1);
   if (word.size() < 3) return months;
   for (std::size_t i = 0; i < kMonths.size(); ++i)
     if (std::ranges::any_of(kMonths[i], [&](std::string_view name) { return name.starts_with(word); }))
@@ -111,7 +116,7 @@ class Reader {
     const std::string_view a = shown(first), b = shown(*second), c = shown(*third);
     const int numbers = token.number + tokens_[*second].number + tokens_[*third].number;
     std::optional<int> found;
-    if (numbers == 3 && gap(first) == gap(*second) && !gap(first).empty()) found = days_.numbers(a, b, c);
+    if (numbers == 3 && gap(first) == beforeYear(*second) && !gap(first).empty()) found = days_.numbers(a, b, c);
     if (numbers == 2 && !token.number) found = days_.named(a, b, c);
     if (numbers == 2 && !tokens_[*second].number) found = days_.named(b, a, c);
     return found ? std::optional(WrittenDay{first, *third, *found}) : std::nullopt;
@@ -124,6 +129,11 @@ class Reader {
   /// What stands between a token and the next.
   std::string_view gap(std::size_t i) const {
     return text_.substr(tokens_[i].end, tokens_[i + 1].begin - tokens_[i].end);
+  }
+  /// The same, without the apostrophe of a year of two digits: "3/12/'61".
+  std::string_view beforeYear(std::size_t i) const {
+    const std::string_view whole = gap(i);
+    return whole.ends_with('\'') ? whole.substr(0, whole.size() - 1) : whole;
   }
   /// The next part of a date behind `i`.
   std::optional<std::size_t> next(std::size_t i) const {
@@ -172,6 +182,27 @@ std::vector<WrittenDay> writtenDays(std::string_view folded, const std::vector<T
     if (const auto day = reader.at(i)) {
       found.push_back(*day);
       i = day->last;
+    }
+  return found;
+}
+
+std::vector<WrittenDay> partsOfDays(std::string_view folded, const std::vector<Token>& tokens, const Days& days) {
+  std::vector<WrittenDay> found;
+  const auto number = [&](std::size_t i) -> std::optional<int> {
+    const bool isPart = i < tokens.size() && tokens[i].number && tokens[i].end - tokens[i].begin <= 4;
+    if (!isPart) return std::nullopt;
+    return numberOf(folded.substr(tokens[i].begin, tokens[i].end - tokens[i].begin));
+  };
+  for (std::size_t i = 0; i < tokens.size(); ++i)
+    for (const int whole : days) {
+      const int year = whole / 10000, month = whole / 100 % 100, day = whole % 100;
+      const auto isYear = [&](std::optional<int> n) { return n && (*n == year || *n == year % 100); };
+      const auto one = number(i), next = number(i + 1);
+      if (isYear(one)) found.push_back({i, i, 0});
+      const bool beside = next && tokens[i + 1].begin - tokens[i].end == 1;
+      if (beside && ((isYear(one) && next == month) || (one == month && isYear(next)) ||
+                     (one == day && next == month) || (one == month && next == day)))
+        found.push_back({i, i + 1, 0});
     }
   return found;
 }

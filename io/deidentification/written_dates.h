@@ -25,9 +25,13 @@ struct WrittenDay {
 
 /// The days of `days` that stand in a folded text (spelling.h), however people write them: digits alone or with marks
 /// between, year first, day first or month first, zeros or none, years of two digits, months as English or French
-/// words or their short forms ("3rd of Feb. 61", "1er février 1961", "03FEB1961"). Six digits alone may be
-/// anything: they count for the days of `births` only. In order, none over another.
+/// words, their short forms or Roman numerals ("3rd of Feb. 61", "1er février 1961", "03FEB1961", "3.II.61"). Six
+/// digits alone may be anything: they count for the days of `births` only. In order, none over another.
 std::vector<WrittenDay> writtenDays(std::string_view folded, const std::vector<Token>& tokens, const Days& days,
                                     const Days& births);
+
+/// Where a part of a learned day stands that tells nobody by itself: its year, of two digits too, with or without its
+/// month, or its day and month. Their `day` is 0.
+std::vector<WrittenDay> partsOfDays(std::string_view folded, const std::vector<Token>& tokens, const Days& days);
 
 }  // namespace io::deidentification

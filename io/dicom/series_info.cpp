@@ -62,8 +62,25 @@ std::size_t valuesOf(const Group& group, const Get& get) {
   return values.size();
 }
 
+/// Names and dates that one series has but one of: slices of another patient or time under the same UIDs.
+void contradictIdentity(const Group& group, SeriesInfo& info) {
+  std::set<std::string> names, dates;
+  for (const auto& member : group.members) {
+    std::string name = member.instance->identity.patient.name;
+    while (name.ends_with('^') || name.ends_with(' ')) name.pop_back();  // empty components that somebody wrote
+    names.insert(name);
+    dates.insert(member.instance->identity.study.date);
+  }
+  names.erase(""), dates.erase("");
+  if (names.size() > 1)
+    info.findings.push_back({"patient-names-differ", Severity::Error, {listed({names.begin(), names.end()})}, {}});
+  if (dates.size() > 1)
+    info.findings.push_back({"study-dates-differ", Severity::Error, {listed({dates.begin(), dates.end()})}, {}});
+}
+
 /// A study or a frame of reference that differs from slice to slice is none that a plan can cite: it is not told then.
 void agreeOnIdentity(const Group& group, SeriesInfo& info) {
+  contradictIdentity(group, info);
   const auto frames = valuesOf(group, [](const auto& identity) { return identity.frameOfReferenceUid; });
   const auto studies = valuesOf(group, [](const auto& identity) { return identity.study.uid; });
   if (frames > 1) {

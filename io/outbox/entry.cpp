@@ -68,6 +68,7 @@ std::string toText(const Entry& entry) {
   const ordered_json json{{"version", kVersion},
                           {"label", entry.label},
                           {"site", entry.site},
+                          {"address", entry.address},
                           {"sha256", entry.sha256},
                           {"sop_instance_uid", entry.sopInstanceUid},
                           {"series_uid", entry.seriesUid},
@@ -102,6 +103,7 @@ planning::Expected<Entry> entryFrom(const std::string& text, const std::string& 
     take("dropped_why", entry.droppedWhy);
     entry.state = valueIn(kStates, json.at("state").get<std::string>());
     entry.proof = valueIn(kProofs, json.at("proof").get<std::string>());
+    entry.address = json.value("address", std::string());  // earlier versions noted none
     json.at("tries").get_to(entry.tries);
     entry.queued = timeOf(json.at("queued_s")).value_or(Time{});
     entry.tried = timeOf(json.at("tried_s"));

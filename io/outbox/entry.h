@@ -41,6 +41,7 @@ struct Entry {
   std::optional<planning::Error> answer{};  ///< why the last try did not end well
   std::string warning{};                    ///< status that the archive warned with, hexadecimal; empty: none
   std::string droppedWhy{};                 ///< of one that was dropped
+  std::string address{};  ///< of the archive, by which it is known when it is called otherwise; empty: not noted
 };
 
 const char* wordOf(State state);  ///< "queued", "sent", "verified", "waits"

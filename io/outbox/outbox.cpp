@@ -21,6 +21,7 @@
 #include "io/files/text_file.h"
 #include "io/files/uid.h"
 #include "io/pacs/file_uids.h"
+#include "planning/identity.h"
 
 namespace io::outbox {
 namespace {
@@ -30,6 +31,7 @@ using planning::Expected;
 using planning::refuse;
 
 constexpr std::uintmax_t kLargestState = 1 << 16;
+constexpr std::array kOurs{"lock", "adding", "dropped", "aside", "reading"};
 constexpr std::chrono::hours kAbandonedAfter{1};  // no copying in lasts that long: its program was killed
 
 /// The date comes first, so that names sort by it.
@@ -42,11 +44,9 @@ std::string newId(Time now) {
   return std::string(text.data()) + "-" + newUid().substr(5, 6);
 }
 
-Expected<std::vector<std::byte>> bytesIn(const fs::path& file) {
-  auto stream = openPlainFile(file);
-  if (!stream) return refuse("cannot-read", file.string(), stream.error().detail);
-  const std::string text{std::istreambuf_iterator<char>(*stream), {}};
-  if (!*stream) return refuse("cannot-read", file.string(), "read error");
+Expected<std::vector<std::byte>> bytesIn(std::istream& stream, const fs::path& file) {
+  const std::string text{std::istreambuf_iterator<char>(stream), {}};
+  if (!stream) return refuse("cannot-read", file.string(), "read error");
   const auto bytes = std::as_bytes(std::span(text));
   return std::vector<std::byte>(bytes.begin(), bytes.end());
 }
@@ -95,7 +95,7 @@ Expected<void> walk(const fs::path& folder, std::vector<Entry>& entries, std::ve
   std::error_code failed;
   for (fs::directory_iterator at(folder, failed), end; !failed && at != end; at.increment(failed)) {
     const std::string name = at->path().filename().string();
-    if (name != "lock" && name != "dropped" && name != "reading") takeIn(at->path(), entries, odd);
+    if (std::find(kOurs.begin(), kOurs.end(), name) == kOurs.end()) takeIn(at->path(), entries, odd);
   }
   if (failed && failed != std::errc::no_such_file_or_directory)
     return refuse("cannot-read", folder.string(), failed.message());
@@ -111,7 +111,46 @@ Expected<void> move(const fs::path& from, const fs::path& to) {
   return {};
 }
 
+/// A lock file that is held; a crash releases it.
+class Lock {
+ public:
+  /// `how`: of flock(). Errors: "outbox-in-use" where it is not waited for, "cannot-write".
+  static Expected<Lock> take(const fs::path& file, int how) {
+    Lock lock(::open(file.c_str(), O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, S_IRUSR | S_IWUSR));
+    if (lock.file_ < 0) return refuse("cannot-write", file.string(), std::generic_category().message(errno));
+    while (::flock(lock.file_, how) != 0) {
+      if (errno == EINTR) continue;
+      if (errno == EWOULDBLOCK) return refuse("outbox-in-use", file.parent_path().string());
+      return refuse("cannot-write", file.string(), std::generic_category().message(errno));
+    }
+    return lock;
+  }
+  Lock(Lock&& other) noexcept : file_(std::exchange(other.file_, -1)) {}
+  Lock& operator=(Lock&&) = delete;
+  ~Lock() {
+    if (file_ >= 0) ::close(file_);
+  }
+  int release() { return std::exchange(file_, -1); }
+
+ private:
+  explicit Lock(int file) : file_(file) {}
+  int file_;
+};
+
+/// A name that nothing in the folder has.
+fs::path freeName(const fs::path& folder, const std::string& name) {
+  std::error_code ignored;
+  fs::path free = folder / name;
+  for (int again = 2; fs::exists(fs::symlink_status(free, ignored)); ++again)
+    free = folder / (name + "-" + std::to_string(again));
+  return free;
+}
+
 }  // namespace
+
+std::string addressOf(const pacs::Site& site) {
+  return site.host + ":" + std::to_string(site.port) + "/" + site.called;
+}
 
 Outbox::Outbox(fs::path folder) : Outbox(std::move(folder), std::make_shared<FileCalls>()) {}
 Outbox::Outbox(fs::path folder, std::shared_ptr<FileCalls> calls)
@@ -122,8 +161,16 @@ Expected<void> Outbox::save(const fs::path& folder, const Entry& entry) const {
   return writeSafely(folder / "state", std::as_bytes(std::span(text)), *calls_);
 }
 
-Expected<Entry> Outbox::add(const fs::path& file, const std::string& site, const std::string& label, Time now) const {
-  const auto bytes = bytesIn(file);
+Expected<Entry> Outbox::add(const fs::path& file, const Destination& archive, const std::string& label,
+                            Time now) const {
+  auto opened = openPlainFile(file);
+  if (!opened) return refuse("cannot-read", file.string(), opened.error().detail);
+  return add(*opened, file, archive, label, now);
+}
+
+Expected<Entry> Outbox::add(std::istream& opened, const fs::path& file, const Destination& archive,
+                            const std::string& label, Time now) const {
+  const auto bytes = bytesIn(opened, file);
   if (!bytes) return tl::unexpected(bytes.error());
   if (auto made = makeFolder(folder_); !made) return tl::unexpected(made.error());
   const std::string id = newId(now);
@@ -135,9 +182,11 @@ Expected<Entry> Outbox::add(const fs::path& file, const std::string& site, const
   const auto uids = pacs::uidsIn(object);  // of the copy: the file may change meanwhile
   if (!isUid(uids.instance) || !isUid(uids.series) || !isUid(uids.study) || uids.sopClass.empty())
     return refuse("not-dicom", file.string());
+  if (planning::isDemoPatient({uids.patientId, uids.issuer, {}, {}, {}})) return refuse("outbox-demo", file.string());
   Entry entry;
   entry.id = id;
-  entry.site = site;
+  entry.site = archive.name;
+  entry.address = archive.address;
   entry.label = label;
   entry.sha256 = digestOf(*bytes);
   entry.sopInstanceUid = uids.instance;
@@ -145,14 +194,18 @@ Expected<Entry> Outbox::add(const fs::path& file, const std::string& site, const
   entry.studyUid = uids.study;
   entry.queued = now;
   entry.nextTry = now;
+  if (auto saved = save(growing.folder(), entry); !saved) return tl::unexpected(saved.error());
+  // Two that add the same object look one after the other: the second sees what the first has put in place.
+  const auto lock = Lock::take(folder_ / "adding", LOCK_EX);
+  if (!lock) return tl::unexpected(lock.error());
   const auto there = list();
   if (!there) return tl::unexpected(there.error());
-  for (const auto& one : there->entries)
-    if (one.site == site && one.sopInstanceUid == entry.sopInstanceUid) {
-      if (one.sha256 == entry.sha256) return one;
-      return refuse("outbox-other-content", file.string(), one.id);
-    }
-  if (auto saved = save(growing.folder(), entry); !saved) return tl::unexpected(saved.error());
+  for (const auto& one : there->entries) {
+    const bool sameArchive = one.site == entry.site || (!entry.address.empty() && one.address == entry.address);
+    if (!sameArchive || one.sopInstanceUid != entry.sopInstanceUid) continue;
+    if (one.sha256 == entry.sha256) return one;
+    return refuse("outbox-other-content", file.string(), one.id);
+  }
   if (auto placed = growing.putInPlace(); !placed) return tl::unexpected(placed.error());
   return entry;
 }
@@ -176,16 +229,9 @@ Held::~Held() {
 
 Expected<Held> Held::take(const Outbox& outbox) {
   if (auto made = makeFolder(outbox.folder()); !made) return tl::unexpected(made.error());
-  const fs::path file = outbox.folder() / "lock";
-  const int lock = ::open(file.c_str(), O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, S_IRUSR | S_IWUSR);
-  if (lock < 0) return refuse("cannot-write", file.string(), std::generic_category().message(errno));
-  if (::flock(lock, LOCK_EX | LOCK_NB) != 0) {
-    const int why = errno;
-    ::close(lock);
-    if (why == EWOULDBLOCK) return refuse("outbox-in-use", outbox.folder().string());
-    return refuse("cannot-write", file.string(), std::generic_category().message(why));
-  }
-  Held held(outbox, lock);
+  auto lock = Lock::take(outbox.folder() / "lock", LOCK_EX | LOCK_NB);
+  if (!lock) return tl::unexpected(lock.error());
+  Held held(outbox, lock->release());
   std::error_code ignored;
   fs::remove_all(held.reading(), ignored);  // what a killed one was comparing
   return held;
@@ -223,6 +269,14 @@ Expected<void> Held::drop(const std::string& id, const std::string& why) const {
   entry->droppedWhy = why;
   entry->nextTry.reset();
   return outbox_.save(dropped, *entry);
+}
+
+Expected<void> Held::setAside(const std::string& name) const {
+  const auto listing = outbox_.list();
+  if (!listing) return tl::unexpected(listing.error());
+  for (const auto& odd : listing->odd)
+    if (odd.path.filename() == name) return move(odd.path, freeName(outbox_.folder() / "aside", name));
+  return refuse("outbox-no-such-entry", {}, name);
 }
 
 Expected<void> Held::clearVerified(Time now) const {

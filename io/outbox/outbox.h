@@ -1,11 +1,13 @@
 #pragma once
 
 #include <filesystem>
+#include <iosfwd>
 #include <memory>
 #include <string>
 #include <vector>
 
 #include "io/outbox/entry.h"
+#include "io/pacs/site.h"
 #include "planning/error.h"
 
 namespace io {
@@ -26,13 +28,23 @@ struct Listing {
   std::vector<Odd> odd;
 };
 
+/// An archive as the outbox knows it.
+struct Destination {
+  std::string name;       ///< in the sites file
+  std::string address{};  ///< addressOf() its site; empty: it is known by its name alone
+};
+/// What stays the same when an archive is called otherwise: "host:port/CALLED".
+std::string addressOf(const pacs::Site& site);
+
 /// A folder of objects that are on their way to an archive, its owner's alone:
 ///
 ///     ID/object.dcm    never written again
 ///     ID/state         Entry, by the safe saver
 ///     dropped/ID/      what a person gave up: still there
+///     aside/NAME       what was no entry and a person set aside: still there
 ///     reading/         what is being compared; empty while nobody sends
 ///     lock             whoever sends or changes holds it
+///     adding           whoever adds holds it, for as long as it takes to look and to rename
 ///
 /// Entries come as a whole, by a rename, from any number of programs and threads; everything else is Held's.
 class Outbox {
@@ -43,10 +55,14 @@ class Outbox {
   const std::filesystem::path& folder() const { return folder_; }
 
   /// Copies the DICOM file in. On the disk when it returns; due at once. An object that is there already for this
-  /// archive, with the same bytes, is not added twice: that entry is the answer. Errors: "not-dicom", "cannot-read",
-  /// "cannot-write", "outbox-other-content" where the archive is to get other bytes under this UID.
-  planning::Expected<Entry> add(const std::filesystem::path& file, const std::string& site, const std::string& label,
+  /// archive, with the same bytes, is not added twice: that entry is the answer, whoever else adds meanwhile. Errors:
+  /// "not-dicom", "cannot-read", "cannot-write", "outbox-other-content" where the archive is to get other bytes under
+  /// this UID, "outbox-demo" for what is of a demo case.
+  planning::Expected<Entry> add(const std::filesystem::path& file, const Destination& archive, const std::string& label,
                                 Time now) const;
+  /// The same of a file that was opened: as it was then, whatever has taken its name since.
+  planning::Expected<Entry> add(std::istream& opened, const std::filesystem::path& file, const Destination& archive,
+                                const std::string& label, Time now) const;
   /// All that is there; nothing where the folder is not. Errors: "cannot-read".
   planning::Expected<Listing> list() const;
   std::filesystem::path objectOf(const std::string& id) const { return folder_ / id / "object.dcm"; }
@@ -79,6 +95,9 @@ class Held {
   planning::Expected<Entry> retry(const std::string& id, Time now) const;
   /// It is not sent any more, and lies in dropped/ with the reason.
   planning::Expected<void> drop(const std::string& id, const std::string& why) const;
+  /// Moves what is no entry (Odd, of this name in the folder or in dropped/) into aside/, replacing nothing there.
+  /// Errors: "outbox-no-such-entry" for what is none of the odd, "cannot-write".
+  planning::Expected<void> setAside(const std::string& name) const;
   /// Takes away the copies that have been verified for kKeptVerified: the archive gave each of them back equal.
   planning::Expected<void> clearVerified(Time now) const;
 

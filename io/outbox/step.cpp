@@ -20,16 +20,17 @@ using std::chrono::seconds;
 constexpr double kFirstPauseS = 5, kLongestPauseS = 15 * 60, kSpread = 0.2;
 constexpr int kMostDoublings = 10;
 
-std::string digestOf(const fs::path& file) {
+Expected<std::string> digestOf(const fs::path& file) {
   auto stream = openPlainFile(file);
-  if (!stream) return {};
+  if (!stream) return planning::refuse("outbox-object-unreadable", file.string(), stream.error().detail);
   Sha256 digest;
   std::array<char, 1 << 16> part;
   do {
     stream->read(part.data(), part.size());
     digest.add(std::as_bytes(std::span(part.data(), static_cast<std::size_t>(stream->gcount()))));
   } while (*stream);
-  return stream->eof() ? digest.hex() : std::string();
+  if (!stream->eof()) return planning::refuse("outbox-object-unreadable", file.string(), "read error");
+  return digest.hex();
 }
 
 void waitForPerson(Entry& entry) {
@@ -53,11 +54,11 @@ void take(Entry& entry, const Error& error, const Entry& before, Time now) {
   }
 }
 
-void take(Entry& entry, Proof proof) {
-  entry.answer.reset();
-  entry.nextTry.reset();  // where no more than a weaker proof can be had, asking again does not help
-  entry.proof = proof;
-  if (proof == Proof::ReadBack) entry.state = State::Verified;
+void take(Entry& entry, const Shown& shown) {
+  entry.answer = shown.doubt;
+  if (!shown.doubt) entry.nextTry.reset();  // no better proof can be had: asking again does not help
+  entry.proof = shown.proof;
+  if (shown.proof == Proof::ReadBack) entry.state = State::Verified;
 }
 
 }  // namespace
@@ -68,7 +69,8 @@ seconds pauseAfter(int tries, double chance) {
 }
 
 bool needsPerson(const Error& error) {
-  return pacs::wantsPerson(error) || error.code == "no-such-site" || error.code == "outbox-object-changed";
+  return pacs::wantsPerson(error) || error.code == "no-such-site" || error.code == "outbox-object-changed" ||
+         error.code == "outbox-object-unreadable";
 }
 
 bool isDue(const Entry& entry, Time now) {
@@ -98,8 +100,9 @@ Expected<Entry> tryOnce(const Held& held, Entry entry, const Clock& now, double 
   entry.tried = now();
   entry.nextTry = *entry.tried + pauseAfter(entry.tries, chance);
   if (auto begun = saved(); !begun) return begun;
-  if (digestOf(object) != entry.sha256) {
-    take(entry, Error{"outbox-object-changed", object.string(), {}}, before, now());
+  const auto digest = digestOf(object);
+  if (!digest || *digest != entry.sha256) {
+    take(entry, digest ? Error{"outbox-object-changed", object.string(), {}} : digest.error(), before, now());
     return saved();
   }
   if (entry.state != State::Sent) {

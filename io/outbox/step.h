@@ -7,6 +7,14 @@
 
 namespace io::outbox {
 
+/// What could be shown.
+struct Shown {
+  Shown(Proof best) : proof(best) {}  // NOLINT(google-explicit-constructor): a proof alone is the rule
+  Shown(Proof best, planning::Error why) : proof(best), doubt(std::move(why)) {}
+  Proof proof;
+  std::optional<planning::Error> doubt{};  ///< why no better one could be had now: it is asked for again
+};
+
 /// An archive as step() sees it. "cancelled" of either leaves the entry as it was.
 class Sender {
  public:
@@ -19,7 +27,7 @@ class Sender {
   virtual planning::Expected<std::string> send(const Entry& entry, const std::filesystem::path& object) = 0;
   /// The best proof that can be had that it is there. Errors: those of io::pacs::readBack(); it is asked again later,
   /// and what is not there is sent again.
-  virtual planning::Expected<Proof> prove(const Entry& entry, const std::filesystem::path& object) = 0;
+  virtual planning::Expected<Shown> prove(const Entry& entry, const std::filesystem::path& object) = 0;
 };
 
 using Clock = std::function<Time()>;

@@ -21,8 +21,6 @@ using planning::Error;
 using planning::Expected;
 using planning::refuse;
 
-constexpr long kLargestPdu = 131072;
-
 std::string reasonOf(const T_ASC_RejectParameters& rejected) {
   OFString text;
   ASC_printRejectParameters(text, &rejected);
@@ -60,6 +58,7 @@ struct Association::Parts {
   T_ASC_Association* association = nullptr;
   std::uint16_t message = 0;
   bool sound = false;
+  bool opened = false;  ///< once
 
   Parts() = default;
   Parts(const Parts&) = delete;
@@ -77,13 +76,13 @@ struct Association::Parts {
   Error error(const OFCondition& condition) const {
     if (watch->shut() == Shut::Cancelled) return {"cancelled", site.name, {}};
     if (watch->shut() == Shut::TooSlow) return {"pacs-silent", site.name, site.host};
-    if (const auto fault = certificateFault(); site.tls && !fault.empty()) return {"pacs-tls", site.name, fault};
-    if (condition.code() == DULC_TLSERROR || condition.module() == OFM_dcmtls)
-      return {"pacs-tls", site.name, condition.text()};
+    if (const auto fault = tlsFault(); site.tls && !fault.empty()) return {"pacs-tls", site.name, fault};
+    const bool ofTls = condition.code() == DULC_TLSERROR || condition.module() == OFM_dcmtls;
+    if (ofTls && !opened) return {"pacs-tls-cut", site.name, condition.text()};
     if (condition == DIMSE_NODATAAVAILABLE || condition == DIMSE_READPDVFAILED || condition == DUL_READTIMEOUT)
       return {"pacs-silent", site.name, site.host};
     if (condition == DUL_PEERABORTEDASSOCIATION || condition == DUL_PEERREQUESTEDRELEASE ||
-        condition == DUL_NETWORKCLOSED)
+        condition == DUL_NETWORKCLOSED || ofTls)
       return {"pacs-aborted", site.name, condition.text()};
     if (condition.module() == OFM_dcmnet && condition.code() == DIMSEC_UNEXPECTEDRESPONSE)
       return {"pacs-wrong-answer", site.name, condition.text()};
@@ -137,7 +136,7 @@ Expected<Association> Association::open(const Site& site, const std::vector<Cont
   if (status.bad()) return tl::unexpected(parts->error(status));
   if (ASC_countAcceptedPresentationContexts(parts->association->params) == 0)
     return refuse("pacs-no-context", site.name, contexts.empty() ? "" : contexts.front().abstractSyntax);
-  parts->sound = true;
+  parts->sound = parts->opened = true;
   return Association(std::move(parts));
 }
 
@@ -190,7 +189,7 @@ bool wantsPerson(const Error& error) {
 
 Expected<void> echo(const Site& site, const planning::Progress& progress) {
   auto association =
-      Association::open(site, {{UID_VerificationSOPClass, {UID_LittleEndianImplicitTransferSyntax}}}, progress);
+      Association::open(site, {{kVerificationClass, {UID_LittleEndianImplicitTransferSyntax}}}, progress);
   if (!association) return tl::unexpected(association.error());
   association->watch().allow(std::chrono::seconds(kAnswerSeconds));
   DIC_US status = 0;

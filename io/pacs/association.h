@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "io/pacs/services.h"
 #include "io/pacs/site.h"
 #include "planning/error.h"
 #include "planning/progress.h"
@@ -27,7 +28,8 @@ struct Context {
 /// wrong is aborted, never used again.
 ///
 /// Errors of opening and of all that goes over it: "pacs-unreachable", "pacs-silent" (the host), "pacs-busy",
-/// "pacs-association-refused" (the reason), "pacs-tls" (what is wrong with the certificate), "pacs-aborted",
+/// "pacs-association-refused" (the reason), "pacs-tls" (what is wrong with the certificate), "pacs-tls-cut" (cut off
+/// while TLS began), "pacs-aborted",
 /// "pacs-no-context" (what it does not understand), "pacs-status" (the status in hexadecimal and the peer's comment),
 /// "pacs-wrong-answer", "cancelled". The subject is the site's name.
 class Association {
@@ -69,10 +71,5 @@ bool wantsPerson(const planning::Error& error);
 
 /// DICOM's verification: the peer is there, knows both titles, and answers.
 planning::Expected<void> echo(const Site& site, const planning::Progress& progress);
-
-// Seconds that a single answer may take, that a site may take to be reached, and that it may be silent meanwhile.
-inline constexpr int kAnswerSeconds = 8;
-inline constexpr int kReachSeconds = 3;
-inline constexpr int kSilenceSeconds = 5;
 
 }  // namespace io::pacs

@@ -25,8 +25,6 @@ using planning::refuse;
 
 constexpr std::size_t kMostContexts = 128;  // PS3.8 9.3.2: odd numbers of one byte
 
-const char* const kGet = UID_GETStudyRootQueryRetrieveInformationModel;
-
 /// The objects that are to come, by UID, with their class.
 using Expectation = std::map<std::string, std::string>;
 
@@ -39,7 +37,7 @@ Expectation expected(const std::vector<SeriesAnswer>& series) {
 }
 
 std::vector<Context> contextsFor(const Expectation& objects) {
-  std::vector<Context> contexts{{kGet, plainSyntaxes()}};
+  std::vector<Context> contexts{{kGetClass, plainSyntaxes()}};
   const auto classes = classesOf(objects);
   for (const auto& sopClass : classes) contexts.push_back({sopClass, plainSyntaxes(), true});
   for (const auto& syntax : compressedSyntaxes())
@@ -56,7 +54,7 @@ Expected<void> begin(Association& association, const StudyPart& request, T_ASC_P
   message.CommandField = DIMSE_C_GET_RQ;
   auto& get = message.msg.CGetRQ;
   get.MessageID = id;
-  OFStandard::strlcpy(get.AffectedSOPClassUID, kGet, sizeof(get.AffectedSOPClassUID));
+  OFStandard::strlcpy(get.AffectedSOPClassUID, kGetClass, sizeof(get.AffectedSOPClassUID));
   get.Priority = DIMSE_PRIORITY_MEDIUM;
   get.DataSetType = DIMSE_DATASET_PRESENT;
   const auto sent =
@@ -97,7 +95,7 @@ Expected<void> get(const Site& site, const StudyPart& request, const Expectation
                    const planning::Progress& progress) {
   auto association = Association::open(site, contextsFor(objects), progress);
   if (!association) return tl::unexpected(association.error());
-  const auto context = ASC_findAcceptedPresentationContextID(association->get(), kGet);
+  const auto context = ASC_findAcceptedPresentationContextID(association->get(), kGetClass);
   if (context == 0) return refuse("pacs-no-context", site.name, "C-GET");
   const auto id = association->nextMessage();
   if (auto begun = begin(*association, request, context, id); !begun) return begun;

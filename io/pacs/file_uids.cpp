@@ -27,8 +27,10 @@ FileUids uidsIn(const std::filesystem::path& file) {
   auto& dataset = *format.getDataset();
   const DcmXfer syntax(dataset.getOriginalXfer());
   const bool compressed = syntax.isEncapsulated() || syntax.getXfer() == EXS_DeflatedLittleEndianExplicit;
-  return {value(dataset, DCM_SOPClassUID), value(dataset, DCM_SOPInstanceUID), value(dataset, DCM_StudyInstanceUID),
-          value(dataset, DCM_SeriesInstanceUID), compressed ? syntax.getXferID() : ""};
+  return {value(dataset, DCM_SOPClassUID),      value(dataset, DCM_SOPInstanceUID),
+          value(dataset, DCM_StudyInstanceUID), value(dataset, DCM_SeriesInstanceUID),
+          compressed ? syntax.getXferID() : "", value(dataset, DCM_PatientID),
+          value(dataset, DCM_IssuerOfPatientID)};
 }
 
 }  // namespace io::pacs

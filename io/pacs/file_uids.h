@@ -9,6 +9,7 @@ namespace io::pacs {
 struct FileUids {
   std::string sopClass{}, instance{}, study{}, series{};
   std::string compressedSyntax{};  ///< transfer syntax; empty: not compressed
+  std::string patientId{}, issuer{};
 };
 
 FileUids uidsIn(const std::filesystem::path& file);

@@ -15,9 +15,6 @@ using planning::Expected;
 constexpr int kMostSeries = 500;
 constexpr int kMostInstances = 20000;
 
-const char* const kStudyRoot = UID_FINDStudyRootQueryRetrieveInformationModel;
-const char* const kWorklist = UID_FINDModalityWorklistInformationModel;
-
 std::vector<Context> contextFor(const char* model) {
   return {{model, {UID_LittleEndianExplicitTransferSyntax, UID_LittleEndianImplicitTransferSyntax}}};
 }
@@ -157,7 +154,7 @@ Expected<std::vector<SeriesAnswer>> askSeries(Association& association, const St
   key(question, DCM_StudyInstanceUID, part.studyUid);
   key(question, DCM_SeriesInstanceUID, part.seriesUid);
   for (const auto& tag : {DCM_Modality, DCM_SeriesDescription}) key(question, tag);
-  const auto asked = ask(association, kStudyRoot, question, kMostSeries, [&](DcmDataset& answer) {
+  const auto asked = ask(association, kFindClass, question, kMostSeries, [&](DcmDataset& answer) {
     Values values(answer);
     const auto study = values.code(DCM_StudyInstanceUID), series = values.code(DCM_SeriesInstanceUID);
     if ((study == part.studyUid || study.empty()) && (part.seriesUid.empty() || series == part.seriesUid))
@@ -174,7 +171,7 @@ Expected<void> askInstances(Association& association, const StudyPart& part, Ser
   key(question, DCM_SeriesInstanceUID, series.uid);
   key(question, DCM_SOPInstanceUID, part.instanceUid);
   key(question, DCM_SOPClassUID);
-  return ask(association, kStudyRoot, question, kMostInstances, [&](DcmDataset& answer) {
+  return ask(association, kFindClass, question, kMostInstances, [&](DcmDataset& answer) {
     Values values(answer);
     const auto instance = values.code(DCM_SOPInstanceUID);
     if (part.instanceUid.empty() || instance == part.instanceUid)
@@ -186,12 +183,12 @@ Expected<void> askInstances(Association& association, const StudyPart& part, Ser
 
 Expected<void> findStudies(const Site& site, const StudyQuery& query,
                            const std::function<void(const StudyAnswer&)>& take, const planning::Progress& progress) {
-  auto association = Association::open(site, contextFor(kStudyRoot), progress);
+  auto association = Association::open(site, contextFor(kFindClass), progress);
   if (!association) return tl::unexpected(association.error());
   DcmDataset question;
   key(question, DCM_QueryRetrieveLevel, "STUDY");
   askFor(question, query);
-  auto asked = ask(*association, kStudyRoot, question, kMostAnswers, [&](DcmDataset& dataset) {
+  auto asked = ask(*association, kFindClass, question, kMostAnswers, [&](DcmDataset& dataset) {
     Values values(dataset);
     const auto answer = answerOf(values);
     if (!answer.study.uid.empty() && fits(query, answer)) take(answer);
@@ -202,7 +199,7 @@ Expected<void> findStudies(const Site& site, const StudyQuery& query,
 
 Expected<void> findScheduled(const Site& site, const std::string& day, const std::string& modality,
                              const std::function<void(const StudyAnswer&)>& take, const planning::Progress& progress) {
-  auto association = Association::open(site, contextFor(kWorklist), progress);
+  auto association = Association::open(site, contextFor(kWorklistClass), progress);
   if (!association) return tl::unexpected(association.error());
   DcmDataset question;
   askFor(question, {});
@@ -214,7 +211,7 @@ Expected<void> findScheduled(const Site& site, const std::string& day, const std
   key(*step, DCM_Modality, modality);
   key(*step, DCM_ScheduledStationAETitle, site.worklistStation);
   for (const auto& tag : {DCM_ScheduledProcedureStepStartTime, DCM_ScheduledProcedureStepDescription}) key(*step, tag);
-  auto asked = ask(*association, kWorklist, question, kMostAnswers, [&](DcmDataset& dataset) {
+  auto asked = ask(*association, kWorklistClass, question, kMostAnswers, [&](DcmDataset& dataset) {
     Values values(dataset);
     auto answer = answerOf(values);
     takeStep(dataset, answer);
@@ -226,7 +223,7 @@ Expected<void> findScheduled(const Site& site, const std::string& day, const std
 
 Expected<std::vector<SeriesAnswer>> seriesOf(const Site& site, const StudyPart& part,
                                              const planning::Progress& progress) {
-  auto association = Association::open(site, contextFor(kStudyRoot), progress);
+  auto association = Association::open(site, contextFor(kFindClass), progress);
   if (!association) return tl::unexpected(association.error());
   auto all = askSeries(*association, part);
   if (!all) return all;

@@ -58,6 +58,4 @@ struct StudyPart {
 planning::Expected<std::vector<SeriesAnswer>> seriesOf(const Site& site, const StudyPart& part,
                                                        const planning::Progress& progress);
 
-inline constexpr int kMostAnswers = 2000;
-
 }  // namespace io::pacs

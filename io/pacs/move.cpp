@@ -21,7 +21,6 @@ namespace {
 using planning::Expected;
 using planning::refuse;
 
-const char* const kMove = UID_MOVEStudyRootQueryRetrieveInformationModel;
 constexpr int kLookSeconds = 1;                        // at what comes to the listener meanwhile
 constexpr std::uint16_t kUnknownDestination = 0xA801;  // PS3.4 C.4.2.1.5
 
@@ -33,7 +32,7 @@ Expected<void> begin(Association& association, const StudyPart& request, T_ASC_P
   message.CommandField = DIMSE_C_MOVE_RQ;
   auto& asked = message.msg.CMoveRQ;
   asked.MessageID = id;
-  OFStandard::strlcpy(asked.AffectedSOPClassUID, kMove, sizeof(asked.AffectedSOPClassUID));
+  OFStandard::strlcpy(asked.AffectedSOPClassUID, kMoveClass, sizeof(asked.AffectedSOPClassUID));
   OFStandard::strlcpy(asked.MoveDestination, association.site().calling.c_str(), sizeof(asked.MoveDestination));
   asked.Priority = DIMSE_PRIORITY_MEDIUM;
   asked.DataSetType = DIMSE_DATASET_PRESENT;
@@ -86,9 +85,9 @@ Expected<void> move(const Site& site, const StudyPart& request, const std::set<s
                     const planning::Progress& progress) {
   auto listener = Listener::open(site, classes, intake, progress);
   if (!listener) return tl::unexpected(listener.error());
-  auto association = Association::open(site, {{kMove, plainSyntaxes()}}, progress);
+  auto association = Association::open(site, {{kMoveClass, plainSyntaxes()}}, progress);
   if (!association) return tl::unexpected(association.error());
-  const auto context = ASC_findAcceptedPresentationContextID(association->get(), kMove);
+  const auto context = ASC_findAcceptedPresentationContextID(association->get(), kMoveClass);
   if (context == 0) return refuse("pacs-no-context", site.name, "C-MOVE");
   const auto id = association->nextMessage();
   if (auto begun = begin(*association, request, context, id); !begun) return begun;

@@ -10,8 +10,6 @@ namespace {
 using planning::Expected;
 using planning::refuse;
 
-constexpr int kQuestionSeconds = 30;
-
 bool isPending(std::uint16_t status) {
   return status == STATUS_FIND_Pending_MatchesAreContinuing ||
          status == STATUS_FIND_Pending_WarningUnsupportedOptionalKeys;

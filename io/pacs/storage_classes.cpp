@@ -6,25 +6,23 @@
 #include "io/files/uid.h"
 
 namespace io::pacs {
-namespace {
-
-/// What is asked for where an archive does not say the classes of its objects.
-constexpr const char* kUsualClasses[] = {UID_CTImageStorage,
-                                         UID_EnhancedCTImageStorage,
-                                         UID_XRayAngiographicImageStorage,
-                                         UID_XRayRadiofluoroscopicImageStorage,
-                                         UID_EnhancedXAImageStorage,
-                                         UID_EnhancedXRFImageStorage,
-                                         UID_XRay3DAngiographicImageStorage,
-                                         UID_SegmentationStorage,
-                                         UID_RTStructureSetStorage,
-                                         UID_Comprehensive3DSRStorage,
-                                         UID_ComprehensiveSRStorage,
-                                         UID_EnhancedSRStorage,
-                                         UID_SecondaryCaptureImageStorage,
-                                         UID_EncapsulatedPDFStorage};
-
-}  // namespace
+const std::vector<std::string>& usualClasses() {
+  static const std::vector<std::string> classes{UID_CTImageStorage,
+                                                UID_EnhancedCTImageStorage,
+                                                UID_XRayAngiographicImageStorage,
+                                                UID_XRayRadiofluoroscopicImageStorage,
+                                                UID_EnhancedXAImageStorage,
+                                                UID_EnhancedXRFImageStorage,
+                                                UID_XRay3DAngiographicImageStorage,
+                                                UID_SegmentationStorage,
+                                                UID_RTStructureSetStorage,
+                                                UID_Comprehensive3DSRStorage,
+                                                UID_ComprehensiveSRStorage,
+                                                UID_EnhancedSRStorage,
+                                                UID_SecondaryCaptureImageStorage,
+                                                UID_EncapsulatedPDFStorage};
+  return classes;
+}
 
 const std::vector<std::string>& plainSyntaxes() {
   static const std::vector<std::string> syntaxes{UID_LittleEndianExplicitTransferSyntax,
@@ -51,7 +49,7 @@ std::set<std::string> classesOf(const std::map<std::string, std::string>& object
     if (isUid(sopClass))
       classes.insert(sopClass);
     else
-      classes.insert(std::begin(kUsualClasses), std::end(kUsualClasses));
+      classes.insert(usualClasses().begin(), usualClasses().end());
   return classes;
 }
 

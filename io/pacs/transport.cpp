@@ -2,6 +2,7 @@
 
 #include <dcmtk/dcmnet/dcmtrans.h>
 #include <dcmtk/dcmtls/tlslayer.h>
+#include <openssl/err.h>
 #include <openssl/ssl.h>
 #include <openssl/x509v3.h>
 
@@ -15,10 +16,30 @@ using planning::Expected;
 using planning::refuse;
 
 thread_local int lastFault = X509_V_OK;
+thread_local std::string lastDisagreement;
 
 int noteFault(int accepted, X509_STORE_CTX* chain) {
   if (accepted == 0) lastFault = X509_STORE_CTX_get_error(chain);
   return accepted;
+}
+
+/// OpenSSL's own reason at the moment when a handshake ends, before DCMTK has taken it; and what the peer answers later
+/// to our certificate (TLS 1.3). A connection that was cut has none of the two.
+void noteDisagreement(const SSL* /*connection*/, int where, int result) {
+  constexpr int kFatal = SSL3_AL_FATAL << 8;
+  if ((where & SSL_CB_EXIT) != 0 && result <= 0) {
+    const unsigned long error = ERR_peek_last_error();
+    if (ERR_GET_LIB(error) != ERR_LIB_SSL || ERR_GET_REASON(error) == SSL_R_UNEXPECTED_EOF_WHILE_READING) return;
+    if (const char* reason = ERR_reason_error_string(error)) lastDisagreement = reason;
+  } else if ((where & SSL_CB_READ_ALERT) == SSL_CB_READ_ALERT && (result & 0xff00) == kFatal &&
+             (result & 0xff) != SSL_AD_INTERNAL_ERROR) {
+    lastDisagreement = SSL_alert_desc_string_long(result);
+  }
+}
+
+void forgetFaults() {
+  lastFault = X509_V_OK;
+  lastDisagreement.clear();
 }
 
 class Plain : public DcmTransportLayer {
@@ -38,7 +59,7 @@ class Encrypted : public DcmTLSTransportLayer {
   Encrypted(T_ASC_NetworkRole ours, WireWatch& watch) : DcmTLSTransportLayer(ours, nullptr, OFTrue), watch_(watch) {}
   DcmTransportConnection* createConnection(DcmNativeSocketType socket, OFBool secure) override {
     watch_.take(socket);
-    lastFault = X509_V_OK;
+    forgetFaults();
     return DcmTLSTransportLayer::createConnection(socket, secure);
   }
 
@@ -83,7 +104,7 @@ bool takeRevoked(SSL_CTX* context, const fs::path& file) {
 
 Expected<std::unique_ptr<DcmTransportLayer>> encrypted(T_ASC_NetworkRole role, const Site& site,
                                                        const std::string& host, WireWatch& watch) {
-  lastFault = X509_V_OK;  // a peer that is not even reached has no certificate
+  forgetFaults();  // a peer that is not even reached has no certificate
   auto layer = std::make_unique<Encrypted>(role, watch);
   if (layer->addTrustedCertificateFile(site.tls->trusted.c_str(), DCF_Filetype_PEM).bad())
     return refuse("pacs-tls-files", site.tls->trusted.string());
@@ -95,6 +116,7 @@ Expected<std::unique_ptr<DcmTransportLayer>> encrypted(T_ASC_NetworkRole role, c
   if (!demand(context, host)) return refuse("pacs-tls-files", host);
   if (!takeRevoked(context, site.tls->revoked)) return refuse("pacs-tls-files", site.tls->revoked.string());
   SSL_CTX_set_verify(context, SSL_VERIFY_PEER | SSL_VERIFY_FAIL_IF_NO_PEER_CERT, noteFault);
+  SSL_CTX_set_info_callback(context, noteDisagreement);
   return layer;
 }
 
@@ -110,8 +132,8 @@ Expected<std::unique_ptr<DcmTransportLayer>> transportFrom(const Site& site, Wir
   return encrypted(NET_ACCEPTOR, site, {}, watch);
 }
 
-std::string certificateFault() {
-  return lastFault == X509_V_OK ? "" : X509_verify_cert_error_string(lastFault);
+std::string tlsFault() {
+  return lastFault == X509_V_OK ? lastDisagreement : X509_verify_cert_error_string(lastFault);
 }
 
 }  // namespace io::pacs

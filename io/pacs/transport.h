@@ -23,7 +23,8 @@ planning::Expected<std::unique_ptr<DcmTransportLayer>> transportTo(const Site& s
 /// peer must show a certificate of the same authorities, made for clients. The same errors.
 planning::Expected<std::unique_ptr<DcmTransportLayer>> transportFrom(const Site& site, WireWatch& watch);
 
-/// Why the peer's certificate was refused by the last handshake of this thread; empty when it was not.
-std::string certificateFault();
+/// Why the last handshake of this thread can never succeed with this peer: what is wrong with its certificate, what it
+/// says of ours, or that it speaks no TLS that we take. Empty where it did succeed, or was only cut off.
+std::string tlsFault();
 
 }  // namespace io::pacs

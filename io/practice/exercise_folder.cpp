@@ -153,7 +153,7 @@ Expected<OpenedAnswers> openAnswers(const ExerciseFolder& exercise, const planni
     if (file.name.starts_with("structures"))
       if (const auto added = addStructures(opened, unsealed / file.name, scan, progress); !added)
         return tl::unexpected(added.error());
-  planning::takeChoices(opened.structures, opened.answers.experts.front());
+  planning::takeChoices(opened.structures, opened.answers.experts.front(), planning::procedure::routesInUse());
   return opened;
 }
 

@@ -5,6 +5,7 @@
 
 #include "io/files/parallel.h"
 #include "io/reading/slice_values.h"
+#include "planning/anatomy/scan_sense.h"
 
 namespace io {
 
@@ -80,6 +81,7 @@ void addFindings(Volume& volume, const dicom::SeriesInfo& series, const dicom::C
   const bool rounded = std::any_of(series.slices.begin(), series.slices.end(),
                                    [](const dicom::Slice& slice) { return dicom::rounds(slice.rescale); });
   if (rounded) findings.push_back({"hu-rounded", Severity::Info, {}, {}});
+  for (auto& odd : planning::anatomy::voxelFindings(volume)) findings.push_back(std::move(odd));
 }
 
 /// What a window sees before the slices come.

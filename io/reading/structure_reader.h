@@ -22,13 +22,13 @@ namespace io {
 /// "another-frame" with both values; "pixel-data-cut", "geometry-absent", "bad-geometry", "uneven-slices",
 /// "no-slice-spacing", "mixed-orientations", "duplicate-frames", "bad-frames", "bad-segment"; "bad-contour",
 /// "contour-not-planar", "no-contours"; "not-a-label-map", "unsupported-label-map", "ambiguous-geometry";
-/// "outside-scan"; "needs-too-much-memory", "reader-failed"; "cancelled". Findings (arguments): "fractional-threshold"
-/// (kind, threshold), "slice-spacing-contradicted", "empty-structure" (name); of an RTSTRUCT "structure-left-out"
-/// (name, code, detail), "contour-planes-filled" and "contour-planes-missing" (name, count), "contours-too-small"
-/// (name, count), "contours-duplicate" (name), "contours-overlap" (name), "contours-not-closed" (name, count),
-/// "contours-sparse" (name, distance), "contours-single-plane" (name, thickness); of a label map
-/// "label-map-without-patient" (file), "label-map-units-assumed", "label-names-absent", "label-names-beside" (file);
-/// "structure-outside-scan" (name).
+/// "outside-scan"; "needs-too-much-memory", "reader-failed"; "cancelled". Findings (arguments):
+/// "drawn-on-another-series" (file, series); "fractional-threshold" (kind, threshold), "slice-spacing-contradicted",
+/// "empty-structure" (name); of an RTSTRUCT "structure-left-out" (name, code, detail), "contour-planes-filled" and
+/// "contour-planes-missing" (name, count), "contours-too-small" (name, count), "contours-duplicate" (name),
+/// "contours-overlap" (name), "contours-not-closed" (name, count), "contours-sparse" (name, distance),
+/// "contours-single-plane" (name, thickness); of a label map "label-map-without-patient" (file),
+/// "label-map-units-assumed", "label-names-absent", "label-names-beside" (file); "structure-outside-scan" (name).
 planning::Expected<StructureSet> readStructures(const std::filesystem::path& file, const planning::Volume& scan,
                                                 planning::Progress& progress);
 

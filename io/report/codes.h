@@ -191,6 +191,7 @@ struct Codes {
   CodedConcept siteCheck{"NP-268", kPrivateScheme, "Site check"};
   CodedConcept checkedSite{"NP-269", kPrivateScheme, "Needle in site check"};
   CodedConcept imported{"NP-280", kPrivateScheme, "Needle from another program"};
+  CodedConcept structureSeen{"NP-298", kPrivateScheme, "Structure confirmed by person"};
   CodedConcept rulesAccepted{"NP-208", kPrivateScheme, "Departure from route rule accepted by operator"};
   CodedConcept procedureRecord{"121064", "DCM", "Current Procedure Descriptions"};
 };

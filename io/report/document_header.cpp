@@ -12,6 +12,7 @@
 #include "io/report/content_item.h"
 #include "io/report/installation.h"
 #include "io/report/seal.h"
+#include "planning/procedure/said.h"
 
 namespace io::report {
 namespace {
@@ -148,8 +149,8 @@ planning::Expected<void> finishDocument(DSRDocument& document, const planning::P
   Attempt attempt;
   if (plan.report.complete) attempt("completion", document.completeDocument());
   // The operator has verified the plan, in the version before, not what was recorded of the procedure since.
-  const bool verified = plan.report.complete && !plan.choices.record && !plan.choices.operatorName.empty() &&
-                        !plan.choices.operatorOrganization.empty();
+  const bool verified = plan.report.complete && !plan.choices.record && planning::isSaid(plan.choices.operatorName) &&
+                        planning::isSaid(plan.choices.operatorOrganization);
   if (verified)
     attempt("verification",
             document.verifyDocument(of(plan.choices.operatorName), of(plan.choices.operatorOrganization)));

@@ -60,11 +60,12 @@ std::optional<planning::Angle> angleOf(const ContentItem& group, const CodedConc
 std::optional<planning::needle::TrajectoryAngles> anglesIn(const ContentItem& group) {
   const auto cranioCaudal = angleOf(group, kCodes.cranioCaudalAngle);
   const auto carmSecondary = angleOf(group, kCodes.positionerSecondary);
-  const auto inTiltedSlice = angleOf(group, kCodes.angleInTiltedSlice);
-  if (!cranioCaudal || !carmSecondary || !inTiltedSlice) return std::nullopt;
-  return planning::needle::TrajectoryAngles{angleOf(group, kCodes.inPlaneAngle),      *cranioCaudal,
-                                            angleOf(group, kCodes.positionerPrimary), *carmSecondary,
-                                            angleOf(group, kCodes.gantryTilt),        *inTiltedSlice};
+  if (!cranioCaudal || !carmSecondary) return std::nullopt;
+  planning::needle::TrajectoryAngles angles{
+      angleOf(group, kCodes.inPlaneAngle), *cranioCaudal, angleOf(group, kCodes.positionerPrimary), *carmSecondary, {}};
+  const auto tilt = angleOf(group, kCodes.gantryTilt), inSlice = angleOf(group, kCodes.angleInTiltedSlice);
+  if (tilt && inSlice) angles.tilted = planning::needle::TiltedGantry{*tilt, *inSlice};
+  return angles;
 }
 
 PlannedNeedle needleOf(const ContentItem& group) {
@@ -201,8 +202,16 @@ void addFinding(Plan& plan, const char* code, std::vector<std::string> arguments
     plan.assessment.findings.push_back(finding);
 }
 
+/// Versions before wrote the tilt of the gantry for a patient on the side as for one on the belly: it is not read.
+void dropUndefinedTilt(Plan& plan) {
+  const auto down = planning::needle::gravityOf(plan.choices.scan.patientPosition);
+  if (down && (*down)[0] == 0) return;
+  for (auto& needle : plan.assessment.needles)
+    if (needle.angles) needle.angles->tilted.reset();
+}
+
 void compareGeometry(const PlannedNeedle& needle, Plan& plan) {
-  for (const auto& difference : geometryDifferences(needle))
+  for (const auto& difference : geometryDifferences(needle, plan.choices.scan.patientPosition))
     addFinding(plan, difference.what == "path-length" ? "report-length-differs" : "report-angles-differ",
                {needle.label, difference.what, dicom::decimalString(rounded(difference.stored)),
                 dicom::decimalString(rounded(difference.computed))});
@@ -379,6 +388,7 @@ planning::Expected<void> readGroup(const ContentItem& group, Control& content) {
 planning::Expected<void> readGroups(const ContentItem& measurements, Control& content) {
   for (const auto* group : measurements.childrenNamed(kCodes.measurementGroup))
     if (auto read = readGroup(*group, content); !read) return read;
+  dropUndefinedTilt(content.actual);
   for (const auto& needle : content.actual.needles()) compareGeometry(needle, content.actual);
   return {};
 }

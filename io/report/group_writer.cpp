@@ -160,8 +160,9 @@ void GroupWriter::needleNumbers(const planning::PlannedNeedle& needle) {
   angle(kCodes.cranioCaudalAngle, needle.angles->cranioCaudal);
   angle(kCodes.positionerPrimary, needle.angles->carmPrimary);
   angle(kCodes.positionerSecondary, needle.angles->carmSecondary);
-  angle(kCodes.gantryTilt, needle.angles->gantryTilt);
-  angle(kCodes.angleInTiltedSlice, needle.angles->inTiltedSlice);
+  if (!needle.angles->tilted) return;
+  angle(kCodes.gantryTilt, needle.angles->tilted->tilt);
+  angle(kCodes.angleInTiltedSlice, needle.angles->tilted->inSlice);
 }
 
 /// Of target and entry the worse.
@@ -180,8 +181,9 @@ void GroupWriter::triangulationNumbers() {
 void GroupWriter::view(const MarkedView& view, std::size_t place, const planning::NeedleChoice& needle) {
   const std::string name = place == 0 ? "view A" : "view B";
   group(kMeasurements, needle.label + " / " + name, groupUid(needle.trackingUid + "/" + name), [&] {
-    findingAndSite(kCodes.needle.code(), siteOf(plan_.choices.level, plan_.choices.routeId),
-                   plan_.choices.side.value_or(planning::anatomy::Side::None));
+    const auto own = planning::ownSiteOf(plan_.choices, needle);
+    findingAndSite(kCodes.needle.code(), siteOf(own.level, own.routeId),
+                   own.side.value_or(planning::anatomy::Side::None));
     algorithm({"frame=picture, column and row", scaleParameter(view)});
     viewNumbers(view);
     tree_.code(Contains, kCodes.trajectoryStatus, kCodes.planned);
@@ -231,8 +233,9 @@ void GroupWriter::clearanceGroup(const planning::PlannedNeedle& needle, const st
                                  const Clearance& clearance) {
   const auto uid = groupUid(needle.trackingUid + "/" + clearance.structureTrackingUid + "/" + clearance.structure);
   group(kMeasurements, label + " / " + clearance.structure, uid, [&] {
+    const auto own = planning::ownSiteOf(plan_.choices, needle);
     if (std::holds_alternative<planning::needle::OtherNeedle>(clearance.source))
-      findingAndSite(kCodes.needle.code(), siteOf(plan_.choices.level, plan_.choices.routeId), clearance.side);
+      findingAndSite(kCodes.needle.code(), siteOf(own.level, own.routeId), clearance.side);
     else
       structureFinding(clearance);
     std::vector<std::string> parameters{"distance=needle axis to structure surface, negative inside"};

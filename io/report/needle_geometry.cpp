@@ -26,7 +26,8 @@ void compare(const char* what, const std::optional<planning::Angle>& stored,
 
 }  // namespace
 
-std::vector<GeometryDifference> geometryDifferences(const planning::PlannedNeedle& needle) {
+std::vector<GeometryDifference> geometryDifferences(const planning::PlannedNeedle& needle,
+                                                    const std::string& patientPosition) {
   std::vector<GeometryDifference> differences;
   if (!needle.entry || !needle.target) return differences;
   const planning::Vector d = *needle.target - *needle.entry;
@@ -35,14 +36,15 @@ std::vector<GeometryDifference> geometryDifferences(const planning::PlannedNeedl
     differences.push_back({"path-length", *needle.pathLengthMm, length});
   if (!needle.angles || length == 0) return differences;
   const auto& stored = *needle.angles;
-  const auto computed = planning::needle::anglesOf({*needle.entry, *needle.target});
+  const auto computed = planning::needle::anglesOf({*needle.entry, *needle.target}, patientPosition);
   const double axial = std::hypot(d[0], d[1]), sagittal = std::hypot(d[1], d[2]);
   compare("in-plane", stored.inPlane, computed.inPlane, axial, differences);
   compare("cranio-caudal", stored.cranioCaudal, computed.cranioCaudal, length, differences);
   compare("carm-primary", stored.carmPrimary, computed.carmPrimary, axial, differences);
   compare("carm-secondary", stored.carmSecondary, computed.carmSecondary, length, differences);
-  compare("gantry-tilt", stored.gantryTilt, computed.gantryTilt, sagittal, differences);
-  compare("in-tilted-slice", stored.inTiltedSlice, computed.inTiltedSlice, length, differences);
+  if (!stored.tilted || !computed.tilted) return differences;
+  compare("gantry-tilt", stored.tilted->tilt, computed.tilted->tilt, sagittal, differences);
+  compare("in-tilted-slice", stored.tilted->inSlice, computed.tilted->inSlice, length, differences);
   return differences;
 }
 

@@ -15,7 +15,9 @@ struct GeometryDifference {
 };
 
 /// Compares path length (0.005 mm) and angles (0.1 degrees, and what rounding the points to 0.001 mm can turn the
-/// needle by) with those computed from entry and target. Empty while one of them is missing.
-std::vector<GeometryDifference> geometryDifferences(const planning::PlannedNeedle& needle);
+/// needle by) with those computed from entry, target and the position of the patient (0018,5100). Empty while one of
+/// them is missing.
+std::vector<GeometryDifference> geometryDifferences(const planning::PlannedNeedle& needle,
+                                                    const std::string& patientPosition);
 
 }  // namespace io::report

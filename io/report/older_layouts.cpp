@@ -135,12 +135,13 @@ struct Place {
 void renewSite(ContentItem& group, const std::map<std::string, Place>& needles, const Place& plan) {
   const auto* finding = group.child(kCodes.finding);
   auto* site = childOf(group, kCodes.findingSite, "CODE");
-  if (finding == nullptr || site == nullptr || group.child(kCodes.structureKind) != nullptr) return;
+  if (finding == nullptr || site == nullptr) return;
+  if (group.child(kCodes.structureKind) != nullptr && finding->code != kCodes.needle.code()) return;
   auto needle = needles.find(textOf(group, kCodes.trackingUid));
-  if (needle == needles.end() && group.templateId == "1410")
-    needle = needles.find(textOf(group, kCodes.relatedTrajectory));
+  if (needle == needles.end()) needle = needles.find(textOf(group, kCodes.relatedTrajectory));
   const Place& place = needle == needles.end() ? plan : needle->second;
-  if (site->code == olderSiteOf(place.level, place.route)) site->code = siteOf(place.level, place.route);
+  const bool ofPlan = site->code == siteOf(plan.level, plan.route) || site->code == olderSiteOf(plan.level, plan.route);
+  if (ofPlan || site->code == olderSiteOf(place.level, place.route)) site->code = siteOf(place.level, place.route);
 }
 
 void renewGroups(ContentItem& measurements, const Place& plan) {

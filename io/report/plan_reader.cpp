@@ -78,6 +78,7 @@ bool readAttested(const ContentItem& item, planning::PlanChoices& choices) {
   };
   if (item.is(kCodes.levelSeen)) return keep(seenOf(item.text), choices.levelsSeen);
   if (item.is(kCodes.sideSeen)) return keep(seenOf(item.text), choices.sidesSeen);
+  if (item.is(kCodes.structureSeen)) return keep(seenOf(item.text), choices.structuresSeen);
   if (item.is(kCodes.acceptedUnknown)) return keep(acceptedOf(item.text), choices.acceptedUnknowns);
   if (item.is(kCodes.siteCheck)) return (choices.siteCheck = siteCheckOf(item.text)).has_value();
   if (item.is(kCodes.checkedSite))
@@ -199,9 +200,15 @@ planning::Expected<ReadReport> reportOf(const ReportTree& tree, const std::strin
   takeHeader(tree.header, plan);
   if (const auto read = readContent(asWrittenNow(tree.content), report); !read)
     return refuse(read.error().code, name, read.error().detail);
+  if (plan.report.seal == planning::Seal::Broken)
+    plan.assessment.findings.push_back({"report-seal-broken", planning::Severity::Error, {}, {}});
   if (tree.leftOut)
     plan.assessment.findings.push_back(
         {"report-not-valid", planning::Severity::Error, {std::to_string(*tree.leftOut)}, {}});
+  // Whatever the file says: with an error no plan is ready.
+  if (std::ranges::any_of(plan.assessment.findings,
+                          [](const auto& finding) { return finding.severity == planning::Severity::Error; }))
+    plan.assessment.ready = false;
   return report;
 }
 

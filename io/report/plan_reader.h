@@ -16,8 +16,8 @@ struct ReadReport {
 };
 
 /// The plan or the control that a tree says; `name` stands in errors. Errors: "broken-report". What is odd becomes a
-/// finding of the plan: "report-not-valid" (how many items were left out), "report-places-differ" (needle), and those
-/// of readGroups().
+/// finding of the plan: "report-seal-broken", "report-not-valid" (how many items were left out), "report-places-differ"
+/// (needle), and those of readGroups(). With an error among its findings it is not ready, whatever its file says.
 planning::Expected<ReadReport> reportOf(const ReportTree& tree, const std::string& name);
 
 /// A report of either kind, its file parsed in this process. Errors: those of parseTree() and reportOf().

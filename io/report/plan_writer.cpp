@@ -24,6 +24,7 @@
 #include "io/report/tree_writer.h"
 #include "planning/check.h"
 #include "planning/procedure/routes.h"
+#include "planning/procedure/said.h"
 
 namespace io::report {
 namespace {
@@ -122,8 +123,9 @@ void writeAttested(TreeWriter& tree, const planning::PlanChoices& choices) {
   writePlainFields(tree, Place::Accepted, choices);
   for (const auto& seen : choices.levelsSeen) tree.text(Contains, kCodes.levelSeen, textOf(seen));
   for (const auto& seen : choices.sidesSeen) tree.text(Contains, kCodes.sideSeen, textOf(seen));
+  for (const auto& seen : choices.structuresSeen) tree.text(Contains, kCodes.structureSeen, textOf(seen));
   for (const auto& accepted : choices.acceptedUnknowns) tree.text(Contains, kCodes.acceptedUnknown, textOf(accepted));
-  if (!choices.siteCheck || choices.siteCheck->by.empty()) return;
+  if (!choices.siteCheck || !planning::isSaid(choices.siteCheck->by)) return;
   tree.text(Contains, kCodes.siteCheck, textOf(*choices.siteCheck));
   for (const auto& site : choices.siteCheck->needles) tree.text(Contains, kCodes.checkedSite, textOf(site));
 }

@@ -20,8 +20,9 @@ std::optional<Angle> rounded(const std::optional<Angle>& angle) {
 }
 
 void round(planning::needle::TrajectoryAngles& angles) {
-  angles = {rounded(angles.inPlane),       rounded(angles.cranioCaudal), rounded(angles.carmPrimary),
-            rounded(angles.carmSecondary), rounded(angles.gantryTilt),   rounded(angles.inTiltedSlice)};
+  angles = {rounded(angles.inPlane), rounded(angles.cranioCaudal), rounded(angles.carmPrimary),
+            rounded(angles.carmSecondary), angles.tilted};
+  if (angles.tilted) *angles.tilted = {rounded(angles.tilted->tilt), rounded(angles.tilted->inSlice)};
 }
 
 void dropEmpty(std::optional<planning::anatomy::Code>& code) {

@@ -48,7 +48,10 @@ class Check {
   explicit Check(const ContentItem& root) : root_(root) {
     const auto* library = root.child(kCodes.imageLibrary);
     const auto* scan = library != nullptr ? library->child(kCodes.imageLibraryGroup) : nullptr;
-    if (scan != nullptr) frameOfReferenceUid_ = textOf(*scan, kCodes.frameOfReference);
+    if (scan != nullptr) {
+      frameOfReferenceUid_ = textOf(*scan, kCodes.frameOfReference);
+      patientPosition_ = textOf(*scan, kCodes.patientPosition);
+    }
     if (library == nullptr) return;
     for (const auto* cited : library->childrenNamed(kCodes.imageLibraryGroup))
       if (cited->child(kCodes.reviewedPlan) != nullptr) planFrame_ = textOf(*cited, kCodes.frameOfReference);
@@ -130,6 +133,7 @@ class Check {
   /// The reader's own judgement: everything understood, lengths and angles as computed from the points.
   void derivedNumbers(const ContentItem& measurements) {
     planning::review::Control content;
+    content.actual.choices.scan.patientPosition = patientPosition_;
     const auto read = readGroups(measurements, content);
     require(read.has_value(), "groups can be read back", read ? "" : read.error().detail);
     for (const auto& finding : content.actual.assessment.findings) {
@@ -175,6 +179,7 @@ class Check {
 
   const ContentItem& root_;
   std::string frameOfReferenceUid_;
+  std::string patientPosition_;
   std::string planFrame_;  ///< of the plan that a control reviews
   std::set<std::string> trackingUids_;
   std::set<std::string> referenced_;

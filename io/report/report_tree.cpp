@@ -10,6 +10,7 @@
 
 #include "io/dicom/library.h"
 #include "io/dicom/prescan.h"
+#include "io/report/installation.h"
 
 namespace io::report {
 namespace {
@@ -28,8 +29,8 @@ bool usesOurCodes(const ContentItem& item) {
   return item.name.scheme == kPrivateScheme || std::any_of(item.children.begin(), item.children.end(), usesOurCodes);
 }
 
-/// The report as it is when it is valid; otherwise what DCMTK can take of it (dicom.md 5, trap 12), and how many items
-/// it left out.
+/// The report as it is when it is valid; otherwise what DCMTK can take of it, and how many items it left out: one item
+/// that breaks a rule must not hide the others, nor be left out in silence.
 planning::Expected<ContentItem> validContent(DcmDataset& dataset, std::optional<std::size_t>& leftOut) {
   auto whole = contentOf(dataset);
   if (!whole) return whole;
@@ -57,6 +58,7 @@ planning::Expected<void> checkIsPlan(DcmDataset& dataset) {
   if (!content) return tl::unexpected(content.error());
   if (kCodes.measurementReport.is(content->name) && usesOurCodes(*content)) return {};
   const std::string maker = textOf(dataset, DCM_Manufacturer);
+  if (maker == kManufacturer) return refuse("broken-report", {}, "nothing of a plan is left in it");
   return refuse("not-a-plan", {}, name + " \"" + content->name.meaning + "\"" + (maker.empty() ? "" : " of " + maker));
 }
 

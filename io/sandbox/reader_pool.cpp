@@ -42,7 +42,9 @@ std::filesystem::path readerProgram() {
   const std::lock_guard lock(all.guard);
   if (!all.program.empty()) return all.program;
   std::error_code failed;
-  return std::filesystem::read_symlink("/proc/self/exe", failed).parent_path() / "needleplan-reader";
+  const auto here = std::filesystem::read_symlink("/proc/self/exe", failed).parent_path();
+  const auto installed = here.parent_path() / "libexec/needleplan/needleplan-reader";
+  return std::filesystem::exists(installed, failed) ? installed : here / "needleplan-reader";
 }
 
 planning::Expected<ReaderProcess> anyReader() {

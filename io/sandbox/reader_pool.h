@@ -11,7 +11,9 @@
 
 namespace io::sandbox {
 
-/// Which program the readers run; empty: the needleplan-reader beside the running program. Readers that wait end.
+/// Which program the readers run. Empty: the needleplan-reader that is installed with the running program
+/// (PREFIX/libexec/needleplan of a program in PREFIX/bin), else the one beside it; never one of PATH. Readers that wait
+/// end.
 void useProgram(const std::filesystem::path& program);
 
 /// Starts as many readers as there are cores, so that the first question does not wait for them (50 ms); they start

@@ -3,6 +3,7 @@
 #include <dcmtk/config/osconfig.h>
 #include <dcmtk/dcmdata/dctk.h>
 
+#include <algorithm>
 #include <cmath>
 
 #include "io/dicom/attributes.h"
@@ -125,6 +126,21 @@ planning::Expected<void> checkSameFrame(const std::string& frameOfReferenceUid, 
     return planning::refuse("frame-unknown", file.string(), frames);
   if (frameOfReferenceUid != scan.frameOfReferenceUid) return planning::refuse("another-frame", file.string(), frames);
   return {};
+}
+
+std::optional<planning::Finding> drawnOnAnother(DcmItem& dataset, const planning::SeriesIdentity& scan,
+                                                const std::filesystem::path& file) {
+  std::vector<std::string> drawnOn;
+  const auto take = [&](DcmItem& item, const DcmTagKey& sequence) {
+    for (DcmItem* series : itemsOf(item, sequence)) drawnOn.push_back(wordOf(*series, DCM_SeriesInstanceUID));
+  };
+  take(dataset, DCM_ReferencedSeriesSequence);
+  for (DcmItem* frame : itemsOf(dataset, DCM_ReferencedFrameOfReferenceSequence))
+    for (DcmItem* study : itemsOf(*frame, DCM_RTReferencedStudySequence)) take(*study, DCM_RTReferencedSeriesSequence);
+  std::erase(drawnOn, "");
+  if (drawnOn.empty() || std::find(drawnOn.begin(), drawnOn.end(), scan.seriesUid) != drawnOn.end()) return {};
+  return planning::Finding{
+      "drawn-on-another-series", planning::Severity::Warning, {file.filename().string(), drawnOn.front()}, {}};
 }
 
 }  // namespace io::structures

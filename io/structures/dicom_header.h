@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "planning/error.h"
+#include "planning/finding.h"
 #include "planning/geometry.h"
 #include "planning/identity.h"
 
@@ -44,5 +45,10 @@ planning::Expected<void> checkSamePatient(const planning::SeriesIdentity& object
 /// Refuses what is not in the scan's frame of reference: "frame-unknown", "another-frame", with both in the detail.
 planning::Expected<void> checkSameFrame(const std::string& frameOfReferenceUid, const planning::SeriesIdentity& scan,
                                         const std::filesystem::path& file);
+
+/// "drawn-on-another-series" (file, the first such series): the object names series of images that it was drawn on (SEG
+/// PS3.3 C.12.2, RTSTRUCT C.8.8.5), and the scan's is none of them. Absent too where it names none.
+std::optional<planning::Finding> drawnOnAnother(DcmItem& dataset, const planning::SeriesIdentity& scan,
+                                                const std::filesystem::path& file);
 
 }  // namespace io::structures

@@ -284,6 +284,7 @@ Expected<StructureSet> readRtStruct(DcmDataset& dataset, const Reading& reading)
   if (rt.set.structures.empty() && rt.set.points.empty())
     return rt.firstRefusal ? tl::unexpected(*rt.firstRefusal) : refuse("no-contours", file.string());
   rt.set.identity.frameOfReferenceUid = scan.frameOfReferenceUid;  // every ROI kept is in it
+  if (auto other = drawnOnAnother(dataset, scan, file)) rt.set.findings.push_back(std::move(*other));
   return std::move(rt.set);
 }
 

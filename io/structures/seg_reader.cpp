@@ -379,6 +379,7 @@ Expected<StructureSet> readSeg(DcmDataset& dataset, const std::string& syntax, c
   if (!steps) return tl::unexpected(steps.error());
   set.structures = std::move(seg.structures);
   set.findings = std::move(seg.findings);
+  if (auto other = drawnOnAnother(dataset, reading.scan, reading.file)) set.findings.push_back(std::move(*other));
   return set;
 }
 

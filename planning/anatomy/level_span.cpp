@@ -108,6 +108,24 @@ std::optional<Ends> endsOf(const std::vector<CountedLevel>& levels, const LevelB
   return std::nullopt;
 }
 
+Vector acrossOf(Vector way, const Vector& up) {
+  way -= up * dot(way, up);
+  if (way.GetNorm() > 0) way.Normalize();
+  return way;
+}
+
+/// Toward the body, where the program found both it and the canal; a bare click is anywhere on its vertebra. Absent for
+/// what no vertebra is like.
+std::optional<Vector> towardBody(const CountedLevel& level, const Vector& up) {
+  constexpr double kNearestMm = 10, kFarthestMm = 60, kLeastCosine = 0.5;  // lying on the side or turned in the scan
+  if (!level.inCanal || (level.byClick && !level.clicked)) return std::nullopt;
+  Vector way = level.middle - *level.inCanal;
+  way -= up * dot(way, up);
+  const double length = way.GetNorm();
+  if (length < kNearestMm || length > kFarthestMm || -way[1] < kLeastCosine * length) return std::nullopt;
+  return way / length;
+}
+
 /// Of p along the way from the lower to the upper end, mm; and the way's length.
 std::pair<double, double> heightIn(const Ends& ends, const Point& p) {
   const Vector way = ends.upper - ends.lower;
@@ -131,6 +149,40 @@ std::optional<double> inFrontOfBodiesMm(const std::vector<CountedLevel>& levels,
   Vector front = makeVector(0, -1, 0) + at->up * at->up[1];
   front.Normalize();
   return dot(p - at->place, front);
+}
+
+std::optional<SpineFrame> spineFrameAt(const std::vector<CountedLevel>& levels, const Point& p) {
+  constexpr double kUsualHeightMm = 35;
+  const auto at = atHeightOf(inCanal(levels), p);
+  if (!at) return std::nullopt;
+  Vector front = makeVector(0, 0, 0);
+  for (const CountedLevel& level : levels)
+    if (const auto way = towardBody(level, at->up)) {
+      const double apart = dot(*level.inCanal - at->place, at->up) / kUsualHeightMm;
+      front += *way * std::exp(-apart * apart);
+    }
+  if (!(front.GetNorm() > 0)) front = makeVector(0, -1, 0);
+  SpineFrame frame{at->place, at->up, acrossOf(front, at->up), {}};
+  frame.left = cross(frame.up, frame.front);
+  return frame;
+}
+
+std::optional<LevelFrame> frameOfLevel(const std::vector<CountedLevel>& levels, const std::string& level) {
+  const auto bounds = boundsOf(level);
+  const CountedLevel* upper = bounds ? sureOne(levels, bounds->upper) : nullptr;
+  const CountedLevel* lower = bounds ? sureOne(levels, bounds->lower) : nullptr;
+  if (!upper || !lower || !upper->inCanal || !lower->inCanal) return std::nullopt;
+  LevelFrame frame;
+  frame.lower = *lower->inCanal;
+  frame.up = *upper->inCanal - *lower->inCanal;
+  frame.heightMm = frame.up.GetNorm();
+  if (!(frame.heightMm > 0)) return std::nullopt;
+  frame.up /= frame.heightMm;
+  const auto spine = spineFrameAt(levels, frame.lower + frame.up * (frame.heightMm / 2));
+  if (!spine) return std::nullopt;
+  frame.front = acrossOf(spine->front, frame.up);
+  frame.left = cross(frame.up, frame.front);
+  return frame;
 }
 
 std::optional<LevelBounds> boundsOf(const std::string& level) {

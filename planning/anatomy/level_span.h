@@ -18,6 +18,28 @@ std::optional<double> fromBodiesMm(const std::vector<CountedLevel>& levels, cons
 /// How far in front of the bodies' middles p lies, negative behind them; absent as above.
 std::optional<double> inFrontOfBodiesMm(const std::vector<CountedLevel>& levels, const Point& p);
 
+/// The spine's own axes at the height of a place.
+struct SpineFrame {
+  Point inCanal;  ///< on the canal's middle
+  Vector up;      ///< unit, along the canal toward the head
+  Vector front;   ///< unit, at right angles to it, from the canal toward the bodies
+  Vector left;    ///< unit, at right angles to both
+};
+
+/// Turned as the patient lies: `front` follows from the bodies that the program found, weighted by how near they are;
+/// where none tells it, it is the scan's own. Absent where fromCanalMm() is.
+std::optional<SpineFrame> spineFrameAt(const std::vector<CountedLevel>& levels, const Point& p);
+
+/// A level's own axes, from the pedicles that bound it.
+struct LevelFrame {
+  Point lower;  ///< in the canal, at the height of the lower pedicles' middles
+  Vector up;    ///< unit, from there to the upper ones
+  Vector front, left;
+  double heightMm = 0;  ///< from the lower to the upper
+};
+/// Absent where the canal was not found at both vertebrae, where one is not sure, and at S1.
+std::optional<LevelFrame> frameOfLevel(const std::vector<CountedLevel>& levels, const std::string& level);
+
 /// The vertebrae whose pedicles bound a level: L4 and L5 for the disc "L4-L5", for the lumbar or thoracic root "L4",
 /// and for the joints there; C5 and C6 for the cervical root "C6", C7 and T1 for "C8". Below S1 nothing is counted:
 /// "S1" has no lower one. Absent for a text that is none of these.

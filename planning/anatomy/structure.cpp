@@ -43,7 +43,7 @@ bool isExpectedOnly(const Structure& structure) {
 }
 
 bool isProposal(const Structure& structure) {
-  return isExpectedOnly(structure) || (structure.source.kind == Origin::Kind::Found && !structure.confirmed);
+  return !structure.confirmed;
 }
 
 }  // namespace planning::anatomy

@@ -73,7 +73,8 @@ struct Structure {
 
 /// The program expects it there, and no person has confirmed it: no evidence, nothing but a warning.
 bool isExpectedOnly(const Structure& structure);
-/// The program found it, or expects it there, and no person has confirmed it: to be drawn as a proposal.
+/// No person has confirmed it, whoever proposed it, and in whatever file it was kept meanwhile: to be drawn as a
+/// proposal, and no evidence.
 bool isProposal(const Structure& structure);
 
 }  // namespace planning::anatomy

@@ -39,7 +39,8 @@ bool bars(const EntryProblem& problem, const Obstacle& obstacle, const Point& en
 }
 
 bool bars(const EntryProblem& problem, const PlacedNeedle& placed, const Point& entry) {
-  const ClosestPlaces closest = closestPlaces({entry, problem.target}, placed.trajectory.axis());
+  const Segment own = shaftOf({entry, problem.target}, problem.limits.needle);
+  const ClosestPlaces closest = closestPlaces(own, placed.trajectory.axis());
   const double distanceMm = (closest.onFirst - closest.onSecond).GetNorm();
   return distanceMm - placed.radiusMm - problem.limits.needle.radiusMm() < placed.keepMm;
 }

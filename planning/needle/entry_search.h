@@ -24,7 +24,7 @@ struct Obstacle {
 
 /// A needle that is already planned; the new one must not come nearer than keepMm, surface to surface.
 struct PlacedNeedle {
-  Trajectory trajectory;
+  Trajectory trajectory;  ///< from its hub (shaftOf())
   double radiusMm = 0;
   double keepMm = 0;
 };

@@ -38,9 +38,14 @@ ClosestPlaces closestPlaces(const Segment& first, const Segment& second) {
   return best;
 }
 
+Segment shaftOf(const Trajectory& trajectory, const Needle& needle) {
+  const Segment fromTip{trajectory.target, trajectory.entry};
+  return {fromTip.at(std::max(needle.lengthMm, fromTip.lengthMm())), trajectory.target};
+}
+
 Clearance clearanceBetween(const Trajectory& trajectory, const Needle& needle, const Trajectory& other,
                            const Needle& otherNeedle) {
-  const ClosestPlaces closest = closestPlaces(trajectory.axis(), other.axis());
+  const ClosestPlaces closest = closestPlaces(shaftOf(trajectory, needle), shaftOf(other, otherNeedle));
   Clearance row;
   row.kind = anatomy::Kind::Other;
   row.source = OtherNeedle{};
@@ -48,8 +53,10 @@ Clearance clearanceBetween(const Trajectory& trajectory, const Needle& needle, c
   row.distanceMm = (closest.onFirst - closest.onSecond).GetNorm() - needle.radiusMm() - otherNeedle.radiusMm();
   row.closestOnNeedle = closest.onFirst;
   row.closestOnStructure = closest.onSecond;
-  row.depthMm = (closest.onFirst - trajectory.entry).GetNorm();
-  row.verdict = judge(*row.distanceMm, 0, 0);
+  row.errorBoundMm = kPairBoundMm;
+  const double depthMm = dot(closest.onFirst - trajectory.entry, trajectory.direction());
+  if (depthMm >= 0) row.depthMm = depthMm;
+  row.verdict = judge(*row.distanceMm, row.errorBoundMm, row.marginMm);
   return row;
 }
 

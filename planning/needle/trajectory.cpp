@@ -35,15 +35,22 @@ TrajectoryAngles anglesOf(const Trajectory& trajectory) {
   const Vector d = trajectory.direction();
   TrajectoryAngles angles;
   angles.cranioCaudal = Angle::radians(arcSine(d[2]));
-  angles.inTiltedSlice = Angle::radians(arcSine(d[0]));
   // Source to detector is u = -d. PS3.3 C.8.7.5.1.2: u = (cos s sin p, -cos s cos p, sin s) in LPS.
   angles.carmSecondary = Angle::radians(arcSine(-d[2]));
   if (std::hypot(d[0], d[1]) > kNothing) {
     angles.inPlane = Angle::radians(unsignedZero(std::atan2(d[0], std::abs(d[1]))));
     angles.carmPrimary = primary(Angle::radians(std::atan2(unsignedZero(-d[0]), d[1])).degrees());
   }
-  if (std::hypot(d[1], d[2]) > kNothing)
-    angles.gantryTilt = Angle::radians(unsignedZero(std::atan2(d[2], std::abs(d[1]))));
+  return angles;
+}
+
+TrajectoryAngles anglesOf(const Trajectory& trajectory, const std::string& patientPosition) {
+  TrajectoryAngles angles = anglesOf(trajectory);
+  const Vector d = trajectory.direction();
+  const std::optional<Vector> down = gravityOf(patientPosition);
+  if (down && (*down)[0] == 0 && std::hypot(d[1], d[2]) > kNothing)
+    angles.tilted =
+        TiltedGantry{Angle::radians(unsignedZero(std::atan2(d[2], std::abs(d[1])))), Angle::radians(arcSine(d[0]))};
   return angles;
 }
 

@@ -25,6 +25,12 @@ struct CArmAngles {
   Angle secondary;
 };
 
+/// How a needle is held in one slice by tilting the gantry, of a patient on back or belly.
+struct TiltedGantry {
+  Angle tilt = Angle::radians(0);     ///< atan2(d_z, |d_y|), positive toward the head
+  Angle inSlice = Angle::radians(0);  ///< asin(d_x), the angle within that slice, positive toward the left
+};
+
 /// planning/needle/README.md, "Angles". Each is absent where it is not defined.
 struct TrajectoryAngles {
   std::optional<Angle> inPlane;  ///< atan2(d_x, |d_y|); positive toward the patient's left; absent for d_x = d_y = 0
@@ -32,12 +38,16 @@ struct TrajectoryAngles {
   /// The bull's-eye view with the detector on the entry's side: source to detector is -d. Primary absent along z.
   std::optional<Angle> carmPrimary;
   Angle carmSecondary = Angle::radians(0);
-  std::optional<Angle> gantryTilt;  ///< atan2(d_z, |d_y|), to hold the needle in one slice; absent for d_y = d_z = 0
-  Angle inTiltedSlice = Angle::radians(0);  ///< asin(d_x), the angle within that slice
+  std::optional<TiltedGantry> tilted;  ///< only from anglesOf() with the patient's position
 };
 
 /// Precondition: entry differs from target.
 TrajectoryAngles anglesOf(const Trajectory& trajectory);
+
+/// With the tilt of the gantry, where a patient in this position (0018,5100) lies on back or belly: a gantry tilts
+/// about the horizontal axis across the patient, which is another for one on the side (planning/plan/console_numbers.h
+/// has that) and not known for an unknown position. Also absent for d_y = d_z = 0.
+TrajectoryAngles anglesOf(const Trajectory& trajectory, const std::string& patientPosition);
 
 /// The same line seen with the detector on the other side: primary + 180 into (-180, 180], secondary negated.
 CArmAngles opposite(const CArmAngles& angles);

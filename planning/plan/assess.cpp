@@ -29,10 +29,10 @@ bool placed(const NeedleChoice& planned) {
   return planned.target && planned.entry && (*planned.target - *planned.entry).GetNorm() >= kSamePlaceMm;
 }
 
-void computeLengths(PlannedNeedle& planned, const Scene& scene) {
+void computeLengths(PlannedNeedle& planned, const Scene& scene, const std::string& patientPosition) {
   const needle::Trajectory trajectory{*planned.entry, *planned.target};
   planned.pathLengthMm = trajectory.pathLengthMm();
-  planned.angles = needle::anglesOf(trajectory);
+  planned.angles = needle::anglesOf(trajectory, patientPosition);
   if (scene.skin) planned.depthMm = anatomy::skinDepthMm(*scene.skin, *planned.target, *planned.entry);
   if (!planned.needle) return;
   if (planned.depthMm) planned.outsideSkinMm = planned.needle->lengthMm - *planned.depthMm;
@@ -165,7 +165,7 @@ void Assessor::addLengthFindings(const PlannedNeedle& planned) {
 /// Of a needle that is placed.
 void Assessor::judge(PlannedNeedle& planned, std::size_t index) {
   const Ground& ground = grounds_[index];
-  computeLengths(planned, scene_);
+  computeLengths(planned, scene_, choices_.scan.patientPosition);
   const double bandMm = choices_.nearBandMm.value_or(needle::kNearBandMm);
   for (const MeasuredStructure& measured : ground.scene.structures)
     planned.clearances.push_back(structureRow(planned, measured, ground.route, bandMm));
@@ -198,10 +198,7 @@ NeedleAssessment Assessor::assessed(std::size_t index) {
 /// No plan is clear of nothing: somebody must have said what to keep clear of.
 void Assessor::addNothingListed() {
   const auto judged = [](const Clearance& row) {
-    const auto* origin = std::get_if<anatomy::Origin>(&row.source);
-    const bool found = origin && origin->kind == anatomy::Origin::Kind::Found;  // by the program
-    return row.verdict && !std::holds_alternative<needle::OtherNeedle>(row.source) && !needle::isExpectedOnly(row) &&
-           (row.confirmed || !found);
+    return row.verdict && !std::holds_alternative<needle::OtherNeedle>(row.source) && row.confirmed;
   };
   for (std::size_t i = 0; i < result_.needles.size(); ++i) {
     const auto& rows = result_.needles[i].clearances;

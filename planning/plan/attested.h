@@ -10,10 +10,10 @@
 /// What a person vouches for by name, where the program has measured nothing.
 namespace planning {
 
-/// A person's word that a stated level or side was seen to be right. It stands for this level or side alone: state
-/// another, and it is void.
+/// A person's word that a stated level or side was seen to be right, or that a structure is what it is said to be. It
+/// stands for this level, side or structure alone: state another, and it is void.
 struct SeenBySight {
-  std::string what;  ///< as stated: "L4-L5"; "left"
+  std::string what;  ///< as stated: "L4-L5"; "left"; a structure's name
   std::string by;    ///< name
   std::string how;   ///< "fluoroscopy" or "images"
   std::string at;    ///< YYYY-MM-DD, or with a time behind it; empty when not known
@@ -35,10 +35,12 @@ struct AcceptedUnknown {
   friend bool operator==(const AcceptedUnknown&, const AcceptedUnknown&) = default;
 };
 
-/// Places of a needle that came from another program's file. Until a person has seen them on the scan they are not
+/// Places of a needle that came from another program's file, were made from another needle of the plan
+/// (planning/plan/session.h), or were proposed by this program. Until a person has seen them on the scan they are not
 /// verified, and the plan is not ready (planning/plan/imported.h).
 struct ImportedPlaces {
-  std::string source;                  ///< "Slicer markups plan.mrk.json", "SR 1.2.826.0..."
+  /// "Slicer markups plan.mrk.json", "SR 1.2.826.0...", "mirrored from Needle 1", or kProposedHere
+  std::string source;
   std::optional<Point> entry, target;  ///< as they came, LPS mm; absent: not from there
   std::string seenBy;                  ///< name of who has seen them on the scan; empty: nobody yet
   std::string seenAt;                  ///< YYYY-MM-DD, or with a time behind it

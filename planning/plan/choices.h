@@ -52,11 +52,12 @@ struct PlanChoices {
   std::vector<anatomy::CountedLevel> levels;  ///< the vertebrae as counted, from the feet to the head
   bool nearAccepted = false;                  ///< the operator's word that "near" is wanted
   bool reserveAccepted = false;               ///< and that little of a needle will stay outside the skin
-  bool rulesAccepted = false;                 ///< and that a rule which needs the operator's word is broken
+  bool rulesAccepted = false;                 ///< and for a rule that needs it, broken or not to be judged
   std::vector<SeenBySight> levelsSeen;        ///< stated levels that a person has seen to be right
   std::vector<SeenBySight> sidesSeen;         ///< stated sides, of a plan on projections
   std::vector<AcceptedUnknown> acceptedUnknowns;
   std::optional<SiteCheck> siteCheck;
+  std::vector<SeenBySight> structuresSeen{};           ///< what a person confirmed to be there, by the structure's name
   std::optional<procedure::ProcedureRecord> record{};  ///< what was done; absent before the procedure
 };
 

@@ -1,6 +1,7 @@
 #include "planning/plan/completion.h"
 
 #include "planning/plan/site_check.h"
+#include "planning/procedure/said.h"
 
 namespace planning {
 
@@ -11,7 +12,7 @@ Completion mayComplete(const Plan& plan) {
   };
   if (!plan.assessment.ready) add("plan-not-ready", {});
   const auto& check = plan.choices.siteCheck;
-  if (!check || check->by.empty()) add("site-check-absent", {});
+  if (!check || !isSaid(check->by)) add("site-check-absent", {});
   for (const Finding& stale : siteCheckFindings(plan.choices)) add("site-check-stale", stale.arguments);
   completion.may = completion.reasons.empty();
   return completion;

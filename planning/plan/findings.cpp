@@ -3,6 +3,10 @@
 #include <algorithm>
 #include <cmath>
 
+#include "planning/anatomy/level_names.h"
+#include "planning/joined.h"
+#include "planning/procedure/said.h"
+
 namespace planning {
 namespace {
 
@@ -57,12 +61,27 @@ void addCutTexts(const SeriesIdentity& scan, std::vector<Finding>& findings) {
   compare("(0008,1030)", scan.study.description, kept.study.description);
 }
 
+/// Vertebrae whose names do not follow each other from the feet to the head: somebody clicked or named a wrong one.
+void addLevelOrder(const std::vector<anatomy::CountedLevel>& levels, std::vector<Finding>& findings) {
+  const auto& names = anatomy::levelNames();  // from the head to the feet
+  const auto placeOf = [&](const anatomy::CountedLevel& level) {
+    return std::find(names.begin(), names.end(), level.name);
+  };
+  std::vector<std::string> wrong;
+  for (const auto& a : levels)
+    for (const auto& b : levels)
+      if (placeOf(b) != names.end() && placeOf(a) < placeOf(b) && a.middle[2] <= b.middle[2])
+        wrong.push_back(a.name + "/" + b.name);
+  if (!wrong.empty()) findings.push_back(make("levels-out-of-order", Severity::Error, {joined(wrong)}));
+}
+
 }  // namespace
 
 std::vector<Finding> scanFindings(const PlanChoices& choices, const Scene& scene) {
   std::vector<Finding> findings;
   if (choices.scan.patient.id.empty()) findings.push_back(make("no-patient-id", Severity::Error));
   addCutTexts(choices.scan, findings);
+  addLevelOrder(choices.levels, findings);
   if (choices.scan.study.uid.empty()) findings.push_back(make("no-study-uid", Severity::Error));
   if (choices.scan.frameOfReferenceUid.empty() && !choices.fluoroscopy)
     findings.push_back(make("no-frame-of-reference", Severity::Error));
@@ -89,7 +108,7 @@ std::vector<Finding> procedureFindings(const PlanChoices& choices, const procedu
     findings.push_back(make("route-absent", Severity::Error));
   else if (!route)
     findings.push_back(make("route-not-known", Severity::Error, {choices.routeId}));
-  if (choices.operatorName.empty()) findings.push_back(make("operator-absent", Severity::Warning));
+  if (!isSaid(choices.operatorName)) findings.push_back(make("operator-absent", Severity::Warning));
   const std::string position = procedure::bodyPosition(choices.scan.patientPosition);
   if (position.empty())
     findings.push_back(make("no-patient-position", Severity::Warning));

@@ -7,7 +7,8 @@
 /// What is odd about a plan's choices, by subject. Findings of a needle have its label as first argument.
 namespace planning {
 
-std::vector<Finding> scanFindings(const PlanChoices& choices, const Scene& scene);  ///< identity, tilt, the scan's own
+std::vector<Finding> scanFindings(const PlanChoices& choices,
+                                  const Scene& scene);  ///< identity, tilt, count, the scan's own
 std::vector<Finding> procedureFindings(const PlanChoices& choices,
                                        const procedure::Route* route);  ///< route, operator, position
 std::vector<Finding> structureFindings(const Scene& scene);  ///< error bounds, thin masks, kinds guessed from names

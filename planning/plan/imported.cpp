@@ -1,5 +1,8 @@
 #include "planning/plan/imported.h"
 
+#include "planning/plan/session.h"
+#include "planning/procedure/said.h"
+
 namespace planning {
 namespace {
 
@@ -20,10 +23,15 @@ std::vector<Finding> importedFindings(const PlanChoices& choices) {
   for (const NeedleChoice& needle : choices.needles) {
     if (!isImported(needle)) continue;
     const ImportedPlaces& from = *needle.imported;
-    if (from.seenBy.empty())
-      findings.push_back({"imported-not-seen", Severity::Error, {needle.label, from.source}, {}});
+    const auto made = derivationOf(from);
+    const std::string kind = !made ? (from.source == kProposedHere ? "proposed" : "imported")
+                             : made->how == Derivation::How::Mirrored ? "mirrored"
+                                                                      : "next-level";
+    const std::string source = made ? made->from : from.source;
+    if (!isSaid(from.seenBy))
+      findings.push_back({kind + "-not-seen", Severity::Error, {needle.label, source}, {}});
     else
-      findings.push_back({"imported-seen", Severity::Info, {needle.label, from.source, from.seenBy}, {}});
+      findings.push_back({kind + "-seen", Severity::Info, {needle.label, source, from.seenBy}, {}});
   }
   return findings;
 }

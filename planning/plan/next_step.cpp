@@ -4,6 +4,8 @@
 #include <map>
 #include <utility>
 
+#include "planning/procedure/said.h"
+
 namespace planning {
 namespace {
 
@@ -41,6 +43,7 @@ const std::map<std::string, Step>& stepsOfFindings() {
       {"rule-broken", Step::MoveNeedle},
       {"breach-chance-high", Step::MoveNeedle},
       {"level-not-counted", Step::CountLevels},
+      {"levels-out-of-order", Step::CountLevels},
       {"side-not-measured", Step::MarkMidline},
       {"rule-not-judged", Step::GiveStructure},
       {"no-structure-listed", Step::GiveStructure},
@@ -55,7 +58,11 @@ const std::map<std::string, Step>& stepsOfFindings() {
       {"structure-kind-guessed", Step::ConfirmStructure},
       {"reserve-short", Step::AcceptReserve},
       {"rule-needs-word", Step::AcceptRule},
+      {"rule-unknown", Step::AcceptRule},
       {"imported-not-seen", Step::SeeImported},
+      {"mirrored-not-seen", Step::SeeImported},
+      {"next-level-not-seen", Step::SeeImported},
+      {"proposed-not-seen", Step::SeeImported},
       {"contrast-allergy-guidance-open", Step::ChooseGuidance},
       {"contrast-allergy-fluoroscopy", Step::ChooseGuidance},
       {"checks-open", Step::AnswerCheck},
@@ -125,7 +132,7 @@ NextStep nextStep(const Plan& plan) {
     if (NextStep step = stepFor(blocking, plan.choices); !first || step.step < first->step) first = std::move(step);
   if (first) return *first;
   if (plan.choices.needles.empty()) return {Step::SetTarget};  // nothing blocks, and it is not ready
-  if (plan.choices.operatorName.empty() || plan.choices.operatorOrganization.empty()) return {Step::NameOperator};
+  if (!isSaid(plan.choices.operatorName) || !isSaid(plan.choices.operatorOrganization)) return {Step::NameOperator};
   return {plan.report.complete ? Step::Done : Step::Approve};
 }
 

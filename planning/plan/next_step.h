@@ -24,7 +24,7 @@ enum class Step {
   AcceptNear,        ///< or move the needle
   AcceptReserve,     ///< or take a longer needle
   AcceptRule,        ///< or keep to it
-  SeeImported,       ///< look at the places that came from another program
+  SeeImported,       ///< look at the places that came from another program, or were proposed
   ChooseGuidance,
   AnswerCheck,
   Mend,  ///< what no control of the plan mends by itself: the finding says it

@@ -6,6 +6,7 @@
 #include "planning/anatomy/level_span.h"
 #include "planning/plan/structure_place.h"
 #include "planning/procedure/dates.h"
+#include "planning/procedure/said.h"
 
 namespace planning {
 namespace {
@@ -18,7 +19,7 @@ using procedure::Place;
 
 /// Every field that makes it a person's answer is there.
 bool isWhole(const AcceptedUnknown& accepted) {
-  return !accepted.by.empty() && !accepted.reason.empty() && !accepted.modality.empty() &&
+  return isSaid(accepted.by) && isSaid(accepted.reason) && isSaid(accepted.modality) &&
          procedure::daysBetween(accepted.date, accepted.date);
 }
 

@@ -206,16 +206,14 @@ std::vector<Finding> ruleFindings(const PlannedNeedle& planned, const PlanChoice
   for (const GeometricRule& rule : route->rules) {
     if (!procedure::holdsIn(rule, position)) continue;
     const Outcome outcome = judge(judged, rule);
-    const std::vector<std::string> arguments{planned.label, route->id + "/" + rule.id};
-    const bool needsWord = rule.needsWord && !choices.rulesAccepted;
-    if (outcome == Outcome::Broken && rule.needsWord)
-      findings.push_back({"rule-needs-word", needsWord ? Severity::Error : Severity::Warning, arguments, {}});
-    if (outcome == Outcome::Broken && !rule.needsWord)
-      findings.push_back({"rule-broken", Severity::Warning, arguments, {}});
+    if (outcome == Outcome::Kept) continue;
     const bool third = rule.what == GeometricRule::What::BelowUpperThird;
-    if (outcome == Outcome::NotJudged)
-      findings.push_back(
-          {third ? "rule-unknown" : "rule-not-judged", third ? Severity::Warning : Severity::Info, arguments, {}});
+    const bool broken = outcome == Outcome::Broken;
+    const char* code =
+        broken ? (rule.needsWord ? "rule-needs-word" : "rule-broken") : (third ? "rule-unknown" : "rule-not-judged");
+    Severity severity = broken || third || rule.needsWord ? Severity::Warning : Severity::Info;
+    if (rule.needsWord && !choices.rulesAccepted) severity = Severity::Error;
+    findings.push_back({code, severity, {planned.label, route->id + "/" + rule.id}, {}});
   }
   return findings;
 }

@@ -5,10 +5,10 @@
 
 namespace planning {
 
-/// The route's geometric rules that a needle breaks ("rule-broken", a warning; "rule-needs-word", an error without the
-/// operator's word), or that cannot be judged for want of a structure ("rule-not-judged") or of measured pedicles
-/// ("rule-unknown", a warning); arguments: the needle's label and "route/rule". `planned.clearances[i]` belongs to
-/// structure i; the needle is placed.
+/// The route's geometric rules that a needle breaks ("rule-broken", a warning; "rule-needs-word"), or that cannot be
+/// judged for want of a structure ("rule-not-judged") or of measured pedicles ("rule-unknown"); arguments: the needle's
+/// label and "route/rule". A rule that needs the operator's word is an error without it, broken or not judged: what
+/// nobody measured, somebody must have looked at. `planned.clearances[i]` belongs to structure i; the needle is placed.
 std::vector<Finding> ruleFindings(const PlannedNeedle& planned, const PlanChoices& choices, const Scene& scene,
                                   const procedure::Route* route, const std::vector<Requirement>& requirements);
 

@@ -6,6 +6,7 @@
 
 #include "planning/anatomy/level_span.h"
 #include "planning/joined.h"
+#include "planning/procedure/said.h"
 
 namespace planning {
 namespace {
@@ -19,7 +20,7 @@ constexpr double kCaudalBelowMm = 30;  ///< the sacral canal's part that a cauda
 /// The last word on it counts.
 const SeenBySight* seenAs(const std::vector<SeenBySight>& seen, const std::string& what) {
   const auto found = std::find_if(seen.rbegin(), seen.rend(), [&](const SeenBySight& one) {
-    return one.what == what && !one.by.empty() && !one.how.empty();
+    return one.what == what && isSaid(one.by) && isSaid(one.how);
   });
   return found == seen.rend() ? nullptr : &*found;
 }

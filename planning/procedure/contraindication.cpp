@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "planning/procedure/dates.h"
+#include "planning/procedure/said.h"
 
 namespace planning::procedure {
 namespace {
@@ -103,7 +104,7 @@ Findings judgeAnticoagulant(const Asked& asked) {
   if (asked.answer.answer == "yes") return {make("anticoagulant-no-relay", Severity::Error)};
   if (asked.answer.answer != "relay-recorded") return {};
   const Relay relay = relayOf(asked.answer.text);
-  if (asked.answer.by.empty() || !daysBetween(asked.answer.date, asked.answer.date) || relay.drug.empty() ||
+  if (!isSaid(asked.answer.by) || !daysBetween(asked.answer.date, asked.answer.date) || !isSaid(relay.drug) ||
       !daysBetween(relay.lastDose, relay.lastDose))
     return {make("anticoagulant-relay-incomplete", Severity::Error)};
   if (const auto age = daysBetween(asked.answer.date, asked.plannedDate)) {
@@ -167,7 +168,7 @@ Findings judgeEarlierInfiltration(const Asked& asked) {
 Findings judgePregnancy(const Asked& asked) {
   if (asked.answer.answer == "no") return {};
   const bool yes = asked.answer.answer == "yes";
-  if (asked.answer.by.empty()) return {make(yes ? "pregnant" : "pregnancy-unknown", Severity::Error)};
+  if (!isSaid(asked.answer.by)) return {make(yes ? "pregnant" : "pregnancy-unknown", Severity::Error)};
   return {make(yes ? "pregnant-accepted" : "pregnancy-unknown-accepted", Severity::Warning, {asked.answer.by})};
 }
 

@@ -31,7 +31,7 @@ class Routes {
   std::vector<Route> all_;
 };
 
-/// Those of procedures.md, in its order.
+/// Those of planning/procedure/README.md, in its order.
 Routes builtInRoutes();
 
 /// The routes of this run of the program, for what only names them; what judges by a route takes it as argument.

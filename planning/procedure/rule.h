@@ -16,7 +16,7 @@ std::optional<Toward> towardFromWord(const std::string& word);  ///< "behind", "
 
 /// How a route's needle must run, beyond the distances to structures: a sentence, and what it is judged by. A broken
 /// rule warns: the operator may have a reason. One that needs the operator's word keeps the plan from being ready
-/// without it.
+/// without it, also where it cannot be judged.
 struct GeometricRule {
   enum class What {
     Approach,  ///< the needle comes from `approach`; the entry search keeps to it
@@ -35,7 +35,7 @@ struct GeometricRule {
   Bilingual text;
   std::string source;
   What what = What::Approach;
-  bool needsWord = false;  ///< when it is broken: the operator's (PlanChoices::rulesAccepted)
+  bool needsWord = false;  ///< broken or not to be judged: the operator's (PlanChoices::rulesAccepted)
   needle::ApproachRange approach{};
   std::vector<needle::ApproachRange> otherApproaches{};  ///< a needle that comes from one of these keeps the rule, too
   std::vector<std::string> positions{};  ///< of the patient, "prone": the rule holds in these; empty: in any

@@ -5,6 +5,7 @@
 #include <set>
 #include <utility>
 
+#include "planning/plan/own_choices.h"
 #include "planning/procedure/dates.h"
 
 namespace planning::review {
@@ -55,8 +56,6 @@ AuditedNeedle commonOf(const Control& control) {
   common.saved = stampOf(report.savedDate, report.savedTime);
   common.scanned = stampOf(actual.scan.study.date, actual.scan.study.time);
   if (common.scanned.empty()) common.scanned = common.saved;
-  common.routeId = actual.routeId;
-  common.level = actual.level;
   common.operatorName = actual.operatorName;
   common.registrationAccepted =
       control.registration.accepted || control.registration.kind == RegistrationKind::SameFrame;
@@ -198,6 +197,9 @@ std::vector<AuditedNeedle> auditedNeedles(const Control& control) {
   for (std::size_t i = 0; i < control.actual.choices.needles.size(); ++i) {
     const PlannedNeedle actual = control.actual.needle(i);
     AuditedNeedle audited = commonOf(control);
+    const OwnSite site = ownSiteOf(control.actual.choices, actual);
+    audited.routeId = site.routeId;
+    audited.level = site.level;
     audited.trackingUid = actual.trackingUid;
     audited.label = actual.label;
     if (actual.needle) audited.gauge = actual.needle->gauge;

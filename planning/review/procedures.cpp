@@ -5,6 +5,9 @@
 #include <map>
 #include <set>
 
+#include "planning/joined.h"
+#include "planning/plan/own_choices.h"
+
 namespace planning::review {
 namespace {
 
@@ -53,14 +56,21 @@ ProcedureGroup groupOf(std::string routeId, const std::vector<const AuditedProce
           rate(procedures, relievedBy(&ProcedureRecord::painDay30))};
 }
 
+/// Which needle an opacification or a complication was of no record says: a session of several routes is none of any.
+std::string routesOf(const PlanChoices& choices) {
+  std::set<std::string> routes;
+  for (const NeedleChoice& needle : choices.needles) routes.insert(ownSiteOf(choices, needle).routeId);
+  return choices.needles.empty() ? choices.routeId : joined({routes.begin(), routes.end()});
+}
+
 }  // namespace
 
 std::optional<AuditedProcedure> auditedProcedure(const Plan& plan) {
   if (!plan.choices.record) return std::nullopt;
   const auto& report = plan.report;
-  return AuditedProcedure{report.sopInstanceUid, report.seriesUid,
-                          report.version,        report.savedDate + report.savedTime,
-                          plan.choices.routeId,  *plan.choices.record};
+  return AuditedProcedure{report.sopInstanceUid,  report.seriesUid,
+                          report.version,         report.savedDate + report.savedTime,
+                          routesOf(plan.choices), *plan.choices.record};
 }
 
 std::array<std::pair<const char*, std::optional<Proportion>>, 6> ratesOf(const ProcedureGroup& group) {

@@ -19,7 +19,8 @@ struct AuditedProcedure {
   std::string seriesUid;  ///< of the report, the same for all versions of a plan
   int version = 0;
   std::string saved;  ///< YYYYMMDDHHMMSS
-  std::string routeId;
+  std::string
+      routeId;  ///< of its needles; of a session of several "lumbar-facet, lumbar-foraminal": a group of its own
   procedure::ProcedureRecord record;
 };
 /// Absent for a plan without a record.
@@ -30,7 +31,7 @@ inline constexpr std::size_t kLeastForRate = 20;
 
 /// Each rate over the procedures that say something of it; absent where none does.
 struct ProcedureGroup {
-  std::string routeId;  ///< empty: not known; unused for all together
+  std::string routeId;  ///< as AuditedProcedure; empty: not known; unused for all together
   std::size_t procedures = 0;
   std::optional<Proportion> vascular;       ///< a vascular pattern at any test, of those with an opacification
   std::optional<Proportion> intrathecal;    ///< likewise

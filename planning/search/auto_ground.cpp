@@ -7,6 +7,7 @@
 #include "planning/anatomy/level_span.h"
 #include "planning/anatomy/spine_around.h"
 #include "planning/joined.h"
+#include "planning/procedure/target_place.h"
 #include "planning/procedure/words.h"
 #include "planning/search/target_region.h"
 
@@ -109,6 +110,7 @@ Expected<AutoGround> groundOf(const Volume& volume, const PlanChoices& choices, 
   auto around = anatomy::findSpineAround(volume, clickedPlace(choices), progress);
   if (!around) return tl::unexpected(around.error());
   if (around->bone) around->spine.bone = std::get<anatomy::Mask::Pointer>(around->bone->structure.shape);
+  std::erase_if(given, [](const MeasuredStructure& each) { return isExpectedOnly(each.structure); });  // anew below
   AutoGround ground;
   ground.evidence =
       levelEvidence(std::make_shared<const anatomy::Spine>(std::move(around->spine)), choices.levels, given);
@@ -121,6 +123,14 @@ Expected<AutoGround> groundOf(const Volume& volume, const PlanChoices& choices, 
   addExpected(ground, volume, choices, names);
   if (progress.stopRequested()) return refuse("cancelled");
   return ground;
+}
+
+bool statesEnough(const PlanChoices& choices) {
+  using procedure::TargetPlace;
+  const auto place = procedure::targetPlaceOf(choices.routeId);
+  if (!place || choices.level.empty()) return false;
+  const bool sided = choices.side == Side::Left || choices.side == Side::Right;
+  return sided || *place == TargetPlace::EpiduralBehind || *place == TargetPlace::SacralHiatus;
 }
 
 Expected<AutoAnswer> proposeOnGround(AutoGround ground, const PlanChoices& choices, const Scene& scene,

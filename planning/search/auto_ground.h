@@ -38,6 +38,10 @@ struct AutoAnswer {
   AutoProposal proposal;
 };
 
+/// Whether route, level and side (where the place has one: not behind the sac, not at the hiatus) are stated as far as
+/// proposeOnScan() needs them.
+bool statesEnough(const PlanChoices& choices);
+
 /// Route, level and side of the choices to needles (proposeTogether). The scene's volume and skin are there, its
 /// structures are those given. Errors: those of groundOf(), targetRegion() and proposeTogether(), "levels-not-named",
 /// "level-anchors-disagree" (the structures that do not agree with the count), "unknown-route".

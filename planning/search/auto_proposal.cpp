@@ -117,6 +117,7 @@ void Together::explain(AutoNeedle& needle, const OneTarget& one) const {
   scene.chances = false;
   for (const Finding& finding : assess(choices, scene, routes_).findings) {
     const bool ofRule = finding.code.starts_with("rule-");
+    if (finding.arguments.empty() || finding.arguments.front() != planned.label) continue;  // another needle's
     if (!ofRule && finding.code != "reserve-short" && finding.code != "needle-too-short") continue;
     if (finding.code == "rule-broken" || finding.code == "reserve-short") needle.score -= kRuleBrokenMm;
     if (finding.code == "rule-needs-word") needle.score -= kRuleNeedsWordMm;

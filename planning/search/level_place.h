@@ -19,6 +19,7 @@ struct LevelPlace {
   std::size_t disc = 0;        ///< of the spine
   Point discMiddle;            ///< halfway between its plates
   Vector discUp;               ///< its normal, likewise
+  double discHalfMm = 0;       ///< from its middle to its plates, on average
   std::size_t canalIndex = 0;  ///< of the canal's place at right angles to the disc's middle: heights count from it
   double sign = 1;             ///< of the plan's side along the patient's left; 1 where there is none
 

@@ -6,6 +6,7 @@
 #include "planning/anatomy/levels.h"
 #include "planning/anatomy/measured_structure.h"
 #include "planning/geometry.h"
+#include "planning/search/guide.h"
 #include "planning/volume.h"
 
 namespace planning {
@@ -25,6 +26,7 @@ struct TargetRegion {
   double errorBoundMm = 0;  ///< how far what was measured in the scan may be off: half the voxel diagonal, and more
                             ///< where a part of it was not seen but expected (`notSeen`)
   std::vector<std::string> notSeen{};  ///< "epidural-fat", "sac": placed by what is usual
+  std::vector<Guide> guides{};         ///< what the region was measured in, to be drawn
 
   const Point& middle() const { return samples.front().place; }
 };

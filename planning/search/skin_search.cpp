@@ -7,6 +7,7 @@
 #include "planning/needle/pair.h"
 #include "planning/needle/worst_first.h"
 #include "planning/plan/chances.h"
+#include "planning/plan/own_choices.h"
 
 namespace planning {
 namespace {
@@ -47,16 +48,18 @@ Point middleOf(const Volume& volume) {
   return place;
 }
 
-void setLimits(SkinSearch& search, const PlanChoices& choices, const Scene& scene, const procedure::Route* route) {
+/// `patientPosition`: as scanned.
+void setLimits(SkinSearch& search, const std::string& patientPosition, const std::optional<anatomy::Side>& side,
+               const Scene& scene, const procedure::Route* route) {
   auto& limits = search.problem.limits;
   limits.shortestMm = kShortestPathMm;
-  limits.up = upOf(route, choices.scan.patientPosition);
+  limits.up = upOf(route, patientPosition);
   limits.mostFromVertical = Angle::degrees(kMostFromVerticalDeg);
-  limits.side = choices.side;
+  limits.side = side;
   if (route == nullptr) return;
   for (const auto& rule : route->rules)
     if (rule.what == procedure::GeometricRule::What::Approach &&
-        procedure::holdsIn(rule, positionOf(route, choices.scan.patientPosition))) {
+        procedure::holdsIn(rule, positionOf(route, patientPosition))) {
       limits.approaches = procedure::approachesOf(rule);
       search.approachRule = route->id + "/" + rule.id;
     }
@@ -64,9 +67,10 @@ void setLimits(SkinSearch& search, const PlanChoices& choices, const Scene& scen
     limits.bore = needle::Bore{middleOf(*scene.volume), *route->boreDiameterMm / 2};
 }
 
-void addObstacles(SkinSearch& search, const Scene& scene, const procedure::Route* route) {
+void addObstacles(SkinSearch& search, const std::vector<anatomy::MeasuredStructure>& structures,
+                  const procedure::Route* route) {
   const double freeLastMm = route ? route->touchLastMm : procedure::Route().touchLastMm;
-  for (const auto& measured : scene.structures) {
+  for (const auto& measured : structures) {
     if (!measured.field || measured.structure.role == anatomy::Role::Crossable) continue;
     const bool touched = measured.structure.role == anatomy::Role::Target;
     const double marginMm = effectiveMarginMm(measured.structure, route);
@@ -80,7 +84,8 @@ void addNeedles(SkinSearch& search, const PlanChoices& choices, std::size_t whic
   for (std::size_t i = 0; i < choices.needles.size(); ++i) {
     const NeedleChoice& other = choices.needles[i];
     if (i == which || !other.target || !other.entry || !other.needle || *other.target == *other.entry) continue;
-    search.problem.placed.push_back({{*other.entry, *other.target}, other.needle->radiusMm(), 0});
+    const Segment shaft = needle::shaftOf({*other.entry, *other.target}, *other.needle);
+    search.problem.placed.push_back({{shaft.start, shaft.end}, other.needle->radiusMm(), needle::kPairBoundMm});
     search.placedLabels.push_back(other.label);
   }
 }
@@ -138,17 +143,18 @@ Expected<SkinSearch> searchFor(const PlanChoices& choices, std::size_t which, co
   if (!scene.skin) return refuse("skin-not-found");
   if (const auto* shape = anatomy::firstBeingMeasured(scene.structures))
     return refuse("structure-being-measured", shape->structure.name);
-  const auto* route = routes.find(choices.routeId);
+  const OwnSite own = ownSiteOf(choices, planned);
+  const auto* route = routes.find(own.routeId);
   SkinSearch search;
   search.problem.target = *planned.target;
   search.problem.limits.needle = *planned.needle;
-  setLimits(search, choices, scene, route);
+  setLimits(search, choices.scan.patientPosition, own.side, scene, route);
   search.problem.body = scene.skin->field;
   search.problem.bodyBoundMm = scene.skin->errorBoundMm + kAirMm;
-  addObstacles(search, scene, route);
+  addObstacles(search, ownStructures(scene.structures, choices, planned, routes), route);
   addNeedles(search, choices, which);
   search.guidance = choices.guidance;
-  search.placement = routes.rulesFor(choices.routeId).placement;
+  search.placement = routes.rulesFor(own.routeId).placement;
   return search;
 }
 

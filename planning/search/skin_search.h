@@ -31,10 +31,10 @@ struct SkinSearch {
   std::string guidance;
 };
 
-/// The search for needle `which` of the plan, by its target, needle and route; the plan's other placed needles are kept
-/// clear of. The patient lies as the route says, else as scanned. Structures have their roles
-/// (procedure::assignRoles()). Errors: "target-needed", "needle-needed", "skin-not-found",
-/// "structure-being-measured".
+/// The search for needle `which` of the plan, by its target, needle, and the route and side that are its own where it
+/// has them (planning/plan/own_choices.h); the plan's other placed needles are kept clear of. The patient lies as the
+/// route says, else as scanned. Structures have the roles of the plan's route (procedure::assignRoles()). Errors:
+/// "target-needed", "needle-needed", "skin-not-found", "structure-being-measured".
 Expected<SkinSearch> searchFor(const PlanChoices& choices, std::size_t which, const Scene& scene,
                                const procedure::Routes& routes);
 

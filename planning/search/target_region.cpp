@@ -39,8 +39,13 @@ Expected<LevelPlace> levelPlace(const RegionGround& ground, const std::string& s
   return place;
 }
 
+/// Between the slices, whichever axis of the image they are stacked along: the widest step of a voxel.
 double sliceMm(const Volume& volume) {
-  return volume.hu->GetLargestPossibleRegion().GetSize(2) > 1 ? volume.hu->GetSpacing()[2] : 0;
+  double widest = 0;
+  for (unsigned axis = 0; axis < 3; ++axis)
+    if (volume.hu->GetLargestPossibleRegion().GetSize(axis) > 1)
+      widest = std::max(widest, volume.hu->GetSpacing()[axis]);
+  return widest;
 }
 
 bool isSide(const std::optional<anatomy::Side>& side) {
@@ -66,16 +71,18 @@ bool LevelPlace::lookAtDisc() {
       if (isBone(from + way * mm)) return mm;
     return std::nullopt;
   };
-  double sum = 0, slope = 0, spread = 0, count = 0;
+  double sum = 0, half = 0, slope = 0, spread = 0, count = 0;
   for (double forward = -8; forward <= 8; forward += 2)
     for (double left = -8; left <= 8; left += 4) {
       const Point from = found.middle + front * forward + at0.left * left;
       if (isBone(from)) continue;
       const auto above = toBone(from, found.up), below = toBone(from, -found.up);
       if (!above || !below) continue;
+      half += (*above + *below) / 2;
       sum += (*above - *below) / 2, slope += forward * (*above - *below) / 2, spread += forward * forward, ++count;
     }
   if (count < 20 || !(spread > 0)) return false;
+  discHalfMm = half / count;
   discMiddle = found.middle + found.up * (sum / count);
   discUp = found.up - front * (slope / spread);
   discUp.Normalize();

@@ -1,5 +1,7 @@
 #include <algorithm>
 #include <cmath>
+#include <numbers>
+#include <utility>
 
 #include "planning/procedure/words.h"
 #include "planning/search/level_place.h"
@@ -44,6 +46,21 @@ void takeGiven(DiscBody& body, const LevelPlace& level) {
   }
 }
 
+/// Its ring between the plates, with the plates.
+Guide discGuide(const DiscBody& body, double halfMm) {
+  constexpr int kPlaces = 36;
+  std::vector<std::vector<Point>> lines;
+  for (const auto& [reach, up] : {std::pair(0.0, -halfMm), {1.0, -halfMm}, {1.0, halfMm}, {0.0, halfMm}}) {
+    auto& line = lines.emplace_back();
+    for (int n = 0; n < kPlaces; ++n) {
+      const double angle = 2 * std::numbers::pi * n / kPlaces;
+      line.push_back(body.middle + body.left * (reach * std::cos(angle) * body.widthMm / 2) +
+                     body.front * (reach * std::sin(angle) * body.depthMm / 2) + body.up * up);
+    }
+  }
+  return guideThrough(GuideKind::Disc, lines, true);
+}
+
 }  // namespace
 
 Expected<TargetRegion> discRegion(const LevelPlace& level) {
@@ -60,6 +77,7 @@ Expected<TargetRegion> discRegion(const LevelPlace& level) {
   auto region = regionOf(level, std::move(inside), 2.5);
   if (!region) return refuse("disc-not-seen");
   region->errorBoundMm += 2;  // along its normal: discs of a labelled scan (tests/io/spine_on_real_scans_test.cpp)
+  region->guides.push_back(discGuide(body, level.discHalfMm));
   return *region;
 }
 

@@ -94,10 +94,21 @@ std::optional<Depth> fatOn(const LevelPlace& level, const anatomy::CanalPlace& a
   return Depth{sac + kBehindSacMm - 1, sac + kBehindSacMm + 1, false};
 }
 
+/// Where the laminae leave the gap open, at their depth.
+Guide gapGuide(const LevelPlace& level, const Gap& gap) {
+  std::vector<std::vector<Point>> lines;
+  for (const double up : gap.rows) {
+    const auto at = level.at(up);
+    lines.push_back({LevelPlace::place(*at, 1, -5, -gap.laminaMm), LevelPlace::place(*at, 1, 5, -gap.laminaMm)});
+  }
+  return guideThrough(GuideKind::LaminarGap, lines, false);
+}
+
 }  // namespace
 
 Expected<TargetRegion> epiduralRegion(const LevelPlace& level) {
-  const auto [rows, laminaMm] = gapOf(level);
+  const Gap gap = gapOf(level);
+  const auto& [rows, laminaMm] = gap;
   if (rows.size() < kLeastRows) return refuse("laminar-gap-not-seen");
   const double middle = (rows.front() + rows.back()) / 2, tall = std::max(1.0, (rows.back() - rows.front()) / 2);
   std::vector<Candidate> inside;
@@ -128,6 +139,7 @@ Expected<TargetRegion> epiduralRegion(const LevelPlace& level) {
   if (!region) return refuse("laminar-gap-not-seen");
   if (!fatSeen) region->notSeen.emplace_back("epidural-fat"), region->errorBoundMm += anatomy::kSacUncertaintyMm;
   if (isSacOnlyExpected(level)) region->notSeen.emplace_back("sac");
+  region->guides.push_back(gapGuide(level, gap));
   return *region;
 }
 

@@ -81,6 +81,30 @@ bool belowUpperThird(const LevelPlace& level, const std::string& stated, const P
   return !counted || counted->belowMm - anatomy::kPedicleEdgeMm >= counted->heightMm / 3;
 }
 
+/// The front edge (`back` 0) or the back edge (1) of the foramen, such a part of its height below its top.
+Point edgeOf(const LevelPlace& level, double side, const Profile& profile, double part, double back) {
+  const double up = profile.topMm - part * (profile.topMm - profile.bottomMm);
+  auto row = profile.depthMm.lower_bound(up);
+  if (row == profile.depthMm.end()) --row;
+  const double wall = level.backWallMm(up);
+  return LevelPlace::place(*level.at(up), level.sign, side, wall - back * row->second);
+}
+
+/// Its walls through all planes in which it is closed, and where its thirds end.
+std::vector<Guide> foramenGuides(const LevelPlace& level, const std::map<double, Profile>& planes) {
+  constexpr int kRows = 10;
+  std::vector<std::vector<Point>> walls, third, twoThirds;
+  for (const auto& [side, profile] : planes) {
+    auto& ring = walls.emplace_back();
+    for (int n = 0; n <= kRows; ++n) ring.push_back(edgeOf(level, side, profile, static_cast<double>(n) / kRows, 0));
+    for (int n = kRows; n >= 0; --n) ring.push_back(edgeOf(level, side, profile, static_cast<double>(n) / kRows, 1));
+    third.push_back({edgeOf(level, side, profile, 1.0 / 3, 0), edgeOf(level, side, profile, 1.0 / 3, 1)});
+    twoThirds.push_back({edgeOf(level, side, profile, 2.0 / 3, 0), edgeOf(level, side, profile, 2.0 / 3, 1)});
+  }
+  return {guideThrough(GuideKind::Foramen, walls, true), guideThrough(GuideKind::ForamenThird, third, false),
+          guideThrough(GuideKind::ForamenTwoThirds, twoThirds, false)};
+}
+
 }  // namespace
 
 Expected<TargetRegion> foramenRegion(const LevelPlace& level, const std::string& stated) {
@@ -103,9 +127,14 @@ Expected<TargetRegion> foramenRegion(const LevelPlace& level, const std::string&
       }
     }
   }
-  auto region =
-      regionOf(level, std::move(inside), 2, [&](const Point& p) { return !belowUpperThird(level, stated, p); });
+  // Nearer to the middle than the foramen begins lies the canal, whether its sac was seen or not.
+  const anatomy::Canal& canal = level.spine().canal;
+  auto region = regionOf(level, std::move(inside), 2, [&](const Point& p) {
+    const anatomy::CanalPlace& at = canal[canalIndexAt(canal, p)];
+    return dot(p - at.centre, at.left) * level.sign < inner || !belowUpperThird(level, stated, p);
+  });
   if (!region) return refuse("foramen-not-seen");
+  region->guides = foramenGuides(level, planes);
   return *region;
 }
 

@@ -81,6 +81,15 @@ std::optional<Point> firstSacral(const anatomy::CountedSpine& counted) {
   return std::nullopt;
 }
 
+/// The sections whose back is open.
+Guide hiatusGuide(const std::vector<Section>& way, std::size_t opens) {
+  constexpr double kHalfMm = 5;
+  std::vector<std::vector<Point>> lines;
+  for (std::size_t n = opens; n < way.size(); ++n)
+    lines.push_back({way[n].middle - way[n].left * kHalfMm, way[n].middle + way[n].left * kHalfMm});
+  return guideThrough(GuideKind::SacralHiatus, lines, false);
+}
+
 }  // namespace
 
 Expected<TargetRegion> hiatusRegion(const RegionGround& ground) {
@@ -107,6 +116,7 @@ Expected<TargetRegion> hiatusRegion(const RegionGround& ground) {
                          [&](const Point& p) { return anatomy::huNear(*ground.volume.hu, p) > kWallHu; });
   if (!region) return refuse("hiatus-not-seen");
   region->errorBoundMm += 2;
+  region->guides.push_back(hiatusGuide(way, static_cast<std::size_t>(opens)));
   return *region;
 }
 

@@ -112,6 +112,19 @@ Sheet bestSheet(const std::map<Cell, Point>& places) {
   return best;
 }
 
+/// The sheet from its front to its back end, row by row.
+Guide jointGuide(const Sheet& joint, const std::map<Cell, Point>& places) {
+  std::map<long, std::pair<Cell, Cell>> ends;
+  for (const Cell& cell : joint.cells) {
+    auto& [front, back] = ends.try_emplace(cell[1], cell, cell).first->second;
+    if (joint.towardBackMm(cell) < joint.towardBackMm(front)) front = cell;
+    if (joint.towardBackMm(cell) > joint.towardBackMm(back)) back = cell;
+  }
+  std::vector<std::vector<Point>> lines;
+  for (const auto& [ignored, row] : ends) lines.push_back({places.at(row.first), places.at(row.second)});
+  return guideThrough(GuideKind::FacetJoint, lines, false);
+}
+
 }  // namespace
 
 Expected<TargetRegion> jointRegion(const LevelPlace& level) {
@@ -137,6 +150,7 @@ Expected<TargetRegion> jointRegion(const LevelPlace& level) {
   auto region = regionOf(level, std::move(inside), 1.8);
   if (!region) return refuse("joint-not-seen");
   region->errorBoundMm += kStepMm;
+  region->guides.push_back(jointGuide(joint, places));
   return *region;
 }
 

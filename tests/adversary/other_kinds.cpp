@@ -168,9 +168,10 @@ bool neverChecked(Case& made, Random&) {
   return true;
 }
 
-bool checkedByNobody(Case& made, Random&) {
+bool checkedByNobody(Case& made, Random& random) {
+  constexpr const char* kNobody[] = {"", " ", "^"};
   made.checkedLast = false;
-  made.choices.siteCheck = planning::siteCheckOf(made.choices, "", made.date);
+  made.choices.siteCheck = planning::siteCheckOf(made.choices, kNobody[oneOf(random, std::size(kNobody))], made.date);
   return true;
 }
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstdlib>
+#include <utility>
 
 #include "tests/adversary/kinds.h"
 
@@ -46,15 +47,28 @@ bool isAccepted(const Judged& judged, const Contradiction& kind) {
   return judged.completion.may || (judged.plan.assessment.ready && !kind.code.starts_with("site-check"));
 }
 
-void tryOn(const Case& honest, const std::vector<Contradiction>& kinds, Random& random, Tally& tally) {
-  const Judged twin = judge(honest);
+/// Route, level and side as the needle's own, in a session whose plan has others: the same is true of it.
+Case inSession(Case made) {
+  auto& choices = made.choices;
+  made.needle().routeId = std::exchange(choices.routeId, "general");
+  made.needle().level = std::exchange(choices.level, "");
+  made.needle().side = std::exchange(choices.side, std::nullopt);
+  return made;
+}
+
+Judged judgedAs(const Case& made, bool session) {
+  return judge(session ? inSession(made) : made);
+}
+
+void tryOn(const Case& honest, const std::vector<Contradiction>& kinds, bool session, Random& random, Tally& tally) {
+  const Judged twin = judgedAs(honest, session);
   tally.countHonest(twin.completion.may);
   EXPECT_TRUE(twin.plan.assessment.ready && twin.completion.may) << "the honest twin:" << said(twin);
   for (const Contradiction& kind : kinds) {
     SCOPED_TRACE(kind.name);
     Case wrong = honest;
     if (!kind.plant(wrong, random)) continue;
-    const Judged judged = judge(wrong);
+    const Judged judged = judgedAs(wrong, session);
     const bool told = judged.codes.contains(kind.code);
     tally.count(kind.name, kind.code, told && !isAccepted(judged, kind));
     EXPECT_FALSE(isAccepted(judged, kind)) << "accepted with" << said(judged);
@@ -63,7 +77,8 @@ void tryOn(const Case& honest, const std::vector<Contradiction>& kinds, Random& 
   }
 }
 
-void expectNoneReady(const std::string& title, const std::vector<Contradiction>& kinds, unsigned count) {
+void expectNoneReady(const std::string& title, const std::vector<Contradiction>& kinds, unsigned count,
+                     bool session = false) {
   Tally tally;
   for (const unsigned seed : seeds(count)) {
     const Region neck = seed % 2 == 0 ? Region::SupineNeck : Region::ProneNeck;
@@ -77,7 +92,7 @@ void expectNoneReady(const std::string& title, const std::vector<Contradiction>&
         if (!honest.isSound) continue;
         if (!positions.empty() && std::find(positions.begin(), positions.end(), lies) == positions.end()) continue;
         SCOPED_TRACE(honest.text() + "; repeat with NEEDLEPLAN_ADVERSARY_SEED=" + std::to_string(seed));
-        tryOn(honest, kinds, random, tally);
+        tryOn(honest, kinds, session, random, tally);
       }
     }
   }
@@ -99,6 +114,10 @@ TEST(WrongLevel, isNeverReady) {
 }
 TEST(WrongLevel, isNeverReadySlow) {
   expectNoneReady("level", levelKinds(), kMany);
+}
+TEST(WrongNeedleOfASession, isNeverReady) {
+  for (const auto& kinds : {sideKinds(), levelKinds(), structureKinds(), shapeKinds()})
+    expectNoneReady("in a session", kinds, kFew, true);
 }
 TEST(WrongStructure, isNeverReady) {
   expectNoneReady("structures", structureKinds(), kFew);

@@ -107,6 +107,31 @@ bool spacingInCentimetres(Written& made, Random&) {
   return true;
 }
 
+/// The pixels of one slice in the opposite order: upside down and mirrored.
+bool aSliceTurned(Written& made, Random& random) {
+  const auto files = slicesOf(made);
+  edit(files[5 + oneOf(random, files.size() - 10)], [](DcmItem& dataset) {
+    const Uint16* pixels = nullptr;
+    unsigned long count = 0;
+    dataset.findAndGetUint16Array(DCM_PixelData, pixels, &count);
+    std::vector<Uint16> turned(pixels, pixels + count);
+    std::reverse(turned.begin(), turned.end());
+    dataset.putAndInsertUint16Array(DCM_PixelData, turned.data(), count);
+  });
+  return true;
+}
+
+bool valuesTenfold(Written& made, Random&) {
+  editAll(made.ct(), [](DcmItem& dataset, std::size_t) {
+    Float64 slope = 1, intercept = 0;
+    dataset.findAndGetFloat64(DCM_RescaleSlope, slope);
+    dataset.findAndGetFloat64(DCM_RescaleIntercept, intercept);
+    dataset.putAndInsertString(DCM_RescaleSlope, std::to_string(10 * slope).c_str());
+    dataset.putAndInsertString(DCM_RescaleIntercept, std::to_string(10 * intercept).c_str());
+  });
+  return true;
+}
+
 bool automatic(Written& made, Random&) {
   edit(made.seg(), [](DcmItem& dataset) {
     DcmSequenceOfItems* segments = nullptr;
@@ -153,6 +178,8 @@ std::vector<WrongRun> wrongRuns() {
       {"a slice of another patient", "lices", aSliceOfAnother},
       {"a slice moved", "not evenly spaced", aSliceMoved},
       {"spacing in centimetres", "outside", spacingInCentimetres},
+      {"a slice upside down", "turned against each other", aSliceTurned},
+      {"values ten times too large", "400 HU and more", valuesTenfold},
       {"lying otherwise", "the procedure is done", turnedOver}};
 }
 

@@ -67,7 +67,7 @@ bool disagrees(const Case& made, DcmFileFormat& report) {
   const auto plan = io::report::asPlan(io::report::reportOf(*tree, "plan.dcm"), "plan.dcm");
   if (!plan) return true;
   auto structures = made.structures;
-  takeChoices(structures, *plan);
+  takeChoices(structures, *plan, planning::procedure::routesInUse());
   planning::Plan again{placedFromViews(plan->choices), {}, plan->report};
   again.choices.scan = made.body->volume->identity;
   again.choices.structureEvidence = {};

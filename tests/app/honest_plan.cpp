@@ -33,7 +33,7 @@ planning::anatomy::MeasuredStructure traced(const char* name, planning::anatomy:
 
 }  // namespace
 
-void openTracedDemo(app::Case& opened) {
+void openTracedDemo(app::Case& opened, const std::string& issuer) {
   using planning::anatomy::Kind;
   static const auto volume = [] {
     auto made = std::make_shared<planning::Volume>(support::smallPhantom().volume);
@@ -44,8 +44,14 @@ void openTracedDemo(app::Case& opened) {
     planning::Progress progress;
     return std::make_shared<const planning::anatomy::Skin>(*planning::anatomy::findSkin(*volume, progress));
   }();
+  auto shown = volume;
+  if (!issuer.empty()) {
+    auto other = std::make_shared<planning::Volume>(*volume);
+    other->identity.patient.issuer = issuer;
+    shown = std::move(other);
+  }
   const planning::Point target = foraminalAnswer().target;
-  opened.work().adoptScan(volume, skin,
+  opened.work().adoptScan(shown, skin,
                           {traced("L4 left nerve root", Kind::Nerve, target + makeVector(0, -14, 8), 2),
                            traced("Thecal sac", Kind::Dura, makePoint(0, target[1], target[2]), 5),
                            traced("Aorta", Kind::Artery, target + makeVector(0, -60, 0), 8),
@@ -71,6 +77,7 @@ void answerHonestly(app::PlanDocument& document) {
   const double z = (*choices.needles.front().target)[2];
   document.setMidline({makePoint(0, 70, z + 40), makePoint(0, 70, z - 40)});
   document.setLevelSeen({planning::procedure::statedLevel(choices.level).value(), kOperator, "images", "2026-11-30"});
+  document.setRulesAccepted(true);  // the pedicles are not measured: somebody looked at the foramen
   document.setAcceptedUnknown({"radicular-artery", {}, {}, kOperator, "not opacified", "CTA", "2026-11-30"});
 }
 

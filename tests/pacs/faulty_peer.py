@@ -8,10 +8,11 @@ While sending die-N (reset after N bytes) | abort-N (A-ABORT after N bytes) | fr
 C-FIND        find-forever (matches without end) | find-drip (one every 2 s) | find-die (closes after 3) | find-N (N matches) | find-nodata (pending, no data set)
 C-GET         get-file (sends FILE) | get-die (cut in the middle of FILE) | get-traversal (FILE under SOP Instance UID ../../x)
               get-swap (FILE announced under another UID) | get-lie (says 5 completed, sends 1) | get-none (success, sends nothing)
-In between    through-PORT-OLD-NEW (passes all on to PORT, with the bytes OLD on the way there as NEW, of the same length)
+In between    get-c000-PORT (passes all on to PORT, and C-GET's success back as C000)
+              through-PORT-OLD-NEW (passes all on to PORT, with the bytes OLD on the way there as NEW, of the same length)
 Commitment    commit (success, same association) | commit-fail | commit-never | commit-other (other transaction) | commit-partial (half of the list)
 Prints one line an event on standard error; SOP Instance UIDs of objects taken whole on standard output."""
-import os, random, socket, struct, sys, threading, time
+import os, random, re, socket, struct, sys, threading, time
 
 SR3D = b"1.2.840.10008.5.1.4.1.1.88.34"
 IMPLICIT, EXPLICIT = b"1.2.840.10008.1.2", b"1.2.840.10008.1.2.1"
@@ -276,11 +277,21 @@ def pass_on(source, sink, change):
     sink.shutdown(socket.SHUT_WR)
 
 
+# C-GET-RSP: command 8010H, then (0000,0120), (0000,0800) and the status
+GET_DONE = re.compile(rb"(\x00\x00\x00\x01\x02\x00\x00\x00\x10\x80.{20}\x00\x00\x00\x09\x02\x00\x00\x00)\x00\x00", re.DOTALL)
+
+
 def go_between(s, mode):
-    port, old, new = mode.split("-")[1:4]
+    port = mode.split("-")[2 if mode.startswith("get-c000-") else 1]
+    back = there = lambda data: data
+    if mode.startswith("get-c000-"):
+        back = lambda data: GET_DONE.sub(lambda found: found[1] + b"\x00\xc0", data)
+    else:
+        old, new = (text.encode() for text in mode.split("-")[2:4])
+        there = lambda data: data.replace(old, new)
     other = socket.create_connection(("127.0.0.1", int(port)))
-    threading.Thread(target=pass_on, args=(other, s, lambda data: data), daemon=True).start()
-    pass_on(s, other, lambda data: data.replace(old.encode(), new.encode()))
+    threading.Thread(target=pass_on, args=(other, s, back), daemon=True).start()
+    pass_on(s, other, there)
 
 
 def main():
@@ -301,7 +312,7 @@ def main():
     while True:
         s, _ = listener.accept()
         s.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
-        if mode.startswith("through-"):
+        if mode.startswith(("through-", "get-c000-")):
             threading.Thread(target=go_between, args=(s, mode), daemon=True).start()
         else:
             Peer(s, mode, file).start()

@@ -1,6 +1,9 @@
 #include <dcmtk/config/osconfig.h>
 #include <dcmtk/dcmdata/dctk.h>
 #include <gtest/gtest.h>
+#include <poll.h>
+
+#include <atomic>
 #include <fstream>
 
 #include "io/dicom/library.h"
@@ -100,6 +103,38 @@ TEST_P(Archives, whatIsNotThereIsSaid) {
   EXPECT_EQ(nothing.error().code, "no-such-study");
 }
 
+/// Stopped by the person once one object is there.
+class StoppedAfterOne : public planning::Progress {
+ public:
+  bool stopRequested() const override { return came; }
+  std::atomic<bool> came = false;
+};
+
+TEST_P(Archives, keepWhatCameWholeOfAFetchThatIsCancelled) {
+  const Site site = GetParam()();
+  sendTo(site);
+  StoppedAfterOne progress;
+  std::vector<fs::path> came;
+  const auto fetched = fetch(
+      site, {ct.studyUid}, folder.path() / "back",
+      [&](const fs::path& file, std::size_t) {
+        came.push_back(file);
+        progress.came = true;
+        ::poll(nullptr, 0, 300);  // longer than the watch looks: the next object does not come, however near it is
+      },
+      progress);
+  ASSERT_FALSE(fetched);
+  EXPECT_EQ(fetched.error().code, "cancelled");
+  EXPECT_LT(came.size(), files.size());
+  for (const auto& file : came) EXPECT_TRUE(fs::is_regular_file(file));
+  std::size_t there = 0;
+  for (const auto& entry : fs::directory_iterator(folder.path() / "back")) {
+    ++there;
+    EXPECT_EQ(entry.path().extension(), ".dcm") << "nothing half written stays: " << entry.path();
+  }
+  EXPECT_EQ(there, came.size());
+}
+
 INSTANTIATE_TEST_SUITE_P(Real, Archives, testing::Values(&orthanc, &dcmqrscp, &encrypted),
                          [](const auto& named) { return named.param().name; });
 
@@ -129,8 +164,8 @@ TEST(Tls, aWrongPeerIsRefused) {
   site.host = "localhost";  // its certificate is made out to the address
   EXPECT_EQ(codeOf(echo(site, none)), "pacs-tls");
   site = encrypted();
-  site.port = 14242;  // speaks plainly
-  EXPECT_EQ(codeOf(echo(site, none)), "pacs-tls");
+  site.port = 14242;  // speaks plainly, and cuts the connection
+  EXPECT_EQ(codeOf(echo(site, none)), "pacs-tls-cut");
 }
 
 TEST(Tls, aKeyThatOthersMayReadIsNotUsed) {

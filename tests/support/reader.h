@@ -19,6 +19,11 @@ inline const Reader kPixelMed{"PixelMed", "readlink", {"-e", "/usr/share/java/pi
 inline const Reader kJava{"Java", "java", {"-version"}, "default-jre-headless"};
 inline const Reader kPydicom{
     "pydicom", "/usr/bin/python3", {"-c", "import pydicom; print('pydicom', pydicom.__version__)"}, "python3-pydicom"};
+inline const Reader kVtk{
+    "VTK",
+    "/usr/bin/python3",
+    {"-c", "from vtkmodules.vtkCommonCore import vtkVersion; print('VTK', vtkVersion.GetVTKVersion())"},
+    "python3-vtk9"};
 
 /// Says on the test's output which version reads. Without the reader: says so, and the test fails where every reader
 /// must be there (NEEDLEPLAN_READERS=required in the environment, as CI has it); otherwise it is to skip.

@@ -303,6 +303,23 @@ TEST(Comparison, putsNeedlesAndStructuresBesideTheirLike) {
   EXPECT_TRUE(find("Root L5").differs);
 }
 
+TEST(Comparison, namesTheSitesOfAllNeedles) {
+  auto first = plan(), second = plan();
+  second.add(second.needle(0));
+  second.choices.needles[1].label = "Needle 2";
+  second.choices.needles[1].routeId = "lumbar-facet";
+  second.choices.needles[1].side = planning::anatomy::Side::Right;
+  const auto rows = compare(first, second);
+  const auto find = [&](const QString& what) {
+    return *std::find_if(rows.begin(), rows.end(), [&](const auto& one) { return one.what == what; });
+  };
+  EXPECT_EQ(find("Side").first, "left");
+  EXPECT_EQ(find("Side").second, "left, right");
+  EXPECT_TRUE(find("Side").differs);
+  EXPECT_EQ(find("Route").second, find("Route").first + ", " + routeName("lumbar-facet"));
+  EXPECT_FALSE(find("Level").differs);
+}
+
 TEST(Comparison, measuresNoDistanceBetweenTwoFrames) {
   auto first = plan(), second = plan();
   second.choices.scan.frameOfReferenceUid = "2.25.1";

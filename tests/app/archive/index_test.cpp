@@ -9,6 +9,7 @@
 #include <fstream>
 
 #include "app/archive/index_rows.h"
+#include "io/report/control_report.h"
 #include "io/report/plan_report.h"
 #include "tests/support/sample_archive.h"
 #include "tests/support/temporary_folder.h"
@@ -93,6 +94,43 @@ TEST(ArchiveIndex, knowsWhatItsFilesSay) {
   EXPECT_EQ(record.verdict, Verdict::Near);
   EXPECT_EQ(record.saved.size(), 14u);
   EXPECT_FALSE(record.superseded);
+}
+
+TEST(ArchiveIndex, knowsTheSiteOfEachNeedle) {
+  Archive archive;
+  auto session = plan();
+  session.add(session.needle(0));
+  auto& second = session.choices.needles[1];
+  second.label = "Needle 2";
+  second.trackingUid = "2.25.42";
+  second.routeId = "lumbar-facet";
+  second.level = "L5-S1";
+  second.side = planning::anatomy::Side::Right;
+  session = archive.save(session, "a.dcm");
+  auto control = support::controlOf(session, planning::makeVector(1, 0, 0), "0301");
+  control.actual.add(session.needle(1));
+  control.needles.push_back(control.needles.front());
+  control.needles.back().plannedTrackingUid = "2.25.42";
+  ASSERT_TRUE(io::report::writeControl(control, archive.folder() / "c.dcm"));
+  archive.follow();
+  Query plans;
+  plans.kind = Kind::Plan;
+  for (const char* route : {"lumbar-foraminal", "lumbar-facet"}) {
+    plans.routeId = route;
+    const auto records = archive.search(plans);
+    ASSERT_EQ(records.size(), 1U) << route;
+    EXPECT_EQ(records[0].routeId, "lumbar-foraminal, lumbar-facet");
+    EXPECT_EQ(records[0].level, "L4-L5, L5-S1");
+    EXPECT_EQ(records[0].side, "left, right");
+    Query one;
+    one.routeId = route;
+    const auto needles = archive.index().needles(one).value();
+    ASSERT_EQ(needles.size(), 1U) << "the audit's, of that route alone";
+    EXPECT_EQ(needles[0].routeId, route);
+    EXPECT_EQ(needles[0].level, route == std::string("lumbar-facet") ? "L5-S1" : "L4-L5");
+  }
+  plans.routeId = "lumbar";
+  EXPECT_TRUE(archive.search(plans).empty()) << "an id is found whole";
 }
 
 TEST(ArchiveIndex, findsByEachField) {

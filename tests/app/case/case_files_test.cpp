@@ -4,6 +4,7 @@
 
 #include "app/case/case.h"
 #include "app/case/draft_keeper.h"
+#include "app/text/site_words.h"
 #include "tests/app/case/case_fixture.h"
 #include "tests/app/views/scene.h"
 
@@ -102,8 +103,12 @@ TEST(CaseFiles, reopensAPlanAsItWasSaved) {
 
   Case again;
   tests::openSmallSeries(again, smallSeries());
+  QSignalSpy behind(&again.reporter(), &app::Reporter::workProgress);
   again.files().openPlan(file, tests::planIn(file));
+  EXPECT_TRUE(again.shownScan().plan().choices.routeId.empty()) << "the window does not wait for the scan's digest";
   ASSERT_TRUE(eventually([&] { return again.shownScan().plan().choices.routeId == "lumbar-foraminal"; }));
+  EXPECT_TRUE(
+      std::ranges::any_of(behind, [](const auto& told) { return told[0].toString().contains("with the plan"); }));
   const planning::Plan& reopened = again.shownScan().plan();
   EXPECT_EQ(reopened.choices.level, saved.choices.level);
   EXPECT_EQ(reopened.choices.side, saved.choices.side);
@@ -125,6 +130,83 @@ TEST(CaseFiles, reopensAPlanAsItWasSaved) {
   }
   EXPECT_EQ(again.shownScan().crosshair(), *reopened.choices.needles[0].target) << "the views show what was planned";
   EXPECT_FALSE(again.document().hasUnsavedChanges());
+}
+
+// As verify does.
+TEST(CaseFiles, saysThatAPlanOrItsScanIsNotAsItWas) {
+  QTemporaryDir folder;
+  const QString file = folder.filePath("plan.dcm");
+  Case opened;
+  tests::openSmallSeries(opened, smallSeries());
+  plan(opened);
+  opened.document().setSiteChecked("Second^Person", "2026-11-30");
+  ASSERT_TRUE(opened.files().savePlan(file, false));
+  const planning::Plan saved = tests::planIn(file);
+  ASSERT_TRUE(saved.choices.siteCheck);
+  const auto reopened = [&](const planning::Plan& wanted) {
+    opened.document().setLevel("L1");
+    opened.files().openPlan(file, wanted);
+    EXPECT_TRUE(eventually([&] { return opened.shownScan().plan().choices.level == "L5"; }));
+    return opened.shownScan().plan();
+  };
+  EXPECT_TRUE(app::pictureBand(reopened(saved)).filter("PLAN").isEmpty());
+  EXPECT_TRUE(opened.shownScan().plan().choices.siteCheck);
+
+  planning::Plan ofOthers = saved;
+  ofOthers.choices.scanDigest.front() = saved.choices.scanDigest.front() == '0' ? '1' : '0';
+  const planning::Plan onOthers = reopened(ofOthers);
+  EXPECT_FALSE(app::pictureBand(onOthers).filter("OTHER IMAGES").isEmpty());
+  EXPECT_FALSE(onOthers.choices.siteCheck) << "it was of other images";
+
+  QFile report(file);
+  ASSERT_TRUE(report.open(QIODevice::ReadWrite));
+  QByteArray bytes = report.readAll();
+  ASSERT_TRUE(bytes.contains("Clinic"));
+  bytes.replace("Clinic", "Clinix");
+  report.seek(0);
+  report.write(bytes);
+  report.close();
+  const planning::Plan altered = reopened(tests::planIn(file));
+  EXPECT_FALSE(app::pictureBand(altered).filter("ALTERED PLAN").isEmpty());
+  EXPECT_FALSE(altered.choices.siteCheck) << "who knows what was checked";
+  EXPECT_TRUE(std::ranges::any_of(altered.assessment.findings,
+                                  [](const auto& finding) { return finding.code == "report-seal-broken"; }));
+}
+
+// Whoever altered the file may have put any name there; and what was seen on other images was not seen on these.
+TEST(CaseFiles, takesNobodysWordForAPlanThatIsNotAsItWas) {
+  QTemporaryDir folder;
+  const QString file = folder.filePath("plan.dcm");
+  Case opened;
+  tests::openSmallSeries(opened, smallSeries());
+  plan(opened);
+  ASSERT_TRUE(opened.files().savePlan(file, false));
+  planning::Plan vouched = tests::planIn(file);
+  auto& said = vouched.choices;
+  const planning::SeenBySight seen{"L5", "Second^Person", "images", "2026-11-30"};
+  said.levelsSeen = said.sidesSeen = said.structuresSeen = {seen};
+  said.acceptedUnknowns = {{"radicular-artery", {}, "", "Second^Person", "thin", "CT", "2026-11-30"}};
+  said.needles[0].imported = {"Slicer markups a.mrk.json", kEntry, kTarget, "Second^Person", "2026-11-30"};
+  said.nearAccepted = said.reserveAccepted = said.rulesAccepted = true;
+  const auto words = [&](const planning::Plan& wanted) {
+    opened.document().setLevel("L1");
+    opened.files().openPlan(file, wanted);
+    EXPECT_TRUE(eventually([&] { return opened.shownScan().plan().choices.level == "L5"; }));
+    const auto& now = opened.shownScan().plan().choices;
+    return now.levelsSeen.size() + now.sidesSeen.size() + now.structuresSeen.size() + now.acceptedUnknowns.size() +
+           !now.needles.front().imported->seenBy.empty() + now.nearAccepted + now.reserveAccepted + now.rulesAccepted;
+  };
+  EXPECT_EQ(words(vouched), 8u);
+  EXPECT_EQ(opened.shownScan().plan().choices.checks.size(), 1u);
+
+  planning::Plan ofOthers = vouched;
+  ofOthers.choices.scanDigest.front() = vouched.choices.scanDigest.front() == '0' ? '1' : '0';
+  EXPECT_EQ(words(ofOthers), 0u);
+  EXPECT_EQ(opened.shownScan().plan().choices.checks.size(), 1u) << "the patient is as asked";
+
+  vouched.report.seal = planning::Seal::Broken;
+  EXPECT_EQ(words(vouched), 0u);
+  EXPECT_TRUE(opened.shownScan().plan().choices.checks.empty());
 }
 
 TEST(CaseFiles, savesAChangedPlanAsANewVersionOfTheOld) {

@@ -7,6 +7,7 @@
 
 #include "app/fluoroscopy/fluoroscopy_case.h"
 #include "planning/plan/assess.h"
+#include "planning/plan/session.h"
 #include "planning/plan/site_check.h"
 #include "tests/app/case/case_fixture.h"
 #include "tests/app/views/scene.h"
@@ -57,6 +58,19 @@ TEST(PlanDocument, isNewToReadersBeforeAnySignalOfAChange) {
     draft.currentNeedle = 1;
   });
   EXPECT_EQ(order, QStringList({"renewed", "structures", "needle", "plan"}));
+}
+
+// A label that a needle had before it was removed is not given to another one at once: what was written of it stays
+// true.
+TEST(PlanDocument, namesAnAddedNeedleAsTheCommandLineDoes) {
+  Alone one;
+  one.document.addNeedle();
+  one.document.addNeedle();
+  one.document.removeNeedle(0);
+  const auto next = planning::freeLabel(one.document.plan().choices);
+  one.document.addNeedle();
+  EXPECT_EQ(one.needle(2).label, next);
+  EXPECT_EQ(next, "Needle 4");
 }
 
 TEST(PlanDocument, isClosedWithoutANeedleAndTakesNoEdit) {

@@ -264,6 +264,8 @@ TEST_F(Commands, wordsThatVouchForNothingAreWrongUsage) {
   EXPECT_EQ(codeOf({"--level-seen-by", ":fluoroscopy"}), 2);
   EXPECT_EQ(codeOf({"--accept-unknown", "radicular-artery=Somebody"}), 2);
   EXPECT_EQ(codeOf({"--accept-unknown", "no-such-thing=Somebody:gone:CT"}), 2);
+  for (const char* word : {"Aorta=", "Aorta= ", "Aorta=-", "=Somebody"})
+    EXPECT_EQ(codeOf({"--confirmed", word}), 2) << word;
   EXPECT_EQ(codeOf({"--draft"}), 2);  // of what is to be completed
   EXPECT_EQ(codeOf({"--complete", "--site-check"}), 2);
 }

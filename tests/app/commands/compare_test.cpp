@@ -115,6 +115,32 @@ TEST_F(Compare, writesAControlThatShowPrints) {
   EXPECT_NE(words.out.find("tip error"), std::string::npos);
 }
 
+TEST_F(Compare, writesAControlThatSaysTheSameWithoutIdentity) {
+  const support::TemporaryFolder folder;
+  std::filesystem::create_directories(folder / "in");
+  for (const char* name : {"ct", "control", "plan.dcm"})
+    std::filesystem::copy(path(name), folder / "in" / name, std::filesystem::copy_options::recursive);
+  const auto before = json(needleplan(
+      {"compare", path("plan.dcm"), path("control"), "--out", (folder / "in/control.dcm").string(), "--json"}));
+  json(needleplan({"deidentify", (folder / "in").string(), (folder / "out").string(), "--json"}));
+  int controls = 0;
+  for (const auto& entry : std::filesystem::recursive_directory_iterator(folder / "out")) {
+    const bool isSlice = entry.is_regular_file() && entry.file_size() > 76000;  // of 200 x 190 pixels
+    if (!entry.is_regular_file() || isSlice || entry.path().filename() == "DICOMDIR") continue;
+    const auto shown = needleplan({"show", entry.path().string(), "--json"});
+    const auto after = QJsonDocument::fromJson(QByteArray::fromStdString(shown.out)).object();
+    if (shown.exitCode != 0 || !after.contains("control_uid")) continue;
+    ++controls;
+    EXPECT_NE(after["patient_id"], before["patient_id"]);
+    const auto needle = [](const QJsonObject& one) { return one["needles"].toArray().at(0).toObject(); };
+    for (const char* key : {"tip_mm", "entry_mm", "tip_error_mm", "entry_error_mm", "angle_error_deg"})
+      EXPECT_EQ(needle(after)[key], needle(before)[key]) << key;
+    EXPECT_EQ(after["tip_error_mm"], before["tip_error_mm"]);
+    EXPECT_TRUE(after["tip_error_mm"].isDouble());
+  }
+  EXPECT_EQ(controls, 1);
+}
+
 TEST_F(Compare, takesTipAndEntryFromTheOperator) {
   const auto compared = json(needleplan({"compare", path("plan.dcm"), path("control"), "--json", "--tip",
                                          place(answer().target), "--entry", place(answer().entry)}));

@@ -6,12 +6,14 @@
 
 #include <cctype>
 #include <fstream>
+#include <iostream>
 #include <map>
 #include <sstream>
 
 #include "io/reading/report_reader.h"
 #include "io/report/plan_report.h"
 #include "tests/paths.h"
+#include "tests/support/reader.h"
 #include "tests/support/run_program.h"
 #include "tests/support/small_case.h"
 #include "tests/support/temporary_folder.h"
@@ -217,6 +219,27 @@ TEST(Export, ofSurfacesIsWhatThePlanWasMeasuredAgainst) {
     ++measured;
   }
   EXPECT_GT(measured, 3);
+}
+
+TEST(Export, isMeasuredByVtkAsByUs) {
+  if (!support::isThere(support::kVtk)) GTEST_SKIP();
+  const TemporaryFolder folder;
+  const auto& made = support::smallCase();
+  const std::string obj = folder / "p.obj", stl = folder / "p.stl", csv = folder / "p.csv", mrk = folder / "p.mrk.json";
+  const auto expectWritten = [&](const Arguments& files) {
+    Arguments all{"export", planFile(), "--scan", made.ct, "--structures", made.seg};
+    all.insert(all.end(), files.begin(), files.end());
+    const auto run = needleplan(all);
+    EXPECT_EQ(run.exitCode, 0) << run.err;
+  };
+  expectWritten({"--surfaces", obj, "--csv", csv, "--markups", mrk});
+  expectWritten({"--surfaces", stl});
+  std::ofstream(folder / "show.json") << needleplan({"show", planFile(), "--json"}).out;
+  const auto compared = support::runProgram(
+      "/usr/bin/python3",
+      {NEEDLEPLAN_SOURCE_DIR "/tests/app/commands/surface_check.py", obj, stl, csv, mrk, folder / "show.json"});
+  EXPECT_EQ(compared.exitCode, 0) << compared.out << compared.err;
+  std::cout << compared.out;
 }
 
 TEST(NeedleFrom, takesALineOfSlicerToTheSamePlaceFromEitherFrame) {

@@ -117,7 +117,8 @@ Arguments furtherAnswers(const QJsonObject& plan) {
       add(all, {"--accept-unknown", source.substr(required.size()) + "=Test^Operator:not injected:CT"});
   }
   if (codesOf(plan).contains("reserve-short")) all.emplace_back("--accept-reserve");
-  if (codesOf(plan).contains("rule-needs-word")) all.emplace_back("--accept-rule");
+  if (codesOf(plan).contains("rule-needs-word") || codesOf(plan).contains("rule-unknown"))
+    all.emplace_back("--accept-rule");
   return all;
 }
 

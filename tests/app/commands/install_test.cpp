@@ -9,11 +9,11 @@
 
 namespace {
 
-TEST(Install, putsTheReaderBesideTheProgramThatNeedsIt) {
+TEST(Install, putsTheReaderWhereTheProgramLooksForIt) {
   const support::TemporaryFolder folder;
   const auto installed = support::runProgram("cmake", {"--install", NEEDLEPLAN_BUILD_DIR, "--prefix", folder.path()});
   ASSERT_EQ(installed.exitCode, 0) << installed.err;
-  const auto program = folder / "bin" / "needleplan", reader = folder / "bin" / "needleplan-reader";
+  const auto program = folder / "bin" / "needleplan", reader = folder / "libexec" / "needleplan" / "needleplan-reader";
   const auto run = [&] { return support::runProgram(program, {"scan", support::smallCase().ct, "--json"}); };
   const auto found = run();
   EXPECT_EQ(found.exitCode, 0) << found.err;

@@ -7,6 +7,8 @@
 #include <algorithm>
 #include <fstream>
 
+#include "io/images/ct_writer.h"
+#include "testdata/lumbar_phantom.h"
 #include "tests/support/run_program.h"
 #include "tests/support/small_case.h"
 #include "tests/support/temporary_folder.h"
@@ -26,10 +28,10 @@ class OutboxCommand : public testing::Test {
                                                              "called = ARCHIVE\ncalling = NEEDLE\noutbox = yes\n"
                                                              "[Other]\nhost = 127.0.0.1\nport = 1\n"
                                                              "called = OTHER\ncalling = NEEDLE\n";
-    for (const auto& entry : fs::directory_iterator(support::smallCase().ct)) {
-      slice_ = entry.path().string();
-      break;
-    }
+    auto scan = testdata::makeLumbarScan({8, 8, 1});
+    scan.identity.patient.issuer = "HOSPITAL";
+    EXPECT_TRUE(io::writeCt(scan, folder_ / "ct"));
+    slice_ = fs::directory_iterator(folder_ / "ct")->path().string();
   }
   support::ProgramRun run(std::vector<std::string> arguments) const {
     arguments.insert(arguments.begin(), "outbox");
@@ -82,6 +84,18 @@ TEST_F(OutboxCommand, dropsWithAReasonAndLosesNothing) {
   EXPECT_EQ(run({"retry", id}).exitCode, 1);
 }
 
+TEST_F(OutboxCommand, setsAsideWhatCannotBeRead) {
+  json({"add", slice_});
+  const fs::path folder = json({"list"})["folder"].toString().toStdString();
+  std::ofstream(folder / "notes.txt") << "x";
+  EXPECT_EQ(json({"list"})["unreadable"].toArray().size(), 1);
+  EXPECT_EQ(json({"aside", "notes.txt"})["set_aside"], "notes.txt");
+  EXPECT_TRUE(json({"list"})["unreadable"].toArray().isEmpty());
+  EXPECT_EQ(json({"list"})["entries"].toArray().size(), 1);
+  EXPECT_TRUE(fs::exists(folder / "aside/notes.txt"));
+  EXPECT_EQ(run({"aside", "notes.txt"}).exitCode, 1);
+}
+
 TEST_F(OutboxCommand, refusesInOneLine) {
   const auto refusal = [&](const std::vector<std::string>& arguments) {
     const auto ran = run(arguments);
@@ -91,6 +105,8 @@ TEST_F(OutboxCommand, refusesInOneLine) {
   };
   EXPECT_NE(refusal({"add", slice_, "--site", "Nowhere"}).find("Main archive, Other"), std::string::npos);
   EXPECT_NE(refusal({"add", NEEDLEPLAN_PROGRAM}).find("DICOM"), std::string::npos);
+  const auto demo = fs::directory_iterator(support::smallCase().ct)->path().string();
+  EXPECT_NE(refusal({"add", demo}).find("demo case"), std::string::npos);
   EXPECT_NE(refusal({"retry", "none"}).find("none"), std::string::npos);
   fs::remove(folder_ / "config/needleplan/pacs.txt");
   EXPECT_NE(refusal({"add", slice_}).find("outbox = yes"), std::string::npos);

@@ -39,7 +39,7 @@ using planning::refuse;
 struct Answers {
   std::mutex mutex;
   Expected<std::string> sent{std::string()};
-  Expected<Proof> proof{Proof::ReadBack};
+  Expected<io::outbox::Shown> proof{Proof::ReadBack};
   bool waitsToBeStopped = false;
   int sends = 0;
 };
@@ -56,7 +56,7 @@ class AnsweringSender : public io::outbox::Sender {
     while (!progress_.stopRequested()) std::this_thread::yield();
     return refuse("cancelled");
   }
-  Expected<Proof> prove(const Entry&, const fs::path&) override {
+  Expected<io::outbox::Shown> prove(const Entry&, const fs::path&) override {
     const std::lock_guard lock(answers_->mutex);
     return answers_->proof;
   }
@@ -92,7 +92,7 @@ class OutboxInWindow : public testing::Test {
     };
     return QTest::qWaitFor(is) ? &work.listing().entries.front() : nullptr;
   }
-  void answer(Expected<std::string> sent, Expected<Proof> proof) {
+  void answer(Expected<std::string> sent, Expected<io::outbox::Shown> proof) {
     const std::lock_guard lock(answers_->mutex);
     answers_->sent = std::move(sent);
     answers_->proof = std::move(proof);
@@ -114,7 +114,7 @@ TEST_F(OutboxInWindow, sendsAndSaysVerifiedOnlyOnceItIs) {
   start(work);
   EXPECT_EQ(app::outbox::summary(work), "");
   answer(std::string(), refuse("pacs-silent", "Main"));
-  ASSERT_TRUE(work.post({firstFileOfSmallSeries()}, "Doe, Jane"));
+  work.post({firstFileOfSmallSeries()}, "Doe, Jane");
   const Entry* entry = only(work, State::Sent);
   ASSERT_TRUE(entry);
   EXPECT_TRUE(QString::fromStdString(entry->label).startsWith("Doe, Jane, "));
@@ -131,15 +131,18 @@ TEST_F(OutboxInWindow, sendsAndSaysVerifiedOnlyOnceItIs) {
 
 TEST_F(OutboxInWindow, sendsNothingThatNobodySwitchedOn) {
   app::outbox::OutboxWork off;
-  EXPECT_TRUE(off.post({firstFileOfSmallSeries()}, "Doe"));
+  off.post({firstFileOfSmallSeries()}, "Doe");
+  EXPECT_TRUE(off.finish().empty());
   app::outbox::OutboxWork work;
   start(work, "");
-  EXPECT_TRUE(work.post({firstFileOfSmallSeries()}, "Doe"));
+  work.post({firstFileOfSmallSeries()}, "Doe");
+  EXPECT_TRUE(work.finish().empty());
   EXPECT_FALSE(fs::exists(folder_ / "outbox"));
   std::ofstream(folder_ / "pacs.txt") << "nonsense\n";
-  const auto posted = work.post({firstFileOfSmallSeries()}, "Doe");
-  ASSERT_FALSE(posted) << "whether it is switched on cannot be told: that is said";
-  EXPECT_EQ(posted.error().code, "bad-sites-file");
+  work.post({firstFileOfSmallSeries()}, "Doe");
+  const auto undone = work.finish();
+  ASSERT_EQ(undone.size(), 1U) << "whether it is switched on cannot be told: that is said";
+  EXPECT_EQ(undone.front().code, "bad-sites-file");
 }
 
 TEST_F(OutboxInWindow, letsAPersonDecideInEitherLanguage) {
@@ -148,7 +151,7 @@ TEST_F(OutboxInWindow, letsAPersonDecideInEitherLanguage) {
     app::outbox::OutboxWork work;
     start(work);
     answer(refuse("pacs-status", "Main", "A900"), Proof::ReadBack);
-    ASSERT_TRUE(work.post({firstFileOfSmallSeries()}, "Doe, Jane"));
+    work.post({firstFileOfSmallSeries()}, "Doe, Jane");
     const Entry* entry = only(work, State::Waits);
     ASSERT_TRUE(entry);
     EXPECT_TRUE(app::outbox::wantsPerson(work));
@@ -183,7 +186,7 @@ TEST_F(OutboxInWindow, dropsWithAReasonAlone) {
   app::outbox::OutboxWork work;
   start(work);
   answer(refuse("pacs-status", "Main", "C000"), Proof::ReadBack);
-  ASSERT_TRUE(work.post({firstFileOfSmallSeries()}, "Doe"));
+  work.post({firstFileOfSmallSeries()}, "Doe");
   ASSERT_TRUE(only(work, State::Waits));
   app::outbox::OutboxDialog dialog(work);
   const auto drop = [&](const QString& why) {
@@ -207,7 +210,7 @@ TEST_F(OutboxInWindow, stopsAtOnceWhenTheWindowCloses) {
   auto work = std::make_unique<app::outbox::OutboxWork>();
   answers_->waitsToBeStopped = true;
   start(*work);
-  ASSERT_TRUE(work->post({firstFileOfSmallSeries()}, "Doe"));
+  work->post({firstFileOfSmallSeries()}, "Doe");
   ASSERT_TRUE(QTest::qWaitFor([&] {
     const std::lock_guard lock(answers_->mutex);
     return answers_->sends > 0;
@@ -224,7 +227,7 @@ TEST_F(OutboxInWindow, saysWhyNothingCanBeSent) {
   writeSites("outbox = yes\n");
   work.start(folder_ / "outbox", (folder_ / "pacs.txt").string(),
              [](const fs::path&, const planning::Progress&) { return refuse("bad-sites-file", "pacs.txt", "line 1"); });
-  ASSERT_TRUE(work.post({firstFileOfSmallSeries()}, "Doe"));
+  work.post({firstFileOfSmallSeries()}, "Doe");
   ASSERT_TRUE(QTest::qWaitFor([&] { return work.trouble().has_value(); }));
   EXPECT_TRUE(app::outbox::summary(work).endsWith("1 cannot be sent"));
   const app::outbox::OutboxDialog dialog(work);
@@ -237,7 +240,7 @@ TEST_F(OutboxInWindow, goesOnWhenAnotherProgramHasSent) {
   {
     const auto other = io::outbox::Held::take(io::outbox::Outbox(folder_ / "outbox"));
     ASSERT_TRUE(other);
-    ASSERT_TRUE(work.post({firstFileOfSmallSeries()}, "Doe"));
+    work.post({firstFileOfSmallSeries()}, "Doe");
     ASSERT_TRUE(QTest::qWaitFor([&] { return work.listing().entries.size() == 1; }));
     EXPECT_EQ(app::outbox::summary(work).toStdString(), "1 waits to be sent") << "another window sends";
   }
@@ -259,7 +262,7 @@ TEST_F(OutboxInWindow, takesInACompletedPlanWithItsSegAndCopiesAndNoDraft) {
   app::OpenCases cases;
   start(cases.outbox);
   answer(refuse("pacs-unreachable", "Main", "closed"), Proof::ReadBack);
-  tests::openTracedDemo(cases.scan);
+  tests::openTracedDemo(cases.scan, "HOSPITAL");
   tests::planForaminal(cases.scan);
   paintStructure(cases.scan);
   tests::answerHonestly(cases.scan.document());
@@ -279,6 +282,112 @@ TEST_F(OutboxInWindow, takesInACompletedPlanWithItsSegAndCopiesAndNoDraft) {
     EXPECT_TRUE(names.count(name)) << name;
   EXPECT_TRUE(window.findChild<QToolButton*>("outboxLink")->isVisibleTo(&window));
   cases.scan.document().undoStack().setClean();
+}
+
+// Nothing of the demo is somebody's: no archive of a hospital gets it.
+TEST_F(OutboxInWindow, saysOnceThatADemoCaseIsNotSent) {
+  app::OpenCases cases;
+  start(cases.outbox);
+  tests::openTracedDemo(cases.scan);
+  tests::planForaminal(cases.scan);
+  paintStructure(cases.scan);
+  tests::answerHonestly(cases.scan.document());
+  cases.scan.document().setSiteChecked(tests::kOperator, "2026-11-30");
+  std::vector<std::string> said;
+  QObject::connect(&cases.outbox, &app::outbox::OutboxWork::refused,
+                   [&](const planning::Error& error) { said.push_back(error.code); });
+  const fs::path file = folder_ / "plan.dcm";
+  {
+    app::MainWindow window(cases);
+    ASSERT_TRUE(window.savePlanAs(QString::fromStdString(file.string()), true));
+    ASSERT_TRUE(QTest::qWaitFor([&] { return !said.empty(); }));
+  }
+  EXPECT_TRUE(cases.outbox.finish().empty());
+  QApplication::processEvents();
+  EXPECT_EQ(said, std::vector<std::string>{"outbox-demo"});
+  const auto listing = io::outbox::Outbox(folder_ / "outbox").list();
+  EXPECT_TRUE(listing->entries.empty());
+  EXPECT_TRUE(listing->odd.empty());
+  cases.scan.document().undoStack().setClean();
+}
+
+// The file may be saved again, as a draft, before a slow disk has the copy.
+TEST_F(OutboxInWindow, takesInAFileAsItWasWhenItWasPosted) {
+  app::outbox::OutboxWork work;
+  start(work);
+  answer(refuse("pacs-unreachable", "Main", "closed"), Proof::ReadBack);
+  const fs::path file = folder_ / "plan.dcm";
+  fs::copy_file(firstFileOfSmallSeries(), file);
+  const auto bytes = support::fileBytes(file);
+  work.post({file}, "Doe");
+  std::ofstream(folder_ / "next") << "the next version";
+  fs::rename(folder_ / "next", file);  // as the safe saver does it
+  EXPECT_TRUE(work.finish().empty());
+  const io::outbox::Outbox outbox(folder_ / "outbox");
+  ASSERT_EQ(outbox.list()->entries.size(), 1U);
+  EXPECT_EQ(support::fileBytes(outbox.objectOf(outbox.list()->entries.front().id)), bytes);
+}
+
+TEST_F(OutboxInWindow, finishesWhatWasPostedWhenItEnds) {
+  constexpr std::size_t kPosted = 20;
+  {
+    app::outbox::OutboxWork work;
+    start(work);
+    answers_->waitsToBeStopped = true;
+    std::size_t posted = 0;
+    for (const auto& entry : fs::recursive_directory_iterator(tests::smallSeries().folder.path().toStdString()))
+      if (entry.is_regular_file() && posted < kPosted) {
+        work.post({entry.path()}, "Doe");
+        ++posted;
+      }
+    ASSERT_EQ(posted, kPosted);
+  }
+  const auto listing = io::outbox::Outbox(folder_ / "outbox").list();
+  EXPECT_EQ(listing->entries.size(), kPosted);
+  EXPECT_TRUE(listing->odd.empty());
+}
+
+TEST_F(OutboxInWindow, logsWhatNobodyIsLeftToBeToldOf) {
+  static QString logged;
+  logged.clear();
+  const auto before =
+      qInstallMessageHandler([](QtMsgType, const QMessageLogContext&, const QString& text) { logged += text; });
+  {
+    app::outbox::OutboxWork work;
+    start(work);
+    work.post({folder_ / "gone.dcm"}, "Doe");
+  }
+  qInstallMessageHandler(before);
+  EXPECT_TRUE(logged.contains("gone.dcm")) << logged.toStdString();
+}
+
+TEST_F(OutboxInWindow, staysOpenOnceToSayWhatIsNotInTheOutbox) {
+  app::OpenCases cases;
+  start(cases.outbox);
+  app::MainWindow window(cases);
+  window.show();
+  cases.outbox.post({folder_ / "gone.dcm"}, "Doe");
+  EXPECT_FALSE(window.close());
+  EXPECT_TRUE(window.isVisible());
+  EXPECT_TRUE(window.findChild<QWidget*>("messageStrip")->findChild<QLabel*>("message")->text().contains("gone.dcm"));
+  EXPECT_TRUE(window.close()) << "it was said";
+}
+
+TEST_F(OutboxInWindow, setsAsideWhatCannotBeRead) {
+  fs::create_directories(folder_ / "outbox" / "broken");
+  std::ofstream(folder_ / "outbox" / "broken" / "state") << "{}";
+  app::outbox::OutboxWork work;
+  start(work);
+  ASSERT_TRUE(QTest::qWaitFor([&] { return work.listing().odd.size() == 1; }));
+  app::outbox::OutboxDialog dialog(work);
+  auto* button = dialog.findChild<QPushButton*>("outboxDrop");
+  ASSERT_TRUE(button->isEnabled());
+  EXPECT_TRUE(button->text().remove('&').contains("Set aside"));
+  EXPECT_FALSE(dialog.findChild<QPushButton*>("outboxSend")->isEnabled());
+  button->click();
+  ASSERT_TRUE(QTest::qWaitFor([&] { return work.listing().odd.empty(); }));
+  EXPECT_TRUE(fs::exists(folder_ / "outbox" / "aside" / "broken" / "state"));
+  EXPECT_FALSE(button->isEnabled());
 }
 
 }  // namespace

@@ -108,6 +108,24 @@ TEST_F(PacsPageTest, aSearchThatIsCancelledEndsAtOnceAndShutsItsConnection) {
   EXPECT_EQ(state(), "Cancelled");
 }
 
+TEST_F(PacsPageTest, aFetchThatIsCancelledEndsAtOnceAndShutsItsConnection) {
+  support::SilentPeer archive;
+  const auto site = siteAt("Silent", archive.port());
+  open({site});
+  Reporter reporter;
+  PacsWork work(reporter);
+  QSignalSpy fetched(&work, &PacsWork::fetched), ready(&work, &PacsWork::ready);
+  io::pacs::StudyAnswer study;
+  study.study.uid = "1.2.3";
+  work.fetch(site, study, {});
+  EXPECT_TRUE(work.isFetching());
+  ASSERT_TRUE(QTest::qWaitFor([&] { return archive.isAsked(); }, 20000));
+  work.cancelFetch();
+  EXPECT_FALSE(work.isFetching());
+  EXPECT_TRUE(QTest::qWaitFor([&] { return archive.isLeft(); }, 20000));
+  EXPECT_EQ(fetched.count() + ready.count(), 0) << "nothing is said of it any more";
+}
+
 TEST_F(PacsPageTest, asksForNothingWithoutAQuestionOrWithABadDate) {
   open({siteAt("Basement", closedPort())});
   find<QPushButton>("pacsSearch").click();

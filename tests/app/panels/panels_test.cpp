@@ -1,6 +1,7 @@
 // What panels say of a given plan, without the window around them.
 #include <gtest/gtest.h>
 
+#include <QCheckBox>
 #include <QLabel>
 #include <QPushButton>
 
@@ -119,6 +120,32 @@ TEST_F(Panels, sayTheVerdictAndHowMuchBlocks) {
     EXPECT_EQ(textOf(panel, "verdictSign"), "✕");
     opened->document().undoStack().setClean();
   }
+}
+
+TEST_F(Panels, nameEveryRuleThatTheWordIsGivenFor) {
+  tests::OpenCase opened;
+  auto& document = opened->document();
+  VerdictPanel panel(opened->shownScan(), document);
+  auto& word = *panel.findChild<QCheckBox*>("acceptRules");
+  const auto place = [&](const char* route, const char* level, double aside) {
+    document.setRoute(route);
+    document.setLevel(level);
+    document.setTarget(tests::kTarget + planning::makeVector(aside, 0, 0));
+    document.setEntry(tests::kEntry + planning::makeVector(aside, 0, 0));
+  };
+  place("cervical-interlaminar", "C4-C5", 0);
+  EXPECT_EQ(word.text(), "I know the rule and depart from it");
+  document.addNeedle();
+  document.setCurrentNeedle(1);
+  place("lumbar-foraminal", "L4", 10);
+  EXPECT_EQ(word.text(), "I know the broken rule and depart from it,\nand I have looked: the other rule is kept");
+  document.setCurrentNeedle(0);
+  place("cervical-interlaminar", "C7-T1", 0);
+  EXPECT_EQ(word.text(), "I have looked: the rule is kept");
+  speak("fr");
+  place("cervical-interlaminar", "C4-C5", 0);
+  EXPECT_EQ(word.text(), "Je connais la règle enfreinte et j'y déroge,\net j'ai regardé : l'autre règle est suivie");
+  document.undoStack().setClean();
 }
 
 }  // namespace app::panels

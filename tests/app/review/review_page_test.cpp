@@ -19,6 +19,7 @@
 #include "app/work/reporter.h"
 #include "io/reading/report_reader.h"
 #include "planning/check.h"
+#include "tests/app/case/case_fixture.h"
 #include "tests/app/review/review_fixture.h"
 #include "tests/app/views/scene.h"
 #include "tests/paths.h"
@@ -118,6 +119,30 @@ TEST(ReviewPage, saysWhatCompareSays) {
   const auto& drawn = tests::reviewFiles().needle;
   const auto& tip = page.review().result()->needles[0].found.trajectory.target;
   EXPECT_LE((tip - drawn.tip).GetNorm(), said["error_bound_mm"].toDouble());
+}
+
+TEST(ReviewPage, isHeadedWithTheSiteOfTheNeedleThatIsShown) {
+  Page page;
+  tests::OpenCase planned;
+  auto& document = planned->document();
+  document.setRoute("lumbar-foraminal");
+  document.setLevel("L4");
+  document.setSide(planning::anatomy::Side::Left);
+  document.addNeedle();
+  document.setCurrentNeedle(1);
+  document.setRoute("lumbar-facet");
+  document.setLevel("L5-S1");
+  document.setSide(planning::anatomy::Side::Right);
+  page.review().takePlan(planned->shownScan(), document);
+  for (const int needle : {0, 1, 0}) {
+    page.review().setNeedle(needle);
+    const char* id = needle == 0 ? "lumbar-foraminal" : "lumbar-facet";
+    const QString route = inLanguage(planning::procedure::routesInUse().find(id)->name);
+    EXPECT_EQ(page.text("reviewPlanFacts").section('\n', 0, 0),
+              route + (needle == 0 ? ", L4, left" : ", L5-S1, right"));
+    EXPECT_EQ(page.text("reviewRoute"), route);
+  }
+  document.undoStack().setClean();
 }
 
 TEST(ReviewPage, signsADepthThatIsTooShallow) {

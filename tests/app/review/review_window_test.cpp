@@ -14,6 +14,7 @@
 #include "app/text/words.h"
 #include "app/window/main_window.h"
 #include "app/window/plan_page.h"
+#include "planning/plan/own_choices.h"
 #include "tests/app/case/case_fixture.h"
 #include "tests/app/review/review_fixture.h"
 
@@ -51,6 +52,16 @@ TEST_F(ReviewInWindow, takesTheOpenPlanAndFollowsIt) {
   planned.document().setTarget(tests::kTarget + planning::makeVector(1, 0, 0));
   window.goTo<app::review::ReviewPage>();
   EXPECT_NE(review.planned()->plan.choices.needles[0].target, tests::kTarget);
+  planned.document().addNeedle();
+  planned.document().setCurrentNeedle(1);
+  for (const auto side : {planning::anatomy::Side::Left, planning::anatomy::Side::Right}) {
+    window.goTo<app::PlanPage>();
+    planned.document().setSide(side);
+    window.goTo<app::review::ReviewPage>();
+    const auto& choices = review.planned()->plan.choices;
+    ASSERT_EQ(choices.needles.size(), 2U);
+    EXPECT_EQ(planning::ownSiteOf(choices, choices.needles[1]).side, side) << "of the second needle alone";
+  }
   planned.document().undoStack().setClean();
   planned.work().close();
 }

@@ -14,6 +14,7 @@
 #include <sstream>
 
 #include "app/text/sentence_table.h"
+#include "app/text/step_words.h"
 #include "planning/plan/assess.h"
 #include "planning/plan/plan.h"
 
@@ -245,6 +246,29 @@ TEST(Sentences, ofASeriesThatCannotBeOpenedSayWhy) {
             "a.dcm: MR is not read by this version.");
   EXPECT_EQ(sentence(planning::Error{"not-loadable", "a.dcm", {}}).toStdString(),
             "a.dcm: The series cannot be opened.");
+}
+
+TEST(NextStepLine, saysWhereTheNeedleThatIsToBeSeenComesFrom) {
+  planning::Plan plan;
+  plan.choices.needles.resize(2);
+  const auto line = [&](const char* code) {
+    planning::NextStep next{planning::Step::SeeImported, 1};
+    next.finding = planning::Finding{code, planning::Severity::Error, {}, {}};
+    return stepText(next, plan);
+  };
+  EXPECT_TRUE(line("mirrored-not-seen").contains("mirrored needle"));
+  EXPECT_TRUE(line("next-level-not-seen").contains("next level"));
+  EXPECT_TRUE(line("proposed-not-seen").contains("proposed"));
+  EXPECT_TRUE(line("imported-not-seen").contains("file"));
+}
+
+TEST(NextStepLine, offersTheProposalByTheNeedlesOwnRoute) {
+  planning::Plan plan;
+  plan.choices.routeId = "intradiscal", plan.choices.level = "L4-L5", plan.choices.side = planning::anatomy::Side::Left;
+  plan.choices.needles.resize(2);
+  plan.choices.needles[1].routeId = "general";
+  EXPECT_TRUE(stepText({planning::Step::SetTarget, 0}, plan).contains("(A)"));
+  EXPECT_FALSE(stepText({planning::Step::SetTarget, 1}, plan).contains("(A)"));
 }
 
 TEST(Sentences, ofAWholePlanHaveNoCodeLeft) {

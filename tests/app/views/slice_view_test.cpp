@@ -1,6 +1,12 @@
 #include "app/views/slice_view.h"
 
+#include "app/views/overlay_text.h"
+#include "app/views/slice_overlay.h"
+
 #include <gtest/gtest.h>
+
+#include <QFontMetricsF>
+#include <QPainter>
 
 #include <QApplication>
 #include <QKeyEvent>
@@ -190,6 +196,37 @@ TEST(SliceView, scrollsBySlicesAndStopsAtTheEnds) {
   EXPECT_NEAR(scene.openCase.shownScan().crosshair()[2], -100 + 3 * 3, 1e-9);
   for (int i = 0; i < 40; ++i) tests::turnWheel(scene.view, {200, 200}, -1);
   EXPECT_NEAR(scene.openCase.shownScan().crosshair()[2], -100, 1e-9);
+}
+
+TEST(Labels, areWrittenWholeWhereThePictureIsNarrowOnBothSides) {
+  const QString text = "4.6 mm L4 left nerve root";
+  QImage picture(400, 100, QImage::Format_ARGB32_Premultiplied);
+  picture.fill(Qt::black);
+  QPainter painter(&picture);
+  const double width = QFontMetricsF(painter.font(), &picture).horizontalAdvance(text);
+  const QSizeF view(1.5 * width, 100);  // less than the text and its gap on either side of the middle
+  ASSERT_LT(view.width(), 400);
+  app::views::Labels(painter, view).place({view.width() / 2, 50}, 8, {{text, Qt::white}});
+  painter.end();
+  int last = 0;
+  for (int y = 0; y < picture.height(); ++y)
+    for (int x = 0; x < picture.width(); ++x)
+      if (qGray(picture.pixel(x, y)) > 128) last = std::max(last, x);
+  EXPECT_GT(last, width - 10) << "written";
+  EXPECT_LT(last, view.width());
+}
+
+TEST(SliceView, namesItsPositionByDirectionAndNeverByASign) {
+  Shown scene(tests::straight());
+  const auto textAt = [&](SliceKind kind, const planning::Point& place) {
+    app::views::ViewPlane plane;
+    plane.centre = place;
+    return app::views::positionText({scene.openCase.shownScan(), scene.pointing, kind, plane, 1}).toStdString();
+  };
+  EXPECT_EQ(textAt(SliceKind::Sagittal, planning::makePoint(-17.5, 2, 3)), "R 17.5 mm");
+  EXPECT_EQ(textAt(SliceKind::Sagittal, planning::makePoint(17.5, 2, 3)), "L 17.5 mm");
+  EXPECT_EQ(textAt(SliceKind::Coronal, planning::makePoint(1, -4, 3)), "A 4.0 mm");
+  EXPECT_EQ(textAt(SliceKind::Axial, planning::makePoint(1, 2, -210.5)), "I 210.5 mm");
 }
 
 TEST(SliceView, keepsThePlaceUnderTheMouseWhenZooming) {

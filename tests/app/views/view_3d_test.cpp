@@ -116,6 +116,48 @@ TEST(View3D, turnsZoomsAndPansWithoutTouchingThePlan) {
   EXPECT_EQ(scene.openCase.document().undoStack().count(), steps);
 }
 
+/// Pixels that differ between two pictures of the same size, near a place in logical pixels.
+int changedNear(const QImage& before, const QImage& after, const QPointF& place) {
+  const double ratio = before.devicePixelRatio();
+  const QRect near = QRectF((place - QPointF(6, 6)) * ratio, QSizeF(12, 12) * ratio).toRect() & before.rect();
+  int changed = 0;
+  for (int y = near.top(); y <= near.bottom(); ++y)
+    for (int x = near.left(); x <= near.right(); ++x)
+      if (before.pixel(x, y) != after.pixel(x, y)) ++changed;
+  return changed;
+}
+
+// The frame that Qt draws while it resizes is the only one until the camera moves.
+TEST(View3D, hasItsMarksAtTheirPlacesInTheFrameOfAResize) {
+  Shown scene;
+  scene.openCase.document().setTarget(scene.structure);
+  tests::nextFrame(*scene.view);
+  std::vector<QSizeF> drawn;
+  QObject::connect(scene.view.get(), &app::views::VtkWidget::framePainted,
+                   [&] { drawn.push_back(scene.view->camera().size); });
+  scene.view->resize(720, 500);
+  ASSERT_FALSE(drawn.empty()) << "a resize draws";
+  for (const QSizeF& size : drawn) EXPECT_EQ(size, QSizeF(720, 500));
+}
+
+TEST(View3D, drawsTheNeedlesThatAreNotChosen) {
+  Shown scene;
+  scene.view->showSkin(false);
+  auto& document = scene.openCase.document();
+  document.setTarget(scene.structure + makeVector(0, 0, 10));
+  document.setEntry(scene.structure + makeVector(-30, 0, 20));
+  document.addNeedle();
+  ASSERT_NE(scene.openCase.shownScan().currentNeedle(), 0);
+  tests::nextFrame(*scene.view);
+  const QImage with = scene.view->grabFramebuffer();
+  const auto way = planning::Segment{scene.structure + makeVector(-30, 0, 20), scene.structure + makeVector(0, 0, 10)};
+  document.removeNeedle(0);
+  tests::nextFrame(*scene.view);
+  const QImage without = scene.view->grabFramebuffer();
+  for (const double share : {0.3, 0.6, 0.9})
+    EXPECT_GT(changedNear(without, with, scene.view->camera().toScreen(way.at(share * way.lengthMm()))), 5) << share;
+}
+
 TEST(View3D, startsOnTheSideThatLiesUpward) {
   auto prone = std::make_shared<planning::Volume>(*tests::makeVolume(tests::straight()));
   prone->identity.patientPosition = "HFP";

@@ -145,6 +145,7 @@ void Person::act(Step step) {
     case Step::GiveStructure:
       return give();
     case Step::AcceptReserve:
+    case Step::AcceptRule:
       return qobject_cast<QCheckBox*>(QApplication::focusWidget())->click();
     case Step::NameOperator:
       return type(QApplication::focusWidget()->objectName() == "operatorName" ? "Roe^Ann" : "Clinic");

@@ -267,6 +267,20 @@ TEST(SiteWindow, takesLookedForNotVisibleByName) {
   EXPECT_TRUE(window.plan().choices.acceptedUnknowns.empty()) << "also one that was given for any side";
 }
 
+TEST(SiteWindow, offersTheWordForNearnessBesideAnAcceptedUnknown) {
+  Window window;
+  tests::answerHonestly(window.document());
+  ASSERT_TRUE(window.plan().assessment.ready);
+  auto& word = window.find<QCheckBox>("acceptNear");
+  EXPECT_TRUE(word.isHidden()) << "nothing is near";
+  window.document().setNearBand(40);
+  ASSERT_EQ(window.plan().assessment.verdict, planning::needle::Verdict::Unknown) << "the worst row";
+  ASSERT_FALSE(window.plan().assessment.ready);
+  ASSERT_FALSE(word.isHidden());
+  word.click();
+  EXPECT_TRUE(window.plan().choices.nearAccepted);
+}
+
 TEST(SiteWindow, offersTheRoutesLevelsAndTakesThatOneWasSeen) {
   Window window;
   auto& level = window.find<QComboBox>("level");
@@ -294,6 +308,18 @@ TEST(SiteWindow, offersTheRoutesLevelsAndTakesThatOneWasSeen) {
   EXPECT_TRUE(level.isEditable()) << "a free needle has no list";
 }
 
+TEST(SiteWindow, takesTheWordAboutAForamenThatIsNotMeasured) {
+  Window window;
+  tests::answerHonestly(window.document());
+  EXPECT_TRUE(window.plan().assessment.ready);
+  auto& looked = window.find<QCheckBox>("acceptRules");
+  EXPECT_FALSE(looked.isHidden());
+  EXPECT_TRUE(looked.isChecked());
+  looked.click();
+  EXPECT_FALSE(window.plan().choices.rulesAccepted);
+  EXPECT_FALSE(window.plan().assessment.ready) << "no pedicle is measured, and nobody says that he looked";
+}
+
 TEST(SiteWindow, takesTheWordAboutAShortReserve) {
   Window window;
   tests::answerHonestly(window.document());
@@ -302,6 +328,7 @@ TEST(SiteWindow, takesTheWordAboutAShortReserve) {
   const auto needle = window.plan().needle(0);
   const double length = *needle.depthMm + 4;
   window.document().setNeedle({22, length, needle.needle->outerDiameterMm});
+  window.document().setRulesAccepted(true);  // said of the needle as it was, as well
   EXPECT_FALSE(accept.isHidden());
   EXPECT_FALSE(window.plan().assessment.ready);
   accept.click();

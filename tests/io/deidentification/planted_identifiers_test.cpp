@@ -60,7 +60,22 @@ const Words kNames{"Lefèvre-D'Aubigny",
                    "WOJCIECHOWSKI",
                    "Lukasz",
                    "ŁUKASZ",
-                   "łukasz"};
+                   "łukasz",
+                   "Lef?vre",
+                   "LEF_VRE",
+                   "Lef vre",
+                   "Lefvre",
+                   "lef\ufffdvre",
+                   "Lef\u00c3\u00a8vre",
+                   "Lef&#232;vre",
+                   "Lef&#xE8;vre",
+                   "Lef&egrave;vre",
+                   "Lef%C3%A8vre",
+                   "Lef=C3=A8vre",
+                   "Zo?",
+                   "ZO\u00c3\u0089",
+                   "ZLefevre",
+                   "Marielou"};
 const Words kDates{"19610203",
                    "1961-02-03",
                    "1961/2/3",
@@ -85,12 +100,22 @@ const Words kDates{"19610203",
                    "3 feb 61",
                    "610203",
                    "19610203101112",
+                   "3e février 1961",
+                   "3ème fév. 61",
+                   "3.II.1961",
+                   "3-II-61",
+                   "3/2/'61",
+                   "03%2F02%2F1961",
+                   "ZL 61",
+                   "ZL 2/1961",
+                   "ZL 03/02",
                    "ZL 19610203",
                    "LZ03/02/1961",
                    "Z.L. 1961",
                    "zl1961"};
-const Words kNumbers{"ZK-4471902", "zk4471902",  "ZK 4471902",  "ZK_44_71902",  "zk/4471/902",
-                     "ACC7734Q1",  "acc-7734q1", "ACC 7734 Q1", "+33612984571", "33 6 12 98 45 71"};
+const Words kNumbers{"ZK-4471902", "zk4471902",  "ZK 4471902",    "ZK_44_71902",  "zk/4471/902",
+                     "ACC7734Q1",  "acc-7734q1", "ACC 7734 Q1",   "+33612984571", "33 6 12 98 45 71",
+                     "4471902",    "0612984571", "06 12 98 45 71"};
 
 Words westernSpellings() {
   Words all = kNames;
@@ -177,6 +202,10 @@ const std::vector<Carrier> kCarriers{{DCM_ManufacturerModelName, EVR_LO, 64},
                                      {DcmTagKey(0x0013, 0x1001), EVR_OB, 1000},
                                      {DcmTagKey(0x0020, 0x9056), EVR_SH, 16},
                                      {DcmTagKey(0x0008, 0x0016 + 0x100), EVR_SH, 16}};
+
+constexpr int kDepths = 10;
+constexpr E_TransferSyntax kSyntaxes[] = {EXS_LittleEndianExplicit, EXS_LittleEndianImplicit, EXS_BigEndianExplicit,
+                                          EXS_DeflatedLittleEndianExplicit};
 
 /// An item so many sequences deep below a data set, of a sequence that stays.
 DcmItem& itemAt(DcmItem& dataset, int depth, int number) {
@@ -283,7 +312,7 @@ TEST(PlantedIdentifiers, noneIsLeftOfThousandsInAnySpellingVrDepthAndCharacterSe
           slice.put(DCM_ReferringPhysicianName, "");
         }
         slice.put(DCM_SOPInstanceUID, ("1.2.826.0.1.9.5." + std::to_string(1000 + ++file)).c_str());
-        for (int depth = 0; depth < 5; ++depth)
+        for (int depth = 0; depth < kDepths; ++depth)
           for (const auto& carrier : kCarriers) {
             if (next >= own.size() * kCarriers.size()) break;
             const auto& word = own[(next++ * 7 + static_cast<std::size_t>(depth)) % own.size()];
@@ -291,7 +320,7 @@ TEST(PlantedIdentifiers, noneIsLeftOfThousandsInAnySpellingVrDepthAndCharacterSe
             plant(itemAt(slice.dataset(), depth, 0), carrier, sentence(word, carrier.longest, random()));
             ++planted;
           }
-        slice.save(folder / ("in/Lefevre/" + std::to_string(file)) / "19610203.dcm");
+        slice.save(folder / ("in/Lefevre/" + std::to_string(file)) / "19610203.dcm", kSyntaxes[file % 4]);
       }
     }
     const auto done = run(folder / "in", folder / "out");

@@ -83,6 +83,16 @@ TEST(ReportTexts, keepWhatAPersonVouchesForAndLoseThePerson) {
             "source=Removed; target_mm=1 2 3; by=Removed; at=2020-01-01");
 }
 
+// As another source the places would become another program's, and their findings others than those beside them.
+TEST(ReportTexts, keepWhichPlacesTheProgramMadeItself) {
+  constexpr report::Codes codes;
+  EXPECT_EQ(without(codes.imported, "source=needleplan auto; target_mm=1 2 3; by=Dupre; at=2024-02-29"),
+            "source=needleplan auto; target_mm=1 2 3; by=Removed; at=2020-01-01");
+  EXPECT_EQ(without(codes.imported, "source=mirrored from Needle 1; by=Dupre"),
+            "source=mirrored from Needle 1; by=Removed");
+  EXPECT_EQ(without(codes.imported, "source=mirrored from P1; by=Dupre"), "source=mirrored from ANON; by=Removed");
+}
+
 TEST(ReportTexts, tellWhoVouchesSoThatTheNameIsFoundElsewhere) {
   constexpr report::Codes codes;
   const auto told = whatReportTextTells(codes.acceptedUnknown.code(), "id=x; by=Dupre^Eloise; reason=none seen");
@@ -91,6 +101,11 @@ TEST(ReportTexts, tellWhoVouchesSoThatTheNameIsFoundElsewhere) {
   const auto file = whatReportTextTells(codes.imported.code(), "source=Smith.mrk.json; target_mm=1 2 3; by=Dupre");
   EXPECT_EQ(file.person, "Dupre");
   EXPECT_EQ(file.freeText, "Smith.mrk.json");
+  for (const char* own : {"needleplan auto", "mirrored from Needle 1"}) {
+    const auto words = whatReportTextTells(codes.imported.code(), "source=" + std::string(own) + "; by=Dupre");
+    EXPECT_EQ(words.person, "Dupre");
+    EXPECT_EQ(words.freeText, "") << "the program's own, not to be cut out elsewhere";
+  }
   EXPECT_EQ(whatReportTextTells(codes.unknownAcceptedBy.code(), "Dupre^Eloise").person, "Dupre^Eloise");
 }
 

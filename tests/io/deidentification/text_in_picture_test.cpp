@@ -74,6 +74,18 @@ TEST(TextInPicture, isFoundDarkOnBright) {
   EXPECT_EQ(picture.text(), (std::vector<PictureBox>{{20, 20, 35, 7}}));
 }
 
+TEST(TextInPicture, isFoundInSmallLettersOfDifferentBrightness) {
+  const auto found = [](std::size_t letters) {
+    Picture picture{100, 60, std::vector<float>(6000, 0.F)};
+    const std::string text = std::string("DURANDRUD").substr(0, letters);
+    for (std::size_t i = 0; i < letters; ++i)  // as smoothed edges leave them
+      picture.write(text.substr(i, 1), 10 + static_cast<int>(6 * i), 20, 1, 200.F - static_cast<float>(7 * (i % 4)));
+    return picture.text();
+  };
+  EXPECT_TRUE(holds(found(9), {10, 20, 53, 7}));
+  EXPECT_TRUE(found(6).empty());
+}
+
 TEST(TextInPicture, isNotFoundInTheDemoCaseNorInFewLetters) {
   for (int number = 0; number < 60; ++number) EXPECT_TRUE(demoSlice(number).text().empty()) << number;
   Picture picture{100, 60, std::vector<float>(6000, 0.F)};

@@ -73,6 +73,23 @@ TEST(SeriesFindings, aPositionThatChangesWithinTheSeriesIsSaid) {
   EXPECT_TRUE(has(series.findings, "position-changes"));
 }
 
+// Under the same UIDs, with the same Patient ID.
+TEST(SeriesFindings, slicesOfAnotherNameOrStudyDateAreAnError) {
+  const auto severityOf = [](const SeriesInfo& series, const char* code) {
+    for (const auto& finding : series.findings)
+      if (finding.code == code) return std::optional(finding.severity);
+    return std::optional<planning::Severity>();
+  };
+  const auto with = [](const DcmTagKey& tag, const char* first, const char* others) {
+    return seriesOf({}, [=](DcmDataset& d, int k) { d.putAndInsertString(tag, k < 2 ? first : others); });
+  };
+  EXPECT_EQ(severityOf(with(DCM_PatientName, "Doe^Jane", "Roe^Ann"), "patient-names-differ"),
+            planning::Severity::Error);
+  EXPECT_FALSE(severityOf(with(DCM_PatientName, "Doe^Jane", "Doe^Jane^^"), "patient-names-differ"));
+  EXPECT_EQ(severityOf(with(DCM_StudyDate, "20260101", "20200101"), "study-dates-differ"), planning::Severity::Error);
+  EXPECT_FALSE(severityOf(with(DCM_StudyDate, "20260101", "20260101"), "study-dates-differ"));
+}
+
 TEST(SeriesFindings, unevennessBelowTheLimitIsSaid) {
   Ct ct;
   ct.row = planning::makeVector(1, 0, 0), ct.column = planning::makeVector(0, 1, 0);

@@ -36,12 +36,12 @@ class FakeArchive : public Sender {
     keep(entry, object);
     return std::string();
   }
-  planning::Expected<Proof> prove(const Entry& entry, const fs::path& object) override {
+  planning::Expected<Shown> prove(const Entry& entry, const fs::path& object) override {
     ++proofs;
     if (onProve) return onProve(entry, object);
     return compare(entry, object);
   }
-  planning::Expected<Proof> compare(const Entry& entry, const fs::path& object) const {
+  planning::Expected<Shown> compare(const Entry& entry, const fs::path& object) const {
     if (!fs::exists(folder_ / entry.sopInstanceUid)) return planning::refuse("pacs-not-there", entry.site);
     if (support::fileBytes(folder_ / entry.sopInstanceUid) != support::fileBytes(object))
       return planning::refuse("pacs-other-content", entry.site);
@@ -58,7 +58,7 @@ class FakeArchive : public Sender {
   int sends = 0, proofs = 0;
   bool takesNothing = false;
   std::function<planning::Expected<std::string>(const Entry&, const fs::path&)> onSend;
-  std::function<planning::Expected<Proof>(const Entry&, const fs::path&)> onProve;
+  std::function<planning::Expected<Shown>(const Entry&, const fs::path&)> onProve;
 
  private:
   fs::path folder_;
@@ -79,7 +79,7 @@ class OutboxTest : public testing::Test {
     return file;
   }
   Entry added(int number) {
-    const auto entry = outbox_.add(object(number), "main", "object " + std::to_string(number), now_);
+    const auto entry = outbox_.add(object(number), {"main"}, "object " + std::to_string(number), now_);
     EXPECT_TRUE(entry) << entry.error().code << " " << entry.error().detail;
     return entry ? *entry : Entry{};
   }

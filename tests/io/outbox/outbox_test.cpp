@@ -10,6 +10,7 @@
 
 #include "io/files/file_calls.h"
 #include "io/files/safe_file.h"
+#include "testdata/lumbar_phantom.h"
 #include "tests/io/outbox/outbox_fixture.h"
 
 namespace {
@@ -29,7 +30,7 @@ void write(const fs::path& file, const std::string& text) {
 
 TEST_F(Outboxes, keepWhatWasAddedAsItWas) {
   const auto file = object(1);
-  const auto entry = outbox_.add(file, "main", "Plan of Müller", kNow);
+  const auto entry = outbox_.add(file, {"main"}, "Plan of Müller", kNow);
   ASSERT_TRUE(entry) << entry.error().code;
   EXPECT_EQ(support::fileBytes(outbox_.objectOf(entry->id)), support::fileBytes(file));
   const auto listing = listed();
@@ -60,21 +61,34 @@ TEST_F(Outboxes, areEmptyWhereThereIsNoFolder) {
 
 TEST_F(Outboxes, takeTheSameObjectOnceAndNoOtherUnderItsUid) {
   const auto first = added(1);
-  const auto again = outbox_.add(object(1), "main", "again", kNow + std::chrono::seconds(9));
+  const auto again = outbox_.add(object(1), {"main"}, "again", kNow + std::chrono::seconds(9));
   ASSERT_TRUE(again);
   EXPECT_EQ(again->id, first.id);
-  const auto other = outbox_.add(object(1, "P2"), "main", "other", kNow);
+  const auto other = outbox_.add(object(1, "P2"), {"main"}, "other", kNow);
   ASSERT_FALSE(other);
   EXPECT_EQ(other.error().code, "outbox-other-content");
-  EXPECT_TRUE(outbox_.add(object(1), "second archive", "", kNow)) << "each archive gets its own";
+  EXPECT_TRUE(outbox_.add(object(1), {"second archive"}, "", kNow)) << "each archive gets its own";
   EXPECT_EQ(listed().entries.size(), 2U);
+}
+
+TEST_F(Outboxes, knowOneArchiveUnderTwoNames) {
+  const auto first = outbox_.add(object(1), {"PACS", "10.0.0.1:104/ARCHIVE"}, "", kNow);
+  ASSERT_TRUE(first);
+  const io::outbox::Destination renamed{"ARCHIVE", "10.0.0.1:104/ARCHIVE"};
+  const auto same = outbox_.add(object(1), renamed, "", kNow);
+  ASSERT_TRUE(same);
+  EXPECT_EQ(same->id, first->id);
+  const auto other = outbox_.add(object(1, "P2"), renamed, "", kNow);
+  ASSERT_FALSE(other) << "both would go to one archive";
+  EXPECT_EQ(other.error().code, "outbox-other-content");
+  EXPECT_TRUE(outbox_.add(object(1, "P2"), {"SECOND", "10.0.0.2:104/ARCHIVE"}, "", kNow));
 }
 
 TEST_F(Outboxes, refuseWhatIsNoObjectAndLeaveNothing) {
   write(folder_ / "text.dcm", "no DICOM");
-  EXPECT_EQ(outbox_.add(folder_ / "text.dcm", "main", "", kNow).error().code, "not-dicom");
-  EXPECT_EQ(outbox_.add(folder_ / "absent.dcm", "main", "", kNow).error().code, "cannot-read");
-  EXPECT_EQ(outbox_.add(folder_.path(), "main", "", kNow).error().code, "cannot-read");
+  EXPECT_EQ(outbox_.add(folder_ / "text.dcm", {"main"}, "", kNow).error().code, "not-dicom");
+  EXPECT_EQ(outbox_.add(folder_ / "absent.dcm", {"main"}, "", kNow).error().code, "cannot-read");
+  EXPECT_EQ(outbox_.add(folder_.path(), {"main"}, "", kNow).error().code, "cannot-read");
   EXPECT_TRUE(fs::is_empty(outbox_.folder()));
 }
 
@@ -146,6 +160,79 @@ TEST_F(Outboxes, haveOneSenderAndAnyNumberOfProgramsThatAdd) {
   EXPECT_TRUE(Held::take(outbox_));
 }
 
+/// Another program adds while this one has written its entry's state and not put it in place.
+class AnotherAdds : public io::FileCalls {
+ public:
+  std::function<void()> adds;
+  int fsync(int file) override {
+    if (++flushed_ == 4 && adds) adds();  // object, its folder, state, its folder
+    return io::FileCalls::fsync(file);
+  }
+
+ private:
+  int flushed_ = 0;
+};
+
+TEST_F(Outboxes, takeAnObjectOnceThoughTwoProgramsAddItAtOnce) {
+  const auto calls = std::make_shared<AnotherAdds>();
+  std::string other;
+  calls->adds = [&] { other = outbox_.add(object(1), {"main"}, "other", kNow)->id; };
+  const auto entry = Outbox(outbox_.folder(), calls).add(object(1), {"main"}, "this", kNow);
+  ASSERT_TRUE(entry);
+  ASSERT_FALSE(other.empty()) << "it did come between";
+  EXPECT_EQ(entry->id, other);
+  EXPECT_EQ(listed().entries.size(), 1U);
+  EXPECT_TRUE(listed().odd.empty());
+}
+
+TEST_F(Outboxes, takeInAFileAsItWasOpened) {
+  const auto file = object(1);
+  std::ifstream opened(file, std::ios::binary);
+  const auto bytes = support::fileBytes(file);
+  fs::copy_file(object(2), file.string() + ".next");
+  fs::rename(file.string() + ".next", file);  // as the safe saver does it
+  const auto entry = outbox_.add(opened, file, {"main"}, "", kNow);
+  ASSERT_TRUE(entry);
+  EXPECT_EQ(support::fileBytes(outbox_.objectOf(entry->id)), bytes);
+}
+
+TEST_F(Outboxes, takeNothingOfADemoCase) {
+  made_ct::Ct ct;
+  const auto add = [&](const char* id, const char* issuer) {
+    ct.patientId = id;
+    auto slice = ct.slice(0);
+    slice->getDataset()->putAndInsertString(DCM_IssuerOfPatientID, issuer);
+    made_ct::save(*slice, folder_ / "case.dcm");
+    const auto entry = outbox_.add(folder_ / "case.dcm", {"main"}, "", kNow);
+    return entry ? "" : entry.error().code;
+  };
+  const auto demo = testdata::makeLumbarScan({8, 8, 4}).identity.patient;
+  EXPECT_EQ(add(demo.id.c_str(), demo.issuer.c_str()), "outbox-demo");
+  EXPECT_EQ(add("NEEDLEPLAN-DEMO-NECK", "NEEDLEPLAN"), "outbox-demo");
+  EXPECT_TRUE(listed().entries.empty());
+  EXPECT_EQ(add("NEEDLEPLAN-DEMO", "HOSPITAL"), "") << "a hospital's patient, however he is called";
+}
+
+TEST_F(Outboxes, loseNothingOfWhatIsSetAside) {
+  const auto good = added(1);
+  const auto& at = outbox_.folder();
+  const auto breaks = [&] { write(at / "bad" / "state", "{}"); };
+  breaks();
+  write(at / "dropped" / "gone" / "state", "x");
+  const Held sender = held();
+  EXPECT_EQ(sender.setAside(good.id).error().code, "outbox-no-such-entry")
+      << "what can be read is dropped, with a reason";
+  EXPECT_EQ(sender.setAside("../outbox").error().code, "outbox-no-such-entry");
+  EXPECT_EQ(sender.setAside("lock").error().code, "outbox-no-such-entry");
+  ASSERT_TRUE(sender.setAside("bad"));
+  breaks();
+  ASSERT_TRUE(sender.setAside("bad"));
+  ASSERT_TRUE(sender.setAside("gone"));
+  EXPECT_TRUE(listed().odd.empty());
+  EXPECT_EQ(listed().entries.size(), 1U);
+  for (const char* name : {"bad", "bad-2", "gone"}) EXPECT_TRUE(fs::exists(at / "aside" / name / "state")) << name;
+}
+
 TEST_F(Outboxes, areFreeAgainWhenTheirSenderIsKilled) {
   int ready[2];
   ASSERT_EQ(::pipe(ready), 0);
@@ -182,7 +269,7 @@ TEST_F(Outboxes, loseNothingOfWhatIsDropped) {
   EXPECT_EQ(support::fileBytes(outbox_.folder() / "dropped" / entry.id / "object.dcm"), support::fileBytes(object(1)));
   EXPECT_FALSE(steps());
   EXPECT_EQ(archive_.sends, 0);
-  const auto back = outbox_.add(outbox_.folder() / "dropped" / entry.id / "object.dcm", "main", "again", kNow);
+  const auto back = outbox_.add(outbox_.folder() / "dropped" / entry.id / "object.dcm", {"main"}, "again", kNow);
   EXPECT_TRUE(back) << "and it can be added again";
 }
 
@@ -216,7 +303,7 @@ TEST_F(Outboxes, sayNothingIsInThemThatIsNotOnTheDisk) {
   for (int k = 1;; ++k) {
     const auto calls = std::make_shared<FullDisk>(k);
     const Outbox full(folder_ / ("outbox-" + std::to_string(k)), calls);
-    const auto entry = full.add(object(1), "main", "", kNow);
+    const auto entry = full.add(object(1), {"main"}, "", kNow);
     const auto listing = full.list();
     ASSERT_TRUE(listing);
     EXPECT_EQ(listing->entries.size(), entry ? 1U : 0U) << "call " << k;
@@ -251,7 +338,7 @@ TEST_F(Outboxes, sayThatTheUsersLimitIsReached) {
     std::signal(SIGXFSZ, SIG_IGN);
     const rlimit limit{100, 100};
     ::setrlimit(RLIMIT_FSIZE, &limit);
-    const auto entry = outbox_.add(file, "main", "", kNow);
+    const auto entry = outbox_.add(file, {"main"}, "", kNow);
     ::_exit(!entry && entry.error().code == "cannot-write" ? 0 : 1);
   }
   int status = 0;

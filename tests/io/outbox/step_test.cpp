@@ -181,6 +181,38 @@ TEST_F(Steps, sendNothingThatIsNotAsItWasAdded) {
   EXPECT_EQ(listed().entries.at(0).answer->code, "outbox-object-changed");
 }
 
+TEST_F(Steps, sayThatAnObjectCannotBeReadAndNotThatItIsAnother) {
+  const auto entry = added(1);
+  fs::permissions(outbox_.folder() / entry.id, fs::perms::owner_all);
+  fs::remove(outbox_.objectOf(entry.id));
+  fs::create_directory(outbox_.objectOf(entry.id));  // nobody, root neither, reads it
+  const Held sender = held();
+  const auto tried = tryOnce(
+      sender, entry, [&] { return now_; }, 0.5, archive_);
+  ASSERT_TRUE(tried);
+  EXPECT_EQ(tried->state, State::Waits);
+  EXPECT_EQ(tried->answer->code, "outbox-object-unreadable");
+  EXPECT_EQ(archive_.sends, 0);
+}
+
+TEST_F(Steps, askAgainForABetterProofWhereItWasRefusedThisTime) {
+  added(1);
+  archive_.onProve = [](const Entry&, const fs::path&) {
+    return Shown(Proof::Listed, {"pacs-status", "main", "C000"});
+  };
+  EXPECT_TRUE(steps());
+  auto entry = listed().entries.at(0);
+  EXPECT_EQ(entry.state, State::Sent);
+  EXPECT_EQ(entry.proof, Proof::Listed);
+  EXPECT_EQ(entry.answer->detail, "C000");
+  archive_.onProve = {};
+  EXPECT_FALSE(steps());
+  entry = listed().entries.at(0);
+  EXPECT_EQ(entry.state, State::Verified);
+  EXPECT_FALSE(entry.answer);
+  EXPECT_EQ(archive_.sends, 1);
+}
+
 TEST_F(Steps, leaveAsItWasWhatIsStopped) {
   const auto before = added(1);
   archive_.onSend = [](const Entry&, const fs::path&) { return refuse("cancelled"); };
@@ -272,7 +304,7 @@ TEST_F(Steps, loseNothingWhicheverWriteFindsTheDiskFull) {
     int left = 0;
     const auto number = 100 + k;
     const Outbox full(folder_ / ("full-" + std::to_string(k)), std::make_shared<FullAt>(left));
-    ASSERT_TRUE(full.add(object(number), "main", "", now_));
+    ASSERT_TRUE(full.add(object(number), {"main"}, "", now_));
     left = k;
     archive_.sends = 0;
     for (int tries = 0; tries < 3; ++tries, now_ += seconds(3600)) {

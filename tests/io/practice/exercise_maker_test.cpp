@@ -9,8 +9,10 @@
 #include "io/reading/ct_reader.h"
 #include "io/report/plan_report.h"
 #include "planning/anatomy/measured_structure.h"
+#include "planning/plan/assessment.h"
 #include "planning/practice/exercise_text.h"
 #include "planning/procedure/roles.h"
+#include "planning/procedure/routes.h"
 #include "tests/support/assessed.h"
 #include "tests/support/small_case.h"
 #include "tests/support/temporary_folder.h"
@@ -118,8 +120,12 @@ TEST(ExerciseMaker, givesBackWhatWasSealed) {
   for (const auto& phantom : support::smallPhantom().structures)
     structures += phantom.structure.kind != planning::anatomy::Kind::Skin && support::isHeld(phantom.structure) ? 1 : 0;
   EXPECT_EQ(opened->structures.size(), structures);
-  for (const auto& measured : opened->structures)
-    EXPECT_TRUE(measured.structure.marginMm) << "the sealed plan's margin";
+  const auto* route = planning::procedure::routesInUse().find("general");
+  for (const auto& row : opened->answers.experts.front().assessment.needles.front().clearances)
+    for (const auto& measured : opened->structures)
+      if (measured.structure.name == row.structure) {
+        EXPECT_EQ(planning::effectiveMarginMm(measured.structure, route), row.marginMm) << row.structure;
+      }
 }
 
 TEST(ExerciseMaker, makesNoneWhenSomethingWouldStayBehind) {

@@ -63,7 +63,8 @@ TEST(BrokenReports, areRefusedWhereverTheyAreCut) {
     std::ofstream(folder / "cut.dcm", std::ios::binary).write(reinterpret_cast<const char*>(whole.data()), size);
     const auto read = io::report::readPlan(folder / "cut.dcm");
     ASSERT_FALSE(read) << part << "/64";
-    EXPECT_TRUE(read.error().code == "broken-report" || read.error().code == "not-dicom") << read.error().code;
+    EXPECT_TRUE(read.error().code == "broken-report" || read.error().code == "not-dicom")
+        << part << "/64: " << read.error().code << " " << read.error().detail;
   }
 }
 

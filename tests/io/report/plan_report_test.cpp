@@ -108,8 +108,8 @@ TEST(PlanReport, hasNoNumberForWhatWasNeverMeasured) {
   for (const char* measured : {"121206", "NP-121", "NP-122", "NP-124", "NP-125"})
     EXPECT_EQ(sample::find(absent, measured), nullptr) << measured;
   EXPECT_NE(sample::find(absent, "NP-123"), nullptr);  // its margin is known
-  const auto plan = saved(sample::richPlan());
-  const auto& read = plan.assessment.needles[0].clearances.at(1);
+  const auto read =
+      saved(sample::richPlan()).assessment.needles[0].clearances.at(1);  // a copy: what saved() gives ends here
   EXPECT_FALSE(read.distanceMm);
   EXPECT_EQ(read.errorBoundMm, 0);
 }
@@ -123,6 +123,38 @@ TEST(PlanReport, readsTheBoundOfAnOldReportOnlyBesideADistance) {
   const auto read = io::report::planOf(*io::dicom::encode(*document), "plan.dcm");
   ASSERT_TRUE(read) << read.error().detail;
   EXPECT_EQ(read->assessment.needles[0].clearances.at(1).errorBoundMm, 0);
+}
+
+TEST(PlanReport, hasTheTiltOfTheGantryOnlyOfAPatientOnBackOrBelly) {
+  for (const char* position : {"HFS", "HFP", "FFS", "FFP", "HFDR", "HFDL", "FFDR", "FFDL", ""}) {
+    Plan plan = sample::richPlan();
+    plan.choices.scan.patientPosition = position;
+    for (std::size_t i = 0; i < plan.choices.needles.size(); ++i)
+      if (const auto& needle = plan.choices.needles[i]; needle.entry)
+        plan.assessment.needles[i].angles = planning::needle::anglesOf({*needle.entry, *needle.target}, position);
+    const auto read = saved(plan).assessment.needles.front().angles;
+    const auto& expected = plan.assessment.needles.front().angles->tilted;
+    ASSERT_TRUE(read) << position;
+    ASSERT_EQ(read->tilted.has_value(), expected.has_value()) << position;
+    EXPECT_EQ(read->tilted.has_value(), std::string(position).size() == 3) << position;
+    if (!expected) continue;
+    EXPECT_NEAR(read->tilted->tilt.degrees(), expected->tilt.degrees(), 0.001) << position;
+    EXPECT_NEAR(read->tilted->inSlice.degrees(), expected->inSlice.degrees(), 0.001) << position;
+  }
+}
+
+// What earlier versions wrote of a patient on the side, as of one on the belly.
+TEST(PlanReport, doesNotReadTheTiltOfAnOldReportOfAPatientOnTheSide) {
+  Plan plan = sample::richPlan();
+  plan.choices.scan.patientPosition = "HFDL";
+  plan.assessment.needles.front().angles->tilted =
+      planning::needle::TiltedGantry{planning::Angle::degrees(-20), planning::Angle::degrees(10)};
+  TemporaryFolder folder;
+  ASSERT_TRUE(io::report::writePlan(plan, folder / "plan.dcm"));
+  const auto read = io::report::readPlan(folder / "plan.dcm");
+  ASSERT_TRUE(read) << read.error().detail;
+  EXPECT_FALSE(read->assessment.needles.front().angles->tilted);
+  EXPECT_TRUE(read->assessment.needles.front().angles->inPlane);
 }
 
 TEST(PlanReport, chainsRevisions) {

@@ -127,6 +127,10 @@ TEST(RecordReport, isANewVersionThatNobodyVerified) {
   };
   EXPECT_EQ(flagOf("plan.dcm"), "VERIFIED");
   EXPECT_EQ(flagOf("recorded.dcm"), "UNVERIFIED");
+  Plan byNobody = sample::richPlan();
+  byNobody.choices.operatorName = "-";
+  ASSERT_TRUE(io::report::writePlan(byNobody, folder / "by_nobody.dcm"));
+  EXPECT_EQ(flagOf("by_nobody.dcm"), "UNVERIFIED") << "marks are nobody's name";
 }
 
 TEST(RecordReport, takesWhatAPersonTyped) {

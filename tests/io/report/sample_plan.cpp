@@ -108,7 +108,7 @@ planning::PlannedNeedle placed(const std::string& label, const planning::Point& 
   needle.target = target;
   needle.needle = planning::needle::Needle{23, 90.5, 0.641};
   needle.pathLengthMm = planning::rounded((target - entry).GetNorm());
-  needle.angles = planning::needle::anglesOf({entry, target});
+  needle.angles = planning::needle::anglesOf({entry, target}, scan().patientPosition);
   needle.verdict = Verdict::Breach;
   return needle;
 }
@@ -211,9 +211,9 @@ void add(Lines& out, const planning::PlannedNeedle& n) {
   out.add("too short", show(n.tooShort));
   if (n.angles) {
     const auto& a = *n.angles;
-    for (const auto& angle : {a.inPlane, std::optional(a.cranioCaudal), a.carmPrimary, std::optional(a.carmSecondary),
-                              a.gantryTilt, std::optional(a.inTiltedSlice)})
+    for (const auto& angle : {a.inPlane, std::optional(a.cranioCaudal), a.carmPrimary, std::optional(a.carmSecondary)})
       out.add("angle", show(angle));
+    if (a.tilted) out.add("tilted", show(std::optional(a.tilted->tilt)) + " " + show(std::optional(a.tilted->inSlice)));
   }
   out.add("verdict", show(n.verdict) + " " + show(n.breachProbability) + " " + show(n.breachStandardError));
   if (n.placementError) {
@@ -249,7 +249,7 @@ std::string showSide(const std::optional<Side>& side) {
 void addAttested(Lines& out, const planning::PlanChoices& choices) {
   out.add("reserve accepted", show(std::optional(choices.reserveAccepted)));
   out.add("rules accepted", show(std::optional(choices.rulesAccepted)));
-  for (const auto* list : {&choices.levelsSeen, &choices.sidesSeen})
+  for (const auto* list : {&choices.levelsSeen, &choices.sidesSeen, &choices.structuresSeen})
     for (const auto& seen : *list) out.add("seen", seen.what + "," + seen.by + "," + seen.how + "," + seen.at);
   for (const auto& a : choices.acceptedUnknowns)
     out.add("accepted", a.requirement + "," + showSide(a.side) + "," + a.level + "," + a.by + "," + a.reason + "," +
@@ -269,6 +269,7 @@ Plan attestedPlan() {
   plan.choices.rulesAccepted = true;
   plan.choices.levelsSeen = {{"L4-L5", "Dupré^Éloïse", "fluoroscopy", "2024-02-29"}, {"C7; =", "B", "images", ""}};
   plan.choices.sidesSeen = {{"left", "Dupré^Éloïse", "fluoroscopy", "2024-02-29 10:15"}};
+  plan.choices.structuresSeen = {{"Bone; =", "Dupré^Éloïse", "images", "2024-02-29 10:15"}};
   plan.choices.acceptedUnknowns = {
       {"radicular-artery", Side::Left, "L4-L5", "Dupré^Éloïse", "non injecté ; 50 %", "CT", "2024-02-29"},
       {"nerve-root", std::nullopt, "", "B", "", "", ""}};

@@ -44,7 +44,26 @@ TEST(TamperedReport, saysWhichAngleDiffers) {
   const auto* finding = findingOf(*plan, "report-angles-differ");
   ASSERT_NE(finding, nullptr);
   EXPECT_EQ(finding->arguments, (std::vector<std::string>{"Aiguille 1", "cranio-caudal", "-8.5", "-8.372"}));
-  EXPECT_EQ(plan->assessment.findings.size(), richPlan().assessment.findings.size() + 1);  // 0.1 degrees are allowed
+  EXPECT_EQ(plan->assessment.findings.size(), richPlan().assessment.findings.size() + 2);  // 0.1 degrees are allowed
+  EXPECT_NE(findingOf(*plan, "report-seal-broken"), nullptr);
+}
+
+// The error that says so and "ready" beside it would be two answers to one question.
+TEST(TamperedReport, isNotReadyWhateverItSays) {
+  auto wanted = io::report::prepared(richPlan());
+  wanted.assessment.findings.clear();
+  wanted.assessment.ready = true;
+  const auto document = io::report::documentOf(wanted);
+  ASSERT_TRUE(document);
+  const auto whole = read(**document);
+  ASSERT_TRUE(whole) << whole.error().detail;
+  EXPECT_TRUE(whole->assessment.ready);
+
+  setNumber(*find(group(*(*document)->getDataset(), kNeedle), "121211"), 79.08);
+  const auto altered = read(**document);
+  ASSERT_TRUE(altered) << altered.error().detail;
+  EXPECT_NE(findingOf(*altered, "report-seal-broken"), nullptr);
+  EXPECT_FALSE(altered->assessment.ready);
 }
 
 // Versions before wrote the structures of a label map so; the text decides, and the next save has the right code.
@@ -56,7 +75,9 @@ TEST(OldReport, ofALabelMapWithOtherProvenanceIsRead) {
   setNested(*find(row, "NP-233"), DCM_ConceptCodeSequence, DCM_CodeMeaning, "Other provenance");
   const auto plan = read(*document);
   ASSERT_TRUE(plan) << plan.error().detail;
-  EXPECT_EQ(plan->assessment.findings, richPlan().assessment.findings);
+  auto findings = plan->assessment.findings;
+  std::erase_if(findings, [](const auto& finding) { return finding.code == "report-seal-broken"; });  // as edited here
+  EXPECT_EQ(findings, richPlan().assessment.findings);
   const planning::anatomy::Origin origin{planning::anatomy::Origin::Kind::LabelMap, "spine.nii.gz"};
   EXPECT_EQ(plan->assessment.needles[0].clearances[0].source, planning::needle::RowSource(origin));
 

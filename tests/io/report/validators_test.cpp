@@ -102,6 +102,17 @@ TEST_F(Validators, dciodvfyFindsNoError) {
   }
 }
 
+// What many see of a report: the conclusions and the needle come before the list of slices.
+TEST_F(Validators, dsr2htmlShowsTheNeedleBeforeTheSlices) {
+  if (!support::isThere(support::kDsrdump)) GTEST_SKIP();  // of the same package
+  const auto result = run("dsr2html", {"-Ee", files_.front()});
+  ASSERT_EQ(result.exitCode, 0) << result.output;
+  const auto library = result.output.find("Image Library");
+  ASSERT_NE(library, std::string::npos);
+  for (const char* title : {"Qualitative Evaluations", "Imaging Measurements", "Trajectory verdict", "Finding (code"})
+    EXPECT_LT(result.output.find(title), library) << title;
+}
+
 TEST_F(Validators, pydicomReadsTheSameNumbers) {
   if (!support::isThere(support::kPydicom)) GTEST_SKIP();
   const std::string script = R"(

@@ -1,6 +1,9 @@
 #include <gtest/gtest.h>
 
 #include "io/reading/report_reader.h"
+#include "io/report/coded_values.h"
+#include "io/report/codes.h"
+#include "io/report/plan_document.h"
 #include "io/report/plan_report.h"
 #include "io/report/view_texts.h"
 #include "planning/plan/preparation.h"
@@ -116,6 +119,24 @@ TEST(ViewReport, givesBackViewsMarksAndPlaces) {
   ASSERT_TRUE(read.choices.fluoroscopy->target);
   EXPECT_NEAR(read.choices.fluoroscopy->target->errorMm[0], plan.choices.fluoroscopy->target->errorMm[0], 1e-3);
   for (const auto& finding : read.assessment.findings) EXPECT_NE(finding.code, "report-places-differ");
+}
+
+TEST(ViewReport, saysOfEachViewTheNeedlesOwnSide) {
+  constexpr io::report::Codes codes;
+  Plan plan = placedPlan();
+  plan.choices.side = planning::anatomy::Side::Right;
+  plan.choices.needles[0].side = planning::anatomy::Side::Left;
+  const auto root = io::report::contentOf(io::report::prepared(plan));
+  ASSERT_TRUE(root) << root.error().detail;
+  std::size_t views = 0;
+  for (const auto& group : root->child(codes.imagingMeasurements)->children) {
+    if (group.child(codes.markedView) == nullptr) continue;
+    const auto* laterality = group.child(codes.findingSite)->child(codes.laterality);
+    ASSERT_NE(laterality, nullptr);
+    EXPECT_EQ(io::report::sideOf(laterality->code), planning::anatomy::Side::Left);
+    ++views;
+  }
+  EXPECT_EQ(views, 2u);
 }
 
 TEST(ViewReport, givesBackAPlanInThePicture) {

@@ -395,6 +395,21 @@ TEST(SegReader, refusesAnotherFrameOfReferenceAndShowsBoth) {
   EXPECT_NE(read.error().detail.find("2.25.3"), std::string::npos);
 }
 
+TEST(SegReader, saysThatItWasDrawnOnAnotherSeries) {
+  const auto drawnOn = [](const std::string& series) {
+    const auto read = readBack(changed([&](DcmDataset& d) {
+      DcmItem* item = nullptr;
+      d.findOrCreateSequenceItem(DCM_ReferencedSeriesSequence, item);
+      item->putAndInsertString(DCM_SeriesInstanceUID, series.c_str());
+    }));
+    return read && std::any_of(read->findings.begin(), read->findings.end(), [](const auto& finding) {
+             return finding.code == "drawn-on-another-series" && finding.arguments.at(1) == "2.25.77";
+           });
+  };
+  EXPECT_TRUE(drawnOn("2.25.77"));
+  EXPECT_FALSE(drawnOn(made::scanIdentity().seriesUid));
+}
+
 TEST(SegReader, refusesPixelsThatAreNotAllThere) {
   EXPECT_EQ(refusalOf(changed([](DcmDataset& d) { d.putAndInsertUint8Array(DCM_PixelData, nullptr, 0); })),
             "pixel-data-cut");

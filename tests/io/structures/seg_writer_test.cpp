@@ -8,6 +8,8 @@
 #include <random>
 
 #include "io/reading/structure_reader.h"
+#include "io/report/plan_report.h"
+#include "tests/io/report/sample_plan.h"
 #include "tests/support/oblique_scan.h"
 #include "tests/support/small_case.h"
 #include "tests/support/temporary_folder.h"
@@ -208,6 +210,21 @@ TEST(SegWriter, writesTheSmallCaseWithEveryStructureWhole) {
     EXPECT_EQ(placesIn(maskOf(back)), placesIn(maskOf(made.structure))) << back.name;
   }
   EXPECT_EQ(read->structures.size(), n);
+}
+
+TEST(SegWriter, namesTheEquipmentThatTheReportsName) {
+  const support::TemporaryFolder folder;
+  ASSERT_TRUE(io::report::writePlan(sample::richPlan(), folder / "plan.dcm"));
+  DcmFileFormat seg, report;
+  ASSERT_TRUE(seg.loadFile(support::smallCase().seg.c_str()).good());
+  ASSERT_TRUE(report.loadFile((folder / "plan.dcm").c_str()).good());
+  for (const auto& tag : {DCM_Manufacturer, DCM_ManufacturerModelName, DCM_DeviceSerialNumber, DCM_SoftwareVersions}) {
+    OFString ofSeg, ofReport;
+    EXPECT_TRUE(seg.getDataset()->findAndGetOFString(tag, ofSeg).good()) << tag.toString();
+    EXPECT_TRUE(report.getDataset()->findAndGetOFString(tag, ofReport).good()) << tag.toString();
+    EXPECT_EQ(ofSeg, ofReport) << tag.toString();
+    EXPECT_FALSE(ofSeg.empty()) << tag.toString();
+  }
 }
 
 TEST(SegWriter, writesWhatDciodvfyFindsRight) {

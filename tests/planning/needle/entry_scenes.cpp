@@ -107,7 +107,8 @@ bool slowlyAllowed(const EntryProblem& problem, const Point& entry) {
   for (const Obstacle& obstacle : problem.obstacles)
     if (slowlyBarred(problem, obstacle, entry)) return false;
   for (const PlacedNeedle& placed : problem.placed) {
-    const ClosestPlaces closest = closestPlaces({entry, problem.target}, placed.trajectory.axis());
+    const ClosestPlaces closest =
+        closestPlaces(shaftOf({entry, problem.target}, problem.limits.needle), placed.trajectory.axis());
     const double axesMm = (closest.onFirst - closest.onSecond).GetNorm();
     if (axesMm - placed.radiusMm - problem.limits.needle.radiusMm() < placed.keepMm) return false;
   }

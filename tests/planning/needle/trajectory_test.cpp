@@ -21,13 +21,13 @@ std::string written(double value) {
 
 // The example of app/json/README.md: a prone needle straight down.
 TEST(TrajectoryAngles, ofTheSampleAreZeroAndHalfATurn) {
-  const TrajectoryAngles angles = anglesOf({makePoint(1, 80, 3), makePoint(1, 2, 3)});
+  const TrajectoryAngles angles = anglesOf({makePoint(1, 80, 3), makePoint(1, 2, 3)}, "HFP");
   EXPECT_EQ(written(angles.inPlane->degrees()), "0.000");
   EXPECT_EQ(written(angles.cranioCaudal.degrees()), "0.000");
   EXPECT_EQ(written(angles.carmPrimary->degrees()), "180.000");
   EXPECT_EQ(written(angles.carmSecondary.degrees()), "0.000");
-  EXPECT_EQ(written(angles.gantryTilt->degrees()), "0.000");
-  EXPECT_EQ(written(angles.inTiltedSlice.degrees()), "0.000");
+  EXPECT_EQ(written(angles.tilted->tilt.degrees()), "0.000");
+  EXPECT_EQ(written(angles.tilted->inSlice.degrees()), "0.000");
 }
 
 TEST(TrajectoryAngles, arePositiveTowardLeftAndHead) {
@@ -40,10 +40,19 @@ TEST(TrajectoryAngles, arePositiveTowardLeftAndHead) {
 
 // planning/needle/README.md, "Angles": d = (0.60, -0.55, 0.58) has 46.6 degrees of tilt, not the 35.5 of cranio-caudal.
 TEST(TrajectoryAngles, ofATiltedGantryAreAnotherPair) {
-  const TrajectoryAngles angles = anglesOf(along(0.60, -0.55, 0.58));
-  EXPECT_NEAR(angles.gantryTilt->degrees(), 46.6, 0.1);
+  const TrajectoryAngles angles = anglesOf(along(0.60, -0.55, 0.58), "HFP");
+  EXPECT_NEAR(angles.tilted->tilt.degrees(), 46.6, 0.1);
   EXPECT_NEAR(angles.cranioCaudal.degrees(), 35.5, 0.1);
-  EXPECT_NEAR(angles.inTiltedSlice.degrees(), 36.9, 0.1);
+  EXPECT_NEAR(angles.tilted->inSlice.degrees(), 36.9, 0.1);
+}
+
+// A gantry tilts about the horizontal axis across the patient: x for back and belly, y for one on the side.
+TEST(TrajectoryAngles, haveATiltOnlyOnBackOrBelly) {
+  for (const char* position : {"HFS", "HFP", "FFS", "FFP"})
+    EXPECT_TRUE(anglesOf(along(0.60, -0.55, 0.58), position).tilted) << position;
+  for (const char* position : {"HFDR", "HFDL", "FFDR", "FFDL", "", "SITTING"})
+    EXPECT_FALSE(anglesOf(along(0.60, -0.55, 0.58), position).tilted) << position;
+  EXPECT_FALSE(anglesOf(along(0.60, -0.55, 0.58)).tilted);
 }
 
 TEST(TrajectoryAngles, areAbsentWhereUndefined) {
@@ -51,7 +60,7 @@ TEST(TrajectoryAngles, areAbsentWhereUndefined) {
   EXPECT_FALSE(axial.inPlane.has_value());
   EXPECT_FALSE(axial.carmPrimary.has_value());
   EXPECT_NEAR(axial.carmSecondary.degrees(), -90, 1e-9);
-  EXPECT_FALSE(anglesOf(along(3, 0, 0)).gantryTilt.has_value());
+  EXPECT_FALSE(anglesOf(along(3, 0, 0), "HFP").tilted.has_value());
 }
 
 // PS3.3 C.8.7.5.1.2: 0 faces the chest, +90 primary is at the patient's left, +90 secondary is cranial.

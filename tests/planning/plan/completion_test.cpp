@@ -45,6 +45,21 @@ TEST(Completion, wantsAReadyPlanAndItsSiteCheck) {
   EXPECT_EQ(reasonsOf(byNobody), (Words{"site-check-absent"}));
 }
 
+TEST(Completion, wantsANameAndNotMarksAlone) {
+  const auto reasonsBy = [](const char* name) {
+    Plan plan = checkedPlan();
+    plan.choices.siteCheck->by = name;
+    return reasonsOf(plan);
+  };
+  // Dashes, dots, a no-break space, a zero-width one, one of Han, an accent alone, a picture, bytes of no UTF-8.
+  for (const char* nobody : {"-", "\u2014", "\u2026", "\u2019 \u00b7", "\u00a0", "\u200b", "\u3000", "\u0301", "\u00d7",
+                             "\uff0d", "\U0001f642", "\xe9", "\xc3"})
+    EXPECT_EQ(reasonsBy(nobody), (Words{"site-check-absent"})) << nobody;
+  for (const char* name : {"r", "7", "\u00e9", "\u00d8", "\u0141", "\u0416", "\u05d0", "\u0639", "\u0905", "\u738b",
+                           "\u3042", "\uae40", "\u1ed3", "\U00020bb7", "\u2014 Ro\u00e9"})
+    EXPECT_EQ(reasonsBy(name), Words{}) << name;
+}
+
 TEST(SiteCheck, isVoidOnceWhatItWasMadeForHasChanged) {
   const auto staleBy = [](auto change) {
     Plan plan = checkedPlan();

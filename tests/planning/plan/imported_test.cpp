@@ -54,4 +54,15 @@ TEST(Imported, ofATargetAloneIsAboutTheTarget) {
   EXPECT_FALSE(isImported(needle));
 }
 
+TEST(Imported, saysApartWhatThisProgramProposed) {
+  Plan plan = importedPlan();
+  plan.choices.needles.front().imported->source = kProposedHere;
+  EXPECT_FALSE(judged(plan).assessment.ready);
+  EXPECT_EQ(support::finding(judged(plan), "proposed-not-seen").severity, Severity::Error);
+  EXPECT_FALSE(support::tells(judged(plan), "imported-not-seen"));
+  plan.choices.needles.front().imported->seenBy = "Doe^Jane";
+  EXPECT_TRUE(judged(plan).assessment.ready);
+  EXPECT_EQ(support::finding(judged(plan), "proposed-seen").arguments.back(), "Doe^Jane");
+}
+
 }  // namespace planning

@@ -113,6 +113,13 @@ TEST(NextStep, leadsFromNothingToACompletedPlan) {
   EXPECT_TRUE(walk.plan().assessment.ready);
 }
 
+TEST(NextStep, asksForANameWhereOneOfMarksStands) {
+  Plan plan = judged(support::goodPlan(), {support::dura()});
+  EXPECT_EQ(nextStep(plan).step, Step::Approve);
+  plan.choices.operatorName = "-";
+  EXPECT_EQ(nextStep(plan).step, Step::NameOperator);
+}
+
 TEST(NextStep, asksForTheSideWhereTheRouteNeedsOne) {
   Walk walk(support::leftFacetPlan(makePoint(14, 7, 3)), {support::dura()});
   const Steps steps = walk.steps();

@@ -46,6 +46,15 @@ TEST(Assess, computesLengthsAndAngles) {
   EXPECT_NEAR(planned.angles->carmPrimary->degrees(), 180, 1e-9);
 }
 
+TEST(Assess, givesTheTiltOfTheGantryOnlyOnBackOrBelly) {
+  for (const char* position : {"HFS", "HFP", "FFS", "FFP", "HFDR", "HFDL", "FFDR", "FFDL", ""}) {
+    Plan plan = goodPlan();
+    plan.choices.scan.patientPosition = position;
+    const bool given = assessed(plan, sceneWith({dura()})).needle(0).angles->tilted.has_value();
+    EXPECT_EQ(given, std::string(position).size() == 3) << position;
+  }
+}
+
 TEST(Assess, isTheSameTheSecondTime) {
   const Plan once = assessed(goodPlan(), sceneWith({dura()}));
   const Plan twice = assessed(once, sceneWith({dura()}));
@@ -165,6 +174,23 @@ TEST(GeneralRoute, requiresWhatTheOperatorLists) {
   EXPECT_TRUE(assessed(plan, sceneWith({kidney})).assessment.ready);
   kidney.structure.confirmed = false;
   EXPECT_EQ(assessed(plan, sceneWith({kidney})).assessment.verdict, Verdict::Unknown);
+}
+
+// A found structure that was saved unconfirmed comes back as a segment of a SEG: no evidence either.
+TEST(GeneralRoute, takesNothingForListedThatNobodyConfirmed) {
+  using OriginKind = anatomy::Origin::Kind;
+  Plan plan = goodPlan();
+  plan.choices.routeId = "general";
+  auto kidney = ball("Kidney", Kind::Organ, makePoint(60, 0, 0), 20);
+  for (const auto kind : {OriginKind::Found, OriginKind::Segmentation, OriginKind::LabelMap, OriginKind::Expected}) {
+    kidney.structure.source = {kind, kind == OriginKind::Segmentation ? "2.25.7" : ""};
+    kidney.structure.confirmed = false;
+    const Plan unconfirmed = assessed(plan, sceneWith({kidney}));
+    EXPECT_TRUE(tells(unconfirmed, "no-structure-listed")) << static_cast<int>(kind);
+    EXPECT_FALSE(unconfirmed.assessment.ready);
+    kidney.structure.confirmed = true;
+    EXPECT_FALSE(tells(assessed(plan, sceneWith({kidney})), "no-structure-listed")) << static_cast<int>(kind);
+  }
 }
 
 TEST(Assess, isNotReadyWhileAStructureIsBeingMeasured) {

@@ -118,6 +118,9 @@ TEST(UpperThird, isUnknownWhereThePediclesWereNotMeasured) {
   Plan plan = foraminal(-5);
   for (auto& level : plan.choices.levels) level.inCanal.reset();
   EXPECT_EQ(said(judgedThird(plan), kThird), "rule-unknown");
+  EXPECT_EQ(finding(judgedThird(plan), "rule-unknown").severity, Severity::Error);
+  EXPECT_FALSE(judgedThird(plan).assessment.ready);
+  plan.choices.rulesAccepted = true;  // somebody has looked
   EXPECT_EQ(finding(judgedThird(plan), "rule-unknown").severity, Severity::Warning);
   plan.choices.levels.clear();
   EXPECT_EQ(said(judgedThird(plan), kThird), "rule-unknown");

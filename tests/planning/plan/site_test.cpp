@@ -4,7 +4,9 @@
 
 #include <algorithm>
 
+#include "planning/plan/preparation.h"
 #include "planning/plan/site_findings.h"
+#include "planning/plan/taken_choices.h"
 #include "tests/planning/plan/good_plan.h"
 #include "tests/support/counted_column.h"
 
@@ -262,6 +264,36 @@ TEST(OwnSite, ofANeedleStandsForThePlans) {
   plan = judged(plan);
   EXPECT_EQ(finding(plan, "side-not-stated").arguments, (Words{"Needle 2"}));
   EXPECT_EQ(finding(plan, "required-absent").arguments, (Words{"nerve-root"}));
+}
+
+// What a report says of one needle is not taken for another: a session comes back as it was saved.
+TEST(OwnSite, leavesItsRolesAndMarginsToItsNeedleWhenThePlanIsReopened) {
+  const auto lamina = support::ball("Lamina", anatomy::Kind::Bone, makePoint(60, 2, 3), 3);
+  for (const bool ownFirst : {true, false}) {
+    Plan plan = goodPlan();  // the dura's margin is 0 on its route, 2 mm on the other; a lamina is bone to avoid there
+    NeedleChoice second = plan.choices.needles.front();
+    second.label = "Needle 2";
+    second.routeId = "lumbar-foraminal";
+    plan.choices.needles.insert(ownFirst ? plan.choices.needles.begin() : plan.choices.needles.end(), second);
+    auto structures = std::vector{dura(), lamina};
+    structures[0].structure.trackingUid = "2.25.1", structures[1].structure.trackingUid = "2.25.2";
+    const auto& routes = procedure::routesInUse();
+    followRoute(plan.choices, structures, overruledBy(plan.choices), routes);
+    const Plan saved = assessed(plan, sceneWith(structures));
+    auto reopened = std::vector{dura(), lamina};
+    reopened[0].structure.trackingUid = "2.25.1", reopened[1].structure.trackingUid = "2.25.2";
+    takeChoices(reopened, saved, routes);
+    for (std::size_t i = 0; i < 2; ++i) {
+      EXPECT_EQ(reopened[i].structure.role, structures[i].structure.role) << i << ownFirst;
+      EXPECT_FALSE(reopened[i].structure.marginMm) << i << ownFirst;
+    }
+    structures[0].structure.marginMm = 7;
+    structures[1].structure.role = anatomy::Role::Crossable;
+    const Plan chosen = assessed(plan, sceneWith(structures));
+    takeChoices(reopened, chosen, routes);
+    EXPECT_EQ(reopened[0].structure.marginMm, 7) << "the operator's";
+    EXPECT_EQ(reopened[1].structure.role, anatomy::Role::Crossable) << "the operator's";
+  }
 }
 
 TEST(OwnSite, givesBoneTheRoleThatTheNeedlesRouteHasForIt) {

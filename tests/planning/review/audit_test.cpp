@@ -52,6 +52,20 @@ needle::Clearance row(double distanceMm, std::optional<Verdict> verdict) {
 
 }  // namespace
 
+TEST(Audit, countsEachNeedleOfASessionForItsOwnRoute) {
+  Control made = control("2.1", 3.5);
+  made.actual.choices.needles.push_back(made.actual.choices.needles.front());
+  made.actual.assessment.needles.push_back(made.actual.assessment.needles.front());
+  made.actual.choices.needles.back().routeId = "intradiscal";
+  made.actual.choices.needles.back().level = "L4-L5";
+  const auto needles = auditedNeedles(made);
+  ASSERT_EQ(needles.size(), 2U);
+  EXPECT_EQ(needles[0].routeId, "lumbar-foraminal");
+  EXPECT_EQ(needles[0].level, "L5");
+  EXPECT_EQ(needles[1].routeId, "intradiscal");
+  EXPECT_EQ(needles[1].level, "L4-L5");
+}
+
 TEST(Audit, takesFromAControlWhatItSays) {
   Control made = control("2.1", 3.5);
   made.actual.assessment.needles[0].clearances = {row(4.5, Verdict::Near), row(-0.25, Verdict::Breach),

@@ -94,6 +94,20 @@ TEST(ProcedureAudit, countsTwoRecordsOfOnePlanOnceByTheLater) {
   EXPECT_EQ(audit.all.relievedDay4->count, 1);
 }
 
+// Which of its needles was in a vessel no record says.
+TEST(ProcedureAudit, countsASessionOfSeveralRoutesUnderNoneOfThem) {
+  planning::Plan plan;
+  plan.choices.routeId = "lumbar-facet";
+  plan.choices.needles.resize(2);
+  plan.choices.record = withPatterns({Opacification::Vascular});
+  EXPECT_EQ(planning::review::auditedProcedure(plan)->routeId, "lumbar-facet") << "both needles have the plan's";
+  plan.choices.needles[1].routeId = "lumbar-foraminal";
+  EXPECT_EQ(planning::review::auditedProcedure(plan)->routeId, "lumbar-facet, lumbar-foraminal");
+  plan.choices.needles[0].routeId = "lumbar-foraminal";
+  EXPECT_EQ(planning::review::auditedProcedure(plan)->routeId, "lumbar-foraminal")
+      << "the needles' own, not the plan's";
+}
+
 TEST(ProcedureAudit, ofNothingSaysNothing) {
   const auto audit = auditOf(std::vector<AuditedProcedure>{});
   EXPECT_EQ(audit.all.procedures, 0);

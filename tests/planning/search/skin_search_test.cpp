@@ -152,6 +152,21 @@ TEST(SkinRoom, keepsToTheRoutesApproach) {
   EXPECT_EQ(reasonFor(search, fromTheRight).decision.bar, EntryBar::Approach);
 }
 
+// A needle with its own route and side in a plan of another is searched as a plan of that route and side would be.
+TEST(SkinRoom, isThatOfTheNeedlesOwnRouteAndSide) {
+  const Demo own("lumbar-foraminal", "left");
+  Demo session("general", "right");
+  auto& second = session.plan.needles.emplace_back(own.plan.needles.front());
+  second.routeId = own.plan.routeId;
+  second.side = own.plan.side;
+  const auto alone = searchFor(own.plan, 0, own.scene(), procedure::routesInUse()).value();
+  const auto within = searchFor(session.plan, 1, session.scene(), procedure::routesInUse()).value();
+  EXPECT_TRUE(sameSearch(within, alone));
+  const auto first = searchFor(session.plan, 0, session.scene(), procedure::routesInUse()).value();
+  EXPECT_EQ(first.problem.limits.side, session.plan.side) << "the first keeps the plan's";
+  EXPECT_NE(first.approachRule, alone.approachRule);
+}
+
 TEST(SkinRoom, keepsClearOfTheOtherNeedlesOfThePlan) {
   Demo demo("general", "right");
   auto other = demo.plan.needles.front();

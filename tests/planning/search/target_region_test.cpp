@@ -66,6 +66,9 @@ TEST(TargetRegion, ofAForamenIsNearItsDrawnAimAndNeverInTheUpperThird) {
           const auto at = anatomy::inForamen(lumbarGround().counted.levels, std::string(name, 2), sample.place);
           ASSERT_TRUE(at);
           EXPECT_GE(at->belowMm - anatomy::kPedicleEdgeMm, at->heightMm / 3) << name;
+          const auto lateral = anatomy::fromCanalMm(lumbarGround().counted.levels, sample.place);
+          ASSERT_TRUE(lateral);
+          EXPECT_GT(*lateral * signOf(side), 7) << name << ": no part of the canal, sac or no sac";
         }
       }
 }
