@@ -1,5 +1,9 @@
 #include <gtest/gtest.h>
 
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+
 #include <fstream>
 #include <iostream>
 
@@ -10,6 +14,7 @@
 #include "tests/support/run_program.h"
 #include "tests/support/small_case.h"
 #include "tests/support/temporary_folder.h"
+#include "tests/support/validators.h"
 
 // What a reader of others, that knows nothing of this program but its README, finds in a report.
 
@@ -90,6 +95,22 @@ TEST(Readers, ohifListsDrawsAndHydratesAPlan) {
 TEST(Readers, ohifOpensAPlanInWhichNothingIsMeasured) {
   if (!support::areNodeReadersThere()) GTEST_SKIP();
   expectOhifAgrees(planOf("lumbar-foraminal", {"--level", "L4", "--side", "left"}), support::smallCase().ct);
+}
+
+TEST(Readers, pixelMedFindsNoErrorInAPlanOf42StructuresSlow) {
+  const auto plan = planOf("lumbar-foraminal",
+                           {"--level", "L4", "--side", "left", "--structures", support::smallCase().seg.string()});
+  const auto rows = QJsonDocument::fromJson(QByteArray::fromStdString(run({"show", plan.report, "--json"})))
+                        .object()["needles"]
+                        .toArray()
+                        .at(0)
+                        .toObject()["clearances"]
+                        .toArray();
+  EXPECT_EQ(rows.size(), 42);
+  const auto errors = support::pixelmedReportErrors(plan.report);
+  if (!errors) GTEST_SKIP() << "PixelMed is not installed (package libpixelmed-java)";
+  for (const auto& error : *errors)
+    EXPECT_TRUE(error.find("not found in context group 29") != std::string::npos) << error;
 }
 
 TEST(Readers, agreeOnAPlanOnARealScanSlow) {
