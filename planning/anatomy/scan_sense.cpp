@@ -10,8 +10,9 @@ namespace planning::anatomy {
 namespace {
 
 constexpr long kAcross = 64, kFine = 2 * kAcross;  ///< cells a row and a column, and samples
-constexpr int kTissueHu = -300, kDenseHu = 400;
-constexpr double kMostDense = 0.3, kLeastTissue = 0.2;
+constexpr int kTissueHu = -300, kFirmHu = 100, kDenseHu = 400;
+constexpr double kMostDense = 0.3, kLeastTissue = 0.02;
+constexpr double kMuchDense = 0.1, kBesideFirm = 4;
 constexpr std::size_t kEnoughSamples = 10'000;
 constexpr double kMuchLess = 0.8;
 constexpr std::size_t kNamedPairs = 6;
@@ -20,7 +21,7 @@ constexpr int kAirHu = -1000, kMetalHu = 1000;
 using Thumbnail = std::array<float, kAcross * kAcross>;  ///< HU within what tissue and air measure, 4 samples a cell
 
 struct Tally {
-  std::size_t all = 0, tissue = 0, dense = 0;
+  std::size_t all = 0, tissue = 0, firm = 0, dense = 0;
 };
 
 std::size_t cellOf(long row, long column) {
@@ -38,6 +39,7 @@ Thumbnail thumbnailOf(const Volume::Image& hu, long slice, Tally& tally) {
       const int value = hu.GetPixel({{place(column, size[0]), place(row, size[1]), slice}});
       ++tally.all;
       tally.tissue += value >= kTissueHu ? 1 : 0;
+      tally.firm += value >= kFirmHu && value < kDenseHu ? 1 : 0;
       tally.dense += value >= kDenseHu ? 1 : 0;
       thumbnail[cellOf(row / 2, column / 2)] += static_cast<float>(std::clamp(value, kAirHu, kMetalHu)) / 4;
     }
@@ -62,6 +64,13 @@ bool areTurned(const Thumbnail& a, const Thumbnail& b) {
   return turned < kMuchLess * difference(a, b, false, false);
 }
 
+bool isNoBody(const Tally& tally) {
+  const auto all = static_cast<double>(tally.all), tissue = static_cast<double>(tally.tissue);
+  const auto firm = static_cast<double>(tally.firm), dense = static_cast<double>(tally.dense);
+  if (tally.all < kEnoughSamples || tissue < kLeastTissue * all) return false;
+  return dense > kMostDense * tissue || (dense > kMuchDense * tissue && dense > kBesideFirm * firm);
+}
+
 }  // namespace
 
 std::vector<Finding> voxelFindings(const Volume& volume) {
@@ -77,10 +86,12 @@ std::vector<Finding> voxelFindings(const Volume& volume) {
     before = here;
   }
   std::vector<Finding> findings;
-  const double tissue = static_cast<double>(tally.tissue), dense = static_cast<double>(tally.dense);
-  if (volume.isHu && tally.all >= kEnoughSamples && tissue >= kLeastTissue * static_cast<double>(tally.all) &&
-      dense > kMostDense * tissue)
-    findings.push_back({"values-implausible", Severity::Error, {numberText(100 * dense / tissue, 0) + " %"}, {}});
+  if (volume.isHu && isNoBody(tally))
+    findings.push_back(
+        {"values-implausible",
+         Severity::Error,
+         {numberText(100 * static_cast<double>(tally.dense) / static_cast<double>(tally.tissue), 0) + " %"},
+         {}});
   if (turned.size() > kNamedPairs) turned.resize(kNamedPairs), turned.emplace_back("...");
   if (!turned.empty()) findings.push_back({"slices-turned", Severity::Error, {joined(turned)}, {}});
   return findings;

@@ -58,6 +58,15 @@ TEST(ScanSense, saysThatTheScaleIsWrong) {
   EXPECT_NE(said(tenfold, "values-implausible"), "");
   forEachVoxel(shifted, [](int hu) { return hu + 1024; });
   EXPECT_NE(said(shifted, "values-implausible"), "");
+  Volume far = scan();  // a small body in much air
+  for (std::size_t k = 0; k < 60; ++k) {
+    const auto voxels = slice(far, k);
+    for (std::size_t i = 0; i < voxels.size(); ++i)
+      if (i % 128 < 40 || i % 128 > 80) voxels[i] = -1000;
+  }
+  EXPECT_EQ(said(far, "values-implausible"), "");
+  forEachVoxel(far, [](int hu) { return hu + 1024; });
+  EXPECT_NE(said(far, "values-implausible"), "") << "the offset is lost, and air is taken for tissue";
   counts.isHu = false;
   forEachVoxel(counts, [](int hu) { return hu + 1024; });
   EXPECT_EQ(said(counts, "values-implausible"), "") << "what is no Hounsfield unit is said elsewhere";
