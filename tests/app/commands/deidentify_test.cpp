@@ -106,6 +106,7 @@ TEST(DeidentifyCommand, keepsAPlanOnItsScan) {
                                   "--level",      "L4",
                                   "--side",       "left",
                                   "--operator",   "Duval^Chantal",
+                                  "--add-needle", "mirror-of=Needle 1;seen-by=Duval^Chantal",
                                   "--check",      "anticoagulant=yes;2026-02-03;Doctor Martineau;relay noted",
                                   "--out",        folder / "case/plan.dcm",
                                   "--json"});
@@ -119,10 +120,15 @@ TEST(DeidentifyCommand, keepsAPlanOnItsScan) {
   const std::string seg = exported(folder / "out", "1.2.840.10008.5.1.4.1.1.66.4");
   ASSERT_FALSE(plan.empty() || seg.empty());
   const auto after = needleplan({"show", plan, "--json"});
-  const auto needle = [](const QJsonObject& one) { return one["needles"].toArray().at(0).toObject(); };
-  EXPECT_EQ(needle(after)["target_mm"], needle(before)["target_mm"]);
-  EXPECT_EQ(needle(after)["entry_mm"], needle(before)["entry_mm"]);
-  EXPECT_EQ(needle(after)["clearances"].toArray().size(), needle(before)["clearances"].toArray().size());
+  ASSERT_EQ(after["needles"].toArray().size(), 2);
+  for (int n = 0; n < 2; ++n) {
+    const auto was = before["needles"].toArray().at(n).toObject(), is = after["needles"].toArray().at(n).toObject();
+    for (const char* key : {"target_mm", "entry_mm", "side", "level"}) EXPECT_EQ(is[key], was[key]) << n << key;
+    EXPECT_EQ(is["clearances"].toArray().size(), was["clearances"].toArray().size());
+  }
+  const auto mirrored = after["needles"].toArray().at(1).toObject()["imported"].toObject();
+  EXPECT_EQ(mirrored["source"].toString(), "mirrored from Needle 1");
+  EXPECT_EQ(mirrored["seen_by"].toString(), "Removed");
   EXPECT_EQ(after["verdict"], before["verdict"]);
   EXPECT_EQ(after["route"], before["route"]);
   EXPECT_EQ(after["level"], before["level"]);
