@@ -11,6 +11,7 @@ Completion mayComplete(const Plan& plan) {
     completion.reasons.push_back({code, Severity::Error, std::move(arguments), {}});
   };
   if (!plan.assessment.ready) add("plan-not-ready", {});
+  if (!isSaid(plan.choices.operatorName)) add("operator-absent", {});
   const auto& check = plan.choices.siteCheck;
   if (!check || !isSaid(check->by)) add("site-check-absent", {});
   for (const Finding& stale : siteCheckFindings(plan.choices)) add("site-check-stale", stale.arguments);

@@ -8,9 +8,11 @@ namespace planning {
 
 struct Completion {
   bool may = false;
-  std::vector<Finding> reasons;  ///< why not: "plan-not-ready", "site-check-absent", "site-check-stale"; all errors
+  std::vector<Finding>
+      reasons;  ///< why not, all errors: "plan-not-ready", "operator-absent", "site-check-absent", "site-check-stale"
 };
-/// A plan is completed when it is ready and its site check stands. Whatever else it is, it may be saved as a draft.
+/// A plan is completed when it is ready, its operator is named and its site check stands. Whatever else it is, it may
+/// be saved as a draft.
 Completion mayComplete(const Plan& plan);
 
 }  // namespace planning

@@ -168,6 +168,12 @@ bool neverChecked(Case& made, Random&) {
   return true;
 }
 
+bool plannedByNobody(Case& made, Random& random) {
+  constexpr const char* kNobody[] = {"", "-", "^^^^"};
+  made.choices.operatorName = kNobody[oneOf(random, std::size(kNobody))];
+  return true;
+}
+
 bool checkedByNobody(Case& made, Random& random) {
   constexpr const char* kNobody[] = {"", " ", "^"};
   made.checkedLast = false;
@@ -241,7 +247,8 @@ std::vector<Contradiction> needleKinds() {
 }
 
 std::vector<Contradiction> completionKinds() {
-  return {{"site never checked", "site-check-absent", neverChecked},
+  return {{"planned by nobody", "operator-absent", plannedByNobody},
+          {"site never checked", "site-check-absent", neverChecked},
           {"site checked by nobody", "site-check-absent", checkedByNobody},
           {"changed after the site check", "site-check-stale", changedAfterTheCheck}};
 }
