@@ -42,9 +42,10 @@ std::ptrdiff_t timesTold(const Judged& judged, const std::string& code) {
   return times > 0 ? times : judged.codes.contains(code);
 }
 
-/// What lacks only the last look is ready, and may not be completed.
+/// What lacks only the last look, or a name, is ready, and may not be completed.
 bool isAccepted(const Judged& judged, const Contradiction& kind) {
-  return judged.completion.may || (judged.plan.assessment.ready && !kind.code.starts_with("site-check"));
+  const bool mayBeReady = kind.code.starts_with("site-check") || kind.code == "operator-absent";
+  return judged.completion.may || (judged.plan.assessment.ready && !mayBeReady);
 }
 
 /// Route, level and side as the needle's own, in a session whose plan has others: the same is true of it.
