@@ -1,7 +1,8 @@
 #include "planning/plan/next_step.h"
 
 #include <algorithm>
-#include <map>
+#include <iterator>
+#include <string_view>
 #include <utility>
 
 #include "planning/procedure/said.h"
@@ -12,68 +13,65 @@ namespace {
 using needle::Verdict;
 
 /// Of findings that concern the plan's choices. What stands in no table is mended elsewhere, if at all.
-const std::map<std::string, Step>& stepsOfFindings() {
-  static const std::map<std::string, Step> steps{
-      {"route-absent", Step::ChooseRoute},
-      {"route-not-known", Step::ChooseRoute},
-      {"level-absent", Step::StateLevel},
-      {"level-not-stated", Step::StateLevel},
-      {"level-not-of-the-list", Step::StateLevel},
-      {"level-not-readable", Step::StateLevel},
-      {"level-contradicts", Step::StateLevel},
-      {"level-near-border", Step::StateLevel},
-      {"side-absent", Step::StateSide},
-      {"side-not-stated", Step::StateSide},
-      {"side-contradicts", Step::StateSide},
-      {"target-absent", Step::SetTarget},
-      {"target-outside-scan", Step::SetTarget},
-      {"target-outside-body", Step::SetTarget},
-      {"target-on-midline", Step::SetTarget},
-      {"needle-absent", Step::ChooseNeedle},
-      {"needle-too-short", Step::ChooseNeedle},
-      {"entry-absent", Step::SetEntry},
-      {"entry-equals-target", Step::SetEntry},
-      {"entry-target-swapped", Step::SetEntry},
-      {"entry-inside-body", Step::SetEntry},
-      {"entry-off-skin", Step::SetEntry},
-      {"entry-outside-scan", Step::SetEntry},
-      {"entry-on-midline", Step::SetEntry},
-      {"depth-unknown", Step::SetEntry},
-      {"needle-not-judged", Step::SetEntry},
-      {"rule-broken", Step::MoveNeedle},
-      {"breach-chance-high", Step::MoveNeedle},
-      {"level-not-counted", Step::CountLevels},
-      {"levels-out-of-order", Step::CountLevels},
-      {"side-not-measured", Step::MarkMidline},
-      {"rule-not-judged", Step::GiveStructure},
-      {"no-structure-listed", Step::GiveStructure},
-      {"required-absent", Step::GiveStructure},
-      {"required-too-small", Step::GiveStructure},
-      {"structure-not-reopened", Step::GiveStructure},
-      {"lung-found", Step::GiveStructure},
-      {"acceptance-not-allowed", Step::GiveStructure},
-      {"acceptance-incomplete", Step::GiveStructure},
-      {"required-unconfirmed", Step::ConfirmStructure},
-      {"required-place-unknown", Step::ConfirmStructure},
-      {"structure-kind-guessed", Step::ConfirmStructure},
-      {"reserve-short", Step::AcceptReserve},
-      {"rule-needs-word", Step::AcceptRule},
-      {"rule-unknown", Step::AcceptRule},
-      {"imported-not-seen", Step::SeeImported},
-      {"mirrored-not-seen", Step::SeeImported},
-      {"next-level-not-seen", Step::SeeImported},
-      {"proposed-not-seen", Step::SeeImported},
-      {"contrast-allergy-guidance-open", Step::ChooseGuidance},
-      {"contrast-allergy-fluoroscopy", Step::ChooseGuidance},
-      {"checks-open", Step::AnswerCheck},
-      {"check-unknown", Step::AnswerCheck},
-      {"check-answer-invalid", Step::AnswerCheck},
-      {"operator-absent", Step::NameOperator},
-      {"site-check-absent", Step::Approve},
-      {"site-check-stale", Step::Approve},
-  };
-  return steps;
-}
+constexpr std::pair<std::string_view, Step> kStepsOfFindings[] = {
+    {"route-absent", Step::ChooseRoute},
+    {"route-not-known", Step::ChooseRoute},
+    {"level-absent", Step::StateLevel},
+    {"level-not-stated", Step::StateLevel},
+    {"level-not-of-the-list", Step::StateLevel},
+    {"level-not-readable", Step::StateLevel},
+    {"level-contradicts", Step::StateLevel},
+    {"level-near-border", Step::StateLevel},
+    {"side-absent", Step::StateSide},
+    {"side-not-stated", Step::StateSide},
+    {"side-contradicts", Step::StateSide},
+    {"target-absent", Step::SetTarget},
+    {"target-outside-scan", Step::SetTarget},
+    {"target-outside-body", Step::SetTarget},
+    {"target-on-midline", Step::SetTarget},
+    {"needle-absent", Step::ChooseNeedle},
+    {"needle-too-short", Step::ChooseNeedle},
+    {"entry-absent", Step::SetEntry},
+    {"entry-equals-target", Step::SetEntry},
+    {"entry-target-swapped", Step::SetEntry},
+    {"entry-inside-body", Step::SetEntry},
+    {"entry-off-skin", Step::SetEntry},
+    {"entry-outside-scan", Step::SetEntry},
+    {"entry-on-midline", Step::SetEntry},
+    {"depth-unknown", Step::SetEntry},
+    {"needle-not-judged", Step::SetEntry},
+    {"rule-broken", Step::MoveNeedle},
+    {"breach-chance-high", Step::MoveNeedle},
+    {"level-not-counted", Step::CountLevels},
+    {"levels-out-of-order", Step::CountLevels},
+    {"side-not-measured", Step::MarkMidline},
+    {"rule-not-judged", Step::GiveStructure},
+    {"no-structure-listed", Step::GiveStructure},
+    {"required-absent", Step::GiveStructure},
+    {"required-too-small", Step::GiveStructure},
+    {"structure-not-reopened", Step::GiveStructure},
+    {"lung-found", Step::GiveStructure},
+    {"acceptance-not-allowed", Step::GiveStructure},
+    {"acceptance-incomplete", Step::GiveStructure},
+    {"required-unconfirmed", Step::ConfirmStructure},
+    {"required-place-unknown", Step::ConfirmStructure},
+    {"structure-kind-guessed", Step::ConfirmStructure},
+    {"reserve-short", Step::AcceptReserve},
+    {"rule-needs-word", Step::AcceptRule},
+    {"rule-unknown", Step::AcceptRule},
+    {"imported-not-seen", Step::SeeImported},
+    {"mirrored-not-seen", Step::SeeImported},
+    {"next-level-not-seen", Step::SeeImported},
+    {"proposed-not-seen", Step::SeeImported},
+    {"contrast-allergy-guidance-open", Step::ChooseGuidance},
+    {"contrast-allergy-fluoroscopy", Step::ChooseGuidance},
+    {"checks-open", Step::AnswerCheck},
+    {"check-unknown", Step::AnswerCheck},
+    {"check-answer-invalid", Step::AnswerCheck},
+    {"operator-absent", Step::NameOperator},
+    {"site-check-absent", Step::Approve},
+    {"site-check-stale", Step::Approve},
+};
 
 /// Of the answers to checks: the check that a code is of, by how the code begins.
 std::string checkOf(const Finding& finding) {
@@ -91,8 +89,8 @@ std::string checkOf(const Finding& finding) {
 
 NextStep ofFinding(const Finding& finding, const PlanChoices& choices) {
   NextStep next{Step::Done, std::nullopt, {}, {}, finding};
-  const auto known = stepsOfFindings().find(finding.code);
-  if (known != stepsOfFindings().end())
+  const auto known = std::ranges::find(kStepsOfFindings, finding.code, &std::pair<std::string_view, Step>::first);
+  if (known != std::end(kStepsOfFindings))
     next.step = known->second;
   else if (!checkOf(finding).empty())
     next.step = Step::AnswerCheck;

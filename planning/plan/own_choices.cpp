@@ -60,10 +60,9 @@ void removeNeedle(PlanChoices& choices, std::size_t which) {
 }
 
 PlanChoices ownChoices(const PlanChoices& choices, const NeedleChoice& needle) {
+  const OwnSite site = ownSiteOf(choices, needle);
   PlanChoices own = choices;
-  if (needle.routeId) own.routeId = *needle.routeId;
-  if (needle.level) own.level = *needle.level;
-  if (needle.side) own.side = needle.side;
+  own.routeId = site.routeId, own.level = site.level, own.side = site.side;
   return own;
 }
 
